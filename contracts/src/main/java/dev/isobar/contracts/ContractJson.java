@@ -1,0 +1,116 @@
+package dev.isobar.contracts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Reads and writes the events of the contract: bytes are held against the schema, then become
+ * records. Thread-safe.
+ */
+public final class ContractJson {
+  /** Default size limit of an article, encoded: 1 MiB. */
+  public static final int DEFAULT_MAX_BYTES = 1 << 20;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private ContractJson() {}
+
+  /** The mapper of the contract, for embedding events in other JSON. */
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  /**
+   * One RawArticle. Lone surrogates become U+FFFD, which keeps every offset.
+   *
+   * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
+   * @throws ContractViolation naming the JSON pointer of what is wrong
+   */
+  public static RawArticle readRaw(byte[] json, int maxBytes) {
+    RawArticle raw = read(json, maxBytes, ContractSchema.RAW_ARTICLE, RawArticle.class);
+    raw.contentBytes();
+    return raw;
+  }
+
+  /**
+   * One EnrichedArticle.
+   *
+   * @throws ContractViolation naming the JSON pointer of what is wrong
+   */
+  public static EnrichedArticle readEnriched(byte[] json, int maxBytes) {
+    return read(json, maxBytes, ContractSchema.ENRICHED_ARTICLE, EnrichedArticle.class);
+  }
+
+  /** The event's JSON in UTF-8. */
+  public static byte[] write(Object event) {
+    try {
+      return MAPPER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T read(byte[] json, int maxBytes, ContractSchema schema, Class<T> type) {
+    if (json == null || json.length == 0) {
+      throw new ContractViolation(
+          ContractViolation.Reason.NOT_JSON, "", "is empty: send one JSON object");
+    }
+    if (json.length > maxBytes) {
+      throw new ContractViolation(
+          ContractViolation.Reason.TOO_LARGE,
+          "",
+          "has %d bytes, the limit is %d: shorten the content or raise isobar.article.max-bytes"
+              .formatted(json.length, maxBytes));
+    }
+    JsonNode tree = WellFormed.repaired(parse(json));
+    schema.check(tree);
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JsonMappingException e) {
+      throw violation(e);
+    } catch (JsonProcessingException e) {
+      throw new ContractViolation("", e.getOriginalMessage());
+    }
+  }
+
+  private static JsonNode parse(byte[] json) {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      return tree == null ? MissingNode.getInstance() : tree;
+    } catch (IOException | StackOverflowError e) {
+      String why = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+      throw new ContractViolation(
+          ContractViolation.Reason.NOT_JSON, "", "is not JSON in UTF-8: " + why);
+    }
+  }
+
+  private static ContractViolation violation(JsonMappingException e) {
+    if (e.getCause() instanceof ContractViolation violation) {
+      return violation;
+    }
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      pointer
+          .append('/')
+          .append(step.getFieldName() != null ? step.getFieldName() : step.getIndex());
+    }
+    return new ContractViolation(pointer.toString(), e.getOriginalMessage());
+  }
+}

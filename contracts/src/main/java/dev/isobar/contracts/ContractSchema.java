@@ -1,0 +1,68 @@
+package dev.isobar.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+
+/** The JSON Schemas (2020-12) that are the contract. */
+public enum ContractSchema {
+  RAW_ARTICLE("raw-article.v1.schema.json"),
+  ENRICHED_ARTICLE("enriched-article.v1.schema.json");
+
+  private final String source;
+  private final Schema schema;
+
+  ContractSchema(String file) {
+    try (InputStream in = ContractSchema.class.getResourceAsStream("schemas/" + file)) {
+      source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(source, InputFormat.JSON);
+  }
+
+  /** The schema document itself. */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * @throws ContractViolation for the first thing that is wrong, in the order of its place
+   */
+  void check(JsonNode tree) {
+    List<Error> errors =
+        schema.validate(
+            tree, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)));
+    if (errors.isEmpty()) {
+      return;
+    }
+    throw errors.stream()
+        .map(ContractSchema::violation)
+        .min(Comparator.comparing(v -> v.pointer().equals("/content") ? 1 : 0))
+        .orElseThrow();
+  }
+
+  private static ContractViolation violation(Error error) {
+    String at = error.getInstanceLocation().toString();
+    if ("required".equals(error.getKeyword())
+        && error.getSchemaLocation().toString().indexOf("oneOf") < 0) {
+      return new ContractViolation(at + "/" + error.getProperty(), "is required");
+    }
+    if (error.getSchemaLocation().toString().contains("oneOf")) {
+      return new ContractViolation(
+          "/content", "exactly one of content (a string) and contentBase64 (a string) is needed");
+    }
+    return new ContractViolation(at, error.getMessage().replaceFirst("^\\S*: ", ""));
+  }
+}

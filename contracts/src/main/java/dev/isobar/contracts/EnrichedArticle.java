@@ -1,0 +1,79 @@
+package dev.isobar.contracts;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One article, read and tagged: EnrichedArticle v1 of {@code
+ * schemas/enriched-article.v1.schema.json}.
+ *
+ * <p>Offsets count UTF-16 code units of {@code text}; ranges are half-open.
+ *
+ * @param revision {@code fetchedAt} in milliseconds since 1970; the highest of one article wins
+ * @param relevance from 0 to 1: is it about climate?
+ * @param published null where nothing states it; the time of fetching never poses as it
+ * @param language ISO 639-1 code of the main language; {@code und} where the text has none
+ * @param fingerprint the name of the hash, a colon, its bytes in base64; null for an empty text
+ * @param extensions fields that the contract does not know; kept as they came
+ */
+public record EnrichedArticle(
+    String id,
+    long revision,
+    String url,
+    Source source,
+    Instant fetchedAt,
+    Instant enrichedAt,
+    String taxonomyVersion,
+    String enricherVersion,
+    double relevance,
+    Lane lane,
+    String title,
+    List<String> authors,
+    Published published,
+    String text,
+    List<Removed> removed,
+    String language,
+    List<Segment> segments,
+    List<Mention> mentions,
+    List<Topic> topics,
+    List<DateMention> dates,
+    List<Happening> happenings,
+    String fingerprint,
+    @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+
+  /**
+   * @throws ContractViolation naming the JSON pointer of what is missing
+   */
+  public EnrichedArticle {
+    Required.text("/id", id);
+    Required.value("/source", source);
+    Required.value("/fetchedAt", fetchedAt);
+    Required.value("/enrichedAt", enrichedAt);
+    Required.text("/taxonomyVersion", taxonomyVersion);
+    Required.text("/enricherVersion", enricherVersion);
+    Required.share("/relevance", relevance);
+    Required.value("/lane", lane);
+    Required.value("/text", text);
+    Required.value("/language", language);
+    authors = copy(authors);
+    removed = copy(removed);
+    segments = copy(segments);
+    mentions = copy(mentions);
+    topics = copy(topics);
+    dates = copy(dates);
+    happenings = copy(happenings);
+    extensions =
+        extensions == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+  }
+
+  private static <T> List<T> copy(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+}

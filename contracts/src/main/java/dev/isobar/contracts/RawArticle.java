@@ -1,0 +1,93 @@
+package dev.isobar.contracts;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One article as a feed brought it: RawArticle v1 of {@code schemas/raw-article.v1.schema.json}.
+ *
+ * <p>What the feed states (title, authors, publishedAt, language) is evidence, not truth. Exactly
+ * one of {@code content} and {@code contentBase64} is there.
+ *
+ * @param id the article id; null until it is derived, see {@link
+ *     dev.isobar.contracts.identity.ArticleId}
+ * @param publishedAt the time of publication in whatever form the feed states it
+ * @param contentBase64 the article's bytes in base64, for when their charset is not certain
+ * @param extensions fields that the contract does not know; kept as they came
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RawArticle(
+    String id,
+    String url,
+    String feed,
+    String guid,
+    String title,
+    List<String> authors,
+    String publishedAt,
+    String language,
+    Instant fetchedAt,
+    String contentType,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String content,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String contentBase64,
+    @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+
+  /**
+   * @throws ContractViolation naming the JSON pointer of what is missing
+   */
+  public RawArticle {
+    Required.text("/feed", feed);
+    Required.value("/fetchedAt", fetchedAt);
+    Required.text("/contentType", contentType);
+    if ((content == null) == (contentBase64 == null)) {
+      throw new ContractViolation("/content", "exactly one of content and contentBase64 is needed");
+    }
+    authors = authors == null ? List.of() : List.copyOf(authors);
+    extensions =
+        extensions == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
+  }
+
+  /** The same article under {@code id}. */
+  public RawArticle withId(String id) {
+    return new RawArticle(
+        id,
+        url,
+        feed,
+        guid,
+        title,
+        authors,
+        publishedAt,
+        language,
+        fetchedAt,
+        contentType,
+        content,
+        contentBase64,
+        extensions);
+  }
+
+  /** {@code fetchedAt} in milliseconds since 1970: the highest of one article wins everywhere. */
+  public long revision() {
+    return fetchedAt.toEpochMilli();
+  }
+
+  /**
+   * The bytes of {@code contentBase64}, or null where the article came as text.
+   *
+   * @throws ContractViolation at {@code /contentBase64} if it is not base64
+   */
+  public byte[] contentBytes() {
+    try {
+      return contentBase64 == null ? null : Base64.getMimeDecoder().decode(contentBase64);
+    } catch (IllegalArgumentException e) {
+      throw new ContractViolation("/contentBase64", "is not base64: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.isobar.contracts;
+
+/** What a record's compact constructor asks of its fields. */
+final class Required {
+  private Required() {}
+
+  static void text(String pointer, String value) {
+    value(pointer, value);
+    if (value.isEmpty()) {
+      throw new ContractViolation(pointer, "must not be empty");
+    }
+  }
+
+  static void value(String pointer, Object value) {
+    if (value == null) {
+      throw new ContractViolation(pointer, "is required");
+    }
+  }
+
+  static void range(String pointer, int start, int end) {
+    if (start < 0 || end < start) {
+      throw new ContractViolation(pointer, "is no range: [" + start + ", " + end + ")");
+    }
+  }
+
+  static void share(String pointer, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new ContractViolation(pointer, "must be from 0 to 1, but is " + value);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.isobar.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/**
+ * Makes every string of a tree well-formed UTF-16: JSON can write lone surrogates ({@code \ud800})
+ * that UTF-8 cannot. Each becomes U+FFFD, one code unit for one, so that offsets stay.
+ */
+final class WellFormed {
+  private WellFormed() {}
+
+  static JsonNode repaired(JsonNode node) {
+    if (node instanceof TextNode text) {
+      String was = text.textValue();
+      String is = repaired(was);
+      return is == was ? node : TextNode.valueOf(is);
+    }
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, repaired(array.get(i)));
+      }
+    } else if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(repaired(field.getValue())));
+    }
+    return node;
+  }
+
+  private static String repaired(String text) {
+    char[] copy = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+        continue;
+      }
+      copy = copy == null ? text.toCharArray() : copy;
+      copy[i] = '\uFFFD';
+    }
+    return copy == null ? text : new String(copy);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.isobar.contracts.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+
+/** CloudEvents 1.0 in Kafka's binary mode: the event's attributes are the record's headers. */
+public final class CloudEvent {
+  public static final String RAW_TYPE = "dev.isobar.article.raw.v1";
+  public static final String ENRICHED_TYPE = "dev.isobar.article.enriched.v1";
+
+  private CloudEvent() {}
+
+  /**
+   * @param type {@link #RAW_TYPE} or {@link #ENRICHED_TYPE}
+   * @param source who emits it: {@code /isobar/ingest-service}
+   */
+  public static void describe(
+      Headers headers, String type, String source, String articleId, long revision, Instant time) {
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", articleId + "/" + revision);
+    add(headers, "ce_source", source);
+    add(headers, "ce_type", type);
+    add(headers, "ce_time", time.toString());
+    add(headers, "content-type", "application/json");
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.remove(name).add(name, value.getBytes(UTF_8));
+  }
+}
