@@ -1,0 +1,113 @@
+package dev.isobar.enrich;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an operator can set. Values in bytes count the encoded JSON. */
+@ConfigMapping(prefix = "isobar")
+public interface EnrichSettings {
+
+  /** Size limits of a raw article. */
+  Article article();
+
+  /** How articles are enriched. */
+  Enrich enrich();
+
+  /** Kafka topics. */
+  KafkaTopics topics();
+
+  /** Size limits of a raw article. */
+  interface Article {
+    /**
+     * Default 1048576 bytes. A larger raw article goes to the dead letters with the reason {@code
+     * too-large}; {@code POST /enrich} answers such a line with an error.
+     */
+    @WithName("max-bytes")
+    @WithDefault("1048576")
+    int maxBytes();
+  }
+
+  /** How articles are enriched. */
+  interface Enrich {
+    /**
+     * Default {@code auto}. {@code quick}: rules and dictionaries; {@code deep}: statistical
+     * recognisers too; {@code auto}: deep for what the quick lane finds relevant to climate.
+     */
+    @WithDefault("auto")
+    RequestedLane lane();
+
+    /**
+     * Default 0: as many as there are processors. Threads that enrich; more raises the share of the
+     * machine that a full queue takes.
+     */
+    @WithDefault("0")
+    int threads();
+
+    /**
+     * Default 30 s. An article that takes longer goes to the dead letters with the reason {@code
+     * enrichment-failed}.
+     */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /**
+     * Default 16000000 bytes. A larger enriched event goes to the dead letters with the reason
+     * {@code enriched-too-large}. The Kafka topic allows 16777216 with keys and headers.
+     */
+    @WithName("max-enriched-bytes")
+    @WithDefault("16000000")
+    int maxEnrichedBytes();
+
+    /** Reading the raw topic and writing the enriched one. */
+    Channel channel();
+  }
+
+  /** Reading the raw topic and writing the enriched one. */
+  interface Channel {
+    /** Default true. False leaves the raw topic alone: the service only serves {@code /enrich}. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Default {@code isobar-enrich}. The consumer group; services in one group share the work. */
+    @WithDefault("isobar-enrich")
+    String group();
+
+    /**
+     * Default: none. A name that stays over restarts and that no other replica has (Kafka's {@code
+     * group.instance.id}); a restarted service then goes on at once.
+     */
+    @WithName("instance-id")
+    Optional<String> instanceId();
+
+    /** Default 500 records. The largest batch; more raises throughput and memory. */
+    @WithName("batch-size")
+    @WithDefault("500")
+    int batchSize();
+
+    /**
+     * Default 6 s, the least that a broker allows unless it is told otherwise. How long a killed
+     * replica keeps its share of the articles from the others.
+     */
+    @WithName("session-timeout")
+    @WithDefault("6s")
+    Duration sessionTimeout();
+
+    /**
+     * Default 500 ms. How often offsets are committed; after a crash the records since the last
+     * commit are enriched again.
+     */
+    @WithName("commit-interval")
+    @WithDefault("500ms")
+    Duration commitInterval();
+  }
+
+  /** Kafka topics. */
+  interface KafkaTopics {
+    /** Default true. Creates Kafka topics that are missing when the service starts. */
+    @WithDefault("true")
+    boolean create();
+  }
+}

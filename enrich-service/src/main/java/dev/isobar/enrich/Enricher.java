@@ -1,0 +1,68 @@
+package dev.isobar.enrich;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.Source;
+import dev.isobar.contracts.identity.ArticleId;
+import dev.isobar.enrich.date.DateFinder;
+import dev.isobar.enrich.fingerprint.Fingerprint;
+import dev.isobar.enrich.language.Languages;
+import dev.isobar.enrich.metadata.Metadata;
+import dev.isobar.enrich.metadata.MetadataReader;
+import dev.isobar.enrich.text.ArticleReader;
+import dev.isobar.enrich.text.ArticleText;
+import java.time.Clock;
+import java.util.List;
+
+/** How a raw article becomes an enriched one, step by step. Thread-safe. */
+public final class Enricher {
+  /** Rises whenever the same article may come out otherwise. */
+  public static final String VERSION = "0.1.0";
+
+  private final ArticleReader reader = new ArticleReader();
+  private final Languages languages = new Languages();
+  private final MetadataReader metadataReader = new MetadataReader();
+  private final DateFinder dateFinder = new DateFinder();
+  private final Fingerprint fingerprint = new Fingerprint();
+  private final Clock clock;
+
+  public Enricher(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * @param requested today every lane is the quick one: there are no statistical recognisers yet
+   */
+  public EnrichedArticle enrich(RawArticle raw, RequestedLane requested) {
+    ArticleText article = reader.read(raw);
+    String text = article.text();
+    Languages.Found spoken = languages.of(text);
+    Metadata metadata = metadataReader.read(raw, article, spoken.main());
+    var dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
+    return new EnrichedArticle(
+        raw.id() != null ? raw.id() : ArticleId.of(raw),
+        raw.revision(),
+        raw.url(),
+        new Source(raw.feed(), metadata.publisher()),
+        raw.fetchedAt(),
+        clock.instant(),
+        "none",
+        VERSION,
+        0,
+        Lane.QUICK,
+        metadata.title(),
+        metadata.authors(),
+        metadata.published(),
+        text,
+        article.removed(),
+        spoken.main(),
+        spoken.segments(),
+        List.of(),
+        List.of(),
+        dates,
+        List.of(),
+        fingerprint.of(text),
+        Extensions.carried(raw));
+  }
+}
