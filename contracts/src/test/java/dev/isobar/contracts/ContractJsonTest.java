@@ -1,0 +1,77 @@
+package dev.isobar.contracts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContractJsonTest {
+  private static final String ARTICLE =
+      "{\"feed\":\"f\",\"fetchedAt\":\"2024-01-01T00:00:00Z\",\"contentType\":\"text/plain\",%s}";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "{", "{} {}", "{\"feed\":", "\u0000", "{\"feed\": NaN}"})
+  void whatIsNoJsonIsToldSo(String json) {
+    assertThat(refused(json.getBytes(UTF_8), 1000).reason())
+        .isEqualTo(ContractViolation.Reason.NOT_JSON);
+  }
+
+  @Test
+  void bracketsWithoutEndAreNoStackOverflow() {
+    byte[] brackets = "[".repeat(1 << 20).getBytes(UTF_8);
+    assertThat(refused(brackets, 1 << 20).reason()).isEqualTo(ContractViolation.Reason.NOT_JSON);
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreToldSo() {
+    byte[] json = ARTICLE.formatted("\"content\":\"X\"").getBytes(UTF_8);
+    json[json.length - 3] = (byte) 0xC3;
+    assertThat(refused(json, 1000).reason()).isEqualTo(ContractViolation.Reason.NOT_JSON);
+  }
+
+  @Test
+  void whatIsTooLargeNamesTheLimitAndTheSetting() {
+    byte[] json = ARTICLE.formatted("\"content\":\"" + "x".repeat(2000) + "\"").getBytes(UTF_8);
+    ContractViolation violation = refused(json, 1000);
+    assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE);
+    assertThat(violation)
+        .hasMessageContaining("1000")
+        .hasMessageContaining("isobar.article.max-bytes");
+  }
+
+  @Test
+  void loneSurrogatesBecomeReplacementCharactersOfTheSameLength() {
+    RawArticle raw = read("\"content\":\"a\\ud83db \\ud83c\\udf0d\",\"x\":[\"\\udc00\"]");
+    assertThat(raw.content()).isEqualTo("a\uFFFDb \uD83C\uDF0D");
+    assertThat(new String(ContractJson.write(raw), UTF_8)).contains("[\"\uFFFD\"]");
+  }
+
+  @Test
+  void unknownFieldsAreKept() {
+    RawArticle raw = read("\"content\":\"a\",\"rights\":{\"holder\":\"X\"}");
+    assertThat(raw.extensions()).isEqualTo(Map.of("rights", Map.of("holder", "X")));
+    assertThat(read(raw)).isEqualTo(raw);
+  }
+
+  @Test
+  void theRevisionIsTheTimeOfFetching() {
+    assertThat(read("\"content\":\"a\"").revision()).isEqualTo(1704067200000L);
+  }
+
+  private static RawArticle read(String content) {
+    return ContractJson.readRaw(ARTICLE.formatted(content).getBytes(UTF_8), 10_000);
+  }
+
+  private static RawArticle read(RawArticle raw) {
+    return ContractJson.readRaw(ContractJson.write(raw), 10_000);
+  }
+
+  private static ContractViolation refused(byte[] json, int maxBytes) {
+    return catchThrowableOfType(
+        ContractViolation.class, () -> ContractJson.readRaw(json, maxBytes));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.isobar.contracts.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the AsyncAPI document in step with the schemas, the samples and the constants. */
+class AsyncApiTest {
+  private static JsonNode document;
+
+  @BeforeAll
+  static void read() throws IOException {
+    document = new YAMLMapper().readTree(Path.of("asyncapi.yaml").toFile());
+  }
+
+  @Test
+  void everyKafkaTopicIsDescribed() {
+    assertThat(Topics.all())
+        .extracting(NewTopic::name)
+        .containsExactlyInAnyOrder(
+            Topics.RAW,
+            Topics.ENRICHED,
+            Topics.RAW_DLQ,
+            Topics.ENRICHED_DLQ,
+            Topics.FEEDS,
+            Topics.TAXONOMY);
+  }
+
+  @Test
+  void retentionIsThirtyDaysAndTheViewsTopicsAreCompacted() {
+    long thirtyDays = TimeUnit.DAYS.toMillis(30);
+    for (NewTopic topic : Topics.all()) {
+      boolean compacted = topic.configs().get("cleanup.policy").contains("compact");
+      assertThat(compacted)
+          .as(topic.name())
+          .isEqualTo(
+              List.of(Topics.ENRICHED, Topics.FEEDS, Topics.TAXONOMY).contains(topic.name()));
+      if (topic.name().startsWith("isobar.articles.")) {
+        assertThat(topic.configs().get("retention.ms")).isEqualTo(String.valueOf(thirtyDays));
+      }
+    }
+  }
+
+  @Test
+  void everyPayloadIsASchemaThatIsThere() {
+    for (JsonNode message : document.at("/components/messages")) {
+      JsonNode schema = message.at("/payload/$ref");
+      assertThat(schema.isMissingNode() || Files.exists(Path.of(schema.asText())))
+          .as(message.get("name").asText())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void theHeadersOfDeadLettersAndEventsAreThoseThatTheCodeWrites() {
+    List<String> names = new ArrayList<>();
+    document
+        .at("/components/schemas/deadLetterHeaders/required")
+        .forEach(n -> names.add(n.asText()));
+    assertThat(names)
+        .containsExactlyInAnyOrder(
+            DeadLetter.REASON,
+            DeadLetter.MESSAGE,
+            DeadLetter.SERVICE,
+            DeadLetter.TIME,
+            DeadLetter.TOPIC,
+            DeadLetter.PARTITION,
+            DeadLetter.OFFSET);
+    assertThat(document.at("/components/schemas/cloudEventHeaders/properties/ce_type/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactly(CloudEvent.RAW_TYPE, CloudEvent.ENRICHED_TYPE);
+  }
+
+  /** The official parser, where Node is there; its packages are pinned by package-lock.json. */
+  @Test
+  void theOfficialParserFindsNoError() throws Exception {
+    assumeTrue(run(Path.of("."), "node", "--version") == 0, "no Node here");
+    Path checker = Path.of("target/asyncapi-parser");
+    Files.createDirectories(checker);
+    for (String file : List.of("package.json", "package-lock.json", "check.mjs")) {
+      Files.write(checker.resolve(file), Files.readAllBytes(Path.of("src/test/asyncapi", file)));
+    }
+    if (!Files.exists(checker.resolve("node_modules/@asyncapi/parser"))) {
+      assertThat(run(checker, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")).isZero();
+    }
+    assertThat(run(checker, "node", "check.mjs", Path.of("asyncapi.yaml").toRealPath().toString()))
+        .as("see target/asyncapi-parser.log")
+        .isZero();
+  }
+
+  private static int run(Path folder, String... command) throws InterruptedException, IOException {
+    Files.createDirectories(Path.of("target"));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(Path.of("target/asyncapi-parser.log").toFile())
+              .start();
+      assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+      return process.exitValue();
+    } catch (IOException e) {
+      return 127;
+    }
+  }
+}
