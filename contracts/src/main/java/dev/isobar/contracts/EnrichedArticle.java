@@ -60,20 +60,16 @@ public record EnrichedArticle(
     Required.value("/lane", lane);
     Required.value("/text", text);
     Required.value("/language", language);
-    authors = copy(authors);
-    removed = copy(removed);
-    segments = copy(segments);
-    mentions = copy(mentions);
-    topics = copy(topics);
-    dates = copy(dates);
-    happenings = copy(happenings);
+    authors = Required.list("/authors", authors);
+    removed = Required.list("/removed", removed);
+    segments = Required.list("/segments", segments);
+    mentions = Required.list("/mentions", mentions);
+    topics = Required.list("/topics", topics);
+    dates = Required.list("/dates", dates);
+    happenings = Required.list("/happenings", happenings);
     extensions =
         extensions == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
-  }
-
-  private static <T> List<T> copy(List<T> list) {
-    return list == null ? List.of() : List.copyOf(list);
   }
 }

@@ -1,5 +1,7 @@
 package dev.isobar.contracts;
 
+import java.util.List;
+
 /** What a record's compact constructor asks of its fields. */
 final class Required {
   private Required() {}
@@ -15,6 +17,11 @@ final class Required {
     if (value == null) {
       throw new ContractViolation(pointer, "is required");
     }
+  }
+
+  static <T> List<T> list(String pointer, List<T> list) {
+    value(pointer, list);
+    return List.copyOf(list);
   }
 
   static void range(String pointer, int start, int end) {
