@@ -1,0 +1,46 @@
+package dev.isobar.query.article;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Published;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Where an article stands on the time line of the view: when it was published (a day counts from
+ * its start in UTC), else when it was fetched. In whole milliseconds, so that database and filter
+ * compare the same value.
+ */
+public final class ArticleTime {
+  private ArticleTime() {}
+
+  public static Instant of(EnrichedArticle article) {
+    return published(article.published())
+        .orElse(article.fetchedAt())
+        .truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Empty for null and for what the schema's pattern lets through but no calendar knows. */
+  private static Optional<Instant> published(Published published) {
+    if (published == null) {
+      return Optional.empty();
+    }
+    String value = published.value();
+    try {
+      if (value.indexOf('T') < 0) {
+        return Optional.of(startOf(LocalDate.parse(value)));
+      }
+      return Optional.of(OffsetDateTime.parse(value).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.isobar.query.search;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The words of one article and where they stand: the same for the database, as a {@code tsvector},
+ * and for the filter of the live stream. It keeps PostgreSQL's limits itself, so that both agree:
+ * positions to {@value #LAST_POSITION}, {@value #MAX_POSITIONS} of one word, and {@value
+ * #MAX_BYTES} bytes of different words; what is beyond can be found by its words, or not at all,
+ * but never breaks the row.
+ */
+public final class IndexedText {
+  static final int LAST_POSITION = 16_382;
+  static final int MAX_POSITIONS = 250;
+  static final int MAX_BYTES = 600_000;
+
+  /** A phrase does not reach from the title into the text. */
+  private static final int GAP = 10;
+
+  private final Map<String, Positions> words = new HashMap<>(512);
+  private int bytes;
+
+  private IndexedText() {}
+
+  /** The words of title (may be null) and text. */
+  public static IndexedText of(String title, String text) {
+    IndexedText indexed = new IndexedText();
+    int position = 1;
+    if (title != null) {
+      position = new Words(indexed::add, position).read(title) + GAP;
+    }
+    new Words(indexed::add, position).read(text);
+    return indexed;
+  }
+
+  private void add(String word, int position, boolean lastOfRun) {
+    Positions positions = words.get(word);
+    if (positions == null) {
+      bytes += 3 * word.length() + 4;
+      if (bytes > MAX_BYTES) {
+        return;
+      }
+      positions = new Positions();
+      words.put(word, positions);
+    }
+    positions.add(position);
+  }
+
+  /** Text form of a {@code tsvector}: {@code climat:3,17 气候:5}. Words need no quotes. */
+  public String toTsvector() {
+    StringBuilder vector = new StringBuilder(words.size() * 12);
+    words.forEach(
+        (word, positions) -> {
+          vector.append(word);
+          positions.write(vector);
+          vector.append(' ');
+        });
+    return vector.toString();
+  }
+
+  boolean contains(String word) {
+    return words.containsKey(word);
+  }
+
+  boolean containsPrefix(String prefix) {
+    return words.keySet().stream().anyMatch(word -> word.startsWith(prefix));
+  }
+
+  /** Ascending positions of the word, or of all words with the prefix. */
+  int[] positions(String word, boolean prefix) {
+    if (!prefix) {
+      Positions positions = words.get(word);
+      return positions == null ? new int[0] : positions.toArray();
+    }
+    return words.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(word))
+        .flatMapToInt(entry -> Arrays.stream(entry.getValue().toArray()))
+        .sorted()
+        .toArray();
+  }
+
+  private static final class Positions {
+    private int[] values = new int[2];
+    private int size;
+
+    void add(int position) {
+      if (position > LAST_POSITION || size == MAX_POSITIONS) {
+        return;
+      }
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = position;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+
+    void write(StringBuilder vector) {
+      for (int i = 0; i < size; i++) {
+        vector.append(i == 0 ? ':' : ',').append(values[i]);
+      }
+    }
+  }
+}
