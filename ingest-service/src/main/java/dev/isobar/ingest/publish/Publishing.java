@@ -1,0 +1,53 @@
+package dev.isobar.ingest.publish;
+
+import dev.isobar.ingest.IngestConfig;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** Puts the channel to the raw Kafka topic together, and takes it apart at the end. */
+@Singleton
+final class Publishing {
+  @Produces
+  @Singleton
+  RawArticleChannel channel(
+      @Identifier("default-kafka-broker") Map<String, Object> deployment,
+      IngestConfig config,
+      Clock clock) {
+    Map<String, Object> settings = KafkaSettings.producer(deployment, config);
+    return new RawArticleChannel(
+        () -> new KafkaProducer<>(settings), clock, config.publish().timeout());
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  BrokerWatch watch(
+      @Identifier("default-kafka-broker") Map<String, Object> deployment,
+      IngestConfig config,
+      RawArticleChannel channel) {
+    Map<String, Object> settings = KafkaSettings.admin(deployment, config);
+    BrokerWatch watch =
+        new BrokerWatch(
+            () -> Admin.create(settings),
+            channel,
+            config.topics().create(),
+            config.publish().timeout());
+    watch.start();
+    return watch;
+  }
+
+  void close(@Disposes RawArticleChannel channel) {
+    channel.close();
+  }
+
+  void close(@Disposes BrokerWatch watch) {
+    watch.close();
+  }
+}

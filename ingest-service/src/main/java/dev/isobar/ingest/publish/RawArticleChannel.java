@@ -1,0 +1,124 @@
+package dev.isobar.ingest.publish;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.isobar.contracts.channel.CloudEvent;
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.ingest.article.AcceptedArticle;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/** The only writer of the raw Kafka topic. Thread-safe. */
+public final class RawArticleChannel implements AutoCloseable {
+  private static final String SOURCE = "/isobar/ingest-service";
+
+  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Clock clock;
+  private final Duration timeout;
+  private volatile Producer<byte[], byte[]> producer;
+  private volatile boolean closed;
+
+  /**
+   * @param producers makes a producer; fails while the broker's name cannot be resolved
+   * @param timeout how long closing waits for what is under way
+   */
+  RawArticleChannel(Supplier<Producer<byte[], byte[]>> producers, Clock clock, Duration timeout) {
+    this.producers = producers;
+    this.clock = clock;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Writes one article. Never blocks.
+   *
+   * @return done once all replicas have it; failed with {@link NotPublished} otherwise
+   */
+  public CompletableFuture<Void> publish(AcceptedArticle article, Trace trace) {
+    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+    Producer<byte[], byte[]> open = producer;
+    if (open == null) {
+      acknowledged.completeExceptionally(notPublished(null));
+      return acknowledged;
+    }
+    try {
+      open.send(
+          record(article, trace),
+          (written, failure) -> {
+            if (failure == null) {
+              acknowledged.complete(null);
+            } else {
+              acknowledged.completeExceptionally(notPublished(failure));
+            }
+          });
+    } catch (RuntimeException e) {
+      // Timeouts and the like come through the callback; what is thrown here, a new producer heals.
+      abandon(open);
+      acknowledged.completeExceptionally(notPublished(e));
+    }
+    return acknowledged;
+  }
+
+  /**
+   * Makes the producer where there is none, and has it learn where the raw Kafka topic is.
+   *
+   * @throws RuntimeException while the broker or the Kafka topic is away
+   */
+  synchronized void open() {
+    if (closed) {
+      return;
+    }
+    if (producer == null) {
+      producer = producers.get();
+    }
+    producer.partitionsFor(Topics.RAW);
+  }
+
+  /** Waits, for a bounded time, until what was sent is acknowledged. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (producer != null) {
+      producer.close(timeout);
+    }
+  }
+
+  private synchronized void abandon(Producer<byte[], byte[]> broken) {
+    if (producer == broken) {
+      producer = null;
+      broken.close(Duration.ZERO);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(AcceptedArticle article, Trace trace) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(Topics.RAW, article.id().getBytes(US_ASCII), article.json());
+    CloudEvent.describe(
+        record.headers(),
+        CloudEvent.RAW_TYPE,
+        SOURCE,
+        article.id(),
+        article.revision(),
+        clock.instant());
+    trace.describe(record.headers());
+    return record;
+  }
+
+  private static NotPublished notPublished(Throwable why) {
+    if (why instanceof BufferExhaustedException) {
+      return new NotPublished(
+          NotPublished.Reason.OVERLOADED, "the broker is slower than what comes in", why);
+    }
+    if (why instanceof RecordTooLargeException) {
+      return new NotPublished(
+          NotPublished.Reason.TOO_LARGE, "the Kafka topic takes no record of this size", why);
+    }
+    return new NotPublished(
+        NotPublished.Reason.BROKER_AWAY, "the broker did not acknowledge in time", why);
+  }
+}

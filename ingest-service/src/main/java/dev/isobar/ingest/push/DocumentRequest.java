@@ -1,0 +1,46 @@
+package dev.isobar.ingest.push;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.ingest.article.Document;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/** What a request says, in headers or query parameters, of the page or text in its body. */
+final class DocumentRequest {
+  private DocumentRequest() {}
+
+  /**
+   * @throws ContractViolation where the feed is missing or the body is empty
+   */
+  static Document read(HttpServerRequest request, byte[] body) {
+    return new Document(
+        body,
+        request.getHeader("Content-Type"),
+        said(request, "Isobar-Feed", "feed"),
+        said(request, "Isobar-Url", "url"),
+        said(request, "Isobar-Guid", "guid"),
+        said(request, "Isobar-Title", "title"),
+        said(request, "Isobar-Language", "language"),
+        said(request, "Isobar-Published-At", "publishedAt"),
+        said(request, "Isobar-Fetched-At", "fetchedAt"));
+  }
+
+  private static String said(HttpServerRequest request, String header, String parameter) {
+    String value = request.getHeader(header);
+    value = value == null ? request.getParam(parameter) : utf8(value);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** HTTP headers arrive as Latin-1; what everybody sends beyond ASCII is UTF-8. */
+  private static String utf8(String header) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      return header;
+    }
+  }
+}
