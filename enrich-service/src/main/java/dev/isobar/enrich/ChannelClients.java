@@ -1,0 +1,74 @@
+package dev.isobar.enrich;
+
+import dev.isobar.contracts.channel.Topics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Opens the Kafka clients of the channel: {@code kafka.*} settings, and what the promises need. */
+@Singleton
+class ChannelClients {
+  /** Room for the key and the headers beside a value of 16 MiB. */
+  private static final int MAX_REQUEST = (16 << 20) + (1 << 16);
+
+  private final Map<String, Object> common;
+  private final EnrichSettings.Channel settings;
+
+  ChannelClients(
+      @Identifier("default-kafka-broker") Map<String, Object> common, EnrichSettings settings) {
+    this.common = common;
+    this.settings = settings.enrich().channel();
+  }
+
+  KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+    settings.instanceId().ifPresent(id -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
+    int session = (int) settings.sessionTimeout().toMillis();
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 10));
+    // A Kafka topic that is created late is seen within this time.
+    config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 << 20);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  KafkaProducer<byte[], byte[]> producer() {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 48L << 20);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Creates the Kafka topics that are missing. */
+  void createTopics() {
+    Map<String, Object> config = new HashMap<>(common);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    try (Admin admin = Admin.create(config)) {
+      Topics.createMissing(admin);
+    }
+  }
+}

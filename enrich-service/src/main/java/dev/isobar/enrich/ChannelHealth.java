@@ -1,0 +1,41 @@
+package dev.isobar.enrich;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once the channel has joined its consumer group; until then it says what it waits for. */
+@Readiness
+@Singleton
+class ChannelHealth implements HealthCheck {
+  private final ChannelState state;
+  private final TopicCreation topics;
+  private final EnrichSettings settings;
+
+  ChannelHealth(ChannelState state, TopicCreation topics, EnrichSettings settings) {
+    this.state = state;
+    this.topics = topics;
+    this.settings = settings;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var check = HealthCheckResponse.named("enrichment channel");
+    if (!settings.enrich().channel().enabled()) {
+      return check.up().withData("channel", "switched off").build();
+    }
+    String waits = waitsFor();
+    return waits == null ? check.up().build() : check.down().withData("waits", waits).build();
+  }
+
+  private String waitsFor() {
+    if (state.trouble() != null) {
+      return state.trouble();
+    }
+    if (!topics.settled()) {
+      return "for the broker, to create the Kafka topics";
+    }
+    return state.joined() ? null : "for the broker, to join the consumer group";
+  }
+}

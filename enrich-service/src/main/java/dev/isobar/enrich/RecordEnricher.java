@@ -1,0 +1,88 @@
+package dev.isobar.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.channel.CloudEvent;
+import dev.isobar.contracts.channel.Topics;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Makes of every raw record an enriched event or a dead letter; it never throws for a record. */
+final class RecordEnricher {
+  private static final List<String> TRACE = List.of("traceparent", "tracestate");
+
+  private final Enricher enricher;
+  private final EnrichSettings settings;
+  private final Clock clock;
+
+  RecordEnricher(Enricher enricher, EnrichSettings settings, Clock clock) {
+    this.enricher = enricher;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Outcome enrich(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      String message = "has no value: send a RawArticle; to withdraw an article is not supported";
+      return dead(record, Outcome.TOMBSTONE, message);
+    }
+    try {
+      RawArticle raw = ContractJson.readRaw(record.value(), settings.article().maxBytes());
+      EnrichedArticle article = enricher.enrich(raw, settings.enrich().lane());
+      byte[] json = ContractJson.write(article);
+      return json.length > settings.enrich().maxEnrichedBytes()
+          ? dead(record, Outcome.TOO_LARGE, tooLarge(json.length))
+          : Outcome.enriched(record, event(record, article, json), article.lane());
+    } catch (ContractViolation e) {
+      return dead(record, e.reason().word(), e.getMessage());
+    } catch (Exception | StackOverflowError e) {
+      return failed(record, e);
+    }
+  }
+
+  /** The dead letter of a record whose enrichment threw or ran out of time. */
+  Outcome failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
+    return dead(record, Outcome.FAILED, "enrichment failed: " + why);
+  }
+
+  /** The dead letter of a record whose enriched event the broker finds too large. */
+  Outcome refused(Outcome outcome, Throwable why) {
+    return dead(outcome.from(), Outcome.TOO_LARGE, "the broker refused it: " + why.getMessage());
+  }
+
+  private String tooLarge(int bytes) {
+    return "the enriched event has %d bytes, the limit is %d: shorten the content or raise %s"
+        .formatted(bytes, settings.enrich().maxEnrichedBytes(), "isobar.enrich.max-enriched-bytes");
+  }
+
+  private Outcome dead(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
+    return Outcome.deadLetter(record, reason, message, clock.instant());
+  }
+
+  private static ProducerRecord<byte[], byte[]> event(
+      ConsumerRecord<byte[], byte[]> from, EnrichedArticle article, byte[] json) {
+    ProducerRecord<byte[], byte[]> event =
+        new ProducerRecord<>(Topics.ENRICHED, article.id().getBytes(UTF_8), json);
+    CloudEvent.describe(
+        event.headers(),
+        CloudEvent.ENRICHED_TYPE,
+        "/isobar/" + Outcome.SERVICE,
+        article.id(),
+        article.revision(),
+        article.enrichedAt());
+    for (String name : TRACE) {
+      Header header = from.headers().lastHeader(name);
+      if (header != null) {
+        event.headers().add(header);
+      }
+    }
+    return event;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.isobar.enrich;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Creates missing Kafka topics in the background, for as long as it takes. */
+@Singleton
+class TopicCreation {
+  private static final Logger LOG = Logger.getLogger(TopicCreation.class);
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final ChannelClients clients;
+  private final EnrichSettings settings;
+  private volatile boolean settled;
+
+  TopicCreation(ChannelClients clients, EnrichSettings settings) {
+    this.clients = clients;
+    this.settings = settings;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!settings.topics().create() || !settings.enrich().channel().enabled()) {
+      settled = true;
+      return;
+    }
+    Thread thread = new Thread(this::create, "topic-creation");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Whether there is nothing left to create. */
+  boolean settled() {
+    return settled;
+  }
+
+  private void create() {
+    while (!settled) {
+      try {
+        clients.createTopics();
+        settled = true;
+      } catch (RuntimeException e) {
+        LOG.warnf("Kafka topics not created yet: %s", e.getMessage());
+        try {
+          Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+          return;
+        }
+      }
+    }
+  }
+}

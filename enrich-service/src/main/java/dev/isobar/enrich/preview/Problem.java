@@ -1,0 +1,44 @@
+package dev.isobar.enrich.preview;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.isobar.contracts.ContractViolation;
+import java.util.List;
+
+/**
+ * Problem details of RFC 9457.
+ *
+ * @param type {@code https://isobar.dev/problems/} and a word
+ * @param errors where it is wrong; left out where the whole is
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, List<At> errors) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /** One wrong value: its JSON pointer or the name of the query parameter. */
+  public record At(String pointer, String detail) {}
+
+  static Problem of(String word, String title, int status, String detail, List<At> errors) {
+    return new Problem("https://isobar.dev/problems/" + word, title, status, detail, errors);
+  }
+
+  static Problem of(ContractViolation e) {
+    List<At> at = e.pointer().isEmpty() ? List.of() : List.of(new At(e.pointer(), e.getMessage()));
+    boolean large = e.reason() == ContractViolation.Reason.TOO_LARGE;
+    return of(
+        e.reason().word(),
+        large ? "The article is too large" : "This is no RawArticle",
+        large ? 413 : 400,
+        e.getMessage(),
+        at);
+  }
+
+  static Problem failed(Throwable why) {
+    return of(
+        "enrichment-failed", "The article could not be enriched", 500, why.toString(), List.of());
+  }
+
+  static Problem lane(String lane) {
+    String detail = "lane must be quick, deep or auto, but is " + lane;
+    return of("invalid", "Unknown lane", 400, detail, List.of(new At("lane", detail)));
+  }
+}
