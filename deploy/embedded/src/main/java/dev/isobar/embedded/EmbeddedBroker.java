@@ -1,0 +1,118 @@
+package dev.isobar.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A real Kafka broker, one combined KRaft node, in this JVM. Its folder survives restarts.
+ *
+ * <p>It listens on the loopback address only and without authentication.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  static final String READY = "The broker is ready at ";
+
+  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  private static final List<Logger> QUIET =
+      List.of(
+          Logger.getLogger("kafka"),
+          Logger.getLogger("state.change.logger"),
+          Logger.getLogger("org.apache.kafka.common.utils"),
+          Logger.getLogger("org.apache.kafka.controller"),
+          Logger.getLogger("org.apache.kafka.coordinator"),
+          Logger.getLogger("org.apache.kafka.image"),
+          Logger.getLogger("org.apache.kafka.metadata"),
+          Logger.getLogger("org.apache.kafka.network"),
+          Logger.getLogger("org.apache.kafka.raft"),
+          Logger.getLogger("org.apache.kafka.server"),
+          Logger.getLogger("org.apache.kafka.snapshot"),
+          Logger.getLogger("org.apache.kafka.storage"));
+
+  private final KafkaRaftServer server;
+  private final String bootstrapServers;
+
+  private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+    this.server = server;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * Starts the broker and returns when it takes connections.
+   *
+   * @param dir the broker's folder; made and formatted where it is not there yet
+   * @param port where clients connect; 0 for a free one
+   * @throws IllegalStateException if the port is taken or the folder cannot be used
+   */
+  public static EmbeddedBroker start(Path dir, int port) {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "the Kafka broker");
+    Path log = format(dir.toAbsolutePath());
+    KafkaRaftServer server =
+        new KafkaRaftServer(
+            new KafkaConfig(BrokerSettings.of(log, clientPort, Ports.free()), false), Time.SYSTEM);
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      server.shutdown();
+      throw new IllegalStateException("the Kafka broker does not start in " + dir, e);
+    }
+    return new EmbeddedBroker(server, BrokerSettings.HOST + ":" + clientPort);
+  }
+
+  /** {@code host:port}, as clients take it for {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  /**
+   * The broker in a JVM of its own: arguments are the folder and the port. Says so on standard
+   * output when it is ready.
+   */
+  public static void main(String[] args) {
+    EmbeddedBroker broker = start(Path.of(args[0]), Integer.parseInt(args[1]));
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
+    System.out.println(READY + broker.bootstrapServers());
+  }
+
+  private static Path format(Path dir) {
+    Path log = dir.resolve("log");
+    if (Files.exists(log.resolve("meta.properties"))) {
+      return log;
+    }
+    try {
+      Files.createDirectories(log);
+      new Formatter()
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(BrokerSettings.NODE)
+          .setControllerListenerName(BrokerSettings.CONTROLLER)
+          .setMetadataLogDirectory(log.toString())
+          .setDirectories(List.of(log.toString()))
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot format the broker's folder " + log, e);
+    }
+    return log;
+  }
+}

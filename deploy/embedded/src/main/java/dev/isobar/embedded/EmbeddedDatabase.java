@@ -1,0 +1,192 @@
+package dev.isobar.embedded;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A real PostgreSQL from the artifacts of Maven Central, on the loopback address. Its folder
+ * survives restarts.
+ *
+ * <p>PostgreSQL refuses to run as root; it is started through {@code unshare} then.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final String NAME = "isobar";
+  private static final String AS_ROOT =
+      "; it refuses root, and `unshare -U id` is denied here: run Isobar as another user";
+  private static final Duration START = Duration.ofSeconds(20);
+
+  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  private static final Logger QUIET = Logger.getLogger("io.zonky.test");
+
+  private final EmbeddedPostgres server;
+  private final Process guard;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, Process guard) {
+    this.server = server;
+    this.guard = guard;
+  }
+
+  /**
+   * Starts PostgreSQL and returns when it takes connections. What was committed survives the loss
+   * of power.
+   *
+   * @param dir the database's folder; made where it is not there yet
+   * @param port where clients connect; 0 for a free one
+   * @throws IllegalStateException if the port is taken or PostgreSQL does not start; says why
+   */
+  public static EmbeddedDatabase start(Path dir, int port) {
+    return start(dir, port, true, dir.toAbsolutePath().resolve("binaries"));
+  }
+
+  /**
+   * The same for tests: what was committed may be lost with the machine, and the binaries are
+   * unpacked once for all tests of this user.
+   */
+  public static EmbeddedDatabase startForTests(Path dir, int port) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    String user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9]", "_");
+    return start(dir, port, false, temporary.resolve("isobar-postgres-" + user));
+  }
+
+  private static EmbeddedDatabase start(Path dir, int port, boolean durable, Path binaries) {
+    QUIET.setLevel(Level.WARNING);
+    Path data = dir.toAbsolutePath().resolve("data");
+    Path log = dir.toAbsolutePath().resolve("server.log");
+    try {
+      Optional<Postmaster> leftOver = Postmaster.runningOn(data);
+      if (leftOver.isPresent()) {
+        // Of a JVM that was killed. Its settings are unknown to us: better a fresh one.
+        leftOver.get().stop();
+      }
+      int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "PostgreSQL");
+      Files.createDirectories(data);
+      EmbeddedPostgres server = server(data, log, clientPort, durable, binaries);
+      return new EmbeddedDatabase(server, prepare(server, data));
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw new IllegalStateException(
+          "PostgreSQL does not start in " + dir + ": " + e.getMessage() + reason(log), e);
+    }
+  }
+
+  /** Where clients connect, without user and password. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+  }
+
+  public String user() {
+    return NAME;
+  }
+
+  public String password() {
+    return NAME;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      guard.destroyForcibly();
+    }
+  }
+
+  private static EmbeddedPostgres server(
+      Path data, Path log, int port, boolean durable, Path binaries) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setOverrideWorkingDirectory(binaries.toFile())
+        .setPgBinaryResolver(ownBinaries())
+        .setPort(port)
+        .setPGStartupWait(START)
+        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .setLocaleConfig("locale", "C.UTF-8")
+        // It passes -F, which turns fsync off; a setting after it wins.
+        .setServerConfig("fsync", durable ? "on" : "off")
+        .setServerConfig("synchronous_commit", durable ? "on" : "off")
+        .setServerConfig("full_page_writes", durable ? "on" : "off")
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("unix_socket_directories", "''")
+        .setServerConfig("max_wal_size", "2GB")
+        .setServerConfig("wal_compression", "on")
+        .setServerConfig("jit", "off")
+        .start();
+  }
+
+  /**
+   * The library remembers where it unpacked by resolver: one for each, so that no folder is lost.
+   */
+  private static PgBinaryResolver ownBinaries() {
+    return new PgBinaryResolver() {
+      @Override
+      public java.io.InputStream getPgBinary(String system, String architecture)
+          throws IOException {
+        return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+      }
+    };
+  }
+
+  private static Process prepare(EmbeddedPostgres server, Path data)
+      throws IOException, SQLException {
+    Postmaster postmaster =
+        Postmaster.runningOn(data)
+            .orElseThrow(() -> new IllegalStateException("no server runs on " + data));
+    Process guard = postmaster.stopWhenThisJvmEnds();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      requireOurs(statement, data);
+      if (!any(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + NAME + "'")) {
+        statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + NAME + "'");
+      }
+      if (!any(statement, "SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+        statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+      }
+    }
+    return guard;
+  }
+
+  /** The library takes whoever answers on the port for the server that it started. */
+  private static void requireOurs(Statement statement, Path data) throws SQLException, IOException {
+    try (ResultSet setting = statement.executeQuery("SHOW data_directory")) {
+      setting.next();
+      String answering = setting.getString(1);
+      if (!Files.isSameFile(Path.of(answering), data)) {
+        throw new IllegalStateException("another PostgreSQL answers, that of " + answering);
+      }
+    }
+  }
+
+  private static boolean any(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
+    }
+  }
+
+  private static String reason(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+      return (last.contains("as root") ? AS_ROOT : "") + "\n" + last;
+    } catch (IOException e) {
+      // Nothing was started yet, so there is nothing to tell.
+      return "";
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.isobar.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** TCP ports of the loopback address. */
+public final class Ports {
+  private Ports() {}
+
+  /** A port that nobody listened on just now. */
+  public static int free() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a server could listen on the port now, on any address of this machine. */
+  public static boolean isFree(int port) {
+    return canBind(new InetSocketAddress(port))
+        && canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /**
+   * The port itself.
+   *
+   * @throws IllegalStateException if somebody listens there; names the port and who wanted it
+   */
+  public static int requireFree(int port, String wantedBy) {
+    if (!isFree(port)) {
+      throw new IllegalStateException("port " + port + " for " + wantedBy + " is taken");
+    }
+    return port;
+  }
+
+  private static boolean canBind(InetSocketAddress address) {
+    try (ServerSocket socket = new ServerSocket()) {
+      // As servers do: a connection of the last run that lingers is no reason to refuse.
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
