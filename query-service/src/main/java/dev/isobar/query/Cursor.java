@@ -21,7 +21,8 @@ public final class Cursor {
   private static final int MAX_PARTITIONS = 10_000;
 
   private static final String VERSION = "v1_";
-  private static final String EXAMPLE = "expected the form v1_0-123.1-456, as Isobar-Cursor gave it";
+  private static final String EXAMPLE =
+      "expected the form v1_0-123.1-456, as Isobar-Cursor gave it";
 
   private final int[] partitions;
   private final long[] nextOffsets;

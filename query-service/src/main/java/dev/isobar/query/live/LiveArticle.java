@@ -1,0 +1,68 @@
+package dev.isobar.query.live;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.search.IndexedText;
+
+/** One record of the Kafka topic, read once for all subscribers. Thread-safe. */
+final class LiveArticle {
+  private final int partition;
+  private final long offset;
+  private final EnrichedArticle article;
+  private final byte[] json;
+  private volatile IndexedText words;
+  private volatile byte[] light;
+
+  /**
+   * @param json the article as it came, on one line of UTF-8
+   */
+  LiveArticle(int partition, long offset, EnrichedArticle article, byte[] json) {
+    this.partition = partition;
+    this.offset = offset;
+    this.article = article;
+    this.json = json;
+  }
+
+  int partition() {
+    return partition;
+  }
+
+  long offset() {
+    return offset;
+  }
+
+  EnrichedArticle article() {
+    return article;
+  }
+
+  boolean matches(ArticleFilter filter) {
+    return filter.matches(article, this::words);
+  }
+
+  /** The JSON, whole or {@linkplain OneLine#light light}. */
+  byte[] json(boolean asLight) {
+    if (!asLight) {
+      return json;
+    }
+    byte[] known = light;
+    if (known == null) {
+      known = OneLine.light(json);
+      light = known;
+    }
+    return known;
+  }
+
+  /** Memory in bytes, estimated: the JSON, and the record that was read from it. */
+  long weight() {
+    return 500L + 4L * json.length;
+  }
+
+  private IndexedText words() {
+    IndexedText known = words;
+    if (known == null) {
+      known = IndexedText.of(article.title(), article.text());
+      words = known;
+    }
+    return known;
+  }
+}

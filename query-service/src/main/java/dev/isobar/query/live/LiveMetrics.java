@@ -1,0 +1,54 @@
+package dev.isobar.query.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+
+/** What the live stream counts. */
+@Singleton
+public class LiveMetrics {
+  private final MeterRegistry registry;
+  private final Counter sent;
+  private final Counter cutOff;
+  private final Counter refused;
+  private final Counter gaps;
+
+  LiveMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    sent = counter("isobar.live.events", "Articles sent to subscribers");
+    cutOff = counter("isobar.live.cut.off", "Subscribers cut off because they read too slowly");
+    refused = counter("isobar.live.refused", "Subscribers refused because there were too many");
+    gaps = counter("isobar.live.gaps", "Gaps that subscribers were told of");
+  }
+
+  void watch(Supplier<Number> subscribers, Supplier<Number> queued) {
+    Gauge.builder("isobar.live.subscribers", subscribers)
+        .description("Open streams")
+        .register(registry);
+    Gauge.builder("isobar.live.catch.up.queued", queued)
+        .description("Subscribers who wait to be brought up from Kafka")
+        .register(registry);
+  }
+
+  void sent(int articles) {
+    sent.increment(articles);
+  }
+
+  void cutOff() {
+    cutOff.increment();
+  }
+
+  void refused() {
+    refused.increment();
+  }
+
+  void gap() {
+    gaps.increment();
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+}

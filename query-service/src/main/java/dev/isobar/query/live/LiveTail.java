@@ -1,0 +1,177 @@
+package dev.isobar.query.live;
+
+import dev.isobar.query.Cursor;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the end of the Kafka topic and fills the ring. Where the broker is away it waits, and
+ * goes on where it was; where the topic is not there yet, it begins with its first record.
+ */
+final class LiveTail implements Runnable {
+  private static final Logger LOG = Logger.getLogger(LiveTail.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final LiveKafka kafka;
+  private final Ring ring;
+  private final Duration refresh;
+  private final Runnable news;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile Consumer<byte[], byte[]> consumer;
+  private boolean topicWasMissing;
+  private boolean failing;
+
+  /**
+   * @param refresh how often new partitions are looked for
+   * @param news called when there is something to read in the ring
+   */
+  LiveTail(LiveKafka kafka, Ring ring, Duration refresh, Runnable news) {
+    this.kafka = kafka;
+    this.ring = ring;
+    this.refresh = refresh;
+    this.news = news;
+  }
+
+  @Override
+  public void run() {
+    while (stop.getCount() > 0) {
+      try (Consumer<byte[], byte[]> opened = kafka.consumer("isobar-live-tail", 500)) {
+        consumer = opened;
+        follow();
+      } catch (WakeupException e) {
+        LOG.debug("stopping");
+      } catch (RuntimeException e) {
+        pauseAfter(e);
+      } finally {
+        consumer = null;
+      }
+    }
+  }
+
+  void stop() {
+    stop.countDown();
+    Consumer<byte[], byte[]> open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+  }
+
+  private void follow() {
+    long refreshed = discover();
+    while (stop.getCount() > 0) {
+      try {
+        take(consumer.assignment().isEmpty() ? waitForTopic() : consumer.poll(POLL));
+      } catch (OffsetOutOfRangeException e) {
+        beginAnew(e.offsetOutOfRangePartitions().keySet());
+      }
+      if (System.nanoTime() - refreshed > refresh.toNanos() || consumer.assignment().isEmpty()) {
+        refreshed = discover();
+      }
+    }
+  }
+
+  /** Assigns all partitions where those of the topic have changed. */
+  private long discover() {
+    List<TopicPartition> partitions = LiveKafka.partitions(consumer);
+    topicWasMissing |= partitions.isEmpty();
+    if (!partitions.isEmpty() && !consumer.assignment().equals(new HashSet<>(partitions))) {
+      assign(partitions);
+    }
+    if (failing) {
+      failing = false;
+      LOG.info("The live stream is connected to Kafka again.");
+    }
+    return System.nanoTime();
+  }
+
+  private void assign(List<TopicPartition> partitions) {
+    Cursor earliest = LiveKafka.earliest(consumer, partitions);
+    Cursor known = ring.end();
+    if (known == null) {
+      ring.start(topicWasMissing ? earliest : LiveKafka.end(consumer, partitions));
+    } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
+      LOG.warn("The topic has lost partitions; the live stream begins anew with those it has.");
+      ring.start(earliest);
+    } else {
+      Set<Integer> added = new TreeSet<>(earliest.offsets().keySet());
+      added.removeAll(known.offsets().keySet());
+      added.forEach(partition -> ring.add(partition, earliest.offset(partition)));
+    }
+    seek(partitions);
+    news.run();
+  }
+
+  private void seek(List<TopicPartition> partitions) {
+    Cursor from = ring.end();
+    consumer.assign(partitions);
+    partitions.forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
+  }
+
+  private void beginAnew(Set<TopicPartition> outOfRange) {
+    LOG.warnf(
+        "The offsets of %s are gone; the live stream begins anew with the earliest.", outOfRange);
+    List<TopicPartition> partitions = List.copyOf(consumer.assignment());
+    Cursor earliest = LiveKafka.earliest(consumer, partitions);
+    Cursor from = ring.end();
+    for (TopicPartition gone : outOfRange) {
+      from = from.advance(gone.partition(), earliest.offset(gone.partition()));
+    }
+    ring.start(from);
+    seek(partitions);
+    news.run();
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    boolean read = ring.isRead();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      LiveArticle article = read ? ArticleRecords.read(record) : null;
+      if (article == null) {
+        ring.advance(record.partition(), record.offset() + 1);
+      } else {
+        ring.append(article);
+      }
+    }
+    if (read) {
+      news.run();
+    }
+  }
+
+  private ConsumerRecords<byte[], byte[]> waitForTopic() {
+    pause();
+    return ConsumerRecords.empty();
+  }
+
+  private void pauseAfter(RuntimeException e) {
+    if (!failing) {
+      failing = true;
+      String known = e instanceof KafkaException ? "" : " by a fault of its own";
+      LOG.warnf(e, "The live stream waits for Kafka%s; it tries again every second.", known);
+    }
+    pause();
+  }
+
+  private void pause() {
+    try {
+      stop.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.countDown();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.isobar.query.live;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.query.Cursor;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+
+/**
+ * The events of the stream in their wire form (text/event-stream of the HTML standard). Each
+ * carries the position after it as its id, which the client sends back as {@code Last-Event-ID}.
+ */
+final class ServerSentEvent {
+  private static final byte[] ARTICLE = "event: article\nid: ".getBytes(US_ASCII);
+  private static final byte[] DATA = "\ndata: ".getBytes(US_ASCII);
+  private static final byte[] END = "\n\n".getBytes(US_ASCII);
+
+  private ServerSentEvent() {}
+
+  /** How long to wait before reconnecting. */
+  static Buffer retry(long millis) {
+    return Buffer.buffer("retry: " + millis + "\n\n");
+  }
+
+  /**
+   * @param json on one line
+   */
+  static Buffer article(Cursor after, byte[] json) {
+    byte[] id = after.toString().getBytes(US_ASCII);
+    return Buffer.buffer(ARTICLE.length + id.length + DATA.length + json.length + END.length)
+        .appendBytes(ARTICLE)
+        .appendBytes(id)
+        .appendBytes(DATA)
+        .appendBytes(json)
+        .appendBytes(END);
+  }
+
+  /**
+   * Nothing happened, the connection lives, and the position is this.
+   *
+   * @param cursor null while it is not known, because the broker has not answered yet
+   * @param state {@code live}, {@code catching-up}, or {@code waiting} for the broker
+   */
+  static Buffer heartbeat(Cursor cursor, String state) {
+    String data = "data: {\"state\":\"" + state + "\"}\n\n";
+    String id = cursor == null ? "" : "id: " + cursor + "\n";
+    return Buffer.buffer("event: heartbeat\n" + id + data);
+  }
+
+  /** What lay between is not to be had any more; the stream goes on from {@code to}. */
+  static Buffer gap(Cursor from, Cursor to, String reason) {
+    byte[] data =
+        ContractJson.write(Map.of("from", from.toString(), "to", to.toString(), "reason", reason));
+    return Buffer.buffer("event: gap\nid: " + to + "\ndata: " + new String(data, UTF_8) + "\n\n");
+  }
+}

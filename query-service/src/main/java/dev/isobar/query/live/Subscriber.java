@@ -1,0 +1,233 @@
+package dev.isobar.query.live;
+
+import dev.isobar.query.Cursor;
+import dev.isobar.query.article.ArticleFilter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One open connection. All of it happens on the connection's event loop, but for {@link #deliver},
+ * {@link #caughtUp}, and the position while {@link CatchUp} has it.
+ */
+final class Subscriber {
+  private static final int CHUNK_BYTES = 64 << 10;
+
+  private final LiveStream stream;
+  private final Audience audience;
+  private final ClientConnection client;
+  private final HttpServerResponse response;
+  private final ArticleFilter filter;
+  private final boolean light;
+  private final Position position;
+  private volatile State state = State.WAITING;
+  private long lastSent = System.nanoTime();
+  private long fullSince;
+  private CompletableFuture<Boolean> delivery;
+
+  private enum State {
+    WAITING("waiting"),
+    CATCHING_UP("catching-up"),
+    LIVE("live"),
+    CLOSED("closed");
+
+    private final String word;
+
+    State(String word) {
+      this.word = word;
+    }
+  }
+
+  Subscriber(
+      LiveStream stream,
+      Audience audience,
+      ClientConnection client,
+      ArticleFilter filter,
+      boolean light,
+      Position position) {
+    this.stream = stream;
+    this.audience = audience;
+    this.client = client;
+    this.response = client.response();
+    this.filter = filter;
+    this.light = light;
+    this.position = position;
+    response.drainHandler(drained -> drained());
+    response.closeHandler(closed -> leave());
+    response.exceptionHandler(failed -> leave());
+  }
+
+  ArticleFilter filter() {
+    return filter;
+  }
+
+  boolean isLight() {
+    return light;
+  }
+
+  Position position() {
+    return position;
+  }
+
+  boolean isClosed() {
+    return state == State.CLOSED;
+  }
+
+  /** Sends what the ring has for it, as far as the client takes it. */
+  void pump(Round round) {
+    if (state == State.WAITING) {
+      enter();
+    }
+    while (state == State.LIVE && fullSince == 0) {
+      Ring.Reading reading = round.read(position.place());
+      switch (reading.outcome()) {
+        case LOST -> cutOff();
+        case RESTARTED -> catchUp();
+        case READ -> {
+          if (reading.entries().isEmpty()) {
+            position.reached(reading.cursor());
+            return;
+          }
+          send(reading, round);
+        }
+      }
+    }
+  }
+
+  /** Heartbeat, and the end of patience. Called about every second. */
+  void tick(long now) {
+    if (fullSince != 0) {
+      if (now - fullSince > stream.config().grace().toNanos()) {
+        cutOff();
+      }
+    } else if (now - lastSent >= stream.config().heartbeat().toNanos()) {
+      write(ServerSentEvent.heartbeat(position.cursor(), state.word));
+    }
+  }
+
+  /** Ends the stream, so that the client reconnects, here or at another replica. */
+  void end() {
+    if (leave()) {
+      response.end();
+    }
+  }
+
+  /**
+   * Called by {@link CatchUp}: sends these events, after which the position is {@code after}.
+   *
+   * @return done when the client can take more; false when it is gone
+   */
+  CompletableFuture<Boolean> deliver(Buffer events, int count, Cursor after) {
+    CompletableFuture<Boolean> delivered = new CompletableFuture<>();
+    audience.run(
+        () -> {
+          if (state != State.CATCHING_UP) {
+            delivered.complete(false);
+            return;
+          }
+          position.jump(after);
+          if (events.length() > 0) {
+            write(events);
+            stream.metrics().sent(count);
+          }
+          if (fullSince == 0) {
+            delivered.complete(true);
+          } else {
+            delivery = delivered;
+          }
+        });
+    return delivered;
+  }
+
+  /** Called by {@link CatchUp} when the position lies within the ring. */
+  void caughtUp() {
+    audience.run(
+        () -> {
+          if (state == State.CATCHING_UP) {
+            if (position.join(stream.ring())) {
+              state = State.LIVE;
+              pump(new Round(stream.ring()));
+            } else {
+              catchUp();
+            }
+          }
+        });
+  }
+
+  private void enter() {
+    Cursor end = stream.ring().end();
+    if (end == null) {
+      return;
+    }
+    boolean within = position.cursor() == null || end.reaches(position.cursor());
+    if (within && position.join(stream.ring())) {
+      state = State.LIVE;
+    } else {
+      catchUp();
+    }
+  }
+
+  private void catchUp() {
+    state = State.CATCHING_UP;
+    stream.catchUp().enqueue(this);
+  }
+
+  private void send(Ring.Reading reading, Round round) {
+    Buffer chunk = null;
+    int count = 0;
+    for (Ring.Entry entry : reading.entries()) {
+      boolean wanted = position.isNew(entry) && round.matches(filter, entry.article());
+      position.passed(entry);
+      if (!wanted) {
+        continue;
+      }
+      Buffer event = round.event(entry, position.cursor(), light);
+      chunk = count++ == 0 ? event : (count == 2 ? chunk.copy() : chunk).appendBuffer(event);
+      if (chunk.length() >= CHUNK_BYTES) {
+        break;
+      }
+    }
+    if (chunk != null) {
+      write(chunk);
+      stream.metrics().sent(count);
+    }
+  }
+
+  private void write(Buffer events) {
+    response.write(events);
+    lastSent = System.nanoTime();
+    if (fullSince == 0 && response.writeQueueFull()) {
+      fullSince = lastSent;
+    }
+  }
+
+  private void drained() {
+    fullSince = 0;
+    if (delivery != null) {
+      delivery.complete(true);
+      delivery = null;
+    }
+    pump(new Round(stream.ring()));
+  }
+
+  private void cutOff() {
+    if (leave()) {
+      stream.metrics().cutOff();
+      client.abort();
+    }
+  }
+
+  private boolean leave() {
+    if (state == State.CLOSED) {
+      return false;
+    }
+    state = State.CLOSED;
+    if (delivery != null) {
+      delivery.complete(false);
+      delivery = null;
+    }
+    audience.remove(this);
+    stream.left();
+    return true;
+  }
+}
