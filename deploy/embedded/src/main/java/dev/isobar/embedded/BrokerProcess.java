@@ -1,0 +1,115 @@
+package dev.isobar.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real Kafka broker in a JVM of its own, so that its heap, its log and its end are its own. It
+ * ends with this JVM.
+ */
+public final class BrokerProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private BrokerProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /**
+   * Starts the broker and returns at once; {@link #awaitReady} waits.
+   *
+   * @param dir the broker's folder; made where it is not there yet; its log is {@code broker.log}
+   * @param port where clients connect; 0 for a free one
+   * @param classPath that holds this class and the broker
+   * @param jvmOptions such as the heap's size
+   * @throws IllegalStateException if the port is taken
+   */
+  public static BrokerProcess launch(
+      Path dir, int port, String classPath, List<String> jvmOptions) {
+    int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "the Kafka broker");
+    try {
+      Files.createDirectories(dir);
+      Path log = dir.toAbsolutePath().resolve("broker.log");
+      Files.deleteIfExists(log);
+      List<String> main =
+          List.of(EmbeddedBroker.class.getName(), dir.toString(), String.valueOf(clientPort));
+      Process process =
+          new ChildJvm(
+                  classPath,
+                  jvmOptions,
+                  main,
+                  Map.of(),
+                  ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      return new BrokerProcess(process, log, clientPort);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code host:port}, as clients take it for {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return BrokerSettings.HOST + ":" + port;
+  }
+
+  /**
+   * Waits until the broker takes connections.
+   *
+   * @throws IllegalStateException if it ends or does not come up within a minute; names its log
+   */
+  public BrokerProcess awaitReady() {
+    Instant deadline = Instant.now().plus(START);
+    try {
+      while (!Files.readString(log).contains(EmbeddedBroker.READY)) {
+        if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException(
+              "the Kafka broker ended with " + process.exitValue() + "; see " + log);
+        }
+        if (Instant.now().isAfter(deadline)) {
+          throw new IllegalStateException("the Kafka broker is not up after 60 s; see " + log);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the Kafka broker starts", e);
+    }
+    return this;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** Where the broker's warnings and errors are. */
+  public Path log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

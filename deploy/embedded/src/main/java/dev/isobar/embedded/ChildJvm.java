@@ -1,0 +1,53 @@
+package dev.isobar.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command of a JVM that ends with this one (see {@link Attached}) and leaves Ctrl-C to it.
+ *
+ * @param classPath of the child; must hold {@link Attached}
+ * @param options of the JVM, as {@code -Xmx256m}
+ * @param mainClass what to run, with its arguments
+ * @param environment added to this process's own
+ * @param output where both its standard output and its standard error go
+ */
+public record ChildJvm(
+    String classPath,
+    List<String> options,
+    List<String> mainClass,
+    Map<String, String> environment,
+    ProcessBuilder.Redirect output) {
+
+  public ChildJvm {
+    options = List.copyOf(options);
+    mainClass = List.copyOf(mainClass);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws UncheckedIOException if the operating system refuses
+   */
+  public Process start() {
+    // Ctrl-C reaches every process of the terminal; the children must wait for their turn. A JVM
+    // leaves alone a signal that was ignored when it started.
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, Attached.class.getName()));
+    command.addAll(mainClass);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    try {
+      return builder.redirectErrorStream(true).redirectOutput(output).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.isobar.testing;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startable;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** Broker and database in containers, for {@code -Dinfra=docker}. */
+final class DockerInfra {
+  /** The system property {@code kafka.image.version} chooses another. */
+  static final String KAFKA = "apache/kafka:" + System.getProperty("kafka.image.version", "4.1.1");
+
+  static final String POSTGRES = "postgres:18";
+
+  private static final long START_SECONDS = 120;
+
+  private DockerInfra() {}
+
+  static Broker broker() {
+    DockerCheck.requireImage(KAFKA);
+    KafkaContainer container =
+        new KafkaContainer(KAFKA)
+            .withEnv(
+                Map.of(
+                    "KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false",
+                    "KAFKA_MESSAGE_MAX_BYTES", "16842752",
+                    "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0",
+                    "KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000"));
+    start(container, KAFKA);
+    return new Broker() {
+      @Override
+      public String bootstrapServers() {
+        return container.getBootstrapServers();
+      }
+
+      @Override
+      public void close() {
+        container.stop();
+      }
+    };
+  }
+
+  static Database database() {
+    DockerCheck.requireImage(POSTGRES);
+    PostgreSQLContainer container =
+        new PostgreSQLContainer(POSTGRES)
+            .withDatabaseName("isobar")
+            .withUsername("isobar")
+            .withPassword("isobar");
+    start(container, POSTGRES);
+    return new Database() {
+      @Override
+      public String jdbcUrl() {
+        return container.getJdbcUrl();
+      }
+
+      @Override
+      public String user() {
+        return container.getUsername();
+      }
+
+      @Override
+      public String password() {
+        return container.getPassword();
+      }
+
+      @Override
+      public void close() {
+        container.stop();
+      }
+    };
+  }
+
+  /** Bounded, because the engine may go and ask an unreachable registry for one image more. */
+  private static void start(Startable container, String image) {
+    FutureTask<Void> task = new FutureTask<>(container::start, null);
+    Thread thread = new Thread(task, "start-" + image);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      task.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          image + " is not up after " + START_SECONDS + " s; see the log above", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the container of " + image + " does not start", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + image + " starts", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.isobar.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Folders for the data of tests, named after this process. Those of processes that are gone are
+ * deleted when the next one comes: a server may still be writing when its tests end.
+ */
+final class TestFolder {
+  private static final Path ROOT =
+      Path.of(System.getProperty("java.io.tmpdir"), "isobar-tests-" + user());
+
+  private TestFolder() {}
+
+  static Path make(String what) {
+    deleteThoseOfTheGone();
+    try {
+      Path own = ROOT.resolve(String.valueOf(ProcessHandle.current().pid()));
+      Files.createDirectories(own);
+      return Files.createTempDirectory(own, what + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes as much as can be deleted; the rest waits for the next process. */
+  static void delete(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Nothing depends on it.
+      System.getLogger(TestFolder.class.getName())
+          .log(System.Logger.Level.DEBUG, "left " + folder, e);
+    }
+  }
+
+  private static void deleteThoseOfTheGone() {
+    for (Path folder : folders()) {
+      String pid = folder.getFileName().toString();
+      if (pid.matches("\\d{1,10}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+        delete(folder);
+      }
+    }
+  }
+
+  private static List<Path> folders() {
+    if (!Files.isDirectory(ROOT)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(ROOT)) {
+      return children.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String user() {
+    return System.getProperty("user.name").replaceAll("[^A-Za-z0-9]", "_");
+  }
+}
