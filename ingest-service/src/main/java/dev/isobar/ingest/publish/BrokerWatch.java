@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +34,7 @@ final class BrokerWatch implements AutoCloseable {
   private final Duration timeout;
   private Admin admin;
   private boolean topicsCreated;
+  private boolean toldAway;
   private volatile String trouble = "the broker has not answered yet";
 
   BrokerWatch(
@@ -61,7 +63,6 @@ final class BrokerWatch implements AutoCloseable {
   }
 
   private void look() {
-    String found;
     try {
       admin = admin == null ? admins.get() : admin;
       createTopics();
@@ -70,40 +71,58 @@ final class BrokerWatch implements AutoCloseable {
           .allTopicNames()
           .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       channel.open();
-      found = null;
+      there();
     } catch (InterruptedException e) {
       return;
     } catch (ExecutionException e) {
-      found = e.getCause().toString();
+      away(e.getCause());
     } catch (Exception e) {
-      found = e.toString();
+      away(e);
     }
-    tell(found);
     if (!thread.isShutdown()) {
-      Duration pause = found == null ? WHILE_THERE : WHILE_AWAY;
+      Duration pause = trouble == null ? WHILE_THERE : WHILE_AWAY;
       thread.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Where this may not or cannot create them, the raw Kafka topic alone is what is needed. */
+  /** Where the broker refuses to have them made, the raw Kafka topic alone decides. */
   private void createTopics() {
     if (!createTopics || topicsCreated) {
       return;
     }
     try {
       Topics.createMissing(admin);
-      topicsCreated = true;
     } catch (IllegalStateException e) {
-      LOG.debug("Kafka topics not created", e);
+      Throwable why = e.getCause() instanceof ExecutionException ? e.getCause().getCause() : e;
+      if (why instanceof RetriableException) {
+        throw e;
+      }
+      if (!toldAway) {
+        LOG.warnf("%s: %s; create it by hand", e.getMessage(), why);
+      }
     }
+    topicsCreated = true;
   }
 
-  private void tell(String found) {
-    if (found == null && trouble != null) {
+  private void there() {
+    if (trouble != null) {
       LOG.info("The broker is there; articles can be written");
-    } else if (found != null && (trouble == null || !trouble.equals(found))) {
-      LOG.warnf("Articles cannot be written: %s", found);
     }
-    trouble = found;
+    trouble = null;
+    toldAway = false;
+  }
+
+  private void away(Throwable why) {
+    if (thread.isShutdown()) {
+      return;
+    }
+    channel.away();
+    // A broker that comes back may be another one, without our Kafka topics.
+    topicsCreated = false;
+    trouble = why.toString();
+    if (!toldAway) {
+      LOG.warnf("Articles cannot be written, the broker is waited for: %s", trouble);
+      toldAway = true;
+    }
   }
 }

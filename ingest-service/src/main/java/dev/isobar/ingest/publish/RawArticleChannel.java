@@ -7,21 +7,25 @@ import dev.isobar.contracts.channel.Topics;
 import dev.isobar.ingest.article.AcceptedArticle;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** The only writer of the raw Kafka topic. Thread-safe. */
 public final class RawArticleChannel implements AutoCloseable {
   private static final String SOURCE = "/isobar/ingest-service";
+  private static final Duration METADATA_POLL = Duration.ofMillis(20);
 
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final Clock clock;
   private final Duration timeout;
   private volatile Producer<byte[], byte[]> producer;
+  private volatile boolean brokerThere;
   private volatile boolean closed;
 
   /**
@@ -35,14 +39,15 @@ public final class RawArticleChannel implements AutoCloseable {
   }
 
   /**
-   * Writes one article. Never blocks.
+   * Writes one article. Never blocks. While the broker is known to be away it fails at once, so
+   * that no sender waits in vain for every article.
    *
    * @return done once all replicas have it; failed with {@link NotPublished} otherwise
    */
   public CompletableFuture<Void> publish(AcceptedArticle article, Trace trace) {
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     Producer<byte[], byte[]> open = producer;
-    if (open == null) {
+    if (open == null || !brokerThere) {
       acknowledged.completeExceptionally(notPublished(null));
       return acknowledged;
     }
@@ -69,14 +74,27 @@ public final class RawArticleChannel implements AutoCloseable {
    *
    * @throws RuntimeException while the broker or the Kafka topic is away
    */
-  synchronized void open() {
-    if (closed) {
-      return;
+  void open() throws InterruptedException {
+    Producer<byte[], byte[]> open = made();
+    Instant deadline = clock.instant().plus(timeout);
+    while (true) {
+      try {
+        open.partitionsFor(Topics.RAW);
+        brokerThere = true;
+        return;
+      } catch (TimeoutException e) {
+        // The producer never blocks, so here it is asked until it knows.
+        if (clock.instant().isAfter(deadline)) {
+          throw e;
+        }
+        Thread.sleep(METADATA_POLL.toMillis());
+      }
     }
-    if (producer == null) {
-      producer = producers.get();
-    }
-    producer.partitionsFor(Topics.RAW);
+  }
+
+  /** The broker was found to be away. */
+  void away() {
+    brokerThere = false;
   }
 
   /** Waits, for a bounded time, until what was sent is acknowledged. */
@@ -86,6 +104,16 @@ public final class RawArticleChannel implements AutoCloseable {
     if (producer != null) {
       producer.close(timeout);
     }
+  }
+
+  private synchronized Producer<byte[], byte[]> made() {
+    if (closed) {
+      throw new IllegalStateException("closed");
+    }
+    if (producer == null) {
+      producer = producers.get();
+    }
+    return producer;
   }
 
   private synchronized void abandon(Producer<byte[], byte[]> broken) {

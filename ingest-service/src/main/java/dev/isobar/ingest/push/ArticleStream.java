@@ -1,17 +1,13 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.contracts.ContractJson;
 import dev.isobar.ingest.article.ArticleDesk;
 import dev.isobar.ingest.publish.Trace;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,8 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>All but the reading of articles happens on the request's event loop.
  */
 final class ArticleStream {
-  private static final int NEW_LINE = '\n';
-
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Context loop;
@@ -31,47 +25,45 @@ final class ArticleStream {
   private final Intake intake;
   private final Trace trace;
   private final int maxBytes;
-  private final Runnable left;
   private final Lines lines;
-  private final Queue<Pending> pending = new ArrayDeque<>();
+  private final Receipts receipts = new Receipts();
   private final AtomicBoolean toldToGoOn = new AtomicBoolean();
-  private long pendingBytes;
-  private boolean reading;
+  private Runnable left = () -> {};
+  private boolean asked;
+  private boolean working;
   private boolean bodyEnded;
   private boolean over;
 
-  private record Pending(int line, long bytes, CompletableFuture<Outcome> outcome) {}
-
   /**
+   * @param loop the event loop of the request
    * @param maxBytes the size limit of a line, and of all lines together that wait for the broker
-   * @param left told once, when the request is over in whatever way
    */
   ArticleStream(
-      HttpServerRequest request,
-      Context loop,
-      ArticleDesk desk,
-      Intake intake,
-      int maxBytes,
-      Runnable left) {
+      HttpServerRequest request, Context loop, ArticleDesk desk, Intake intake, int maxBytes) {
     this.request = request;
     this.response = request.response();
     this.loop = loop;
     this.desk = desk;
     this.intake = intake;
-    this.trace = new Trace(request.getHeader("traceparent"), request.getHeader("tracestate"));
+    this.trace = Exchange.trace(request);
     this.maxBytes = maxBytes;
-    this.left = left;
     this.lines = new Lines(maxBytes);
   }
 
-  void start() {
+  /**
+   * @param left told once, when the request is over in whatever way
+   */
+  void start(Runnable left) {
+    this.left = left;
     response.setChunked(true).putHeader("Content-Type", "application/x-ndjson");
     response.drainHandler(drained -> goOn());
     response.closeHandler(closed -> finish());
+    response.exceptionHandler(cut -> finish());
     request.exceptionHandler(cut -> finish());
     request.handler(chunk -> read(chunk, false));
     request.endHandler(end -> read(Buffer.buffer(), true));
-    request.pause().fetch(1);
+    request.pause();
+    goOn();
   }
 
   /** Stops reading; what was read gets its receipts, and the response ends. */
@@ -84,17 +76,18 @@ final class ArticleStream {
   }
 
   private void read(Buffer chunk, boolean last) {
+    asked = false;
     if (over || bodyEnded) {
       return;
     }
-    reading = true;
+    working = true;
     loop.executeBlocking(() -> take(chunk.getBytes(), last), false)
         .onComplete(
             taken -> {
-              reading = false;
+              working = false;
               bodyEnded |= last;
               if (taken.succeeded()) {
-                taken.result().forEach(this::await);
+                taken.result().forEach(this::owe);
                 goOn();
               } else {
                 request.connection().close();
@@ -103,8 +96,8 @@ final class ArticleStream {
   }
 
   /** On a worker thread, one chunk at a time. */
-  private List<Pending> take(byte[] chunk, boolean last) {
-    List<Pending> taken = new ArrayList<>();
+  private List<Receipts.Owed> take(byte[] chunk, boolean last) {
+    List<Receipts.Owed> taken = new ArrayList<>();
     lines.take(chunk, line -> taken.add(take(line)));
     if (last) {
       lines.end(line -> taken.add(take(line)));
@@ -112,10 +105,11 @@ final class ArticleStream {
     return taken;
   }
 
-  private Pending take(Lines.Line line) {
-    return new Pending(
+  private Receipts.Owed take(Lines.Line line) {
+    long held = line.bytes() == null ? 0 : line.length();
+    return new Receipts.Owed(
         line.number(),
-        Math.min(line.length(), maxBytes),
+        held,
         intake.take(
             () -> {
               if (line.bytes() == null) {
@@ -126,10 +120,9 @@ final class ArticleStream {
             trace));
   }
 
-  private void await(Pending taken) {
-    pending.add(taken);
-    pendingBytes += taken.bytes();
-    taken.outcome().thenRun(this::tellToGoOn);
+  private void owe(Receipts.Owed receipt) {
+    receipts.add(receipt);
+    receipt.outcome().thenRun(this::tellToGoOn);
   }
 
   /** The broker acknowledges many at once; one visit to the event loop serves them all. */
@@ -147,27 +140,22 @@ final class ArticleStream {
     if (over) {
       return;
     }
-    writeReceipts();
-    if (bodyEnded && !reading && pending.isEmpty()) {
-      response.end();
-      finish();
-    } else if (!bodyEnded && !reading && pendingBytes < maxBytes && !response.writeQueueFull()) {
-      reading = true;
+    Buffer due = receipts.due();
+    if (due.length() > 0) {
+      response.write(due);
+    }
+    if (bodyEnded) {
+      endWhenAllIsTold();
+    } else if (!working && !asked && receipts.bytes() < maxBytes && !response.writeQueueFull()) {
+      asked = true;
       request.fetch(1);
     }
   }
 
-  private void writeReceipts() {
-    Buffer receipts = Buffer.buffer();
-    while (!pending.isEmpty() && pending.peek().outcome().isDone()) {
-      Pending done = pending.remove();
-      pendingBytes -= done.bytes();
-      receipts
-          .appendBytes(ContractJson.write(done.outcome().join().json(done.line())))
-          .appendByte((byte) NEW_LINE);
-    }
-    if (receipts.length() > 0) {
-      response.write(receipts);
+  private void endWhenAllIsTold() {
+    if (!working && receipts.isEmpty()) {
+      finish();
+      response.end();
     }
   }
 

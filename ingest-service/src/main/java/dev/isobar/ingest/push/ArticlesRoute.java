@@ -9,7 +9,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -34,28 +33,15 @@ final class ArticlesRoute {
   }
 
   void register(@Observes Router router) {
-    router.post("/articles").handler(this::push);
+    router.post("/articles").handler(http -> push(http.request()));
     router
         .route("/articles")
         .handler(
             http -> {
               http.response().putHeader("Allow", "POST");
-              answer(
-                  http,
-                  new Problem(
-                      "method-not-allowed", "No such method", 405, "POST articles here", null));
+              refuse(http.request(), Problem.methodNotAllowed());
             });
-    router.errorHandler(
-        404,
-        http ->
-            answer(
-                http,
-                new Problem(
-                    "not-found",
-                    "There is nothing here",
-                    404,
-                    "POST /articles takes articles; /q/openapi describes it",
-                    null)));
+    router.errorHandler(404, http -> refuse(http.request(), Problem.notFound()));
   }
 
   /** A sender may keep his stream open for ever; at the end he gets the receipts due to him. */
@@ -63,80 +49,72 @@ final class ArticlesRoute {
     streams.forEach(ArticleStream::stop);
   }
 
-  private void push(RoutingContext http) {
-    HttpServerRequest request = http.request();
+  private void push(HttpServerRequest request) {
     Optional<Form> form = Form.of(request.getHeader("Content-Type"));
     if (form.isEmpty() || request.getHeader("Content-Encoding") != null) {
-      answer(http, intake.refuse(Problem.unsupported(Form.KNOWN + ", not compressed")).problem());
+      refuse(request, intake.refuse(Problem.unsupported()));
       return;
     }
-    long wanted = form.get() == Form.NDJSON ? 2L * maxBytes() : announced(request);
-    Optional<InFlight.Place> place = inFlight.enter(wanted);
+    boolean many = form.get() == Form.NDJSON;
+    Optional<InFlight.Place> place =
+        inFlight.enter(many ? 2L * maxBytes() : Exchange.announcedBytes(request, maxBytes()));
     if (place.isEmpty()) {
-      answer(http, intake.refuse(Problem.overloaded("too many pushes are in progress")).problem());
-    } else if (form.get() == Form.NDJSON) {
+      refuse(request, intake.refuse(Problem.overloaded("too many pushes are in progress")));
+    } else if (many) {
       stream(request, place.get());
     } else {
-      one(http, form.get(), place.get());
+      one(request, form.get(), place.get());
     }
   }
 
   private void stream(HttpServerRequest request, InFlight.Place place) {
-    ArticleStream[] self = new ArticleStream[1];
-    self[0] =
-        new ArticleStream(
-            request,
-            Vertx.currentContext(),
-            desk,
-            intake,
-            maxBytes(),
-            () -> {
-              streams.remove(self[0]);
-              place.leave();
-            });
-    streams.add(self[0]);
-    self[0].start();
+    ArticleStream stream =
+        new ArticleStream(request, Vertx.currentContext(), desk, intake, maxBytes());
+    streams.add(stream);
+    stream.start(
+        () -> {
+          streams.remove(stream);
+          place.leave();
+        });
   }
 
-  private void one(RoutingContext http, Form form, InFlight.Place place) {
-    HttpServerRequest request = http.request();
-    request.exceptionHandler(cut -> place.leave());
-    Trace trace = new Trace(request.getHeader("traceparent"), request.getHeader("tracestate"));
-    Function<byte[], AcceptedArticle> reading =
-        form == Form.JSON ? desk::accept : body -> desk.accept(DocumentRequest.read(request, body));
+  private void one(HttpServerRequest request, Form form, InFlight.Place place) {
     Context loop = Vertx.currentContext();
-    new OneArticle(
-            request,
-            maxBytes(),
-            body ->
-                loop.executeBlocking(() -> intake.take(() -> reading.apply(body), trace), false)
-                    .onSuccess(
-                        outcome ->
-                            outcome.thenAccept(
-                                done ->
-                                    loop.runOnContext(
-                                        now -> {
-                                          place.leave();
-                                          Exchange.answer(
-                                              http.response(), done, config.push().retryAfter());
-                                        }))),
+    request.exceptionHandler(cut -> place.leave());
+    new OneArticle(request, maxBytes())
+        .read(
+            body -> take(request, form, body, loop, place),
             problem -> {
               place.leave();
-              answer(http, intake.refuse(problem).problem());
-            })
-        .read();
+              refuse(request, intake.refuse(problem));
+            });
   }
 
-  private void answer(RoutingContext http, Problem problem) {
-    Exchange.answer(http.response(), problem, config.push().retryAfter());
-    http.request().resume();
+  private void take(
+      HttpServerRequest request, Form form, byte[] body, Context loop, InFlight.Place place) {
+    Trace trace = Exchange.trace(request);
+    Function<byte[], AcceptedArticle> reading =
+        form == Form.JSON
+            ? desk::accept
+            : bytes -> desk.accept(DocumentRequest.read(request, bytes));
+    loop.executeBlocking(() -> intake.take(() -> reading.apply(body), trace), false)
+        .onSuccess(
+            outcome ->
+                outcome.thenAccept(done -> loop.runOnContext(now -> answer(request, done, place))))
+        .onFailure(error -> answer(request, intake.refuse(Problem.internal()), place));
   }
 
-  private long announced(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    return length == null || length.length() > 9
-        ? maxBytes()
-        : Math.min(maxBytes(), Long.parseLong(length));
+  private void answer(HttpServerRequest request, Outcome outcome, InFlight.Place place) {
+    place.leave();
+    Exchange.answer(request.response(), outcome, config.push().retryAfter());
+  }
+
+  private void refuse(HttpServerRequest request, Outcome refused) {
+    refuse(request, refused.problem());
+  }
+
+  private void refuse(HttpServerRequest request, Problem problem) {
+    Exchange.refuse(request, problem, config.push().retryAfter());
   }
 
   private int maxBytes() {

@@ -31,8 +31,16 @@ final class DocumentRequest {
 
   private static String said(HttpServerRequest request, String header, String parameter) {
     String value = request.getHeader(header);
-    value = value == null ? request.getParam(parameter) : utf8(value);
+    value = value == null ? parameter(request, parameter) : utf8(value);
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static String parameter(HttpServerRequest request, String name) {
+    try {
+      return request.getParam(name);
+    } catch (IllegalArgumentException e) {
+      throw new ContractViolation("", "has a query that cannot be decoded: " + e.getMessage());
+    }
   }
 
   /** HTTP headers arrive as Latin-1; what everybody sends beyond ASCII is UTF-8. */

@@ -12,10 +12,6 @@ enum Form {
   /** A page or a text as it is. */
   DOCUMENT;
 
-  static final String KNOWN =
-      "send application/json (one article), application/x-ndjson (one per line), text/html or"
-          + " text/plain (a page or text as it is), in UTF-8 where it is JSON";
-
   /** The form of a body; empty where there is none for {@code contentType}. */
   static Optional<Form> of(String contentType) {
     if (contentType == null) {

@@ -5,50 +5,37 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** A request whose body is one article: read up to the size limit, then judged and written. */
+/** A request whose body is one article: it is read up to the size limit. */
 final class OneArticle {
-  /** How much of an oversized body is still read, so that its sender gets to see the answer. */
-  private static final long PATIENCE = 16 << 20;
-
   private final HttpServerRequest request;
   private final int maxBytes;
-  private final Consumer<byte[]> whole;
-  private final Consumer<Problem> refused;
   private final Buffer body = Buffer.buffer();
-  private long read;
+  private boolean refused;
+
+  OneArticle(HttpServerRequest request, int maxBytes) {
+    this.request = request;
+    this.maxBytes = maxBytes;
+  }
 
   /**
    * @param whole gets the body, on the request's event loop
-   * @param refused gets the problem of a body over the limit, once
+   * @param tooLarge gets the problem of a body over the limit; then nothing more is read
    */
-  OneArticle(
-      HttpServerRequest request, int maxBytes, Consumer<byte[]> whole, Consumer<Problem> refused) {
-    this.request = request;
-    this.maxBytes = maxBytes;
-    this.whole = whole;
-    this.refused = refused;
-  }
-
-  void read() {
-    request.handler(this::take);
+  void read(Consumer<byte[]> whole, Consumer<Problem> tooLarge) {
+    request.handler(
+        chunk -> {
+          body.appendBuffer(chunk);
+          if (body.length() > maxBytes) {
+            refused = true;
+            tooLarge.accept(Problem.of(ArticleDesk.tooLarge(body.length(), maxBytes)));
+          }
+        });
     request.endHandler(
         end -> {
-          if (read <= maxBytes) {
+          if (!refused) {
             whole.accept(body.getBytes());
           }
         });
     request.resume();
-  }
-
-  private void take(Buffer chunk) {
-    boolean fitted = read <= maxBytes;
-    read += chunk.length();
-    if (read <= maxBytes) {
-      body.appendBuffer(chunk);
-    } else if (fitted) {
-      refused.accept(Problem.of(ArticleDesk.tooLarge(read, maxBytes)));
-    } else if (read > maxBytes + PATIENCE) {
-      request.connection().close();
-    }
   }
 }

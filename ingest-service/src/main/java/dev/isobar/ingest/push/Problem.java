@@ -53,8 +53,28 @@ record Problem(String word, String title, int status, String detail, String poin
     return new Problem("overloaded", "Too much at once", 429, why + "; send it again later", null);
   }
 
-  static Problem unsupported(String detail) {
-    return new Problem("unsupported-media-type", "The body has no known form", 415, detail, null);
+  static Problem unsupported() {
+    return new Problem(
+        "unsupported-media-type",
+        "The body has no known form",
+        415,
+        "set Content-Type to application/json (one article), application/x-ndjson (one per line),"
+            + " text/html or text/plain (a page or text as it is); JSON in UTF-8, nothing compressed",
+        null);
+  }
+
+  static Problem methodNotAllowed() {
+    return new Problem(
+        "method-not-allowed", "There is no such method here", 405, "POST articles here", null);
+  }
+
+  static Problem notFound() {
+    return new Problem(
+        "not-found",
+        "There is nothing here",
+        404,
+        "POST /articles takes articles; GET /q/openapi describes it",
+        null);
   }
 
   static Problem internal() {
