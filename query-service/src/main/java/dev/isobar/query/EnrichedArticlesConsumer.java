@@ -1,0 +1,207 @@
+package dev.isobar.query;
+
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.query.View.OffsetsMoved;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * One consumer of the group, in its own thread. The offsets come from the database and go there, in
+ * the transaction of the rows; Kafka's own committed offsets play no part. While database or broker
+ * are away it stays in the group, reads nothing, and tries again.
+ */
+final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListener {
+  private static final Logger LOG = Logger.getLogger(EnrichedArticlesConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final ConsumerSettings settings;
+  private final BatchWriter writer;
+  private final View view;
+  private final ViewMetrics metrics;
+  private final Backoff backoff;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /** Where the view stands, by partition that is assigned and positioned. */
+  private final Map<Integer, Long> standing = new TreeMap<>();
+
+  /** Partitions that are assigned, but whose place the database has not told yet. */
+  private final Set<TopicPartition> unpositioned = new HashSet<>();
+
+  private volatile Consumer<byte[], byte[]> consumer;
+  private volatile boolean positioned;
+
+  EnrichedArticlesConsumer(
+      Map<String, Object> broker,
+      BatchWriter writer,
+      View view,
+      ViewMetrics metrics,
+      QueryConfig config) {
+    this.settings = new ConsumerSettings(broker, config);
+    this.writer = writer;
+    this.view = view;
+    this.metrics = metrics;
+    this.backoff = new Backoff(config.view().retryMax());
+  }
+
+  @Override
+  public void run() {
+    while (!isStopped()) {
+      try (Consumer<byte[], byte[]> made = settings.consumer()) {
+        consumer = made;
+        consumer.subscribe(List.of(Topics.ENRICHED), this);
+        while (!isStopped()) {
+          turn();
+        }
+      } catch (WakeupException e) {
+        LOG.debug("Stopping");
+      } catch (RuntimeException e) {
+        LOG.errorf(e, "The consumer of %s starts anew", Topics.ENRICHED);
+        pause();
+      } finally {
+        onPartitionsLost(positions(standing.keySet()));
+      }
+    }
+  }
+
+  void stop() {
+    stopped.countDown();
+    Consumer<byte[], byte[]> running = consumer;
+    if (running != null) {
+      running.wakeup();
+    }
+  }
+
+  boolean isPositioned() {
+    return positioned;
+  }
+
+  private void turn() {
+    try {
+      position();
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      if (!records.isEmpty()) {
+        write(records);
+      }
+      backoff.reset();
+    } catch (SQLException e) {
+      waitInGroup(e);
+    }
+  }
+
+  /** Asks the database where to go on. Until then these partitions are paused. */
+  private void position() throws SQLException {
+    if (unpositioned.isEmpty()) {
+      return;
+    }
+    Map<Integer, Long> offsets =
+        view.offsets(unpositioned.stream().map(TopicPartition::partition).toList());
+    for (TopicPartition partition : unpositioned) {
+      long next = offsets.getOrDefault(partition.partition(), 0L);
+      consumer.seek(partition, next);
+      standing.put(partition.partition(), next);
+    }
+    LOG.infof("Reading on at %s", offsets);
+    consumer.resume(unpositioned);
+    unpositioned.clear();
+    positioned = true;
+  }
+
+  private void write(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
+    records.forEach(batch::add);
+    Map<Integer, Long> from = new TreeMap<>();
+    records.partitions().forEach(p -> from.put(p.partition(), standing.get(p.partition())));
+    try {
+      standing.putAll(writer.write(batch, from));
+      records.partitions().forEach(this::measure);
+    } catch (OffsetsMoved e) {
+      LOG.infof("Reading elsewhere: %s", e.getMessage());
+      reposition(records.partitions());
+    } catch (SQLException | KafkaException e) {
+      // Whether the transaction was committed is not known: the database will say.
+      reposition(records.partitions());
+      throw e instanceof SQLException sql ? sql : new SQLException(e);
+    }
+  }
+
+  private void reposition(Collection<TopicPartition> partitions) {
+    consumer.pause(partitions);
+    unpositioned.addAll(partitions);
+  }
+
+  private void measure(TopicPartition partition) {
+    consumer.currentLag(partition).ifPresent(lag -> metrics.lag(partition.partition(), lag));
+  }
+
+  /** Polling keeps the place in the group; nothing is read meanwhile. */
+  private void waitInGroup(Exception trouble) {
+    Duration pause = backoff.next();
+    LOG.warnf("The view cannot be written, next try in %s: %s", pause, trouble.getMessage());
+    metrics.retried();
+    Set<TopicPartition> reading = new HashSet<>(consumer.assignment());
+    reading.removeAll(consumer.paused());
+    consumer.pause(reading);
+    consumer.poll(pause);
+    reading.retainAll(consumer.assignment());
+    reading.removeAll(unpositioned);
+    consumer.resume(reading);
+  }
+
+  private void pause() {
+    try {
+      stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped.countDown();
+    }
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    reposition(partitions);
+    positioned |= partitions.isEmpty();
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    partitions.forEach(
+        partition -> {
+          unpositioned.remove(partition);
+          standing.remove(partition.partition());
+          metrics.released(partition.partition());
+        });
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    onPartitionsRevoked(partitions);
+  }
+
+  private static Set<TopicPartition> positions(Collection<Integer> partitions) {
+    return partitions.stream()
+        .map(partition -> new TopicPartition(Topics.ENRICHED, partition))
+        .collect(Collectors.toSet());
+  }
+}

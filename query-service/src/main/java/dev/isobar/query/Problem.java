@@ -1,0 +1,45 @@
+package dev.isobar.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * Problem details (RFC 9457).
+ *
+ * @param detail what is wrong and what would be right
+ * @param errors the parameters that are wrong; null where it is no parameter's fault
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type, String title, int status, String detail, List<WrongParameter> errors) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** A wrong parameter and the remedy. */
+  public record WrongParameter(String parameter, String detail) {}
+
+  /**
+   * @param word the last part of the type's URI, for example {@code bad-parameter}
+   */
+  static Problem of(String word, String title, int status, String detail) {
+    return new Problem("https://isobar.dev/problems/" + word, title, status, detail, null);
+  }
+
+  static Problem of(BadParameter e) {
+    return new Problem(
+        "https://isobar.dev/problems/bad-parameter",
+        "A parameter is wrong",
+        400,
+        e.getMessage(),
+        List.of(new WrongParameter(e.parameter(), e.getMessage())));
+  }
+
+  Response answer() {
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(this)
+        .build();
+  }
+}

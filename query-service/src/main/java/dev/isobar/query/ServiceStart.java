@@ -1,0 +1,78 @@
+package dev.isobar.query;
+
+import dev.isobar.contracts.channel.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.jboss.logging.Logger;
+
+/** Prepares database and broker in the background: one that is away is waited for. */
+@ApplicationScoped
+class ServiceStart {
+  private static final Logger LOG = Logger.getLogger(ServiceStart.class);
+
+  private final ViewSchema schema;
+  private final Map<String, Object> broker;
+  private final QueryConfig config;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  ServiceStart(
+      ViewSchema schema,
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      QueryConfig config) {
+    this.schema = schema;
+    this.broker = broker;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent event) {
+    untilDone("database", schema::prepare);
+    if (config.topics().create()) {
+      untilDone("broker", this::createTopics);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private void untilDone(String what, Step step) {
+    Thread thread = new Thread(() -> tryUntilDone(what, step), "prepare-" + what);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void tryUntilDone(String what, Step step) {
+    Backoff backoff = new Backoff(config.view().retryMax());
+    try {
+      do {
+        try {
+          step.run();
+          return;
+        } catch (InterruptedException e) {
+          throw e;
+        } catch (Exception e) {
+          LOG.warnf("Waiting for the %s: %s", what, e.getMessage());
+        }
+      } while (!stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void createTopics() {
+    try (Admin admin = Admin.create(broker)) {
+      Topics.createMissing(admin);
+    }
+  }
+}

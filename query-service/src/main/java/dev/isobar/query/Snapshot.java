@@ -1,0 +1,70 @@
+package dev.isobar.query;
+
+import dev.isobar.contracts.channel.Topics;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads the view as it stands at one moment, and says which moment that is. */
+@ApplicationScoped
+public class Snapshot {
+  private final EntityManager entities;
+
+  Snapshot(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * @param value what was read
+   * @param cursor what the view had taken when it was read
+   * @param version changes whenever rows may have changed, also by a replay
+   */
+  public record Read<T>(T value, Cursor cursor, String version) {}
+
+  /** Runs the queries on one snapshot of the database; they cannot write. */
+  public <T> Read<T> read(Supplier<T> queries) {
+    return read(version -> queries.get());
+  }
+
+  /**
+   * The same, for queries that can be spared where the client knows the view's version.
+   *
+   * @param queries given the version
+   */
+  public <T> Read<T> read(Function<String, T> queries) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              entities
+                  .createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                  .executeUpdate();
+              Place place = place();
+              return new Read<>(queries.apply(place.version), place.cursor, place.version);
+            });
+  }
+
+  private record Place(Cursor cursor, String version) {}
+
+  private Place place() {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                "SELECT part, next_offset, batches FROM consumer_offset WHERE channel = :channel",
+                Object[].class)
+            .setParameter("channel", Topics.ENRICHED)
+            .getResultList();
+    Map<Integer, Long> offsets = new TreeMap<>();
+    long batches = 0;
+    for (Object[] row : rows) {
+      offsets.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
+      batches += ((Number) row[2]).longValue();
+    }
+    Cursor cursor = Cursor.of(offsets);
+    return new Place(cursor, cursor + "." + batches);
+  }
+}

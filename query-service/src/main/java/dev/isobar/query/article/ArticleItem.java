@@ -1,0 +1,84 @@
+package dev.isobar.query.article;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Published;
+import dev.isobar.contracts.Source;
+import dev.isobar.contracts.Topic;
+import dev.isobar.query.entity.MentionedEntity;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An article as lists show it: without its text.
+ *
+ * @param at where it stands in the list: when it was published, else fetched
+ * @param topics the most certain first
+ * @param entities the most often mentioned first
+ * @param snippet the beginning of the text
+ */
+@JsonPropertyOrder(alphabetic = false)
+public record ArticleItem(
+    String id,
+    long revision,
+    Instant at,
+    String url,
+    Source source,
+    String title,
+    String language,
+    Published published,
+    Instant fetchedAt,
+    double relevance,
+    Lane lane,
+    List<TopicItem> topics,
+    List<EntityItem> entities,
+    String snippet) {
+  private static final int SNIPPET = 240;
+
+  /** A topic and how much the article is about it. */
+  public record TopicItem(String id, double score) {}
+
+  /** An entity and how often the article mentions it. */
+  public record EntityItem(String id, Mention.Type type, String name, int count) {}
+
+  static ArticleItem of(EnrichedArticle article) {
+    return new ArticleItem(
+        article.id(),
+        article.revision(),
+        ArticleTime.of(article),
+        article.url(),
+        article.source(),
+        article.title(),
+        article.language(),
+        article.published(),
+        article.fetchedAt(),
+        article.relevance(),
+        article.lane(),
+        article.topics().stream()
+            .sorted(Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id))
+            .map(topic -> new TopicItem(topic.id(), topic.score()))
+            .toList(),
+        MentionedEntity.of(article.mentions()).stream()
+            .sorted(
+                Comparator.comparingInt(MentionedEntity::count)
+                    .reversed()
+                    .thenComparing(MentionedEntity::id))
+            .map(e -> new EntityItem(e.id(), e.type(), e.name(), e.count()))
+            .toList(),
+        snippet(article.text()));
+  }
+
+  private static String snippet(String text) {
+    String start = text.substring(0, Math.min(text.length(), 4 * SNIPPET));
+    String flat = start.replaceAll("\\s+", " ").strip();
+    if (flat.length() <= SNIPPET) {
+      return flat;
+    }
+    int end = Character.isHighSurrogate(flat.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
+    int space = flat.lastIndexOf(' ', end);
+    return flat.substring(0, space > SNIPPET / 2 ? space : end) + "…";
+  }
+}
