@@ -1,0 +1,83 @@
+package dev.isobar.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Holds the settings of a service against the tables of {@code docs/configuration.md}. */
+public final class ConfigurationDoc {
+  private static final Path DOC = Path.of("../docs/configuration.md");
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(isobar\\.[^`]+)` \\| (?:`([^`]*)`|none) \\| \\S", Pattern.MULTILINE);
+
+  private ConfigurationDoc() {}
+
+  /**
+   * Every key of {@code mappings} stands in the section {@code ## service} with its default, and no
+   * other key does.
+   *
+   * @param mappings interfaces with {@link ConfigMapping}
+   */
+  public static void assertDescribes(String service, Class<?>... mappings) {
+    Map<String, String> settings = new TreeMap<>();
+    for (Class<?> mapping : mappings) {
+      collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, settings);
+    }
+    assertThat(rows(section(service))).as(DOC + ", " + service).isEqualTo(settings);
+  }
+
+  private static void collect(String prefix, Class<?> group, Map<String, String> into) {
+    for (Method method : group.getMethods()) {
+      WithName name = method.getAnnotation(WithName.class);
+      String key = prefix + "." + (name != null ? name.value() : kebab(method.getName()));
+      if (method.getReturnType().isInterface()
+          && method.getReturnType().getEnclosingClass() != null) {
+        collect(key, method.getReturnType(), into);
+      } else {
+        WithDefault value = method.getAnnotation(WithDefault.class);
+        into.put(key, value == null ? "none" : value.value());
+      }
+    }
+  }
+
+  private static Map<String, String> rows(String section) {
+    return ROW.matcher(section)
+        .results()
+        .collect(
+            Collectors.toMap(
+                row -> row.group(1), ConfigurationDoc::value, (a, b) -> a, TreeMap::new));
+  }
+
+  private static String value(MatchResult row) {
+    return row.group(2) == null ? "none" : row.group(2);
+  }
+
+  private static String section(String service) {
+    try {
+      return Arrays.stream(Files.readString(DOC).split("(?m)^## "))
+          .filter(section -> section.startsWith(service + "\n"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(DOC + " has no section ## " + service));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+}
