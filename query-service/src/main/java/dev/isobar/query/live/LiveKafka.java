@@ -18,9 +18,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @Singleton
 public class LiveKafka {
   private final Map<String, Object> broker;
+  private final int refreshMillis;
 
-  LiveKafka(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+  LiveKafka(@Identifier("default-kafka-broker") Map<String, Object> broker, LiveConfig config) {
     this.broker = broker;
+    this.refreshMillis = (int) config.partitionRefresh().toMillis();
   }
 
   /**
@@ -38,7 +40,7 @@ public class LiveKafka {
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
-    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, refreshMillis);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);

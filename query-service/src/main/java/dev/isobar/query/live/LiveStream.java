@@ -2,6 +2,7 @@ package dev.isobar.query.live;
 
 import dev.isobar.query.Cursor;
 import dev.isobar.query.article.ArticleFilter;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -53,15 +54,15 @@ public class LiveStream {
         ignored -> audiences.values().forEach(Audience::tick));
   }
 
-  /** Ends the streams, so that their clients reconnect elsewhere. */
+  /** Before the service waits for open requests to end, of which the streams are some. */
+  void stopping(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
+    end();
+  }
+
   void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-    stopping = true;
+    end();
     tail.stop();
     catchUp.stop();
-    List<Audience> open = List.copyOf(audiences.values());
-    CountDownLatch ended = new CountDownLatch(open.size());
-    open.forEach(audience -> audience.end(ended::countDown));
-    ended.await(2, TimeUnit.SECONDS);
   }
 
   /**
@@ -107,6 +108,15 @@ public class LiveStream {
 
   CatchUp catchUp() {
     return catchUp;
+  }
+
+  /** Ends the streams, so that their clients reconnect elsewhere; new ones are refused. */
+  private void end() throws InterruptedException {
+    stopping = true;
+    List<Audience> open = List.copyOf(audiences.values());
+    CountDownLatch ended = new CountDownLatch(open.size());
+    open.forEach(audience -> audience.end(ended::countDown));
+    ended.await(2, TimeUnit.SECONDS);
   }
 
   private void wake() {

@@ -1,0 +1,281 @@
+package dev.isobar.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.query.Cursor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = LiveBroker.class, restrictToAnnotatedClass = true)
+class LiveComponentTest {
+  private static int ids;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @TestHTTPResource("/live")
+  URI live;
+
+  @Inject MeterRegistry metrics;
+
+  private EnrichedTopic topic;
+  private final List<EventStream> open = new ArrayList<>();
+
+  @BeforeEach
+  void connect() {
+    topic = new EnrichedTopic(bootstrapServers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    open.forEach(EventStream::close);
+    topic.close();
+    until(() -> subscribers() == 0);
+  }
+
+  @Test
+  void sendsWhatIsEnrichedFromNowOn() {
+    EventStream stream = open("");
+    assertThat(stream.headers().firstValue("Content-Type"))
+        .hasValue("text/event-stream;charset=UTF-8");
+    assertThat(stream.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(stream.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+    String id = id();
+    byte[] json =
+        ContractJson.write(Articles.article(id, 1, "methane", "one\ntwo\n\n甲烷 \uD83C\uDF0D"));
+    topic.send(
+        id,
+        new String(json, StandardCharsets.UTF_8)
+            .replace(",", ",\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    EventStream.Event event = stream.next("article");
+    assertThat(event.json().get("id").asText()).isEqualTo(id);
+    assertThat(event.json().get("text").asText()).isEqualTo("one\ntwo\n\n甲烷 \uD83C\uDF0D");
+    assertThat(event.id()).isEqualTo(topic.end().toString());
+  }
+
+  @Test
+  void filtersAndStillTellsThePosition() {
+    EventStream stream = open("?topic=forests&q=" + "%E6%A3%AE%E6%9E%97");
+    topic.send(Articles.article(id(), 1, "methane", "森林"));
+    topic.send(Articles.article(id(), 1, "forests", "甲烷"));
+    String wanted = id();
+    topic.send(Articles.article(wanted, 1, "forests", "保护森林"));
+    assertThat(stream.nextId()).isEqualTo(wanted);
+    topic.send(Articles.article(id(), 1, "methane", "nothing"));
+    String end = topic.end().toString();
+    until(() -> stream.next("heartbeat").id().equals(end));
+  }
+
+  @Test
+  void leavesOutTheTextWhereAskedTo() {
+    EventStream stream = open("?fields=light");
+    topic.send(Articles.article(id(), 1));
+    JsonNode light = stream.next("article").json();
+    assertThat(light.has("title")).isTrue();
+    assertThat(light.has("text")).isFalse();
+  }
+
+  @Test
+  void aClientThatReconnectsMissesNothing() {
+    EventStream first = open("");
+    String seen = id();
+    topic.send(Articles.article(seen, 1));
+    assertThat(first.nextId()).isEqualTo(seen);
+    first.close();
+    List<String> missed = send(50);
+    EventStream second = connect("?since=v1_0-0", "Last-Event-ID", first.lastEventId());
+    assertThat(second.nextIds(50)).containsExactlyInAnyOrderElementsOf(missed);
+    String live = id();
+    topic.send(Articles.article(live, 1));
+    assertThat(second.nextId()).isEqualTo(live);
+  }
+
+  @Test
+  void replaysFromKafkaWhileMoreArrives() {
+    Cursor since = topic.end();
+    List<String> expected = send(1500);
+    EventStream stream = connect("?since=" + since);
+    expected.addAll(send(500));
+    List<String> received = stream.nextIds(2000);
+    assertThat(received).containsExactlyInAnyOrderElementsOf(expected);
+    String live = id();
+    topic.send(Articles.article(live, 1));
+    assertThat(stream.nextId()).isEqualTo(live);
+    assertThat(stream.lastEventId()).isEqualTo(topic.end().toString());
+  }
+
+  @Test
+  void passesWhatIsNoArticleAndWhatWasDeliveredAgain() {
+    EventStream stream = open("");
+    String id = id();
+    topic.send(id, "not json".getBytes(StandardCharsets.UTF_8));
+    topic.send(id, new byte[0]);
+    topic.send(id, null);
+    topic.send(Articles.article(id, 1));
+    topic.send(Articles.article(id, 1));
+    topic.send(Articles.article(id, 2));
+    assertThat(stream.next("article").json().get("revision").asLong()).isEqualTo(1);
+    assertThat(stream.next("article").json().get("revision").asLong()).isEqualTo(2);
+    String end = topic.end().toString();
+    until(() -> stream.next("heartbeat").id().equals(end));
+  }
+
+  @Test
+  void tellsOfAGapWhereThePastIsNoLongerKept() {
+    Cursor since = topic.end();
+    send(20);
+    Cursor kept = topic.end();
+    topic.deleteBefore(kept);
+    List<String> expected = send(5);
+    EventStream stream = connect("?since=" + since);
+    EventStream.Event gap = stream.next("gap");
+    assertThat(gap.json().get("from").asText()).isEqualTo(since.toString());
+    assertThat(gap.json().get("to").asText()).isEqualTo(kept.toString());
+    assertThat(gap.json().get("reason").asText()).startsWith("expired: ");
+    assertThat(gap.id()).isEqualTo(kept.toString());
+    assertThat(stream.nextIds(5)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void tellsOfAGapWhereTheCursorLiesBeyondTheEnd() {
+    topic.deleteBefore(topic.end());
+    List<String> kept = send(3);
+    String beyond = topic.end().advance(0, 1_000_000).toString();
+    EventStream stream = connect("?since=" + beyond);
+    EventStream.Event gap = stream.next("gap");
+    assertThat(gap.json().get("from").asText()).isEqualTo(beyond);
+    assertThat(gap.json().get("reason").asText()).startsWith("beyond-end: ");
+    assertThat(stream.nextIds(3)).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  @Test
+  void cutsOffASlowClientWhileAnotherGoesOn() throws IOException {
+    double before = cutOff();
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(4096);
+      slow.connect(new java.net.InetSocketAddress(live.getHost(), live.getPort()));
+      slow.getOutputStream()
+          .write("GET /live HTTP/1.1\r\nHost: test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      until(() -> subscribers() == 1);
+      EventStream good = open("");
+      until(
+          () -> {
+            String id = id();
+            topic.send(Articles.article(id, 1, "methane", "x".repeat(100_000)));
+            assertThat(good.nextId()).isEqualTo(id);
+            return cutOff() > before;
+          });
+      until(() -> subscribers() == 1);
+      String id = id();
+      topic.send(Articles.article(id, 1));
+      assertThat(good.nextId()).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void followsNewPartitions() {
+    EventStream stream = open("");
+    topic.addPartition();
+    String id = id();
+    topic.sendTo(topic.partitions() - 1, Articles.article(id, 1));
+    assertThat(stream.nextId()).isEqualTo(id);
+  }
+
+  @Test
+  void refusesWhatItCannotUnderstand() throws IOException {
+    refused("?since=v1_0", "since");
+    refused("?since=v1_0-1&since=v1_0-2", "since");
+    refused("?fields=heavy", "fields");
+    refused("?from=yesterday", "from");
+    refused("", "Last-Event-ID", "Last-Event-ID", "4711");
+  }
+
+  @Test
+  void refusesMoreSubscribersThanItHasRoomFor() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      connect("");
+    }
+    HttpResponse<InputStream> answer = EventStream.request(live);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(ContractJson.mapper().readTree(answer.body()).get("type").asText())
+        .isEqualTo("https://isobar.dev/problems/too-many-subscribers");
+  }
+
+  private void refused(String query, String parameter, String... headers) throws IOException {
+    HttpResponse<InputStream> answer = EventStream.request(URI.create(live + query), headers);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    JsonNode problem = ContractJson.mapper().readTree(answer.body());
+    assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo(parameter);
+    assertThat(problem.at("/detail").asText()).startsWith(parameter);
+  }
+
+  private List<String> send(int count) {
+    List<String> sent = new ArrayList<>();
+    IntStream.range(0, count)
+        .forEach(
+            i -> {
+              sent.add(id());
+              topic.sendSoon(Articles.article(sent.get(i), 1));
+            });
+    topic.flush();
+    return sent;
+  }
+
+  /** Connected, and at its place: its first heartbeat has come. */
+  private EventStream open(String query, String... headers) {
+    EventStream stream = connect(query, headers);
+    stream.next("heartbeat");
+    return stream;
+  }
+
+  private EventStream connect(String query, String... headers) {
+    EventStream stream = EventStream.connect(URI.create(live + query), headers);
+    open.add(stream);
+    return stream;
+  }
+
+  private double subscribers() {
+    return metrics.get("isobar.live.subscribers").gauge().value();
+  }
+
+  private double cutOff() {
+    return metrics.get("isobar.live.cut.off").counter().count();
+  }
+
+  private static String id() {
+    return "article-" + ids++;
+  }
+
+  private static void until(BooleanSupplier reached) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    while (!reached.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+}
