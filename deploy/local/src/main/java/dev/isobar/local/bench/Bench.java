@@ -1,0 +1,85 @@
+package dev.isobar.local.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** The benchmark, step by step. */
+final class Bench {
+  /** JIT compilers need some seconds of load until the code is what it stays. */
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+  private static final int LATENCY_PER_SECOND = 50;
+  private static final Duration LATENCY = Duration.ofSeconds(20);
+  private static final int CONNECTIONS = 4;
+
+  private final Target target;
+  private final Consumer<String> progress;
+
+  Bench(Target target, Consumer<String> progress) {
+    this.target = target;
+    this.progress = progress;
+  }
+
+  /**
+   * @param articles stops pushing after so many if that is sooner than {@code time}
+   * @param profile whether to record where the JVMs' time goes; costs a few per cent of speed
+   */
+  BenchReport run(Duration time, long articles, boolean ceilings, boolean profile)
+      throws IOException, InterruptedException, ExecutionException, SQLException {
+    CostMeter meter = new CostMeter(target.processes());
+    meter.idle();
+    try (FlowWatch watch = new FlowWatch(target)) {
+      progress.accept("warming up for " + WARM_UP.toSeconds() + " s");
+      flow(watch, "warm", WARM_UP, Long.MAX_VALUE, meter);
+      progress.accept("latency at " + LATENCY_PER_SECOND + " articles a second");
+      Percentiles latency =
+          new LiveLatency(target, articles("live")).measure(LATENCY_PER_SECOND, LATENCY);
+      progress.accept("full speed");
+      Profiling profiling = new Profiling(profile ? target.processes() : Map.of());
+      profiling.start();
+      meter.start();
+      Flow flow = flow(watch, "flow", time, articles, meter);
+      List<ProcessCost> costs = target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
+      Map<String, Profiling.Result> hot = profiling.stop();
+      progress.accept(ceilings ? "each part alone" : "done");
+      Ceilings alone = ceilings ? Ceilings.measure(target, articles("alone")) : null;
+      return new BenchReport(
+          BenchReport.Machine.here(),
+          articles("flow").ndjson(0, 1000).length / 1000,
+          flow,
+          LATENCY_PER_SECOND,
+          latency,
+          costs,
+          alone,
+          BenchReport.ratios(flow, alone),
+          hot);
+    }
+  }
+
+  private Flow flow(FlowWatch watch, String run, Duration time, long articles, CostMeter meter)
+      throws IOException, InterruptedException, ExecutionException {
+    Push push = new Push(target.ingest(), articles(run), CONNECTIONS);
+    return new FlowMeasurement(
+            watch,
+            push,
+            sample -> {
+              meter.sample();
+              progress.accept(
+                  "%4.0f s: %d accepted, %d enriched, %d visible"
+                      .formatted(sample.seconds(), sample.accepted(), sample.enriched(), sample.visible()));
+            })
+        .measure(time, articles);
+  }
+
+  /** Each step pushes articles that the newswire has not seen, also when it has seen a bench before. */
+  private static GeneratedArticles articles(String step) {
+    Instant now = Instant.now();
+    return GeneratedArticles.ofSamples(step + "-" + now.toEpochMilli(), now);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.isobar.local.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code isobar.jar bench}. Figures go to standard output, progress to standard error. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the newswire on this machine: articles a second from push to view, time from"
+          + " receipt to live event, CPU and memory by process, and each part alone.",
+      "Starts a newswire of its own with an empty view, unless told of a running one. Other work on"
+          + " the machine lowers every figure."
+    })
+public final class BenchCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "Print one JSON object instead of tables.")
+  boolean json;
+
+  @Option(names = "--seconds", defaultValue = "60", description = "Push for so long. Default: 60.")
+  int seconds;
+
+  @Option(names = "--articles", description = "Push so many, if that is sooner.")
+  Long articles;
+
+  @Option(
+      names = "--no-ceilings",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Leave out the parts alone.")
+  boolean ceilings;
+
+  @Option(
+      names = "--profile",
+      description = "Show where each JVM's time goes, by Flight Recorder; needs a JDK.")
+  boolean profile;
+
+  @ArgGroup(exclusive = false, heading = "%nA newswire that runs already:%n")
+  Running running;
+
+  /** Where it is. */
+  static final class Running {
+    @Option(names = "--ingest", required = true, paramLabel = "URL", description = "ingest-service")
+    URI ingest;
+
+    @Option(names = "--query", required = true, paramLabel = "URL", description = "query-service")
+    URI query;
+
+    @Option(names = "--broker", required = true, paramLabel = "HOST:PORT", description = "Kafka")
+    String broker;
+
+    @Option(
+        names = "--database",
+        paramLabel = "JDBC-URL",
+        description = "PostgreSQL, with user and password; only for its ceiling.")
+    String database;
+
+    @Option(
+        names = "--enrich-app",
+        paramLabel = "DIR",
+        description = "enrich-service's packaged jars; only for its ceiling.")
+    Path enrichApp;
+
+    @Option(
+        names = "--process",
+        paramLabel = "NAME=PID",
+        description = "A process to account for; can be repeated.")
+    Map<String, Long> processes = new LinkedHashMap<>();
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    BenchReport report = measure(target(running));
+    System.out.print(
+        json ? new ObjectMapper().writeValueAsString(report) + "\n" : ReportTable.of(report));
+    return report.flow().visible() + report.flow().deadLetters() >= report.flow().accepted() ? 0 : 1;
+  }
+
+  private BenchReport measure(Target target) throws Exception {
+    return new Bench(target, line -> System.err.println(line))
+        .run(
+            Duration.ofSeconds(seconds),
+            articles == null ? Long.MAX_VALUE : articles,
+            ceilings,
+            profile);
+  }
+
+  private static Target target(Running running) {
+    Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+    running.processes.forEach(
+        (name, pid) ->
+            processes.put(
+                name,
+                ProcessHandle.of(pid)
+                    .orElseThrow(() -> new IllegalArgumentException("no process " + pid))));
+    return new Target(
+        running.ingest,
+        running.query,
+        running.broker,
+        running.database,
+        processes,
+        running.enrichApp);
+  }
+}

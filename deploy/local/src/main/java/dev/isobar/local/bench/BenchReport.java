@@ -1,0 +1,57 @@
+package dev.isobar.local.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a run measured; as JSON it is what {@code bench --json} prints.
+ *
+ * @param articleBytes the mean size of a pushed article
+ * @param latencyMillis from the receipt of an article to its live event; null where not measured
+ * @param processes empty where the newswire's processes cannot be seen
+ * @param ceilings null where not measured
+ * @param ratios visible articles a second over each ceiling
+ * @param profile by process, where its time goes; empty without {@code --profile}
+ */
+record BenchReport(
+    Machine machine,
+    int articleBytes,
+    Flow flow,
+    int latencyArticlesPerSecond,
+    Percentiles latencyMillis,
+    List<ProcessCost> processes,
+    Ceilings ceilings,
+    Map<String, Double> ratios,
+    Map<String, Profiling.Result> profile) {
+
+  /** What it ran on. */
+  record Machine(int processors, long memoryMegabytes, String java, String os) {
+    static Machine here() {
+      OperatingSystemMXBean os = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+      return new Machine(
+          os.getAvailableProcessors(),
+          os.getTotalMemorySize() >> 20,
+          System.getProperty("java.version"),
+          os.getName() + " " + os.getVersion() + " " + os.getArch());
+    }
+  }
+
+  static Map<String, Double> ratios(Flow flow, Ceilings ceilings) {
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    if (ceilings != null) {
+      ratio(ratios, "producer", flow, ceilings.producer());
+      ratio(ratios, "copy", flow, ceilings.copy());
+      ratio(ratios, "enricher", flow, ceilings.enricher());
+    }
+    return ratios;
+  }
+
+  private static void ratio(Map<String, Double> ratios, String name, Flow flow, Double ceiling) {
+    if (ceiling != null && ceiling > 0) {
+      ratios.put(name, flow.visiblePerSecond() / ceiling);
+    }
+  }
+}

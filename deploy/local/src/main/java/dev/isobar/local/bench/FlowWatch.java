@@ -1,0 +1,67 @@
+package dev.isobar.local.bench;
+
+import dev.isobar.contracts.channel.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far articles have come: asks the broker for end offsets, and the view for its cursor. */
+final class FlowWatch implements AutoCloseable {
+  private final Admin admin;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpRequest newest;
+  private final Map<String, Integer> partitions;
+
+  FlowWatch(Target target) throws ExecutionException, InterruptedException {
+    admin = Admin.create(Map.of("bootstrap.servers", target.broker()));
+    newest = HttpRequest.newBuilder(target.query().resolve("/articles?limit=1")).build();
+    partitions =
+        admin.describeTopics(Topics.all().stream().map(t -> t.name()).toList()).allTopicNames().get().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, topic -> topic.getValue().partitions().size()));
+  }
+
+  /** Records that the Kafka topic has taken so far. */
+  long records(String topic) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, partitions.get(topic))
+            .boxed()
+            .collect(Collectors.toMap(p -> new TopicPartition(topic, p), p -> OffsetSpec.latest()));
+    return admin.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  /** Enriched records that the view shows, by the cursor that comes with every answer. */
+  long visible() throws IOException, InterruptedException {
+    HttpResponse<Void> answer = http.send(newest, HttpResponse.BodyHandlers.discarding());
+    return answer
+        .headers()
+        .firstValue("Isobar-Cursor")
+        .map(FlowWatch::offsets)
+        .orElseThrow(() -> new IOException(newest.uri() + " answers " + answer.statusCode() + " without Isobar-Cursor"));
+  }
+
+  /** {@code v1_0-123.1-456}: the next offset of each partition; here their sum. */
+  static long offsets(String cursor) {
+    return Arrays.stream(cursor.substring(cursor.indexOf('_') + 1).split("\\."))
+        .filter(place -> !place.isEmpty())
+        .mapToLong(place -> Long.parseLong(place.substring(place.indexOf('-') + 1)))
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
