@@ -38,7 +38,7 @@ public final class Enricher {
     ArticleText article = reader.read(raw);
     String text = article.text();
     Languages.Found spoken = languages.of(text);
-    Metadata metadata = metadataReader.read(raw, article, spoken.main());
+    Metadata metadata = metadataReader.read(raw, article);
     var dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
     return new EnrichedArticle(
         raw.id() != null ? raw.id() : ArticleId.of(raw),

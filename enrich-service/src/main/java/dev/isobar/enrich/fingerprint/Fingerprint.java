@@ -1,10 +1,92 @@
 package dev.isobar.enrich.fingerprint;
 
-/** A short digest of a text; texts that share most of their words have digests alike. */
-public final class Fingerprint {
+import com.dynatrace.hash4j.similarity.ElementHashProvider;
+import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
+import com.dynatrace.hash4j.similarity.SimilarityHashing;
+import java.util.Arrays;
+import java.util.Base64;
 
-  /** The name of the hash, a colon, its bytes in base64; null for a text without letters. */
+/**
+ * A digest of a text; the share of equal bytes in two digests estimates the share of 5-grams that
+ * their texts have in common (SuperMinHash, arXiv:1706.05698).
+ */
+public final class Fingerprint {
+  private static final String NAME = "superminhash-128x8:";
+  private static final int GRAM = 5;
+  private static final SimilarityHashPolicy POLICY = SimilarityHashing.superMinHash(128, 8);
+
+  /**
+   * Of a longer text only those 5-grams count whose hash is smallest: which they are depends on the
+   * text alone, so that two texts alike keep the same ones.
+   */
+  private static final int MAX_GRAMS = 768;
+
+  /** {@code superminhash-128x8:} and 128 bytes in base64; null for a text without letters. */
   public String of(String text) {
-    return null;
+    char[] letters = new char[text.length()];
+    int length = normalise(text, letters);
+    if (length == 0) {
+      return null;
+    }
+    long[] grams = sample(grams(letters, length));
+    byte[] digest = POLICY.createHasher().compute(ElementHashProvider.ofValues(grams));
+    return NAME + Base64.getEncoder().encodeToString(digest);
+  }
+
+  /** Letters and digits in lower case; space and punctuation make no other text. */
+  private static int normalise(String text, char[] letters) {
+    int length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80
+          ? isLetterOrDigit(c)
+          : Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        letters[length++] = c < 0x80 ? lower(c) : Character.toLowerCase(c);
+      }
+    }
+    return length;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return c >= '0' && c <= '9' || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+  }
+
+  private static long[] grams(char[] letters, int length) {
+    int count = Math.max(1, length - GRAM + 1);
+    long[] grams = new long[count];
+    for (int i = 0; i < count; i++) {
+      long gram = 0;
+      for (int j = i; j < Math.min(length, i + GRAM); j++) {
+        gram = gram * 0x9E3779B97F4A7C15L + letters[j] + 1;
+      }
+      grams[i] = mix(gram);
+    }
+    return grams;
+  }
+
+  /** The finaliser of splitmix64: every bit of the input moves every bit of the output. */
+  private static long mix(long value) {
+    long z = value;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private static long[] sample(long[] grams) {
+    if (grams.length <= MAX_GRAMS) {
+      return grams;
+    }
+    Arrays.sort(grams);
+    int kept = 0;
+    for (int i = 0; i < grams.length && kept < MAX_GRAMS; i++) {
+      if (kept == 0 || grams[i] != grams[kept - 1]) {
+        grams[kept++] = grams[i];
+      }
+    }
+    return Arrays.copyOf(grams, kept);
   }
 }

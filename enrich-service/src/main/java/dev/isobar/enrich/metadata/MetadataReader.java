@@ -1,13 +1,67 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.contracts.Published;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.enrich.text.ArticleText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jsoup.nodes.Document;
 
 /** Reads title, authors, publication date and publisher, each from the best evidence there is. */
 public final class MetadataReader {
 
-  public Metadata read(RawArticle raw, ArticleText article, String language) {
-    return new Metadata(raw.title(), raw.authors() == null ? List.of() : raw.authors(), null, null);
+  public Metadata read(RawArticle raw, ArticleText article) {
+    Findings findings = new Findings();
+    LocalDate fetched = LocalDate.ofInstant(raw.fetchedAt(), ZoneOffset.UTC);
+    Document page = article.page();
+    if (page != null) {
+      JsonLd.read(page, findings);
+      PageTags.read(page, findings);
+      url(page.select("link[rel=canonical]").attr("href"), findings);
+      url(page.select("meta[property=og:url]").attr("content"), findings);
+    }
+    url(raw.url(), findings);
+    feed(raw, findings);
+    TextClues clues = new TextClues(article, findings, fetched);
+    clues.read();
+    clues.datelines();
+    findings.dates.replaceAll(date -> doubted(date, fetched));
+    return new Metadata(
+        Headline.best(findings.titles),
+        Candidate.best(findings.authors).map(Candidate::value).orElse(List.of()),
+        Candidate.best(findings.dates).map(MetadataReader::published).orElse(null),
+        Candidate.best(findings.publishers).map(Candidate::value).orElse(null));
+  }
+
+  /** A day after the fetching: one of the two is wrong, or it is another date of the page. */
+  private static Candidate<Stamp> doubted(Candidate<Stamp> date, LocalDate fetched) {
+    return date.value().day().isAfter(fetched.plusDays(1))
+        ? new Candidate<>(date.value(), date.confidence() / 2, date.evidence())
+        : date;
+  }
+
+  private static void url(String url, Findings findings) {
+    UrlDate.of(url).ifPresent(day -> findings.dates.add(new Candidate<>(day, 0.65, "url: " + url)));
+  }
+
+  /** What the feed states is evidence too: its own fields are seldom wrong, but often generic. */
+  private static void feed(RawArticle raw, Findings findings) {
+    findings.title(raw.title(), 0.82, "feed title");
+    findings.date(raw.publishedAt(), 0.88, "feed publishedAt");
+    findings.authors(raw.authors(), 0.72, "feed authors");
+  }
+
+  private static Published published(Candidate<Stamp> date) {
+    Stamp stamp = date.value();
+    boolean exact = stamp.time() != null;
+    return new Published(
+        exact
+            ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(stamp.time())
+            : stamp.day().toString(),
+        exact ? Published.Precision.SECOND : Published.Precision.DAY,
+        Math.min(1, date.confidence()),
+        date.evidence());
   }
 }

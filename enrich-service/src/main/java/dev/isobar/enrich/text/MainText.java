@@ -1,0 +1,50 @@
+package dev.isobar.enrich.text;
+
+import dev.isobar.contracts.Removed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds the article in a parsed page. */
+final class MainText {
+  /** Longer removed texts are cut: they explain, nobody reads them whole. In characters. */
+  private static final int MAX_REMOVED = 300;
+
+  ArticleText read(String source, Document page) {
+    List<Block> blocks = Blocks.of(page);
+    Element main = MainElement.of(page, blocks);
+    List<Block> judged = Selection.judge(page, main, blocks);
+    StringBuilder text = new StringBuilder();
+    List<Removed> removed = new ArrayList<>();
+    for (Block block : judged) {
+      if (!block.isFurniture()) {
+        text.append(text.length() == 0 ? "" : "\n\n").append(block.text());
+      } else {
+        remove(removed, block);
+      }
+    }
+    return new ArticleText(text.toString(), removed, source, page);
+  }
+
+  /** Neighbours that go for one reason are listed as one. */
+  private static void remove(List<Removed> removed, Block block) {
+    Removed last = removed.isEmpty() ? null : removed.get(removed.size() - 1);
+    if (last != null && last.reason().equals(block.furniture())) {
+      if (last.text().length() < MAX_REMOVED) {
+        String joined = last.text() + "\n" + block.text();
+        removed.set(removed.size() - 1, new Removed(cut(joined), block.furniture()));
+      }
+    } else {
+      removed.add(new Removed(cut(block.text()), block.furniture()));
+    }
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= MAX_REMOVED) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MAX_REMOVED - 2)) ? 2 : 1;
+    return text.substring(0, MAX_REMOVED - end) + "…";
+  }
+}
