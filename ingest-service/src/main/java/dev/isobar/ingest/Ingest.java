@@ -20,7 +20,7 @@ final class Ingest {
 
   @Produces
   @Singleton
-  ArticleDesk desk(Clock clock, IngestConfig config) {
-    return new ArticleDesk(clock, config.article().maxBytes(), config.article().maxAhead());
+  ArticleDesk desk(Clock clock, ArticleConfig config) {
+    return new ArticleDesk(clock, config.maxBytes(), config.maxAhead());
   }
 }

@@ -1,6 +1,5 @@
 package dev.isobar.ingest.publish;
 
-import dev.isobar.ingest.IngestConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -22,11 +21,12 @@ final class KafkaSettings {
    * by a retry of the producer. Nothing blocks: where there is no metadata or no room, a send fails
    * at once, and whoever called decides.
    */
-  static Map<String, Object> producer(Map<String, Object> deployment, IngestConfig config) {
-    if (config.article().maxBytes() > MAX_RECORD_BYTES - MAX_RECORD_OVERHEAD) {
+  static Map<String, Object> producer(
+      Map<String, Object> deployment, PublishConfig config, int maxArticleBytes) {
+    if (maxArticleBytes > MAX_RECORD_BYTES - MAX_RECORD_OVERHEAD) {
       throw new IllegalArgumentException(
           "isobar.article.max-bytes is %d; the raw Kafka topic takes at most %d"
-              .formatted(config.article().maxBytes(), MAX_RECORD_BYTES - MAX_RECORD_OVERHEAD));
+              .formatted(maxArticleBytes, MAX_RECORD_BYTES - MAX_RECORD_OVERHEAD));
     }
     Map<String, Object> settings = bounded(deployment, config);
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -35,31 +35,27 @@ final class KafkaSettings {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0L);
-    settings.put(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) config.publish().timeout().toMillis());
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, config.publish().linger().toMillis());
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, config.publish().compression());
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) config.timeout().toMillis());
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, config.linger().toMillis());
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, config.compression());
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * config.push().maxBytesInFlight());
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes());
     return settings;
   }
 
-  static Map<String, Object> admin(Map<String, Object> deployment, IngestConfig config) {
+  static Map<String, Object> admin(Map<String, Object> deployment, PublishConfig config) {
     Map<String, Object> settings = bounded(deployment, config);
     settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "isobar-ingest-admin");
     settings.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        (int) config.publish().timeout().toMillis());
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) config.timeout().toMillis());
     return settings;
   }
 
   /** A hung broker is given up after half the time, so that a retry elsewhere is still in time. */
-  private static Map<String, Object> bounded(Map<String, Object> deployment, IngestConfig config) {
+  private static Map<String, Object> bounded(Map<String, Object> deployment, PublishConfig config) {
     Map<String, Object> settings = new HashMap<>(deployment);
-    settings.put(
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        (int) (config.publish().timeout().toMillis() / 2));
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (config.timeout().toMillis() / 2));
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L);
     return settings;
   }

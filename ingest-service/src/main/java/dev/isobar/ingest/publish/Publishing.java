@@ -1,6 +1,6 @@
 package dev.isobar.ingest.publish;
 
-import dev.isobar.ingest.IngestConfig;
+import dev.isobar.ingest.ArticleConfig;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
@@ -18,11 +18,11 @@ final class Publishing {
   @Singleton
   RawArticleChannel channel(
       @Identifier("default-kafka-broker") Map<String, Object> deployment,
-      IngestConfig config,
+      PublishConfig config,
+      ArticleConfig article,
       Clock clock) {
-    Map<String, Object> settings = KafkaSettings.producer(deployment, config);
-    return new RawArticleChannel(
-        () -> new KafkaProducer<>(settings), clock, config.publish().timeout());
+    Map<String, Object> settings = KafkaSettings.producer(deployment, config, article.maxBytes());
+    return new RawArticleChannel(() -> new KafkaProducer<>(settings), clock, config.timeout());
   }
 
   @Produces
@@ -30,15 +30,12 @@ final class Publishing {
   @Startup
   BrokerWatch watch(
       @Identifier("default-kafka-broker") Map<String, Object> deployment,
-      IngestConfig config,
+      PublishConfig config,
+      TopicsConfig topics,
       RawArticleChannel channel) {
     Map<String, Object> settings = KafkaSettings.admin(deployment, config);
     BrokerWatch watch =
-        new BrokerWatch(
-            () -> Admin.create(settings),
-            channel,
-            config.topics().create(),
-            config.publish().timeout());
+        new BrokerWatch(() -> Admin.create(settings), channel, topics.create(), config.timeout());
     watch.start();
     return watch;
   }

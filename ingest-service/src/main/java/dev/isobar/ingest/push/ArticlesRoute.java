@@ -1,6 +1,6 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.ingest.IngestConfig;
+import dev.isobar.ingest.ArticleConfig;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.ArticleDesk;
 import dev.isobar.ingest.publish.Trace;
@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,14 +23,21 @@ final class ArticlesRoute {
   private final ArticleDesk desk;
   private final Intake intake;
   private final InFlight inFlight;
-  private final IngestConfig config;
+  private final Duration retryAfter;
+  private final int maxBytes;
   private final Set<ArticleStream> streams = ConcurrentHashMap.newKeySet();
 
-  ArticlesRoute(ArticleDesk desk, Intake intake, InFlight inFlight, IngestConfig config) {
+  ArticlesRoute(
+      ArticleDesk desk,
+      Intake intake,
+      InFlight inFlight,
+      PushConfig config,
+      ArticleConfig article) {
     this.desk = desk;
     this.intake = intake;
     this.inFlight = inFlight;
-    this.config = config;
+    this.retryAfter = config.retryAfter();
+    this.maxBytes = article.maxBytes();
   }
 
   void register(@Observes Router router) {
@@ -57,7 +65,7 @@ final class ArticlesRoute {
     }
     boolean many = form.get() == Form.NDJSON;
     Optional<InFlight.Place> place =
-        inFlight.enter(many ? 2L * maxBytes() : Exchange.announcedBytes(request, maxBytes()));
+        inFlight.enter(many ? 2L * maxBytes : Exchange.announcedBytes(request, maxBytes));
     if (place.isEmpty()) {
       refuse(request, intake.refuse(Problem.overloaded("too many pushes are in progress")));
     } else if (many) {
@@ -69,7 +77,7 @@ final class ArticlesRoute {
 
   private void stream(HttpServerRequest request, InFlight.Place place) {
     ArticleStream stream =
-        new ArticleStream(request, Vertx.currentContext(), desk, intake, maxBytes());
+        new ArticleStream(request, Vertx.currentContext(), desk, intake, maxBytes);
     streams.add(stream);
     stream.start(
         () -> {
@@ -81,7 +89,7 @@ final class ArticlesRoute {
   private void one(HttpServerRequest request, Form form, InFlight.Place place) {
     Context loop = Vertx.currentContext();
     request.exceptionHandler(cut -> place.leave());
-    new OneArticle(request, maxBytes())
+    new OneArticle(request, maxBytes)
         .read(
             body -> take(request, form, body, loop, place),
             problem -> {
@@ -106,7 +114,7 @@ final class ArticlesRoute {
 
   private void answer(HttpServerRequest request, Outcome outcome, InFlight.Place place) {
     place.leave();
-    Exchange.answer(request.response(), outcome, config.push().retryAfter());
+    Exchange.answer(request.response(), outcome, retryAfter);
   }
 
   private void refuse(HttpServerRequest request, Outcome refused) {
@@ -114,10 +122,6 @@ final class ArticlesRoute {
   }
 
   private void refuse(HttpServerRequest request, Problem problem) {
-    Exchange.refuse(request, problem, config.push().retryAfter());
-  }
-
-  private int maxBytes() {
-    return config.article().maxBytes();
+    Exchange.refuse(request, problem, retryAfter);
   }
 }

@@ -1,6 +1,5 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.ingest.IngestConfig;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -21,8 +20,8 @@ final class InFlight {
   }
 
   @Inject
-  InFlight(IngestConfig config, MeterRegistry metrics) {
-    this(config.push().maxBytesInFlight(), config.push().maxRequestsInFlight());
+  InFlight(PushConfig config, MeterRegistry metrics) {
+    this(config.maxBytesInFlight(), config.maxRequestsInFlight());
     Gauge.builder("isobar.ingest.in.flight.bytes", this, InFlight::bytes).register(metrics);
   }
 

@@ -1,0 +1,106 @@
+package dev.isobar.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/**
+ * A chunked {@code POST /articles} over a bare connection: unlike HTTP clients it sends and reads
+ * when it is told to.
+ */
+public final class Wire implements AutoCloseable {
+  private final Socket socket;
+  private final OutputStream out;
+  private final InputStream in;
+
+  public Wire(int port, String contentType) throws IOException {
+    socket = new Socket("localhost", port);
+    socket.setSoTimeout(20_000);
+    out = socket.getOutputStream();
+    in = new BufferedInputStream(socket.getInputStream());
+    raw(
+        "POST /articles HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+            + contentType
+            + "\r\n\r\n");
+  }
+
+  /** Sends a part of the body. */
+  public void send(byte[] part) throws IOException {
+    raw(Integer.toHexString(part.length) + "\r\n");
+    out.write(part);
+    raw("\r\n");
+  }
+
+  public void send(String part) throws IOException {
+    send(part.getBytes(UTF_8));
+  }
+
+  public void end() throws IOException {
+    raw("0\r\n\r\n");
+  }
+
+  /** Status line and headers. */
+  public String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    String line = readLine();
+    while (!line.isEmpty()) {
+      head.append(line).append('\n');
+      line = readLine();
+    }
+    return head.toString();
+  }
+
+  /** The next chunk of the response; empty at its end. */
+  public String readChunk() throws IOException {
+    int size = Integer.parseInt(readLine(), 16);
+    String chunk = new String(in.readNBytes(size), UTF_8);
+    readLine();
+    return chunk;
+  }
+
+  /** All receipts up to the end of the response. */
+  public String readToEnd() throws IOException {
+    StringBuilder all = new StringBuilder();
+    String chunk = readChunk();
+    while (!chunk.isEmpty()) {
+      all.append(chunk);
+      chunk = readChunk();
+    }
+    return all.toString();
+  }
+
+  /** Whether the other side has hung up; waits for it. */
+  public boolean isClosed() throws IOException {
+    return in.read() < 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private void raw(String text) throws IOException {
+    out.write(text.getBytes(UTF_8));
+    out.flush();
+  }
+
+  private String readLine() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int b = in.read();
+    while (b != '\n') {
+      if (b < 0) {
+        throw new IOException("the connection ended after: " + line.toString(UTF_8));
+      }
+      if (b != '\r') {
+        line.write(b);
+      }
+      b = in.read();
+    }
+    return line.toString(UTF_8);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.isobar.ingest.push;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.RawArticle;
+import dev.isobar.ingest.RawTopic;
+import dev.isobar.testing.BrokerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class OneArticleComponentTest {
+  @TestHTTPResource URI service;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  private Pushing push;
+
+  @BeforeEach
+  void waitUntilReady() throws Exception {
+    push = new Pushing(service);
+    Ready.await(push);
+  }
+
+  @Test
+  void isAcknowledgedAndOnTheTopic() throws Exception {
+    double before = push.counted("accepted");
+    String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    HttpResponse<String> answer =
+        push.post(
+            "/articles",
+            "application/json",
+            Pushing.article(guid()).getBytes(UTF_8),
+            "traceparent",
+            parent);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    JsonNode receipt = Pushing.json(answer);
+    assertThat(receipt.path("revision").asLong()).isEqualTo(1767323045000L);
+    assertThat(receipt.path("feed").asText()).isEqualTo("test");
+    ConsumerRecord<String, byte[]> record = record(receipt.path("id").asText());
+    assertThat(record.headers().lastHeader("ce_type").value())
+        .asString(UTF_8)
+        .isEqualTo("dev.isobar.article.raw.v1");
+    assertThat(record.headers().lastHeader("traceparent").value())
+        .asString(UTF_8)
+        .isEqualTo(parent);
+    assertThat(push.counted("accepted")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void takesAPageWithWhatIsKnownOfItInTheQuery() throws Exception {
+    byte[] page = "<p>中国".getBytes(Charset.forName("GBK"));
+    HttpResponse<String> answer =
+        push.post(
+            "/articles?feed=pages&url=https%3A%2F%2Fexample.org%2F"
+                + guid()
+                + "&title=%E6%A0%87%E9%A2%98&language=zh&publishedAt=today",
+            "text/html; charset=gbk",
+            page);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    RawArticle raw = written(Pushing.json(answer));
+    assertThat(raw.contentBytes()).isEqualTo(page);
+    assertThat(raw.contentType()).isEqualTo("text/html; charset=gbk");
+    assertThat(raw.title()).isEqualTo("标题");
+    assertThat(raw.language()).isEqualTo("zh");
+    assertThat(raw.publishedAt()).isEqualTo("today");
+    assertThat(raw.fetchedAt()).isNotNull();
+  }
+
+  @Test
+  void takesATextWithWhatIsKnownOfItInHeaders() throws Exception {
+    String guid = guid();
+    HttpResponse<String> answer =
+        push.post(
+            "/articles?feed=other",
+            "text/plain",
+            "methane 甲烷".getBytes(UTF_8),
+            "Isobar-Feed",
+            "texts",
+            "Isobar-Guid",
+            guid,
+            "Isobar-Fetched-At",
+            "2026-01-02T03:04:05Z");
+    RawArticle raw = written(Pushing.json(answer));
+    assertThat(raw.content()).isEqualTo("methane 甲烷");
+    assertThat(raw.feed()).isEqualTo("texts");
+    assertThat(raw.guid()).isEqualTo(guid);
+    assertThat(raw.revision()).isEqualTo(1767323045000L);
+  }
+
+  @Test
+  void namesThePlaceOfWhatIsWrong() throws Exception {
+    double before = push.counted("invalid");
+    HttpResponse<String> answer =
+        push.post(
+            "/articles",
+            "application/json",
+            Pushing.article("g").replace("test", "").getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    JsonNode problem = Pushing.json(answer);
+    assertThat(problem.path("type").asText())
+        .isEqualTo("https://isobar.dev/problems/invalid-article");
+    assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/feed");
+    assertThat(push.counted("invalid")).isEqualTo(before + 1);
+    assertThat(push.post("/articles", "text/plain", new byte[] {'x'}).body())
+        .contains("/feed", "Isobar-Feed");
+    assertThat(push.post("/articles?feed=%zz", "text/plain", new byte[] {'x'}).statusCode())
+        .isEqualTo(400);
+    assertThat(push.post("/articles", "application/json", "[]".getBytes(UTF_8)).body())
+        .contains("application/x-ndjson");
+  }
+
+  @Test
+  void refusesWhatIsTooLarge() throws Exception {
+    for (int size : new int[] {(1 << 20) + 1, 20 << 20}) {
+      HttpResponse<String> answer = push.post("/articles", "application/json", new byte[size]);
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("isobar.article.max-bytes");
+    }
+    byte[] page = "\"".repeat(800_000).getBytes(UTF_8);
+    assertThat(push.post("/articles?feed=f", "text/plain", page).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void tellsWhatItDoesNotTake() throws Exception {
+    HttpResponse<String> answer = push.post("/articles", "text/csv", new byte[] {'x'});
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("application/x-ndjson", "text/html");
+    assertThat(
+            push.post(
+                    "/articles",
+                    "application/json",
+                    Pushing.article("g").getBytes(UTF_8),
+                    "Content-Encoding",
+                    "gzip")
+                .statusCode())
+        .isEqualTo(415);
+    assertThat(push.get("/articles").statusCode()).isEqualTo(405);
+    HttpResponse<String> nowhere = push.get("/nowhere");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    assertThat(Pushing.json(nowhere).path("type").asText()).endsWith("/not-found");
+  }
+
+  private RawArticle written(JsonNode receipt) {
+    return ContractJson.readRaw(record(receipt.path("id").asText()).value(), 1 << 20);
+  }
+
+  private ConsumerRecord<String, byte[]> record(String id) {
+    return RawTopic.await(bootstrapServers, 1, id::equals).get(0);
+  }
+
+  private static String guid() {
+    return UUID.randomUUID().toString();
+  }
+}
