@@ -1,0 +1,160 @@
+package dev.isobar.enrich.mention;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Segment;
+import dev.isobar.enrich.mention.Name.Kind;
+import dev.isobar.enrich.taxonomy.Entity;
+import dev.isobar.enrich.taxonomy.FoldedText;
+import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the names that the taxonomy knows: the longest at each place, without those that a negative
+ * label or the words beside it speak against.
+ */
+public final class MentionFinder {
+  /** More than any article holds; a list of names of that length is no news. */
+  static final int MOST_MENTIONS = 5_000;
+
+  private static final int LONGEST_ACRONYM = 3;
+
+  private record Hit(int start, int end, Name name) {}
+
+  private static final Comparator<Hit> LONGEST_FIRST =
+      Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
+
+  private final Taxonomy taxonomy;
+  private final Lexicon<Name> lexicon;
+  private final Misspellings misspellings;
+
+  public MentionFinder(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.lexicon = Names.lexicon(taxonomy);
+    this.misspellings = new Misspellings(taxonomy);
+  }
+
+  /** The mentions in the order of the text; none overlaps another. */
+  public List<Mention> find(String text, List<Segment> segments) {
+    Neighbours neighbours = new Neighbours(text, taxonomy);
+    List<Hit> hits = new ArrayList<>();
+    lexicon.scan(
+        FoldedText.of(text),
+        (start, end, name) -> {
+          if (mayBe(name, start, end, neighbours)) {
+            hits.add(new Hit(start, end, name));
+          }
+        });
+    hits.sort(LONGEST_FIRST);
+    List<List<Hit>> places = longest(hits);
+    Map<String, Integer> sure = sure(places);
+    List<Mention> mentions = new ArrayList<>();
+    for (List<Hit> candidates : places) {
+      Hit best = best(candidates, sure);
+      if (best != null && mentions.size() < MOST_MENTIONS) {
+        mentions.add(mention(text, best));
+      }
+    }
+    return misspellings.addTo(mentions, text, neighbours, sure.keySet());
+  }
+
+  private static boolean mayBe(Name name, int start, int end, Neighbours neighbours) {
+    if (name.kind() == Kind.NEGATIVE) {
+      return true;
+    }
+    if (name.kind() == Kind.CAUTIOUS || name.kind() == Kind.SURNAME) {
+      return !neighbours.makeLongerName(start, end);
+    }
+    return end - start > LONGEST_ACRONYM || !neighbours.areShouted(start, end);
+  }
+
+  /** The hits by place, without those inside a longer one or in the way of an earlier one. */
+  private static List<List<Hit>> longest(List<Hit> hits) {
+    List<List<Hit>> places = new ArrayList<>();
+    int from = -1;
+    int to = -1;
+    for (Hit hit : hits) {
+      if (hit.start() == from && hit.end() == to) {
+        places.get(places.size() - 1).add(hit);
+      } else if (hit.start() >= to) {
+        from = hit.start();
+        to = hit.end();
+        places.add(new ArrayList<>(List.of(hit)));
+      }
+    }
+    return places;
+  }
+
+  /** How often each entity is named beyond doubt. */
+  private static Map<String, Integer> sure(List<List<Hit>> places) {
+    Map<String, Integer> sure = new HashMap<>();
+    for (List<Hit> candidates : places) {
+      Set<String> entities = new HashSet<>();
+      for (Hit hit : candidates) {
+        if (hit.name().kind().sure) {
+          entities.add(hit.name().entity().id());
+        }
+      }
+      if (entities.size() == 1) {
+        sure.merge(entities.iterator().next(), 1, Integer::sum);
+      }
+    }
+    return sure;
+  }
+
+  private static Hit best(List<Hit> candidates, Map<String, Integer> sure) {
+    Hit best = null;
+    int most = -1;
+    for (Hit hit : candidates) {
+      Name name = hit.name();
+      if (isDenied(name.entity(), candidates)) {
+        continue;
+      }
+      int support = support(name.entity(), sure);
+      boolean stands = name.kind().sure || support > 0 && name.kind() == Kind.WEAK;
+      boolean named = name.kind() == Kind.SURNAME && sure.containsKey(name.entity().id());
+      if ((stands || named) && support > most) {
+        best = hit;
+        most = support;
+      }
+    }
+    return best;
+  }
+
+  /** A phrase that means something else to one entity may well be another's name. */
+  private static boolean isDenied(Entity entity, List<Hit> candidates) {
+    for (Hit hit : candidates) {
+      if (hit.name().kind() == Kind.NEGATIVE && hit.name().entity() == entity) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int support(Entity entity, Map<String, Integer> sure) {
+    int support = 10 * sure.getOrDefault(entity.id(), 0);
+    for (String id : entity.context()) {
+      support += sure.getOrDefault(id, 0);
+    }
+    return support;
+  }
+
+  private static Mention mention(String text, Hit hit) {
+    Entity entity = hit.name().entity();
+    return new Mention(
+        entity.id(),
+        entity.type(),
+        entity.name(),
+        text.substring(hit.start(), hit.end()),
+        hit.start(),
+        hit.end(),
+        hit.name().kind().rule,
+        hit.name().kind().confidence);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.isobar.enrich.taxonomy;
+
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import dev.isobar.contracts.Mention;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Countries and the cities of time zones, in English and Chinese, from the Unicode CLDR. */
+final class CldrPlaces {
+  private static final ULocale CHINESE = ULocale.forLanguageTag("zh");
+  private static final ULocale TRADITIONAL = ULocale.forLanguageTag("zh-Hant");
+
+  private CldrPlaces() {}
+
+  /**
+   * The file's places and the CLDR's. A place of both keeps the file's name and has all aliases.
+   *
+   * @param notPlaces English names that are left out, because they are mostly something else
+   */
+  static Map<String, Entity> addTo(Map<String, Entity> own, Set<String> notPlaces) {
+    Map<String, Entity> places = new LinkedHashMap<>(own);
+    for (String code : Locale.getISOCountries()) {
+      addCountry(places, code, notPlaces);
+    }
+    Set<TimeZone.SystemTimeZoneType> types = Set.of(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION);
+    for (TimeZone.SystemTimeZoneType type : types) {
+      for (String zone : TimeZone.getAvailableIDs(type, null, null)) {
+        addCity(places, zone, notPlaces);
+      }
+    }
+    return places;
+  }
+
+  private static void addCountry(Map<String, Entity> places, String code, Set<String> notPlaces) {
+    Set<String> aliases = new LinkedHashSet<>();
+    String en = plain(names(ULocale.ENGLISH, false).regionDisplayName(code), aliases);
+    String zh = plain(names(CHINESE, false).regionDisplayName(code), aliases);
+    for (ULocale locale : List.of(ULocale.ENGLISH, CHINESE, TRADITIONAL)) {
+      plain(names(locale, false).regionDisplayName(code), aliases);
+      plain(names(locale, true).regionDisplayName(code), aliases);
+    }
+    aliases.removeAll(notPlaces);
+    if (!notPlaces.contains(en)) {
+      add(places, en, zh, aliases, true);
+    }
+  }
+
+  private static LocaleDisplayNames names(ULocale locale, boolean brief) {
+    return LocaleDisplayNames.getInstance(
+        locale, brief ? DisplayContext.LENGTH_SHORT : DisplayContext.LENGTH_FULL);
+  }
+
+  private static void addCity(Map<String, Entity> places, String zone, Set<String> notPlaces) {
+    String en = TimeZoneNames.getInstance(ULocale.ENGLISH).getExemplarLocationName(zone);
+    String zh = TimeZoneNames.getInstance(CHINESE).getExemplarLocationName(zone);
+    if (en == null || en.contains(",") || notPlaces.contains(en)) {
+      return;
+    }
+    boolean named = zh != null && Script.hasHan(zh) && !zh.contains("，");
+    Set<String> aliases = new LinkedHashSet<>();
+    add(places, plain(en, aliases), named ? plain(zh, aliases) : null, aliases, false);
+  }
+
+  /** The name without what stands in brackets; that is an alias: "Myanmar (Burma)". */
+  private static String plain(String name, Set<String> aliases) {
+    int open = name.indexOf(name.contains("（") ? '（' : '(');
+    if (open > 0) {
+      aliases.add(name.substring(open + 1, name.length() - 1).strip());
+      name = name.substring(0, open).strip();
+    }
+    aliases.add(name);
+    return name;
+  }
+
+  private static void add(
+      Map<String, Entity> places, String en, String zh, Set<String> aliases, boolean country) {
+    Map<String, String> labels = new TreeMap<>(Map.of("en", en));
+    if (zh != null) {
+      labels.put("zh", zh);
+    }
+    Entity owner = owner(places, en);
+    String id = owner != null ? owner.id() : "place/" + slug(en);
+    Set<String> all = new LinkedHashSet<>();
+    if (owner != null) {
+      labels.putAll(owner.labels());
+      all.addAll(owner.aliases());
+    }
+    all.addAll(aliases);
+    places.put(
+        id,
+        new Entity(
+            id,
+            Mention.Type.PLACE,
+            owner != null ? owner.name() : en,
+            labels,
+            List.copyOf(all),
+            owner != null ? owner.cautious() : List.of(),
+            owner != null ? owner.weak() : List.of(),
+            owner != null ? owner.negativeLabels() : List.of(),
+            owner != null ? owner.noise() : List.of(),
+            owner != null ? owner.context() : List.of(),
+            country || owner != null && owner.country()));
+  }
+
+  /** The file's place that already has this name. */
+  private static Entity owner(Map<String, Entity> places, String en) {
+    Entity same = places.get("place/" + slug(en));
+    if (same != null) {
+      return same;
+    }
+    for (Entity place : places.values()) {
+      if (en.equals(place.labels().get("en"))
+          || place.aliases().contains(en)
+          || place.cautious().contains(en)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** "Côte d’Ivoire" is {@code cote-d-ivoire}. */
+  static String slug(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
+  }
+}

@@ -1,0 +1,82 @@
+package dev.isobar.enrich.taxonomy;
+
+/**
+ * A text as the lexicons read it: characters folded, runs of spaces and hyphens made one, each
+ * position tied to its place in the text as it came.
+ */
+public final class FoldedText {
+  private final String text;
+  private final char[] folded;
+  private final int[] offsets;
+  private final int length;
+
+  private FoldedText(String text, char[] folded, int[] offsets, int length) {
+    this.text = text;
+    this.folded = folded;
+    this.offsets = offsets;
+    this.length = length;
+  }
+
+  public static FoldedText of(String text) {
+    int n = text.length();
+    char[] folded = new char[n + 1];
+    int[] offsets = new int[n + 1];
+    int length = 0;
+    int i = 0;
+    while (i < n) {
+      char c = Folding.fold(text.charAt(i));
+      offsets[length] = i;
+      if (c != ' ' && c != '\n') {
+        folded[length++] = c;
+        i++;
+        continue;
+      }
+      int breaks = 0;
+      while (i < n && (c == ' ' || c == '\n')) {
+        breaks += c == '\n' ? 1 : 0;
+        i++;
+        c = i < n ? Folding.fold(text.charAt(i)) : 0;
+      }
+      folded[length++] = breaks > 1 ? Folding.BREAK : ' ';
+    }
+    offsets[length] = n;
+    return new FoldedText(text, folded, offsets, length);
+  }
+
+  /** The text as it came. */
+  public String text() {
+    return text;
+  }
+
+  int length() {
+    return length;
+  }
+
+  char at(int position) {
+    return folded[position];
+  }
+
+  /** The character of the text as it came. */
+  char original(int position) {
+    return text.charAt(offsets[position]);
+  }
+
+  /** Where a folded position stands in the text as it came. */
+  int offset(int position) {
+    return offsets[position];
+  }
+
+  /** Where a label that ends before a folded position ends in the text as it came. */
+  int endOffset(int position) {
+    return offsets[position - 1] + 1;
+  }
+
+  char[] characters() {
+    return folded;
+  }
+
+  @Override
+  public String toString() {
+    return new String(folded, 0, length);
+  }
+}

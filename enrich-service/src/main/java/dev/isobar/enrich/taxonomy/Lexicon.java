@@ -1,0 +1,159 @@
+package dev.isobar.enrich.taxonomy;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds every label of a set in one pass over a text, in time linear in the text.
+ *
+ * <p>A capital in a label asks for a capital in the text ("US" is no "us", "Jordan" no "jordan"); a
+ * small letter takes either. Labels of letters other than Han stand between word boundaries; Han
+ * has none.
+ *
+ * @param <T> what a label stands for
+ */
+public final class Lexicon<T> {
+  /** How many labels a text may hold; the rest of a longer text goes unread. */
+  static final int MOST_HITS = 50_000;
+
+  /** Shorter labels are too often part of a name like "iPhone" to be read out of one word. */
+  private static final int LONG_LABEL = 6;
+
+  /** A label in its written form and what it stands for. */
+  private record Entry<T>(String label, int[] capitals, T value) {}
+
+  /** Takes what was found. */
+  @FunctionalInterface
+  public interface Found<T> {
+    /** Half-open range of the text as it came. */
+    void at(int start, int end, T value);
+  }
+
+  private final AhoCorasickDoubleArrayTrie<List<Entry<T>>> trie =
+      new AhoCorasickDoubleArrayTrie<>();
+  private final boolean empty;
+
+  private Lexicon(TreeMap<String, List<Entry<T>>> entries) {
+    empty = entries.isEmpty();
+    if (!empty) {
+      trie.build(entries);
+    }
+  }
+
+  /** Reads a text and tells each label, nested ones too, in the order of their ends. */
+  public void scan(FoldedText text, Found<T> found) {
+    if (empty) {
+      return;
+    }
+    int[] left = {MOST_HITS};
+    char[] characters = text.characters();
+    int length = text.length();
+    trie.parseText(
+        new Characters(characters, length),
+        (begin, end, entries) -> {
+          if (isWhole(text, begin, end)) {
+            for (Entry<T> entry : entries) {
+              if (hasCapitals(text, begin, entry.capitals)) {
+                found.at(text.offset(begin), text.endOffset(end), entry.value);
+              }
+            }
+          }
+          return --left[0] > 0;
+        });
+  }
+
+  private static boolean isWhole(FoldedText text, int begin, int end) {
+    boolean isLong = end - begin >= LONG_LABEL;
+    return !(begin > 0
+            && joins(text.at(begin - 1))
+            && joins(text.at(begin))
+            && !(isLong && isGlued(text, begin)))
+        && !(end < text.length()
+            && joins(text.at(end))
+            && joins(text.at(end - 1))
+            && !(isLong && isGlued(text, end)));
+  }
+
+  /** A lost space, as machine translation leaves it: "as well asForest cutting". */
+  private static boolean isGlued(FoldedText text, int at) {
+    return Character.isUpperCase(text.original(at)) && Character.isLowerCase(text.original(at - 1));
+  }
+
+  /** Whether a character makes one word with a like neighbour. */
+  private static boolean joins(char c) {
+    if (c < 0x80) {
+      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+    return Character.isLetterOrDigit(c) && !Script.isHan(c);
+  }
+
+  private static boolean hasCapitals(FoldedText text, int begin, int[] capitals) {
+    for (int at : capitals) {
+      if (!Character.isUpperCase(text.original(begin + at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A text without a copy. */
+  private record Characters(char[] characters, int length) implements CharSequence {
+    @Override
+    public char charAt(int index) {
+      return characters[index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return new String(characters, start, end - start);
+    }
+  }
+
+  /** Gathers labels. */
+  public static final class Builder<T> {
+    private final TreeMap<String, List<Entry<T>>> entries = new TreeMap<>();
+
+    public Builder<T> add(String label, T value) {
+      FoldedText folded = FoldedText.of(label.strip());
+      if (folded.length() == 0) {
+        return this;
+      }
+      List<Entry<T>> same = entries.computeIfAbsent(folded.toString(), k -> new ArrayList<>(1));
+      if (same.stream().noneMatch(e -> e.value.equals(value) && e.label.equals(label))) {
+        same.add(new Entry<>(label, capitals(folded), value));
+      }
+      return this;
+    }
+
+    private static int[] capitals(FoldedText folded) {
+      int[] found = new int[folded.length()];
+      int n = 0;
+      for (int i = 0; i < folded.length(); i++) {
+        if (Character.isUpperCase(folded.original(i))) {
+          found[n++] = i;
+        }
+      }
+      return java.util.Arrays.copyOf(found, n);
+    }
+
+    public Lexicon<T> build() {
+      return new Lexicon<>(entries);
+    }
+
+    /** The folded labels that stand for several values. */
+    public Map<String, List<T>> shared() {
+      Map<String, List<T>> shared = new TreeMap<>();
+      entries.forEach(
+          (label, found) -> {
+            List<T> values = found.stream().map(Entry::value).distinct().toList();
+            if (values.size() > 1) {
+              shared.put(label, values);
+            }
+          });
+      return shared;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.isobar.enrich.taxonomy;
+
+/** What the characters of a label or a text are. */
+public final class Script {
+  private Script() {}
+
+  /** Chinese characters, which have no word boundary. */
+  public static boolean isHan(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF
+        || c >= 0x3400 && c <= 0x4DBF
+        || c >= 0xF900 && c <= 0xFAFF
+        || c == '〇';
+  }
+
+  /** Whether any character is Chinese. */
+  public static boolean hasHan(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHan(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

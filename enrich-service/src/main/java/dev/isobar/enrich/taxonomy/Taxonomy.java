@@ -1,0 +1,133 @@
+package dev.isobar.enrich.taxonomy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All concepts and entities that texts are read with. Immutable; a change makes a new one. */
+public final class Taxonomy {
+  private static final List<String> ENTITY_FILES =
+      List.of("people.yaml", "organisations.yaml", "instruments.yaml", "places.yaml");
+
+  private final Map<String, Concept> concepts;
+  private final Map<String, Entity> entities;
+  private final Words words;
+  private final String version;
+
+  private Taxonomy(Map<String, Concept> concepts, Map<String, Entity> entities, Words words) {
+    this.concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
+    this.entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+    this.words = words;
+    this.version = TaxonomyVersion.of(this.concepts.values(), this.entities.values(), words);
+  }
+
+  /**
+   * The taxonomy that ships with the service, places of the Unicode CLDR included.
+   *
+   * @throws TaxonomyException naming the file, the concept and the field that is wrong
+   */
+  public static Taxonomy loadDefault() {
+    Map<String, Entity> entities = new LinkedHashMap<>();
+    for (String name : ENTITY_FILES) {
+      TaxonomyFile file = TaxonomyFile.onClasspath(name);
+      Map<String, Entity> own = unique(name, file.entities());
+      if (name.equals("places.yaml")) {
+        own = CldrPlaces.addTo(own, Set.copyOf(file.list("notPlaces")));
+      }
+      entities.putAll(own);
+    }
+    TaxonomyFile concepts = TaxonomyFile.onClasspath("concepts.yaml");
+    Words words = Words.read(TaxonomyFile.onClasspath("words.yaml"));
+    return of(concepts, entities, words);
+  }
+
+  static Taxonomy of(TaxonomyFile concepts, Map<String, Entity> entities, Words words) {
+    Map<String, Concept> byId = new LinkedHashMap<>();
+    for (Concept concept : concepts.concepts()) {
+      if (byId.put(concept.id(), concept) != null) {
+        throw new TaxonomyException(concepts.name(), concept.id(), "id", "is taken by another");
+      }
+    }
+    return new Taxonomy(checked(concepts.name(), byId), entities, words);
+  }
+
+  static Map<String, Entity> unique(String file, List<Entity> entities) {
+    Map<String, Entity> byId = new LinkedHashMap<>();
+    for (Entity entity : entities) {
+      if (byId.put(entity.id(), entity) != null) {
+        throw new TaxonomyException(file, entity.id(), "id", "is taken by another");
+      }
+    }
+    return byId;
+  }
+
+  private static Map<String, Concept> checked(String file, Map<String, Concept> concepts) {
+    for (Concept concept : concepts.values()) {
+      for (String broader : concept.broader()) {
+        if (!concepts.containsKey(broader)) {
+          throw new TaxonomyException(file, concept.id(), "broader", "no such concept: " + broader);
+        }
+      }
+      if (above(concepts, concept.id()).contains(concept.id())) {
+        throw new TaxonomyException(file, concept.id(), "broader", "leads back to itself");
+      }
+    }
+    return concepts;
+  }
+
+  private static Set<String> above(Map<String, Concept> concepts, String id) {
+    Set<String> above = new LinkedHashSet<>();
+    List<String> next = new ArrayList<>(concepts.get(id).broader());
+    for (int i = 0; i < next.size(); i++) {
+      Concept concept = concepts.get(next.get(i));
+      if (concept != null && above.add(concept.id())) {
+        next.addAll(concept.broader());
+      }
+    }
+    return above;
+  }
+
+  /** The same taxonomy with one concept added or replaced. */
+  public Taxonomy with(Concept concept) {
+    Map<String, Concept> changed = new LinkedHashMap<>(concepts);
+    changed.put(concept.id(), concept);
+    return new Taxonomy(checked("(update)", changed), entities, words);
+  }
+
+  /** Names the content: the same concepts, entities and words have the same version. */
+  public String version() {
+    return version;
+  }
+
+  public Collection<Concept> concepts() {
+    return concepts.values();
+  }
+
+  /** The concept of that id, or null. */
+  public Concept concept(String id) {
+    return concepts.get(id);
+  }
+
+  public Collection<Entity> entities() {
+    return entities.values();
+  }
+
+  /** The entity of that id, or null. */
+  public Entity entity(String id) {
+    return entities.get(id);
+  }
+
+  public Words words() {
+    return words;
+  }
+
+  /** The concepts above one, nearest first. */
+  public List<String> broader(String id) {
+    return List.copyOf(above(concepts, id));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.isobar.enrich.taxonomy;
+
+/** A taxonomy that cannot be used: names the file, the concept or entity, and the field. */
+public final class TaxonomyException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public TaxonomyException(String file, String id, String field, String problem) {
+    super(file + ": " + id + ": " + field + ": " + problem);
+  }
+}

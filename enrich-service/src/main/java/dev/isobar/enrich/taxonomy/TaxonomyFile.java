@@ -1,0 +1,133 @@
+package dev.isobar.enrich.taxonomy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.isobar.contracts.Mention;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads concepts and entities from YAML; a wrong one is named with its file and field. */
+final class TaxonomyFile {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final double CUE = 0.4;
+
+  private final String name;
+  private final JsonNode root;
+
+  private TaxonomyFile(String name, JsonNode root) {
+    this.name = name;
+    this.root = root;
+  }
+
+  static TaxonomyFile onClasspath(String name) {
+    try (InputStream in = TaxonomyFile.class.getResourceAsStream("/taxonomy/" + name)) {
+      if (in == null) {
+        throw new TaxonomyException(name, "-", "-", "is not on the classpath");
+      }
+      return new TaxonomyFile(name, YAML.readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  static TaxonomyFile of(String name, String yaml) {
+    try {
+      return new TaxonomyFile(name, YAML.readTree(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<Concept> concepts() {
+    List<Concept> concepts = new ArrayList<>();
+    for (JsonNode node : root.path("concepts")) {
+      concepts.add(concept(new Fields(name, id(node), node)));
+    }
+    return concepts;
+  }
+
+  private static Concept concept(Fields f) {
+    double relevance = f.number("relevance", 0.5);
+    if (relevance < 0 || relevance > 1) {
+      throw f.wrong("relevance", "must be from 0 to 1, but is " + relevance);
+    }
+    return new Concept(
+        f.id(),
+        f.strings("broader"),
+        f.required("definition"),
+        f.byLanguage(),
+        f.labels("altLabels", 1),
+        f.labels("cues", CUE),
+        f.strings("negativeLabels"),
+        f.labels("noise", 1),
+        relevance);
+  }
+
+  /** Every group's entities; a group's {@code type} holds for all of them. */
+  List<Entity> entities() {
+    Mention.Type type = type();
+    List<Entity> entities = new ArrayList<>();
+    for (JsonNode node : root.path("entities")) {
+      entities.add(entity(type, new Fields(name, id(node), node)));
+    }
+    return entities;
+  }
+
+  private static Entity entity(Mention.Type type, Fields f) {
+    Map<String, String> labels = new TreeMap<>();
+    f.text("en").ifPresent(en -> labels.put("en", en));
+    f.text("zh").ifPresent(zh -> labels.put("zh", zh));
+    return new Entity(
+        type.name().toLowerCase(Locale.ROOT) + "/" + f.id(),
+        type,
+        f.text("name").orElse(labels.getOrDefault("en", labels.getOrDefault("zh", f.id()))),
+        labels,
+        f.strings("aliases"),
+        f.strings("cautious"),
+        f.strings("weak"),
+        f.strings("negativeLabels"),
+        f.strings("noise"),
+        f.strings("context"),
+        f.flag("country"));
+  }
+
+  /** Texts under a key at the top of the file, for example words that stand before names. */
+  List<String> list(String key) {
+    return new Fields(name, "-", root).strings(key);
+  }
+
+  /** Lists of texts under the keys of an object at the top of the file. */
+  Map<String, List<String>> lists(String key) {
+    Map<String, List<String>> lists = new TreeMap<>();
+    Fields fields = new Fields(name, key, root.path(key));
+    root.path(key).fieldNames().forEachRemaining(k -> lists.put(k, fields.strings(k)));
+    return lists;
+  }
+
+  private Mention.Type type() {
+    String word = root.path("type").asText("");
+    try {
+      return Mention.Type.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new TaxonomyException(name, "-", "type", "is no type of entity: " + word);
+    }
+  }
+
+  private String id(JsonNode node) {
+    String id = node.path("id").asText("");
+    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new TaxonomyException(name, id, "id", "must be lower-case words joined by hyphens");
+    }
+    return id;
+  }
+}

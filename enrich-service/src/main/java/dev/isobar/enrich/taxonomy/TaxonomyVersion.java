@@ -1,0 +1,64 @@
+package dev.isobar.enrich.taxonomy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/** The hash of a taxonomy's content, whatever the order in which it was read. */
+final class TaxonomyVersion {
+  private static final int BYTES = 6;
+
+  private TaxonomyVersion() {}
+
+  static String of(Collection<Concept> concepts, Collection<Entity> entities, Words words) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      concepts.stream().map(TaxonomyVersion::stable).sorted().forEach(c -> add(digest, c));
+      entities.stream().map(TaxonomyVersion::stable).sorted().forEach(e -> add(digest, e));
+      words.titles().stream().sorted().forEach(word -> add(digest, word));
+      words.familyFirst().stream().sorted().forEach(word -> add(digest, word));
+      add(digest, words.happenings().toString());
+      return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Maps have no order of their own, so a record's own text would not do. */
+  private static String stable(Concept c) {
+    return String.join(
+        "\u0001",
+        c.id(),
+        c.broader().toString(),
+        c.definition(),
+        new TreeMap<>(c.labels()).toString(),
+        c.altLabels().toString(),
+        c.cues().toString(),
+        c.negativeLabels().toString(),
+        c.noise().toString(),
+        String.valueOf(c.relevance()));
+  }
+
+  private static String stable(Entity e) {
+    return String.join(
+        "\u0001",
+        e.id(),
+        e.name(),
+        new TreeMap<>(e.labels()).toString(),
+        e.aliases().toString(),
+        e.cautious().toString(),
+        e.weak().toString(),
+        e.negativeLabels().toString(),
+        e.noise().toString(),
+        e.context().toString(),
+        String.valueOf(e.country()));
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.isobar.enrich.topic;
+
+import dev.isobar.contracts.Span;
+import dev.isobar.enrich.taxonomy.Concept;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a text says of one concept. */
+final class Tally {
+  private static final int MOST_EVIDENCE = 20;
+
+  /** A word said again says less than a new one; the tenth time says nothing more. */
+  private static final double AGAIN = 0.3;
+
+  private static final int MOST_REPEATS = 8;
+
+  private final Concept concept;
+  private final Set<String> labels = new HashSet<>();
+  private final List<Span> evidence = new ArrayList<>();
+  private int repeats;
+  private double weight;
+
+  Tally(Concept concept) {
+    this.concept = concept;
+  }
+
+  void add(String label, double worth, Span span) {
+    if (labels.add(label)) {
+      weight += worth;
+    } else if (repeats++ < MOST_REPEATS) {
+      weight += worth * AGAIN;
+    }
+    addEvidence(span);
+  }
+
+  /** What is said of a narrower concept is said of this one too, if less. */
+  void addNarrower(Tally narrower, double share) {
+    weight += narrower.weight * share;
+    narrower.evidence.forEach(this::addEvidence);
+  }
+
+  private void addEvidence(Span span) {
+    if (span != null && evidence.size() < MOST_EVIDENCE) {
+      evidence.add(span);
+    }
+  }
+
+  Concept concept() {
+    return concept;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  List<Span> evidence() {
+    return evidence;
+  }
+}

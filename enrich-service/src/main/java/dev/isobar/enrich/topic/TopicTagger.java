@@ -1,0 +1,187 @@
+package dev.isobar.enrich.topic;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Segment;
+import dev.isobar.contracts.Span;
+import dev.isobar.contracts.Topic;
+import dev.isobar.enrich.taxonomy.Concept;
+import dev.isobar.enrich.taxonomy.FoldedText;
+import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.Script;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says which concepts a text is about. Labels count by weight, in the title and early on more, said
+ * again less; long texts need more of them; and a lone label needs a text that is otherwise about
+ * climate too.
+ */
+public final class TopicTagger {
+  /** Least score of a topic: below it, a text only mentions it in passing. */
+  static final double THRESHOLD = 0.33;
+
+  private static final double IN_TITLE = 1.5;
+  private static final double EARLY = 1.25;
+  private static final int EARLY_CHARACTERS = 400;
+  private static final double IN_ORGANISATION = 0.5;
+  private static final double FROM_NARROWER = 0.8;
+
+  /** What a label is worth in a text that is otherwise not about climate. */
+  private static final double WITHOUT_CONTEXT = 0.4;
+
+  private record Hit(int start, int end, Sign sign) {}
+
+  private static final Comparator<Hit> LONGEST_FIRST =
+      Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
+
+  private static final Comparator<Topic> BEST_FIRST =
+      Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id);
+
+  private final Taxonomy taxonomy;
+  private final Lexicon<Sign> lexicon;
+
+  public TopicTagger(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.lexicon = Signs.lexicon(taxonomy);
+  }
+
+  /**
+   * The topics of a text, best first.
+   *
+   * @param title as metadata gives it; null where none is known
+   */
+  public List<Topic> tag(
+      String title, String text, List<Segment> segments, List<Mention> mentions) {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    for (Hit hit : worded(text)) {
+      double worth = hit.sign.weight() * within(mentions, hit);
+      if (worth > 0) {
+        double place = hit.start < EARLY_CHARACTERS ? EARLY : 1;
+        tally(tallies, hit.sign.concept())
+            .add(hit.sign.label(), worth * place, new Span(hit.start, hit.end));
+      }
+    }
+    if (title != null) {
+      for (Hit hit : worded(title)) {
+        tally(tallies, hit.sign.concept())
+            .add("title: " + hit.sign.label(), hit.sign.weight() * IN_TITLE, null);
+      }
+    }
+    return topics(tallies, length(text));
+  }
+
+  private static Tally tally(Map<String, Tally> tallies, Concept concept) {
+    return tallies.computeIfAbsent(concept.id(), id -> new Tally(concept));
+  }
+
+  /**
+   * The labels in a text, without those inside longer ones and those that a phrase speaks against.
+   */
+  private List<Hit> worded(String text) {
+    List<Hit> hits = new ArrayList<>();
+    lexicon.scan(FoldedText.of(text), (start, end, sign) -> hits.add(new Hit(start, end, sign)));
+    hits.sort(LONGEST_FIRST);
+    List<Hit> kept = new ArrayList<>();
+    int reach = -1;
+    int from = -1;
+    for (Hit hit : hits) {
+      boolean inside = hit.end <= reach && !(hit.start == from && hit.end == reach);
+      if (inside) {
+        continue;
+      }
+      if (hit.end > reach) {
+        from = hit.start;
+        reach = hit.end;
+      }
+      if (!hit.sign.isNegative()) {
+        kept.add(hit);
+      }
+    }
+    return kept;
+  }
+
+  /** What is left of a label's worth where it stands inside a name. */
+  private static double within(List<Mention> mentions, Hit hit) {
+    int low = 0;
+    int high = mentions.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Mention mention = mentions.get(middle);
+      if (mention.end() <= hit.start) {
+        low = middle + 1;
+      } else if (mention.start() >= hit.end) {
+        high = middle - 1;
+      } else if (mention.start() <= hit.start && mention.end() >= hit.end) {
+        return switch (mention.type()) {
+          case PERSON, PLACE -> 0;
+          case ORGANISATION -> IN_ORGANISATION;
+          case INSTRUMENT -> 1;
+        };
+      } else {
+        return 1;
+      }
+    }
+    return 1;
+  }
+
+  private List<Topic> topics(Map<String, Tally> tallies, double length) {
+    double measure = 0.6 + 0.35 * Math.log1p(length / 50);
+    double context = context(tallies.values(), measure);
+    addBroader(tallies);
+    List<Topic> topics = new ArrayList<>();
+    for (Tally tally : tallies.values()) {
+      double weight = tally.weight() * (WITHOUT_CONTEXT + (1 - WITHOUT_CONTEXT) * context);
+      double score = weight / (weight + measure);
+      if (score >= THRESHOLD) {
+        String id = tally.concept().id();
+        double rounded = Math.round(score * 1000) / 1000.0;
+        topics.add(new Topic(id, taxonomy.broader(id), rounded, tally.evidence()));
+      }
+    }
+    topics.sort(BEST_FIRST);
+    return topics;
+  }
+
+  /** From 0 to 1: how much in the text speaks of climate at all. */
+  private static double context(Collection<Tally> tallies, double measure) {
+    double climate = 0;
+    for (Tally tally : tallies) {
+      climate += tally.weight() * tally.concept().relevance();
+    }
+    return climate / (climate + measure);
+  }
+
+  private void addBroader(Map<String, Tally> tallies) {
+    for (Tally tally : List.copyOf(tallies.values())) {
+      Set<String> done = new HashSet<>();
+      for (String broader : taxonomy.broader(tally.concept().id())) {
+        if (done.add(broader)) {
+          tally(tallies, taxonomy.concept(broader)).addNarrower(tally, FROM_NARROWER);
+        }
+      }
+    }
+  }
+
+  /** In words; a Chinese word has about 1.7 characters. */
+  private static double length(String text) {
+    int han = 0;
+    int words = 0;
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = Character.isLetterOrDigit(c);
+      boolean chinese = Script.isHan(c);
+      han += chinese ? 1 : 0;
+      words += letter && !chinese && !inWord ? 1 : 0;
+      inWord = letter && !chinese;
+    }
+    return words + han / 1.7;
+  }
+}
