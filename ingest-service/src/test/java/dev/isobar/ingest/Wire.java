@@ -19,12 +19,18 @@ public final class Wire implements AutoCloseable {
   private final InputStream in;
 
   public Wire(int port, String contentType) throws IOException {
+    this(port, "/articles", contentType);
+  }
+
+  public Wire(int port, String path, String contentType) throws IOException {
     socket = new Socket("localhost", port);
     socket.setSoTimeout(20_000);
     out = socket.getOutputStream();
     in = new BufferedInputStream(socket.getInputStream());
     raw(
-        "POST /articles HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
             + contentType
             + "\r\n\r\n");
   }

@@ -94,7 +94,7 @@ final class BrokerWatch implements AutoCloseable {
       Topics.createMissing(admin);
     } catch (IllegalStateException e) {
       Throwable why = e.getCause() instanceof ExecutionException ? e.getCause().getCause() : e;
-      if (why instanceof RetriableException) {
+      if (why instanceof RetriableException || thread.isShutdown()) {
         throw e;
       }
       if (!toldAway) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** What is read from a request beside its body, and how an outcome is answered. */
 final class Exchange {
   /** How much of a refused body is still read, so that its sender gets to see the answer. */
-  private static final long PATIENCE_BYTES = 16 << 20;
+  private static final long PATIENCE_BYTES = 64 << 20;
 
   private Exchange() {}
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.ingest.RawTopic;
+import dev.isobar.ingest.Wire;
 import dev.isobar.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -120,10 +121,17 @@ class OneArticleComponentTest {
     assertThat(push.counted("invalid")).isEqualTo(before + 1);
     assertThat(push.post("/articles", "text/plain", new byte[] {'x'}).body())
         .contains("/feed", "Isobar-Feed");
-    assertThat(push.post("/articles?feed=%zz", "text/plain", new byte[] {'x'}).statusCode())
-        .isEqualTo(400);
     assertThat(push.post("/articles", "application/json", "[]".getBytes(UTF_8)).body())
         .contains("application/x-ndjson");
+  }
+
+  @Test
+  void refusesAQueryThatCannotBeDecoded() throws Exception {
+    try (Wire wire = new Wire(service.getPort(), "/articles?feed=%zz", "text/plain")) {
+      wire.send("x");
+      wire.end();
+      assertThat(wire.readHead()).startsWith("HTTP/1.1 400");
+    }
   }
 
   @Test
