@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * ends with this JVM.
  */
 public final class BrokerProcess implements AutoCloseable {
+  /** What the broker's main class prints, with its address, once clients can connect. */
+  public static final String READY = "The broker is ready at ";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(15);
 
@@ -39,13 +42,21 @@ public final class BrokerProcess implements AutoCloseable {
    */
   public static BrokerProcess launch(
       Path dir, int port, String classPath, List<String> jvmOptions) {
+    return launch(dir, port, classPath, jvmOptions, EmbeddedBroker.class.getName());
+  }
+
+  /**
+   * The same with another main class, which is given the folder and the port, starts the broker,
+   * and prints {@link #READY}.
+   */
+  public static BrokerProcess launch(
+      Path dir, int port, String classPath, List<String> jvmOptions, String mainClass) {
     int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "the Kafka broker");
     try {
       Files.createDirectories(dir);
       Path log = dir.toAbsolutePath().resolve("broker.log");
       Files.deleteIfExists(log);
-      List<String> main =
-          List.of(EmbeddedBroker.class.getName(), dir.toString(), String.valueOf(clientPort));
+      List<String> main = List.of(mainClass, dir.toString(), String.valueOf(clientPort));
       Process process =
           new ChildJvm(
                   classPath,
@@ -73,7 +84,7 @@ public final class BrokerProcess implements AutoCloseable {
   public BrokerProcess awaitReady() {
     Instant deadline = Instant.now().plus(START);
     try {
-      while (!Files.readString(log).contains(EmbeddedBroker.READY)) {
+      while (!Files.readString(log).contains(READY)) {
         if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
           throw new IllegalStateException(
               "the Kafka broker ended with " + process.exitValue() + "; see " + log);

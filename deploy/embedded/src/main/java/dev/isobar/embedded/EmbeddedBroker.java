@@ -22,8 +22,6 @@ import org.apache.kafka.metadata.storage.Formatter;
  * <p>It listens on the loopback address only and without authentication.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-  static final String READY = "The broker is ready at ";
-
   /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
   private static final List<Logger> QUIET =
       List.of(
@@ -89,7 +87,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static void main(String[] args) {
     EmbeddedBroker broker = start(Path.of(args[0]), Integer.parseInt(args[1]));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
-    System.out.println(READY + broker.bootstrapServers());
+    System.out.println(BrokerProcess.READY + broker.bootstrapServers());
   }
 
   private static Path format(Path dir) {

@@ -32,11 +32,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
   private static final Logger QUIET = Logger.getLogger("io.zonky.test");
 
+  private final Path log;
   private final EmbeddedPostgres server;
+  private final Postmaster postmaster;
   private final Process guard;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, Process guard) {
+  private EmbeddedDatabase(
+      Path log, EmbeddedPostgres server, Postmaster postmaster, Process guard) {
+    this.log = log;
     this.server = server;
+    this.postmaster = postmaster;
     this.guard = guard;
   }
 
@@ -75,7 +80,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
       int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "PostgreSQL");
       Files.createDirectories(data);
       EmbeddedPostgres server = server(data, log, clientPort, durable, binaries);
-      return new EmbeddedDatabase(server, prepare(server, data));
+      Postmaster postmaster =
+          Postmaster.runningOn(data)
+              .orElseThrow(() -> new IllegalStateException("no server runs on " + data));
+      Process guard = postmaster.stopWhenThisJvmEnds();
+      prepare(server, data);
+      return new EmbeddedDatabase(log, server, postmaster, guard);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new IllegalStateException(
           "PostgreSQL does not start in " + dir + ": " + e.getMessage() + reason(log), e);
@@ -84,7 +94,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Where clients connect, without user and password. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+    return jdbcUrl(server.getPort());
+  }
+
+  /** The same for a database that is yet to start on this port. */
+  public static String jdbcUrl(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }
 
   public String user() {
@@ -93,6 +108,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public String password() {
     return NAME;
+  }
+
+  /** The server's main process; those that serve its clients are its children. */
+  public ProcessHandle process() {
+    return ProcessHandle.of(postmaster.pid())
+        .orElseThrow(() -> new IllegalStateException("PostgreSQL has ended"));
+  }
+
+  /** What the server itself says. */
+  public Path log() {
+    return log;
   }
 
   @Override
@@ -143,12 +169,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     };
   }
 
-  private static Process prepare(EmbeddedPostgres server, Path data)
-      throws IOException, SQLException {
-    Postmaster postmaster =
-        Postmaster.runningOn(data)
-            .orElseThrow(() -> new IllegalStateException("no server runs on " + data));
-    Process guard = postmaster.stopWhenThisJvmEnds();
+  private static void prepare(EmbeddedPostgres server, Path data) throws IOException, SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       requireOurs(statement, data);
@@ -159,7 +180,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
       }
     }
-    return guard;
   }
 
   /** The library takes whoever answers on the port for the server that it started. */

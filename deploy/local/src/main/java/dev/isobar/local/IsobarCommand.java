@@ -1,0 +1,29 @@
+package dev.isobar.local;
+
+import dev.isobar.local.up.UpCommand;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code isobar}: the newswire on one machine. */
+@Command(
+    name = "isobar",
+    description = "A live, bilingual newswire for climate policy, on one machine.",
+    mixinStandardHelpOptions = true,
+    subcommands = {UpCommand.class})
+public final class IsobarCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  /** Called by {@link dev.isobar.local.boot.Boot}; ends the JVM with the command's exit code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new IsobarCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(System.out);
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.isobar.local.newswire;
+
+import dev.isobar.embedded.ChildJvm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** One run of one service in a JVM of its own. */
+final class ServiceProcess {
+  private static final Duration STOP = Duration.ofSeconds(25);
+
+  private final Service service;
+  private final Process process;
+  private final Output output;
+  private volatile boolean stopping;
+
+  private ServiceProcess(Service service, Process process, Output output) {
+    this.service = service;
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * @param folder where its log is written
+   */
+  static ServiceProcess start(
+      Service service,
+      ServiceApps apps,
+      Backing backing,
+      Settings settings,
+      Path folder,
+      LogSink sink) {
+    List<String> options = new ArrayList<>(settings.profile().jvmOptions());
+    options.add("-Xmx" + settings.heaps().get(service));
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    // What quarkus-run.jar's manifest says does not count when it is not run by -jar.
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    properties(service, backing, settings)
+        .forEach((name, value) -> options.add("-D" + name + "=" + value));
+    Process process =
+        new ChildJvm(
+                apps.classPath(service, folder),
+                options,
+                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                Map.of(),
+                ProcessBuilder.Redirect.PIPE)
+            .start();
+    Output output = new Output(service, folder.resolve(service.label() + ".log"), sink);
+    output.follow(process.getInputStream());
+    return new ServiceProcess(service, process, output);
+  }
+
+  private static Map<String, String> properties(
+      Service service, Backing backing, Settings settings) {
+    Map<String, String> properties = new TreeMap<>(settings.properties());
+    properties.put("quarkus.http.host", settings.host());
+    properties.put("quarkus.http.port", settings.ports().get(service).toString());
+    properties.put("kafka.bootstrap.servers", backing.bootstrapServers());
+    if (service == Service.QUERY) {
+      properties.put("quarkus.datasource.jdbc.url", backing.jdbcUrl());
+      properties.put("quarkus.datasource.username", backing.user());
+      properties.put("quarkus.datasource.password", backing.password());
+    }
+    return properties;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** Calls back if it ends although nobody stopped it. */
+  void onDeath(java.util.function.Consumer<Death> listener) {
+    process
+        .onExit()
+        .thenAccept(
+            ended -> {
+              if (!stopping) {
+                listener.accept(new Death(service.label(), ended.exitValue(), lastLines()));
+              }
+            });
+  }
+
+  /** SIGTERM, and SIGKILL if it takes too long. Waits for the end. */
+  void stop() {
+    stopping = true;
+    process.destroy();
+    await();
+  }
+
+  /** SIGKILL. Waits for the end. */
+  void kill() {
+    stopping = true;
+    process.destroyForcibly();
+    await();
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> lastLines() {
+    try {
+      return output.last();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.isobar.local.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Requests to services that may not be there yet: no connection is an answer like others. */
+final class Http {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MILLIS = 15_000;
+  private static final int NO_CONNECTION = -1;
+
+  private Http() {}
+
+  /**
+   * What came back.
+   *
+   * @param status of HTTP; -1 where there was no connection
+   */
+  record Answer(int status, String body) {
+    /** Whether to ask again is worth while: nobody is there yet, or is too busy or not ready. */
+    boolean maybeLater() {
+      return status == NO_CONNECTION || status == 429 || status >= 500;
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException e) {
+        throw new IllegalStateException("not JSON: " + body, e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return status == NO_CONNECTION ? body : status + " " + body;
+    }
+  }
+
+  static Answer get(URI uri) {
+    try {
+      return answer(open(uri));
+    } catch (IOException e) {
+      return new Answer(NO_CONNECTION, e.toString());
+    }
+  }
+
+  static Answer post(URI uri, String contentType, byte[] body) {
+    try {
+      HttpURLConnection connection = open(uri);
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.setRequestProperty("Content-Type", contentType);
+      connection.setFixedLengthStreamingMode(body.length);
+      connection.getOutputStream().write(body);
+      return answer(connection);
+    } catch (IOException e) {
+      return new Answer(NO_CONNECTION, e.toString());
+    }
+  }
+
+  private static HttpURLConnection open(URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setConnectTimeout(MILLIS);
+    connection.setReadTimeout(MILLIS);
+    connection.setRequestProperty("Accept", "application/json");
+    return connection;
+  }
+
+  private static Answer answer(HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    try (InputStream in =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      String body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Answer(status, body);
+    }
+  }
+}

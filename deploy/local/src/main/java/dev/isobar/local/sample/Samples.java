@@ -1,0 +1,46 @@
+package dev.isobar.local.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Five real articles, as they arrive: flat text with a site's furniture, English and Chinese. */
+public final class Samples {
+  private static final List<String> NAMES =
+      List.of(
+          "000_9ba14819aa7e76d6.txt",
+          "001_35505a5a11fa9767.txt",
+          "002_c9206281606896e0.txt",
+          "003_91bb6cd80cc773ee.txt",
+          "004_ed1d0242aaef3209.txt");
+
+  private Samples() {}
+
+  /** The samples in their order; a name is stable and serves as the feed's own id. */
+  public static List<Sample> all() {
+    return NAMES.stream().map(name -> new Sample(name, read(name))).toList();
+  }
+
+  /** Only the texts, in the same order. */
+  public static List<String> texts() {
+    return all().stream().map(Sample::text).toList();
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Samples.class.getResourceAsStream("/samples/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * One sample.
+   *
+   * @param name the file's name
+   * @param text as it arrived
+   */
+  public record Sample(String name, String text) {}
+}

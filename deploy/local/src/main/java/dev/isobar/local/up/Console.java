@@ -1,0 +1,42 @@
+package dev.isobar.local.up;
+
+import dev.isobar.local.newswire.LogSink;
+import dev.isobar.local.newswire.Service;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the user sees: progress with its time, and each service's log behind its name. */
+final class Console implements LogSink {
+  private static final int NAME_WIDTH = 14;
+
+  private final PrintStream out;
+  private final long startMillis;
+
+  /**
+   * @param startMillis when the program started, in epoch milliseconds
+   */
+  Console(PrintStream out, long startMillis) {
+    this.out = out;
+    this.startMillis = startMillis;
+  }
+
+  /** A step of the start, with the seconds since the program started. */
+  void progress(String step) {
+    Duration since = Duration.ofMillis(System.currentTimeMillis() - startMillis);
+    say("%s | %5.1f s  %s".formatted(name("isobar"), since.toMillis() / 1000.0, step));
+  }
+
+  @Override
+  public void line(Service service, String line) {
+    say(name(service.label()) + " | " + line);
+  }
+
+  synchronized void say(String text) {
+    out.println(text);
+  }
+
+  private static String name(String name) {
+    return ("%-" + NAME_WIDTH + "s").formatted(name).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.isobar.local.up;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The one folder in which a newswire keeps everything; it serves one newswire at a time. */
+final class DataFolder implements AutoCloseable {
+  /** The children of a killed newswire end by themselves within seconds. */
+  private static final Duration ENDING = Duration.ofSeconds(15);
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private DataFolder(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the folder for this process, and waits for what an earlier one left running there.
+   *
+   * @throws Trouble if it cannot be written, or another newswire runs on it
+   */
+  static DataFolder take(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw new Trouble(
+            "Another isobar runs on " + folder + ". Stop it, or choose another with --data.");
+      }
+      DataFolder taken = new DataFolder(folder, channel);
+      taken.awaitEndOfTheLeftOver();
+      return taken;
+    } catch (IOException e) {
+      throw new Trouble(
+          "Cannot write to " + folder + ": " + e + ". Choose another folder with --data.", e);
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  boolean isClosed() {
+    return !channel.isOpen();
+  }
+
+  /** Remembers the processes of this run, for the next one to look for if we are killed. */
+  void remember(Collection<ProcessHandle> processes) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (ProcessHandle process : processes) {
+      lines.add(process.pid() + " " + started(process));
+    }
+    Files.write(processFile(), lines);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (!isClosed()) {
+        Files.deleteIfExists(processFile());
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new Trouble("Cannot let go of " + folder + ": " + e, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return folder.toString();
+  }
+
+  private void awaitEndOfTheLeftOver() throws IOException {
+    if (!Files.exists(processFile())) {
+      return;
+    }
+    Instant deadline = Instant.now().plus(ENDING);
+    for (String line : Files.readAllLines(processFile())) {
+      String[] words = line.split(" ", 2);
+      ProcessHandle left = ProcessHandle.of(Long.parseLong(words[0])).orElse(null);
+      // The number alone proves nothing: it may have been given to another program.
+      if (left != null && left.isAlive() && started(left).equals(words[1])) {
+        awaitEnd(left, deadline);
+      }
+    }
+    Files.delete(processFile());
+  }
+
+  private static void awaitEnd(ProcessHandle left, Instant deadline) throws IOException {
+    long millis = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
+    try {
+      left.onExit().get(millis, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      left.destroyForcibly();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while an earlier newswire ends", e);
+    }
+  }
+
+  private Path processFile() {
+    return folder.resolve("processes");
+  }
+
+  private static String started(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toString).orElse("unknown");
+  }
+}
