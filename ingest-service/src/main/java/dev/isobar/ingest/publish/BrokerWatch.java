@@ -74,8 +74,6 @@ final class BrokerWatch implements AutoCloseable {
       there();
     } catch (InterruptedException e) {
       return;
-    } catch (ExecutionException e) {
-      away(e.getCause());
     } catch (Exception e) {
       away(e);
     }
@@ -119,10 +117,14 @@ final class BrokerWatch implements AutoCloseable {
     channel.away();
     // A broker that comes back may be another one, without our Kafka topics.
     topicsCreated = false;
-    trouble = why.toString();
+    trouble = root(why).toString();
     if (!toldAway) {
       LOG.warnf("Articles cannot be written, the broker is waited for: %s", trouble);
       toldAway = true;
     }
+  }
+
+  private static Throwable root(Throwable why) {
+    return why.getCause() == null ? why : root(why.getCause());
   }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
+import dev.isobar.ingest.Ready;
 import dev.isobar.ingest.Wire;
 import dev.isobar.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,4 +1,4 @@
-package dev.isobar.ingest.push;
+package dev.isobar.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pushes as a client would. */
-final class Pushing {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class Pushing {
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final URI service;
 
-  Pushing(URI service) {
+  public Pushing(URI service) {
     this.service = service;
   }
 
   /**
    * @param headers names and values in turn, after Content-Type
    */
-  HttpResponse<String> post(String path, String contentType, byte[] body, String... headers)
+  public HttpResponse<String> post(String path, String contentType, byte[] body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.resolve(path))
@@ -39,14 +39,14 @@ final class Pushing {
     return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return CLIENT.send(
         HttpRequest.newBuilder(service.resolve(path)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
   /** How many articles were counted with this outcome. */
-  double counted(String outcome) throws IOException, InterruptedException {
+  public double counted(String outcome) throws IOException, InterruptedException {
     String line = "isobar_ingest_articles_total{outcome=\"" + outcome + "\"} ";
     return get("/q/metrics")
         .body()
@@ -56,11 +56,11 @@ final class Pushing {
         .sum();
   }
 
-  static JsonNode json(HttpResponse<String> response) throws IOException {
+  public static JsonNode json(HttpResponse<String> response) throws IOException {
     return JSON.readTree(response.body());
   }
 
-  static List<JsonNode> lines(String ndjson) throws IOException {
+  public static List<JsonNode> lines(String ndjson) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : ndjson.split("\n")) {
       lines.add(JSON.readTree(line));
@@ -69,11 +69,11 @@ final class Pushing {
   }
 
   /** A valid article whose guid is {@code guid}. */
-  static String article(String guid) {
+  public static String article(String guid) {
     return article(guid, "text of " + guid);
   }
 
-  static String article(String guid, String content) {
+  public static String article(String guid, String content) {
     return JSON.createObjectNode()
         .put("feed", "test")
         .put("guid", guid)

@@ -1,0 +1,111 @@
+package dev.isobar.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.embedded.BrokerProcess;
+import dev.isobar.testing.BackingServices;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+class PackagedServiceIT {
+  private static final String NDJSON = "application/x-ndjson";
+
+  @Test
+  void takesAStreamThatIsLargerThanItsMemory() throws Exception {
+    int lines = 700;
+    String filling = "x".repeat(300_000);
+    try (PackagedService service =
+            PackagedService.start(
+                BackingServices.sharedBroker(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
+        Wire wire = ready(service)) {
+      Thread sender = new Thread(() -> send(wire, lines, filling), "sender");
+      sender.start();
+      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
+      List<JsonNode> receipts = Pushing.lines(wire.readToEnd());
+      assertThat(receipts).hasSize(lines).allMatch(r -> r.path("status").asInt() == 202);
+      sender.join();
+    }
+  }
+
+  @Test
+  void givesTheReceiptsDueBeforeItStops() throws Exception {
+    String mark = UUID.randomUUID().toString();
+    try (PackagedService service = PackagedService.start(BackingServices.sharedBroker());
+        Wire wire = ready(service)) {
+      Set<String> ids = new HashSet<>();
+      wire.send(Pushing.article(mark + 0) + "\n");
+      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
+      ids.add(Pushing.JSON.readTree(wire.readChunk()).path("id").asText());
+      for (int i = 1; i <= 200; i++) {
+        wire.send(Pushing.article(mark + i) + "\n");
+      }
+      ids.add(Pushing.JSON.readTree(wire.readChunk().split("\n")[0]).path("id").asText());
+      service.terminate();
+      // The body is still open: what was read is told, then the response ends as it should.
+      String rest = wire.readToEnd();
+      if (!rest.isEmpty()) {
+        assertThat(Pushing.lines(rest)).allMatch(r -> r.path("status").asInt() == 202);
+      }
+      assertThat(service.awaitExit()).isTrue();
+      assertThat(service.log()).contains("stopped in");
+      assertThat(RawTopic.await(BackingServices.sharedBroker(), 2, ids::contains)).hasSize(2);
+    }
+  }
+
+  @Test
+  void waitsForABrokerThatGoesAndComesBack(@TempDir Path dir) throws Exception {
+    BrokerProcess broker = launch(dir, 0).awaitReady();
+    int port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
+    try (PackagedService service = PackagedService.start(broker.bootstrapServers())) {
+      Pushing push = new Pushing(service.uri());
+      Ready.await(push);
+      assertThat(push(push).statusCode()).isEqualTo(202);
+
+      broker.process().destroyForcibly().waitFor();
+      HttpResponse<String> away = push(push);
+      assertThat(away.statusCode()).isEqualTo(503);
+      assertThat(away.headers().firstValue("Retry-After")).isPresent();
+
+      broker = launch(dir, port).awaitReady();
+      Ready.await(push);
+      assertThat(push(push).statusCode()).isEqualTo(202);
+    } finally {
+      broker.close();
+    }
+  }
+
+  private static Wire ready(PackagedService service) throws Exception {
+    Ready.await(new Pushing(service.uri()));
+    return new Wire(service.port(), NDJSON);
+  }
+
+  private static BrokerProcess launch(Path dir, int port) {
+    return BrokerProcess.launch(
+        dir, port, System.getProperty("java.class.path"), List.of("-Xmx256m", "-XX:+UseSerialGC"));
+  }
+
+  private static HttpResponse<String> push(Pushing push) throws Exception {
+    return push.post("/articles", "application/json", Pushing.article("g").getBytes(UTF_8));
+  }
+
+  private static void send(Wire wire, int lines, String filling) {
+    try {
+      for (int i = 0; i < lines; i++) {
+        wire.send(Pushing.article("large " + i, filling) + "\n");
+      }
+      wire.end();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
