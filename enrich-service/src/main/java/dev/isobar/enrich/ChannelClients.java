@@ -26,7 +26,7 @@ class ChannelClients {
   ChannelClients(
       @Identifier("default-kafka-broker") Map<String, Object> common, EnrichSettings settings) {
     this.common = common;
-    this.settings = settings.enrich().channel();
+    this.settings = settings.channel();
   }
 
   KafkaConsumer<byte[], byte[]> consumer() {

@@ -22,7 +22,7 @@ class ChannelHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     var check = HealthCheckResponse.named("enrichment channel");
-    if (!settings.enrich().channel().enabled()) {
+    if (!settings.channel().enabled()) {
       return check.up().withData("channel", "switched off").build();
     }
     String waits = waitsFor();

@@ -6,64 +6,40 @@ import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an operator can set. Values in bytes count the encoded JSON. */
-@ConfigMapping(prefix = "isobar")
+/** How articles are enriched. Values in bytes count the encoded JSON. */
+@ConfigMapping(prefix = "isobar.enrich")
 public interface EnrichSettings {
+  /**
+   * Default {@code auto}. {@code quick}: rules and dictionaries; {@code deep}: statistical
+   * recognisers too; {@code auto}: deep for what the quick lane finds relevant to climate.
+   */
+  @WithDefault("auto")
+  RequestedLane lane();
 
-  /** Size limits of a raw article. */
-  Article article();
+  /**
+   * Default 0: as many as there are processors. Threads that enrich; more raises the share of the
+   * machine that a full queue takes.
+   */
+  @WithDefault("0")
+  int threads();
 
-  /** How articles are enriched. */
-  Enrich enrich();
+  /**
+   * Default 30 s. An article that takes longer goes to the dead letters with the reason {@code
+   * enrichment-failed}.
+   */
+  @WithDefault("30s")
+  Duration timeout();
 
-  /** Kafka topics. */
-  KafkaTopics topics();
+  /**
+   * Default 16000000 bytes. A larger enriched event goes to the dead letters with the reason
+   * {@code enriched-too-large}. The Kafka topic allows 16777216 with keys and headers.
+   */
+  @WithName("max-enriched-bytes")
+  @WithDefault("16000000")
+  int maxEnrichedBytes();
 
-  /** Size limits of a raw article. */
-  interface Article {
-    /**
-     * Default 1048576 bytes. A larger raw article goes to the dead letters with the reason {@code
-     * too-large}; {@code POST /enrich} answers such a line with an error.
-     */
-    @WithName("max-bytes")
-    @WithDefault("1048576")
-    int maxBytes();
-  }
-
-  /** How articles are enriched. */
-  interface Enrich {
-    /**
-     * Default {@code auto}. {@code quick}: rules and dictionaries; {@code deep}: statistical
-     * recognisers too; {@code auto}: deep for what the quick lane finds relevant to climate.
-     */
-    @WithDefault("auto")
-    RequestedLane lane();
-
-    /**
-     * Default 0: as many as there are processors. Threads that enrich; more raises the share of the
-     * machine that a full queue takes.
-     */
-    @WithDefault("0")
-    int threads();
-
-    /**
-     * Default 30 s. An article that takes longer goes to the dead letters with the reason {@code
-     * enrichment-failed}.
-     */
-    @WithDefault("30s")
-    Duration timeout();
-
-    /**
-     * Default 16000000 bytes. A larger enriched event goes to the dead letters with the reason
-     * {@code enriched-too-large}. The Kafka topic allows 16777216 with keys and headers.
-     */
-    @WithName("max-enriched-bytes")
-    @WithDefault("16000000")
-    int maxEnrichedBytes();
-
-    /** Reading the raw topic and writing the enriched one. */
-    Channel channel();
-  }
+  /** Reading the raw topic and writing the enriched one. */
+  Channel channel();
 
   /** Reading the raw topic and writing the enriched one. */
   interface Channel {
@@ -102,12 +78,5 @@ public interface EnrichSettings {
     @WithName("commit-interval")
     @WithDefault("500ms")
     Duration commitInterval();
-  }
-
-  /** Kafka topics. */
-  interface KafkaTopics {
-    /** Default true. Creates Kafka topics that are missing when the service starts. */
-    @WithDefault("true")
-    boolean create();
   }
 }

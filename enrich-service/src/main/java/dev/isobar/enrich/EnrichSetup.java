@@ -1,5 +1,6 @@
 package dev.isobar.enrich;
 
+import dev.isobar.enrich.taxonomy.Taxonomy;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,13 +18,13 @@ class EnrichSetup {
   @Produces
   @Singleton
   Enricher enricher(Clock clock) {
-    return new Enricher(clock);
+    return new Enricher(Taxonomy.loadDefault(), clock);
   }
 
   @Produces
   @Singleton
   Workers workers(EnrichSettings settings) {
-    return new Workers(settings.enrich().threads(), settings.enrich().timeout());
+    return new Workers(settings.threads(), settings.timeout());
   }
 
   void close(@Disposes Workers workers) {
@@ -32,7 +33,8 @@ class EnrichSetup {
 
   @Produces
   @Singleton
-  RecordEnricher records(Enricher enricher, EnrichSettings settings, Clock clock) {
-    return new RecordEnricher(enricher, settings, clock);
+  RecordEnricher records(
+      Enricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
+    return new RecordEnricher(enricher, limits, settings, clock);
   }
 }

@@ -1,17 +1,26 @@
 package dev.isobar.enrich;
 
+import dev.isobar.contracts.DateMention;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Happening;
 import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.Source;
+import dev.isobar.contracts.Topic;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.enrich.date.DateFinder;
 import dev.isobar.enrich.fingerprint.Fingerprint;
+import dev.isobar.enrich.happening.HappeningFinder;
 import dev.isobar.enrich.language.Languages;
+import dev.isobar.enrich.mention.MentionFinder;
 import dev.isobar.enrich.metadata.Metadata;
 import dev.isobar.enrich.metadata.MetadataReader;
+import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.text.ArticleReader;
 import dev.isobar.enrich.text.ArticleText;
+import dev.isobar.enrich.topic.Relevance;
+import dev.isobar.enrich.topic.TopicTagger;
 import java.time.Clock;
 import java.util.List;
 
@@ -25,9 +34,19 @@ public final class Enricher {
   private final MetadataReader metadataReader = new MetadataReader();
   private final DateFinder dateFinder = new DateFinder();
   private final Fingerprint fingerprint = new Fingerprint();
+  private final MentionFinder mentionFinder;
+  private final TopicTagger topicTagger;
+  private final HappeningFinder happeningFinder;
+  private final Relevance relevance;
+  private final String taxonomyVersion;
   private final Clock clock;
 
-  public Enricher(Clock clock) {
+  public Enricher(Taxonomy taxonomy, Clock clock) {
+    this.mentionFinder = new MentionFinder(taxonomy);
+    this.topicTagger = new TopicTagger(taxonomy);
+    this.happeningFinder = new HappeningFinder(taxonomy);
+    this.relevance = new Relevance(taxonomy);
+    this.taxonomyVersion = taxonomy.version();
     this.clock = clock;
   }
 
@@ -39,7 +58,12 @@ public final class Enricher {
     String text = article.text();
     Languages.Found spoken = languages.of(text);
     Metadata metadata = metadataReader.read(raw, article);
-    var dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
+    List<Mention> mentions = mentionFinder.find(text, spoken.segments());
+    List<Topic> topics = topicTagger.tag(metadata.title(), text, spoken.segments(), mentions);
+    List<DateMention> dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
+    List<Happening> happenings =
+        happeningFinder.find(
+            text, spoken.segments(), mentions, dates, topics, metadata.published());
     return new EnrichedArticle(
         raw.id() != null ? raw.id() : ArticleId.of(raw),
         raw.revision(),
@@ -47,9 +71,9 @@ public final class Enricher {
         new Source(raw.feed(), metadata.publisher()),
         raw.fetchedAt(),
         clock.instant(),
-        "none",
+        taxonomyVersion,
         VERSION,
-        0,
+        relevance.of(text, topics, mentions),
         Lane.QUICK,
         metadata.title(),
         metadata.authors(),
@@ -58,10 +82,10 @@ public final class Enricher {
         article.removed(),
         spoken.main(),
         spoken.segments(),
-        List.of(),
-        List.of(),
+        mentions,
+        topics,
         dates,
-        List.of(),
+        happenings,
         fingerprint.of(text),
         Extensions.carried(raw));
   }

@@ -38,7 +38,7 @@ class EnrichmentChannel {
     this.workers = workers;
     this.state = state;
     this.metrics = metrics;
-    this.settings = settings.enrich().channel();
+    this.settings = settings.channel();
   }
 
   void start(@Observes StartupEvent event) {

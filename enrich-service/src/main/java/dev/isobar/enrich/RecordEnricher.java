@@ -19,11 +19,14 @@ final class RecordEnricher {
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
   private final Enricher enricher;
+  private final ArticleSettings limits;
   private final EnrichSettings settings;
   private final Clock clock;
 
-  RecordEnricher(Enricher enricher, EnrichSettings settings, Clock clock) {
+  RecordEnricher(
+      Enricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
     this.enricher = enricher;
+    this.limits = limits;
     this.settings = settings;
     this.clock = clock;
   }
@@ -34,10 +37,10 @@ final class RecordEnricher {
       return dead(record, Outcome.TOMBSTONE, message);
     }
     try {
-      RawArticle raw = ContractJson.readRaw(record.value(), settings.article().maxBytes());
-      EnrichedArticle article = enricher.enrich(raw, settings.enrich().lane());
+      RawArticle raw = ContractJson.readRaw(record.value(), limits.maxBytes());
+      EnrichedArticle article = enricher.enrich(raw, settings.lane());
       byte[] json = ContractJson.write(article);
-      return json.length > settings.enrich().maxEnrichedBytes()
+      return json.length > settings.maxEnrichedBytes()
           ? dead(record, Outcome.TOO_LARGE, tooLarge(json.length))
           : Outcome.enriched(record, event(record, article, json), article.lane());
     } catch (ContractViolation e) {
@@ -59,7 +62,7 @@ final class RecordEnricher {
 
   private String tooLarge(int bytes) {
     return "the enriched event has %d bytes, the limit is %d: shorten the content or raise %s"
-        .formatted(bytes, settings.enrich().maxEnrichedBytes(), "isobar.enrich.max-enriched-bytes");
+        .formatted(bytes, settings.maxEnrichedBytes(), "isobar.enrich.max-enriched-bytes");
   }
 
   private Outcome dead(ConsumerRecord<byte[], byte[]> record, String reason, String message) {

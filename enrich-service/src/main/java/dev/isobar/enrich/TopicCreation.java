@@ -12,16 +12,18 @@ class TopicCreation {
   private static final long PAUSE_MILLIS = 1_000;
 
   private final ChannelClients clients;
+  private final TopicSettings topics;
   private final EnrichSettings settings;
   private volatile boolean settled;
 
-  TopicCreation(ChannelClients clients, EnrichSettings settings) {
+  TopicCreation(ChannelClients clients, TopicSettings topics, EnrichSettings settings) {
+    this.topics = topics;
     this.clients = clients;
     this.settings = settings;
   }
 
   void start(@Observes StartupEvent event) {
-    if (!settings.topics().create() || !settings.enrich().channel().enabled()) {
+    if (!topics.create() || !settings.channel().enabled()) {
       settled = true;
       return;
     }

@@ -1,0 +1,235 @@
+package dev.isobar.enrich.date;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Weeks, months, quarters, years and their parts, counted from a day or by their number. */
+final class EnglishPeriods {
+  /** How far the unit lies from the present one. */
+  private static final Map<String, Integer> AWAY =
+      Map.ofEntries(
+          Map.entry("this", 0), Map.entry("current", 0), Map.entry("same", 0),
+          Map.entry("next", 1), Map.entry("coming", 1), Map.entry("upcoming", 1),
+          Map.entry("following", 1), Map.entry("last", -1), Map.entry("past", -1),
+          Map.entry("previous", -1));
+
+  private final Tokens t;
+  private final EnglishWords words;
+  private final EnglishCalendar calendar;
+  private final LocalDate today;
+
+  EnglishPeriods(Tokens tokens, EnglishWords words, EnglishCalendar calendar, LocalDate today) {
+    this.t = tokens;
+    this.words = words;
+    this.calendar = calendar;
+    this.today = today;
+  }
+
+  static Integer away(String word) {
+    return AWAY.get(word);
+  }
+
+  /** Null where none begins at {@code i}. */
+  Hit at(int i) {
+    int j = t.is(i, "the") ? i + 1 : i;
+    Hit hit = led(j);
+    hit = hit == null ? counted(j) : hit;
+    hit = hit == null ? numbered(j) : hit;
+    hit = hit == null ? part(j) : hit;
+    return hit == null ? weekOf(i, j) : hit;
+  }
+
+  /** {@code last week}, {@code next two months}, {@code this year}. */
+  private Hit led(int i) {
+    Integer away = AWAY.get(t.word(i));
+    if (away == null) {
+      return null;
+    }
+    int j = t.isAny(i, "this") && t.isAny(i + 1, "calendar", "past") ? i + 2 : i + 1;
+    if (t.isAny(j, "weekend")) {
+      LocalDate saturday = Hit.monday(today).plusDays(5).plusWeeks(away);
+      return Hit.days(j + 1, saturday, saturday.plusDays(1));
+    }
+    if (t.is(j, "workweek") || t.isAny(j, "working", "work", "business") && t.is(j + 1, "week")) {
+      LocalDate monday = Hit.monday(today).plusWeeks(away);
+      return Hit.days(t.is(j, "workweek") ? j + 1 : j + 2, monday, monday.plusDays(4));
+    }
+    Unit unit = Unit.english(t.word(j));
+    if (unit != null && unit != Unit.DAY) {
+      return unit.whole(j + 1, today, away);
+    }
+    EnglishWords.Number count = words.cardinal(j);
+    int k = t.is(count.next(), "business") ? count.next() + 1 : count.next();
+    unit = Unit.english(t.word(k));
+    if (unit == null || away == 0 || count.value() < 1) {
+      return null;
+    }
+    unit = k > count.next() ? Unit.BUSINESS_DAY : unit;
+    if (unit == Unit.BUSINESS_DAY && away < 0) {
+      return Hit.until(k + 1, unit.plus(today.plusDays(1), -count.value()), today);
+    }
+    return more(unit.count(k + 1, today, (long) away * count.value()), away);
+  }
+
+  /** {@code last 3 months and 2 weeks}. */
+  private Hit more(Hit hit, int away) {
+    Hit sum = hit;
+    while (sum != null && t.is(sum.next(), "and")) {
+      EnglishWords.Number count = words.cardinal(sum.next() + 1);
+      Unit unit = count.value() < 1 ? null : Unit.english(t.word(count.next()));
+      if (unit == null) {
+        return sum;
+      }
+      sum =
+          away > 0
+              ? Hit.days(count.next() + 1, sum.from(), unit.plus(sum.to(), count.value()))
+              : Hit.days(count.next() + 1, unit.plus(sum.from(), -count.value()), sum.to());
+    }
+    return sum;
+  }
+
+  /** {@code 5 past years}, {@code within 9 months}, {@code 3 days starting from X} is elsewhere. */
+  private Hit counted(int i) {
+    boolean within = t.is(i, "within");
+    int j = within ? (AWAY.containsKey(t.word(i + 1)) ? i + 2 : i + 1) : i;
+    EnglishWords.Number count = words.cardinal(j);
+    if (count.value() < 1) {
+      return null;
+    }
+    Unit unit = Unit.english(t.word(count.next()));
+    if (within && unit != null) {
+      return Hit.days(count.next() + 1, today, unit.plus(today, count.value()));
+    }
+    Integer away = AWAY.get(t.word(count.next()));
+    unit = Unit.english(t.word(count.next() + 1));
+    return away == null || away == 0 || unit == null
+        ? null
+        : unit.count(count.next() + 2, today, (long) away * count.value());
+  }
+
+  /** {@code Q1 2019}, {@code 1990s}, {@code 21st century}, {@code week 23}, {@code CY 2018}. */
+  private Hit numbered(int i) {
+    int number = t.number(i + 1);
+    if (t.isAny(i, "q", "h") && number >= 1 && number <= (t.is(i, "q") ? 4 : 2) && t.touch(i, i + 1)) {
+      int j = t.isAny(i + 2, "-", "of", "/", ",") ? i + 3 : i + 2;
+      EnglishWords.Number year = words.year(j);
+      return piece(year.next() > 0 ? year.next() : i + 2, year.value() > 0 ? year.value() : today.getYear(), t.word(i), number);
+    }
+    EnglishWords.Number year = words.year(i);
+    if (year != EnglishWords.NONE) {
+      int j = t.is(year.next(), "-") ? year.next() + 1 : year.next();
+      int n = t.number(j + 1);
+      if (t.isAny(j, "q", "h") && n >= 1 && n <= (t.is(j, "q") ? 4 : 2) && t.touch(j, j + 1)) {
+        return piece(j + 2, year.value(), t.word(j), n);
+      }
+      if (t.is(year.next(), "s") && year.value() % 10 == 0) {
+        return Unit.DECADE.whole(year.next() + 1, LocalDate.of(year.value(), 1, 1), 0);
+      }
+    }
+    if (t.length(i) == 2 && t.number(i) >= 20 && t.number(i) % 10 == 0 && t.is(i + 1, "s") && t.touch(i, i + 1)) {
+      return Unit.DECADE.whole(i + 2, LocalDate.of(1900 + t.number(i), 1, 1), 0);
+    }
+    Integer decade = EnglishWords.DECADES.get(t.word(i));
+    if (decade != null && t.is(i - 1, "the")) {
+      return Unit.DECADE.whole(i + 1, LocalDate.of(1900 + 10 * decade, 1, 1), 0);
+    }
+    EnglishWords.Number ordinal = words.ordinal(i);
+    if (ordinal.value() > 0 && ordinal.value() < 22 && t.is(ordinal.next(), "century")) {
+      return Unit.CENTURY.whole(ordinal.next() + 1, LocalDate.of(100 * ordinal.value() - 100 + 1, 1, 1), 0);
+    }
+    if (t.isAny(i, "year", "cy") && words.year(i + 1) != EnglishWords.NONE) {
+      return Hit.year(i + 2, words.year(i + 1).value());
+    }
+    if (t.is(i, "cy") && t.length(i + 1) == 2 && number >= 0) {
+      return Hit.year(i + 2, 2000 + number);
+    }
+    if (t.is(i, "week") && number >= 1 && number <= 53) {
+      Hit in = t.is(i + 2, "of") ? year(i + 3) : null;
+      LocalDate start = in == null ? LocalDate.of(today.getYear(), 1, 1) : in.from();
+      return Hit.week(in == null ? i + 2 : in.next(), firstWeek(start).plusWeeks(number - 1L));
+    }
+    return null;
+  }
+
+  /** The week that holds the fourth day: ISO 8601 counts weeks by their Thursday. */
+  static LocalDate firstWeek(LocalDate start) {
+    return Hit.monday(start.withDayOfMonth(4));
+  }
+
+  private static Hit piece(int next, int year, String kind, int number) {
+    int months = kind.equals("q") ? 3 : 6;
+    LocalDate from = LocalDate.of(year, 1, 1).plusMonths((long) months * (number - 1));
+    return Hit.until(next, from, from.plusMonths(months));
+  }
+
+  /** {@code first week of 2015}, {@code last four months of 2021}, {@code third quarter of 2024}. */
+  private Hit part(int i) {
+    boolean last = t.is(i, "last");
+    EnglishWords.Number which = last ? new EnglishWords.Number(0, i + 1) : words.ordinal(i);
+    if (which == EnglishWords.NONE) {
+      return null;
+    }
+    EnglishWords.Number count = words.cardinal(which.next());
+    boolean several = count.value() > 0 && Unit.english(t.word(count.next())) != null;
+    int j = several ? count.next() : which.next();
+    Unit unit = t.is(j, "half") ? Unit.HALF : Unit.english(t.word(j));
+    if (unit == null || !t.isAny(j + 1, "of", "in")) {
+      return null;
+    }
+    Hit in = year(t.is(j + 2, "the") && !t.is(j + 3, "year") ? j + 3 : j + 2);
+    if (in == null) {
+      Calendar month = calendar.at(j + 2);
+      in = month == null || month.day() != 0 ? led(t.is(j + 2, "the") ? j + 3 : j + 2) : month.resolve(today);
+    }
+    return in == null ? null : part(in, unit, last, several ? count.value() : 1, which.value());
+  }
+
+  static Hit part(Hit in, Unit unit, boolean last, int count, int which) {
+    LocalDate end = in.to().plusDays(1);
+    LocalDate start = in.from();
+    if (unit == Unit.WEEK) {
+      start = firstWeek(start);
+      // The last week is the one that holds most of the period's last days.
+      end = Hit.monday(in.to().minusDays(3)).plusWeeks(1);
+    }
+    if (last) {
+      return Hit.until(in.next(), unit.plus(end, -count), end);
+    }
+    LocalDate from = count > 1 ? start : unit.plus(start, which - 1L);
+    return from.isAfter(in.to()) ? null : Hit.until(in.next(), from, unit.plus(from, count));
+  }
+
+  /** {@code 2015}, {@code the year}, {@code last year}, {@code this year}. */
+  Hit year(int i) {
+    EnglishWords.Number year = words.year(i);
+    if (year != EnglishWords.NONE) {
+      return Hit.year(year.next(), year.value());
+    }
+    int j = t.is(i, "the") ? i + 1 : i;
+    if (t.is(j, "year")) {
+      return Hit.year(j + 1, today.getYear());
+    }
+    Integer away = AWAY.get(t.word(j));
+    return away != null && t.is(j + 1, "year") ? Hit.year(j + 2, today.getYear() + away) : null;
+  }
+
+  /** {@code the week of April 10th}, {@code the week beginning February 4}, {@code w/c Feb 4}. */
+  private Hit weekOf(int i, int j) {
+    int k;
+    if (t.is(j, "week") && t.isAny(j + 1, "of", "beginning", "commencing", "starting")) {
+      k = t.is(j + 2, "on") ? j + 3 : j + 2;
+    } else if (t.is(i, "w") && t.is(i + 1, "/") && t.is(i + 2, "c")) {
+      k = i + 3;
+    } else {
+      return null;
+    }
+    k = t.is(k, "the") ? k + 1 : k;
+    Calendar day = calendar.at(k);
+    EnglishWords.Number ordinal = words.ordinal(k);
+    if (day == null && ordinal.value() > 0 && ordinal.value() <= 31) {
+      day = new Calendar(ordinal.next(), 0, 0, ordinal.value());
+    }
+    Hit hit = day == null || day.day() == 0 ? null : day.resolve(today);
+    return hit == null ? null : Hit.week(hit.next(), hit.from());
+  }
+}

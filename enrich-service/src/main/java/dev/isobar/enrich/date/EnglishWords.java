@@ -1,0 +1,120 @@
+package dev.isobar.enrich.date;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** English words that dates are made of. */
+final class EnglishWords {
+  static final Map<String, Integer> MONTHS = numbered(
+      "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec");
+  static final Map<String, Integer> WEEKDAYS = numbered(
+      "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun");
+  static final Map<String, Integer> CARDINALS = numbered(
+      "one a an|two couple|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen");
+  static final Map<String, Integer> ORDINALS = numbered(
+      "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth");
+  static final Map<String, Integer> TENS = numbered(
+      "#|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety");
+  static final Map<String, Integer> TENTHS = numbered("#|twentieth|thirtieth");
+  static final Map<String, Integer> DECADES = numbered(
+      "#|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
+
+  private final Tokens t;
+
+  EnglishWords(Tokens tokens) {
+    this.t = tokens;
+  }
+
+  /** A number, and the first token after it; {@link #NONE} for none. */
+  record Number(int value, int next) {}
+
+  static final Number NONE = new Number(-1, -1);
+
+  /** {@code 3}, {@code three}, {@code forty}, {@code twenty five}, {@code a couple of}. */
+  Number cardinal(int i) {
+    int number = t.number(i);
+    if (number >= 0) {
+      return t.isOrdinal(i) || number > 9999 ? NONE : new Number(number, i + 1);
+    }
+    if (t.is(i, "a") && t.is(i + 1, "couple")) {
+      return cardinal(i + 1);
+    }
+    if (t.is(i, "couple")) {
+      return new Number(2, t.is(i + 1, "of") ? i + 2 : i + 1);
+    }
+    Integer ten = TENS.get(t.word(i));
+    if (ten != null) {
+      int j = t.is(i + 1, "-") ? i + 2 : i + 1;
+      Integer one = CARDINALS.get(t.word(j));
+      return one != null && one < 10 && !t.is(j, "a") && !t.is(j, "an")
+          ? new Number(10 * ten + one, j + 1)
+          : new Number(10 * ten, i + 1);
+    }
+    Integer one = CARDINALS.get(t.word(i));
+    return one == null ? NONE : new Number(one, i + 1);
+  }
+
+  /** {@code 4th}, {@code fourth}, {@code twenty-seventh}. */
+  Number ordinal(int i) {
+    if (t.isOrdinal(i)) {
+      return new Number(t.number(i), i + 1);
+    }
+    Integer ten = TENS.get(t.word(i));
+    if (ten != null) {
+      int j = t.is(i + 1, "-") ? i + 2 : i + 1;
+      Integer one = ORDINALS.get(t.word(j));
+      return one != null && one < 10 ? new Number(10 * ten + one, j + 1) : NONE;
+    }
+    Integer tenth = TENTHS.get(t.word(i));
+    if (tenth != null) {
+      return new Number(10 * tenth, i + 1);
+    }
+    Integer one = ORDINALS.get(t.word(i));
+    return one == null ? NONE : new Number(one, i + 1);
+  }
+
+  /** The day of a month, as a number or in words. */
+  Number dayOfMonth(int i) {
+    Number day = ordinal(i);
+    if (day == NONE && (t.number(i) < 0 || t.length(i) <= 2)) {
+      day = t.isAny(i, "a", "an", "couple") ? NONE : cardinal(i);
+    }
+    return day.value() >= 1 && day.value() <= 31 ? day : NONE;
+  }
+
+  /** Four digits, or {@code nineteen ninety six}, {@code two thousand and fifteen}. */
+  Number year(int i) {
+    int number = t.number(i);
+    if (number >= 0) {
+      return t.length(i) == 4 && number >= 1000 && number < 2200 ? new Number(number, i + 1) : NONE;
+    }
+    if (t.is(i, "two") && t.is(i + 1, "thousand")) {
+      int j = t.is(i + 2, "and") ? i + 3 : i + 2;
+      Number rest = t.number(j) >= 0 ? NONE : cardinal(j);
+      return rest == NONE || t.isAny(j, "a", "an")
+          ? new Number(2000, i + 2)
+          : new Number(2000 + rest.value(), rest.next());
+    }
+    Integer hundreds = CARDINALS.get(t.word(i));
+    hundreds = hundreds == null && t.is(i, "twenty") ? Integer.valueOf(20) : hundreds;
+    if (hundreds == null || hundreds < 15) {
+      return NONE;
+    }
+    int j = t.is(i + 1, "hundred") ? i + 2 : i + 1;
+    Number rest = t.number(j) >= 0 || t.isAny(j, "a", "an") ? NONE : cardinal(j);
+    return rest.value() >= 10 || j == i + 2 && rest.value() >= 0
+        ? new Number(100 * hundreds + rest.value(), rest.next())
+        : NONE;
+  }
+
+  private static Map<String, Integer> numbered(String words) {
+    Map<String, Integer> numbered = new HashMap<>();
+    String[] groups = words.split("\\|");
+    for (int i = 0; i < groups.length; i++) {
+      for (String word : groups[i].split(" ")) {
+        numbered.put(word, i + 1);
+      }
+    }
+    return Map.copyOf(numbered);
+  }
+}

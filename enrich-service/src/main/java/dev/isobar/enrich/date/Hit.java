@@ -1,0 +1,58 @@
+package dev.isobar.enrich.date;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * Days that an expression names.
+ *
+ * @param next the first token (or character) after it
+ * @param to the last day, included
+ */
+record Hit(int next, LocalDate from, LocalDate to) {
+
+  static Hit day(int next, LocalDate day) {
+    return day == null ? null : new Hit(next, day, day);
+  }
+
+  static Hit days(int next, LocalDate from, LocalDate to) {
+    return from == null || to == null || to.isBefore(from) ? null : new Hit(next, from, to);
+  }
+
+  /** From {@code from} up to, and without, {@code end}. */
+  static Hit until(int next, LocalDate from, LocalDate end) {
+    return days(next, from, end.minusDays(1));
+  }
+
+  static Hit year(int next, int year) {
+    return until(next, LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
+  }
+
+  static Hit month(int next, int year, int month) {
+    YearMonth on = YearMonth.of(year, month);
+    return days(next, on.atDay(1), on.atEndOfMonth());
+  }
+
+  static Hit week(int next, LocalDate within) {
+    LocalDate monday = monday(within);
+    return days(next, monday, monday.plusDays(6));
+  }
+
+  Hit endingAt(int token) {
+    return new Hit(token, from, to);
+  }
+
+  static LocalDate monday(LocalDate within) {
+    return within.minusDays(within.getDayOfWeek().getValue() - 1L);
+  }
+
+  /** Null for a day that no calendar has. */
+  static LocalDate of(int year, int month, int day) {
+    try {
+      return LocalDate.of(year, month, day);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.isobar.enrich.date;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+
+/** Days that have a name in English. */
+final class Holidays {
+  /** Month and day; the words that follow the name ("day") are optional. */
+  private static final Map<String, int[]> FIXED =
+      Map.ofEntries(
+          Map.entry("christmas", new int[] {12, 25}),
+          Map.entry("christmas eve", new int[] {12, 24}),
+          Map.entry("new year eve", new int[] {12, 31}),
+          Map.entry("new year", new int[] {1, 1}),
+          Map.entry("new years", new int[] {1, 1}),
+          Map.entry("halloween", new int[] {10, 31}),
+          Map.entry("independence day", new int[] {7, 4}),
+          Map.entry("earth day", new int[] {4, 22}),
+          Map.entry("world environment day", new int[] {6, 5}),
+          Map.entry("saint patrick", new int[] {3, 17}),
+          Map.entry("st patrick", new int[] {3, 17}),
+          Map.entry("valentine", new int[] {2, 14}),
+          Map.entry("international workers' day", new int[] {5, 1}),
+          Map.entry("may day", new int[] {5, 1}));
+
+  private Holidays() {}
+
+  /**
+   * @param next the first token after its name
+   */
+  record Named(String name, int next) {}
+
+  /** The holiday whose name begins at {@code i}; null for none. */
+  static Named at(Tokens t, int i) {
+    StringBuilder name = new StringBuilder();
+    Named best = null;
+    int limit = Math.min(t.size(), i + 6);
+    for (int j = i; j < limit; j++) {
+      String word = t.word(j);
+      if (word.equals("'")) {
+        name.append(t.is(j + 1, "s") ? "" : "'");
+        j += t.is(j + 1, "s") ? 1 : 0;
+      } else {
+        name.append(name.length() == 0 ? "" : " ").append(word);
+      }
+      String sofar = name.toString();
+      if (FIXED.containsKey(sofar) || isMovable(sofar)) {
+        int next = j + 1;
+        next = t.is(next, "'") ? next + (t.is(next + 1, "s") ? 2 : 1) : next;
+        best = new Named(sofar, t.is(next, "day") ? next + 1 : next);
+      }
+    }
+    return best;
+  }
+
+  private static boolean isMovable(String name) {
+    return switch (name) {
+      case "easter", "thanksgiving", "black friday", "labor day", "labour day" -> true;
+      default -> false;
+    };
+  }
+
+  static LocalDate in(String name, int year) {
+    int[] fixed = FIXED.get(name);
+    if (fixed != null) {
+      return LocalDate.of(year, fixed[0], fixed[1]);
+    }
+    LocalDate thanksgiving =
+        LocalDate.of(year, 11, 1).with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY));
+    return switch (name) {
+      case "thanksgiving" -> thanksgiving;
+      case "black friday" -> thanksgiving.plusDays(1);
+      case "easter" -> easter(year);
+      default -> LocalDate.of(year, 9, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY));
+    };
+  }
+
+  /** The Gregorian computus of Meeus, Jones and Butcher. */
+  private static LocalDate easter(int year) {
+    int a = year % 19;
+    int b = year / 100;
+    int c = year % 100;
+    int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    int m = (a + 11 * h + 22 * l) / 451;
+    int n = h + l - 7 * m + 114;
+    return LocalDate.of(year, n / 31, n % 31 + 1);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.isobar.enrich.date;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Words, numbers and signs of a text. Letters and digits are apart: {@code dec31} is two. */
+final class Tokens {
+  private static final int LONGEST_WORD = 16;
+  private static final String NONE = "";
+
+  private int[] starts;
+  private int[] ends;
+  private int[] numbers;
+  private String[] words;
+  private final String text;
+  private int size;
+
+  Tokens(String text) {
+    this.text = text;
+    int expected = 16 + text.length() / 5;
+    starts = new int[expected];
+    ends = new int[expected];
+    numbers = new int[expected];
+    words = new String[expected];
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int end = at + 1;
+      if (isDigit(c)) {
+        while (end < text.length() && isDigit(text.charAt(end))) {
+          end++;
+        }
+        at = number(at, end);
+      } else if (isLetter(c)) {
+        while (end < text.length() && isLetter(text.charAt(end))) {
+          end++;
+        }
+        add(at, end, -1, end - at > LONGEST_WORD ? "#" : word(at, end));
+        at = end;
+      } else {
+        if (c > ' ' && c != '\u00A0') {
+          add(at, end, -1, sign(c));
+        } else if (c == '\n') {
+          add(at, end, -1, "\n");
+        }
+        at = end;
+      }
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  int start(int token) {
+    return starts[token];
+  }
+
+  int end(int token) {
+    return ends[token];
+  }
+
+  /** In lower case; of a number its digits are not kept; empty beyond the text. */
+  String word(int token) {
+    return token >= 0 && token < size ? words[token] : NONE;
+  }
+
+  boolean is(int token, String word) {
+    return word(token).equals(word);
+  }
+
+  boolean isAny(int token, String... any) {
+    String word = word(token);
+    for (String one : any) {
+      if (word.equals(one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** -1 for what is no number of up to eight digits. */
+  int number(int token) {
+    return token >= 0 && token < size ? numbers[token] : -1;
+  }
+
+  /** How many characters a number has, with the ending of an ordinal. */
+  int length(int token) {
+    return token >= 0 && token < size ? ends[token] - starts[token] : 0;
+  }
+
+  /** {@code 4th}. */
+  boolean isOrdinal(int token) {
+    return number(token) >= 0 && is(token, "th");
+  }
+
+  boolean isCapital(int token) {
+    return token < size && Character.isUpperCase(text.charAt(starts[token]));
+  }
+
+  /** Whether nothing stands between the two. */
+  boolean touch(int left, int right) {
+    return left >= 0 && right < size && ends[left] == starts[right];
+  }
+
+  private int number(int from, int to) {
+    int end = to;
+    String kind = NONE;
+    if (to + 2 <= text.length() && (to + 2 == text.length() || !isLetter(text.charAt(to + 2)))) {
+      String suffix = text.substring(to, to + 2).toLowerCase(Locale.ROOT);
+      if (suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd") || suffix.equals("th")) {
+        kind = "th";
+        end = to + 2;
+      }
+    }
+    add(from, end, to - from <= 8 ? Integer.parseInt(text, from, to, 10) : -1, kind);
+    return end;
+  }
+
+  private String word(int from, int to) {
+    return text.substring(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private static String sign(char c) {
+    return switch (c) {
+      case '–', '—', '−', '～', '~' -> "-";
+      case '\u2019' -> "'";
+      default -> c < 0x80 ? ASCII[c] : "#";
+    };
+  }
+
+  private static final String[] ASCII = new String[0x80];
+
+  static {
+    for (int i = 0; i < ASCII.length; i++) {
+      ASCII[i] = String.valueOf((char) i);
+    }
+  }
+
+  private void add(int start, int end, int number, String word) {
+    if (size == starts.length) {
+      int more = size * 2;
+      starts = Arrays.copyOf(starts, more);
+      ends = Arrays.copyOf(ends, more);
+      numbers = Arrays.copyOf(numbers, more);
+      words = Arrays.copyOf(words, more);
+    }
+    starts[size] = start;
+    ends[size] = end;
+    numbers[size] = number;
+    words[size++] = word;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : c < 0x250 && Character.isLetter(c);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.isobar.enrich.date;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Stretches of time that people count in. */
+enum Unit {
+  DAY,
+  BUSINESS_DAY,
+  WEEK,
+  FORTNIGHT,
+  MONTH,
+  QUARTER,
+  HALF,
+  YEAR,
+  DECADE,
+  CENTURY;
+
+  private static final Map<String, Unit> ENGLISH =
+      Map.ofEntries(
+          Map.entry("day", DAY), Map.entry("days", DAY), Map.entry("week", WEEK),
+          Map.entry("weeks", WEEK), Map.entry("fortnight", FORTNIGHT),
+          Map.entry("fortnights", FORTNIGHT), Map.entry("month", MONTH),
+          Map.entry("months", MONTH), Map.entry("quarter", QUARTER),
+          Map.entry("quarters", QUARTER), Map.entry("year", YEAR), Map.entry("years", YEAR),
+          Map.entry("decade", DECADE), Map.entry("decades", DECADE),
+          Map.entry("century", CENTURY), Map.entry("centuries", CENTURY));
+
+  /** Null for another word. */
+  static Unit english(String word) {
+    return ENGLISH.get(word);
+  }
+
+  LocalDate plus(LocalDate day, long count) {
+    return switch (this) {
+      case DAY -> day.plusDays(count);
+      case BUSINESS_DAY -> business(day, count);
+      case WEEK -> day.plusWeeks(count);
+      case FORTNIGHT -> day.plusWeeks(2 * count);
+      case MONTH -> day.plusMonths(count);
+      case QUARTER -> day.plusMonths(3 * count);
+      case HALF -> day.plusMonths(6 * count);
+      case YEAR -> day.plusYears(count);
+      case DECADE -> day.plusYears(10 * count);
+      case CENTURY -> day.plusYears(100 * count);
+    };
+  }
+
+  /** The first day of the unit that {@code day} lies in. */
+  LocalDate start(LocalDate day) {
+    return switch (this) {
+      case DAY, BUSINESS_DAY -> day;
+      case WEEK, FORTNIGHT -> Hit.monday(day);
+      case MONTH -> day.withDayOfMonth(1);
+      case QUARTER -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+      case HALF -> LocalDate.of(day.getYear(), day.getMonthValue() < 7 ? 1 : 7, 1);
+      case YEAR -> LocalDate.of(day.getYear(), 1, 1);
+      case DECADE -> LocalDate.of(day.getYear() / 10 * 10, 1, 1);
+      case CENTURY -> LocalDate.of(day.getYear() / 100 * 100, 1, 1);
+    };
+  }
+
+  /** The unit that lies {@code away} units from the one of {@code today}. */
+  Hit whole(int next, LocalDate today, long away) {
+    LocalDate from = plus(start(today), away);
+    return Hit.until(next, from, plus(from, 1));
+  }
+
+  /** The {@code count} units before today (negative) or after it. */
+  Hit count(int next, LocalDate today, long count) {
+    if (this == QUARTER || this == DECADE || this == CENTURY || this == HALF) {
+      LocalDate here = start(today);
+      return count > 0
+          ? Hit.until(next, plus(here, 1), plus(here, count + 1))
+          : Hit.until(next, plus(here, count), here);
+    }
+    return count > 0
+        ? Hit.days(next, today.plusDays(1), plus(today, count))
+        : Hit.until(next, plus(today, count), today);
+  }
+
+  private static LocalDate business(LocalDate day, long count) {
+    LocalDate at = day;
+    for (long left = Math.min(Math.abs(count), 1000); left > 0; ) {
+      at = at.plusDays(count > 0 ? 1 : -1);
+      left -= at.getDayOfWeek().getValue() < 6 ? 1 : 0;
+    }
+    return at;
+  }
+}

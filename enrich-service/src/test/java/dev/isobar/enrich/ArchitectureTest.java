@@ -1,0 +1,58 @@
+package dev.isobar.enrich;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "dev.isobar.enrich",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] FRAMEWORKS = {
+    "jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..", "org.apache.kafka.."
+  };
+
+  @ArchTest
+  static final ArchRule STEPS_ARE_PURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..text..",
+              "..language..",
+              "..metadata..",
+              "..date..",
+              "..mention..",
+              "..topic..",
+              "..happening..",
+              "..fingerprint..",
+              "..taxonomy..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORKS);
+
+  @ArchTest
+  static final ArchRule ENRICHER_IS_PURE =
+      noClasses()
+          .that()
+          .haveSimpleName("Enricher")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORKS);
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("dev.isobar.enrich.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_PREVIEW_NEVER_PUBLISHES =
+      noClasses()
+          .that()
+          .resideInAPackage("..preview..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+}
