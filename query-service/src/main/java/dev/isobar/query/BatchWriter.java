@@ -33,11 +33,11 @@ class BatchWriter {
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
 
-  BatchWriter(View view, DeadLetters deadLetters, ViewMetrics metrics, QueryConfig config) {
+  BatchWriter(View view, DeadLetters deadLetters, ViewMetrics metrics, ViewConfig config) {
     this.view = view;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
-    this.maxBytes = config.view().maxBytes();
+    this.maxBytes = config.maxBytes();
   }
 
   /**

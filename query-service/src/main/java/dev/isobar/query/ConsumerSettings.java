@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class ConsumerSettings {
   private final Map<String, Object> settings = new HashMap<>();
 
-  ConsumerSettings(Map<String, Object> broker, QueryConfig config) {
+  ConsumerSettings(Map<String, Object> broker, ViewConfig config) {
     // A killed service is back within these 6 s (the broker's usual lower limit), not 45.
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
@@ -23,8 +23,8 @@ final class ConsumerSettings {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         List.of(CooperativeStickyAssignor.class));
     settings.putAll(broker);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.view().group());
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.view().batch());
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     // Where Kafka has dropped what comes next, or the Kafka topic was made anew.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

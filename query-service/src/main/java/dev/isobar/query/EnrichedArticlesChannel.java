@@ -23,8 +23,8 @@ class EnrichedArticlesChannel {
       BatchWriter writer,
       View view,
       ViewMetrics metrics,
-      QueryConfig config) {
-    for (int i = 0; config.view().consume() && i < config.view().consumers(); i++) {
+      ViewConfig config) {
+    for (int i = 0; config.consume() && i < config.consumers(); i++) {
       consumers.add(new EnrichedArticlesConsumer(broker, writer, view, metrics, config));
     }
   }

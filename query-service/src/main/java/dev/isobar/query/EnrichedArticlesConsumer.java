@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(EnrichedArticlesConsumer.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration CHECK = Duration.ofSeconds(2);
 
   private final ConsumerSettings settings;
   private final BatchWriter writer;
@@ -45,6 +46,7 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
   /** Partitions that are assigned, but whose place the database has not told yet. */
   private final Set<TopicPartition> unpositioned = new HashSet<>();
 
+  private long checked = System.nanoTime();
   private volatile Consumer<byte[], byte[]> consumer;
   private volatile boolean positioned;
 
@@ -53,12 +55,12 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
       BatchWriter writer,
       View view,
       ViewMetrics metrics,
-      QueryConfig config) {
+      ViewConfig config) {
     this.settings = new ConsumerSettings(broker, config);
     this.writer = writer;
     this.view = view;
     this.metrics = metrics;
-    this.backoff = new Backoff(config.view().retryMax());
+    this.backoff = new Backoff(config.retryMax());
   }
 
   @Override
@@ -76,7 +78,7 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
         LOG.errorf(e, "The consumer of %s starts anew", Topics.ENRICHED);
         pause();
       } finally {
-        onPartitionsLost(positions(standing.keySet()));
+        onPartitionsLost(partitions(standing.keySet()));
       }
     }
   }
@@ -99,6 +101,8 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       if (!records.isEmpty()) {
         write(records);
+      } else if (System.nanoTime() - checked > CHECK.toNanos()) {
+        check();
       }
       backoff.reset();
     } catch (SQLException e) {
@@ -122,6 +126,26 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
     consumer.resume(unpositioned);
     unpositioned.clear();
     positioned = true;
+  }
+
+  /**
+   * A write finds out whether the view still stands where it stood. Where nothing arrives, this
+   * does: an operator may have asked for a replay, or the database lost its last transactions.
+   */
+  private void check() throws SQLException {
+    checked = System.nanoTime();
+    Map<Integer, Long> found = view.offsets(standing.keySet());
+    Set<Integer> moved = new HashSet<>();
+    standing.forEach(
+        (partition, next) -> {
+          if (!found.getOrDefault(partition, 0L).equals(next)) {
+            moved.add(partition);
+          }
+        });
+    if (!moved.isEmpty()) {
+      LOG.infof("Reading elsewhere: the view stands at %s, not at %s", found, standing);
+      reposition(partitions(moved));
+    }
   }
 
   private void write(ConsumerRecords<byte[], byte[]> records) throws SQLException {
@@ -199,7 +223,7 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
     onPartitionsRevoked(partitions);
   }
 
-  private static Set<TopicPartition> positions(Collection<Integer> partitions) {
+  private static Set<TopicPartition> partitions(Collection<Integer> partitions) {
     return partitions.stream()
         .map(partition -> new TopicPartition(Topics.ENRICHED, partition))
         .collect(Collectors.toSet());

@@ -31,7 +31,7 @@ public final class PageRequest {
   /**
    * @throws BadParameter if {@code limit} is no number from 1 to the highest allowed
    */
-  public static int limit(Map<String, List<String>> parameters, QueryConfig.AnswersConfig config) {
+  public static int limit(Map<String, List<String>> parameters, AnswersConfig config) {
     String value = single("limit", parameters);
     if (value == null) {
       return config.limit();

@@ -19,21 +19,24 @@ class ServiceStart {
 
   private final ViewSchema schema;
   private final Map<String, Object> broker;
-  private final QueryConfig config;
+  private final TopicsConfig topics;
+  private final ViewConfig view;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   ServiceStart(
       ViewSchema schema,
       @Identifier("default-kafka-broker") Map<String, Object> broker,
-      QueryConfig config) {
+      TopicsConfig topics,
+      ViewConfig view) {
     this.schema = schema;
     this.broker = broker;
-    this.config = config;
+    this.topics = topics;
+    this.view = view;
   }
 
   void start(@Observes StartupEvent event) {
     untilDone("database", schema::prepare);
-    if (config.topics().create()) {
+    if (topics.create()) {
       untilDone("broker", this::createTopics);
     }
   }
@@ -53,7 +56,7 @@ class ServiceStart {
   }
 
   private void tryUntilDone(String what, Step step) {
-    Backoff backoff = new Backoff(config.view().retryMax());
+    Backoff backoff = new Backoff(view.retryMax());
     try {
       do {
         try {

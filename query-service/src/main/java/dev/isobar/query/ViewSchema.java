@@ -15,10 +15,10 @@ class ViewSchema {
   private final boolean replay;
   private volatile boolean ready;
 
-  ViewSchema(Flyway flyway, AgroalDataSource database, QueryConfig config) {
+  ViewSchema(Flyway flyway, AgroalDataSource database, ViewConfig config) {
     this.flyway = flyway;
     this.database = database;
-    this.replay = config.view().replay();
+    this.replay = config.replay();
   }
 
   /** Migrates, and where the operator asks for a replay, sets the offsets back: once a start. */

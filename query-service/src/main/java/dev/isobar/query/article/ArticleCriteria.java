@@ -63,6 +63,15 @@ public record ArticleCriteria(List<String> conditions, Map<String, Object> param
     return conditions.isEmpty();
   }
 
+  /** The condition that the article with the number {@code seq} passes. */
+  public String exists(String seq) {
+    return "exists (select 1 from StoredArticle a where a.seq = "
+        + seq
+        + " and "
+        + String.join(" and ", conditions)
+        + ")";
+  }
+
   /** The condition, with its keyword; empty where there is none. */
   public String where() {
     return isEmpty() ? "" : " where " + String.join(" and ", conditions);

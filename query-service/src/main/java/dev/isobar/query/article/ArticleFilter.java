@@ -55,18 +55,31 @@ public record ArticleFilter(
     sources = Set.copyOf(sources);
   }
 
+  /** The parameters that {@link #parseWithText} reads: there {@code q} has another meaning. */
+  public static final Set<String> PARAMETERS_WITH_TEXT =
+      Set.of("topic", "entity", "language", "source", "from", "to", "text");
+
   /**
    * Reads the filter among a request's parameters; what else is there is not looked at.
    *
    * @throws BadParameter naming the parameter and the remedy
    */
   public static ArticleFilter parse(Map<String, List<String>> parameters) {
+    return parse(parameters, "q");
+  }
+
+  /** The same, for lists of something else than articles: {@code text} searches the articles. */
+  public static ArticleFilter parseWithText(Map<String, List<String>> parameters) {
+    return parse(parameters, "text");
+  }
+
+  private static ArticleFilter parse(Map<String, List<String>> parameters, String search) {
     Instant from = moment("from", parameters, false);
     Instant before = moment("to", parameters, true);
     if (from != null && before != null && !from.isBefore(before)) {
       throw new BadParameter("to", "to is earlier than from: swap them or leave one out");
     }
-    String q = single("q", parameters);
+    String q = single(search, parameters);
     return new ArticleFilter(
         values("topic", parameters),
         values("entity", parameters),
@@ -74,7 +87,7 @@ public record ArticleFilter(
         values("source", parameters),
         from,
         before,
-        q == null ? null : SearchQuery.parse(q));
+        q == null ? null : SearchQuery.parse(search, q));
   }
 
   /** Whether the article passes. */

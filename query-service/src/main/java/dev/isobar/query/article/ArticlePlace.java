@@ -26,7 +26,7 @@ record ArticlePlace(Instant at, String id) {
     try {
       String place = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
       int colon = place.indexOf(':');
-      if (colon > 0 && colon < 20 && place.indexOf('\0') < 0) {
+      if (colon > 0 && colon < Math.min(20, place.length() - 1) && place.indexOf('\0') < 0) {
         Instant at = Instant.ofEpochMilli(Long.parseLong(place.substring(0, colon)));
         return new ArticlePlace(at, place.substring(colon + 1));
       }

@@ -27,13 +27,12 @@ class ArticleView {
    */
   Page<ArticleItem> list(ArticleFilter filter, int limit, ArticlePlace after) {
     List<Key> keys = keys(filter, limit + 1, after);
-    boolean more = keys.size() > limit;
-    List<Key> shown = more ? keys.subList(0, limit) : keys;
-    List<ArticleItem> items = new ArrayList<>(shown.size());
-    for (int i = 0; i < shown.size(); i += CHUNK) {
-      items.addAll(items(shown.subList(i, Math.min(i + CHUNK, shown.size()))));
+    Page<Key> page = Page.of(keys, limit, Key::place);
+    List<ArticleItem> items = new ArrayList<>(page.items().size());
+    for (int i = 0; i < page.items().size(); i += CHUNK) {
+      items.addAll(items(page.items().subList(i, Math.min(i + CHUNK, page.items().size()))));
     }
-    return new Page<>(items, more ? shown.get(limit - 1).place().toString() : null);
+    return new Page<>(items, page.next());
   }
 
   private record Key(long seq, Instant at, String id) {

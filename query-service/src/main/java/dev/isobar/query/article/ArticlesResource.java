@@ -1,8 +1,8 @@
 package dev.isobar.query.article;
 
+import dev.isobar.query.AnswersConfig;
 import dev.isobar.query.Listing;
 import dev.isobar.query.PageRequest;
-import dev.isobar.query.QueryConfig;
 import dev.isobar.query.Snapshot;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -23,9 +23,9 @@ public class ArticlesResource {
   private final Snapshot snapshot;
   private final ArticleView view;
   private final Listing listing;
-  private final QueryConfig config;
+  private final AnswersConfig config;
 
-  ArticlesResource(Snapshot snapshot, ArticleView view, Listing listing, QueryConfig config) {
+  ArticlesResource(Snapshot snapshot, ArticleView view, Listing listing, AnswersConfig config) {
     this.snapshot = snapshot;
     this.view = view;
     this.listing = listing;
@@ -39,7 +39,7 @@ public class ArticlesResource {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
     PageRequest.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PageRequest.PARAMETERS);
     ArticleFilter filter = ArticleFilter.parse(parameters);
-    int limit = PageRequest.limit(parameters, config.answers());
+    int limit = PageRequest.limit(parameters, config);
     String after = PageRequest.single("after", parameters);
     ArticlePlace place = after == null ? null : ArticlePlace.parse(after);
     return listing.answer(() -> view.list(filter, limit, place), ArticleTable.COLUMNS);

@@ -59,9 +59,10 @@ public record SearchQuery(List<Phrase> phrases) {
   }
 
   /**
+   * @param parameter the name of the parameter that holds it
    * @throws BadParameter where no word is in it, or too many
    */
-  public static SearchQuery parse(String q) {
+  public static SearchQuery parse(String parameter, String q) {
     List<Phrase> phrases = new ArrayList<>();
     boolean quoted = false;
     for (String part : q.replace('“', '"').replace('”', '"').split("\"", -1)) {
@@ -75,10 +76,12 @@ public record SearchQuery(List<Phrase> phrases) {
     }
     int count = phrases.stream().mapToInt(phrase -> phrase.terms().size()).sum();
     if (count == 0) {
-      throw new BadParameter("q", "q holds no word to search for: give letters or digits");
+      throw new BadParameter(
+          parameter, parameter + " holds no word to search for: give letters or digits");
     }
     if (count > MAX_TERMS) {
-      throw new BadParameter("q", "q holds " + count + " words, the limit is " + MAX_TERMS);
+      throw new BadParameter(
+          parameter, parameter + " holds " + count + " words, the limit is " + MAX_TERMS);
     }
     return new SearchQuery(phrases);
   }

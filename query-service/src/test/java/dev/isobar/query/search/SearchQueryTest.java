@@ -49,34 +49,34 @@ class SearchQueryTest {
           "低碳              | 低碳城市                       | true
           """)
   void findsAsAsked(String query, String text, boolean found) {
-    assertThat(SearchQuery.parse(query).matches(IndexedText.of(null, text))).isEqualTo(found);
+    assertThat(SearchQuery.parse("q", query).matches(IndexedText.of(null, text))).isEqualTo(found);
   }
 
   @Test
   void phraseDoesNotReachFromTitleIntoText() {
     IndexedText text = IndexedText.of("Methane", "emissions fell");
-    assertThat(SearchQuery.parse("methane emissions").matches(text)).isTrue();
-    assertThat(SearchQuery.parse("\"methane emissions\"").matches(text)).isFalse();
+    assertThat(SearchQuery.parse("q", "methane emissions").matches(text)).isTrue();
+    assertThat(SearchQuery.parse("q", "\"methane emissions\"").matches(text)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\"\"", "!?", "\0", "\ud800", "。"})
   void asksForAWord(String query) {
-    assertThatThrownBy(() -> SearchQuery.parse(query))
+    assertThatThrownBy(() -> SearchQuery.parse("q", query))
         .isInstanceOf(BadParameter.class)
         .hasMessageContaining("no word");
   }
 
   @Test
   void refusesABookAsQuery() {
-    assertThatThrownBy(() -> SearchQuery.parse("word ".repeat(65)))
+    assertThatThrownBy(() -> SearchQuery.parse("q", "word ".repeat(65)))
         .isInstanceOf(BadParameter.class)
         .hasMessageContaining("65");
   }
 
   @Test
   void writesTheQueryForTheDatabase() {
-    assertThat(SearchQuery.parse("Emissions 气候变化 碳 \"green deal\"").toTsquery())
+    assertThat(SearchQuery.parse("q", "Emissions 气候变化 碳 \"green deal\"").toTsquery())
         .isEqualTo("emission & 气候 <1> 候变 <1> 变化 & 碳:* & green <1> deal");
   }
 }

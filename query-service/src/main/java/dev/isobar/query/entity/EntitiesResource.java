@@ -1,0 +1,65 @@
+package dev.isobar.query.entity;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.query.AnswersConfig;
+import dev.isobar.query.BadParameter;
+import dev.isobar.query.CountedPlace;
+import dev.isobar.query.Listing;
+import dev.isobar.query.PageRequest;
+import dev.isobar.query.article.ArticleFilter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The entities of the view: people, organisations, places, instruments. */
+@Path("/entities")
+public class EntitiesResource {
+  private static final List<String> TYPES =
+      Arrays.stream(Mention.Type.values()).map(MentionRows::word).toList();
+
+  private final EntityView view;
+  private final Listing listing;
+  private final AnswersConfig config;
+
+  EntitiesResource(EntityView view, Listing listing, AnswersConfig config) {
+    this.view = view;
+    this.listing = listing;
+    this.config = config;
+  }
+
+  /** Entities of the articles that pass the filter, those of the most articles first. */
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, Listing.NDJSON, Listing.CSV})
+  public Response list(@Context UriInfo uri) {
+    MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+    PageRequest.rejectUnknown(
+        parameters,
+        ArticleFilter.PARAMETERS_WITH_TEXT,
+        PageRequest.PARAMETERS,
+        Set.of("q", "type"));
+    ArticleFilter filter = ArticleFilter.parseWithText(parameters);
+    Set<String> types = types(parameters.getOrDefault("type", List.of()));
+    int limit = PageRequest.limit(parameters, config);
+    CountedPlace after = CountedPlace.parse(PageRequest.single("after", parameters));
+    String q = PageRequest.single("q", parameters);
+    return listing.answer(() -> view.list(filter, types, q, limit, after), EntityCount.COLUMNS);
+  }
+
+  private static Set<String> types(List<String> given) {
+    for (String type : given) {
+      if (!TYPES.contains(type)) {
+        throw new BadParameter("type", "type is none of " + String.join(", ", TYPES));
+      }
+    }
+    return new TreeSet<>(given);
+  }
+}

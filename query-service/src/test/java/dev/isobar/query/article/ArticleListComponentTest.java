@@ -1,0 +1,212 @@
+package dev.isobar.query.article;
+
+import static dev.isobar.query.ArticleBuilder.article;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.isobar.query.Newswire;
+import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.DatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The list of articles: its forms, its pages, and what it says of wrong requests. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(DatabaseResource.class)
+class ArticleListComponentTest {
+  private final Newswire wire = new Newswire(BackingServices.sharedBroker());
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  @Test
+  void givesTheArticleAsItsEventHadIt() {
+    byte[] value =
+        new String(article("as-it-came").text("t").bytes(), StandardCharsets.UTF_8)
+            .replaceFirst("\\{", "{ \"futureField\" : [1, 2.50],")
+            .getBytes(StandardCharsets.UTF_8);
+    wire.send("as-it-came", value);
+    wire.awaitTaken();
+
+    byte[] answer = ok("/articles/as-it-came").extract().asByteArray();
+    assertThat(answer).isEqualTo(value);
+  }
+
+  @Test
+  void showsArticlesWithoutTheirText() {
+    wire.send(
+        article("light")
+            .feed("light")
+            .published("2024-02-03")
+            .text("First   line.\n" + "word ".repeat(100))
+            .topic("oceans")
+            .topic("forests", "land")
+            .mention("place/china", "China", "China")
+            .mention("person/a", "A", "Mr A")
+            .mention("person/a", "A", "A"));
+    wire.awaitTaken();
+
+    ok("/articles?source=light")
+        .body("items.size()", equalTo(1))
+        .body("next", equalTo(null))
+        .body("items[0].id", equalTo("light"))
+        .body("items[0].at", equalTo("2024-02-03T00:00:00Z"))
+        .body("items[0].source.feed", equalTo("light"))
+        .body("items[0].topics.id", equalTo(List.of("forests", "oceans")))
+        .body("items[0].entities.id", equalTo(List.of("person/a", "place/china")))
+        .body("items[0].entities.count", equalTo(List.of(2, 1)))
+        .body("items[0].text", equalTo(null))
+        .body("items[0].snippet", containsString("First line. word"));
+  }
+
+  @Test
+  void pagesHaveNeitherGapNorRepetitionWhileArticlesArrive() {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      // Several share a moment: then the id decides.
+      String id = "page-%02d".formatted(i);
+      wire.send(article(id).feed("pages").published("2024-01-%02d".formatted(1 + i / 4)));
+      expected.add(0, id);
+    }
+    wire.awaitTaken();
+
+    List<String> found = new ArrayList<>();
+    String after = "";
+    for (int page = 0; after != null; page++) {
+      ValidatableResponse answer = ok("/articles?source=pages&limit=5" + after);
+      found.addAll(answer.extract().path("items.id"));
+      String next = answer.extract().path("next");
+      after = next == null ? null : "&after=" + next;
+      wire.send(article("newer-" + page).feed("pages").published("2025-01-01"));
+      wire.send(article("older-" + page).feed("pages").published("2023-12-31"));
+      wire.awaitTaken();
+    }
+
+    assertThat(found).filteredOn(id -> id.startsWith("page-")).isEqualTo(expected);
+    assertThat(found).doesNotHaveDuplicates().noneMatch(id -> id.startsWith("newer-"));
+  }
+
+  @Test
+  void writesTablesThatNoSpreadsheetRuns() {
+    wire.send(article("csv-1").feed("csv").with("title", "=1+1, \"quoted\"\nline"));
+    wire.send(article("csv-2").feed("csv").with("title", "plain").published("2020-01-01"));
+    wire.awaitTaken();
+
+    String csv =
+        given()
+            .accept("text/csv")
+            .get("/articles?source=csv")
+            .then()
+            .statusCode(200)
+            .contentType("text/csv;charset=UTF-8;header=present")
+            .extract()
+            .asString();
+    assertThat(csv)
+        .startsWith("id,revision,at,url,feed,publisher,title,")
+        .contains(",\"'=1+1, \"\"quoted\"\"\nline\",")
+        .contains(",plain,")
+        .endsWith("\r\n");
+  }
+
+  @Test
+  void writesOneLinePerArticle() {
+    wire.send(article("lines-1").feed("lines"));
+    wire.send(article("lines-2").feed("lines"));
+    wire.awaitTaken();
+
+    var answer = given().accept("application/x-ndjson").get("/articles?source=lines&limit=1");
+    assertThat(answer.asString().split("\n")).hasSize(1).allMatch(line -> line.startsWith("{"));
+    assertThat(answer.header("Link")).startsWith("<?source=lines").endsWith(">; rel=\"next\"");
+  }
+
+  @Test
+  void sparesWhatTheClientHas() {
+    wire.send(article("tagged").feed("tagged"));
+    wire.awaitTaken();
+    for (String path : List.of("/articles?source=tagged", "/articles/tagged", "/topics")) {
+      String tag = ok(path).extract().header("ETag");
+      given().header("If-None-Match", tag).get(path).then().statusCode(304);
+      assertThat(given().header("If-None-Match", tag).get(path).header("Isobar-Cursor"))
+          .startsWith("v1_");
+    }
+    String tag = ok("/articles?source=tagged").extract().header("ETag");
+    wire.send(article("tagged-2").feed("tagged"));
+    wire.awaitTaken();
+    given().header("If-None-Match", tag).get("/articles?source=tagged").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /articles?limit=0                         | limit | from 1 to 1000
+          /articles?limit=1001                      | limit | from 1 to 1000
+          /articles?limit=many                      | limit | from 1 to 1000
+          /articles?limit=1&limit=2                 | limit | 2 times
+          /articles?after=nonsense                  | after | next
+          /articles?after=MTo                       | after | next
+          /articles?colour=red                      | colour | known are after, entity, from
+          /articles?q=%21                           | q | no word
+          /articles?topic=                          | topic | empty
+          /articles?from=yesterday                  | from | 2024-05-07
+          /articles?from=2024-02-30                 | from | 2024-05-07
+          /articles?from=2024-05-08&to=2024-05-06   | to | swap
+          /articles/some?limit=1                    | limit | not known
+          /topics?colour=red                        | colour | known are
+          /topics?after=nonsense                    | after | next
+          /topics?text=%21                          | text | no word
+          /entities?type=planet                     | type | person, organisation
+          /entities?after=MTI                       | after | next
+          """)
+  void namesTheWrongParameter(String path, String parameter, String remedy) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://isobar.dev/problems/bad-parameter"))
+        .body("errors[0].parameter", equalTo(parameter))
+        .body("errors[0].detail", containsString(remedy));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/articles/unheard-of", "/articles/nul%00", "/nowhere"})
+  void saysWhatIsNotThere(String path) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(path)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void refusesOtherForms() {
+    given()
+        .accept("image/png")
+        .get("/articles")
+        .then()
+        .statusCode(406)
+        .contentType("application/problem+json");
+  }
+
+  private static ValidatableResponse ok(String path) {
+    return given().get(path).then().statusCode(200);
+  }
+}
