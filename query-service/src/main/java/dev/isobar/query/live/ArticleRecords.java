@@ -22,6 +22,10 @@ final class ArticleRecords {
     } catch (ContractViolation e) {
       LOG.debugf("passing %d-%d: %s", record.partition(), record.offset(), e.getMessage());
       return null;
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever a producer wrote, the stream goes on behind it.
+      LOG.warnf(e, "passing %d-%d, which cannot be read", record.partition(), record.offset());
+      return null;
     }
   }
 }

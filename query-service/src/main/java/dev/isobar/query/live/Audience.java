@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** The subscribers of one event loop, so that news costs one task per loop, not one per client. */
 final class Audience {
+  private static final Logger LOG = Logger.getLogger(Audience.class);
+
   private final Context eventLoop;
   private final Ring ring;
   private final Set<Subscriber> subscribers = new LinkedHashSet<>();
@@ -61,6 +64,14 @@ final class Audience {
   }
 
   private void each(Consumer<Subscriber> act) {
-    List.copyOf(subscribers).forEach(act);
+    for (Subscriber subscriber : List.copyOf(subscribers)) {
+      try {
+        act.accept(subscriber);
+      } catch (RuntimeException e) {
+        // One stream ends, and its client comes back; the others go on.
+        LOG.error("a live stream failed", e);
+        subscriber.end();
+      }
+    }
   }
 }

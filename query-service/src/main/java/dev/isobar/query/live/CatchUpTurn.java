@@ -47,13 +47,14 @@ final class CatchUpTurn {
   boolean run(BooleanSupplier othersWait) throws InterruptedException {
     long end = System.nanoTime() + TURN_NANOS;
     Set<Integer> reading = Set.of();
+    int epoch = ring.epoch();
     if (!resume()) {
       return true;
     }
     while (true) {
       Map<Integer, Long> missing = ring.missing(cursor);
       if (missing.isEmpty()) {
-        subscriber.caughtUp();
+        subscriber.caughtUp(epoch);
         return true;
       }
       if (System.nanoTime() > end && othersWait.getAsBoolean()) {

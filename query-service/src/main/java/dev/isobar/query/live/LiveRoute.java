@@ -1,11 +1,13 @@
 package dev.isobar.query.live;
 
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.BadParameter;
 import dev.isobar.query.Cursor;
+import dev.isobar.query.PageRequest;
+import dev.isobar.query.Problem;
 import dev.isobar.query.article.ArticleFilter;
 import io.vertx.core.MultiMap;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -13,10 +15,12 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code GET /live}: the articles as server-sent events, as they are enriched. */
 @Singleton
 public class LiveRoute {
+  private static final Set<String> PARAMETERS = Set.of("since", "fields");
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   /** Seconds. A replica that is full is so for a while; another may have room at once. */
@@ -34,39 +38,26 @@ public class LiveRoute {
 
   private void open(RoutingContext request) {
     try {
-      ArticleFilter filter = ArticleFilter.parse(lists(request.queryParams()));
-      boolean light = light(request);
-      Cursor since = since(request);
+      Map<String, List<String>> parameters = lists(request.queryParams());
+      PageRequest.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PARAMETERS);
+      ArticleFilter filter = ArticleFilter.parse(parameters);
+      boolean light = light(parameters);
+      Cursor since = since(request.request().getHeader(LAST_EVENT_ID), parameters);
       if (!stream.subscribe(new ClientConnection(request.request()), filter, light, since)) {
         request.response().putHeader("Retry-After", RETRY_AFTER);
-        answer(
-            request,
-            503,
-            "too-many-subscribers",
-            "There are too many subscribers",
-            "This replica has no room for another stream now: try again later.",
-            new JsonArray());
+        answer(request, noRoom());
       }
     } catch (BadParameter e) {
-      JsonObject error =
-          new JsonObject().put("parameter", e.parameter()).put("detail", e.getMessage());
-      answer(
-          request,
-          400,
-          "bad-parameter",
-          "A parameter cannot be understood",
-          e.getMessage(),
-          new JsonArray().add(error));
+      answer(request, badParameter(e));
     }
   }
 
   /** A client that reconnects repeats its first {@code since}; where it is now goes before. */
-  private static Cursor since(RoutingContext request) {
-    String last = request.request().getHeader(LAST_EVENT_ID);
-    if (last != null && !last.isBlank()) {
-      return cursor(LAST_EVENT_ID, last.strip());
+  private static Cursor since(String lastEventId, Map<String, List<String>> parameters) {
+    if (lastEventId != null && !lastEventId.isBlank()) {
+      return cursor(LAST_EVENT_ID, lastEventId.strip());
     }
-    String since = single(request, "since");
+    String since = PageRequest.single("since", parameters);
     return since == null ? null : cursor("since", since);
   }
 
@@ -78,21 +69,13 @@ public class LiveRoute {
     }
   }
 
-  private static boolean light(RoutingContext request) {
-    String fields = single(request, "fields");
+  private static boolean light(Map<String, List<String>> parameters) {
+    String fields = PageRequest.single("fields", parameters);
     if (fields != null && !fields.equals("light")) {
       throw new BadParameter(
           "fields", "fields is unknown: give light, or leave it out for whole articles");
     }
     return fields != null;
-  }
-
-  private static String single(RoutingContext request, String name) {
-    List<String> values = request.queryParam(name);
-    if (values.size() > 1) {
-      throw new BadParameter(name, name + " is given " + values.size() + " times: give it once");
-    }
-    return values.isEmpty() ? null : values.get(0);
   }
 
   private static Map<String, List<String>> lists(MultiMap parameters) {
@@ -101,26 +84,30 @@ public class LiveRoute {
     return lists;
   }
 
-  private static void answer(
-      RoutingContext request,
-      int status,
-      String word,
-      String title,
-      String detail,
-      JsonArray errors) {
-    JsonObject problem =
-        new JsonObject()
-            .put("type", "https://isobar.dev/problems/" + word)
-            .put("title", title)
-            .put("status", status)
-            .put("detail", detail);
-    if (!errors.isEmpty()) {
-      problem.put("errors", errors);
-    }
+  private static Problem badParameter(BadParameter e) {
+    return new Problem(
+        "https://isobar.dev/problems/bad-parameter",
+        "A parameter is wrong",
+        400,
+        e.getMessage(),
+        List.of(new Problem.WrongParameter(e.parameter(), e.getMessage())));
+  }
+
+  private static Problem noRoom() {
+    return new Problem(
+        "https://isobar.dev/problems/too-many-subscribers",
+        "There are too many subscribers",
+        503,
+        "This replica has no room for another stream now, or is stopping: try again later",
+        null);
+  }
+
+  private static void answer(RoutingContext request, Problem problem) {
     request
         .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/problem+json")
-        .end(problem.encode());
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("Cache-Control", "no-store")
+        .end(Buffer.buffer(ContractJson.write(problem)));
   }
 }

@@ -75,7 +75,7 @@ final class LiveTail implements Runnable {
       try {
         take(consumer.assignment().isEmpty() ? waitForTopic() : consumer.poll(POLL));
       } catch (OffsetOutOfRangeException e) {
-        beginAnew(e.offsetOutOfRangePartitions().keySet());
+        beginAnew();
       }
       if (System.nanoTime() - refreshed > refresh.toNanos() || consumer.assignment().isEmpty()) {
         refreshed = discover();
@@ -120,16 +120,16 @@ final class LiveTail implements Runnable {
     partitions.forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
   }
 
-  private void beginAnew(Set<TopicPartition> outOfRange) {
-    LOG.warnf(
-        "The offsets of %s are gone; the live stream begins anew with the earliest.", outOfRange);
+  private void beginAnew() {
     List<TopicPartition> partitions = List.copyOf(consumer.assignment());
-    Cursor earliest = LiveKafka.earliest(consumer, partitions);
-    Cursor from = ring.end();
-    for (TopicPartition gone : outOfRange) {
-      from = from.advance(gone.partition(), earliest.offset(gone.partition()));
-    }
-    ring.start(from);
+    KeptRange kept =
+        new KeptRange(
+            LiveKafka.earliest(consumer, partitions), LiveKafka.end(consumer, partitions));
+    KeptRange.Resumption resumption = kept.resume(ring.end());
+    LOG.warnf(
+        "The live stream goes on at %s, was at %s: %s",
+        resumption.from(), ring.end(), resumption.gap());
+    ring.start(resumption.from());
     seek(partitions);
     news.run();
   }

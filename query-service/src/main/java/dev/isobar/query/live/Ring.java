@@ -83,6 +83,11 @@ final class Ring {
     return end;
   }
 
+  /** How often the ring has begun. */
+  synchronized int epoch() {
+    return epoch;
+  }
+
   synchronized void addReader() {
     readers++;
   }

@@ -3,7 +3,6 @@ package dev.isobar.query.live;
 import dev.isobar.query.Cursor;
 import dev.isobar.query.article.ArticleFilter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,13 +15,10 @@ final class Subscriber {
   private final LiveStream stream;
   private final Audience audience;
   private final ClientConnection client;
-  private final HttpServerResponse response;
   private final ArticleFilter filter;
   private final boolean light;
   private final Position position;
   private volatile State state = State.WAITING;
-  private long lastSent = System.nanoTime();
-  private long fullSince;
   private CompletableFuture<Boolean> delivery;
 
   private enum State {
@@ -48,13 +44,10 @@ final class Subscriber {
     this.stream = stream;
     this.audience = audience;
     this.client = client;
-    this.response = client.response();
     this.filter = filter;
     this.light = light;
     this.position = position;
-    response.drainHandler(drained -> drained());
-    response.closeHandler(closed -> leave());
-    response.exceptionHandler(failed -> leave());
+    client.handle(this::drained, this::leave);
   }
 
   ArticleFilter filter() {
@@ -78,7 +71,7 @@ final class Subscriber {
     if (state == State.WAITING) {
       enter();
     }
-    while (state == State.LIVE && fullSince == 0) {
+    while (state == State.LIVE && !client.isFull()) {
       Ring.Reading reading = round.read(position.place());
       switch (reading.outcome()) {
         case LOST -> cutOff();
@@ -96,19 +89,19 @@ final class Subscriber {
 
   /** Heartbeat, and the end of patience. Called about every second. */
   void tick(long now) {
-    if (fullSince != 0) {
-      if (now - fullSince > stream.config().grace().toNanos()) {
+    if (client.isFull()) {
+      if (client.fullFor(now) > stream.config().grace().toNanos()) {
         cutOff();
       }
-    } else if (now - lastSent >= stream.config().heartbeat().toNanos()) {
-      write(ServerSentEvent.heartbeat(position.cursor(), state.word));
+    } else if (client.idleFor(now) >= stream.config().heartbeat().toNanos()) {
+      heartbeat();
     }
   }
 
   /** Ends the stream, so that the client reconnects, here or at another replica. */
   void end() {
     if (leave()) {
-      response.end();
+      client.end();
     }
   }
 
@@ -127,29 +120,34 @@ final class Subscriber {
           }
           position.jump(after);
           if (events.length() > 0) {
-            write(events);
+            client.write(events);
             stream.metrics().sent(count);
           }
-          if (fullSince == 0) {
-            delivered.complete(true);
-          } else {
+          if (client.isFull()) {
             delivery = delivered;
+          } else {
+            delivered.complete(true);
           }
         });
     return delivered;
   }
 
-  /** Called by {@link CatchUp} when the position lies within the ring. */
-  void caughtUp() {
+  /**
+   * Called by {@link CatchUp} when the position lies within the ring.
+   *
+   * @param epoch of the ring to which this refers
+   */
+  void caughtUp(int epoch) {
     audience.run(
         () -> {
-          if (state == State.CATCHING_UP) {
-            if (position.join(stream.ring())) {
-              state = State.LIVE;
-              pump(new Round(stream.ring()));
-            } else {
-              catchUp();
-            }
+          if (state != State.CATCHING_UP) {
+            return;
+          }
+          if (stream.ring().epoch() == epoch && position.join(stream.ring())) {
+            state = State.LIVE;
+            pump(new Round(stream.ring()));
+          } else {
+            catchUp();
           }
         });
   }
@@ -165,9 +163,16 @@ final class Subscriber {
     } else {
       catchUp();
     }
+    // Whoever loses the connection before the first article knows from this where it was.
+    heartbeat();
+  }
+
+  private void heartbeat() {
+    client.write(ServerSentEvent.heartbeat(position.cursor(), state.word));
   }
 
   private void catchUp() {
+    position.leaveRing();
     state = State.CATCHING_UP;
     stream.catchUp().enqueue(this);
   }
@@ -188,21 +193,12 @@ final class Subscriber {
       }
     }
     if (chunk != null) {
-      write(chunk);
+      client.write(chunk);
       stream.metrics().sent(count);
     }
   }
 
-  private void write(Buffer events) {
-    response.write(events);
-    lastSent = System.nanoTime();
-    if (fullSince == 0 && response.writeQueueFull()) {
-      fullSince = lastSent;
-    }
-  }
-
   private void drained() {
-    fullSince = 0;
     if (delivery != null) {
       delivery.complete(true);
       delivery = null;

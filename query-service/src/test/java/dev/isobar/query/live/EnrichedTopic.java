@@ -84,6 +84,12 @@ final class EnrichedTopic implements AutoCloseable {
             .all());
   }
 
+  /** Deletes the Kafka topic with all its records and creates it again. */
+  void createAnew() {
+    await(admin.deleteTopics(List.of(Topics.ENRICHED)).all());
+    Topics.createMissing(admin);
+  }
+
   void sendTo(int partition, EnrichedArticle article) {
     await(
         producer.send(
