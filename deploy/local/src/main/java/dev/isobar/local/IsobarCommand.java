@@ -1,5 +1,6 @@
 package dev.isobar.local;
 
+import dev.isobar.local.bench.BenchCommand;
 import dev.isobar.local.up.UpCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "isobar",
     description = "A live, bilingual newswire for climate policy, on one machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class})
+    subcommands = {UpCommand.class, BenchCommand.class})
 public final class IsobarCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

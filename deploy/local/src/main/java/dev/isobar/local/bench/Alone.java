@@ -39,7 +39,8 @@ final class Alone {
       byte[] output = child.getInputStream().readAllBytes();
       String said = new String(output, StandardCharsets.UTF_8).strip();
       if (child.waitFor() != 0) {
-        throw new IOException(main + " failed: " + said.substring(Math.max(0, said.length() - 1000)));
+        throw new IOException(
+            main + " failed: " + said.substring(Math.max(0, said.length() - 1000)));
       }
       return said.substring(said.lastIndexOf('\n') + 1);
     } finally {

@@ -39,13 +39,15 @@ final class Bench {
       flow(watch, "warm", WARM_UP, Long.MAX_VALUE, meter);
       progress.accept("latency at " + LATENCY_PER_SECOND + " articles a second");
       Percentiles latency =
-          new LiveLatency(target, articles("live")).measure(LATENCY_PER_SECOND, LATENCY);
+          new LiveLatency(target, articles("live"), watch.cursor())
+              .measure(LATENCY_PER_SECOND, LATENCY);
       progress.accept("full speed");
       Profiling profiling = new Profiling(profile ? target.processes() : Map.of());
       profiling.start();
       meter.start();
       Flow flow = flow(watch, "flow", time, articles, meter);
-      List<ProcessCost> costs = target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
+      List<ProcessCost> costs =
+          target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
       Map<String, Profiling.Result> hot = profiling.stop();
       progress.accept(ceilings ? "each part alone" : "done");
       Ceilings alone = ceilings ? Ceilings.measure(target, articles("alone")) : null;
@@ -72,12 +74,18 @@ final class Bench {
               meter.sample();
               progress.accept(
                   "%4.0f s: %d accepted, %d enriched, %d visible"
-                      .formatted(sample.seconds(), sample.accepted(), sample.enriched(), sample.visible()));
+                      .formatted(
+                          sample.seconds(),
+                          sample.accepted(),
+                          sample.enriched(),
+                          sample.visible()));
             })
         .measure(time, articles);
   }
 
-  /** Each step pushes articles that the newswire has not seen, also when it has seen a bench before. */
+  /**
+   * Each step pushes articles that the newswire has not seen, also when it has seen a bench before.
+   */
   private static GeneratedArticles articles(String step) {
     Instant now = Instant.now();
     return GeneratedArticles.ofSamples(step + "-" + now.toEpochMilli(), now);

@@ -1,16 +1,19 @@
 package dev.isobar.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** {@code isobar.jar bench}. Figures go to standard output, progress to standard error. */
 @Command(
@@ -44,6 +47,19 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--profile",
       description = "Show where each JVM's time goes, by Flight Recorder; needs a JDK.")
   boolean profile;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "isobar-data",
+      description = "Where the benchmark's own newswire has its folder while it runs.")
+  Path data;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Configuration for the services of its own newswire; can be repeated.")
+  Map<String, String> properties = new LinkedHashMap<>();
 
   @ArgGroup(exclusive = false, heading = "%nA newswire that runs already:%n")
   Running running;
@@ -79,15 +95,29 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    BenchReport report = measure(target(running));
-    System.out.print(
-        json ? new ObjectMapper().writeValueAsString(report) + "\n" : ReportTable.of(report));
-    return report.flow().visible() + report.flow().deadLetters() >= report.flow().accepted() ? 0 : 1;
+  public Integer call() throws InterruptedException {
+    try {
+      BenchReport report = running == null ? measureOwn() : measure(target(running));
+      System.out.print(
+          json ? new ObjectMapper().writeValueAsString(report) + "\n" : ReportTable.of(report));
+      return report.flow().everythingEnded() ? CommandLine.ExitCode.OK : 1;
+    } catch (IOException | ExecutionException | SQLException | RuntimeException e) {
+      System.err.println("isobar: the benchmark failed: " + e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
   }
 
-  private BenchReport measure(Target target) throws Exception {
-    return new Bench(target, line -> System.err.println(line))
+  private BenchReport measureOwn()
+      throws IOException, InterruptedException, ExecutionException, SQLException {
+    System.err.println("starting broker, database and three services in " + data);
+    try (OwnNewswire own = OwnNewswire.start(data.toAbsolutePath(), properties)) {
+      return measure(own.target());
+    }
+  }
+
+  private BenchReport measure(Target target)
+      throws IOException, InterruptedException, ExecutionException, SQLException {
+    return new Bench(target, System.err::println)
         .run(
             Duration.ofSeconds(seconds),
             articles == null ? Long.MAX_VALUE : articles,

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  *     same broker, each acknowledged
  * @param copy rows a second of an article's size that COPY puts into the same PostgreSQL; null
  *     where that cannot be reached
- * @param enricher articles a second that the Enricher takes in one thread, from bytes to bytes; null
- *     where the packaged enrich-service is not at hand
+ * @param enricher articles a second that the Enricher takes in one thread, from bytes to bytes;
+ *     null where the packaged enrich-service is not at hand
  * @param enricherWithoutJson the same without reading and writing JSON
  */
 record Ceilings(double producer, Double copy, Double enricher, Double enricherWithoutJson) {
@@ -32,8 +32,7 @@ record Ceilings(double producer, Double copy, Double enricher, Double enricherWi
     }
     String[] rates =
         Alone.run(jars(target.enrichApp()), EnricherAlone.class.getName(), List.of()).split(" ");
-    return new Ceilings(
-        producer, copy, Double.parseDouble(rates[0]), Double.parseDouble(rates[1]));
+    return new Ceilings(producer, copy, Double.parseDouble(rates[0]), Double.parseDouble(rates[1]));
   }
 
   /** What `java -jar quarkus-run.jar` would load, without Quarkus' class loader. */

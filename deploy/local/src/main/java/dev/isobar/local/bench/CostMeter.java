@@ -22,6 +22,7 @@ final class CostMeter {
   /** At rest. */
   void idle() {
     idle = read();
+    start();
   }
 
   /** Just before the load. */

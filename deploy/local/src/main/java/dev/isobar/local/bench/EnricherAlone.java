@@ -30,7 +30,10 @@ public final class EnricherAlone {
     Runner pure = i -> enricher.enrich(read.get(i), RequestedLane.QUICK);
     perSecond(whole, WARM_UP);
     System.out.printf(
-        java.util.Locale.ROOT, "%.0f %.0f%n", perSecond(whole, MEASURED), perSecond(pure, MEASURED));
+        java.util.Locale.ROOT,
+        "%.0f %.0f%n",
+        perSecond(whole, MEASURED),
+        perSecond(pure, MEASURED));
   }
 
   private static RawArticle read(byte[] json) {

@@ -30,6 +30,11 @@ record Flow(
     double pushSeconds,
     double drainSeconds) {
 
+  /** Whether every accepted article ended in the view or as a dead letter. */
+  boolean everythingEnded() {
+    return visible + deadLetters >= accepted;
+  }
+
   /** The state at one moment, {@code seconds} after the first push. */
   record Sample(
       double seconds, long accepted, long refused, long enriched, long visible, long deadLetters) {

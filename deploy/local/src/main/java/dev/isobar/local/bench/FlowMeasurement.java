@@ -37,7 +37,8 @@ final class FlowMeasurement {
     before = counts();
     start = System.nanoTime();
     sample();
-    CompletableFuture<Double> pushing = CompletableFuture.supplyAsync(() -> pushAll(time, articles));
+    CompletableFuture<Double> pushing =
+        CompletableFuture.supplyAsync(() -> pushAll(time, articles));
     while (!pushing.isDone() || !drainedOrStuck()) {
       Thread.sleep(SAMPLE_MILLIS);
       sample();

@@ -2,12 +2,13 @@ package dev.isobar.local.bench;
 
 import dev.isobar.contracts.channel.Topics;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far articles have come: asks the broker for end offsets, and the view for its cursor. */
 final class FlowWatch implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Admin admin;
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpRequest newest;
@@ -27,8 +30,14 @@ final class FlowWatch implements AutoCloseable {
     admin = Admin.create(Map.of("bootstrap.servers", target.broker()));
     newest = HttpRequest.newBuilder(target.query().resolve("/articles?limit=1")).build();
     partitions =
-        admin.describeTopics(Topics.all().stream().map(t -> t.name()).toList()).allTopicNames().get().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, topic -> topic.getValue().partitions().size()));
+        admin
+            .describeTopics(Topics.all().stream().map(t -> t.name()).toList())
+            .allTopicNames()
+            .get()
+            .entrySet()
+            .stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, topic -> topic.getValue().partitions().size()));
   }
 
   /** Records that the Kafka topic has taken so far. */
@@ -42,14 +51,29 @@ final class FlowWatch implements AutoCloseable {
         .sum();
   }
 
-  /** Enriched records that the view shows, by the cursor that comes with every answer. */
+  /** Enriched records that the view shows. */
   long visible() throws IOException, InterruptedException {
-    HttpResponse<Void> answer = http.send(newest, HttpResponse.BodyHandlers.discarding());
-    return answer
-        .headers()
-        .firstValue("Isobar-Cursor")
-        .map(FlowWatch::offsets)
-        .orElseThrow(() -> new IOException(newest.uri() + " answers " + answer.statusCode() + " without Isobar-Cursor"));
+    return offsets(cursor());
+  }
+
+  /**
+   * The cursor that comes with every answer over the view. A busy query-service may refuse for a
+   * while; it is asked again.
+   */
+  String cursor() throws IOException, InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      HttpResponse<Void> answer = http.send(newest, HttpResponse.BodyHandlers.discarding());
+      Optional<String> cursor = answer.headers().firstValue("Isobar-Cursor");
+      if (cursor.isPresent()) {
+        return cursor.get();
+      }
+      if (System.nanoTime() > until) {
+        throw new IOException(
+            newest.uri() + " answers " + answer.statusCode() + " without Isobar-Cursor");
+      }
+      Thread.sleep(200);
+    }
   }
 
   /** {@code v1_0-123.1-456}: the next offset of each partition; here their sum. */

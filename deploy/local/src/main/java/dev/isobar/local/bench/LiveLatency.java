@@ -1,12 +1,14 @@
 package dev.isobar.local.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,18 @@ final class LiveLatency {
 
   private final Target target;
   private final GeneratedArticles articles;
+  private final String since;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Long> acceptedAt = new ConcurrentHashMap<>();
   private final Map<String, Long> liveAt = new ConcurrentHashMap<>();
 
-  LiveLatency(Target target, GeneratedArticles articles) {
+  /**
+   * @param since where the subscriber starts, so that it misses nothing whenever it gets through
+   */
+  LiveLatency(Target target, GeneratedArticles articles, String since) {
     this.target = target;
     this.articles = articles;
+    this.since = since;
   }
 
   /**
@@ -72,7 +79,7 @@ final class LiveLatency {
     }
     try {
       CompletableFuture.allOf(answers).join();
-    } catch (java.util.concurrent.CompletionException e) {
+    } catch (CompletionException e) {
       throw new IOException("an article was not accepted: " + e.getCause().getMessage(), e);
     }
   }
@@ -88,13 +95,16 @@ final class LiveLatency {
 
   private void subscribe(CountDownLatch open) {
     HttpRequest live =
-        HttpRequest.newBuilder(target.query().resolve("/live?source=" + GeneratedArticles.FEED))
+        HttpRequest.newBuilder(
+                target
+                    .query()
+                    .resolve("/live?source=" + GeneratedArticles.FEED + "&since=" + since))
             .header("Accept", "text/event-stream")
             .build();
     try (Stream<String> lines = http.send(live, HttpResponse.BodyHandlers.ofLines()).body()) {
       open.countDown();
       lines.filter(line -> line.startsWith("data:")).forEach(this::arrived);
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // The stream ended: what did not arrive is counted as missing.
       open.countDown();
     } catch (InterruptedException e) {

@@ -24,8 +24,6 @@ record Percentiles(int count, int missing, double p50, double p90, double p99, d
   }
 
   private static double rank(double[] sorted, double share) {
-    return sorted.length == 0
-        ? 0
-        : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }
 }

@@ -46,7 +46,8 @@ record ProcessUsage(long cpuMillis, long rssBytes, long pssBytes) {
   private static ProcessUsage read(Path process) {
     try {
       long rss = kilobytes(Files.readAllLines(process.resolve("status")), "VmRSS:");
-      return new ProcessUsage(cpuMillis(Files.readString(process.resolve("stat"))), rss, pss(process, rss));
+      return new ProcessUsage(
+          cpuMillis(Files.readString(process.resolve("stat"))), rss, pss(process, rss));
     } catch (IOException e) {
       // It ended between being listed and being read.
       return NONE;

@@ -45,10 +45,14 @@ final class ProducerCeiling {
 
   private static List<String> arguments(String broker, Path payloads) {
     return List.of(
-        "--topic", TOPIC,
-        "--num-records", String.valueOf(RECORDS),
-        "--payload-file", payloads.toString(),
-        "--throughput", "-1",
+        "--topic",
+        TOPIC,
+        "--num-records",
+        String.valueOf(RECORDS),
+        "--payload-file",
+        payloads.toString(),
+        "--throughput",
+        "-1",
         "--producer-props",
         "bootstrap.servers=" + broker,
         "acks=all",

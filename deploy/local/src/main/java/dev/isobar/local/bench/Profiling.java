@@ -37,7 +37,8 @@ final class Profiling {
     processes.forEach(
         (name, process) ->
             threads.put(
-                name, largest(ThreadTimes.since(threadsBefore.get(name), ThreadTimes.of(process)))));
+                name,
+                largest(ThreadTimes.since(threadsBefore.get(name), ThreadTimes.of(process)))));
     Map<String, Result> results = new LinkedHashMap<>();
     for (String name : processes.keySet()) {
       results.put(name, new Result(threads.get(name), methods(recordings.get(name))));

@@ -24,7 +24,11 @@ final class ReportTable {
     BenchReport.Machine machine = report.machine();
     line(
         "%d processors, %d MB, Java %s, %s; articles of %d bytes",
-        machine.processors(), machine.memoryMegabytes(), machine.java(), machine.os(), report.articleBytes());
+        machine.processors(),
+        machine.memoryMegabytes(),
+        machine.java(),
+        machine.os(),
+        report.articleBytes());
   }
 
   private void flow(Flow flow) {
@@ -37,7 +41,9 @@ final class ReportTable {
         "visible", flow.visible(), flow.visiblePerSecond(), flow.medianVisiblePerSecond());
     line("%-12s %10d", "refused", flow.refused());
     line("%-12s %10d", "dead letters", flow.deadLetters());
-    line("pushed for %.1f s, the last one visible %.1f s later", flow.pushSeconds(), flow.drainSeconds());
+    line(
+        "pushed for %.1f s, the last one visible %.1f s later",
+        flow.pushSeconds(), flow.drainSeconds());
   }
 
   private void latency(BenchReport report) {
@@ -80,7 +86,8 @@ final class ReportTable {
     }
     line("");
     line("%-34s %10s %10s", "alone", "a second", "visible is");
-    ceiling("producer perf tool, same broker", ceilings.producer(), report.ratios().get("producer"));
+    ceiling(
+        "producer perf tool, same broker", ceilings.producer(), report.ratios().get("producer"));
     ceiling("COPY, same PostgreSQL", ceilings.copy(), report.ratios().get("copy"));
     ceiling("Enricher, one thread", ceilings.enricher(), report.ratios().get("enricher"));
     ceiling("  without JSON", ceilings.enricherWithoutJson(), null);

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BenchReportTest {
-  private static final Flow FLOW = new Flow(60000, 5, 60000, 60000, 0, 1200, 1100, 1000, 990, 50, 10);
+  private static final Flow FLOW =
+      new Flow(60000, 5, 60000, 60000, 0, 1200, 1100, 1000, 990, 50, 10);
   private static final Ceilings CEILINGS = new Ceilings(20000, 10000.0, 2000.0, 2500.0);
   private static final Profiling.Result PROFILE =
       new Profiling.Result(
@@ -27,8 +28,7 @@ class BenchReportTest {
           BenchReport.ratios(FLOW, CEILINGS),
           Map.of("enrich-service", PROFILE));
   private final BenchReport bare =
-      new BenchReport(
-          full.machine(), 3000, FLOW, 50, null, List.of(), null, Map.of(), Map.of());
+      new BenchReport(full.machine(), 3000, FLOW, 50, null, List.of(), null, Map.of(), Map.of());
 
   @Test
   void ratiosAreVisibleArticlesOverTheCeilings() {
@@ -64,6 +64,8 @@ class BenchReportTest {
 
   @Test
   void theTableLeavesOutWhatWasNot() {
-    assertThat(ReportTable.of(bare)).contains("accepted").doesNotContain("p99", "process ", "alone");
+    assertThat(ReportTable.of(bare))
+        .contains("accepted")
+        .doesNotContain("p99", "process ", "alone");
   }
 }

@@ -1,0 +1,111 @@
+package dev.isobar.local.bench;
+
+import dev.isobar.embedded.Ports;
+import dev.isobar.local.boot.Boot;
+import dev.isobar.local.newswire.BackingSettings;
+import dev.isobar.local.newswire.Profile;
+import dev.isobar.local.newswire.Service;
+import dev.isobar.local.newswire.ServiceApps;
+import dev.isobar.local.newswire.Settings;
+import dev.isobar.local.newswire.WholeNewswire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A newswire for the benchmark alone: an empty view, free ports, its folder gone afterwards. */
+final class OwnNewswire implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Map<Service, String> HEAPS =
+      Map.of(Service.INGEST, "160m", Service.ENRICH, "384m", Service.QUERY, "320m");
+  private static final String KAFKA_HEAP = "320m";
+
+  private final ServiceApps apps;
+  private final Path folder;
+  private final WholeNewswire newswire;
+  private final Thread onExit = new Thread(this::stop, "bench-stop");
+
+  private OwnNewswire(ServiceApps apps, Path folder, WholeNewswire newswire) {
+    this.apps = apps;
+    this.folder = folder;
+    this.newswire = newswire;
+  }
+
+  /**
+   * Starts it and waits until it is ready.
+   *
+   * @param parent a folder of its own is made there
+   * @param properties configuration for the services
+   * @throws IllegalStateException if something does not come up; says what and where its log is
+   */
+  static OwnNewswire start(Path parent, Map<String, String> properties) throws IOException {
+    ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Boot.HOME)));
+    Map<Service, Integer> ports = new HashMap<>();
+    for (Service service : Service.values()) {
+      ports.put(service, Ports.free());
+    }
+    Settings settings =
+        Settings.usual()
+            .withProfile(Profile.SERVER)
+            .withPorts(ports)
+            .withHeaps(HEAPS)
+            .with("isobar.enrich.lane", "quick");
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      settings = settings.with(property.getKey(), property.getValue());
+    }
+    Path folder = Files.createTempDirectory(Files.createDirectories(parent), "bench-");
+    OwnNewswire own =
+        new OwnNewswire(
+            apps,
+            folder,
+            WholeNewswire.start(
+                apps, new BackingSettings(0, 0, KAFKA_HEAP), settings, folder, (who, line) -> {}));
+    Runtime.getRuntime().addShutdownHook(own.onExit);
+    own.newswire.brokerReady().join();
+    own.newswire.databaseReady().join();
+    own.newswire.services().awaitReady(START);
+    return own;
+  }
+
+  Target target() {
+    return new Target(
+        newswire.services().url(Service.INGEST),
+        newswire.services().url(Service.QUERY),
+        newswire.backing().bootstrapServers(),
+        "%s?user=%s&password=%s"
+            .formatted(
+                newswire.backing().jdbcUrl(),
+                newswire.backing().user(),
+                newswire.backing().password()),
+        newswire.processes(),
+        apps.folder(Service.ENRICH));
+  }
+
+  @Override
+  public void close() {
+    stop();
+    Runtime.getRuntime().removeShutdownHook(onExit);
+  }
+
+  private void stop() {
+    newswire.stop();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(OwnNewswire::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
