@@ -1,0 +1,40 @@
+package dev.isobar.ingest.push;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.Pushing;
+import dev.isobar.ingest.Ready;
+import dev.isobar.testing.BrokerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the OpenAPI document shows is what happens. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class OpenApiComponentTest {
+  @TestHTTPResource URI service;
+
+  @Test
+  void itsExamplesAreAccepted() throws Exception {
+    Pushing push = new Pushing(service);
+    Ready.await(push);
+    JsonNode document = Pushing.json(push.get("/q/openapi?format=json"));
+    JsonNode content = document.at("/paths/~1articles/post/requestBody/content");
+    assertThat(content.properties()).hasSize(4);
+    for (Map.Entry<String, JsonNode> form : content.properties()) {
+      JsonNode example = form.getValue().path("example");
+      String body = example.isTextual() ? example.asText() : example.toString();
+      HttpResponse<String> answer =
+          push.post("/articles?feed=example", form.getKey(), body.getBytes(UTF_8));
+      assertThat(answer.statusCode()).as(form.getKey()).isIn(200, 202);
+      assertThat(answer.body()).contains("\"id\"").doesNotContain("problems");
+    }
+  }
+}
