@@ -7,6 +7,7 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.isobar.contracts.Mention;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class CldrPlaces {
   private static final ULocale CHINESE = ULocale.forLanguageTag("zh");
   private static final ULocale TRADITIONAL = ULocale.forLanguageTag("zh-Hant");
+
+  /** What makes a country's name that of its people, in Chinese. */
+  private static final String PEOPLE = "人语籍裔";
 
   private CldrPlaces() {}
 
@@ -75,7 +79,10 @@ final class CldrPlaces {
   private static String plain(String name, Set<String> aliases) {
     int open = name.indexOf(name.contains("（") ? '（' : '(');
     if (open > 0) {
-      aliases.add(name.substring(open + 1, name.length() - 1).strip());
+      String other = name.substring(open + 1, name.length() - 1).strip();
+      if (other.length() > 1) {
+        aliases.add(other);
+      }
       name = name.substring(0, open).strip();
     }
     aliases.add(name);
@@ -106,10 +113,19 @@ final class CldrPlaces {
             List.copyOf(all),
             owner != null ? owner.cautious() : List.of(),
             owner != null ? owner.weak() : List.of(),
-            owner != null ? owner.negativeLabels() : List.of(),
+            negativeLabels(owner, country ? zh : null),
             owner != null ? owner.noise() : List.of(),
             owner != null ? owner.context() : List.of(),
             country || owner != null && owner.country()));
+  }
+
+  /** Also its people, its language and its citizens abroad: "美国人", "法国籍". */
+  private static List<String> negativeLabels(Entity owner, String zh) {
+    List<String> labels = new ArrayList<>(owner != null ? owner.negativeLabels() : List.of());
+    if (zh != null) {
+      PEOPLE.chars().forEach(c -> labels.add(zh + (char) c));
+    }
+    return labels;
   }
 
   /** The file's place that already has this name. */

@@ -9,6 +9,13 @@ import dev.isobar.enrich.taxonomy.Concept;
  * @param label tells the labels of a concept apart: a new word says more than one said again
  */
 record Sign(Concept concept, double weight, String label) {
+  /** Below this weight, a label rarely suffices alone. */
+  private static final double HINT = 0.5;
+
+  boolean isHint() {
+    return weight < HINT;
+  }
+
   boolean isNegative() {
     return weight == 0;
   }

@@ -16,28 +16,39 @@ final class Tally {
 
   private static final int MOST_REPEATS = 8;
 
+  /** However many hints there are, they count no more than this. */
+  private static final double MOST_HINTED = 1.5;
+
+  private static final double MOST_HINTED_ALONE = 0.7;
+
   private final Concept concept;
   private final Set<String> labels = new HashSet<>();
   private final List<Span> evidence = new ArrayList<>();
   private int repeats;
-  private double weight;
+  private double said;
+  private double hinted;
 
   Tally(Concept concept) {
     this.concept = concept;
   }
 
-  void add(String label, double worth, Span span) {
-    if (labels.add(label)) {
-      weight += worth;
-    } else if (repeats++ < MOST_REPEATS) {
-      weight += worth * AGAIN;
+  void add(String label, double worth, boolean hint, Span span) {
+    boolean again = !labels.add(label);
+    if (!again || repeats++ < MOST_REPEATS) {
+      double counts = again ? worth * AGAIN : worth;
+      if (hint) {
+        hinted += counts;
+      } else {
+        said += counts;
+      }
     }
     addEvidence(span);
   }
 
   /** What is said of a narrower concept is said of this one too, if less. */
   void addNarrower(Tally narrower, double share) {
-    weight += narrower.weight * share;
+    said += narrower.said * share;
+    hinted += narrower.hinted * share;
     narrower.evidence.forEach(this::addEvidence);
   }
 
@@ -52,7 +63,7 @@ final class Tally {
   }
 
   double weight() {
-    return weight;
+    return said + Math.min(hinted, said > 0 ? MOST_HINTED : MOST_HINTED_ALONE);
   }
 
   List<Span> evidence() {

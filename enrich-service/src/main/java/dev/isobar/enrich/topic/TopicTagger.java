@@ -25,16 +25,25 @@ import java.util.Set;
  */
 public final class TopicTagger {
   /** Least score of a topic: below it, a text only mentions it in passing. */
-  static final double THRESHOLD = 0.33;
+  static final double THRESHOLD = 0.4;
 
   private static final double IN_TITLE = 1.5;
   private static final double EARLY = 1.25;
   private static final int EARLY_CHARACTERS = 400;
+
+  /** Of a shorter text, all is early. */
+  private static final int LONG_CHARACTERS = 1_000;
+
   private static final double IN_ORGANISATION = 0.5;
   private static final double FROM_NARROWER = 0.8;
 
   /** What a label is worth in a text that is otherwise not about climate. */
   private static final double WITHOUT_CONTEXT = 0.4;
+
+  /** The weight that gives a score of one half: of a sentence, and how it grows with the length. */
+  private static final double SHORT = 0.7;
+
+  private static final double LONGER = 0.2;
 
   private record Hit(int start, int end, Sign sign) {}
 
@@ -63,15 +72,20 @@ public final class TopicTagger {
     for (Hit hit : worded(text)) {
       double worth = hit.sign.weight() * within(mentions, hit);
       if (worth > 0) {
-        double place = hit.start < EARLY_CHARACTERS ? EARLY : 1;
+        boolean early = hit.start < EARLY_CHARACTERS && text.length() >= LONG_CHARACTERS;
+        double place = early ? EARLY : 1;
         tally(tallies, hit.sign.concept())
-            .add(hit.sign.label(), worth * place, new Span(hit.start, hit.end));
+            .add(hit.sign.label(), worth * place, hit.sign.isHint(), new Span(hit.start, hit.end));
       }
     }
     if (title != null) {
       for (Hit hit : worded(title)) {
         tally(tallies, hit.sign.concept())
-            .add("title: " + hit.sign.label(), hit.sign.weight() * IN_TITLE, null);
+            .add(
+                "title: " + hit.sign.label(),
+                hit.sign.weight() * IN_TITLE,
+                hit.sign.isHint(),
+                null);
       }
     }
     return topics(tallies, length(text));
@@ -132,7 +146,7 @@ public final class TopicTagger {
   }
 
   private List<Topic> topics(Map<String, Tally> tallies, double length) {
-    double measure = 0.6 + 0.35 * Math.log1p(length / 50);
+    double measure = SHORT + LONGER * Math.log1p(length / 50);
     double context = context(tallies.values(), measure);
     addBroader(tallies);
     List<Topic> topics = new ArrayList<>();
