@@ -31,8 +31,8 @@ public interface EnrichSettings {
   Duration timeout();
 
   /**
-   * Default 16000000 bytes. A larger enriched event goes to the dead letters with the reason
-   * {@code enriched-too-large}. The Kafka topic allows 16777216 with keys and headers.
+   * Default 16000000 bytes. A larger enriched event goes to the dead letters with the reason {@code
+   * enriched-too-large}. The Kafka topic allows 16777216 with keys and headers.
    */
   @WithName("max-enriched-bytes")
   @WithDefault("16000000")

@@ -23,8 +23,7 @@ final class RecordEnricher {
   private final EnrichSettings settings;
   private final Clock clock;
 
-  RecordEnricher(
-      Enricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
+  RecordEnricher(Enricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
     this.enricher = enricher;
     this.limits = limits;
     this.settings = settings;

@@ -44,7 +44,10 @@ class EnrichmentChannelComponentTest {
   @Test
   void writesEnrichedArticlesAsCloudEventsWithTheirTrace() throws Exception {
     ProducerRecord<byte[], byte[]> raw = raw("a", article(id("a"), "Methane fell.", 1));
-    raw.headers().add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+    raw.headers()
+        .add(
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
     kafka.send(List.of(raw));
     ConsumerRecord<byte[], byte[]> event = enriched(1).get(0);
     assertThat(new String(event.key(), UTF_8)).isEqualTo(id("a"));
@@ -82,7 +85,8 @@ class EnrichmentChannelComponentTest {
     poison.put("tombstone", null);
     poison.put("invalid array", "[1, 2]".getBytes(UTF_8));
     poison.put("invalid null", "null".getBytes(UTF_8));
-    poison.put("invalid types", "{\"feed\": 7, \"fetchedAt\": [], \"contentType\": {}}".getBytes(UTF_8));
+    poison.put(
+        "invalid types", "{\"feed\": 7, \"fetchedAt\": [], \"contentType\": {}}".getBytes(UTF_8));
     poison.put(
         "invalid base64",
         "{\"feed\":\"f\",\"fetchedAt\":\"2024-01-01T00:00:00Z\",\"contentType\":\"text/html\",\"contentBase64\":\"a\"}"
@@ -167,12 +171,18 @@ class EnrichmentChannelComponentTest {
   private static byte[] json(String id, String type, String content, int second) {
     return ContractJson.write(
         Map.of(
-            "id", id,
-            "feed", "test",
-            "fetchedAt", "2024-01-01T00:00:%02dZ".formatted(second),
-            "contentType", type,
-            "content", content,
-            "desk", "climate"));
+            "id",
+            id,
+            "feed",
+            "test",
+            "fetchedAt",
+            "2024-01-01T00:00:%02dZ".formatted(second),
+            "contentType",
+            type,
+            "content",
+            content,
+            "desk",
+            "climate"));
   }
 
   private byte[] surrogate() {

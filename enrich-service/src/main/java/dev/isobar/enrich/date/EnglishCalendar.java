@@ -53,7 +53,10 @@ final class EnglishCalendar {
     if (t.is(i + 3, "/") && t.touch(i + 2, i + 3) || a == 24 && b == 7) {
       return null;
     }
-    return a > 12 ? valid(i + 3, 0, b, a) : valid(i + 3, 0, a, b);
+    EnglishWords.Number year = t.is(i + 3, ",") ? words.year(i + 4) : EnglishWords.NONE;
+    int next = year == EnglishWords.NONE ? i + 3 : year.next();
+    int in = Math.max(0, year.value());
+    return a > 12 ? valid(next, in, b, a) : valid(next, in, a, b);
   }
 
   private Calendar yearFirst(int i, int year) {
@@ -73,7 +76,9 @@ final class EnglishCalendar {
     if (sign && b > 0 && late != null && k > j + 1) {
       return valid(k + 1, year, late, b);
     }
-    if (b >= 0 && t.length(j) <= 2 && (sign && k > j + 1 || !sign && t.length(k) == 2 && t.number(k) > 0)) {
+    if (b >= 0
+        && t.length(j) <= 2
+        && (sign && k > j + 1 || !sign && t.length(k) == 2 && t.number(k) > 0)) {
       return valid(k + 1, year, b, t.number(k));
     }
     return sign && b >= 1 && b <= 12 && t.length(j) <= 2 && !t.is(i + 1, ".")
@@ -88,11 +93,13 @@ final class EnglishCalendar {
     }
     int j = t.isAny(i + 1, ".", ",", "/", "-") ? i + 2 : i + 1;
     int dayAt = t.is(j, "the") ? j + 1 : j;
-    EnglishWords.Number day = words.dayOfMonth(dayAt);
+    EnglishWords.Number day =
+        t.is(dayAt + 1, "thousand") ? EnglishWords.NONE : words.dayOfMonth(dayAt);
     if (day != EnglishWords.NONE && !(t.number(dayAt + 1) >= 0 && t.is(dayAt, ","))) {
       int k = day.next();
       EnglishWords.Number year = yearAfter(k);
-      return valid(year.next() > 0 ? year.next() : k, Math.max(0, year.value()), month, day.value());
+      return valid(
+          year.next() > 0 ? year.next() : k, Math.max(0, year.value()), month, day.value());
     }
     EnglishWords.Number year = yearAfter(t.isAny(i + 1, ".", "/", "-") ? i + 2 : i + 1);
     if (year != EnglishWords.NONE) {
@@ -104,10 +111,19 @@ final class EnglishCalendar {
   /** Modal "may" and the verb "march" stand where no month would. */
   private boolean isMonthAlone(int i) {
     String word = t.word(i);
+    if (t.isAny(i + 1, "-", "to", "until", "through")
+        && EnglishWords.MONTHS.containsKey(t.word(i + 2))) {
+      return true;
+    }
     boolean led =
-        t.isAny(i - 1, "in", "of", "since", "until", "till", "last", "this", "next", "from", "to", "by",
+        t.isAny(
+            i - 1, "in", "of", "since", "until", "till", "last", "this", "next", "from", "to", "by",
             "during", "early", "late", "mid", "and", "between", "through", "-", "before", "after");
-    if (word.length() <= 4 && (word.equals("may") || word.equals("mar") || word.equals("sun") || word.equals("jan"))
+    if (word.length() <= 4
+            && (word.equals("may")
+                || word.equals("mar")
+                || word.equals("sun")
+                || word.equals("jan"))
         || word.equals("march")) {
       return led && (t.isCapital(i) || !t.isAny(i - 1, "to", "and"));
     }
@@ -116,7 +132,7 @@ final class EnglishCalendar {
 
   private Calendar dayFirst(int i) {
     EnglishWords.Number day = words.dayOfMonth(i);
-    if (day == EnglishWords.NONE) {
+    if (day == EnglishWords.NONE || t.isAny(i - 1, "$", "€", "£")) {
       return null;
     }
     int j = t.is(day.next(), "day") ? day.next() + 1 : day.next();
@@ -132,14 +148,18 @@ final class EnglishCalendar {
 
   /** {@code , 2024}, {@code of 2024}, {@code in 2024}, {@code of 87}. */
   private EnglishWords.Number yearAfter(int i) {
-    int j = t.is(i, ",") ? i + 1 : i;
+    boolean sign =
+        t.is(i, ",") || t.isAny(i, "-", "/") && t.touch(i - 1, i) && t.length(i + 1) == 4;
+    int j = sign ? i + 1 : i;
     boolean of = t.isAny(j, "of", "in");
     j = of ? j + 1 : j;
     EnglishWords.Number year = words.year(j);
     if (year != EnglishWords.NONE && !(t.is(j, "twenty") && j == i)) {
       return year;
     }
-    return of && t.length(j) == 2 && t.number(j) > 31 ? new EnglishWords.Number(year(j), j + 1) : EnglishWords.NONE;
+    return of && t.length(j) == 2 && t.number(j) > 31
+        ? new EnglishWords.Number(year(j), j + 1)
+        : EnglishWords.NONE;
   }
 
   /** Two digits: of this century up to 2039, else of the last. */

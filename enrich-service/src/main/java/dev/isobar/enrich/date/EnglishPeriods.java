@@ -8,9 +8,15 @@ final class EnglishPeriods {
   /** How far the unit lies from the present one. */
   private static final Map<String, Integer> AWAY =
       Map.ofEntries(
-          Map.entry("this", 0), Map.entry("current", 0), Map.entry("same", 0),
-          Map.entry("next", 1), Map.entry("coming", 1), Map.entry("upcoming", 1),
-          Map.entry("following", 1), Map.entry("last", -1), Map.entry("past", -1),
+          Map.entry("this", 0),
+          Map.entry("current", 0),
+          Map.entry("same", 0),
+          Map.entry("next", 1),
+          Map.entry("coming", 1),
+          Map.entry("upcoming", 1),
+          Map.entry("following", 1),
+          Map.entry("last", -1),
+          Map.entry("past", -1),
           Map.entry("previous", -1));
 
   private final Tokens t;
@@ -32,10 +38,10 @@ final class EnglishPeriods {
   /** Null where none begins at {@code i}. */
   Hit at(int i) {
     int j = t.is(i, "the") ? i + 1 : i;
-    Hit hit = led(j);
+    Hit hit = part(j);
+    hit = hit == null ? led(j) : hit;
     hit = hit == null ? counted(j) : hit;
     hit = hit == null ? numbered(j) : hit;
-    hit = hit == null ? part(j) : hit;
     return hit == null ? weekOf(i, j) : hit;
   }
 
@@ -77,7 +83,7 @@ final class EnglishPeriods {
     while (sum != null && t.is(sum.next(), "and")) {
       EnglishWords.Number count = words.cardinal(sum.next() + 1);
       Unit unit = count.value() < 1 ? null : Unit.english(t.word(count.next()));
-      if (unit == null) {
+      if (unit == null || t.is(count.next() + 1, "ago")) {
         return sum;
       }
       sum =
@@ -102,7 +108,8 @@ final class EnglishPeriods {
     }
     Integer away = AWAY.get(t.word(count.next()));
     unit = Unit.english(t.word(count.next() + 1));
-    return away == null || away == 0 || unit == null
+    boolean one = !t.word(count.next() + 1).endsWith("s");
+    return away == null || away == 0 || unit == null || one && count.value() > 1
         ? null
         : unit.count(count.next() + 2, today, (long) away * count.value());
   }
@@ -110,10 +117,17 @@ final class EnglishPeriods {
   /** {@code Q1 2019}, {@code 1990s}, {@code 21st century}, {@code week 23}, {@code CY 2018}. */
   private Hit numbered(int i) {
     int number = t.number(i + 1);
-    if (t.isAny(i, "q", "h") && number >= 1 && number <= (t.is(i, "q") ? 4 : 2) && t.touch(i, i + 1)) {
+    if (t.isAny(i, "q", "h")
+        && number >= 1
+        && number <= (t.is(i, "q") ? 4 : 2)
+        && t.touch(i, i + 1)) {
       int j = t.isAny(i + 2, "-", "of", "/", ",") ? i + 3 : i + 2;
       EnglishWords.Number year = words.year(j);
-      return piece(year.next() > 0 ? year.next() : i + 2, year.value() > 0 ? year.value() : today.getYear(), t.word(i), number);
+      return piece(
+          year.next() > 0 ? year.next() : i + 2,
+          year.value() > 0 ? year.value() : today.getYear(),
+          t.word(i),
+          number);
     }
     EnglishWords.Number year = words.year(i);
     if (year != EnglishWords.NONE) {
@@ -126,7 +140,11 @@ final class EnglishPeriods {
         return Unit.DECADE.whole(year.next() + 1, LocalDate.of(year.value(), 1, 1), 0);
       }
     }
-    if (t.length(i) == 2 && t.number(i) >= 20 && t.number(i) % 10 == 0 && t.is(i + 1, "s") && t.touch(i, i + 1)) {
+    if (t.length(i) == 2
+        && t.number(i) >= 20
+        && t.number(i) % 10 == 0
+        && t.is(i + 1, "s")
+        && t.touch(i, i + 1)) {
       return Unit.DECADE.whole(i + 2, LocalDate.of(1900 + t.number(i), 1, 1), 0);
     }
     Integer decade = EnglishWords.DECADES.get(t.word(i));
@@ -135,7 +153,8 @@ final class EnglishPeriods {
     }
     EnglishWords.Number ordinal = words.ordinal(i);
     if (ordinal.value() > 0 && ordinal.value() < 22 && t.is(ordinal.next(), "century")) {
-      return Unit.CENTURY.whole(ordinal.next() + 1, LocalDate.of(100 * ordinal.value() - 100 + 1, 1, 1), 0);
+      return Unit.CENTURY.whole(
+          ordinal.next() + 1, LocalDate.of(100 * ordinal.value() - 100 + 1, 1, 1), 0);
     }
     if (t.isAny(i, "year", "cy") && words.year(i + 1) != EnglishWords.NONE) {
       return Hit.year(i + 2, words.year(i + 1).value());
@@ -162,7 +181,9 @@ final class EnglishPeriods {
     return Hit.until(next, from, from.plusMonths(months));
   }
 
-  /** {@code first week of 2015}, {@code last four months of 2021}, {@code third quarter of 2024}. */
+  /**
+   * {@code first week of 2015}, {@code last four months of 2021}, {@code third quarter of 2024}.
+   */
   private Hit part(int i) {
     boolean last = t.is(i, "last");
     EnglishWords.Number which = last ? new EnglishWords.Number(0, i + 1) : words.ordinal(i);
@@ -179,7 +200,10 @@ final class EnglishPeriods {
     Hit in = year(t.is(j + 2, "the") && !t.is(j + 3, "year") ? j + 3 : j + 2);
     if (in == null) {
       Calendar month = calendar.at(j + 2);
-      in = month == null || month.day() != 0 ? led(t.is(j + 2, "the") ? j + 3 : j + 2) : month.resolve(today);
+      in =
+          month == null || month.day() != 0
+              ? led(t.is(j + 2, "the") ? j + 3 : j + 2)
+              : month.resolve(today);
     }
     return in == null ? null : part(in, unit, last, several ? count.value() : 1, which.value());
   }

@@ -5,19 +5,23 @@ import java.util.Map;
 
 /** English words that dates are made of. */
 final class EnglishWords {
-  static final Map<String, Integer> MONTHS = numbered(
-      "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec");
-  static final Map<String, Integer> WEEKDAYS = numbered(
-      "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun");
-  static final Map<String, Integer> CARDINALS = numbered(
-      "one a an|two couple|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen");
-  static final Map<String, Integer> ORDINALS = numbered(
-      "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth");
-  static final Map<String, Integer> TENS = numbered(
-      "#|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety");
+  static final Map<String, Integer> MONTHS =
+      numbered(
+          "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec");
+  static final Map<String, Integer> WEEKDAYS =
+      numbered(
+          "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun");
+  static final Map<String, Integer> CARDINALS =
+      numbered(
+          "one a an|two couple|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen");
+  static final Map<String, Integer> ORDINALS =
+      numbered(
+          "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth");
+  static final Map<String, Integer> TENS =
+      numbered("#|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety");
   static final Map<String, Integer> TENTHS = numbered("#|twentieth|thirtieth");
-  static final Map<String, Integer> DECADES = numbered(
-      "#|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
+  static final Map<String, Integer> DECADES =
+      numbered("#|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
   private final Tokens t;
 

@@ -108,7 +108,10 @@ final class Tokens {
     String kind = NONE;
     if (to + 2 <= text.length() && (to + 2 == text.length() || !isLetter(text.charAt(to + 2)))) {
       String suffix = text.substring(to, to + 2).toLowerCase(Locale.ROOT);
-      if (suffix.equals("st") || suffix.equals("nd") || suffix.equals("rd") || suffix.equals("th")) {
+      if (suffix.equals("st")
+          || suffix.equals("nd")
+          || suffix.equals("rd")
+          || suffix.equals("th")) {
         kind = "th";
         end = to + 2;
       }

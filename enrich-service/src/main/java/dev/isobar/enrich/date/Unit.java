@@ -18,13 +18,22 @@ enum Unit {
 
   private static final Map<String, Unit> ENGLISH =
       Map.ofEntries(
-          Map.entry("day", DAY), Map.entry("days", DAY), Map.entry("week", WEEK),
-          Map.entry("weeks", WEEK), Map.entry("fortnight", FORTNIGHT),
-          Map.entry("fortnights", FORTNIGHT), Map.entry("month", MONTH),
-          Map.entry("months", MONTH), Map.entry("quarter", QUARTER),
-          Map.entry("quarters", QUARTER), Map.entry("year", YEAR), Map.entry("years", YEAR),
-          Map.entry("decade", DECADE), Map.entry("decades", DECADE),
-          Map.entry("century", CENTURY), Map.entry("centuries", CENTURY));
+          Map.entry("day", DAY),
+          Map.entry("days", DAY),
+          Map.entry("week", WEEK),
+          Map.entry("weeks", WEEK),
+          Map.entry("fortnight", FORTNIGHT),
+          Map.entry("fortnights", FORTNIGHT),
+          Map.entry("month", MONTH),
+          Map.entry("months", MONTH),
+          Map.entry("quarter", QUARTER),
+          Map.entry("quarters", QUARTER),
+          Map.entry("year", YEAR),
+          Map.entry("years", YEAR),
+          Map.entry("decade", DECADE),
+          Map.entry("decades", DECADE),
+          Map.entry("century", CENTURY),
+          Map.entry("centuries", CENTURY));
 
   /** Null for another word. */
   static Unit english(String word) {

@@ -39,7 +39,13 @@ class PreviewComponentTest {
   void answersEveryLineInOrder() throws Exception {
     String body =
         String.join(
-            "\n", article("a", "One."), "", "no json", article("b", "二氧化碳排放下降。"), "{\"id\":\"c\"}", "  ");
+            "\n",
+            article("a", "One."),
+            "",
+            "no json",
+            article("b", "二氧化碳排放下降。"),
+            "{\"id\":\"c\"}",
+            "  ");
     HttpResponse<String> answer = post("?lane=quick", "application/x-ndjson", body);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-ndjson");
