@@ -87,14 +87,15 @@ final class ServiceProcess {
   /** SIGTERM, and SIGKILL if it takes too long. Waits for the end. */
   void stop() {
     stopping = true;
-    process.destroy();
+    // The handle's, because the process's own would close its log at once.
+    process.toHandle().destroy();
     await();
   }
 
   /** SIGKILL. Waits for the end. */
   void kill() {
     stopping = true;
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     await();
   }
 
