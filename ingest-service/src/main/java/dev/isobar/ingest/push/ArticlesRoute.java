@@ -14,12 +14,17 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code POST /articles}: where articles are pushed, one or many. */
 @Singleton
 final class ArticlesRoute {
+  /** Reading so little takes less time than the way to another thread and back. */
+  private static final int SMALL_BYTES = 16 << 10;
+
   private final ArticleDesk desk;
   private final Intake intake;
   private final InFlight inFlight;
@@ -105,11 +110,23 @@ final class ArticlesRoute {
         form == Form.JSON
             ? desk::accept
             : bytes -> desk.accept(DocumentRequest.read(request, bytes));
-    loop.executeBlocking(() -> intake.take(() -> reading.apply(body), trace), false)
-        .onSuccess(
-            outcome ->
-                outcome.thenAccept(done -> loop.runOnContext(now -> answer(request, done, place))))
+    Supplier<CompletableFuture<Outcome>> taking =
+        () -> intake.take(() -> reading.apply(body), trace);
+    if (body.length <= SMALL_BYTES) {
+      answerWhenDone(request, taking.get(), loop, place);
+      return;
+    }
+    loop.executeBlocking(taking::get, false)
+        .onSuccess(outcome -> answerWhenDone(request, outcome, loop, place))
         .onFailure(error -> answer(request, intake.refuse(Problem.internal()), place));
+  }
+
+  private void answerWhenDone(
+      HttpServerRequest request,
+      CompletableFuture<Outcome> outcome,
+      Context loop,
+      InFlight.Place place) {
+    outcome.thenAccept(done -> loop.runOnContext(now -> answer(request, done, place)));
   }
 
   private void answer(HttpServerRequest request, Outcome outcome, InFlight.Place place) {

@@ -38,7 +38,7 @@ class Intake {
           channel
               .publish(article, trace)
               .handle((done, failure) -> failure == null ? accepted : failed(failure));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       outcome = CompletableFuture.completedFuture(failed(e));
     }
     return outcome.whenComplete((done, never) -> count(done));

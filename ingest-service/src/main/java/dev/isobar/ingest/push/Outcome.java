@@ -7,7 +7,8 @@ import dev.isobar.ingest.article.AcceptedArticle;
 /**
  * What became of one pushed article: it was acknowledged, or there is a problem.
  *
- * @param article what was acknowledged; its content is no longer held
+ * @param receipt null where there is a problem
+ * @param problem null where it was acknowledged
  */
 record Outcome(Receipt receipt, Problem problem) {
   /** What the sender gets to know of an accepted article. */
