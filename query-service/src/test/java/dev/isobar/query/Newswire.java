@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +28,7 @@ public final class Newswire implements AutoCloseable {
   private final String broker;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<Integer, Long> sent = new TreeMap<>();
+  private final List<Future<RecordMetadata>> sending = new ArrayList<>();
 
   public Newswire(String broker) {
     this.broker = broker;
@@ -45,12 +48,33 @@ public final class Newswire implements AutoCloseable {
 
   /** Returns when the broker has it. */
   public synchronized RecordMetadata send(String key, byte[] value) {
+    return note(producer.send(new ProducerRecord<>(Topics.ENRICHED, key.getBytes(UTF_8), value)));
+  }
+
+  /** Returns at once; {@link #flush} waits for the broker. */
+  public synchronized void sendSoon(ArticleBuilder article) {
+    ProducerRecord<byte[], byte[]> event =
+        new ProducerRecord<>(Topics.ENRICHED, article.id().getBytes(UTF_8), article.bytes());
+    sending.add(producer.send(event));
+  }
+
+  /** Returns when the broker has all. */
+  public synchronized void flush() {
+    sending.forEach(this::note);
+    sending.clear();
+  }
+
+  /** Where the Kafka topic ends, as far as this newswire has written it. */
+  public synchronized Cursor end() {
+    return Cursor.of(sent);
+  }
+
+  private RecordMetadata note(Future<RecordMetadata> sending) {
     try {
-      RecordMetadata at =
-          producer.send(new ProducerRecord<>(Topics.ENRICHED, key.getBytes(UTF_8), value)).get();
+      RecordMetadata at = sending.get();
       sent.merge(at.partition(), at.offset() + 1, Math::max);
       return at;
-    } catch (Exception e) {
+    } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The articles of the view. */
 @Path("/articles")
@@ -34,6 +35,7 @@ public class ArticlesResource {
 
   /** Articles that pass the filter, newest first. */
   @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, Listing.NDJSON, Listing.CSV})
   public Response list(@Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
@@ -47,6 +49,7 @@ public class ArticlesResource {
 
   /** One article, as its event had it. */
   @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam("id") String id, @Context Request request, @Context UriInfo uri) {

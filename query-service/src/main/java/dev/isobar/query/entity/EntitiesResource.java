@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The entities of the view: people, organisations, places, instruments. */
 @Path("/entities")
@@ -38,6 +39,7 @@ public class EntitiesResource {
 
   /** Entities of the articles that pass the filter, those of the most articles first. */
   @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, Listing.NDJSON, Listing.CSV})
   public Response list(@Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
