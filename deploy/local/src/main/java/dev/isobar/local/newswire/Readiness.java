@@ -7,7 +7,7 @@ import java.net.URI;
 /** Asks a service whether it is ready. */
 final class Readiness {
   private static final int MILLIS = 2000;
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 200;
 
   private Readiness() {}
 

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of one service in a JVM of its own. */
 final class ServiceProcess {
+  /** All services alike, and short: their names stand before each line. */
+  private static final String LOG_FORMAT = "%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n";
+
   private static final Duration STOP = Duration.ofSeconds(25);
 
   private final Service service;
@@ -58,6 +61,10 @@ final class ServiceProcess {
       Service service, Backing backing, Settings settings) {
     Map<String, String> properties = new TreeMap<>(settings.properties());
     properties.put("quarkus.http.host", settings.host());
+    properties.put("quarkus.banner.enabled", "false");
+    properties.put("quarkus.log.console.format", LOG_FORMAT);
+    // Each question whether it is ready yet would be answered in the log too.
+    properties.put("quarkus.log.category.\"io.smallrye.health\".level", "WARN");
     properties.put("quarkus.http.port", settings.ports().get(service).toString());
     properties.put("kafka.bootstrap.servers", backing.bootstrapServers());
     if (service == Service.QUERY) {
