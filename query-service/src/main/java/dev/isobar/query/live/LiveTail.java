@@ -158,11 +158,12 @@ final class LiveTail implements Runnable {
   }
 
   private void pauseAfter(RuntimeException e) {
-    if (!failing) {
-      failing = true;
-      String known = e instanceof KafkaException ? "" : " by a fault of its own";
-      LOG.warnf(e, "The live stream waits for Kafka%s; it tries again every second.", known);
+    if (!(e instanceof KafkaException)) {
+      LOG.error("The live stream failed; it begins again where it was.", e);
+    } else if (!failing) {
+      LOG.warnf("The live stream waits for Kafka: %s", e.getMessage());
     }
+    failing = true;
     pause();
   }
 
