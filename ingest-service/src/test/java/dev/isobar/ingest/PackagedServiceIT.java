@@ -22,7 +22,7 @@ class PackagedServiceIT {
 
   @Test
   void takesAStreamThatIsLargerThanItsMemory() throws Exception {
-    int lines = 700;
+    int lines = 400;
     String filling = "x".repeat(300_000);
     try (PackagedService service =
             PackagedService.start(

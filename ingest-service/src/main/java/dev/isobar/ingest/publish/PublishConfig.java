@@ -29,8 +29,8 @@ public interface PublishConfig {
   String compression();
 
   /**
-   * How many bytes may wait in the producer for the broker. Default: 33554432 (32 MiB), which is
-   * twice {@code isobar.push.max-bytes-in-flight}; with less, a push may be answered 429.
+   * How many bytes may wait in the producer for the broker. Default: 33554432 (32 MiB), as much as
+   * {@code isobar.push.max-bytes-in-flight}; with less, more pushes are answered 429.
    */
   @WithDefault("33554432")
   long bufferBytes();

@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>All but the reading of articles happens on the request's event loop.
  */
 final class ArticleStream {
+  /** How many bytes of lines may wait for the broker before reading stops. */
+  private static final long WINDOW_BYTES = 512 << 10;
+
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Context loop;
@@ -36,7 +39,7 @@ final class ArticleStream {
 
   /**
    * @param loop the event loop of the request
-   * @param maxBytes the size limit of a line, and of all lines together that wait for the broker
+   * @param maxBytes the size limit of a line
    */
   ArticleStream(
       HttpServerRequest request, Context loop, ArticleDesk desk, Intake intake, int maxBytes) {
@@ -146,7 +149,10 @@ final class ArticleStream {
     }
     if (bodyEnded) {
       endWhenAllIsTold();
-    } else if (!working && !asked && receipts.bytes() < maxBytes && !response.writeQueueFull()) {
+    } else if (!working
+        && !asked
+        && receipts.bytes() < WINDOW_BYTES
+        && !response.writeQueueFull()) {
       asked = true;
       request.fetch(1);
     }

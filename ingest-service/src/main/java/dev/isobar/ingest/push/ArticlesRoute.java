@@ -70,7 +70,7 @@ final class ArticlesRoute {
     }
     boolean many = form.get() == Form.NDJSON;
     Optional<InFlight.Place> place =
-        inFlight.enter(many ? 2L * maxBytes : Exchange.announcedBytes(request, maxBytes));
+        inFlight.enter(many ? maxBytes : Exchange.announcedBytes(request, maxBytes));
     if (place.isEmpty()) {
       refuse(request, intake.refuse(Problem.overloaded("too many pushes are in progress")));
     } else if (many) {

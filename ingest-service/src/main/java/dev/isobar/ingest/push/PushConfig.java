@@ -9,10 +9,10 @@ import java.time.Duration;
 public interface PushConfig {
   /**
    * How many bytes of bodies may be in this service at once, read but not yet acknowledged.
-   * Default: 16777216 (16 MiB). Beyond it a push is answered 429. A stream of articles counts twice
-   * {@code isobar.article.max-bytes}, however long it is.
+   * Default: 33554432 (32 MiB). Beyond it a push is answered 429. A stream of articles counts as
+   * {@code isobar.article.max-bytes}, however long it is, so that 32 streams can be open at once.
    */
-  @WithDefault("16777216")
+  @WithDefault("33554432")
   long maxBytesInFlight();
 
   /** How many pushes may be in progress at once. Default: 1000. Beyond it one is answered 429. */

@@ -109,8 +109,8 @@ class ArticleStreamComponentTest {
     double before = push.counted("overloaded");
     List<Wire> open = new ArrayList<>();
     try {
-      // Eight times twice 1 MiB is all of isobar.push.max-bytes-in-flight.
-      for (int i = 0; i < 8; i++) {
+      // 32 times 1 MiB is all of isobar.push.max-bytes-in-flight.
+      for (int i = 0; i < 32; i++) {
         Wire wire = new Wire(service.getPort(), NDJSON);
         open.add(wire);
         wire.send(Pushing.article(guid()) + "\n");
