@@ -9,10 +9,13 @@ record Neighbours(String text, Taxonomy taxonomy) {
   /** Part of a longer name: "Michael Jordan", "Jordan Peterson". A title before it is no part. */
   boolean makeLongerName(int start, int end) {
     String before = wordBefore(start);
-    boolean partBefore =
-        isCapitalised(before)
-            && !taxonomy.words().titles().contains(before.toLowerCase(Locale.ROOT));
+    boolean partBefore = isCapitalised(before) && isNamePart(before.toLowerCase(Locale.ROOT));
     return partBefore || isCapitalised(wordAfter(end));
+  }
+
+  private boolean isNamePart(String before) {
+    return !taxonomy.words().titles().contains(before)
+        && !taxonomy.words().openers().contains(before);
   }
 
   boolean followTitle(int start) {

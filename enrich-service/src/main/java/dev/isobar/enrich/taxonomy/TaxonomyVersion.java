@@ -19,6 +19,7 @@ final class TaxonomyVersion {
       concepts.stream().map(TaxonomyVersion::stable).sorted().forEach(c -> add(digest, c));
       entities.stream().map(TaxonomyVersion::stable).sorted().forEach(e -> add(digest, e));
       words.titles().stream().sorted().forEach(word -> add(digest, word));
+      words.openers().stream().sorted().forEach(word -> add(digest, word));
       words.familyFirst().stream().sorted().forEach(word -> add(digest, word));
       add(digest, words.happenings().toString());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);

@@ -135,7 +135,7 @@ public final class TopicTagger {
       } else if (mention.start() <= hit.start && mention.end() >= hit.end) {
         return switch (mention.type()) {
           case PERSON, PLACE -> 0;
-          case ORGANISATION -> IN_ORGANISATION;
+          case ORGANISATION -> isMost(hit, mention) ? 1 : IN_ORGANISATION;
           case INSTRUMENT -> 1;
         };
       } else {
@@ -143,6 +143,11 @@ public final class TopicTagger {
       }
     }
     return 1;
+  }
+
+  /** A "loss and damage fund" is about loss and damage; a ministry of many things is not. */
+  private static boolean isMost(Hit hit, Mention mention) {
+    return 2 * (hit.end - hit.start) > mention.end() - mention.start();
   }
 
   private List<Topic> topics(Map<String, Tally> tallies, double length) {

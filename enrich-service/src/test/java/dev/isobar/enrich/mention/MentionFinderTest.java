@@ -1,0 +1,85 @@
+package dev.isobar.enrich.mention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MentionFinderTest {
+  private static final MentionFinder FINDER = new MentionFinder(Taxonomy.loadDefault());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // both scripts, the longest name
+        "特使刘振民会见波德斯塔。 | 刘振民=liu-zhenmin 波德斯塔=john-podesta",
+        "生態環境部與歐盟委員會 | 生態環境部=mee 歐盟委員會=european-commission",
+        "the US State Department | US State Department=us-state-department",
+        "China's envoy, U.S.-China talks | China=china U.S.=united-states China=china",
+        "the COP 29 Presidency | COP 29 Presidency=cop29-presidency",
+        // machine translation
+        "Envoy Podista on the state of sunshine | Podista=john-podesta state of sunshine=sunnylands-statement",
+        // negative labels
+        "the Paris Agreement | Paris Agreement=paris-agreement",
+        "落实《巴黎协定》 | 巴黎协定=paris-agreement",
+        "南美洲, 中国人说 | 南美洲=south-america",
+        "the Washington Post | Washington Post=washington-post",
+        "South America and North America | South America=south-america North America=north-america",
+        // names that are parts of other names
+        "King of Jordan | Jordan=jordan",
+        "Michael Jordan and Jordan Peterson |",
+        "Prime Minister May met us in March |",
+        "TELL US MORE |",
+        "They told us |",
+        "Turkey votes | Turkey=turkey",
+        // family names, only after the full name and not of somebody else
+        "John Kerry spoke. Later Kerry left. | John Kerry=john-kerry Kerry=john-kerry",
+        "Kerry left. |",
+        "John Kerry and Vanessa Kerry | John Kerry=john-kerry",
+        "Wang Yi came; Minister Wang spoke | Wang Yi=wang-yi Wang=wang-yi",
+        // one name, two places
+        "Atlanta, Georgia | Atlanta=atlanta Georgia=georgia-us",
+        "Georgia and Armenia | Georgia=georgia Armenia=armenia",
+        // names that need their company
+        "外交部说 |",
+        "中国外交部; 外交部说 | 中国外交部=mfa-china 外交部=mfa-china",
+        // misspelt after a title, beside known company
+        "John Kerry met us. Envoy Keller left. | John Kerry=john-kerry",
+        "John Kerry met us. On Friday Kerry left. | John Kerry=john-kerry Kerry=john-kerry",
+        "Minister Guilbault added. |",
+        "Steven Guilbeault said. Minister Guilbault added. | Steven Guilbeault=steven-guilbeault Guilbault=steven-guilbeault",
+      })
+  void findsNames(String text, String expected) {
+    assertThat(found(text)).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @Test
+  void tellsWhatFoundAName() {
+    List<Mention> mentions = FINDER.find("约翰·波德斯塔 or Podista", List.of());
+
+    assertThat(mentions)
+        .extracting(Mention::name, Mention::rule)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("John Podesta", "gazetteer:name"),
+            org.assertj.core.groups.Tuple.tuple("John Podesta", "gazetteer:noise"));
+    assertThat(mentions.get(0).confidence()).isGreaterThan(mentions.get(1).confidence());
+  }
+
+  @Test
+  void isBoundedOnAListOfNames() {
+    assertThat(FINDER.find("China, ".repeat(20_000), List.of()))
+        .hasSize(MentionFinder.MOST_MENTIONS);
+  }
+
+  private static String found(String text) {
+    return FINDER.find(text, List.of()).stream()
+        .map(m -> m.text() + "=" + m.entity().substring(m.entity().indexOf('/') + 1))
+        .collect(Collectors.joining(" "));
+  }
+}

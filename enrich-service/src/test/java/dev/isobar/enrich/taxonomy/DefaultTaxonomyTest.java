@@ -1,0 +1,119 @@
+package dev.isobar.enrich.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefaultTaxonomyTest {
+  private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "climate-diplomacy",
+        "methane",
+        "greenhouse-gases",
+        "circular-economy",
+        "plastic-pollution",
+        "energy-transition",
+        "low-carbon-cities",
+        "forests",
+        "biodiversity",
+        "climate-finance",
+        "carbon-markets",
+        "adaptation",
+        "transport",
+        "agriculture",
+        "oceans",
+        "industry",
+        "loss-and-damage",
+        "climate-science",
+        "climate-litigation"
+      })
+  void holdsEveryTopicThatDashboardsRelyOn(String id) {
+    Concept concept = TAXONOMY.concept(id);
+
+    assertThat(concept).isNotNull();
+    assertThat(concept.labels()).containsKeys("en", "zh");
+    assertThat(concept.definition()).isNotBlank();
+  }
+
+  /** The same words may tell of two concepts, but only where they say so weakly of one of them. */
+  @Test
+  void noLabelIsASureSignOfTwoConcepts() {
+    Map<String, List<String>> claims = new HashMap<>();
+    for (Concept concept : TAXONOMY.concepts()) {
+      Stream.of(
+              concept.labels().values().stream(),
+              sure(concept.altLabels()),
+              sure(concept.cues()),
+              sure(concept.noise()))
+          .flatMap(s -> s)
+          .map(label -> FoldedText.of(label).toString())
+          .distinct()
+          .forEach(l -> claims.computeIfAbsent(l, k -> new ArrayList<>()).add(concept.id()));
+    }
+
+    assertThat(claims.entrySet().stream().filter(e -> e.getValue().size() > 1)).isEmpty();
+  }
+
+  private static Stream<String> sure(List<Concept.Label> labels) {
+    return labels.stream().filter(label -> label.weight() >= 1).map(Concept.Label::text);
+  }
+
+  /** Of entities with one name, at most one may do without a context that chooses it. */
+  @Test
+  void entitiesOfOneNameHaveAContextToChooseBy() {
+    Map<String, List<Entity>> claims = new HashMap<>();
+    for (Entity entity : TAXONOMY.entities()) {
+      Stream.of(entity.labels().values(), entity.aliases(), entity.cautious(), entity.noise())
+          .flatMap(Collection::stream)
+          .distinct()
+          .forEach(l -> claims.computeIfAbsent(l, k -> new ArrayList<>()).add(entity));
+    }
+
+    assertThat(claims.entrySet().stream())
+        .filteredOn(e -> e.getValue().stream().filter(x -> x.context().isEmpty()).count() > 1)
+        .extracting(e -> e.getKey() + " " + e.getValue().stream().map(Entity::id).toList())
+        .isEmpty();
+  }
+
+  @Test
+  void contextsNameEntitiesThatExist() {
+    assertThat(TAXONOMY.entities())
+        .allSatisfy(
+            entity ->
+                assertThat(entity.context())
+                    .allSatisfy(id -> assertThat(TAXONOMY.entity(id)).as(id).isNotNull()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "place/azerbaijan, 阿塞拜疆",
+    "place/turkey, 土耳其",
+    "place/hong-kong, 香港",
+    "place/baku, 巴库",
+    "place/myanmar, 缅甸",
+    "place/ivory-coast, 科特迪瓦",
+    "place/new-zealand, 紐西蘭"
+  })
+  void knowsPlacesInBothLanguages(String id, String chinese) {
+    Entity place = TAXONOMY.entity(id);
+
+    assertThat(place.aliases()).contains(chinese);
+  }
+
+  @Test
+  void hasAStableVersion() {
+    assertThat(Taxonomy.loadDefault().version()).isEqualTo(TAXONOMY.version()).hasSize(12);
+  }
+}

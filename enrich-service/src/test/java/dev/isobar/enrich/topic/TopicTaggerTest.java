@@ -1,0 +1,110 @@
+package dev.isobar.enrich.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Topic;
+import dev.isobar.enrich.mention.MentionFinder;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TopicTaggerTest {
+  private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
+  private static final MentionFinder MENTIONS = new MentionFinder(TAXONOMY);
+  private static final TopicTagger TAGGER = new TopicTagger(TAXONOMY);
+  private static final Relevance RELEVANCE = new Relevance(TAXONOMY);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Oil firms promise to cut methane emissions by 2030. | methane",
+        "The talks cover energy transformation and the cycle economy. | circular-economy",
+        "Ministers agreed on a loss and damage fund at COP28. | loss-and-damage",
+        "The court ruled in the climate lawsuit of the farmers. | climate-litigation",
+        "Brazil pledges an end to deforestation in the rainforest. | forests",
+        "碳市场第二个履约期结束，碳价上涨。 | carbon-markets",
+        "中国推动能源转型，光伏装机创新高。 | energy-transition",
+        "双方将在森林与土地利用等领域开展气候合作。 | forests",
+        "央行推动绿色金融，绿色债券发行增加。 | climate-finance",
+      })
+  void tagsWhatATextIsAbout(String text, String topic) {
+    assertThat(tag(text)).extracting(Topic::id).contains(topic);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The striker scored twice and his energy drink sponsor smiled.",
+    "Nottingham Forest won the match after a goal drought.",
+    "The film adaptation of the novel opens on Friday.",
+    "She spoke of political climate and of nuclear weapons.",
+    "Parliament elected a new speaker; the court heard a lawsuit over the vote.",
+    "球队昨晚赢得比赛，教练称赞球员充满正能量。",
+    "公司宣布完成新一轮融资，产业生态圈扩大。",
+  })
+  void givesGeneralNewsNoTopic(String text) {
+    assertThat(tag(text)).isEmpty();
+    assertThat(RELEVANCE.of(text, List.of(), List.of())).isZero();
+  }
+
+  @Test
+  void scoresWhatATextIsAboutAboveWhatItMentions() {
+    String text =
+        "Methane rules for oil fields. The methane plan asks firms to find each methane leak, to"
+            + " stop gas flaring and to report methane emissions. Later rules may cover forestry.";
+    List<Topic> topics = tag(text);
+
+    assertThat(topics.get(0).id()).isIn("methane", "greenhouse-gases");
+    assertThat(topics)
+        .filteredOn(t -> t.id().equals("forests"))
+        .allSatisfy(t -> assertThat(t.score()).isLessThan(score(topics, "methane")));
+  }
+
+  @Test
+  void aTitleSaysMoreThanAPassage() {
+    String text = "The minister presented the plan. " + "It was welcomed by many. ".repeat(20);
+
+    assertThat(TAGGER.tag("Carbon market to grow", text, List.of(), List.of()))
+        .extracting(Topic::id)
+        .contains("carbon-markets");
+    assertThat(tag(text)).isEmpty();
+  }
+
+  @Test
+  void namesTheConceptsAboveATopicAndItsEvidence() {
+    String text = "New solar panels and a solar farm for the city.";
+    Topic solar = tag(text).stream().filter(t -> t.id().equals("solar")).findFirst().orElseThrow();
+
+    assertThat(solar.broader()).containsExactly("renewable-energy", "energy-transition");
+    assertThat(solar.evidence())
+        .extracting(e -> text.substring(e.start(), e.end()))
+        .containsExactly("solar panels", "solar farm");
+  }
+
+  @Test
+  void aNameOfAPersonOrPlaceIsNoSubject() {
+    String text = "Nobody in the Ivory Coast knew.";
+
+    assertThat(tag(text)).isEmpty();
+  }
+
+  @Test
+  void relevanceGrowsWithTheTopics() {
+    String text =
+        "At COP29 envoys discussed the Paris Agreement, carbon markets and climate finance.";
+    List<Mention> mentions = MENTIONS.find(text, List.of());
+
+    assertThat(RELEVANCE.of(text, tag(text), mentions)).isBetween(0.8, 1.0);
+  }
+
+  private static List<Topic> tag(String text) {
+    return TAGGER.tag(null, text, List.of(), MENTIONS.find(text, List.of()));
+  }
+
+  private static double score(List<Topic> topics, String id) {
+    return topics.stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow().score();
+  }
+}
