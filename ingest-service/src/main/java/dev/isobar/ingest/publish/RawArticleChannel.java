@@ -15,9 +15,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** The only writer of the raw Kafka topic. Thread-safe. */
 public final class RawArticleChannel implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(RawArticleChannel.class);
   private static final String SOURCE = "/isobar/ingest-service";
   private static final Duration METADATA_POLL = Duration.ofMillis(20);
 
@@ -63,7 +65,7 @@ public final class RawArticleChannel implements AutoCloseable {
           });
     } catch (RuntimeException e) {
       // Timeouts and the like come through the callback; what is thrown here, a new producer heals.
-      abandon(open);
+      abandon(open, e);
       acknowledged.completeExceptionally(notPublished(e));
     }
     return acknowledged;
@@ -116,8 +118,9 @@ public final class RawArticleChannel implements AutoCloseable {
     return producer;
   }
 
-  private synchronized void abandon(Producer<byte[], byte[]> broken) {
+  private synchronized void abandon(Producer<byte[], byte[]> broken, RuntimeException why) {
     if (producer == broken) {
+      LOG.warn("The producer is broken and gets replaced", why);
       producer = null;
       broken.close(Duration.ZERO);
     }
