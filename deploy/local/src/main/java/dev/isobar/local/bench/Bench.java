@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The benchmark, step by step. */
 final class Bench {
@@ -17,6 +19,10 @@ final class Bench {
   private static final int LATENCY_PER_SECOND = 50;
   private static final Duration LATENCY = Duration.ofSeconds(20);
   private static final int CONNECTIONS = 4;
+
+  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
 
   private final Target target;
   private final Consumer<String> progress;
@@ -32,6 +38,7 @@ final class Bench {
    */
   BenchReport run(Duration time, long articles, boolean ceilings, boolean profile)
       throws IOException, InterruptedException, ExecutionException, SQLException {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     CostMeter meter = new CostMeter(target.processes());
     meter.idle();
     try (FlowWatch watch = new FlowWatch(target)) {
