@@ -1,75 +1,9 @@
 package dev.isobar.enrich.date;
 
 import java.time.LocalDate;
-import java.util.Set;
 
 /** English dates: days, periods, and ranges of the two. */
 final class EnglishDates {
-  private static final Set<String> STARTS =
-      Set.of(
-          "from",
-          "between",
-          "the",
-          "this",
-          "last",
-          "next",
-          "past",
-          "previous",
-          "coming",
-          "upcoming",
-          "following",
-          "current",
-          "same",
-          "in",
-          "for",
-          "within",
-          "today",
-          "tomorrow",
-          "yesterday",
-          "tmrw",
-          "tmr",
-          "otd",
-          "eoy",
-          "day",
-          "weekend",
-          "year",
-          "q",
-          "h",
-          "w",
-          "week",
-          "cy",
-          "early",
-          "mid",
-          "late",
-          "beginning",
-          "middle",
-          "end",
-          "start",
-          "earlier",
-          "later",
-          "christmas",
-          "easter",
-          "thanksgiving",
-          "halloween",
-          "independence",
-          "earth",
-          "labor",
-          "labour",
-          "black",
-          "world",
-          "international",
-          "saint",
-          "st",
-          "valentine",
-          "new",
-          "nineties",
-          "eighties",
-          "seventies",
-          "sixties",
-          "a",
-          "an",
-          "couple");
-
   private final Tokens t;
   private final LocalDate today;
   private final EnglishWords words;
@@ -95,15 +29,16 @@ final class EnglishDates {
     return range != null ? range : single(i);
   }
 
+  /** Most words are ruled out here, by themselves or by the three that follow. */
   private boolean mayStart(int i) {
-    String word = t.word(i);
-    return t.number(i) >= 0
-        || STARTS.contains(word)
-        || EnglishWords.MONTHS.containsKey(word)
-        || EnglishWords.WEEKDAYS.containsKey(word)
-        || EnglishWords.CARDINALS.containsKey(word)
-        || EnglishWords.ORDINALS.containsKey(word)
-        || EnglishWords.TENS.containsKey(word);
+    int kind = t.kind(i);
+    if (kind == Tokens.NO_DATE) {
+      return false;
+    }
+    return kind == Tokens.DATE
+        || t.kind(i + 1) >= Tokens.PART
+        || t.kind(i + 2) >= Tokens.PART
+        || t.kind(i + 3) >= Tokens.PART;
   }
 
   private Hit single(int i) {

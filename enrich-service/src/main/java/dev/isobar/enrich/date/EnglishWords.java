@@ -23,6 +23,8 @@ final class EnglishWords {
   static final Map<String, Integer> DECADES =
       numbered("#|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
+  private static final Map<String, Integer> KINDS = kinds();
+
   private final Tokens t;
 
   EnglishWords(Tokens tokens) {
@@ -109,6 +111,43 @@ final class EnglishWords {
     return rest.value() >= 10 || j == i + 2 && rest.value() >= 0
         ? new Number(100 * hundreds + rest.value(), rest.next())
         : NONE;
+  }
+
+  /** One of {@link Tokens#NO_DATE} and its neighbours. */
+  static int kind(String word) {
+    return word.length() < 1 ? Tokens.NO_DATE : KINDS.getOrDefault(word, Tokens.NO_DATE);
+  }
+
+  private static Map<String, Integer> kinds() {
+    Map<String, Integer> kinds = new HashMap<>();
+    for (String lead :
+        ("from between the this last next past previous coming upcoming following current same in for"
+                + " within a an couple early mid late earlier later")
+            .split(" ")) {
+      kinds.put(lead, Tokens.LEAD);
+    }
+    CARDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.LEAD));
+    TENS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
+    ORDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
+    TENTHS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
+    for (String part :
+        ("days week weeks fortnight fortnights month months quarter quarters years decade"
+                + " decades century centuries half weekend workweek beginning middle end start day"
+                + " thousand now date")
+            .split(" ")) {
+      kinds.put(part, Tokens.PART);
+    }
+    for (String date :
+        ("today tomorrow yesterday tmrw tmr otd eoy year q h w cy week day weekend christmas easter"
+                + " thanksgiving halloween independence earth labor labour black world international"
+                + " saint st valentine new")
+            .split(" ")) {
+      kinds.put(date, Tokens.DATE);
+    }
+    MONTHS.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
+    WEEKDAYS.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
+    DECADES.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
+    return Map.copyOf(kinds);
   }
 
   private static Map<String, Integer> numbered(String words) {

@@ -5,6 +5,13 @@ import java.util.Locale;
 
 /** Words, numbers and signs of a text. Letters and digits are apart: {@code dec31} is two. */
 final class Tokens {
+  /** What a word may be to a date: nothing; its lead; a part of one; a date by itself. */
+  static final int NO_DATE = 0;
+
+  static final int LEAD = 1;
+  static final int PART = 2;
+  static final int DATE = 3;
+
   private static final int LONGEST_WORD = 16;
   private static final String NONE = "";
 
@@ -12,6 +19,7 @@ final class Tokens {
   private int[] ends;
   private int[] numbers;
   private String[] words;
+  private byte[] kinds;
   private final String text;
   private int size;
 
@@ -22,6 +30,7 @@ final class Tokens {
     ends = new int[expected];
     numbers = new int[expected];
     words = new String[expected];
+    kinds = new byte[expected];
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -63,6 +72,10 @@ final class Tokens {
   /** In lower case; of a number its digits are not kept; empty beyond the text. */
   String word(int token) {
     return token >= 0 && token < size ? words[token] : NONE;
+  }
+
+  int kind(int token) {
+    return token >= 0 && token < size ? kinds[token] : NO_DATE;
   }
 
   boolean is(int token, String word) {
@@ -147,10 +160,12 @@ final class Tokens {
       ends = Arrays.copyOf(ends, more);
       numbers = Arrays.copyOf(numbers, more);
       words = Arrays.copyOf(words, more);
+      kinds = Arrays.copyOf(kinds, more);
     }
     starts[size] = start;
     ends[size] = end;
     numbers[size] = number;
+    kinds[size] = (byte) (number < 0 ? EnglishWords.kind(word) : end - start >= 4 ? DATE : PART);
     words[size++] = word;
   }
 

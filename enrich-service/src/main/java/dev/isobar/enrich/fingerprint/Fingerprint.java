@@ -19,7 +19,7 @@ public final class Fingerprint {
    * Of a longer text only those 5-grams count whose hash is smallest: which they are depends on the
    * text alone, so that two texts alike keep the same ones.
    */
-  private static final int MAX_GRAMS = 768;
+  private static final int MAX_GRAMS = 512;
 
   /** {@code superminhash-128x8:} and 128 bytes in base64; null for a text without letters. */
   public String of(String text) {
@@ -80,13 +80,28 @@ public final class Fingerprint {
     if (grams.length <= MAX_GRAMS) {
       return grams;
     }
-    Arrays.sort(grams);
+    // Sorting them all would cost more than the digest: most are too large for certain.
+    long limit = Long.MIN_VALUE + (long) (0x1p64 * Math.min(0.49, 1.4 * MAX_GRAMS / grams.length));
+    long[] small = grams.length < 4 * MAX_GRAMS ? grams : below(grams, limit);
+    Arrays.sort(small);
     int kept = 0;
-    for (int i = 0; i < grams.length && kept < MAX_GRAMS; i++) {
-      if (kept == 0 || grams[i] != grams[kept - 1]) {
-        grams[kept++] = grams[i];
+    for (int i = 0; i < small.length && kept < MAX_GRAMS; i++) {
+      if (kept == 0 || small[i] != small[kept - 1]) {
+        small[kept++] = small[i];
       }
     }
-    return Arrays.copyOf(grams, kept);
+    return Arrays.copyOf(small, kept);
+  }
+
+  private static long[] below(long[] grams, long limit) {
+    long[] below = new long[grams.length];
+    int count = 0;
+    for (long gram : grams) {
+      if (gram < limit) {
+        below[count++] = gram;
+      }
+    }
+    // A text that says one thing over and over has few 5-grams, and they may all be large.
+    return count < MAX_GRAMS ? grams : Arrays.copyOf(below, count);
   }
 }

@@ -23,10 +23,10 @@ final class TextClues {
           "([\\u4e00-\\u9fff]{1,12}社|本报|本网)?([\\u4e00-\\u9fff]{2,8})(\\d{1,2})月(\\d{1,2})日(?:电|讯|消息)");
   private static final Pattern ENGLISH_DATELINE =
       Pattern.compile(
-          "(?m)^[^\\n.]{0,40}?\\p{Lu}[\\p{L} .]{2,30},\\s+(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?\\s+(\\d{1,2})(?:,\\s+((?:19|20)\\d\\d))?\\s*(?:\\([^)\\n]{0,60}\\)\\s*)?[–—\\-]");
+          "[^\\n.]{0,40}?\\p{Lu}[\\p{L} .]{2,30},\\s+(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?\\s+(\\d{1,2})(?:,\\s+((?:19|20)\\d\\d))?\\s*(?:\\([^)\\n]{0,60}\\)\\s*)?[–—\\-]");
   private static final Pattern WEEKDAY_DATE =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s*[(（]\\s*(\\p{L}{3,9})\\.?\\s+(\\d{1,2})\\s*[)）]"
+          "(?<!\\p{L})([Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day,?\\s*[(（]\\s*(\\p{L}{3,9})\\.?\\s+(\\d{1,2})\\s*[)）]"
               + "|(?:星期|周)([一二三四五六日天])\\s*[(（]\\s*(\\d{1,2})月(\\d{1,2})日\\s*[)）]");
   private static final Pattern REPORTER =
       Pattern.compile(
@@ -67,14 +67,14 @@ final class TextClues {
   void datelines() {
     String head = head(article.text());
     Matcher m = CHINESE_DATELINE.matcher(head);
-    if (m.find()) {
+    if (head.indexOf('日') > 0 && m.find()) {
       dateline(m.group(), num(m, 3), num(m, 4));
       if (m.group(1) != null && m.group(1).endsWith("社")) {
         findings.publisher(m.group(1), 0.5, "dateline");
       }
     }
     m = ENGLISH_DATELINE.matcher(head);
-    if (m.find()) {
+    if (atLineStart(head, m)) {
       if (m.group(3) != null) {
         findings.date(m.group(1) + " " + m.group(2) + ", " + m.group(3), 0.8, "dateline");
       } else {
@@ -122,16 +122,34 @@ final class TextClues {
   }
 
   private void headerDate(String head) {
-    Matcher m = HEADER_DATE.matcher(head);
-    if (m.find()) {
-      findings.date(m.group(1), 0.8, "header line");
+    for (String line : head.split("\n")) {
+      if (line.length() < 200 && (line.contains("20") || line.contains("19"))) {
+        Matcher m = HEADER_DATE.matcher(line);
+        if (m.find()) {
+          findings.date(m.group(1), 0.8, "header line");
+          return;
+        }
+      }
     }
+  }
+
+  /** Datelines open a line; looking for them anywhere else is slow. */
+  private static boolean atLineStart(String head, Matcher m) {
+    for (int start = 0; start < head.length(); ) {
+      m.region(start, head.length());
+      if (m.lookingAt()) {
+        return true;
+      }
+      int end = head.indexOf('\n', start);
+      start = end < 0 ? head.length() : end + 1;
+    }
+    return false;
   }
 
   /** "Tuesday (May 7)": the last year before the fetching in which it was that weekday. */
   private void weekdayDate(String head) {
     Matcher m = WEEKDAY_DATE.matcher(head);
-    if (!m.find()) {
+    if (head.indexOf('(') < 0 && head.indexOf('（') < 0 || !m.find()) {
       return;
     }
     boolean english = m.group(1) != null;
@@ -162,7 +180,7 @@ final class TextClues {
 
   private void authors(String head) {
     Matcher m = REPORTER.matcher(head);
-    if (m.find()) {
+    if ((head.contains("记者") || head.contains("作者")) && m.find()) {
       findings.authors(List.of(m.group(1).split("[\\s、，]+")), 0.7, "reporter: " + m.group());
     }
     m = BYLINE.matcher(head);

@@ -10,6 +10,9 @@ final class Furniture {
   /** Longer lines are paragraphs. In characters; Chinese furniture runs to about 100. */
   private static final int MAX_LENGTH = 400;
 
+  /** Furniture that ends in a full stop is shorter than this, paragraphs are longer. */
+  private static final int SHORT = 140;
+
   private static final Pattern BREADCRUMB =
       Pattern.compile(
           "(?iu)(?:^|.{0,60}?\\s)(?:home|homepage|start|news|首页|主页|当前位置)\\s*(?:[»›>]|&gt;|：|::).{0,300}"
@@ -52,7 +55,7 @@ final class Furniture {
    * @param first whether it is the first line of the text
    */
   static String reason(String line, boolean first) {
-    if (line.length() > MAX_LENGTH) {
+    if (line.length() > MAX_LENGTH || isSentence(line)) {
       return null;
     }
     if (first && DOUBLED.matcher(line).matches()) {
@@ -84,6 +87,11 @@ final class Furniture {
       return "navigation";
     }
     return isPlaceList(line) ? "navigation" : null;
+  }
+
+  /** Most paragraphs are seen as such at once; the patterns are for the doubtful lines. */
+  private static boolean isSentence(String line) {
+    return line.length() > SHORT && ".。!！?？\"”’」".indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
   /** 华北【北京、天津】东北【黑龙江哈尔滨、吉林长春】: bracketed lists and no sentence. */
