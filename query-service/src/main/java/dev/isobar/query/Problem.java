@@ -26,6 +26,11 @@ public record Problem(
     return new Problem("https://isobar.dev/problems/" + word, title, status, detail, null);
   }
 
+  /** Status 404. */
+  public static Problem notFound(String detail) {
+    return of("not-found", "Not found", 404, detail);
+  }
+
   static Problem of(BadParameter e) {
     return new Problem(
         "https://isobar.dev/problems/bad-parameter",
@@ -35,7 +40,8 @@ public record Problem(
         List.of(new WrongParameter(e.parameter(), e.getMessage())));
   }
 
-  Response answer() {
+  /** The answer to a request. */
+  public Response answer() {
     return Response.status(status)
         .type(MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -24,7 +24,7 @@ class ProblemMappers {
         e.getMessage() == null || e.getMessage().startsWith("HTTP ")
             ? "There is nothing at this address: see /q/openapi"
             : e.getMessage();
-    return Problem.of("not-found", "Not found", 404, detail).answer();
+    return Problem.notFound(detail).answer();
   }
 
   @ServerExceptionMapper

@@ -2,6 +2,7 @@ package dev.isobar.query.article;
 
 import dev.isobar.query.Column;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The list of articles as a table. */
@@ -20,7 +21,7 @@ final class ArticleTable {
               "published", item -> item.published() == null ? null : item.published().value()),
           new Column<>("fetchedAt", ArticleItem::fetchedAt),
           new Column<>("relevance", ArticleItem::relevance),
-          new Column<>("lane", item -> item.lane().name().toLowerCase(java.util.Locale.ROOT)),
+          new Column<>("lane", item -> item.lane().name().toLowerCase(Locale.ROOT)),
           new Column<>(
               "topics",
               item ->

@@ -3,9 +3,9 @@ package dev.isobar.query.article;
 import dev.isobar.query.AnswersConfig;
 import dev.isobar.query.Listing;
 import dev.isobar.query.PageRequest;
+import dev.isobar.query.Problem;
 import dev.isobar.query.Snapshot;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The articles of the view. */
@@ -55,14 +56,16 @@ public class ArticlesResource {
   public Response get(@PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
     PageRequest.rejectUnknown(uri.getQueryParameters());
     var read = snapshot.read(() -> StoredArticle.findArticle(id));
-    StoredArticle article =
-        read.value()
-            .orElseThrow(() -> new NotFoundException("There is no article " + id + " in the view"));
+    if (read.value().isEmpty()) {
+      Problem problem = Problem.notFound("There is no article " + id + " in the view");
+      return Response.fromResponse(problem.answer()).header(Listing.CURSOR, read.cursor()).build();
+    }
+    StoredArticle article = read.value().get();
     EntityTag tag =
         new EntityTag(
             Long.toHexString(article.revision)
                 + "-"
-                + Integer.toHexString(java.util.Arrays.hashCode(article.document)));
+                + Integer.toHexString(Arrays.hashCode(article.document)));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
         unchanged != null ? unchanged : Response.ok(article.document, MediaType.APPLICATION_JSON);

@@ -3,12 +3,15 @@ package dev.isobar.query.entity;
 import dev.isobar.contracts.Mention;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.Storable;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes one row per article and entity. */
 public final class MentionRows {
@@ -57,17 +60,17 @@ public final class MentionRows {
 
   /** The type's word on the wire. */
   static String word(Mention.Type type) {
-    return type.name().toLowerCase(java.util.Locale.ROOT);
+    return type.name().toLowerCase(Locale.ROOT);
   }
 
   private static String joined(Iterable<String> forms) {
     return String.join(String.valueOf(UNIT_SEPARATOR), forms);
   }
 
-  private static java.sql.Array texts(
+  private static Array texts(
       Connection connection,
       List<MentionedEntity> entities,
-      java.util.function.Function<MentionedEntity, String> column)
+      Function<MentionedEntity, String> column)
       throws SQLException {
     return connection.createArrayOf(
         "text", entities.stream().map(e -> Storable.text(column.apply(e))).toArray(String[]::new));
