@@ -113,7 +113,8 @@ public final class BrokerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // The handle's: the process's own would also close the pipe that tells it that we are gone.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

@@ -111,12 +111,13 @@ public final class WholeNewswire implements AutoCloseable {
   public synchronized void stop() {
     stopping = true;
     newswire.stop();
+    CompletableFuture<Void> brokerStopped = CompletableFuture.runAsync(broker::close);
     try {
       database.join().close();
     } catch (CompletionException e) {
       // It never started, and whoever waits for it was told.
     }
-    broker.close();
+    brokerStopped.join();
   }
 
   @Override

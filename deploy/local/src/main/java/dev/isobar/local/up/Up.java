@@ -74,6 +74,8 @@ final class Up {
       }
       console.progress("ready; Ctrl-C stops it");
       console.say(visit.addresses());
+      // Unpacking needed memory that this process will never need again.
+      System.gc();
     } catch (IOException | RuntimeException e) {
       end.completeExceptionally(e);
     }
