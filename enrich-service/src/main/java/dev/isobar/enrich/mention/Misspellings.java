@@ -67,7 +67,7 @@ final class Misspellings {
         next++;
       }
       boolean free = next == mentions.size() || mentions.get(next).start() >= end;
-      if (free && isNameLike(text, at, end) && neighbours.followTitle(at)) {
+      if (isNameLike(text, at, end) && free && neighbours.followTitle(at)) {
         tried++;
         Entity person = person(text.substring(at, end).toLowerCase(Locale.ROOT), sure);
         if (person != null) {

@@ -24,7 +24,23 @@ final class CldrPlaces {
   /** What makes a country's name that of its people, in Chinese. */
   private static final String PEOPLE = "人语籍裔";
 
-  private CldrPlaces() {}
+  private final LocaleDisplayNames english = names(ULocale.ENGLISH, false);
+  private final LocaleDisplayNames chinese = names(CHINESE, false);
+  private final List<LocaleDisplayNames> more =
+      List.of(
+          names(ULocale.ENGLISH, true),
+          names(CHINESE, true),
+          names(TRADITIONAL, false),
+          names(TRADITIONAL, true));
+  private final TimeZoneNames englishCities = TimeZoneNames.getInstance(ULocale.ENGLISH);
+  private final TimeZoneNames chineseCities = TimeZoneNames.getInstance(CHINESE);
+  private final Map<String, Entity> places;
+  private final Set<String> notPlaces;
+
+  private CldrPlaces(Map<String, Entity> own, Set<String> notPlaces) {
+    this.places = new LinkedHashMap<>(own);
+    this.notPlaces = notPlaces;
+  }
 
   /**
    * The file's places and the CLDR's. A place of both keeps the file's name and has all aliases.
@@ -32,30 +48,25 @@ final class CldrPlaces {
    * @param notPlaces English names that are left out, because they are mostly something else
    */
   static Map<String, Entity> addTo(Map<String, Entity> own, Set<String> notPlaces) {
-    Map<String, Entity> places = new LinkedHashMap<>(own);
+    CldrPlaces cldr = new CldrPlaces(own, notPlaces);
     for (String code : Locale.getISOCountries()) {
-      addCountry(places, code, notPlaces);
+      cldr.addCountry(code);
     }
-    Set<TimeZone.SystemTimeZoneType> types = Set.of(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION);
-    for (TimeZone.SystemTimeZoneType type : types) {
-      for (String zone : TimeZone.getAvailableIDs(type, null, null)) {
-        addCity(places, zone, notPlaces);
-      }
+    TimeZone.SystemTimeZoneType places = TimeZone.SystemTimeZoneType.CANONICAL_LOCATION;
+    for (String zone : TimeZone.getAvailableIDs(places, null, null)) {
+      cldr.addCity(zone);
     }
-    return places;
+    return cldr.places;
   }
 
-  private static void addCountry(Map<String, Entity> places, String code, Set<String> notPlaces) {
+  private void addCountry(String code) {
     Set<String> aliases = new LinkedHashSet<>();
-    String en = plain(names(ULocale.ENGLISH, false).regionDisplayName(code), aliases);
-    String zh = plain(names(CHINESE, false).regionDisplayName(code), aliases);
-    for (ULocale locale : List.of(ULocale.ENGLISH, CHINESE, TRADITIONAL)) {
-      plain(names(locale, false).regionDisplayName(code), aliases);
-      plain(names(locale, true).regionDisplayName(code), aliases);
-    }
+    String en = plain(english.regionDisplayName(code), aliases);
+    String zh = plain(chinese.regionDisplayName(code), aliases);
+    more.forEach(names -> plain(names.regionDisplayName(code), aliases));
     aliases.removeAll(notPlaces);
     if (!notPlaces.contains(en)) {
-      add(places, en, zh, aliases, true);
+      add(en, zh, aliases, true);
     }
   }
 
@@ -64,15 +75,15 @@ final class CldrPlaces {
         locale, brief ? DisplayContext.LENGTH_SHORT : DisplayContext.LENGTH_FULL);
   }
 
-  private static void addCity(Map<String, Entity> places, String zone, Set<String> notPlaces) {
-    String en = TimeZoneNames.getInstance(ULocale.ENGLISH).getExemplarLocationName(zone);
-    String zh = TimeZoneNames.getInstance(CHINESE).getExemplarLocationName(zone);
+  private void addCity(String zone) {
+    String en = englishCities.getExemplarLocationName(zone);
+    String zh = chineseCities.getExemplarLocationName(zone);
     if (en == null || en.contains(",") || notPlaces.contains(en)) {
       return;
     }
     boolean named = zh != null && Script.hasHan(zh) && !zh.contains("，");
     Set<String> aliases = new LinkedHashSet<>();
-    add(places, plain(en, aliases), named ? plain(zh, aliases) : null, aliases, false);
+    add(plain(en, aliases), named ? plain(zh, aliases) : null, aliases, false);
   }
 
   /** The name without what stands in brackets; that is an alias: "Myanmar (Burma)". */
@@ -89,13 +100,12 @@ final class CldrPlaces {
     return name;
   }
 
-  private static void add(
-      Map<String, Entity> places, String en, String zh, Set<String> aliases, boolean country) {
+  private void add(String en, String zh, Set<String> aliases, boolean country) {
     Map<String, String> labels = new TreeMap<>(Map.of("en", en));
     if (zh != null) {
       labels.put("zh", zh);
     }
-    Entity owner = owner(places, en);
+    Entity owner = owner(en);
     String id = owner != null ? owner.id() : "place/" + slug(en);
     Set<String> all = new LinkedHashSet<>();
     if (owner != null) {
@@ -129,7 +139,7 @@ final class CldrPlaces {
   }
 
   /** The file's place that already has this name. */
-  private static Entity owner(Map<String, Entity> places, String en) {
+  private Entity owner(String en) {
     Entity same = places.get("place/" + slug(en));
     if (same != null) {
       return same;

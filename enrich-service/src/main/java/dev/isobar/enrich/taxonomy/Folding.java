@@ -1,6 +1,9 @@
 package dev.isobar.enrich.taxonomy;
 
-import com.ibm.icu.text.Transliterator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
@@ -49,18 +52,20 @@ final class Folding {
     return table;
   }
 
+  /** From a file, since building the transform itself takes a second at each start. */
   private static void simplify(char[] table) {
-    Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
-    StringBuilder all = new StringBuilder();
-    for (char c = 0x4E00; c <= 0x9FFF; c++) {
-      all.append(c).append(' ');
-    }
-    String[] results = simplified.transliterate(all.toString()).split(" ");
-    for (int i = 0; i < results.length; i++) {
-      // Some simplify to a pair of surrogates: they stay, since one character folds to one.
-      if (results[i].length() == 1) {
-        table[0x4E00 + i] = results[i].charAt(0);
-      }
+    try (InputStream in = Folding.class.getResourceAsStream("/taxonomy/simplified.txt")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(
+              line -> {
+                for (int i = 0; i + 1 < line.length(); i += 2) {
+                  table[line.charAt(i)] = line.charAt(i + 1);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
