@@ -49,8 +49,19 @@ public final class HappeningFinder {
       List<DateMention> dates,
       List<Topic> topics,
       Published published) {
+    return find(FoldedText.of(text), segments, mentions, dates, topics, published);
+  }
+
+  /** As above, of a text that is folded once for all steps. */
+  public List<Happening> find(
+      FoldedText folded,
+      List<Segment> segments,
+      List<Mention> mentions,
+      List<DateMention> dates,
+      List<Topic> topics,
+      Published published) {
     List<Cue> cues = new ArrayList<>();
-    lexicon.scan(FoldedText.of(text), (start, end, word) -> cues.add(new Cue(start, end, word)));
+    lexicon.scan(folded, (start, end, word) -> cues.add(new Cue(start, end, word)));
     if (cues.isEmpty()) {
       return List.of();
     }
@@ -59,7 +70,7 @@ public final class HappeningFinder {
     Within<Cue> cuesIn = new Within<>(cues, Cue::start);
     Within<Mention> mentionsIn = new Within<>(mentions, Mention::start);
     Within<DateMention> datesIn = new Within<>(sorted(dates), DateMention::start);
-    for (Span sentence : Sentences.of(text)) {
+    for (Span sentence : Sentences.of(folded.text())) {
       List<Cue> said = cuesIn.next(sentence);
       List<Mention> named = mentionsIn.next(sentence);
       List<DateMention> dated = datesIn.next(sentence);

@@ -42,10 +42,16 @@ public final class MentionFinder {
 
   /** The mentions in the order of the text; none overlaps another. */
   public List<Mention> find(String text, List<Segment> segments) {
+    return find(FoldedText.of(text), segments);
+  }
+
+  /** As above, of a text that is folded once for all steps. */
+  public List<Mention> find(FoldedText folded, List<Segment> segments) {
+    String text = folded.text();
     Neighbours neighbours = new Neighbours(text, taxonomy);
     List<Hit> hits = new ArrayList<>();
     lexicon.scan(
-        FoldedText.of(text),
+        folded,
         (start, end, name) -> {
           if (mayBe(name, start, end, neighbours)) {
             hits.add(new Hit(start, end, name));

@@ -68,8 +68,15 @@ public final class TopicTagger {
    */
   public List<Topic> tag(
       String title, String text, List<Segment> segments, List<Mention> mentions) {
+    return tag(title, FoldedText.of(text), segments, mentions);
+  }
+
+  /** As above, of a text that is folded once for all steps. */
+  public List<Topic> tag(
+      String title, FoldedText folded, List<Segment> segments, List<Mention> mentions) {
+    String text = folded.text();
     Map<String, Tally> tallies = new LinkedHashMap<>();
-    for (Hit hit : worded(text)) {
+    for (Hit hit : worded(folded)) {
       double worth = hit.sign.weight() * within(mentions, hit);
       if (worth > 0) {
         boolean early = hit.start < EARLY_CHARACTERS && text.length() >= LONG_CHARACTERS;
@@ -79,7 +86,7 @@ public final class TopicTagger {
       }
     }
     if (title != null) {
-      for (Hit hit : worded(title)) {
+      for (Hit hit : worded(FoldedText.of(title))) {
         tally(tallies, hit.sign.concept())
             .add(
                 "title: " + hit.sign.label(),
@@ -98,9 +105,9 @@ public final class TopicTagger {
   /**
    * The labels in a text, without those inside longer ones and those that a phrase speaks against.
    */
-  private List<Hit> worded(String text) {
+  private List<Hit> worded(FoldedText text) {
     List<Hit> hits = new ArrayList<>();
-    lexicon.scan(FoldedText.of(text), (start, end, sign) -> hits.add(new Hit(start, end, sign)));
+    lexicon.scan(text, (start, end, sign) -> hits.add(new Hit(start, end, sign)));
     hits.sort(LONGEST_FIRST);
     List<Hit> kept = new ArrayList<>();
     int reach = -1;
