@@ -16,6 +16,7 @@ final class Bench {
   /** JIT compilers need some seconds of load until the code is what it stays. */
   private static final Duration WARM_UP = Duration.ofSeconds(15);
 
+  private static final long WARM_UP_ARTICLES = 10_000;
   private static final int LATENCY_PER_SECOND = 50;
   private static final Duration LATENCY = Duration.ofSeconds(20);
   private static final int CONNECTIONS = 4;
@@ -23,6 +24,14 @@ final class Bench {
   /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
+
+  /**
+   * What is pushed.
+   *
+   * @param articles the most, if that is sooner than {@code time}
+   * @param perSecond the most a second; 0 for as many as ingest-service takes
+   */
+  record Load(Duration time, long articles, int perSecond) {}
 
   private final Target target;
   private final Consumer<String> progress;
@@ -33,17 +42,16 @@ final class Bench {
   }
 
   /**
-   * @param articles stops pushing after so many if that is sooner than {@code time}
    * @param profile whether to record where the JVMs' time goes; costs a few per cent of speed
    */
-  BenchReport run(Duration time, long articles, boolean ceilings, boolean profile)
+  BenchReport run(Load load, boolean ceilings, boolean profile)
       throws IOException, InterruptedException, ExecutionException, SQLException {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     CostMeter meter = new CostMeter(target.processes());
     meter.idle();
     try (FlowWatch watch = new FlowWatch(target)) {
       progress.accept("warming up for " + WARM_UP.toSeconds() + " s");
-      flow(watch, "warm", WARM_UP, Long.MAX_VALUE, meter);
+      flow(watch, "warm", new Load(WARM_UP, WARM_UP_ARTICLES, 0), meter);
       progress.accept("latency at " + LATENCY_PER_SECOND + " articles a second");
       Percentiles latency =
           new LiveLatency(target, articles("live"), watch.cursor())
@@ -52,7 +60,7 @@ final class Bench {
       Profiling profiling = new Profiling(profile ? target.processes() : Map.of());
       profiling.start();
       meter.start();
-      Flow flow = flow(watch, "flow", time, articles, meter);
+      Flow flow = flow(watch, "flow", load, meter);
       List<ProcessCost> costs =
           target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
       Map<String, Profiling.Result> hot = profiling.stop();
@@ -71,9 +79,9 @@ final class Bench {
     }
   }
 
-  private Flow flow(FlowWatch watch, String run, Duration time, long articles, CostMeter meter)
+  private Flow flow(FlowWatch watch, String run, Load load, CostMeter meter)
       throws IOException, InterruptedException, ExecutionException {
-    Push push = new Push(target.ingest(), articles(run), CONNECTIONS);
+    Push push = new Push(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
     return new FlowMeasurement(
             watch,
             push,
@@ -87,7 +95,7 @@ final class Bench {
                           sample.enriched(),
                           sample.visible()));
             })
-        .measure(time, articles);
+        .measure(load.time(), load.articles());
   }
 
   /**

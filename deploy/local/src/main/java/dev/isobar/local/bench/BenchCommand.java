@@ -36,6 +36,13 @@ public final class BenchCommand implements Callable<Integer> {
   Long articles;
 
   @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Push at most N a second. Default: as many as ingest-service takes.")
+  int rate;
+
+  @Option(
       names = "--no-ceilings",
       negatable = true,
       defaultValue = "true",
@@ -119,8 +126,8 @@ public final class BenchCommand implements Callable<Integer> {
       throws IOException, InterruptedException, ExecutionException, SQLException {
     return new Bench(target, System.err::println)
         .run(
-            Duration.ofSeconds(seconds),
-            articles == null ? Long.MAX_VALUE : articles,
+            new Bench.Load(
+                Duration.ofSeconds(seconds), articles == null ? Long.MAX_VALUE : articles, rate),
             ceilings,
             profile);
   }

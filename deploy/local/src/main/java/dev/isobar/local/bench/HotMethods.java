@@ -42,6 +42,10 @@ final class HotMethods implements AutoCloseable {
 
   /** Starts recording; empty where there is no {@code jcmd}, or the process is no JVM of ours. */
   static Optional<HotMethods> of(ProcessHandle process) throws IOException, InterruptedException {
+    // To any other program what jcmd does means "quit": PostgreSQL obeys.
+    if (process.info().command().filter(command -> command.endsWith("/java")).isEmpty()) {
+      return Optional.empty();
+    }
     Path recording = Files.createTempFile("isobar-bench", ".jfr");
     HotMethods methods = new HotMethods(process.pid(), recording);
     if (methods.jcmd("JFR.start", "name=bench", "settings=profile")) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Pushes articles as NDJSON over several connections, each as fast as its answers come. */
 final class Push {
@@ -22,11 +23,17 @@ final class Push {
   private final URI articlesUri;
   private final GeneratedArticles articles;
   private final int connections;
+  private final int perSecond;
+  private volatile long start;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
 
-  Push(URI ingest, GeneratedArticles articles, int connections) {
+  /**
+   * @param perSecond the most articles a second; 0 for as many as ingest-service takes
+   */
+  Push(URI ingest, GeneratedArticles articles, int connections, int perSecond) {
+    this.perSecond = perSecond;
     this.articlesUri = ingest.resolve("/articles");
     this.articles = articles;
     this.connections = connections;
@@ -39,7 +46,8 @@ final class Push {
    * @throws IOException if ingest-service cannot be reached
    */
   void run(Duration time, long most) throws IOException, InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
+    start = System.nanoTime();
+    long end = start + time.toNanos();
     long last = most == Long.MAX_VALUE ? most : next.get() + most;
     ExecutorService threads = Executors.newFixedThreadPool(connections);
     try {
@@ -80,6 +88,9 @@ final class Push {
       int count = (int) Math.min(ARTICLES_PER_REQUEST, last - first);
       if (count <= 0) {
         return;
+      }
+      if (perSecond > 0) {
+        LockSupport.parkNanos(start + first * 1_000_000_000L / perSecond - System.nanoTime());
       }
       HttpRequest request =
           HttpRequest.newBuilder(articlesUri)

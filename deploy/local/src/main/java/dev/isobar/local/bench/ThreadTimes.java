@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Processor time in milliseconds by kind of thread, from {@code /proc/PID/task}. */
+/** Processor time in milliseconds by kind of thread or child process, from {@code /proc}. */
 final class ThreadTimes {
+  private static final int LONGEST = 34;
+
   private ThreadTimes() {}
 
   /**
@@ -17,13 +19,19 @@ final class ThreadTimes {
    */
   static Map<String, Long> of(ProcessHandle process) {
     Map<String, Long> times = new TreeMap<>();
-    try (Stream<Path> tasks = Files.list(Path.of("/proc", "" + process.pid(), "task"))) {
-      tasks.forEach(task -> add(task, times));
+    try (Stream<Path> tasks = Files.list(folder(process).resolve("task"))) {
+      tasks.forEach(task -> add(task, "comm", times));
     } catch (IOException e) {
       // Gone, or no /proc here: there is nothing to show.
       return times;
     }
+    // PostgreSQL's workers are processes, and say in their command line what they are.
+    process.descendants().forEach(child -> add(folder(child), "cmdline", times));
     return times;
+  }
+
+  private static Path folder(ProcessHandle process) {
+    return Path.of("/proc", String.valueOf(process.pid()));
   }
 
   /** What each kind has used since {@code before}. */
@@ -33,18 +41,19 @@ final class ThreadTimes {
     return used;
   }
 
-  static String kind(String thread) {
-    return thread.strip().replaceAll("\\d+", "#");
+  static String kind(String name) {
+    String kind = name.replace('\0', ' ').strip().replaceAll("[\\d.]+", "#");
+    return kind.substring(0, Math.min(LONGEST, kind.length()));
   }
 
-  private static void add(Path task, Map<String, Long> times) {
+  private static void add(Path task, String name, Map<String, Long> times) {
     try {
       times.merge(
-          kind(Files.readString(task.resolve("comm"))),
+          kind(Files.readString(task.resolve(name))),
           ProcessUsage.cpuMillis(Files.readString(task.resolve("stat"))),
           Long::sum);
     } catch (IOException e) {
-      // The thread ended since it was listed.
+      // It ended since it was listed.
       return;
     }
   }
