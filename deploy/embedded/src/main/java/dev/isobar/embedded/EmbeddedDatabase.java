@@ -79,6 +79,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
       int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "PostgreSQL");
       Files.createDirectories(data);
+      if (!Files.exists(data.resolve("postgresql.conf"))) {
+        // Clients may wait at the port already: they must not meet a server without their database.
+        try (EmbeddedPostgres first = server(data, log, Ports.free(), durable, binaries)) {
+          prepare(first, data);
+        }
+      }
       EmbeddedPostgres server = server(data, log, clientPort, durable, binaries);
       Postmaster postmaster =
           Postmaster.runningOn(data)
