@@ -90,7 +90,8 @@ record Calendar(int next, int year, int month, int day) {
       a = month == 0 ? a.with(b.year == 0 ? 0 : b.year - 1, 12) : a.with(b.year, month);
     } else if (b.month == 0 && b.day != 0 && a.month != 0) {
       int month = b.day >= a.day ? a.month : a.month + 1;
-      b = month == 13 ? b.with(a.year == 0 ? 0 : a.year + 1, 1) : b.with(a.year, month);
+      int year = b.year != 0 ? b.year : a.year;
+      b = month == 13 ? b.with(a.year == 0 ? b.year : a.year + 1, 1) : b.with(year, month);
     }
     if (a.year == 0 && b.year != 0) {
       a = a.with(a.after(b) ? b.year - 1 : b.year, a.month);

@@ -147,7 +147,7 @@ final class EnglishCalendar {
   }
 
   /** {@code , 2024}, {@code of 2024}, {@code in 2024}, {@code of 87}. */
-  private EnglishWords.Number yearAfter(int i) {
+  EnglishWords.Number yearAfter(int i) {
     boolean sign =
         t.is(i, ",") || t.isAny(i, "-", "/") && t.touch(i - 1, i) && t.length(i + 1) == 4;
     int j = sign ? i + 1 : i;

@@ -136,7 +136,11 @@ final class EnglishDates {
       return new Calendar(year.next(), year.value(), 0, 0);
     }
     EnglishWords.Number day = bareDay ? words.dayOfMonth(i) : EnglishWords.NONE;
-    return day == EnglishWords.NONE ? null : new Calendar(day.next(), 0, 0, day.value());
+    if (day == EnglishWords.NONE) {
+      return null;
+    }
+    EnglishWords.Number in = calendar.yearAfter(day.next());
+    return new Calendar(Math.max(in.next(), day.next()), Math.max(0, in.value()), 0, day.value());
   }
 
   /** The first token of the second end; -1 where nothing connects. */

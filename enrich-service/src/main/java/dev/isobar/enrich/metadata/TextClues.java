@@ -38,7 +38,7 @@ final class TextClues {
       Pattern.compile("(?iu)^(?:title|标题|题目)\\s*[:：]\\s*(.{4,300})$");
   private static final Pattern SOURCE_LINE =
       Pattern.compile(
-          "(?iu)^【?(?:文章|信息|稿件|新闻)?(?:来源|source)】?\\s*[:：]?\\s*(.{2,200}?)\\s*(?:(?:19|20)\\d\\d[-年/.].*)?$");
+          "(?iu)^【?(?:文章|信息|稿件|新闻)?(?:来源|source)】?\\s*[:：]?\\s*(.{2,200}?)\\s*(?:(?<![/A-Za-z0-9_.\\-])(?:19|20)\\d\\d[-年/.].*)?$");
   private static final Pattern CRUMB = Pattern.compile("\\s*[»›>]\\s*");
   private static final String WEEKDAYS = "montuewedthufrisatsun";
 

@@ -1,0 +1,62 @@
+package dev.isobar.enrich.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecoderTest {
+  private static final String SIMPLIFIED = "中国和美国将继续保持沟通与合作，共同应对全球气候变化的挑战。会议在北京举行，双方就能源问题交换了意见。";
+  private static final String TRADITIONAL = "中國和美國將繼續保持溝通與合作，共同應對全球氣候變化的挑戰。會議在北京舉行，雙方就能源問題交換了意見。";
+  private static final String FRENCH =
+      "Le réchauffement à l’échelle planétaire s’accélère déjà, même été comme hiver.";
+
+  @ParameterizedTest
+  @CsvSource({
+    "GB18030, ''",
+    "GB18030, text/html; charset=gb2312",
+    "GB18030, text/html; charset=iso-8859-1",
+    "GB18030, text/html; charset=utf-8",
+    "UTF-8, text/html; charset=gbk",
+    "UTF-16LE, text/html",
+    "UTF-16BE, text/html"
+  })
+  void readsSimplifiedChineseWhateverIsDeclared(String charset, String declared) {
+    byte[] bytes = ("<html><p>" + SIMPLIFIED + "</p>").getBytes(Charset.forName(charset));
+    String padded = charset.startsWith("UTF-16") ? "<html><body><p class='x'>" : "";
+    byte[] all =
+        padded.isEmpty()
+            ? bytes
+            : (padded.repeat(8) + SIMPLIFIED).getBytes(Charset.forName(charset));
+    assertThat(Decoder.decode(all, declared)).contains(SIMPLIFIED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "text/html; charset=big5", "text/html; charset=gb2312"})
+  void readsTraditionalChineseWhateverIsDeclared(String declared) {
+    assertThat(Decoder.decode(TRADITIONAL.getBytes(Charset.forName("Big5")), declared))
+        .isEqualTo(TRADITIONAL);
+  }
+
+  @Test
+  void readsWesternText() {
+    assertThat(Decoder.decode(FRENCH.getBytes(Charset.forName("windows-1252")), "text/plain"))
+        .isEqualTo(FRENCH);
+  }
+
+  @Test
+  void takesTheMarkAway() {
+    assertThat(Decoder.decode("\uFEFFHi".getBytes(StandardCharsets.UTF_8), "")).isEqualTo("Hi");
+    assertThat(Decoder.decode("\uFEFFHi".getBytes(StandardCharsets.UTF_16LE), "")).isEqualTo("Hi");
+  }
+
+  @Test
+  void readsOnWhereAByteIsBroken() {
+    byte[] bytes = SIMPLIFIED.getBytes(StandardCharsets.UTF_8);
+    bytes[30] = (byte) 0xFF;
+    assertThat(Decoder.decode(bytes, "text/html; charset=unknown-8")).contains("共同应对全球气候变化的挑战");
+  }
+}
