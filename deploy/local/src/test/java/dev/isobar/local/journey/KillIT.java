@@ -1,0 +1,69 @@
+package dev.isobar.local.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.local.newswire.Newswire;
+import dev.isobar.local.newswire.Service;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** Each service is killed while articles flow; what was accepted ends in the view, once. */
+class KillIT {
+  private static final String FEED = "kill-test";
+  private static final int ARTICLES = 2000;
+  private static final int STREAM = 50;
+  private static final int POISON = 20;
+
+  private final RunningNewswire newswire = RunningNewswire.get();
+  private final Wire wire = newswire.wire();
+  private final AtomicInteger accepted = new AtomicInteger();
+
+  @Test
+  void nothingAcceptedIsLostOrDoubled() {
+    CompletableFuture<Void> kills = CompletableFuture.runAsync(this::killEachInTurn);
+    Set<String> ids = new HashSet<>();
+    try (RawProducer producer = new RawProducer(newswire.bootstrapServers())) {
+      for (int from = 0; from < ARTICLES; from += STREAM) {
+        if (from % (ARTICLES / POISON) == 0) {
+          producer.write("kill-poison-" + from, ("no JSON " + from).getBytes(UTF_8));
+        }
+        ids.addAll(pushUntilAccepted(from));
+        accepted.set(ids.size());
+      }
+    }
+    kills.join();
+    assertThat(ids).hasSize(ARTICLES);
+
+    List<String> visible = Wire.eventually(() -> wire.ids(FEED), found -> found.size() >= ARTICLES);
+    assertThat(visible).doesNotHaveDuplicates().hasSize(ARTICLES);
+    assertThat(new HashSet<>(visible)).isEqualTo(ids);
+    assertThat(DeadLetterReader.await(newswire.bootstrapServers(), "kill-poison-", POISON))
+        .hasSize(POISON);
+  }
+
+  /** As a feed's owner would: what was not answered 202 is pushed again. */
+  private List<String> pushUntilAccepted(int from) {
+    return Wire.eventually(
+        () -> wire.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
+  }
+
+  private void killEachInTurn() {
+    Newswire services = newswire.services();
+    Service[] turns = {Service.ENRICH, Service.QUERY, Service.INGEST};
+    for (int turn = 0; turn < turns.length; turn++) {
+      int due = ARTICLES * (turn + 1) / (turns.length + 1);
+      while (accepted.get() < due) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      services.kill(turns[turn]);
+      services.start(turns[turn]);
+      services.awaitReady(turns[turn], RunningNewswire.READY);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.isobar.local.journey;
+
+import dev.isobar.local.newswire.Backing;
+import dev.isobar.local.newswire.Newswire;
+import dev.isobar.local.newswire.Service;
+import dev.isobar.local.newswire.ServiceApps;
+import dev.isobar.local.newswire.Settings;
+import dev.isobar.testing.BackingServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The packaged services on a real broker and database, once for all end-to-end tests. */
+final class RunningNewswire {
+  static final Duration READY = Duration.ofSeconds(90);
+
+  private static RunningNewswire running;
+
+  private final String broker = BackingServices.sharedBroker();
+  private final Settings settings = Settings.usual().withPorts(freePorts());
+  private Newswire newswire;
+
+  /** Starts it when first asked for; each test tells its articles by their feed. */
+  static synchronized RunningNewswire get() {
+    if (running == null) {
+      running = new RunningNewswire();
+      running.newswire = running.with(running.settings).start();
+      running.newswire.awaitReady(READY);
+    }
+    return running;
+  }
+
+  Newswire services() {
+    return newswire;
+  }
+
+  String bootstrapServers() {
+    return broker;
+  }
+
+  Wire wire() {
+    return new Wire(newswire.url(Service.INGEST), newswire.url(Service.QUERY));
+  }
+
+  /** Stops one service and starts it with one more property; without it at the next restart. */
+  void restartOnceWith(Service service, String property, String value) {
+    newswire.stop(service);
+    try (Newswire once = with(settings.with(property, value))) {
+      once.start(service);
+      once.awaitReady(service, READY);
+    }
+    newswire.start(service);
+    newswire.awaitReady(service, READY);
+  }
+
+  private Newswire with(Settings settings) {
+    Backing backing = new Backing(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
+    return new Newswire(
+        ServiceApps.built(Path.of("../..")),
+        backing,
+        settings,
+        Path.of("target/newswire"),
+        (service, line) -> {});
+  }
+
+  private static Map<Service, Integer> freePorts() {
+    Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      try (ServerSocket socket = new ServerSocket(0)) {
+        ports.put(service, socket.getLocalPort());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return ports;
+  }
+}

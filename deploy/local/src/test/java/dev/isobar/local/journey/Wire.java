@@ -1,0 +1,159 @@
+package dev.isobar.local.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.RawArticle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What a feed's owner and a dashboard's builder have: the HTTP interfaces. */
+final class Wire {
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI ingest;
+  private final URI query;
+
+  Wire(URI ingest, URI query) {
+    this.ingest = ingest;
+    this.query = query;
+  }
+
+  /** A plain-text body; returns the article id. */
+  String pushText(String feed, String guid, String text, Instant fetchedAt) {
+    HttpRequest request =
+        HttpRequest.newBuilder(ingest.resolve("/articles"))
+            .header("Content-Type", "text/plain; charset=utf-8")
+            .header("Isobar-Feed", feed)
+            .header("Isobar-Guid", guid)
+            .header("Isobar-Fetched-At", fetchedAt.toString())
+            .POST(BodyPublishers.ofString(text))
+            .build();
+    HttpResponse<String> response = send(request);
+    expect(202, response);
+    return json(response.body()).get("id").asText();
+  }
+
+  /**
+   * A stream of articles; returns the ids of those that were accepted, in their order.
+   *
+   * @throws UncheckedIOException if the stream broke: what was accepted is then not known whole
+   */
+  List<String> push(List<RawArticle> articles) {
+    String body =
+        articles.stream()
+            .map(
+                article ->
+                    new String(
+                        ContractJson.write(article), java.nio.charset.StandardCharsets.UTF_8))
+            .collect(Collectors.joining("\n", "", "\n"));
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(ingest.resolve("/articles"))
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    if (response.statusCode() >= 400) {
+      throw new UncheckedIOException(new IOException(response.body()));
+    }
+    List<String> accepted = new ArrayList<>();
+    response
+        .body()
+        .lines()
+        .map(Wire::json)
+        .filter(receipt -> receipt.path("status").asInt() == 202)
+        .forEach(receipt -> accepted.add(receipt.get("id").asText()));
+    return accepted;
+  }
+
+  /** The body of an answer of query-service. */
+  String get(String path) {
+    HttpResponse<String> response = send(HttpRequest.newBuilder(query.resolve(path)).build());
+    expect(200, response);
+    return response.body();
+  }
+
+  /** The {@code Isobar-Cursor} of an answer of query-service. */
+  String cursor() {
+    HttpResponse<String> response =
+        send(HttpRequest.newBuilder(query.resolve("/articles?limit=1")).build());
+    expect(200, response);
+    return response.headers().firstValue("Isobar-Cursor").orElseThrow();
+  }
+
+  JsonNode article(String id) {
+    return json(get("/articles/" + id));
+  }
+
+  /** The ids of all articles of a feed, page by page, in the view's order. */
+  List<String> ids(String feed) {
+    List<String> ids = new ArrayList<>();
+    String next = null;
+    do {
+      String after = next == null ? "" : "&after=" + next;
+      JsonNode page = json(get("/articles?limit=500&source=" + feed + after));
+      page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+      next = page.path("next").isTextual() ? page.get("next").asText() : null;
+    } while (next != null);
+    return ids;
+  }
+
+  /**
+   * Asks until the answer is right, for two minutes at most; errors on the way count as not yet.
+   */
+  static <T> T eventually(Supplier<T> answer, java.util.function.Predicate<T> right) {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+    Object last = null;
+    while (Instant.now().isBefore(deadline)) {
+      try {
+        T value = answer.get();
+        if (right.test(value)) {
+          return value;
+        }
+        last = value;
+      } catch (UncheckedIOException | AssertionError e) {
+        last = e;
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("not within two minutes; last: " + last);
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return ContractJson.mapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void expect(int status, HttpResponse<String> response) {
+    if (response.statusCode() != status) {
+      throw new AssertionError(
+          response.request().uri() + ": " + response.statusCode() + " " + response.body());
+    }
+  }
+}
