@@ -1,0 +1,20 @@
+package dev.isobar.ingest;
+
+import dev.isobar.ingest.publish.PublishConfig;
+import dev.isobar.ingest.publish.TopicsConfig;
+import dev.isobar.ingest.push.PushConfig;
+import dev.isobar.testing.ConfigurationDoc;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationDocTest {
+
+  @Test
+  void everySettingIsDescribedWithItsDefault() {
+    ConfigurationDoc.assertDescribes(
+        "ingest-service",
+        ArticleConfig.class,
+        PublishConfig.class,
+        TopicsConfig.class,
+        PushConfig.class);
+  }
+}
