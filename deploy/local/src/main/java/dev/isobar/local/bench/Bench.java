@@ -30,8 +30,9 @@ final class Bench {
    *
    * @param articles the most, if that is sooner than {@code time}
    * @param perSecond the most a second; 0 for as many as ingest-service takes
+   * @param backlog the most that may be accepted and not yet visible; 0 for no limit
    */
-  record Load(Duration time, long articles, int perSecond) {}
+  record Load(Duration time, long articles, int perSecond, long backlog) {}
 
   private final Target target;
   private final Consumer<String> progress;
@@ -51,7 +52,7 @@ final class Bench {
     meter.idle();
     try (FlowWatch watch = new FlowWatch(target)) {
       progress.accept("warming up for " + WARM_UP.toSeconds() + " s");
-      flow(watch, "warm", new Load(WARM_UP, WARM_UP_ARTICLES, 0), meter);
+      flow(watch, "warm", new Load(WARM_UP, WARM_UP_ARTICLES, 0, 0), meter);
       progress.accept("latency at " + LATENCY_PER_SECOND + " articles a second");
       Percentiles latency =
           new LiveLatency(target, articles("live"), watch.cursor())
@@ -61,6 +62,7 @@ final class Bench {
       profiling.start();
       meter.start();
       Flow flow = flow(watch, "flow", load, meter);
+      meter.sample();
       List<ProcessCost> costs =
           target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
       Map<String, Profiling.Result> hot = profiling.stop();
@@ -84,7 +86,7 @@ final class Bench {
     Push push = new Push(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
     return new FlowMeasurement(
             watch,
-            push,
+            push, load.backlog(),
             sample -> {
               meter.sample();
               progress.accept(

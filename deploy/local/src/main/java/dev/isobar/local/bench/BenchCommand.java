@@ -43,6 +43,16 @@ public final class BenchCommand implements Callable<Integer> {
   int rate;
 
   @Option(
+      names = "--backlog",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = {
+        "Hold back while more than N accepted articles are not yet visible. Default: 5000.",
+        "0 pushes without regard, and measures how fast a backlog is made and drained."
+      })
+  long backlog;
+
+  @Option(
       names = "--no-ceilings",
       negatable = true,
       defaultValue = "true",
@@ -127,7 +137,7 @@ public final class BenchCommand implements Callable<Integer> {
     return new Bench(target, System.err::println)
         .run(
             new Bench.Load(
-                Duration.ofSeconds(seconds), articles == null ? Long.MAX_VALUE : articles, rate),
+                Duration.ofSeconds(seconds), articles == null ? Long.MAX_VALUE : articles, rate, backlog),
             ceilings,
             profile);
   }

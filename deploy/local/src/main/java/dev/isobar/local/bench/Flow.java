@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
  * @param acceptedPerSecond accepted, over the time from the first push to the last receipt
  * @param enrichedPerSecond enriched, over the time from the first push until all were
  * @param visiblePerSecond visible, over the time from the first push until all were
- * @param medianVisiblePerSecond the median over the seconds of that time
+ * @param medianVisiblePerSecond the median over the half seconds of that time
  * @param drainSeconds from the last receipt until all were visible
  */
 record Flow(

@@ -12,19 +12,24 @@ import java.util.function.Consumer;
 
 /** Pushes at full speed and watches the articles until the last one is visible. */
 final class FlowMeasurement {
-  private static final long SAMPLE_MILLIS = 1000;
+  private static final long SAMPLE_MILLIS = 500;
+  private static final int SAMPLES_PER_LINE = 10;
   private static final double GIVE_UP_SECONDS = 30;
 
   private final FlowWatch watch;
   private final Push push;
   private final Consumer<Flow.Sample> progress;
   private final List<Flow.Sample> samples = new ArrayList<>();
+  private volatile long visible;
   private Flow.Sample before;
   private long start;
 
-  FlowMeasurement(FlowWatch watch, Push push, Consumer<Flow.Sample> progress) {
+  /**
+   * @param backlog the most articles that may be accepted and not yet visible; 0 for no limit
+   */
+  FlowMeasurement(FlowWatch watch, Push push, long backlog, Consumer<Flow.Sample> progress) {
     this.watch = watch;
-    this.push = push;
+    this.push = backlog == 0 ? push : push.holdingBack(backlog, () -> visible);
     this.progress = progress;
   }
 
@@ -79,7 +84,10 @@ final class FlowMeasurement {
             now.enriched() - before.enriched(),
             now.visible() - before.visible(),
             now.deadLetters() - before.deadLetters()));
-    progress.accept(samples.get(samples.size() - 1));
+    visible = samples.get(samples.size() - 1).visible();
+    if (samples.size() % SAMPLES_PER_LINE == 1) {
+      progress.accept(samples.get(samples.size() - 1));
+    }
   }
 
   private Flow.Sample counts() throws IOException, InterruptedException, ExecutionException {

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Pushes articles as NDJSON over several connections, each as fast as its answers come. */
 final class Push {
@@ -24,6 +26,7 @@ final class Push {
   private final GeneratedArticles articles;
   private final int connections;
   private final int perSecond;
+  private volatile BooleanSupplier mayGoOn = () -> true;
   private volatile long start;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
@@ -70,6 +73,18 @@ final class Push {
     }
   }
 
+  /**
+   * From now on no more than {@code most} accepted articles are left waiting to become visible.
+   * Without this, an ingest-service that takes articles faster than they can be enriched would
+   * leave the other services no processor time.
+   *
+   * @param visible how many of the accepted articles are visible; may lag behind
+   */
+  Push holdingBack(long most, LongSupplier visible) {
+    mayGoOn = () -> accepted.get() - visible.getAsLong() < most;
+    return this;
+  }
+
   /** Articles with a receipt so far. */
   long accepted() {
     return accepted.get();
@@ -84,6 +99,10 @@ final class Push {
     // One client each: HTTP/1.1 connections are then never shared.
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     while (System.nanoTime() < end) {
+      if (!mayGoOn.getAsBoolean()) {
+        Thread.sleep(10);
+        continue;
+      }
       long first = next.getAndAdd(ARTICLES_PER_REQUEST);
       int count = (int) Math.min(ARTICLES_PER_REQUEST, last - first);
       if (count <= 0) {

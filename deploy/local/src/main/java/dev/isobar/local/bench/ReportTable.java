@@ -37,7 +37,7 @@ final class ReportTable {
     line("%-12s %10d %12.0f", "accepted", flow.accepted(), flow.acceptedPerSecond());
     line("%-12s %10d %12.0f", "enriched", flow.enriched(), flow.enrichedPerSecond());
     line(
-        "%-12s %10d %12.0f   (median second: %.0f)",
+        "%-12s %10d %12.0f   (median: %.0f)",
         "visible", flow.visible(), flow.visiblePerSecond(), flow.medianVisiblePerSecond());
     line("%-12s %10d", "refused", flow.refused());
     line("%-12s %10d", "dead letters", flow.deadLetters());

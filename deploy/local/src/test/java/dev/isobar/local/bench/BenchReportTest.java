@@ -53,7 +53,7 @@ class BenchReportTest {
   void theTableShowsWhatWasMeasured() {
     assertThat(ReportTable.of(full))
         .contains("2 processors")
-        .containsPattern("visible +60000 +1000 +\\(median second: 990\\)")
+        .containsPattern("visible +60000 +1000 +\\(median: 990\\)")
         .contains("p99 40 ms")
         .contains("1 of 1000 missing")
         .containsPattern("broker +200 +400 +6\\.0 +0\\.100")
