@@ -9,7 +9,7 @@ import io.smallrye.config.WithName;
 public interface ArticleSettings {
   /**
    * Default 1048576 bytes of encoded JSON. A larger raw article goes to the dead letters with the
-   * reason {@code too-large}; {@code POST /enrich} answers such a line with an error.
+   * reason {@code too-large}.
    */
   @WithName("max-bytes")
   @WithDefault("1048576")

@@ -38,6 +38,15 @@ public interface EnrichSettings {
   @WithDefault("16000000")
   int maxEnrichedBytes();
 
+  /**
+   * Default 4194304 bytes, the largest record of the raw Kafka topic. A larger article sent to
+   * {@code POST /enrich} is answered with an error; {@code isobar.article.max-bytes} does not bind
+   * there.
+   */
+  @WithName("preview-max-bytes")
+  @WithDefault("4194304")
+  int previewMaxBytes();
+
   /** Reading the raw topic and writing the enriched one. */
   Channel channel();
 

@@ -1,7 +1,7 @@
 package dev.isobar.enrich.preview;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.enrich.ArticleSettings;
+import dev.isobar.enrich.EnrichSettings;
 import dev.isobar.enrich.RequestedLane;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -28,11 +28,11 @@ public class PreviewResource {
   static final String NDJSON = "application/x-ndjson";
 
   private final Preview preview;
-  private final ArticleSettings limits;
+  private final EnrichSettings settings;
 
-  PreviewResource(Preview preview, ArticleSettings limits) {
+  PreviewResource(Preview preview, EnrichSettings settings) {
     this.preview = preview;
-    this.limits = limits;
+    this.settings = settings;
   }
 
   @POST
@@ -56,7 +56,7 @@ public class PreviewResource {
     } catch (IllegalArgumentException e) {
       return problem(Problem.lane(lane));
     }
-    int maxBytes = limits.maxBytes();
+    int maxBytes = settings.previewMaxBytes();
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       Preview.Answer answer = preview.one(body.readNBytes(maxBytes + 1), requested, maxBytes);
       return answer.problem() != null

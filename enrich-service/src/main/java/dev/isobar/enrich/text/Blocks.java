@@ -102,13 +102,16 @@ final class Blocks implements NodeFilter {
   private int linkWeight;
   private int breaks;
 
-  private Blocks(Document page) {
-    this.hints = new Hints(page);
+  private Blocks(Document page, boolean believeNames) {
+    this.hints = new Hints(page, believeNames);
     this.parent = page.body();
   }
 
-  static List<Block> of(Document page) {
-    Blocks blocks = new Blocks(page);
+  /**
+   * @param believeNames whether class and id tell furniture
+   */
+  static List<Block> of(Document page, boolean believeNames) {
+    Blocks blocks = new Blocks(page, believeNames);
     NodeTraversor.filter(blocks, page.body());
     blocks.flush();
     return blocks.blocks;

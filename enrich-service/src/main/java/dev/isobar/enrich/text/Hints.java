@@ -1,14 +1,18 @@
 package dev.isobar.enrich.text;
 
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 
 /** What markup says of a part of a page: its tag, its role, the words of its class and id. */
 final class Hints {
-  private static final String START = "(?:^|[\\s_\\-]|(?<=[a-z])(?=[A-Z]))";
-
   private static final Pattern FURNITURE =
       Pattern.compile(
           "(?:^|[^a-z])(?:"
@@ -30,11 +34,20 @@ final class Hints {
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
-  /** Parts that hold most of a page's words are no furniture, whatever they are called. */
-  private final int pageText;
+  /** A part with this share of a page's words is no furniture, whatever it is called. */
+  private static final double MOST = 0.8;
 
-  Hints(Document page) {
-    pageText = paragraphs(page.body());
+  private final boolean believeNames;
+  private final Map<Element, Integer> prose = new IdentityHashMap<>();
+  private final int pageProse;
+
+  /**
+   * @param believeNames whether class and id count; tags and roles always do
+   */
+  Hints(Document page, boolean believeNames) {
+    this.believeNames = believeNames;
+    weigh(page.body());
+    this.pageProse = prose.getOrDefault(page.body(), 0);
   }
 
   boolean isHidden(Element element) {
@@ -45,7 +58,7 @@ final class Hints {
   /** Why the element is furniture, as a word; null where it is not. */
   String furniture(Element element) {
     String reason = byTag(element);
-    if (reason == null) {
+    if (reason == null && believeNames) {
       reason = byName(element);
     }
     return reason != null && !holdsThePage(element) ? reason : null;
@@ -102,17 +115,35 @@ final class Hints {
   }
 
   private boolean holdsThePage(Element element) {
-    return pageText > 0 && 2 * paragraphs(element) > pageText && paragraphs(element) > 200;
+    int own = prose.getOrDefault(element, 0);
+    return own > 200 && own > MOST * pageProse;
   }
 
-  /** Characters in paragraphs. */
-  private static int paragraphs(Element element) {
-    int length = 0;
-    for (Element paragraph : element.select("p")) {
-      for (var words : paragraph.textNodes()) {
-        length += words.text().length();
-      }
-    }
-    return length;
+  /** Counts for each element its characters outside links, in one walk. */
+  private void weigh(Element body) {
+    int[] total = {0};
+    int[] links = {0};
+    Map<Element, Integer> before = new IdentityHashMap<>();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words && links[0] == 0) {
+              total[0] += words.getWholeText().strip().length();
+            } else if (node instanceof Element element) {
+              links[0] += element.normalName().equals("a") ? 1 : 0;
+              before.put(element, total[0]);
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              links[0] -= element.normalName().equals("a") ? 1 : 0;
+              prose.put(element, total[0] - before.remove(element));
+            }
+          }
+        },
+        body);
   }
 }

@@ -4,17 +4,21 @@ import dev.isobar.contracts.Removed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Finds the article in a parsed page. */
 final class MainText {
   /** Longer removed texts are cut: they explain, nobody reads them whole. In characters. */
   private static final int MAX_REMOVED = 300;
 
+  /** With less text than this the names of classes have misled; see {@link Block#weigh}. */
+  private static final int LEAST = 250;
+
   ArticleText read(String source, Document page) {
-    List<Block> blocks = Blocks.of(page);
-    Element main = MainElement.of(page, blocks);
-    List<Block> judged = Selection.judge(page, main, blocks);
+    List<Block> judged = judge(page, true);
+    if (weight(judged) < LEAST) {
+      List<Block> again = judge(page, false);
+      judged = weight(again) > weight(judged) ? again : judged;
+    }
     StringBuilder text = new StringBuilder();
     List<Removed> removed = new ArrayList<>();
     for (Block block : judged) {
@@ -25,6 +29,15 @@ final class MainText {
       }
     }
     return new ArticleText(text.toString(), removed, source, page);
+  }
+
+  private static List<Block> judge(Document page, boolean believeNames) {
+    List<Block> blocks = Blocks.of(page, believeNames);
+    return Selection.judge(page, MainElement.of(page, blocks), blocks);
+  }
+
+  private static int weight(List<Block> blocks) {
+    return blocks.stream().filter(block -> !block.isFurniture()).mapToInt(Block::weight).sum();
   }
 
   /** Neighbours that go for one reason are listed as one. */

@@ -82,7 +82,7 @@ class PreviewComponentTest {
   void holdsEachLineAgainstTheLimitAndTakesLongBodies() throws Exception {
     List<String> articles = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
-      articles.add(article("n" + i, ("Line " + i + ". ").repeat(i == 30 ? 300_000 : 40_000)));
+      articles.add(article("n" + i, ("Line " + i + ". ").repeat(i == 30 ? 500_000 : 40_000)));
     }
     HttpResponse<String> answer = post("", "application/x-ndjson", String.join("\n", articles));
     List<JsonNode> lines = lines(answer.body());
