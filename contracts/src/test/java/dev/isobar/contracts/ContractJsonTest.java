@@ -50,6 +50,18 @@ class ContractJsonTest {
     assertThat(new String(ContractJson.write(raw), UTF_8)).contains("[\"\uFFFD\"]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "7", "\"text\"", "[]", "{}"})
+  void whatIsNoEventIsRefused(String json) {
+    for (ContractSchema schema : ContractSchema.values()) {
+      assertThat(
+              catchThrowableOfType(
+                  ContractViolation.class, () -> read(schema, json.getBytes(UTF_8))))
+          .as(schema.name())
+          .isNotNull();
+    }
+  }
+
   @Test
   void unknownFieldsAreKept() {
     RawArticle raw = read("\"content\":\"a\",\"rights\":{\"holder\":\"X\"}");
@@ -68,6 +80,12 @@ class ContractJsonTest {
 
   private static RawArticle read(RawArticle raw) {
     return ContractJson.readRaw(ContractJson.write(raw), 10_000);
+  }
+
+  private static Object read(ContractSchema schema, byte[] json) {
+    return schema == ContractSchema.RAW_ARTICLE
+        ? ContractJson.readRaw(json, 10_000)
+        : ContractJson.readEnriched(json, 10_000);
   }
 
   private static ContractViolation refused(byte[] json, int maxBytes) {
