@@ -1,5 +1,6 @@
 package dev.isobar.enrich;
 
+import dev.isobar.contracts.channel.NativeLz4;
 import dev.isobar.contracts.channel.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
@@ -26,6 +27,7 @@ class ChannelClients {
   ChannelClients(
       @Identifier("default-kafka-broker") Map<String, Object> common, EnrichSettings settings) {
     this.common = common;
+    NativeLz4.load();
     this.settings = settings.channel();
   }
 

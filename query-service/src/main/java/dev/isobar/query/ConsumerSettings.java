@@ -1,5 +1,6 @@
 package dev.isobar.query;
 
+import dev.isobar.contracts.channel.NativeLz4;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class ConsumerSettings {
   private final Map<String, Object> settings = new HashMap<>();
 
   ConsumerSettings(Map<String, Object> broker, ViewConfig config) {
+    NativeLz4.load();
     // A killed service is back within these 6 s (the broker's usual lower limit), not 45.
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.publish;
 
+import dev.isobar.contracts.channel.NativeLz4;
 import dev.isobar.ingest.ArticleConfig;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
@@ -21,6 +22,7 @@ final class Publishing {
       PublishConfig config,
       ArticleConfig article,
       Clock clock) {
+    NativeLz4.load();
     Map<String, Object> settings = KafkaSettings.producer(deployment, config, article.maxBytes());
     return new RawArticleChannel(() -> new KafkaProducer<>(settings), clock, config.timeout());
   }

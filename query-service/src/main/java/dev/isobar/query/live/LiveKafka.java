@@ -1,5 +1,6 @@
 package dev.isobar.query.live;
 
+import dev.isobar.contracts.channel.NativeLz4;
 import dev.isobar.contracts.channel.Topics;
 import dev.isobar.query.Cursor;
 import io.smallrye.common.annotation.Identifier;
@@ -21,6 +22,7 @@ public class LiveKafka {
   private final int refreshMillis;
 
   LiveKafka(@Identifier("default-kafka-broker") Map<String, Object> broker, LiveConfig config) {
+    NativeLz4.load();
     this.broker = broker;
     this.refreshMillis = (int) config.partitionRefresh().toMillis();
   }
