@@ -18,10 +18,10 @@ final class EnglishWords {
       numbered(
           "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth");
   static final Map<String, Integer> TENS =
-      numbered("#|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety");
-  static final Map<String, Integer> TENTHS = numbered("#|twentieth|thirtieth");
+      numbered("|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety");
+  static final Map<String, Integer> TENTHS = numbered("|twentieth|thirtieth");
   static final Map<String, Integer> DECADES =
-      numbered("#|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
+      numbered("|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
   private static final Map<String, Integer> KINDS = kinds();
 
@@ -155,7 +155,9 @@ final class EnglishWords {
     String[] groups = words.split("\\|");
     for (int i = 0; i < groups.length; i++) {
       for (String word : groups[i].split(" ")) {
-        numbered.put(word, i + 1);
+        if (!word.isEmpty()) {
+          numbered.put(word, i + 1);
+        }
       }
     }
     return Map.copyOf(numbered);

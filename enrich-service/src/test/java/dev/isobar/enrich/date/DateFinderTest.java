@@ -48,6 +48,7 @@ class DateFinderTest {
   void findsNoneWhereNoneIs() {
     for (String text :
         List.of(
+            "the “Net Zero” plan and misunderstandingsofaword days ago",
             "It may rain. They march on, second to none.",
             "He paid $2024 for 1,995 tonnes at 24/7 prices, 3.5 % more.",
             "Article 6 of the agreement",
