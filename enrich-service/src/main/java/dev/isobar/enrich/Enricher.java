@@ -16,6 +16,7 @@ import dev.isobar.enrich.language.Languages;
 import dev.isobar.enrich.mention.MentionFinder;
 import dev.isobar.enrich.metadata.Metadata;
 import dev.isobar.enrich.metadata.MetadataReader;
+import dev.isobar.enrich.taxonomy.FoldedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.text.ArticleReader;
 import dev.isobar.enrich.text.ArticleText;
@@ -58,12 +59,13 @@ public final class Enricher {
     String text = article.text();
     Languages.Found spoken = languages.of(text);
     Metadata metadata = metadataReader.read(raw, article);
-    List<Mention> mentions = mentionFinder.find(text, spoken.segments());
-    List<Topic> topics = topicTagger.tag(metadata.title(), text, spoken.segments(), mentions);
+    FoldedText folded = FoldedText.of(text);
+    List<Mention> mentions = mentionFinder.find(folded, spoken.segments());
+    List<Topic> topics = topicTagger.tag(metadata.title(), folded, spoken.segments(), mentions);
     List<DateMention> dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
     List<Happening> happenings =
         happeningFinder.find(
-            text, spoken.segments(), mentions, dates, topics, metadata.published());
+            folded, spoken.segments(), mentions, dates, topics, metadata.published());
     return new EnrichedArticle(
         raw.id() != null ? raw.id() : ArticleId.of(raw),
         raw.revision(),

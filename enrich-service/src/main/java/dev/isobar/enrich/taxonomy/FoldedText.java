@@ -8,6 +8,7 @@ public final class FoldedText {
   private final String text;
   private final char[] folded;
   private final int[] offsets;
+  private final boolean[] inside;
   private final int length;
 
   private FoldedText(String text, char[] folded, int[] offsets, int length) {
@@ -15,6 +16,19 @@ public final class FoldedText {
     this.folded = folded;
     this.offsets = offsets;
     this.length = length;
+    this.inside = inside(folded, length);
+  }
+
+  /** Once for each position: three lexicons ask it of each label that they come across. */
+  private static boolean[] inside(char[] folded, int length) {
+    boolean[] inside = new boolean[length + 1];
+    boolean before = false;
+    for (int i = 0; i < length; i++) {
+      boolean here = Folding.joins(folded[i]);
+      inside[i] = before && here;
+      before = here;
+    }
+    return inside;
   }
 
   public static FoldedText of(String text) {
@@ -52,10 +66,6 @@ public final class FoldedText {
     return length;
   }
 
-  char at(int position) {
-    return folded[position];
-  }
-
   /** The character of the text as it came. */
   char original(int position) {
     return text.charAt(offsets[position]);
@@ -69,6 +79,11 @@ public final class FoldedText {
   /** Where a label that ends before a folded position ends in the text as it came. */
   int endOffset(int position) {
     return offsets[position - 1] + 1;
+  }
+
+  /** Whether the characters before and behind a position make one word. */
+  boolean isInsideWord(int position) {
+    return inside[position];
   }
 
   char[] characters() {

@@ -13,6 +13,7 @@ import java.text.Normalizer;
  */
 final class Folding {
   private static final char[] TABLE = table();
+  private static final boolean[] JOINS = joining();
 
   /** A paragraph break: no label reaches across it. */
   static final char BREAK = '\n';
@@ -21,6 +22,19 @@ final class Folding {
 
   static char fold(char c) {
     return TABLE[c];
+  }
+
+  /** Whether a folded character makes one word with a like neighbour. */
+  static boolean joins(char c) {
+    return JOINS[c];
+  }
+
+  private static boolean[] joining() {
+    boolean[] joins = new boolean[1 << 16];
+    for (int c = 0; c < joins.length; c++) {
+      joins[c] = Character.isLetterOrDigit((char) c) && !Script.isHan((char) c);
+    }
+    return joins;
   }
 
   private static char[] table() {

@@ -67,27 +67,13 @@ public final class Lexicon<T> {
 
   private static boolean isWhole(FoldedText text, int begin, int end) {
     boolean isLong = end - begin >= LONG_LABEL;
-    return !(begin > 0
-            && joins(text.at(begin - 1))
-            && joins(text.at(begin))
-            && !(isLong && isGlued(text, begin)))
-        && !(end < text.length()
-            && joins(text.at(end))
-            && joins(text.at(end - 1))
-            && !(isLong && isGlued(text, end)));
+    return (!text.isInsideWord(begin) || isLong && isGlued(text, begin))
+        && (!text.isInsideWord(end) || isLong && isGlued(text, end));
   }
 
   /** A lost space, as machine translation leaves it: "as well asForest cutting". */
   private static boolean isGlued(FoldedText text, int at) {
     return Character.isUpperCase(text.original(at)) && Character.isLowerCase(text.original(at - 1));
-  }
-
-  /** Whether a character makes one word with a like neighbour. */
-  private static boolean joins(char c) {
-    if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
-    }
-    return Character.isLetterOrDigit(c) && !Script.isHan(c);
   }
 
   private static boolean hasCapitals(FoldedText text, int begin, int[] capitals) {
