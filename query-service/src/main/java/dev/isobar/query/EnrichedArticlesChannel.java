@@ -22,10 +22,11 @@ class EnrichedArticlesChannel {
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       BatchWriter writer,
       View view,
+      ViewSchema schema,
       ViewMetrics metrics,
       ViewConfig config) {
     for (int i = 0; config.consume() && i < config.consumers(); i++) {
-      consumers.add(new EnrichedArticlesConsumer(broker, writer, view, metrics, config));
+      consumers.add(new EnrichedArticlesConsumer(broker, writer, view, schema, metrics, config));
     }
   }
 

@@ -31,11 +31,13 @@ import org.jboss.logging.Logger;
 final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListener {
   private static final Logger LOG = Logger.getLogger(EnrichedArticlesConsumer.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL_UNPOSITIONED = Duration.ofMillis(50);
   private static final Duration CHECK = Duration.ofSeconds(2);
 
   private final ConsumerSettings settings;
   private final BatchWriter writer;
   private final View view;
+  private final ViewSchema schema;
   private final ViewMetrics metrics;
   private final Backoff backoff;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -54,11 +56,13 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
       Map<String, Object> broker,
       BatchWriter writer,
       View view,
+      ViewSchema schema,
       ViewMetrics metrics,
       ViewConfig config) {
     this.settings = new ConsumerSettings(broker, config);
     this.writer = writer;
     this.view = view;
+    this.schema = schema;
     this.metrics = metrics;
     this.backoff = new Backoff(config.retryMax());
   }
@@ -98,7 +102,8 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
   private void turn() {
     try {
       position();
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<byte[], byte[]> records =
+          consumer.poll(unpositioned.isEmpty() ? POLL : POLL_UNPOSITIONED);
       if (!records.isEmpty()) {
         write(records);
       } else if (System.nanoTime() - checked > CHECK.toNanos()) {
@@ -110,19 +115,21 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
     }
   }
 
-  /** Asks the database where to go on. Until then these partitions are paused. */
+  /** Asks the database where to go on, once it has tables. Until then the partitions are paused. */
   private void position() throws SQLException {
-    if (unpositioned.isEmpty()) {
+    if (unpositioned.isEmpty() || !schema.isReady()) {
       return;
     }
-    Map<Integer, Long> offsets =
+    Map<Integer, Long> found =
         view.offsets(unpositioned.stream().map(TopicPartition::partition).toList());
+    Map<Integer, Long> places = new TreeMap<>();
     for (TopicPartition partition : unpositioned) {
-      long next = offsets.getOrDefault(partition.partition(), 0L);
+      long next = found.getOrDefault(partition.partition(), 0L);
       consumer.seek(partition, next);
-      standing.put(partition.partition(), next);
+      places.put(partition.partition(), next);
     }
-    LOG.infof("Reading on at %s", offsets);
+    standing.putAll(places);
+    LOG.infof("Reading on at %s", places);
     consumer.resume(unpositioned);
     unpositioned.clear();
     positioned = true;
@@ -134,6 +141,9 @@ final class EnrichedArticlesConsumer implements Runnable, ConsumerRebalanceListe
    */
   private void check() throws SQLException {
     checked = System.nanoTime();
+    if (standing.isEmpty()) {
+      return;
+    }
     Map<Integer, Long> found = view.offsets(standing.keySet());
     Set<Integer> moved = new HashSet<>();
     standing.forEach(

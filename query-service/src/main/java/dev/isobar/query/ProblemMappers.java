@@ -1,5 +1,6 @@
 package dev.isobar.query;
 
+import dev.isobar.query.Snapshot.ViewNotReady;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -56,6 +57,15 @@ class ProblemMappers {
       return Problem.of("internal", "Internal error", 500, "The service's log says more").answer();
     }
     LOG.warnf("A request failed: %s", trouble.getMessage());
+    return databaseAway();
+  }
+
+  @ServerExceptionMapper
+  Response notReady(ViewNotReady e) {
+    return databaseAway();
+  }
+
+  private static Response databaseAway() {
     Response answer =
         Problem.of(
                 "database-away",

@@ -14,9 +14,11 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Snapshot {
   private final EntityManager entities;
+  private final ViewSchema schema;
 
-  Snapshot(EntityManager entities) {
+  Snapshot(EntityManager entities, ViewSchema schema) {
     this.entities = entities;
+    this.schema = schema;
   }
 
   /**
@@ -35,8 +37,12 @@ public class Snapshot {
    * The same, for queries that can be spared where the client knows the view's version.
    *
    * @param queries given the version
+   * @throws ViewNotReady until the database has its tables
    */
   public <T> Read<T> read(Function<String, T> queries) {
+    if (!schema.isReady()) {
+      throw new ViewNotReady();
+    }
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
@@ -46,6 +52,13 @@ public class Snapshot {
               Place place = place();
               return new Read<>(queries.apply(place.version), place.cursor, place.version);
             });
+  }
+
+  /** The database has no tables yet: this service has just started, or waits for the database. */
+  static final class ViewNotReady extends RuntimeException {
+    ViewNotReady() {
+      super("the tables are not there yet", null, false, false);
+    }
   }
 
   private record Place(Cursor cursor, String version) {}

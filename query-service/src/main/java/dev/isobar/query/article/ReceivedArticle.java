@@ -28,6 +28,13 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
    */
   public static ReceivedArticle read(byte[] value, int maxBytes) throws UnreadableArticle {
     try {
+      if (value != null && value.length > maxBytes) {
+        throw new UnreadableArticle(
+            ContractViolation.Reason.TOO_LARGE.word(),
+            "has %d bytes, the limit is %d: raise isobar.view.max-bytes"
+                .formatted(value.length, maxBytes),
+            null);
+      }
       EnrichedArticle article = ContractJson.readEnriched(value, maxBytes);
       if (article.id().length() > MAX_ID || article.id().indexOf('\0') >= 0) {
         throw new ContractViolation("/id", "must be 200 characters at most, none of them NUL");

@@ -78,6 +78,7 @@ public class LiveStream {
       return false;
     }
     ring.addReader();
+    tail.wake();
     client.begin(config);
     Audience audience =
         audiences.computeIfAbsent(

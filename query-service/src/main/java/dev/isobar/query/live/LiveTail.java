@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,8 +19,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the end of the Kafka topic and fills the ring. Where the broker is away it waits, and
- * goes on where it was; where the topic is not there yet, it begins with its first record.
+ * Follows the end of the Kafka topic and fills the ring while there are subscribers; without any it
+ * fetches nothing. Where the broker is away it waits, and goes on where it was; where the topic is
+ * not there yet, it begins with its first record.
  */
 final class LiveTail implements Runnable {
   private static final Logger LOG = Logger.getLogger(LiveTail.class);
@@ -30,6 +32,7 @@ final class LiveTail implements Runnable {
   private final Duration refresh;
   private final Runnable news;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Semaphore wanted = new Semaphore(0);
   private volatile Consumer<byte[], byte[]> consumer;
   private boolean topicWasMissing;
   private boolean failing;
@@ -61,8 +64,14 @@ final class LiveTail implements Runnable {
     }
   }
 
+  /** There is a reader of the ring, perhaps the first. From any thread. */
+  void wake() {
+    wanted.release();
+  }
+
   void stop() {
     stop.countDown();
+    wake();
     Consumer<byte[], byte[]> open = consumer;
     if (open != null) {
       open.wakeup();
@@ -73,13 +82,26 @@ final class LiveTail implements Runnable {
     long refreshed = discover();
     while (stop.getCount() > 0) {
       try {
-        take(consumer.assignment().isEmpty() ? waitForTopic() : consumer.poll(POLL));
+        step();
       } catch (OffsetOutOfRangeException e) {
         beginAnew();
       }
       if (System.nanoTime() - refreshed > refresh.toNanos() || consumer.assignment().isEmpty()) {
         refreshed = discover();
       }
+    }
+  }
+
+  private void step() {
+    if (consumer.assignment().isEmpty()) {
+      pause();
+    } else if (ring.rest()) {
+      topicWasMissing = false;
+      await(wanted);
+    } else if (ring.end() == null) {
+      assign(List.copyOf(consumer.assignment()));
+    } else {
+      take(consumer.poll(POLL));
     }
   }
 
@@ -138,23 +160,15 @@ final class LiveTail implements Runnable {
     if (records.isEmpty()) {
       return;
     }
-    boolean read = ring.isRead();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = read ? ArticleRecords.read(record) : null;
+      LiveArticle article = ArticleRecords.read(record);
       if (article == null) {
         ring.advance(record.partition(), record.offset() + 1);
       } else {
         ring.append(article);
       }
     }
-    if (read) {
-      news.run();
-    }
-  }
-
-  private ConsumerRecords<byte[], byte[]> waitForTopic() {
-    pause();
-    return ConsumerRecords.empty();
+    news.run();
   }
 
   private void pauseAfter(RuntimeException e) {
@@ -165,6 +179,17 @@ final class LiveTail implements Runnable {
     }
     failing = true;
     pause();
+  }
+
+  private void await(Semaphore signal) {
+    try {
+      if (signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        signal.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.countDown();
+    }
   }
 
   private void pause() {

@@ -78,6 +78,23 @@ final class Ring {
     end = end.advance(partition, firstOffset);
   }
 
+  /**
+   * Ends the ring where nobody reads it, until its next start.
+   *
+   * @return false if there are readers
+   */
+  synchronized boolean rest() {
+    if (readers > 0) {
+      return false;
+    }
+    if (end != null) {
+      clear();
+      floor = null;
+      end = null;
+    }
+    return true;
+  }
+
   /** Where the ring ends; null before its start. */
   synchronized Cursor end() {
     return end;
@@ -98,11 +115,6 @@ final class Ring {
       clear();
       floor = end;
     }
-  }
-
-  /** Whether anybody reads, so that articles are worth decoding. */
-  synchronized boolean isRead() {
-    return readers > 0;
   }
 
   synchronized void append(LiveArticle article) {
@@ -133,8 +145,14 @@ final class Ring {
     }
   }
 
-  /** The partitions in which the position lies before the ring, with the offsets to reach. */
+  /**
+   * The partitions in which the position lies before the ring, with the offsets to reach; none
+   * where the ring rests, because then nobody is to be brought there.
+   */
   synchronized Map<Integer, Long> missing(Cursor position) {
+    if (floor == null) {
+      return Map.of();
+    }
     Map<Integer, Long> missing = new TreeMap<>(floor.offsets());
     missing.entrySet().removeIf(place -> position.offset(place.getKey()) >= place.getValue());
     return missing;

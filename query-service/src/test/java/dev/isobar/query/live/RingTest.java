@@ -16,7 +16,22 @@ class RingTest {
     append(5);
     assertThat(ring.end()).hasToString("v1_0-6");
     assertThat(ring.join(Cursor.parse("v1_0-5"))).isNull();
-    assertThat(ring.isRead()).isFalse();
+  }
+
+  @Test
+  void restsOnlyWhileNobodyReads() {
+    ring.start(Cursor.parse("v1_0-5"));
+    ring.addReader();
+    assertThat(ring.rest()).isFalse();
+    assertThat(ring.end()).hasToString("v1_0-5");
+    ring.removeReader();
+    assertThat(ring.rest()).isTrue();
+    assertThat(ring.end()).isNull();
+    assertThat(ring.join(Cursor.parse("v1_0-5"))).isNull();
+    assertThat(ring.missing(Cursor.parse("v1_0-5"))).isEmpty();
+    ring.start(Cursor.parse("v1_0-9"));
+    ring.addReader();
+    assertThat(ring.missing(Cursor.parse("v1_0-5"))).containsEntry(0, 9L);
   }
 
   @Test
