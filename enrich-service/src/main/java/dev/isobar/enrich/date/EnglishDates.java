@@ -11,6 +11,11 @@ final class EnglishDates {
   private final EnglishPeriods periods;
   private final EnglishRelative relative;
 
+  /** The rules for ranges ask for the same few tokens again. */
+  private final int[] askedAt = {-1, -1, -1, -1};
+
+  private final Hit[] answers = new Hit[askedAt.length];
+
   EnglishDates(Tokens tokens, LocalDate today) {
     this.t = tokens;
     this.today = today;
@@ -42,7 +47,16 @@ final class EnglishDates {
   }
 
   private Hit single(int i) {
-    Hit hit = relative.at(i);
+    int slot = i & askedAt.length - 1;
+    if (askedAt[slot] != i) {
+      answers[slot] = single(i, relative.at(i));
+      askedAt[slot] = i;
+    }
+    return answers[slot];
+  }
+
+  private Hit single(int i, Hit counted) {
+    Hit hit = counted;
     hit = hit == null ? periods.at(i) : hit;
     Calendar date = hit == null ? calendar.at(i) : null;
     hit = date != null ? date.resolve(today) : hit;

@@ -23,7 +23,8 @@ final class EnglishWords {
   static final Map<String, Integer> DECADES =
       numbered("|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
-  private static final Map<String, Integer> KINDS = kinds();
+  /** The words that a date may hold; the number is one of {@link Tokens#NO_DATE} and its like. */
+  static final Vocabulary KINDS = new Vocabulary(kinds());
 
   private final Tokens t;
 
@@ -113,11 +114,6 @@ final class EnglishWords {
         : NONE;
   }
 
-  /** One of {@link Tokens#NO_DATE} and its neighbours. */
-  static int kind(String word) {
-    return word.length() < 1 ? Tokens.NO_DATE : KINDS.getOrDefault(word, Tokens.NO_DATE);
-  }
-
   private static Map<String, Integer> kinds() {
     Map<String, Integer> kinds = new HashMap<>();
     for (String lead :
@@ -147,7 +143,7 @@ final class EnglishWords {
     MONTHS.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
     WEEKDAYS.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
     DECADES.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
-    return Map.copyOf(kinds);
+    return kinds;
   }
 
   private static Map<String, Integer> numbered(String words) {

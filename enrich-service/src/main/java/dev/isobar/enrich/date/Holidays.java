@@ -3,7 +3,9 @@ package dev.isobar.enrich.date;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Days that have a name in English. */
 final class Holidays {
@@ -25,6 +27,15 @@ final class Holidays {
           Map.entry("international workers' day", new int[] {5, 1}),
           Map.entry("may day", new int[] {5, 1}));
 
+  private static final Set<String> FIRST_WORDS =
+      new HashSet<>(Set.of("easter", "thanksgiving", "black", "labor", "labour"));
+
+  static {
+    FIXED.keySet().forEach(name -> FIRST_WORDS.add(name.split(" ")[0]));
+    // What adds nothing to a name may stand before it: a number, or a quotation mark.
+    FIRST_WORDS.addAll(Set.of("", "'"));
+  }
+
   private Holidays() {}
 
   /**
@@ -34,6 +45,9 @@ final class Holidays {
 
   /** The holiday whose name begins at {@code i}; null for none. */
   static Named at(Tokens t, int i) {
+    if (!FIRST_WORDS.contains(t.word(i))) {
+      return null;
+    }
     StringBuilder name = new StringBuilder();
     Named best = null;
     int limit = Math.min(t.size(), i + 6);

@@ -44,13 +44,13 @@ final class Tokens {
         while (end < text.length() && isLetter(text.charAt(end))) {
           end++;
         }
-        add(at, end, -1, end - at > LONGEST_WORD ? "#" : word(at, end));
+        word(at, end);
         at = end;
       } else {
         if (c > ' ' && c != '\u00A0') {
-          add(at, end, -1, sign(c));
+          add(at, end, -1, sign(c), NO_DATE);
         } else if (c == '\n') {
-          add(at, end, -1, "\n");
+          add(at, end, -1, "\n", NO_DATE);
         }
         at = end;
       }
@@ -71,7 +71,15 @@ final class Tokens {
 
   /** In lower case; of a number its digits are not kept; empty beyond the text. */
   String word(int token) {
-    return token >= 0 && token < size ? words[token] : NONE;
+    if (token < 0 || token >= size) {
+      return NONE;
+    }
+    String word = words[token];
+    if (word == null) {
+      word = text.substring(starts[token], ends[token]).toLowerCase(Locale.ROOT);
+      words[token] = word;
+    }
+    return word;
   }
 
   int kind(int token) {
@@ -129,12 +137,23 @@ final class Tokens {
         end = to + 2;
       }
     }
-    add(from, end, to - from <= 8 ? Integer.parseInt(text, from, to, 10) : -1, kind);
+    int number = to - from <= 8 ? Integer.parseInt(text, from, to, 10) : -1;
+    add(from, end, number, kind, number < 0 ? NO_DATE : end - from >= 4 ? DATE : PART);
     return end;
   }
 
-  private String word(int from, int to) {
-    return text.substring(from, to).toLowerCase(Locale.ROOT);
+  /** Words that no date holds are copied only when a rule asks for them. */
+  private void word(int from, int to) {
+    if (to - from > LONGEST_WORD) {
+      add(from, to, -1, "#", NO_DATE);
+      return;
+    }
+    int known = EnglishWords.KINDS.find(text, from, to);
+    if (known >= 0) {
+      add(from, to, -1, EnglishWords.KINDS.word(known), EnglishWords.KINDS.value(known));
+    } else {
+      add(from, to, -1, null, NO_DATE);
+    }
   }
 
   private static String sign(char c) {
@@ -153,7 +172,7 @@ final class Tokens {
     }
   }
 
-  private void add(int start, int end, int number, String word) {
+  private void add(int start, int end, int number, String word, int kind) {
     if (size == starts.length) {
       int more = size * 2;
       starts = Arrays.copyOf(starts, more);
@@ -165,7 +184,7 @@ final class Tokens {
     starts[size] = start;
     ends[size] = end;
     numbers[size] = number;
-    kinds[size] = (byte) (number < 0 ? EnglishWords.kind(word) : end - start >= 4 ? DATE : PART);
+    kinds[size] = (byte) kind;
     words[size++] = word;
   }
 
