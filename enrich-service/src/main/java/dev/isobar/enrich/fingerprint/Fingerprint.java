@@ -21,6 +21,11 @@ public final class Fingerprint {
    */
   private static final int MAX_GRAMS = 512;
 
+  /** So many hashes are sorted by their leading bits first. */
+  private static final int FEW = 4 * MAX_GRAMS;
+
+  private static final int PLACE_BITS = 10;
+
   /** {@code superminhash-128x8:} and 128 bytes in base64; null for a text without letters. */
   public String of(String text) {
     char[] letters = new char[text.length()];
@@ -83,7 +88,7 @@ public final class Fingerprint {
     // Sorting them all would cost more than the digest: most are too large for certain.
     long limit = Long.MIN_VALUE + (long) (0x1p64 * Math.min(0.49, 1.4 * MAX_GRAMS / grams.length));
     long[] small = grams.length < 4 * MAX_GRAMS ? grams : below(grams, limit);
-    Arrays.sort(small);
+    sort(small);
     int kept = 0;
     for (int i = 0; i < small.length && kept < MAX_GRAMS; i++) {
       if (kept == 0 || small[i] != small[kept - 1]) {
@@ -91,6 +96,39 @@ public final class Fingerprint {
       }
     }
     return Arrays.copyOf(small, kept);
+  }
+
+  /** Hashes are spread evenly: nearly every one of a few lands in its place at once. */
+  private static void sort(long[] hashes) {
+    if (hashes.length > FEW) {
+      Arrays.sort(hashes);
+      return;
+    }
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    for (long hash : hashes) {
+      least = Math.min(least, hash);
+      most = Math.max(most, hash);
+    }
+    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - PLACE_BITS);
+    int[] ends = new int[(1 << PLACE_BITS) + 1];
+    for (long hash : hashes) {
+      ends[(int) (hash - least >>> shift) + 1]++;
+    }
+    for (int i = 1; i < ends.length; i++) {
+      ends[i] += ends[i - 1];
+    }
+    for (long hash : hashes.clone()) {
+      hashes[ends[(int) (hash - least >>> shift)]++] = hash;
+    }
+    for (int i = 1; i < hashes.length; i++) {
+      long hash = hashes[i];
+      int at = i;
+      for (; at > 0 && hashes[at - 1] > hash; at--) {
+        hashes[at] = hashes[at - 1];
+      }
+      hashes[at] = hash;
+    }
   }
 
   private static long[] below(long[] grams, long limit) {

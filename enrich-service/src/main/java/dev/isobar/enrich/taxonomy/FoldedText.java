@@ -66,6 +66,12 @@ public final class FoldedText {
     return length;
   }
 
+  /** Whether the character of the text as it came is a capital. */
+  boolean isCapital(int position) {
+    char c = text.charAt(offsets[position]);
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+
   /** The character of the text as it came. */
   char original(int position) {
     return text.charAt(offsets[position]);

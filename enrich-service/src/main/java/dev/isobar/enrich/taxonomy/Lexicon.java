@@ -55,7 +55,8 @@ public final class Lexicon<T> {
         new Characters(characters, length),
         (begin, end, entries) -> {
           if (isWhole(text, begin, end)) {
-            for (Entry<T> entry : entries) {
+            for (int i = 0; i < entries.size(); i++) {
+              Entry<T> entry = entries.get(i);
               if (hasCapitals(text, begin, entry.capitals)) {
                 found.at(text.offset(begin), text.endOffset(end), entry.value);
               }
@@ -78,7 +79,7 @@ public final class Lexicon<T> {
 
   private static boolean hasCapitals(FoldedText text, int begin, int[] capitals) {
     for (int at : capitals) {
-      if (!Character.isUpperCase(text.original(begin + at))) {
+      if (!text.isCapital(begin + at)) {
         return false;
       }
     }
