@@ -87,7 +87,10 @@ public final class Fingerprint {
     }
     // Sorting them all would cost more than the digest: most are too large for certain.
     long limit = Long.MIN_VALUE + (long) (0x1p64 * Math.min(0.49, 1.4 * MAX_GRAMS / grams.length));
-    long[] small = grams.length < 4 * MAX_GRAMS ? grams : below(grams, limit);
+    long[] small = grams.length < FEW ? grams : below(grams, limit);
+    if (small.length < MAX_GRAMS) {
+      return smallest(grams);
+    }
     sort(small);
     int kept = 0;
     for (int i = 0; i < small.length && kept < MAX_GRAMS; i++) {
@@ -139,7 +142,27 @@ public final class Fingerprint {
         below[count++] = gram;
       }
     }
-    // A text that says one thing over and over has few 5-grams, and they may all be large.
-    return count < MAX_GRAMS ? grams : Arrays.copyOf(below, count);
+    return Arrays.copyOf(below, count);
+  }
+
+  /**
+   * A text that says one thing over and over has few 5-grams, and they may all be large. Nearly all
+   * of them are passed over here at a glance.
+   */
+  private static long[] smallest(long[] grams) {
+    long[] kept = new long[MAX_GRAMS + 1];
+    int count = 0;
+    for (long gram : grams) {
+      if (count == MAX_GRAMS && gram >= kept[count - 1]) {
+        continue;
+      }
+      int at = Arrays.binarySearch(kept, 0, count, gram);
+      if (at < 0) {
+        System.arraycopy(kept, ~at, kept, ~at + 1, count - ~at);
+        kept[~at] = gram;
+        count = Math.min(MAX_GRAMS, count + 1);
+      }
+    }
+    return Arrays.copyOf(kept, count);
   }
 }
