@@ -81,7 +81,10 @@ public final class ArticleRows {
     upsert.setArray(
         8,
         connection.createArrayOf(
-            "bytea", articles.stream().map(ReceivedArticle::document).toArray(byte[][]::new)));
+            "bytea",
+            articles.stream()
+                .map(received -> PackedJson.pack(received.document()))
+                .toArray(byte[][]::new)));
   }
 
   private static Array texts(

@@ -70,9 +70,8 @@ class ArticleView {
             .getResultList();
     Map<Long, ArticleItem> bySeq = new HashMap<>();
     for (Object[] row : rows) {
-      byte[] document = (byte[]) row[1];
-      bySeq.put(
-          (Long) row[0], ArticleItem.of(ContractJson.readEnriched(document, Integer.MAX_VALUE)));
+      byte[] json = PackedJson.unpack((byte[]) row[1]);
+      bySeq.put((Long) row[0], ArticleItem.of(ContractJson.readEnriched(json, Integer.MAX_VALUE)));
     }
     return keys.stream().map(key -> bySeq.get(key.seq())).toList();
   }

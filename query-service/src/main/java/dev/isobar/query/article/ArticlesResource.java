@@ -61,14 +61,13 @@ public class ArticlesResource {
       return Response.fromResponse(problem.answer()).header(Listing.CURSOR, read.cursor()).build();
     }
     StoredArticle article = read.value().get();
+    byte[] json = article.json();
     EntityTag tag =
         new EntityTag(
-            Long.toHexString(article.revision)
-                + "-"
-                + Integer.toHexString(Arrays.hashCode(article.document)));
+            Long.toHexString(article.revision) + "-" + Integer.toHexString(Arrays.hashCode(json)));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
-        unchanged != null ? unchanged : Response.ok(article.document, MediaType.APPLICATION_JSON);
+        unchanged != null ? unchanged : Response.ok(json, MediaType.APPLICATION_JSON);
     return Listing.describe(answer, read.cursor(), tag).build();
   }
 }

@@ -31,8 +31,13 @@ public class StoredArticle extends PanacheEntityBase {
   @Column(columnDefinition = "tsvector")
   String words;
 
-  /** The event's value as it came. */
+  /** {@link PackedJson}. */
   byte[] document;
+
+  /** The event's value as it came. */
+  byte[] json() {
+    return PackedJson.unpack(document);
+  }
 
   static Optional<StoredArticle> findArticle(String id) {
     return find("id", Storable.text(id)).firstResultOptional();
