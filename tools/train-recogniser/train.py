@@ -39,6 +39,7 @@ def arguments():
     p.add_argument("--traditional", type=float, default=0.0)
     p.add_argument("--case", type=float, default=0.0)
     p.add_argument("--rdrop", type=float, default=0.0)
+    p.add_argument("--minutes", type=float, default=1e9, help="end by then, whatever the epochs; the rate falls in time")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
     return p.parse_args()
@@ -124,8 +125,8 @@ def main():
     print(f"{len(sentences)} sentences, {per_epoch} batches an epoch", vars(args), flush=True)
 
     def pace(step):
-        warm = 0.1 * total
-        return step / warm if step < warm else 0.5 * (1 + math.cos(math.pi * min(1, (step - warm) / (total - warm)))) + 0.01
+        way = max(step / total, (time.time() - began) / 60 / args.minutes)
+        return way / 0.1 + 0.01 if way < 0.1 else 0.5 * (1 + math.cos(math.pi * min(1, (way - 0.1) / 0.9))) + 0.01
     schedules = [torch.optim.lr_scheduler.LambdaLR(o, pace) for o in steps]
     for epoch in range(1, args.epochs + 1):
         model.train()
@@ -134,6 +135,8 @@ def main():
         chance.shuffle(order)
         summed = 0.0
         for batch in order:
+            if time.time() - began > args.minutes * 60:
+                break
             loss = loss_of(model, [samples[i] for i in batch], pieces.pad, args.rdrop)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for n, p in model.named_parameters() if n != "words.weight"], 1.0)
@@ -158,6 +161,8 @@ def main():
                 best_f1 = figure
                 Path(args.out + ".last").replace(args.out)
         print(line, flush=True)
+        if time.time() - began > args.minutes * 60:
+            break
     if not select:
         Path(args.out + ".last").replace(args.out)
 

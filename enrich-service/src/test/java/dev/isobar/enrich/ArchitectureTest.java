@@ -26,6 +26,7 @@ class ArchitectureTest {
               "..metadata..",
               "..date..",
               "..mention..",
+              "..recogniser..",
               "..topic..",
               "..happening..",
               "..fingerprint..",
