@@ -1,10 +1,12 @@
 package dev.isobar.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -18,6 +20,27 @@ final class DockerInfra {
 
   private static final long START_SECONDS = 120;
 
+  /** As quiet as the embedded broker, but for what Testcontainers waits for. */
+  private static final String LOGGING =
+      """
+          Configuration:
+            Appenders:
+              Console:
+                name: STDOUT
+                PatternLayout:
+                  pattern: "[%d] %p %m (%c)%n"
+            Loggers:
+              Root:
+                level: WARN
+                AppenderRef:
+                  - ref: STDOUT
+              Logger:
+                - name: kafka.server.KafkaRaftServer
+                  level: INFO
+                - name: org.apache.kafka.server
+                  level: INFO
+          """;
+
   private DockerInfra() {}
 
   static Broker broker() {
@@ -30,6 +53,10 @@ final class DockerInfra {
                     "KAFKA_MESSAGE_MAX_BYTES", "16842752",
                     "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0",
                     "KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000"));
+    for (String file : List.of("log4j2.yaml", "tools-log4j2.yaml")) {
+      // A new Transferable each time: Testcontainers keeps one path for each.
+      container.withCopyToContainer(Transferable.of(LOGGING), "/mnt/shared/config/" + file);
+    }
     start(container, KAFKA);
     return new Broker() {
       @Override
