@@ -86,7 +86,8 @@ final class Bench {
     Push push = new Push(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
     return new FlowMeasurement(
             watch,
-            push, load.backlog(),
+            push,
+            load.backlog(),
             sample -> {
               meter.sample();
               progress.accept(

@@ -137,7 +137,10 @@ public final class BenchCommand implements Callable<Integer> {
     return new Bench(target, System.err::println)
         .run(
             new Bench.Load(
-                Duration.ofSeconds(seconds), articles == null ? Long.MAX_VALUE : articles, rate, backlog),
+                Duration.ofSeconds(seconds),
+                articles == null ? Long.MAX_VALUE : articles,
+                rate,
+                backlog),
             ceilings,
             profile);
   }

@@ -22,6 +22,7 @@ final class LiveLatency {
   private static final Duration WAIT_FOR_LAST = Duration.ofSeconds(10);
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{32})\"");
 
+  private volatile boolean done;
   private final Target target;
   private final GeneratedArticles articles;
   private final String since;
@@ -54,7 +55,7 @@ final class LiveLatency {
     while (!liveAt.keySet().containsAll(acceptedAt.keySet()) && System.nanoTime() < until) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
-    subscriber.interrupt();
+    done = true;
     double[] millis =
         acceptedAt.entrySet().stream()
             .filter(accepted -> liveAt.containsKey(accepted.getKey()))
@@ -103,7 +104,13 @@ final class LiveLatency {
             .build();
     try (Stream<String> lines = http.send(live, HttpResponse.BodyHandlers.ofLines()).body()) {
       open.countDown();
-      lines.filter(line -> line.startsWith("data:")).forEach(this::arrived);
+      // JDK 17 lets no interrupt into a stream of lines: the next line, a heartbeat's at the
+      // latest,
+      // ends it.
+      lines
+          .takeWhile(line -> !done)
+          .filter(line -> line.startsWith("data:"))
+          .forEach(this::arrived);
     } catch (IOException | UncheckedIOException e) {
       // The stream ended: what did not arrive is counted as missing.
       open.countDown();

@@ -73,7 +73,10 @@ final class LiveClient implements AutoCloseable {
     }
     connections++;
     Event event = new Event();
-    response.body().forEach(line -> take(event, line));
+    try (Stream<String> lines = response.body()) {
+      // JDK 17 lets no interrupt into a stream of lines: the next line ends it.
+      lines.takeWhile(line -> !closed).forEach(line -> take(event, line));
+    }
   }
 
   private void take(Event event, String line) {
