@@ -54,7 +54,7 @@ def build(state, heads):
     def dense(x, *names):
         w = np.concatenate([p[f"{n}.weight"] for n in names]).T
         b = np.concatenate([p[f"{n}.bias"] for n in names])
-        return g.op("Add", g.op("MatMul", x, g.weight(w)), g.weight(b))
+        return g.op("Add", g.op("MatMul", x, g.weight(w), name=names[0]), g.weight(b))
 
     def norm(x, name):
         return g.op("LayerNormalization", x, g.weight(p[name + ".weight"]), g.weight(p[name + ".bias"]), axis=-1, epsilon=1e-12)
@@ -99,7 +99,7 @@ def main():
     onnx.checker.check_model(model)
     onnx.save(model, out / "float.onnx")
     quantize_dynamic(out / "float.onnx", out / "model.onnx", per_channel=True, weight_type=QuantType.QInt8,
-                     op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True})
+                     op_types_to_quantize=["MatMul"], nodes_to_exclude=["head"], extra_options={"MatMulConstBOnly": True})
     pieces = WordPiece.read(vocabulary)
     vocab = sorted(pieces.ids, key=pieces.ids.get)
     (out / "vocab.txt").write_text("".join(v + "\n" for v in vocab), encoding="utf-8")
