@@ -26,7 +26,6 @@ class ArchitectureTest {
               "..metadata..",
               "..date..",
               "..mention..",
-              "..recogniser..",
               "..topic..",
               "..happening..",
               "..fingerprint..",
