@@ -30,7 +30,7 @@ final class Visit {
     String enrich = newswire.url(Service.ENRICH).toString();
     return """
 
-        Look at        %1$s/
+        Look at        %1$s/articles
         Query          %1$s/articles?topic=circular-economy   (/topics, /entities)
         Subscribe      curl -N %1$s/live
         Push           curl -X POST -H 'Content-Type: text/plain' --data-binary @article.txt '%2$s/articles?feed=mine'
