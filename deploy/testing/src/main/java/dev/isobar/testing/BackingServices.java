@@ -12,6 +12,12 @@ public final class BackingServices {
   private static final String BROKER = "isobar.testing.broker";
   private static final String JDBC_URL = "isobar.testing.jdbc-url";
 
+  /**
+   * One for the JVM, as equal strings are, although Quarkus loads this class several times. Not the
+   * system properties themselves: whoever sets one while a container starts would wait for ever.
+   */
+  private static final Object LOCK = "dev.isobar.testing.BackingServices".intern();
+
   private BackingServices() {}
 
   /** Whether {@code -Dinfra=docker} was asked for. */
@@ -37,14 +43,14 @@ public final class BackingServices {
 
   /** The bootstrap servers of this JVM's broker. */
   public static String sharedBroker() {
-    synchronized (shared()) {
+    synchronized (LOCK) {
       return shared(BROKER, () -> endWithJvm(newBroker()).bootstrapServers());
     }
   }
 
   /** The JDBC URL of this JVM's database; user and password are both {@code isobar}. */
   public static String sharedDatabase() {
-    synchronized (shared()) {
+    synchronized (LOCK) {
       return shared(JDBC_URL, () -> endWithJvm(newDatabase()).jdbcUrl());
     }
   }
