@@ -21,6 +21,12 @@ public final class ContractJson {
   /** Default size limit of an article, encoded: 1 MiB. */
   public static final int DEFAULT_MAX_BYTES = 1 << 20;
 
+  /** Size limit of a concept, encoded: 256 KiB. */
+  public static final int MAX_CONCEPT_BYTES = 1 << 18;
+
+  private static final String LARGE_ARTICLE =
+      "shorten the content or raise isobar.article.max-bytes";
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -44,7 +50,7 @@ public final class ContractJson {
    * @throws ContractViolation naming the JSON pointer of what is wrong
    */
   public static RawArticle readRaw(byte[] json, int maxBytes) {
-    checkSize(json, maxBytes);
+    checkSize(json, maxBytes, LARGE_ARTICLE);
     JsonNode tree = tree(json);
     ContractSchema.RAW_ARTICLE.check(tree);
     RawArticle raw = record(tree, RawArticle.class);
@@ -59,7 +65,7 @@ public final class ContractJson {
    * @throws ContractViolation naming the JSON pointer of what is wrong
    */
   public static EnrichedArticle readEnriched(byte[] json, int maxBytes) {
-    checkSize(json, maxBytes);
+    checkSize(json, maxBytes, LARGE_ARTICLE);
     if (!mayHoldLoneSurrogates(json)) {
       try {
         EnrichedArticle article = MAPPER.readValue(json, EnrichedArticle.class);
@@ -75,6 +81,18 @@ public final class ContractJson {
     return record(tree, EnrichedArticle.class);
   }
 
+  /**
+   * One Concept of the taxonomy, of at most {@link #MAX_CONCEPT_BYTES}.
+   *
+   * @throws ContractViolation naming the JSON pointer of what is wrong
+   */
+  public static Concept readConcept(byte[] json) {
+    checkSize(json, MAX_CONCEPT_BYTES, "a concept has at most some hundreds of labels");
+    JsonNode tree = tree(json);
+    ContractSchema.CONCEPT.check(tree);
+    return record(tree, Concept.class);
+  }
+
   /** The event's JSON in UTF-8. */
   public static byte[] write(Object event) {
     try {
@@ -84,7 +102,7 @@ public final class ContractJson {
     }
   }
 
-  private static void checkSize(byte[] json, int maxBytes) {
+  private static void checkSize(byte[] json, int maxBytes, String remedy) {
     if (json == null || json.length == 0) {
       throw new ContractViolation(
           ContractViolation.Reason.NOT_JSON, "", "is empty: send one JSON object");
@@ -93,8 +111,7 @@ public final class ContractJson {
       throw new ContractViolation(
           ContractViolation.Reason.TOO_LARGE,
           "",
-          "has %d bytes, the limit is %d: shorten the content or raise isobar.article.max-bytes"
-              .formatted(json.length, maxBytes));
+          "has %d bytes, the limit is %d: %s".formatted(json.length, maxBytes, remedy));
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.List;
 /** The JSON Schemas (2020-12) that are the contract. */
 public enum ContractSchema {
   RAW_ARTICLE("raw-article.v1.schema.json"),
-  ENRICHED_ARTICLE("enriched-article.v1.schema.json");
+  ENRICHED_ARTICLE("enriched-article.v1.schema.json"),
+  CONCEPT("concept.v1.schema.json");
 
   private final String source;
   private final Schema schema;

@@ -44,6 +44,15 @@ class ContractJsonTest {
   }
 
   @Test
+  void aConceptTooLargeIsToldSo() {
+    byte[] json = ("{\"id\":\"" + "x".repeat(1 << 18) + "\"}").getBytes(UTF_8);
+    ContractViolation violation =
+        catchThrowableOfType(ContractViolation.class, () -> ContractJson.readConcept(json));
+    assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE);
+    assertThat(violation).hasMessageContaining("262144").hasMessageContaining("labels");
+  }
+
+  @Test
   void loneSurrogatesBecomeReplacementCharactersOfTheSameLength() {
     RawArticle raw = read("\"content\":\"a\\ud83db \\ud83c\\udf0d\",\"x\":[\"\\udc00\"]");
     assertThat(raw.content()).isEqualTo("a\uFFFDb \uD83C\uDF0D");
@@ -83,9 +92,11 @@ class ContractJsonTest {
   }
 
   private static Object read(ContractSchema schema, byte[] json) {
-    return schema == ContractSchema.RAW_ARTICLE
-        ? ContractJson.readRaw(json, 10_000)
-        : ContractJson.readEnriched(json, 10_000);
+    return switch (schema) {
+      case RAW_ARTICLE -> ContractJson.readRaw(json, 10_000);
+      case ENRICHED_ARTICLE -> ContractJson.readEnriched(json, 10_000);
+      case CONCEPT -> ContractJson.readConcept(json);
+    };
   }
 
   private static ContractViolation refused(byte[] json, int maxBytes) {

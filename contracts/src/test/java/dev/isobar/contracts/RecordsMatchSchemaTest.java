@@ -29,6 +29,11 @@ class RecordsMatchSchemaTest {
     compare(ContractSchema.ENRICHED_ARTICLE, EnrichedArticle.class);
   }
 
+  @Test
+  void concept() throws Exception {
+    compare(ContractSchema.CONCEPT, Concept.class);
+  }
+
   private static void compare(ContractSchema schema, Class<?> type) throws Exception {
     JsonNode document = ContractJson.mapper().readTree(schema.source());
     compare(document, document, type, type.getSimpleName());
@@ -98,6 +103,9 @@ class RecordsMatchSchemaTest {
     if (type == int.class || type == long.class) {
       return "integer";
     }
-    return type == double.class ? "number" : "string";
+    if (Map.class.equals(type)) {
+      return "object";
+    }
+    return type == double.class || type == Double.class ? "number" : "string";
   }
 }

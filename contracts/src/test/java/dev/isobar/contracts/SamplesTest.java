@@ -19,7 +19,7 @@ class SamplesTest {
   private static final Path SAMPLES = Path.of("samples");
 
   static Stream<Arguments> samples(String validity) {
-    return Stream.of("raw-article", "enriched-article")
+    return Stream.of("raw-article", "enriched-article", "concept")
         .flatMap(event -> files(event, validity).map(file -> Arguments.of(event, file)));
   }
 
@@ -78,9 +78,12 @@ class SamplesTest {
   }
 
   private static Object read(String event, byte[] json) {
-    return event.equals("raw-article")
-        ? ContractJson.readRaw(json, ContractJson.DEFAULT_MAX_BYTES)
-        : ContractJson.readEnriched(json, ContractJson.DEFAULT_MAX_BYTES);
+    return switch (event) {
+      case "raw-article" -> ContractJson.readRaw(json, ContractJson.DEFAULT_MAX_BYTES);
+      case "enriched-article" -> ContractJson.readEnriched(json, ContractJson.DEFAULT_MAX_BYTES);
+      case "concept" -> ContractJson.readConcept(json);
+      default -> throw new IllegalArgumentException(event);
+    };
   }
 
   private static Stream<Path> files(String event, String validity) {

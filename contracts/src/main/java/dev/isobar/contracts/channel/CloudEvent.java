@@ -9,17 +9,20 @@ import org.apache.kafka.common.header.Headers;
 public final class CloudEvent {
   public static final String RAW_TYPE = "dev.isobar.article.raw.v1";
   public static final String ENRICHED_TYPE = "dev.isobar.article.enriched.v1";
+  public static final String CONCEPT_TYPE = "dev.isobar.concept.v1";
 
   private CloudEvent() {}
 
   /**
-   * @param type {@link #RAW_TYPE} or {@link #ENRICHED_TYPE}
+   * @param type {@link #RAW_TYPE}, {@link #ENRICHED_TYPE} or {@link #CONCEPT_TYPE}
    * @param source who emits it: {@code /isobar/ingest-service}
+   * @param id of the article or the concept
+   * @param revision tells the events of one id apart
    */
   public static void describe(
-      Headers headers, String type, String source, String articleId, long revision, Instant time) {
+      Headers headers, String type, String source, String id, long revision, Instant time) {
     add(headers, "ce_specversion", "1.0");
-    add(headers, "ce_id", articleId + "/" + revision);
+    add(headers, "ce_id", id + "/" + revision);
     add(headers, "ce_source", source);
     add(headers, "ce_type", type);
     add(headers, "ce_time", time.toString());

@@ -79,7 +79,7 @@ class AsyncApiTest {
             DeadLetter.OFFSET);
     assertThat(document.at("/components/schemas/cloudEventHeaders/properties/ce_type/enum"))
         .extracting(JsonNode::asText)
-        .containsExactly(CloudEvent.RAW_TYPE, CloudEvent.ENRICHED_TYPE);
+        .containsExactly(CloudEvent.RAW_TYPE, CloudEvent.ENRICHED_TYPE, CloudEvent.CONCEPT_TYPE);
   }
 
   /** The official parser, where Node is there; its packages are pinned by package-lock.json. */
