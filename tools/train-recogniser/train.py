@@ -30,6 +30,8 @@ def arguments():
     p.add_argument("--select", help="READER:FILE to choose the best epoch by")
     p.add_argument("--out", required=True)
     p.add_argument("--start", help="a checkpoint to go on from")
+    p.add_argument("--keep", help="the layers to keep of that checkpoint, as in 0,1,2,4,5,7")
+    p.add_argument("--teacher", help="a checkpoint whose scores to learn besides the marks")
     p.add_argument("--names", help="JSON: kind -> names, more names to swap in")
     p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--rate", type=float, default=2e-4)
@@ -71,7 +73,31 @@ def optimisers(model, rate, decay):
     return [torch.optim.AdamW(groups, weight_decay=0.01), torch.optim.SparseAdam(model.words.parameters(), lr=low)]
 
 
-def loss_of(model, batch, pad, rdrop):
+def thinned(state, keep):
+    """The weights of a model that keeps only some layers, in the same order."""
+    out = {}
+    for name, value in state.items():
+        parts = name.split(".")
+        if parts[0] == "layers":
+            if int(parts[1]) not in keep:
+                continue
+            parts[1] = str(keep.index(int(parts[1])))
+        out[".".join(parts)] = value
+    return out
+
+
+def depth_of(state):
+    return 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
+
+
+def distance(teacher, inputs, at, scores, heat=2.0):
+    """How far scores are from a teacher's, both softened (Hinton et al. 2015)."""
+    with torch.no_grad():
+        wanted = (teacher(*inputs)[at].float() / heat).softmax(-1)
+    return -(wanted * (scores / heat).log_softmax(-1)).sum(-1).mean() * heat * heat
+
+
+def loss_of(model, batch, pad, rdrop, teacher):
     ids, mask, shapes = padded(batch, pad)
     rows = torch.cat([torch.full((len(s[2]),), i) for i, s in enumerate(batch)])
     at = torch.cat([torch.tensor(s[2]) for s in batch])
@@ -84,6 +110,8 @@ def loss_of(model, batch, pad, rdrop):
             a, b = first.log_softmax(-1), second.log_softmax(-1)
             apart = F.kl_div(a, b, log_target=True, reduction="batchmean") + F.kl_div(b, a, log_target=True, reduction="batchmean")
             loss = (loss + F.cross_entropy(second, gold, label_smoothing=0.02)) / 2 + rdrop * apart / 2
+        if teacher:
+            loss = 0.5 * loss + 0.5 * distance(teacher, (ids, mask, shapes), (rows, at), first)
     return loss
 
 
@@ -112,7 +140,13 @@ def main():
     pieces = WordPiece.read(args.vocabulary)
     model = read_encoder(args.encoder, args.heads, args.layers)
     if args.start:
-        model.load_state_dict(torch.load(args.start))
+        state = torch.load(args.start)
+        model.load_state_dict(thinned(state, [int(i) for i in args.keep.split(",")]) if args.keep else state)
+    teacher = None
+    if args.teacher:
+        state = torch.load(args.teacher)
+        teacher = read_encoder(args.encoder, args.heads, depth_of(state)).eval()
+        teacher.load_state_dict(state)
     mean = copy.deepcopy(model)
     pool = pool_of(sentences)
     for kind, names in (json.load(open(args.names)) if args.names else {}).items():
@@ -137,7 +171,7 @@ def main():
         for batch in order:
             if time.time() - began > args.minutes * 60:
                 break
-            loss = loss_of(model, [samples[i] for i in batch], pieces.pad, args.rdrop)
+            loss = loss_of(model, [samples[i] for i in batch], pieces.pad, args.rdrop, teacher)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for n, p in model.named_parameters() if n != "words.weight"], 1.0)
             for o, s in zip(steps, schedules):
