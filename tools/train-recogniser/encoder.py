@@ -31,12 +31,13 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    def __init__(self, vocab, hidden, layers, inner, positions=512, heads=None, dropout=0.1):
+    def __init__(self, vocab, hidden, layers, inner, positions=512, heads=None, dropout=0.1,
+                 shapes=SHAPES):
         super().__init__()
         self.dropout = dropout
         self.words = nn.Embedding(vocab, hidden, sparse=True)
         self.positions = nn.Embedding(positions, hidden)
-        self.shapes = nn.Embedding(SHAPES, hidden)
+        self.shapes = nn.Embedding(shapes, hidden)
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(hidden, heads, inner, dropout) for _ in range(layers))
         self.head = nn.Linear(hidden, len(TAGS))
@@ -58,7 +59,7 @@ class Tagger(nn.Module):
         return self.head(F.dropout(self.encode(ids, mask, shapes), self.dropout, self.training))
 
 
-def read_encoder(path, heads, layers=None, dropout=0.1):
+def read_encoder(path, heads, layers=None, dropout=0.1, shapes=SHAPES):
     """Takes over the first `layers` layers (all by default). The weights of dense layers have no names in these files;
     they are found in the order in which the graph uses them."""
     graph = onnx.load(path).graph
@@ -67,7 +68,7 @@ def read_encoder(path, heads, layers=None, dropout=0.1):
     depth = len(dense) // 6
     embedding = named["embeddings.word_embeddings.weight"]
     hidden, inner = embedding.shape[1], dense[4].shape[1]
-    tagger = Tagger(embedding.shape[0], hidden, layers or depth, inner, heads=heads, dropout=dropout)
+    tagger = Tagger(embedding.shape[0], hidden, layers or depth, inner, heads=heads, dropout=dropout, shapes=shapes)
     with torch.no_grad():
         tagger.words.weight.copy_(embedding)
         tagger.positions.weight.copy_(named["embeddings.position_embeddings.weight"]

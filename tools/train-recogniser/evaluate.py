@@ -1,6 +1,7 @@
 """Scores an exported model, and times it: python evaluate.py FOLDER READER:FILE [MODEL]"""
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
@@ -9,6 +10,7 @@ import tags
 from score import batches, f1
 from train import read
 from wordpiece import WordPiece
+from words import Words
 
 
 def session(path):
@@ -40,7 +42,9 @@ def recognise(model, pieces, texts, tokens=2048, limit=256):
 def main():
     folder, source = sys.argv[1], sys.argv[2]
     name = sys.argv[3] if len(sys.argv) > 3 else "model.onnx"
-    pieces, model, sentences = WordPiece.read(folder + "/vocab.txt"), session(f"{folder}/{name}"), read(source)
+    words = Path(folder, "words.txt.gz")
+    pieces = WordPiece.read(folder + "/vocab.txt", Words.read(words) if words.exists() else None)
+    model, sentences = session(f"{folder}/{name}"), read(source)
     began, cpu = time.time(), time.process_time()
     found = recognise(model, pieces, [t for t, _ in sentences])
     took, used = time.time() - began, time.process_time() - cpu

@@ -16,6 +16,7 @@ from augment import Augment, pool_of
 from encoder import read_encoder
 from score import batches, evaluate, padded
 from wordpiece import WordPiece
+from words import Words
 
 LIMIT = 192
 
@@ -28,6 +29,7 @@ def arguments():
     p.add_argument("--layers", type=int, help="keep only the first layers")
     p.add_argument("--train", nargs="+", required=True, help="READER:FILE[*WEIGHT], readers iob2, politics, jsonl")
     p.add_argument("--select", help="READER:FILE to choose the best epoch by")
+    p.add_argument("--words", help="words.txt.gz of words.py, for Chinese")
     p.add_argument("--out", required=True)
     p.add_argument("--start", help="a checkpoint to go on from")
     p.add_argument("--keep", help="the layers to keep of that checkpoint, as in 0,1,2,4,5,7")
@@ -40,6 +42,8 @@ def arguments():
     p.add_argument("--swap", type=float, default=0.25)
     p.add_argument("--traditional", type=float, default=0.0)
     p.add_argument("--case", type=float, default=0.0)
+    p.add_argument("--dropout", type=float, default=0.1)
+    p.add_argument("--mask", type=float, default=0.0, help="share of pieces hidden from the encoder in training")
     p.add_argument("--rdrop", type=float, default=0.0)
     p.add_argument("--minutes", type=float, default=1e9, help="end by then, whatever the epochs; the rate falls in time")
     p.add_argument("--seed", type=int, default=1)
@@ -70,7 +74,7 @@ def optimisers(model, rate, decay):
         groups.append({"params": layer.parameters(), "lr": rate * decay ** (depth - 1 - i)})
     low = rate * decay ** depth
     groups.append({"params": [*model.positions.parameters(), *model.norm.parameters()], "lr": low})
-    return [torch.optim.AdamW(groups, weight_decay=0.01), torch.optim.SparseAdam(model.words.parameters(), lr=low)]
+    return [torch.optim.AdamW(groups, weight_decay=0.01, fused=True), torch.optim.SparseAdam(model.words.parameters(), lr=low)]
 
 
 def thinned(state, keep):
@@ -97,8 +101,12 @@ def distance(teacher, inputs, at, scores, heat=2.0):
     return -(wanted * (scores / heat).log_softmax(-1)).sum(-1).mean() * heat * heat
 
 
-def loss_of(model, batch, pad, rdrop, teacher):
-    ids, mask, shapes = padded(batch, pad)
+def loss_of(model, batch, pieces, hide, rdrop, teacher):
+    ids, mask, shapes = padded(batch, pieces.pad)
+    seen = ids
+    if hide:
+        inner = (ids != pieces.pad) & (ids != pieces.cls) & (ids != pieces.sep)
+        ids = torch.where(inner & (torch.rand(ids.shape) < hide), pieces.ids["[MASK]"], ids)
     rows = torch.cat([torch.full((len(s[2]),), i) for i, s in enumerate(batch)])
     at = torch.cat([torch.tensor(s[2]) for s in batch])
     gold = torch.cat([torch.tensor(s[3]) for s in batch])
@@ -111,7 +119,7 @@ def loss_of(model, batch, pad, rdrop, teacher):
             apart = F.kl_div(a, b, log_target=True, reduction="batchmean") + F.kl_div(b, a, log_target=True, reduction="batchmean")
             loss = (loss + F.cross_entropy(second, gold, label_smoothing=0.02)) / 2 + rdrop * apart / 2
         if teacher:
-            loss = 0.5 * loss + 0.5 * distance(teacher, (ids, mask, shapes), (rows, at), first)
+            loss = 0.5 * loss + 0.5 * distance(teacher, (seen, mask, shapes), (rows, at), first)
     return loss
 
 
@@ -137,15 +145,15 @@ def main():
     chance = random.Random(args.seed)
     sentences = [s for source in args.train for s in read(source)]
     select = read(args.select) if args.select else None
-    pieces = WordPiece.read(args.vocabulary)
-    model = read_encoder(args.encoder, args.heads, args.layers)
+    pieces = WordPiece.read(args.vocabulary, Words.read(args.words) if args.words else None)
+    model = read_encoder(args.encoder, args.heads, args.layers, args.dropout, pieces.shapes)
     if args.start:
         state = torch.load(args.start)
         model.load_state_dict(thinned(state, [int(i) for i in args.keep.split(",")]) if args.keep else state)
     teacher = None
     if args.teacher:
         state = torch.load(args.teacher)
-        teacher = read_encoder(args.encoder, args.heads, depth_of(state)).eval()
+        teacher = read_encoder(args.encoder, args.heads, depth_of(state), shapes=pieces.shapes).eval()
         teacher.load_state_dict(state)
     mean = copy.deepcopy(model)
     pool = pool_of(sentences)
@@ -171,7 +179,7 @@ def main():
         for batch in order:
             if time.time() - began > args.minutes * 60:
                 break
-            loss = loss_of(model, [samples[i] for i in batch], pieces.pad, args.rdrop, teacher)
+            loss = loss_of(model, [samples[i] for i in batch], pieces, args.mask, args.rdrop, teacher)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for n, p in model.named_parameters() if n != "words.weight"], 1.0)
             for o, s in zip(steps, schedules):

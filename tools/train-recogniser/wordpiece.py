@@ -63,16 +63,19 @@ def shape(word):
 
 
 class WordPiece:
-    def __init__(self, vocab):
+    def __init__(self, vocab, words=None):
+        """words: a words.Words for Chinese, whose features take the place of the one shape of CJK characters."""
+        self.words = words
+        self.shapes = words.shapes if words else SHAPES
         self.ids = {piece: i for i, piece in enumerate(vocab)}
         self.cls, self.sep, self.unk, self.pad = (self.ids[p] for p in (CLS, SEP, UNK, PAD))
 
     @classmethod
-    def read(cls, path):
+    def read(cls, path, words=None):
         if str(path).endswith(".json"):
             vocab = json.load(open(path))["model"]["vocab"]
-            return cls(sorted(vocab, key=vocab.get))
-        return cls(open(path, encoding="utf-8").read().split("\n")[:-1])
+            return cls(sorted(vocab, key=vocab.get), words)
+        return cls(open(path, encoding="utf-8").read().split("\n")[:-1], words)
 
     def pieces(self, word):
         if len(word) > MAX_WORD:
@@ -92,6 +95,7 @@ class WordPiece:
     def encode(self, text, limit=10 ** 9):
         """-> ids, shapes, first (index of each word's first piece), ranges (of each word); with [CLS] and [SEP]."""
         ids, shapes, first, ranges = [self.cls], [0], [], []
+        features = self.words.features(text) if self.words else [0] * len(text)
         for a, b in words(text):
             got = self.pieces(normal(text[a:b]))
             if len(ids) + len(got) + 1 > limit:
@@ -99,5 +103,5 @@ class WordPiece:
             first.append(len(ids))
             ranges.append((a, b))
             ids += got
-            shapes += [shape(text[a:b])] * len(got)
+            shapes += [features[a] or shape(text[a:b])] * len(got)
         return ids + [self.sep], shapes + [0], first, ranges
