@@ -17,8 +17,8 @@ class EnrichSetup {
 
   @Produces
   @Singleton
-  Enricher enricher(Clock clock) {
-    return new Enricher(Taxonomy.loadDefault(), clock);
+  CurrentEnricher enricher(Clock clock) {
+    return new CurrentEnricher(new Enricher(Taxonomy.loadDefault(), clock));
   }
 
   @Produces
@@ -34,7 +34,7 @@ class EnrichSetup {
   @Produces
   @Singleton
   RecordEnricher records(
-      Enricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
-    return new RecordEnricher(enricher, limits, settings, clock);
+      CurrentEnricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
+    return new RecordEnricher(enricher, raw -> {}, limits, settings, clock);
   }
 }

@@ -39,7 +39,7 @@ public final class Enricher {
   private final TopicTagger topicTagger;
   private final HappeningFinder happeningFinder;
   private final Relevance relevance;
-  private final String taxonomyVersion;
+  private final Taxonomy taxonomy;
   private final Clock clock;
 
   public Enricher(Taxonomy taxonomy, Clock clock) {
@@ -47,8 +47,29 @@ public final class Enricher {
     this.topicTagger = new TopicTagger(taxonomy);
     this.happeningFinder = new HappeningFinder(taxonomy);
     this.relevance = new Relevance(taxonomy);
-    this.taxonomyVersion = taxonomy.version();
+    this.taxonomy = taxonomy;
     this.clock = clock;
+  }
+
+  private Enricher(Enricher other, Taxonomy taxonomy) {
+    this.mentionFinder = other.mentionFinder;
+    this.topicTagger = new TopicTagger(taxonomy);
+    this.happeningFinder = other.happeningFinder;
+    this.relevance = new Relevance(taxonomy);
+    this.taxonomy = taxonomy;
+    this.clock = other.clock;
+  }
+
+  /**
+   * The same enricher with another taxonomy. Where only concepts differ, all that reads names is
+   * shared: this takes milliseconds, and no second set of names is kept.
+   */
+  public Enricher with(Taxonomy other) {
+    return other.hasNamesOf(taxonomy) ? new Enricher(this, other) : new Enricher(other, clock);
+  }
+
+  public Taxonomy taxonomy() {
+    return taxonomy;
   }
 
   /**
@@ -73,7 +94,7 @@ public final class Enricher {
         new Source(raw.feed(), metadata.publisher()),
         raw.fetchedAt(),
         clock.instant(),
-        taxonomyVersion,
+        taxonomy.version(),
         VERSION,
         relevance.of(text, topics, mentions),
         Lane.QUICK,

@@ -10,6 +10,7 @@ import dev.isobar.contracts.channel.CloudEvent;
 import dev.isobar.contracts.channel.Topics;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -18,13 +19,23 @@ import org.apache.kafka.common.header.Header;
 final class RecordEnricher {
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
-  private final Enricher enricher;
+  private final CurrentEnricher enricher;
+  private final Consumer<RawArticle> sample;
   private final ArticleSettings limits;
   private final EnrichSettings settings;
   private final Clock clock;
 
-  RecordEnricher(Enricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
+  /**
+   * @param sample shown every article that was enriched
+   */
+  RecordEnricher(
+      CurrentEnricher enricher,
+      Consumer<RawArticle> sample,
+      ArticleSettings limits,
+      EnrichSettings settings,
+      Clock clock) {
     this.enricher = enricher;
+    this.sample = sample;
     this.limits = limits;
     this.settings = settings;
     this.clock = clock;
@@ -37,8 +48,9 @@ final class RecordEnricher {
     }
     try {
       RawArticle raw = ContractJson.readRaw(record.value(), limits.maxBytes());
-      EnrichedArticle article = enricher.enrich(raw, settings.lane());
+      EnrichedArticle article = enricher.get().enrich(raw, settings.lane());
       byte[] json = ContractJson.write(article);
+      sample.accept(raw);
       return json.length > settings.maxEnrichedBytes()
           ? dead(record, Outcome.TOO_LARGE, tooLarge(json.length))
           : Outcome.enriched(record, event(record, article, json), article.lane());

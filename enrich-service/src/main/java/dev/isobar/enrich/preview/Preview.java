@@ -5,7 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
-import dev.isobar.enrich.Enricher;
+import dev.isobar.enrich.CurrentEnricher;
+import dev.isobar.enrich.Problem;
 import dev.isobar.enrich.RequestedLane;
 import dev.isobar.enrich.Workers;
 import jakarta.inject.Singleton;
@@ -23,10 +24,10 @@ import java.util.concurrent.TimeoutException;
 class Preview {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final Enricher enricher;
+  private final CurrentEnricher enricher;
   private final Workers workers;
 
-  Preview(Enricher enricher, Workers workers) {
+  Preview(CurrentEnricher enricher, Workers workers) {
     this.enricher = enricher;
     this.workers = workers;
   }
@@ -71,7 +72,8 @@ class Preview {
 
   private Workers.Work<byte[]> submit(byte[] json, RequestedLane lane, int maxBytes) {
     return workers.submit(
-        () -> ContractJson.write(enricher.enrich(ContractJson.readRaw(json, maxBytes), lane)));
+        () ->
+            ContractJson.write(enricher.get().enrich(ContractJson.readRaw(json, maxBytes), lane)));
   }
 
   private void write(Line line, Spool spool) throws IOException, InterruptedException {
@@ -91,7 +93,7 @@ class Preview {
       return new Answer(
           null,
           e.getCause() instanceof ContractViolation violation
-              ? Problem.of(violation)
+              ? Problem.of(violation, "RawArticle")
               : Problem.failed(e.getCause()));
     } catch (TimeoutException e) {
       return new Answer(null, Problem.failed(e));

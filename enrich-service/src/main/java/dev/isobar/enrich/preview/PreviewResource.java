@@ -1,7 +1,7 @@
 package dev.isobar.enrich.preview;
 
-import dev.isobar.contracts.ContractJson;
 import dev.isobar.enrich.EnrichSettings;
+import dev.isobar.enrich.Problem;
 import dev.isobar.enrich.RequestedLane;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -68,9 +68,6 @@ public class PreviewResource {
   }
 
   private static Response problem(Problem problem) {
-    return Response.status(problem.status())
-        .type(Problem.MEDIA_TYPE)
-        .entity(ContractJson.write(problem))
-        .build();
+    return problem.answer();
   }
 }

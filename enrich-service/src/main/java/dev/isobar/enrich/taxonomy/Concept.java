@@ -27,6 +27,12 @@ public record Concept(
     List<Label> noise,
     double relevance) {
 
+  /** What a label under {@code cues} says where no weight is given. */
+  public static final double CUE = 0.4;
+
+  /** How surely a text about a concept is about climate where the concept does not say. */
+  public static final double RELEVANCE = 0.5;
+
   /**
    * A label and how much it says.
    *
@@ -41,5 +47,11 @@ public record Concept(
     cues = List.copyOf(cues);
     negativeLabels = List.copyOf(negativeLabels);
     noise = List.copyOf(noise);
+  }
+
+  /** The same concept under others. */
+  public Concept withBroader(List<String> others) {
+    return new Concept(
+        id, others, definition, labels, altLabels, cues, negativeLabels, noise, relevance);
   }
 }

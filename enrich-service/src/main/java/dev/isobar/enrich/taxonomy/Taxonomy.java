@@ -19,9 +19,10 @@ public final class Taxonomy {
   private final Words words;
   private final String version;
 
+  /** Takes the entities as they are: a taxonomy with other concepts has the very same ones. */
   private Taxonomy(Map<String, Concept> concepts, Map<String, Entity> entities, Words words) {
     this.concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
-    this.entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+    this.entities = entities;
     this.words = words;
     this.version = TaxonomyVersion.of(this.concepts.values(), this.entities.values(), words);
   }
@@ -53,7 +54,8 @@ public final class Taxonomy {
         throw new TaxonomyException(concepts.name(), concept.id(), "id", "is taken by another");
       }
     }
-    return new Taxonomy(checked(concepts.name(), byId), entities, words);
+    Map<String, Entity> own = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+    return new Taxonomy(checked(concepts.name(), byId), own, words);
   }
 
   static Map<String, Entity> unique(String file, List<Entity> entities) {
@@ -92,11 +94,21 @@ public final class Taxonomy {
     return above;
   }
 
-  /** The same taxonomy with one concept added or replaced. */
-  public Taxonomy with(Concept concept) {
+  /**
+   * The same taxonomy with these concepts added or replaced.
+   *
+   * @throws TaxonomyException if one names a broader concept that is not there, or leads back to
+   *     itself
+   */
+  public Taxonomy with(Collection<Concept> changes) {
     Map<String, Concept> changed = new LinkedHashMap<>(concepts);
-    changed.put(concept.id(), concept);
+    changes.forEach(concept -> changed.put(concept.id(), concept));
     return new Taxonomy(checked("(update)", changed), entities, words);
+  }
+
+  /** Whether both know the same names and words, so that they differ at most in concepts. */
+  public boolean hasNamesOf(Taxonomy other) {
+    return entities == other.entities && words == other.words;
   }
 
   /** Names the content: the same concepts, entities and words have the same version. */

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 /** Reads concepts and entities from YAML; a wrong one is named with its file and field. */
 final class TaxonomyFile {
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final double CUE = 0.4;
 
   private final String name;
   private final JsonNode root;
@@ -57,7 +56,7 @@ final class TaxonomyFile {
   }
 
   private static Concept concept(Fields f) {
-    double relevance = f.number("relevance", 0.5);
+    double relevance = f.number("relevance", Concept.RELEVANCE);
     if (relevance < 0 || relevance > 1) {
       throw f.wrong("relevance", "must be from 0 to 1, but is " + relevance);
     }
@@ -67,7 +66,7 @@ final class TaxonomyFile {
         f.required("definition"),
         f.byLanguage(),
         f.labels("altLabels", 1),
-        f.labels("cues", CUE),
+        f.labels("cues", Concept.CUE),
         f.strings("negativeLabels"),
         f.labels("noise", 1),
         relevance);

@@ -82,9 +82,10 @@ class TaxonomyFileTest {
             List.of(),
             1);
 
-    assertThat(taxonomy.with(added).version()).isNotEqualTo(taxonomy.version());
-    assertThat(taxonomy.with(taxonomy.concept("a")).version()).isEqualTo(taxonomy.version());
-    assertThat(taxonomy.with(added).broader("b")).containsExactly("a");
+    assertThat(taxonomy.with(List.of(added)).version()).isNotEqualTo(taxonomy.version());
+    assertThat(taxonomy.with(List.of(taxonomy.concept("a"))).version())
+        .isEqualTo(taxonomy.version());
+    assertThat(taxonomy.with(List.of(added)).broader("b")).containsExactly("a");
     assertThat(taxonomy.concept("b")).isNull();
   }
 

@@ -1,7 +1,9 @@
-package dev.isobar.enrich.preview;
+package dev.isobar.enrich;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
@@ -12,33 +14,41 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, List<At> errors) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   /** One wrong value: its JSON pointer or the name of the query parameter. */
   public record At(String pointer, String detail) {}
 
-  static Problem of(String word, String title, int status, String detail, List<At> errors) {
+  public static Problem of(String word, String title, int status, String detail, List<At> errors) {
     return new Problem("https://isobar.dev/problems/" + word, title, status, detail, errors);
   }
 
-  static Problem of(ContractViolation e) {
+  /**
+   * @param what the contract that is broken: RawArticle
+   */
+  public static Problem of(ContractViolation e, String what) {
     List<At> at = e.pointer().isEmpty() ? List.of() : List.of(new At(e.pointer(), e.getMessage()));
     boolean large = e.reason() == ContractViolation.Reason.TOO_LARGE;
     return of(
         e.reason().word(),
-        large ? "The article is too large" : "This is no RawArticle",
+        large ? "This " + what + " is too large" : "This is no " + what,
         large ? 413 : 400,
         e.getMessage(),
         at);
   }
 
-  static Problem failed(Throwable why) {
+  public static Problem failed(Throwable why) {
     return of(
         "enrichment-failed", "The article could not be enriched", 500, why.toString(), List.of());
   }
 
-  static Problem lane(String lane) {
+  public static Problem lane(String lane) {
     String detail = "lane must be quick, deep or auto, but is " + lane;
     return of("invalid", "Unknown lane", 400, detail, List.of(new At("lane", detail)));
+  }
+
+  /** The answer that tells it. */
+  public Response answer() {
+    return Response.status(status).type(MEDIA_TYPE).entity(ContractJson.write(this)).build();
   }
 }

@@ -1,0 +1,50 @@
+package dev.isobar.enrich.taxonomy;
+
+import dev.isobar.contracts.ConceptLabel;
+import java.util.List;
+
+/** Concepts as they are told to others, and back. */
+public final class ConceptContract {
+  private ConceptContract() {}
+
+  /** What {@code published} says, with what it leaves out filled in. */
+  public static Concept read(dev.isobar.contracts.Concept published) {
+    return new Concept(
+        published.id(),
+        published.broader(),
+        published.definition(),
+        published.labels(),
+        read(published.altLabels(), 1),
+        read(published.cues(), Concept.CUE),
+        published.negativeLabels(),
+        read(published.noise(), 1),
+        published.relevance() == null ? Concept.RELEVANCE : published.relevance());
+  }
+
+  /** Concept v1 that reads back as the same concept. */
+  public static dev.isobar.contracts.Concept write(Concept concept) {
+    return new dev.isobar.contracts.Concept(
+        concept.id(),
+        concept.broader(),
+        concept.definition(),
+        concept.labels(),
+        write(concept.altLabels(), 1),
+        write(concept.cues(), Concept.CUE),
+        concept.negativeLabels(),
+        write(concept.noise(), 1),
+        concept.relevance(),
+        null);
+  }
+
+  private static List<Concept.Label> read(List<ConceptLabel> labels, double usual) {
+    return labels.stream()
+        .map(l -> new Concept.Label(l.text(), l.weight() == null ? usual : l.weight()))
+        .toList();
+  }
+
+  private static List<ConceptLabel> write(List<Concept.Label> labels, double usual) {
+    return labels.stream()
+        .map(l -> new ConceptLabel(l.text(), l.weight() == usual ? null : l.weight()))
+        .toList();
+  }
+}
