@@ -1,37 +1,161 @@
 package dev.isobar.enrich.metadata;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The title among its candidates: pages repeat it, with and without the site's name behind it. */
+/**
+ * The title among its candidates. Pages state it up to ten times, with and without the site's name
+ * behind it, once for readers, once for search engines, once for those who share it.
+ */
 final class Headline {
-  private static final Pattern SITE =
-      Pattern.compile("\\s+[|\\-–—·»:]\\s+|\\s*[_|｜]\\s*|\\s*--\\s*");
+  private static final Pattern BEFORE_SITE =
+      Pattern.compile("\\s+[|\\-–—·•»:ㅣ]\\s+|\\s*[_|｜ㅣ]\\s*|\\s*--\\s*|-(?=[^-]{2,20}$)");
+
+  /** Shorter heads are kickers and names, not headlines. In letters; see {@link #plain}. */
+  private static final int LEAST = 8;
+
+  private static final double AGREEMENT = 0.05;
+  private static final double MOST_AGREEMENT = 0.15;
+  private static final double SET_APART = 0.97;
+  private static final double FILLED_IN = 0.7;
+
+  /** A headline with the site's name in it was put together by a template. */
+  private static final double TEMPLATE = 0.1;
 
   private Headline() {}
 
-  /** Null for none. A candidate gains by each other that says the same. */
-  static String best(List<Candidate<String>> candidates) {
-    String best = null;
-    double most = 0;
-    for (Candidate<String> candidate : candidates) {
-      double score = candidate.confidence();
-      String plain = plain(candidate.value());
-      for (Candidate<String> other : candidates) {
-        if (other != candidate && plain(other.value()).startsWith(plain)) {
-          score += 0.15;
-        }
-      }
-      if (score > most && !plain.isEmpty()) {
-        best = candidate.value();
-        most = score;
+  /**
+   * Without the site's name, and the most certain first.
+   *
+   * @param publishers what the page says of its site
+   */
+  static List<Candidate<String>> ranked(
+      List<Candidate<String>> titles, List<Candidate<String>> publishers) {
+    Set<String> sites = sites(titles, publishers);
+    Set<String> heads = plain(titles);
+    List<Candidate<String>> stripped = new ArrayList<>(titles.size());
+    for (Candidate<String> title : titles) {
+      String head = withoutSite(title.value(), heads, sites);
+      boolean template = head.length() < title.value().length();
+      stripped.add(
+          new Candidate<>(head, title.confidence() - (template ? TEMPLATE : 0), title.evidence()));
+    }
+    setApart(stripped, titles);
+    List<Candidate<String>> ranked = new ArrayList<>(stripped.size());
+    for (Candidate<String> title : stripped) {
+      ranked.add(supported(title, stripped));
+    }
+    ranked.sort(Comparator.comparingDouble((Candidate<String> c) -> -c.confidence()));
+    return ranked;
+  }
+
+  /**
+   * A statement for search engines that only repeats the page's {@code title} was filled in by a
+   * template; what an editor wrote beside it, for those who share the page, is the better headline.
+   */
+  private static void setApart(List<Candidate<String>> stripped, List<Candidate<String>> stated) {
+    int shared = indexOf(stripped, "meta og:title");
+    int engine = indexOf(stripped, "json-ld headline");
+    int window = indexOf(stripped, "title");
+    if (shared < 0 || engine < 0 || window < 0) {
+      return;
+    }
+    Candidate<String> own = stripped.get(shared);
+    String repeated = plain(stripped.get(engine).value());
+    if (own.value().equals(stated.get(shared).value())
+        && !plain(own.value()).equals(repeated)
+        && plain(stripped.get(window).value()).equals(repeated)) {
+      Candidate<String> filledIn = stripped.get(engine);
+      stripped.set(shared, new Candidate<>(own.value(), SET_APART, own.evidence()));
+      stripped.set(engine, new Candidate<>(filledIn.value(), FILLED_IN, filledIn.evidence()));
+    }
+  }
+
+  private static int indexOf(List<Candidate<String>> titles, String evidence) {
+    for (int i = 0; i < titles.size(); i++) {
+      if (titles.get(i).evidence().equals(evidence)) {
+        return i;
       }
     }
-    return best;
+    return -1;
+  }
+
+  private static Candidate<String> supported(
+      Candidate<String> title, List<Candidate<String>> titles) {
+    String plain = plain(title.value());
+    double confidence = title.confidence();
+    Set<String> sources = new HashSet<>(Set.of(title.evidence()));
+    for (Candidate<String> other : titles) {
+      if (plain(other.value()).equals(plain) && sources.add(other.evidence())) {
+        confidence += AGREEMENT;
+      }
+    }
+    double most = title.confidence() + MOST_AGREEMENT;
+    return new Candidate<>(
+        title.value(), plain.isEmpty() ? 0 : Math.min(most, confidence), title.evidence());
+  }
+
+  /** Names of the site: as stated, and what stands behind a title that stands alone elsewhere. */
+  private static Set<String> sites(
+      List<Candidate<String>> titles, List<Candidate<String>> publishers) {
+    Set<String> sites = plain(publishers);
+    Set<String> heads = plain(titles);
+    for (Candidate<String> title : titles) {
+      Matcher m = BEFORE_SITE.matcher(title.value());
+      while (m.find()) {
+        String head = plain(title.value().substring(0, m.start()));
+        String tail = plain(title.value().substring(m.end()));
+        if (head.length() >= LEAST && heads.contains(head) && tail.length() < head.length()) {
+          sites.add(tail);
+        }
+      }
+    }
+    sites.remove("");
+    return sites;
+  }
+
+  private static String withoutSite(String title, Set<String> heads, Set<String> sites) {
+    Matcher m = BEFORE_SITE.matcher(title);
+    while (m.find()) {
+      String head = title.substring(0, m.start());
+      if (plain(head).length() >= LEAST
+          && (heads.contains(plain(head)) || isSite(plain(title.substring(m.end())), sites))) {
+        return head;
+      }
+    }
+    return title;
+  }
+
+  private static boolean isSite(String tail, Set<String> sites) {
+    for (String site : sites) {
+      if (tail.equals(site)
+          || site.length() > 3 && tail.contains(site)
+          || tail.length() > 3 && site.contains(tail)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> plain(List<Candidate<String>> candidates) {
+    Set<String> plain = new HashSet<>();
+    candidates.forEach(candidate -> plain.add(plain(candidate.value())));
+    return plain;
   }
 
   private static String plain(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    StringBuilder plain = new StringBuilder(title.length());
+    title
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
   }
 }

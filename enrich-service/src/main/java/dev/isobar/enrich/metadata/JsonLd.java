@@ -62,8 +62,9 @@ final class JsonLd {
   }
 
   private static void article(JsonNode node, Findings findings, double confidence) {
-    String headline = node.path("headline").asText(node.path("name").asText(""));
-    findings.title(plain(headline), confidence - 0.1, "json-ld headline");
+    String headline = plain(node.path("headline").asText(""));
+    findings.title(headline, findings.titles.isEmpty() ? 0.95 : 0.3, "json-ld headline");
+    findings.title(plain(node.path("name").asText("")), 0.3, "json-ld name");
     findings.date(node.path("datePublished").asText(), confidence + 0.05, "json-ld datePublished");
     findings.date(node.path("dateCreated").asText(), confidence - 0.4, "json-ld dateCreated");
     findings.authors(names(node.path("author")), confidence, "json-ld author");

@@ -29,7 +29,10 @@ public final class MetadataReader {
     clues.datelines();
     findings.dates.replaceAll(date -> doubted(date, fetched));
     return new Metadata(
-        Headline.best(findings.titles),
+        Headline.ranked(findings.titles, findings.publishers).stream()
+            .findFirst()
+            .map(Candidate::value)
+            .orElse(null),
         Candidate.best(findings.authors).map(Candidate::value).orElse(List.of()),
         Candidate.best(findings.dates).map(MetadataReader::published).orElse(null),
         Candidate.best(findings.publishers).map(Candidate::value).orElse(null));

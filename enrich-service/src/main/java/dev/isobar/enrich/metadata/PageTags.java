@@ -118,10 +118,12 @@ final class PageTags {
 
   private static void headings(Document page, Findings findings) {
     List<Element> headings = page.select("h1");
+    boolean first = true;
     for (Element heading : headings) {
       String text = heading.text();
       if (text.length() > 8 && text.length() < 400) {
-        findings.title(text, headings.size() == 1 ? 0.78 : 0.7, "h1");
+        findings.title(text, headings.size() == 1 ? 0.78 : first ? 0.7 : 0.3, "h1");
+        first = false;
       }
     }
     findings.title(page.title(), 0.4, "title");
