@@ -33,6 +33,7 @@ final class MainText {
 
   private static List<Block> judge(Document page, boolean believeNames) {
     List<Block> blocks = Blocks.of(page, believeNames);
+    Ending.ofFirstEntry(blocks);
     return Selection.judge(page, MainElement.of(page, blocks), blocks);
   }
 

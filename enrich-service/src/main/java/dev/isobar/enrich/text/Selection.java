@@ -15,6 +15,7 @@ final class Selection {
     for (Block block : blocks) {
       judged.add(judge(block, main, title));
     }
+    Ending.ofKept(judged);
     trim(judged);
     headings(judged);
     return judged;
@@ -33,7 +34,7 @@ final class Selection {
     if (block.kind() == Block.Kind.HEADING && Titles.same(block.text(), title)) {
       return block.as("title");
     }
-    String reason = Furniture.reason(block.text(), false);
+    String reason = Furniture.reason(block.text().replace('\n', ' '), false);
     return reason == null ? block : block.as(reason);
   }
 
