@@ -15,9 +15,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Opens the Kafka clients of the channel: {@code kafka.*} settings, and what the promises need. */
+/**
+ * Opens the Kafka clients of the channels: {@code kafka.*} settings, and what the promises need.
+ */
 @Singleton
-class ChannelClients {
+public class ChannelClients {
   /** Room for the key and the headers beside a value of 16 MiB. */
   private static final int MAX_REQUEST = (16 << 20) + (1 << 16);
 
@@ -49,7 +51,20 @@ class ChannelClients {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  KafkaProducer<byte[], byte[]> producer() {
+  /** Reads {@code isobar.taxonomy} in no group; the reader says from where. */
+  public KafkaConsumer<byte[], byte[]> taxonomyConsumer() {
+    Map<String, Object> config = new HashMap<>(common);
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    // Where the Kafka topic was deleted and made anew, all of it is to be read again.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  public KafkaProducer<byte[], byte[]> producer() {
     Map<String, Object> config = new HashMap<>(common);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

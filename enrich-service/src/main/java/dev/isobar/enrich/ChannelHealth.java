@@ -11,9 +11,12 @@ import org.eclipse.microprofile.health.Readiness;
 class ChannelHealth implements HealthCheck {
   private final ChannelState state;
   private final TopicCreation topics;
+  private final CurrentEnricher enricher;
   private final EnrichSettings settings;
 
-  ChannelHealth(ChannelState state, TopicCreation topics, EnrichSettings settings) {
+  ChannelHealth(
+      ChannelState state, TopicCreation topics, CurrentEnricher enricher, EnrichSettings settings) {
+    this.enricher = enricher;
     this.state = state;
     this.topics = topics;
     this.settings = settings;
@@ -35,6 +38,9 @@ class ChannelHealth implements HealthCheck {
     }
     if (!topics.settled()) {
       return "for the broker, to create the Kafka topics";
+    }
+    if (!enricher.isSettled()) {
+      return "for the taxonomy, to be read";
     }
     return state.joined() ? null : "for the broker, to join the consumer group";
   }

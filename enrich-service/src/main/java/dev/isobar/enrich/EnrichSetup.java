@@ -1,5 +1,6 @@
 package dev.isobar.enrich;
 
+import dev.isobar.enrich.curation.SampleArticles;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -34,7 +35,11 @@ class EnrichSetup {
   @Produces
   @Singleton
   RecordEnricher records(
-      CurrentEnricher enricher, ArticleSettings limits, EnrichSettings settings, Clock clock) {
-    return new RecordEnricher(enricher, raw -> {}, limits, settings, clock);
+      CurrentEnricher enricher,
+      SampleArticles sample,
+      ArticleSettings limits,
+      EnrichSettings settings,
+      Clock clock) {
+    return new RecordEnricher(enricher, sample::add, limits, settings, clock);
   }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 @Singleton
 class EnrichmentChannel {
   private final ChannelClients clients;
+  private final CurrentEnricher enricher;
   private final RecordEnricher records;
   private final Workers workers;
   private final ChannelState state;
@@ -28,12 +29,14 @@ class EnrichmentChannel {
 
   EnrichmentChannel(
       ChannelClients clients,
+      CurrentEnricher enricher,
       RecordEnricher records,
       Workers workers,
       ChannelState state,
       MeterRegistry metrics,
       EnrichSettings settings) {
     this.clients = clients;
+    this.enricher = enricher;
     this.records = records;
     this.workers = workers;
     this.state = state;
@@ -71,6 +74,9 @@ class EnrichmentChannel {
 
   private void read(KafkaConsumer<byte[], byte[]> consumer, Publisher publisher)
       throws InterruptedException {
+    while (state.running() && !enricher.awaitSettled(100)) {
+      // No article is enriched with less than the taxonomy there is.
+    }
     Positions positions = new Positions(consumer, settings.commitInterval());
     consumer.subscribe(List.of(Topics.RAW), positions);
     while (state.running()) {

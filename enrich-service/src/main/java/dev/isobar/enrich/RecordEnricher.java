@@ -10,7 +10,7 @@ import dev.isobar.contracts.channel.CloudEvent;
 import dev.isobar.contracts.channel.Topics;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -20,17 +20,17 @@ final class RecordEnricher {
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
   private final CurrentEnricher enricher;
-  private final Consumer<RawArticle> sample;
+  private final BiConsumer<String, RawArticle> sample;
   private final ArticleSettings limits;
   private final EnrichSettings settings;
   private final Clock clock;
 
   /**
-   * @param sample shown every article that was enriched
+   * @param sample shown the id of every article that was enriched, and the article
    */
   RecordEnricher(
       CurrentEnricher enricher,
-      Consumer<RawArticle> sample,
+      BiConsumer<String, RawArticle> sample,
       ArticleSettings limits,
       EnrichSettings settings,
       Clock clock) {
@@ -50,7 +50,7 @@ final class RecordEnricher {
       RawArticle raw = ContractJson.readRaw(record.value(), limits.maxBytes());
       EnrichedArticle article = enricher.get().enrich(raw, settings.lane());
       byte[] json = ContractJson.write(article);
-      sample.accept(raw);
+      sample.accept(article.id(), raw);
       return json.length > settings.maxEnrichedBytes()
           ? dead(record, Outcome.TOO_LARGE, tooLarge(json.length))
           : Outcome.enriched(record, event(record, article, json), article.lane());

@@ -1,5 +1,6 @@
 package dev.isobar.enrich;
 
+import dev.isobar.enrich.curation.TaxonomySettings;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -8,6 +9,10 @@ class ConfigurationDocTest {
   @Test
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
-        "enrich-service", ArticleSettings.class, EnrichSettings.class, TopicSettings.class);
+        "enrich-service",
+        ArticleSettings.class,
+        EnrichSettings.class,
+        TaxonomySettings.class,
+        TopicSettings.class);
   }
 }

@@ -20,12 +20,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes to and reads from the broker's Kafka topics, for tests. */
-final class KafkaTopic {
+public final class KafkaTopic {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
 
-  KafkaTopic(String bootstrapServers) {
+  public KafkaTopic(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       Topics.createMissing(admin);
@@ -33,7 +33,7 @@ final class KafkaTopic {
   }
 
   /** Sends everything and waits until the broker has it. */
-  void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
+  public void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(
@@ -52,7 +52,7 @@ final class KafkaTopic {
   }
 
   /** The records that {@code wanted} accepts, once there are {@code count}, or at the deadline. */
-  List<ConsumerRecord<byte[], byte[]>> await(
+  public List<ConsumerRecord<byte[], byte[]>> await(
       String topic, int count, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -78,7 +78,7 @@ final class KafkaTopic {
     }
   }
 
-  static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+  public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     return record.headers().lastHeader(name) == null
         ? null
         : new String(record.headers().lastHeader(name).value());
