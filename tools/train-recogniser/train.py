@@ -28,6 +28,7 @@ def arguments():
     p.add_argument("--heads", type=int, required=True)
     p.add_argument("--layers", type=int, help="keep only the first layers")
     p.add_argument("--train", nargs="+", required=True, help="READER:FILE[*WEIGHT], readers iob2, politics, jsonl")
+    p.add_argument("--habits", action="store_true", help="tell the model the source; it will mark as the first source does")
     p.add_argument("--select", help="READER:FILE to choose the best epoch by")
     p.add_argument("--words", help="words.txt.gz of words.py, for Chinese")
     p.add_argument("--out", required=True)
@@ -123,11 +124,13 @@ def loss_of(model, batch, pieces, hide, rdrop, teacher):
     return loss
 
 
-def samples_of(sentences, pieces):
+def samples_of(sentences, pieces, origin=0):
+    """origin: the number of a source whose marks follow other habits; the model sees it as the shape of [CLS]."""
     out = []
     for text, spans in sentences:
         ids, shapes, first, ranges = pieces.encode(text, LIMIT)
         if first:
+            shapes[0] = origin
             out.append((ids, shapes, first, tags.tag(ranges, spans)))
     return out
 
@@ -143,7 +146,8 @@ def main():
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     chance = random.Random(args.seed)
-    sentences = [s for source in args.train for s in read(source)]
+    sources = [read(source) for source in args.train]
+    sentences = [s for source in sources for s in source]
     select = read(args.select) if args.select else None
     pieces = WordPiece.read(args.vocabulary, Words.read(args.words) if args.words else None)
     model = read_encoder(args.encoder, args.heads, args.layers, args.dropout, pieces.shapes)
@@ -162,6 +166,7 @@ def main():
         pool[kind] = known * max(1, len(names) // max(1, len(known))) + names
     augment = Augment(pool, args.seed, args.swap, args.traditional, args.case)
     steps = optimisers(model, args.rate, args.decay)
+    origins = range(len(sources)) if args.habits else [0] * len(sources)
     per_epoch = sum(1 for _ in batches(samples_of(sentences, pieces), args.tokens))
     total, done, best_f1, began = per_epoch * args.epochs, 0, -1.0, time.time()
     print(f"{len(sentences)} sentences, {per_epoch} batches an epoch", vars(args), flush=True)
@@ -172,7 +177,7 @@ def main():
     schedules = [torch.optim.lr_scheduler.LambdaLR(o, pace) for o in steps]
     for epoch in range(1, args.epochs + 1):
         model.train()
-        samples = samples_of(augment.epoch(sentences), pieces)
+        samples = [s for k, rows in zip(origins, sources) for s in samples_of(augment.epoch(rows), pieces, k)]
         order = list(batches(samples, args.tokens))
         chance.shuffle(order)
         summed = 0.0
