@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,8 @@ final class Decoder {
   /** Browsers look no further for a declaration (HTML standard, section 13.2.3.2: 1,024 bytes). */
   private static final int DECLARED_WITHIN = 4096;
 
+  private static final double DECLARED_BONUS = 0.15;
+  private static final double GUESSED = 0.1;
   private static final int SAMPLE = 1 << 16;
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
@@ -64,27 +68,40 @@ final class Decoder {
     if (b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF) {
       return StandardCharsets.UTF_16BE;
     }
-    return nulls(b);
+    return unmarked(b);
   }
 
-  /** UTF-16 without a mark: in markup every second byte is zero. */
-  private static Charset nulls(byte[] b) {
-    int length = Math.min(b.length, 2000);
-    int even = 0;
-    int odd = 0;
+  /**
+   * UTF-16 without a mark. Text in 8-bit charsets holds no zeros; and of UTF-16 one byte in two
+   * names a block of characters, which are few.
+   */
+  private static Charset unmarked(byte[] b) {
+    int length = Math.min(b.length, 4000) & ~1;
+    int zeros = 0;
+    int[] blocks = new int[2];
+    int[] high = new int[2];
     for (int i = 0; i < length; i++) {
-      if (b[i] == 0) {
-        if (i % 2 == 0) {
-          even++;
-        } else {
-          odd++;
-        }
-      }
+      zeros += b[i] == 0 ? 1 : 0;
+      high[i & 1] += b[i] < 0 ? 1 : 0;
+      blocks[i & 1] += isBlock(b[i] & 0xFF) ? 1 : 0;
     }
-    if (length < 20 || even + odd < length / 5) {
+    int first = blocks[0] > blocks[1] ? 0 : 1;
+    boolean han = blocks[first] >= 0.95 * length / 2 && high[1 - first] >= 0.2 * length / 2;
+    if (length < 20 || zeros * 50 < length && !han) {
       return null;
     }
-    return odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    return first == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+  }
+
+  /** Latin, Greek, Cyrillic, punctuation, Han and its punctuation. */
+  private static boolean isBlock(int highByte) {
+    return highByte == 0
+        || highByte == 3
+        || highByte == 4
+        || highByte == 0x20
+        || highByte == 0x30
+        || highByte == 0xFF
+        || highByte >= 0x4E && highByte <= 0x9F;
   }
 
   private static Charset best(byte[] bytes, String contentType) {
@@ -94,13 +111,18 @@ final class Decoder {
     candidates.add(StandardCharsets.UTF_8);
     candidates.add(GB18030);
     candidates.add(BIG5);
-    candidates.addAll(guessed(sample));
+    Map<Charset, Double> guessed = guessed(sample);
+    candidates.addAll(guessed.keySet());
     candidates.add(WINDOWS_1252);
     Charset best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (Charset candidate : candidates) {
-      double bonus = declared.contains(candidate) ? 0.15 : 0;
-      double score = Legibility.of(new String(sample, candidate)) + bonus;
+      double score = Legibility.of(new String(sample, candidate));
+      score += guessed.getOrDefault(candidate, 0.0) * GUESSED;
+      if (declared.contains(candidate)) {
+        // Servers declare the western charset by default, whatever they serve.
+        score += candidate.equals(WINDOWS_1252) ? GUESSED : DECLARED_BONUS;
+      }
       if (score > bestScore) {
         best = candidate;
         bestScore = score;
@@ -138,12 +160,13 @@ final class Decoder {
     }
   }
 
-  private static List<Charset> guessed(byte[] sample) {
-    List<Charset> guessed = new ArrayList<>();
+  /** With the detector's confidence, from 0 to 1. */
+  private static Map<Charset, Double> guessed(byte[] sample) {
+    Map<Charset, Double> guessed = new LinkedHashMap<>();
     for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
       Charset charset = named(match.getName());
       if (charset != null && match.getConfidence() >= 20 && guessed.size() < 3) {
-        guessed.add(charset);
+        guessed.merge(charset, match.getConfidence() / 100.0, Math::max);
       }
     }
     return guessed;

@@ -21,6 +21,9 @@ final class Legibility {
         .forEach(COMMON::set);
   }
 
+  private static final String TYPOGRAPHIC = "“”„‘’‚«»–—…";
+  private static final double STRAY = -0.5;
+
   private Legibility() {}
 
   /** From about -5 (noise) to 1; the mean over all characters beyond ASCII. */
@@ -33,9 +36,27 @@ final class Legibility {
         continue;
       }
       seen++;
-      score += weight(c);
+      score += strays(text, i) ? STRAY : weight(c);
     }
     return seen == 0 ? 0 : score / seen;
+  }
+
+  /**
+   * Accented letters in a row, or Han within a Latin word: two bytes were taken for one, or one for
+   * two.
+   */
+  private static boolean strays(String text, int at) {
+    char c = text.charAt(at);
+    char before = at == 0 ? ' ' : text.charAt(at - 1);
+    if (c >= 0xC0 && c < 0x250) {
+      return before >= 0xC0 && before < 0x250;
+    }
+    char after = at + 1 == text.length() ? ' ' : text.charAt(at + 1);
+    return c >= 0x4E00 && c <= 0x9FFF && isLower(before) && (isLower(after) || after == ' ');
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private static double weight(char c) {
@@ -48,7 +69,9 @@ final class Legibility {
     if (c >= 0x4E00 && c <= 0x9FFF) {
       return 0.2;
     }
-    if ((c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60) || c == '“' || c == '”') {
+    if ((c >= 0x3000 && c <= 0x303F)
+        || (c >= 0xFF00 && c <= 0xFF60)
+        || TYPOGRAPHIC.indexOf(c) >= 0) {
       return 0.6;
     }
     if (c >= 0xE000 && c <= 0xF8FF) {

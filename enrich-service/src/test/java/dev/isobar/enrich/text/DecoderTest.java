@@ -47,6 +47,49 @@ class DecoderTest {
         .isEqualTo(FRENCH);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1252, de, Die Länder einigten sich über höhere Preise für Emissionen – „ein großer Schritt“.",
+    "windows-1252, fr, « Le climat n’attend pas » : des élèves à Genève étaient déjà là.",
+    "windows-1250, pl, Rząd przyjął ustawę o źródłach energii; więcej środków trafi do gmin na południu kraju.",
+    "windows-1251, ru, Страны договорились сократить выбросы метана к концу десятилетия.",
+    "KOI8-R, ru, Страны договорились сократить выбросы метана к концу десятилетия.",
+    "windows-1253, el, Οι υπουργοί συμφώνησαν να μειώσουν τις εκπομπές μεθανίου."
+  })
+  void readsEuropeanTextWithoutADeclarationAndWithAChineseOne(
+      String charset, String language, String text) {
+    String page = "<html lang='" + language + "'><body><p>" + text + "</p></body></html>";
+    byte[] bytes = page.getBytes(Charset.forName(charset));
+    assertThat(Decoder.decode(bytes, "text/html; charset=" + charset)).isEqualTo(page);
+    assertThat(Decoder.decode(bytes, "text/html")).isEqualTo(page);
+    assertThat(Decoder.decode(bytes, "text/html; charset=utf-8")).isEqualTo(page);
+    assertThat(Decoder.decode(bytes, "text/html; charset=gb2312")).isEqualTo(page);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE, ''", "UTF-16BE, ''", "UTF-16LE, text/plain; charset=gb2312"})
+  void readsUtf16WithoutAMark(String charset, String declared) {
+    for (String text :
+        new String[] {SIMPLIFIED, TRADITIONAL, FRENCH, "Страны договорились сократить выбросы."}) {
+      assertThat(Decoder.decode(text.getBytes(Charset.forName(charset)), declared)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void shortTextsAreNoUtf16() {
+    for (String text : new String[] {"这可能意味着长久友谊的终结。", "It ends here.", "ab"}) {
+      assertThat(Decoder.decode(text.getBytes(StandardCharsets.UTF_8), "")).isEqualTo(text);
+      assertThat(Decoder.decode(text.getBytes(Charset.forName("GB18030")), "")).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void charactersThatOnlyGb18030Has() {
+    String text = "㐂𠀀䶮" + SIMPLIFIED;
+    assertThat(Decoder.decode(text.getBytes(Charset.forName("GB18030")), "charset=gb2312"))
+        .isEqualTo(text);
+  }
+
   @Test
   void takesTheMarkAway() {
     assertThat(Decoder.decode("\uFEFFHi".getBytes(StandardCharsets.UTF_8), "")).isEqualTo("Hi");
