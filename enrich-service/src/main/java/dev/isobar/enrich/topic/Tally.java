@@ -21,12 +21,17 @@ final class Tally {
 
   private static final double MOST_HINTED_ALONE = 0.7;
 
+  /** What a hint ("sea", "energy") says of climate, against a sure word. */
+  private static final double HINTED_CLIMATE = 0.3;
+
   private final Concept concept;
   private final Set<String> labels = new HashSet<>();
   private final List<Span> evidence = new ArrayList<>();
   private int repeats;
   private double said;
   private double hinted;
+  private double saidBelow;
+  private double hintedBelow;
 
   Tally(Concept concept) {
     this.concept = concept;
@@ -47,8 +52,8 @@ final class Tally {
 
   /** What is said of a narrower concept is said of this one too, if less. */
   void addNarrower(Tally narrower, double share) {
-    said += narrower.said * share;
-    hinted += narrower.hinted * share;
+    saidBelow += narrower.said * share;
+    hintedBelow += narrower.hinted * share;
     narrower.evidence.forEach(this::addEvidence);
   }
 
@@ -63,7 +68,21 @@ final class Tally {
   }
 
   double weight() {
-    return said + Math.min(hinted, said > 0 ? MOST_HINTED : MOST_HINTED_ALONE);
+    return said + saidBelow + hints(said + saidBelow, hinted + hintedBelow);
+  }
+
+  private static double hints(double said, double hinted) {
+    return Math.min(hinted, said > 0 ? MOST_HINTED : MOST_HINTED_ALONE);
+  }
+
+  /** What the text says of climate by speaking of the very concept. */
+  double climate() {
+    return concept.relevance() * (said + HINTED_CLIMATE * hints(said, hinted));
+  }
+
+  /** The part of that which may as well be said where nobody thinks of climate. */
+  double alsoElsewhere() {
+    return climate() * (1 - concept.relevance());
   }
 
   List<Span> evidence() {

@@ -10,13 +10,11 @@ import dev.isobar.enrich.taxonomy.Lexicon;
 import dev.isobar.enrich.taxonomy.Script;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Says which concepts a text is about. Labels count by weight, in the title and early on more, said
@@ -40,6 +38,12 @@ public final class TopicTagger {
   /** What a label is worth in a text that is otherwise not about climate. */
   private static final double WITHOUT_CONTEXT = 0.4;
 
+  /**
+   * How little a concept that is not of climate by itself (buses, farms) speaks for its own
+   * climate.
+   */
+  private static final double SELF = 0.5;
+
   /** The weight that gives a score of one half: of a sentence, and how it grows with the length. */
   private static final double SHORT = 0.7;
 
@@ -55,10 +59,12 @@ public final class TopicTagger {
 
   private final Taxonomy taxonomy;
   private final Lexicon<Sign> lexicon;
+  private final Map<String, List<String>> broader = new HashMap<>();
 
   public TopicTagger(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.lexicon = Signs.lexicon(taxonomy);
+    taxonomy.concepts().forEach(c -> broader.put(c.id(), taxonomy.broader(c.id())));
   }
 
   /**
@@ -159,38 +165,35 @@ public final class TopicTagger {
 
   private List<Topic> topics(Map<String, Tally> tallies, double length) {
     double measure = SHORT + LONGER * Math.log1p(length / 50);
-    double context = context(tallies.values(), measure);
     addBroader(tallies);
+    double climate = 0;
+    for (Tally tally : tallies.values()) {
+      climate += tally.climate();
+    }
     List<Topic> topics = new ArrayList<>();
     for (Tally tally : tallies.values()) {
+      double context = share(climate - SELF * tally.alsoElsewhere(), measure);
       double weight = tally.weight() * (WITHOUT_CONTEXT + (1 - WITHOUT_CONTEXT) * context);
-      double score = weight / (weight + measure);
+      double score = share(weight, measure);
       if (score >= THRESHOLD) {
-        String id = tally.concept().id();
         double rounded = Math.round(score * 1000) / 1000.0;
-        topics.add(new Topic(id, taxonomy.broader(id), rounded, tally.evidence()));
+        String id = tally.concept().id();
+        topics.add(new Topic(id, broader.get(id), rounded, tally.evidence()));
       }
     }
     topics.sort(BEST_FIRST);
     return topics;
   }
 
-  /** From 0 to 1: how much in the text speaks of climate at all. */
-  private static double context(Collection<Tally> tallies, double measure) {
-    double climate = 0;
-    for (Tally tally : tallies) {
-      climate += tally.weight() * tally.concept().relevance();
-    }
-    return climate / (climate + measure);
+  /** From 0 to 1. */
+  private static double share(double weight, double measure) {
+    return weight / (weight + measure);
   }
 
   private void addBroader(Map<String, Tally> tallies) {
     for (Tally tally : List.copyOf(tallies.values())) {
-      Set<String> done = new HashSet<>();
-      for (String broader : taxonomy.broader(tally.concept().id())) {
-        if (done.add(broader)) {
-          tally(tallies, taxonomy.concept(broader)).addNarrower(tally, FROM_NARROWER);
-        }
+      for (String above : broader.get(tally.concept().id())) {
+        tally(tallies, taxonomy.concept(above)).addNarrower(tally, FROM_NARROWER);
       }
     }
   }
@@ -202,12 +205,16 @@ public final class TopicTagger {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean letter = Character.isLetterOrDigit(c);
-      boolean chinese = Script.isHan(c);
+      boolean chinese = c >= 0x80 && Script.isHan(c);
+      boolean letter = c < 0x80 ? isPlainLetter(c) : !chinese && Character.isLetterOrDigit(c);
       han += chinese ? 1 : 0;
-      words += letter && !chinese && !inWord ? 1 : 0;
-      inWord = letter && !chinese;
+      words += letter && !inWord ? 1 : 0;
+      inWord = letter;
     }
     return words + han / 1.7;
+  }
+
+  private static boolean isPlainLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 }

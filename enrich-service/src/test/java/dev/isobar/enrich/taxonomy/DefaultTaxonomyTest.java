@@ -47,6 +47,18 @@ class DefaultTaxonomyTest {
     assertThat(concept.definition()).isNotBlank();
   }
 
+  @Test
+  void everyConceptSpeaksBothLanguages() {
+    for (Concept concept : TAXONOMY.concepts()) {
+      assertThat(concept.labels()).as(concept.id()).containsKeys("en", "zh");
+      assertThat(concept.definition()).as(concept.id()).endsWith(".");
+      for (List<Concept.Label> labels : List.of(concept.altLabels(), concept.noise())) {
+        assertThat(labels).as(concept.id()).anyMatch(label -> Script.hasHan(label.text()));
+        assertThat(labels).as(concept.id()).anyMatch(label -> !Script.hasHan(label.text()));
+      }
+    }
+  }
+
   /** The same words may tell of two concepts, but only where they say so weakly of one of them. */
   @Test
   void noLabelIsASureSignOfTwoConcepts() {

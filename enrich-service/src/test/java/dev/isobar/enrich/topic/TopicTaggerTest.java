@@ -30,6 +30,22 @@ class TopicTaggerTest {
         "中国推动能源转型，光伏装机创新高。 | energy-transition",
         "双方将在森林与土地利用等领域开展气候合作。 | forests",
         "央行推动绿色金融，绿色债券发行增加。 | climate-finance",
+        "The refinery cut its energy intensity with waste heat recovery. | energy-efficiency",
+        "Villages off the grid get mini-grids and clean cooking. | energy-access",
+        "The just transition fund retrains workers of coal regions. | just-transition",
+        "New tailpipe emission rules raise the fuel economy of cars. | vehicle-standards",
+        "Bus rapid transit and bike lanes bring a modal shift. | public-transport",
+        "Airlines must blend sustainable aviation fuel. | aviation",
+        "Ports offer shore power to cut ship emissions. | shipping",
+        "The Kigali Amendment phases down HFCs. | f-gases",
+        "Parliament passed the climate change bill. | climate-legislation",
+        "School strike for climate: activists march. | climate-activism",
+        "全年综合能耗下降，节约标准煤三万吨。 | energy-efficiency",
+        "特高压与新型储能助力新型电力系统。 | power-grid",
+        "城市轨道交通和绿色出行比例提高。 | public-transport",
+        "钢铁行业推广氢冶金和短流程炼钢。 | steel-and-cement",
+        "碳交易市场公布碳配额和碳价。 | carbon-markets",
+        "公司在项目区保护珍稀濒危物种的栖息地。 | biodiversity",
       })
   void tagsWhatATextIsAbout(String text, String topic) {
     assertThat(tag(text)).extracting(Topic::id).contains(topic);
@@ -44,10 +60,34 @@ class TopicTaggerTest {
     "Parliament elected a new speaker; the court heard a lawsuit over the vote.",
     "球队昨晚赢得比赛，教练称赞球员充满正能量。",
     "公司宣布完成新一轮融资，产业生态圈扩大。",
+    "Police stopped the car; the driver of a second one fled in traffic.",
+    "Power struggle: the president came to power after a balance of power was lost.",
+    "The Marines landed near Ocean Drive and met the Marine Corps band.",
+    "Outside money floods into the race, a perfect storm for the incumbent.",
+    "He read the ecosystem of apps and emptied the recycle bin.",
+    "游客欣赏田园风光，林业大学的学生也来了。",
+    "朝鲜拒绝放弃核武器，局势持续升温。",
+    "公司资金回收良好，信用水平提高，双循环格局形成。",
   })
   void givesGeneralNewsNoTopic(String text) {
     assertThat(tag(text)).isEmpty();
     assertThat(RELEVANCE.of(text, List.of(), List.of())).isZero();
+  }
+
+  /** Cars, farms and seas are of climate only where something else in the text is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The farmers sold their crops. Farmers and food prices: farmers. | agriculture",
+        "Cars stood in traffic on the road; the bus and more cars came. | transport",
+        "The coastal town by the sea: sea, marine museum. | oceans",
+      })
+  void wordsOfOtherFieldsNeedAContext(String text, String topic) {
+    String climate = " Greenhouse gas emissions must fall, the climate change plan says.";
+
+    assertThat(tag(text)).isEmpty();
+    assertThat(tag(text + climate)).extracting(Topic::id).contains(topic);
   }
 
   @Test
