@@ -72,4 +72,33 @@ public record EnrichedArticle(
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
+
+  /** The same article as the deep lane reads it: other mentions and happenings, all else as it was. */
+  public EnrichedArticle readDeep(
+      List<Mention> deepMentions, List<Happening> deepHappenings, Instant now) {
+    return new EnrichedArticle(
+        id,
+        revision,
+        url,
+        source,
+        fetchedAt,
+        now,
+        taxonomyVersion,
+        enricherVersion,
+        relevance,
+        Lane.DEEP,
+        title,
+        authors,
+        published,
+        text,
+        removed,
+        language,
+        segments,
+        deepMentions,
+        topics,
+        dates,
+        deepHappenings,
+        fingerprint,
+        extensions);
+  }
 }

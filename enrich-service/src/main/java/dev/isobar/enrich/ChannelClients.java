@@ -24,24 +24,36 @@ public class ChannelClients {
   private static final int MAX_REQUEST = (16 << 20) + (1 << 16);
 
   private final Map<String, Object> common;
-  private final EnrichSettings.Channel settings;
+  private final EnrichSettings.Channel channel;
+  private final EnrichSettings.Deep deep;
 
   ChannelClients(
       @Identifier("default-kafka-broker") Map<String, Object> common, EnrichSettings settings) {
     this.common = common;
     NativeLz4.load();
-    this.settings = settings.channel();
+    this.channel = settings.channel();
+    this.deep = settings.deep();
   }
 
+  /** Reads raw articles. */
   KafkaConsumer<byte[], byte[]> consumer() {
+    return consumer(channel.group(), channel.batchSize());
+  }
+
+  /** Reads enriched articles for the deep lane; small batches, as each article takes its time. */
+  KafkaConsumer<byte[], byte[]> deepConsumer() {
+    return consumer(deep.group(), deep.batchSize());
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String group, int batchSize) {
     Map<String, Object> config = new HashMap<>(common);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
-    settings.instanceId().ifPresent(id -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    channel.instanceId().ifPresent(id -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchSize());
-    int session = (int) settings.sessionTimeout().toMillis();
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
+    int session = (int) channel.sessionTimeout().toMillis();
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, session / 10));
     // A Kafka topic that is created late is seen within this time.

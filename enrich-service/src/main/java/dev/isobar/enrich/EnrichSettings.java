@@ -10,8 +10,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "isobar.enrich")
 public interface EnrichSettings {
   /**
-   * Default {@code auto}. {@code quick}: rules and dictionaries; {@code deep}: statistical
-   * recognisers too; {@code auto}: deep for what the quick lane finds relevant to climate.
+   * Default {@code auto}. Every article goes through the quick lane at once: rules and
+   * dictionaries. {@code auto}: what is relevant to climate (0.3 and more) is then read again by
+   * statistical recognisers and published once more; {@code deep}: everything is; {@code quick}:
+   * nothing.
    */
   @WithDefault("auto")
   RequestedLane lane();
@@ -49,6 +51,30 @@ public interface EnrichSettings {
 
   /** Reading the raw topic and writing the enriched one. */
   Channel channel();
+
+  /** The deep lane: reading the enriched topic and writing to it. */
+  Deep deep();
+
+  /** The deep lane: reading the enriched topic and writing to it. */
+  interface Deep {
+    /**
+     * Default {@code isobar-enrich-deep}. The consumer group of the deep lane; services in one
+     * group share the work.
+     */
+    @WithDefault("isobar-enrich-deep")
+    String group();
+
+    /** Default 1. Threads that read deep; each takes a whole processor while articles wait. */
+    @WithDefault("1")
+    int threads();
+
+    /**
+     * Default 20 articles. The largest batch; more raises the time until its first article is out.
+     */
+    @WithName("batch-size")
+    @WithDefault("20")
+    int batchSize();
+  }
 
   /** Reading the raw topic and writing the enriched one. */
   interface Channel {

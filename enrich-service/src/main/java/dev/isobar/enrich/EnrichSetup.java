@@ -1,6 +1,7 @@
 package dev.isobar.enrich;
 
 import dev.isobar.enrich.curation.SampleArticles;
+import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -19,7 +20,7 @@ class EnrichSetup {
   @Produces
   @Singleton
   CurrentEnricher enricher(Clock clock) {
-    return new CurrentEnricher(new Enricher(Taxonomy.loadDefault(), clock));
+    return new CurrentEnricher(new Enricher(Taxonomy.loadDefault(), new NameReader(), clock));
   }
 
   @Produces

@@ -16,6 +16,7 @@ import dev.isobar.enrich.language.Languages;
 import dev.isobar.enrich.mention.MentionFinder;
 import dev.isobar.enrich.metadata.Metadata;
 import dev.isobar.enrich.metadata.MetadataReader;
+import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.FoldedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.text.ArticleReader;
@@ -39,14 +40,19 @@ public final class Enricher {
   private final TopicTagger topicTagger;
   private final HappeningFinder happeningFinder;
   private final Relevance relevance;
+  private final DeepReader deepReader;
   private final Taxonomy taxonomy;
   private final Clock clock;
 
-  public Enricher(Taxonomy taxonomy, Clock clock) {
+  /**
+   * @param names the recognisers of the deep lane, which outlive a change of the taxonomy
+   */
+  public Enricher(Taxonomy taxonomy, NameReader names, Clock clock) {
     this.mentionFinder = new MentionFinder(taxonomy);
     this.topicTagger = new TopicTagger(taxonomy);
     this.happeningFinder = new HappeningFinder(taxonomy);
     this.relevance = new Relevance(taxonomy);
+    this.deepReader = new DeepReader(names, taxonomy, clock);
     this.taxonomy = taxonomy;
     this.clock = clock;
   }
@@ -56,6 +62,7 @@ public final class Enricher {
     this.topicTagger = new TopicTagger(taxonomy);
     this.happeningFinder = other.happeningFinder;
     this.relevance = new Relevance(taxonomy);
+    this.deepReader = other.deepReader;
     this.taxonomy = taxonomy;
     this.clock = other.clock;
   }
@@ -65,17 +72,27 @@ public final class Enricher {
    * shared: this takes milliseconds, and no second set of names is kept.
    */
   public Enricher with(Taxonomy other) {
-    return other.hasNamesOf(taxonomy) ? new Enricher(this, other) : new Enricher(other, clock);
+    return other.hasNamesOf(taxonomy)
+        ? new Enricher(this, other)
+        : new Enricher(other, deepReader.names(), clock);
   }
 
   public Taxonomy taxonomy() {
     return taxonomy;
   }
 
-  /**
-   * @param requested today every lane is the quick one: there are no statistical recognisers yet
-   */
+  /** Through the quick lane and, where that is asked for, the deep one. */
   public EnrichedArticle enrich(RawArticle raw, RequestedLane requested) {
+    EnrichedArticle quick = quick(raw);
+    return requested.isDeep(quick) ? readDeep(quick) : quick;
+  }
+
+  /** An article of the quick lane through the deep one. */
+  public EnrichedArticle readDeep(EnrichedArticle quick) {
+    return deepReader.read(quick);
+  }
+
+  private EnrichedArticle quick(RawArticle raw) {
     ArticleText article = reader.read(raw);
     String text = article.text();
     Languages.Found spoken = languages.of(text);

@@ -4,16 +4,18 @@ import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.Topics;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What becomes of one raw record.
+ * What becomes of one record.
  *
  * @param from the record
- * @param to the record that answers it: an enriched event or a dead letter
- * @param reason why it is a dead letter; {@link #NONE} for an enriched event
- * @param lane which lane it went through; {@link #NONE} for a dead letter
+ * @param to the record that answers it: an enriched event or a dead letter; null for none
+ * @param reason why it is a dead letter, or what the deep lane did; {@link #NONE} for an enriched
+ *     event of the quick lane
+ * @param lane which lane is the article's last; {@link #NONE} for a dead letter
  */
 record Outcome(
     ConsumerRecord<byte[], byte[]> from,
@@ -32,7 +34,7 @@ record Outcome(
 
   static Outcome enriched(
       ConsumerRecord<byte[], byte[]> from, ProducerRecord<byte[], byte[]> to, Lane lane) {
-    return new Outcome(from, to, NONE, lane.name().toLowerCase(java.util.Locale.ROOT));
+    return new Outcome(from, to, NONE, word(lane));
   }
 
   static Outcome deadLetter(
@@ -41,7 +43,21 @@ record Outcome(
         from, DeadLetter.of(from, Topics.RAW_DLQ, reason, message, SERVICE, now), reason, NONE);
   }
 
+  static Outcome deep(ConsumerRecord<byte[], byte[]> from, ProducerRecord<byte[], byte[]> to) {
+    return new Outcome(from, to, DeepEnricher.READ, word(Lane.DEEP));
+  }
+
+  /** A record that stays without an answer. */
+  static Outcome passed(ConsumerRecord<byte[], byte[]> from, String reason) {
+    return new Outcome(from, null, reason, NONE);
+  }
+
+  /** Whether it is answered by an enriched event, of whichever lane. */
   boolean isEnriched() {
-    return NONE.equals(reason);
+    return NONE.equals(reason) || DeepEnricher.READ.equals(reason);
+  }
+
+  private static String word(Lane lane) {
+    return lane.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.isobar.enrich;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
@@ -20,13 +21,16 @@ final class Publisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Publisher.class);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
+  /** For a record to which there is no answer. */
+  private static final Future<RecordMetadata> NOTHING = CompletableFuture.completedFuture(null);
+
   private final Supplier<KafkaProducer<byte[], byte[]>> open;
-  private final RecordEnricher records;
+  private final ArticleStep step;
   private KafkaProducer<byte[], byte[]> producer;
 
-  Publisher(Supplier<KafkaProducer<byte[], byte[]>> open, RecordEnricher records) {
+  Publisher(Supplier<KafkaProducer<byte[], byte[]>> open, ArticleStep step) {
     this.open = open;
-    this.records = records;
+    this.step = step;
   }
 
   /**
@@ -60,7 +64,7 @@ final class Publisher implements AutoCloseable {
       producer = producer == null ? open.get() : producer;
       List<Future<RecordMetadata>> sent = new ArrayList<>(outcomes.size());
       for (Outcome outcome : outcomes) {
-        sent.add(producer.send(outcome.to()));
+        sent.add(outcome.to() == null ? NOTHING : producer.send(outcome.to()));
       }
       for (Future<RecordMetadata> future : sent) {
         future.get();
@@ -70,7 +74,7 @@ final class Publisher implements AutoCloseable {
       Throwable why = e instanceof ExecutionException ? e.getCause() : e;
       Outcome failed = outcomes.get(acknowledged);
       if (why instanceof RecordTooLargeException && failed.isEnriched()) {
-        outcomes.set(acknowledged, records.refused(failed, why));
+        outcomes.set(acknowledged, step.refused(failed, why));
       } else {
         LOG.warnf("cannot write to %s, trying again: %s", failed.to().topic(), why);
         close();

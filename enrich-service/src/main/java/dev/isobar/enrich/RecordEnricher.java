@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.CloudEvent;
 import dev.isobar.contracts.channel.Topics;
@@ -15,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Makes of every raw record an enriched event or a dead letter; it never throws for a record. */
-final class RecordEnricher {
+/** Makes of every raw record an enriched event of the quick lane or a dead letter. */
+final class RecordEnricher implements ArticleStep {
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
   private final CurrentEnricher enricher;
@@ -41,19 +42,20 @@ final class RecordEnricher {
     this.clock = clock;
   }
 
-  Outcome enrich(ConsumerRecord<byte[], byte[]> record) {
+  @Override
+  public Outcome enrich(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       String message = "has no value: send a RawArticle; to withdraw an article is not supported";
       return dead(record, Outcome.TOMBSTONE, message);
     }
     try {
       RawArticle raw = ContractJson.readRaw(record.value(), limits.maxBytes());
-      EnrichedArticle article = enricher.get().enrich(raw, settings.lane());
+      EnrichedArticle article = enricher.get().enrich(raw, RequestedLane.QUICK);
       byte[] json = ContractJson.write(article);
       sample.accept(article.id(), raw);
       return json.length > settings.maxEnrichedBytes()
           ? dead(record, Outcome.TOO_LARGE, tooLarge(json.length))
-          : Outcome.enriched(record, event(record, article, json), article.lane());
+          : Outcome.enriched(record, event(record, article, json), lane(article));
     } catch (ContractViolation e) {
       return dead(record, e.reason().word(), e.getMessage());
     } catch (Exception | StackOverflowError e) {
@@ -61,14 +63,19 @@ final class RecordEnricher {
     }
   }
 
-  /** The dead letter of a record whose enrichment threw or ran out of time. */
-  Outcome failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
+  @Override
+  public Outcome failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
     return dead(record, Outcome.FAILED, "enrichment failed: " + why);
   }
 
-  /** The dead letter of a record whose enriched event the broker finds too large. */
-  Outcome refused(Outcome outcome, Throwable why) {
+  @Override
+  public Outcome refused(Outcome outcome, Throwable why) {
     return dead(outcome.from(), Outcome.TOO_LARGE, "the broker refused it: " + why.getMessage());
+  }
+
+  /** The deep lane reads it next, where it is relevant: see {@link DeepEnricher}. */
+  private Lane lane(EnrichedArticle article) {
+    return settings.lane().isDeep(article) ? Lane.DEEP : Lane.QUICK;
   }
 
   private String tooLarge(int bytes) {

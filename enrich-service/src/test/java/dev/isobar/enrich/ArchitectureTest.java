@@ -29,6 +29,7 @@ class ArchitectureTest {
               "..topic..",
               "..happening..",
               "..fingerprint..",
+              "..recogniser..",
               "..taxonomy..")
           .should()
           .dependOnClassesThat()

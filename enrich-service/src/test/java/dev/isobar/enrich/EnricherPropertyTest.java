@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import net.jqwik.api.Provide;
 
 /** Whatever anybody writes, it is enriched, and every offset lies inside the text. */
 class EnricherPropertyTest {
-  private static final Enricher ENRICHER = new Enricher(Taxonomy.loadDefault(), Clock.systemUTC());
+  private static final Enricher ENRICHER =
+      new Enricher(Taxonomy.loadDefault(), new NameReader(), Clock.systemUTC());
 
   @Property(tries = 300)
   void anyFlatTextIsEnriched(@ForAll("texts") String text) {

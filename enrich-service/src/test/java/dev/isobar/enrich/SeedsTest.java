@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SeedsTest {
   private static final Instant NOW = Instant.parse("2024-09-12T00:00:00Z");
   private static final Enricher ENRICHER =
-      new Enricher(Taxonomy.loadDefault(), Clock.fixed(NOW, ZoneOffset.UTC));
+      new Enricher(Taxonomy.loadDefault(), new NameReader(), Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void inventsNoDateWhereNoneIsStated() {

@@ -60,12 +60,19 @@ class PreviewComponentTest {
   }
 
   @Test
-  void saysWhichLaneItTook() throws Exception {
-    HttpResponse<String> answer =
-        post("?lane=deep", "application/json", article("a", "No engines yet."));
+  void takesTheLaneThatIsAskedFor() throws Exception {
+    String text = "Margaret Okonkwo won the chess game in Nairobi.";
+    assertThat(lane("?lane=deep", text)).isEqualTo("deep");
+    assertThat(lane("?lane=quick", text)).isEqualTo("quick");
+    assertThat(lane("?lane=auto", text)).isEqualTo("quick");
+    assertThat(lane("", "Methane emissions fell after the climate summit.")).isEqualTo("deep");
+  }
+
+  private String lane(String query, String text) throws Exception {
+    HttpResponse<String> answer = post(query, "application/json", article("a", text));
     JsonNode article = ContractJson.mapper().readTree(answer.body());
-    assertThat(article.path("lane").asText()).isEqualTo("quick");
     assertThat(article.path("id").asText()).isEqualTo("a");
+    return article.path("lane").asText();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.enrich.Enricher;
 import dev.isobar.enrich.RequestedLane;
+import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class EnricherAlone {
     List<byte[]> raw =
         java.util.stream.LongStream.range(0, ARTICLES).mapToObj(articles::json).toList();
     List<RawArticle> read = raw.stream().map(EnricherAlone::read).toList();
-    Enricher enricher = new Enricher(Taxonomy.loadDefault(), Clock.systemUTC());
+    Enricher enricher = new Enricher(Taxonomy.loadDefault(), new NameReader(), Clock.systemUTC());
     Runner whole = i -> ContractJson.write(enricher.enrich(read(raw.get(i)), RequestedLane.QUICK));
     Runner pure = i -> enricher.enrich(read.get(i), RequestedLane.QUICK);
     perSecond(whole, WARM_UP);

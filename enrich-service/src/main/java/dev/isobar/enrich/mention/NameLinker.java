@@ -1,0 +1,60 @@
+package dev.isobar.enrich.mention;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.enrich.recogniser.NameSpan;
+import dev.isobar.enrich.taxonomy.Entity;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes mentions of the names that recognisers saw, beside those that the taxonomy gave: one entity
+ * for each name of an article, whatever its length, script or spelling there.
+ */
+public final class NameLinker {
+  private final Taxonomy taxonomy;
+
+  public NameLinker(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /**
+   * The mentions in the order of the text; none overlaps another.
+   *
+   * @param known what the taxonomy gave
+   * @param seen what recognisers saw, in the order of the text
+   */
+  public List<Mention> link(String text, List<Mention> known, List<NameSpan> seen) {
+    List<SeenName> names = OneType.of(text, Overlaps.resolve(known, seen));
+    ArticleEntities entities = new ArticleEntities(text, taxonomy, names);
+    List<Mention> mentions = new ArrayList<>();
+    for (SeenName name : names) {
+      Mention mention = mention(text, name, entities);
+      if (mention != null && mentions.size() < MentionFinder.MOST_MENTIONS) {
+        mentions.add(mention);
+      }
+    }
+    return Repeats.addTo(mentions, text);
+  }
+
+  private Mention mention(String text, SeenName name, ArticleEntities entities) {
+    Mention known = name.known();
+    if (known != null && known.start() == name.start() && known.end() == name.end()) {
+      return known;
+    }
+    ArticleEntities.Linked linked = entities.of(name);
+    if (linked == null) {
+      return null;
+    }
+    Entity listed = taxonomy.entity(linked.id());
+    return new Mention(
+        linked.id(),
+        linked.type(),
+        listed != null ? listed.name() : linked.name(),
+        text.substring(name.start(), name.end()),
+        name.start(),
+        name.end(),
+        linked.rule(),
+        Math.round(name.confidence() * 100) / 100.0);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.isobar.enrich.recogniser;
+
+import ai.onnxruntime.OrtException;
+import dev.isobar.contracts.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the names of people, organisations and places in the text of one language, whether anybody
+ * listed them before or not. The models are small transformers; how they were trained, on what, and
+ * how good they are, says {@code tools/train-recogniser/README.md}.
+ *
+ * <p>The work is bounded: no more than {@link #MOST_PIECES} pieces of a text are read (about 30 kB
+ * of English), in batches of about {@link #BATCH_PIECES}, so that memory does not grow with the
+ * text; larger ones are slower, as the shorter sentences in them are padded. Calls may overlap;
+ * each keeps to one thread.
+ */
+public final class Recogniser implements AutoCloseable {
+  static final int MOST_PIECES = 8_000;
+  static final int BATCH_PIECES = 126;
+
+  private static final String CHINESE = "zh";
+  private static final Comparator<Window> BY_LENGTH =
+      Comparator.comparingInt(window -> window.ids().length);
+
+  private final WordPiece vocabulary;
+  private final ChineseWords dictionary;
+  private final TagModel model;
+
+  private Recogniser(WordPiece vocabulary, ChineseWords dictionary, TagModel model) {
+    this.vocabulary = vocabulary;
+    this.dictionary = dictionary;
+    this.model = model;
+  }
+
+  /**
+   * Loads the recogniser of a language that comes with Isobar.
+   *
+   * @param language {@code en} or {@code zh}
+   * @throws IllegalStateException where the model is missing or this machine cannot run it; the
+   *     text then goes without
+   */
+  public static Recogniser load(String language) {
+    String folder = "/recogniser/" + language + "/";
+    try (InputStream pieces = open(folder + "vocab.txt");
+        InputStream model = open(folder + "model.onnx")) {
+      WordPiece vocabulary = WordPiece.read(pieces);
+      ChineseWords dictionary = language.equals(CHINESE) ? ChineseWords.load() : null;
+      return new Recogniser(
+          vocabulary, dictionary, new TagModel(model.readAllBytes(), vocabulary.id("[PAD]")));
+    } catch (IOException | OrtException | LinkageError cause) {
+      throw new IllegalStateException("no recogniser for " + language, cause);
+    }
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    InputStream in = Recogniser.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException("missing: " + resource);
+    }
+    return in;
+  }
+
+  /** The names in these sentences of the text, in the order of the text. */
+  public List<NameSpan> find(String text, List<Span> sentences) {
+    List<NameSpan> names = new ArrayList<>();
+    List<Window> windows = windows(text, sentences);
+    windows.sort(BY_LENGTH);
+    try {
+      for (List<Window> batch : batches(windows)) {
+        float[][][] scores = model.scores(batch);
+        for (int i = 0; i < batch.size(); i++) {
+          TagPath.names(batch.get(i), scores[i], names);
+        }
+      }
+    } catch (OrtException cause) {
+      throw new IllegalStateException("the recogniser failed", cause);
+    }
+    names.sort(Comparator.comparingInt(NameSpan::start));
+    return names;
+  }
+
+  private List<Window> windows(String text, List<Span> sentences) {
+    List<Window> windows = new ArrayList<>();
+    Window.Builder builder = new Window.Builder(vocabulary, dictionary);
+    int pieces = 0;
+    for (Span sentence : sentences) {
+      for (Window window : builder.windows(text, sentence.start(), sentence.end())) {
+        pieces += window.ids().length;
+        if (pieces > MOST_PIECES) {
+          return windows;
+        }
+        windows.add(window);
+      }
+    }
+    return windows;
+  }
+
+  private static List<List<Window>> batches(List<Window> windows) {
+    List<List<Window>> batches = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < windows.size(); i++) {
+      if ((i + 1 - from) * windows.get(i).ids().length > BATCH_PIECES) {
+        batches.add(windows.subList(from, i));
+        from = i;
+      }
+    }
+    if (from < windows.size()) {
+      batches.add(windows.subList(from, windows.size()));
+    }
+    return batches;
+  }
+
+  @Override
+  public void close() {
+    try {
+      model.close();
+    } catch (OrtException cause) {
+      throw new IllegalStateException("the recogniser cannot be closed", cause);
+    }
+  }
+}
