@@ -103,7 +103,7 @@ public final class Recogniser implements AutoCloseable {
     List<List<Window>> batches = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < windows.size(); i++) {
-      if ((i + 1 - from) * windows.get(i).ids().length > BATCH_PIECES) {
+      if (i > from && (i + 1 - from) * windows.get(i).ids().length > BATCH_PIECES) {
         batches.add(windows.subList(from, i));
         from = i;
       }

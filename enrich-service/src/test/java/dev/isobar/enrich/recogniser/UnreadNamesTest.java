@@ -16,7 +16,7 @@ class UnreadNamesTest {
   void aSentenceWithoutCapitalsHoldsNoName() {
     assertThat(
             chosen("en", "Jane Okonkwo spoke. Then the others and the cat left. Then it rained."))
-        .containsExactly("Jane Okonkwo spoke.", "Then the others and the cat left.");
+        .containsExactly("Jane Okonkwo spoke.");
   }
 
   @Test
