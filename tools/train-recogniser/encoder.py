@@ -34,7 +34,7 @@ class Tagger(nn.Module):
     def __init__(self, vocab, hidden, layers, inner, positions=512, heads=None, dropout=0.1,
                  shapes=SHAPES):
         super().__init__()
-        self.dropout = dropout
+        self.dropout, self.frozen = dropout, 0
         self.words = nn.Embedding(vocab, hidden, sparse=True)
         self.positions = nn.Embedding(positions, hidden)
         self.shapes = nn.Embedding(shapes, hidden)
@@ -47,12 +47,27 @@ class Tagger(nn.Module):
 
     def encode(self, ids, mask, shapes):
         place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.positions(place) + self.shapes(shapes))
-        x = F.dropout(x, self.dropout, self.training)
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
-        for layer in self.layers:
+        bias = (1.0 - mask[:, None, None, :].float()) * -10000.0
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
+            x = self.norm(self.words(ids) + self.positions(place) + self.shapes(shapes))
+            x = F.dropout(x, self.dropout, self.training and not self.frozen)
+            for layer in self.layers[:self.frozen]:
+                x = layer(x, bias)
+        for layer in self.layers[self.frozen:]:
             x = layer(x, bias)
         return x
+
+    def freeze(self, layers):
+        """Trains only the layers above these and the head: what a machine with little time to spare can do."""
+        self.frozen = layers
+        for part in [self.words, self.positions, self.shapes, self.norm, *self.layers[:layers]]:
+            part.requires_grad_(False)
+
+    def train(self, on=True):
+        super().train(on)
+        for layer in self.layers[:self.frozen]:
+            layer.train(False)
+        return self
 
     def forward(self, ids, mask, shapes):
         """Scores of the tags, [batch, pieces, tags]; mask is 1 for pieces and 0 for padding."""

@@ -34,6 +34,7 @@ def arguments():
     p.add_argument("--out", required=True)
     p.add_argument("--start", help="a checkpoint to go on from")
     p.add_argument("--keep", help="the layers to keep of that checkpoint, as in 0,1,2,4,5,7")
+    p.add_argument("--frozen", type=int, default=0, help="leave the embeddings and this many layers as they are")
     p.add_argument("--teacher", help="a checkpoint whose scores to learn besides the marks")
     p.add_argument("--names", help="JSON: kind -> names, more names to swap in")
     p.add_argument("--epochs", type=int, default=8)
@@ -75,7 +76,9 @@ def optimisers(model, rate, decay):
         groups.append({"params": layer.parameters(), "lr": rate * decay ** (depth - 1 - i)})
     low = rate * decay ** depth
     groups.append({"params": [*model.positions.parameters(), *model.norm.parameters()], "lr": low})
-    return [torch.optim.AdamW(groups, weight_decay=0.01, fused=True), torch.optim.SparseAdam(model.words.parameters(), lr=low)]
+    groups = [{**g, "params": wanted} for g in groups if (wanted := [p for p in g["params"] if p.requires_grad])]
+    dense = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    return [dense] if model.frozen else [dense, torch.optim.SparseAdam(model.words.parameters(), lr=low)]
 
 
 def thinned(state, keep):
@@ -154,6 +157,8 @@ def main():
     if args.start:
         state = torch.load(args.start)
         model.load_state_dict(thinned(state, [int(i) for i in args.keep.split(",")]) if args.keep else state)
+    if args.frozen:
+        model.freeze(args.frozen)
     teacher = None
     if args.teacher:
         state = torch.load(args.teacher)
@@ -165,6 +170,7 @@ def main():
         known = pool.get(kind, [])
         pool[kind] = known * max(1, len(names) // max(1, len(known))) + names
     augment = Augment(pool, args.seed, args.swap, args.traditional, args.case)
+    trained = [p for n, p in model.named_parameters() if n != "words.weight" and p.requires_grad]
     steps = optimisers(model, args.rate, args.decay)
     origins = range(len(sources)) if args.habits else [0] * len(sources)
     per_epoch = sum(1 for _ in batches(samples_of(sentences, pieces), args.tokens))
@@ -186,7 +192,7 @@ def main():
                 break
             loss = loss_of(model, [samples[i] for i in batch], pieces, args.mask, args.rdrop, teacher)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_([p for n, p in model.named_parameters() if n != "words.weight"], 1.0)
+            torch.nn.utils.clip_grad_norm_(trained, 1.0)
             for o, s in zip(steps, schedules):
                 o.step()
                 s.step()
