@@ -8,9 +8,9 @@ import dev.isobar.contracts.Published;
 import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
 import dev.isobar.contracts.Topic;
+import dev.isobar.enrich.happening.Cues.Cue;
 import dev.isobar.enrich.taxonomy.Entity;
 import dev.isobar.enrich.taxonomy.FoldedText;
-import dev.isobar.enrich.taxonomy.Lexicon;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,26 +19,19 @@ import java.util.function.Predicate;
 
 /**
  * Finds who met whom, where and when: one happening per sentence that holds a word for one ("met
- * with", "论坛") and a date or a person. What a sentence leaves out is taken from an earlier one
+ * with", "论坛") and says when, where or who. What a sentence leaves out is taken from an earlier one
  * whose days include its own.
  */
 public final class HappeningFinder {
   static final int MOST_HAPPENINGS = 200;
   private static final int MOST_PARTICIPANTS = 20;
 
-  private record Cue(int start, int end, HappeningWord word) {}
-
   private final Taxonomy taxonomy;
-  private final Lexicon<HappeningWord> lexicon;
+  private final Cues cues;
 
   public HappeningFinder(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
-    Lexicon.Builder<HappeningWord> words = new Lexicon.Builder<>();
-    taxonomy
-        .words()
-        .happenings()
-        .forEach((kind, texts) -> texts.forEach(text -> words.add(text, new HappeningWord(kind))));
-    lexicon = words.build();
+    this.cues = new Cues(taxonomy.words().happenings());
   }
 
   /** The happenings in the order of the text. */
@@ -60,14 +53,12 @@ public final class HappeningFinder {
       List<DateMention> dates,
       List<Topic> topics,
       Published published) {
-    List<Cue> cues = new ArrayList<>();
-    lexicon.scan(folded, (start, end, word) -> cues.add(new Cue(start, end, word)));
-    if (cues.isEmpty()) {
+    List<Cue> words = cues.in(folded);
+    if (words.isEmpty()) {
       return List.of();
     }
-    cues.sort(Comparator.comparingInt(Cue::start).thenComparingInt(cue -> -cue.end()));
     List<Happening> happenings = new ArrayList<>();
-    Within<Cue> cuesIn = new Within<>(cues, Cue::start);
+    Within<Cue> cuesIn = new Within<>(words, Cue::start);
     Within<Mention> mentionsIn = new Within<>(mentions, Mention::start);
     Within<DateMention> datesIn = new Within<>(sorted(dates), DateMention::start);
     for (Span sentence : Sentences.of(folded.text())) {
@@ -75,7 +66,8 @@ public final class HappeningFinder {
       List<Mention> named = mentionsIn.next(sentence);
       List<DateMention> dated = datesIn.next(sentence);
       if (!said.isEmpty() && happenings.size() < MOST_HAPPENINGS) {
-        add(happenings, sentence, said, named, dated, topics);
+        int begin = Dateline.end(folded.text(), sentence.start(), sentence.end());
+        add(happenings, sentence, begin, said, named, dated, topics);
       }
     }
     return happenings;
@@ -88,18 +80,22 @@ public final class HappeningFinder {
   private void add(
       List<Happening> happenings,
       Span sentence,
-      List<Cue> cues,
+      int begin,
+      List<Cue> words,
       List<Mention> named,
       List<DateMention> dates,
       List<Topic> topics) {
-    List<String> participants = participants(named);
-    if (dates.isEmpty() && participants.isEmpty()) {
+    Cue cue = Cues.best(words);
+    if (cue == null) {
       return;
     }
-    Cue cue = cues.get(0);
+    List<String> participants = participants(named, begin);
     DateMention when = nearest(dates, cue);
-    String place = place(named, cue);
-    if (place == null && when != null) {
+    String place = Cues.online(words) ? null : place(named, cue);
+    if (!tellsEnough(cue, when, place, participants, dates)) {
+      return;
+    }
+    if (place == null && when != null && !Cues.online(words)) {
       place = placeOfWider(happenings, when);
     }
     happenings.add(
@@ -113,8 +109,18 @@ public final class HappeningFinder {
             sentence));
   }
 
-  private static List<String> participants(List<Mention> named) {
+  /** A sure word needs a date or someone; a hint needs a day, and someone or a town. */
+  private static boolean tellsEnough(
+      Cue cue, DateMention when, String place, List<String> participants, List<DateMention> dates) {
+    if (cue.word().sure()) {
+      return !dates.isEmpty() || !participants.isEmpty();
+    }
+    return when != null && (place != null || !participants.isEmpty());
+  }
+
+  private static List<String> participants(List<Mention> named, int begin) {
     return named.stream()
+        .filter(m -> m.start() >= begin)
         .filter(m -> m.type() == Type.PERSON || m.type() == Type.ORGANISATION)
         .map(Mention::entity)
         .distinct()
@@ -127,19 +133,15 @@ public final class HappeningFinder {
     Predicate<DateMention> exact = d -> d.from().plusDays(31).isAfter(d.to());
     return dates.stream()
         .filter(exact)
-        .min(Comparator.comparingInt(d -> distance(d.start(), d.end(), cue)))
+        .min(Comparator.comparingInt(d -> cue.distance(d.start(), d.end())))
         .orElse(null);
-  }
-
-  private static int distance(int start, int end, Cue cue) {
-    return start >= cue.end() ? start - cue.end() : Math.max(0, cue.start() - end);
   }
 
   /** The nearest place that is no country; countries mostly say who, not where. */
   private String place(List<Mention> named, Cue cue) {
     return named.stream()
         .filter(m -> m.type() == Type.PLACE && isTown(m))
-        .min(Comparator.comparingInt(m -> distance(m.start(), m.end(), cue)))
+        .min(Comparator.comparingInt(m -> cue.distance(m.start(), m.end())))
         .map(Mention::entity)
         .orElse(null);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.DateMention;
 import dev.isobar.contracts.Happening;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Span;
 import dev.isobar.contracts.Topic;
 import dev.isobar.enrich.mention.MentionFinder;
 import dev.isobar.enrich.taxonomy.Taxonomy;
@@ -13,6 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HappeningFinderTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
@@ -74,6 +78,71 @@ class HappeningFinderTest {
     Happening meeting = only(find(text, date(text, "2023", first, LocalDate.of(2023, 12, 31))));
 
     assertThat(meeting.from()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Parliament passed the Climate Change Act on July 18. | July 18 | law",
+        "The Climate Act came into force on July 18. | July 18 | law",
+        "全国人大常委会7月18日表决通过《中华人民共和国能源法》。 | 7月18日 | law",
+        "国务院7月18日公布《碳排放权交易管理暂行条例》。 | 7月18日 | law",
+        "India committed to net zero by 2070 on July 18. | July 18 | pledge",
+        "中国7月18日宣布力争2060年前实现碳中和。 | 7月18日 | pledge",
+        "COP28 opened on July 18 in Dubai. | July 18 | summit",
+        "联合国气候变化大会7月18日在巴库开幕。 | 7月18日 | summit",
+        "The two states issued a joint statement on July 18. | July 18 | statement",
+        "中美7月18日发表阳光之乡声明。 | 7月18日 | statement",
+        "Ministers signed the accord in Beijing on July 18. | July 18 | agreement",
+        "A forum was held on July 18. | July 18 | forum",
+        "John Kerry will travel to Beijing on July 18. | July 18 | visit",
+      })
+  void tellsTheKind(String text, String surface, String kind) {
+    Happening happening = only(find(text, date(text, surface, DAY, DAY)));
+
+    assertThat(happening.kind()).isEqualTo(kind);
+    assertThat(happening.from()).isEqualTo(DAY);
+    assertThat(happening.evidence()).isEqualTo(new Span(0, text.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The forum post was deleted on July 18.",
+        "Visitors received a free bag on July 18.",
+        "John Kerry received funding on July 18 for Beijing.",
+        "John Kerry is a visiting professor in Beijing since July 18.",
+        "Parliament passed the evening of July 18 in silence.",
+        "The striker was named man of the match on July 18.",
+      })
+  void aWordOfOtherUseTellsOfNone(String text) {
+    assertThat(find(text, date(text, "July 18", DAY, DAY))).isEmpty();
+  }
+
+  @Test
+  void aHintNeedsADayAndSomeoneOrATown() {
+    String text = "The summit in Beijing opens a door for John Kerry.";
+    String dated = "The summit in Beijing is on July 18.";
+
+    assertThat(find(text)).isEmpty();
+    assertThat(only(find(dated, date(dated, "July 18", DAY, DAY))).place())
+        .isEqualTo("place/beijing");
+  }
+
+  @Test
+  void nobodyIsAnywhereInAVideoConference() {
+    String text = "After Beijing, John Kerry met with Wang Yi via video conference on July 18.";
+
+    assertThat(only(find(text, date(text, "July 18", DAY, DAY))).place()).isNull();
+  }
+
+  @Test
+  void theNewsAgencyTakesNoPart() {
+    String text = "中新社北京7月18日电 (记者 阮煜琳)王毅18日在北京会见克里。";
+    Happening meeting = only(find(text, date(text, "7月18日", DAY, DAY)));
+
+    assertThat(meeting.participants()).containsExactly("person/wang-yi", "person/john-kerry");
   }
 
   private static Happening only(List<Happening> happenings) {
