@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -49,6 +50,7 @@ class UpIT {
         .hasSize(1);
     assertThat(log).contains("Readout on the Second Meeting");
     assertThat(articles(log)).hasSize(5);
+    awaitDeepLane(log);
 
     List<ProcessHandle> children = first.descendants().toList();
     assertThat(children).hasSizeGreaterThanOrEqualTo(4);
@@ -66,6 +68,17 @@ class UpIT {
     log = await(third, "third.log", "Look at");
     assertGone(children);
     assertThat(articles(log)).hasSize(5);
+  }
+
+  /** The samples are all about climate: each is read deep soon after it is visible. */
+  private static void awaitDeepLane(String log) throws Exception {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    List<String> lanes = List.of();
+    while (!lanes.equals(Collections.nCopies(5, "deep")) && Instant.now().isBefore(deadline)) {
+      lanes = articles(log).findValuesAsText("lane");
+      Thread.sleep(100);
+    }
+    assertThat(lanes).containsExactlyElementsOf(Collections.nCopies(5, "deep"));
   }
 
   private Process up(String log, String... more) throws IOException {
