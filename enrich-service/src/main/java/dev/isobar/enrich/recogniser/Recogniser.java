@@ -2,6 +2,7 @@ package dev.isobar.enrich.recogniser;
 
 import ai.onnxruntime.OrtException;
 import dev.isobar.contracts.Span;
+import dev.isobar.enrich.taxonomy.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ public final class Recogniser implements AutoCloseable {
   /** The names in these sentences of the text, in the order of the text. */
   public List<NameSpan> find(String text, List<Span> sentences) {
     List<NameSpan> names = new ArrayList<>();
-    List<Window> windows = windows(text, sentences);
+    // The Chinese model was trained on Simplified characters, and so was its dictionary.
+    String read = dictionary == null ? text : Script.simplified(text);
+    List<Window> windows = windows(read, sentences);
     windows.sort(BY_LENGTH);
     try {
       for (List<Window> batch : batches(windows)) {

@@ -21,4 +21,15 @@ public final class Script {
     }
     return false;
   }
+
+  /** The text with Simplified characters for Traditional ones, one for one. */
+  public static String simplified(String text) {
+    char[] simplified = text.toCharArray();
+    for (int i = 0; i < simplified.length; i++) {
+      if (isHan(simplified[i])) {
+        simplified[i] = Folding.fold(simplified[i]);
+      }
+    }
+    return new String(simplified);
+  }
 }

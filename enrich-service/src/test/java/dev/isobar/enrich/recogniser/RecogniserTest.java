@@ -55,6 +55,12 @@ class RecogniserTest {
   }
 
   @Test
+  void traditionalCharactersAreReadAsWell() {
+    names(chinese, "張曉紅昨天從北京前往德國柏林。")
+        .contains(Tuple.tuple("張曉紅", Type.PERSON), Tuple.tuple("北京", Type.PLACE));
+  }
+
+  @Test
   void onlyTheGivenPartIsRead() {
     String text = "Paris. Nairobi is far from Berlin.";
     assertThat(english.find(text, List.of(new Span(7, text.length()))))
