@@ -1,6 +1,5 @@
 package dev.isobar.enrich.taxonomy;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ public final class Lexicon<T> {
     void at(int start, int end, T value);
   }
 
-  private final AhoCorasickDoubleArrayTrie<List<Entry<T>>> trie =
-      new AhoCorasickDoubleArrayTrie<>();
+  private final LabelTrie<List<Entry<T>>> trie = new LabelTrie<>();
   private final boolean empty;
 
   private Lexicon(TreeMap<String, List<Entry<T>>> entries) {
@@ -43,27 +41,39 @@ public final class Lexicon<T> {
     }
   }
 
-  /** Reads a text and tells each label, nested ones too, in the order of their ends. */
+  /** Reads a text and tells each label, nested ones too, in the order of their beginnings. */
   public void scan(FoldedText text, Found<T> found) {
     if (empty) {
       return;
     }
     int[] left = {MOST_HITS};
-    char[] characters = text.characters();
-    int length = text.length();
-    trie.parseText(
-        new Characters(characters, length),
+    LabelTrie.Met<List<Entry<T>>> met =
         (begin, end, entries) -> {
           if (isWhole(text, begin, end)) {
-            for (int i = 0; i < entries.size(); i++) {
-              Entry<T> entry = entries.get(i);
-              if (hasCapitals(text, begin, entry.capitals)) {
-                found.at(text.offset(begin), text.endOffset(end), entry.value);
-              }
-            }
+            tell(text, begin, end, entries, found);
           }
           return --left[0] > 0;
-        });
+        };
+    char[] characters = text.characters();
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (mayBegin(text, i) && !trie.walk(characters, length, i, met)) {
+        return;
+      }
+    }
+  }
+
+  private static <T> void tell(
+      FoldedText text, int begin, int end, List<Entry<T>> entries, Found<T> found) {
+    for (Entry<T> entry : entries) {
+      if (hasCapitals(text, begin, entry.capitals)) {
+        found.at(text.offset(begin), text.endOffset(end), entry.value);
+      }
+    }
+  }
+
+  private static boolean mayBegin(FoldedText text, int at) {
+    return !text.isInsideWord(at) || isGlued(text, at);
   }
 
   private static boolean isWhole(FoldedText text, int begin, int end) {
@@ -84,19 +94,6 @@ public final class Lexicon<T> {
       }
     }
     return true;
-  }
-
-  /** A text without a copy. */
-  private record Characters(char[] characters, int length) implements CharSequence {
-    @Override
-    public char charAt(int index) {
-      return characters[index];
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return new String(characters, start, end - start);
-    }
   }
 
   /** Gathers labels. */

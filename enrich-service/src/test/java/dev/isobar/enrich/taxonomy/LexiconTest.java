@@ -44,6 +44,16 @@ class LexiconTest {
   }
 
   @Test
+  void findsLabelsInsideAndAcrossOthers() {
+    Lexicon.Builder<String> labels = new Lexicon.Builder<>();
+    List.of("carbon", "carbon market", "market", "market price", "碳市场", "碳", "市场价")
+        .forEach(label -> labels.add(label, label));
+
+    assertThat(scan(labels.build(), "carbon market price, supermarket 碳市场价"))
+        .containsExactly("carbon", "carbon market", "market", "market price", "碳", "碳市场", "市场价");
+  }
+
+  @Test
   void stopsAtABoundedNumberOfLabels() {
     Lexicon<String> lexicon = new Lexicon.Builder<String>().add("碳", "x").build();
 
