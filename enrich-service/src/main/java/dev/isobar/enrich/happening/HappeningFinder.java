@@ -92,7 +92,7 @@ public final class HappeningFinder {
     List<String> participants = participants(named, begin);
     DateMention when = nearest(dates, cue);
     String place = Cues.online(words) ? null : place(named, cue);
-    if (!tellsEnough(cue, when, place, participants, dates)) {
+    if (!tellsEnough(cue, when, place, participants)) {
       return;
     }
     if (place == null && when != null && !Cues.online(words)) {
@@ -109,11 +109,11 @@ public final class HappeningFinder {
             sentence));
   }
 
-  /** A sure word needs a date or someone; a hint needs a day, and someone or a town. */
+  /** A sure word needs a day, days or someone; a hint needs a day, and someone or a town. */
   private static boolean tellsEnough(
-      Cue cue, DateMention when, String place, List<String> participants, List<DateMention> dates) {
+      Cue cue, DateMention when, String place, List<String> participants) {
     if (cue.word().sure()) {
-      return !dates.isEmpty() || !participants.isEmpty();
+      return when != null || !participants.isEmpty();
     }
     return when != null && (place != null || !participants.isEmpty());
   }

@@ -69,6 +69,7 @@ class HappeningFinderTest {
   void aSentenceWithoutPersonOrDateTellsOfNone() {
     assertThat(find("The summit was good.")).isEmpty();
     assertThat(find("")).isEmpty();
+    assertThat(find("The law was signed into law in some year.")).isEmpty();
   }
 
   @Test
