@@ -27,6 +27,8 @@ public final class MentionFinder {
 
   private record Hit(int start, int end, Name name) {}
 
+  private record Meant(Hit hit, Entity entity) {}
+
   private static final Comparator<Hit> LONGEST_FIRST =
       Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
 
@@ -49,11 +51,14 @@ public final class MentionFinder {
   public List<Mention> find(FoldedText folded, List<Segment> segments) {
     String text = folded.text();
     Neighbours neighbours = new Neighbours(text, taxonomy);
+    LongerWords longerWords = new LongerWords(text, taxonomy.words());
     List<Hit> hits = new ArrayList<>();
     lexicon.scan(
         folded,
         (start, end, name) -> {
-          if (mayBe(name, start, end, neighbours)) {
+          if (name.kind() == Kind.NEGATIVE
+              || mayBe(name, start, end, neighbours)
+                  && !longerWords.hold(name.entity(), start, end)) {
             hits.add(new Hit(start, end, name));
           }
         });
@@ -62,7 +67,7 @@ public final class MentionFinder {
     Map<String, Integer> sure = sure(places);
     List<Mention> mentions = new ArrayList<>();
     for (List<Hit> candidates : places) {
-      Hit best = best(candidates, sure);
+      Meant best = best(candidates, sure);
       if (best != null && mentions.size() < MOST_MENTIONS) {
         mentions.add(mention(text, best));
       }
@@ -71,10 +76,7 @@ public final class MentionFinder {
   }
 
   private static boolean mayBe(Name name, int start, int end, Neighbours neighbours) {
-    if (name.kind() == Kind.NEGATIVE) {
-      return true;
-    }
-    if (name.kind() == Kind.CAUTIOUS || name.kind() == Kind.SURNAME) {
+    if (name.kind().cautious) {
       return !neighbours.makeLongerName(start, end);
     }
     return end - start > LONGEST_ACRONYM || !neighbours.areShouted(start, end);
@@ -114,20 +116,22 @@ public final class MentionFinder {
     return sure;
   }
 
-  private static Hit best(List<Hit> candidates, Map<String, Integer> sure) {
-    Hit best = null;
+  /** What is meant there; null where none of the names stands. */
+  private static Meant best(List<Hit> candidates, Map<String, Integer> sure) {
+    Meant best = null;
     int most = -1;
     for (Hit hit : candidates) {
-      Name name = hit.name();
-      if (isDenied(name.entity(), candidates)) {
-        continue;
-      }
-      int support = support(name.entity(), sure);
-      boolean stands = name.kind().sure || support > 0 && name.kind() == Kind.WEAK;
-      boolean named = name.kind() == Kind.SURNAME && sure.containsKey(name.entity().id());
-      if ((stands || named) && support > most) {
-        best = hit;
-        most = support;
+      Kind kind = hit.name().kind();
+      for (Entity entity : hit.name().bearers()) {
+        if (kind == Kind.SURNAME && !sure.containsKey(entity.id())) {
+          continue;
+        }
+        int support = support(entity, sure);
+        boolean stands = kind.sure || kind != Kind.NEGATIVE && support > 0;
+        if (stands && support > most && !isDenied(entity, candidates)) {
+          best = new Meant(hit, entity);
+          most = support;
+        }
       }
     }
     return best;
@@ -151,8 +155,9 @@ public final class MentionFinder {
     return support;
   }
 
-  private static Mention mention(String text, Hit hit) {
-    Entity entity = hit.name().entity();
+  private static Mention mention(String text, Meant meant) {
+    Hit hit = meant.hit();
+    Entity entity = meant.entity();
     return new Mention(
         entity.id(),
         entity.type(),

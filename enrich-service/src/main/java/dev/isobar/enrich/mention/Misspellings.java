@@ -35,7 +35,7 @@ final class Misspellings {
     for (Entity entity : taxonomy.entities()) {
       String name = entity.type() == Type.PERSON ? entity.labels().get("en") : null;
       if (name != null) {
-        Names.surname(taxonomy, name)
+        Names.surname(taxonomy, entity, name)
             .filter(surname -> surname.length() >= SHORTEST)
             .ifPresent(surname -> add(entity, surname.toLowerCase(Locale.ROOT)));
       }

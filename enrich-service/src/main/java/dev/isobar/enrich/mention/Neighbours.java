@@ -4,13 +4,31 @@ import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.Locale;
 
 /** What stands beside a range of the text, as far as it bears on whether the range is a name. */
-record Neighbours(String text, Taxonomy taxonomy) {
+final class Neighbours {
+  private final String text;
+  private final Taxonomy taxonomy;
+
+  /** The last range asked about and what was said: dozens of people share a family name. */
+  private int lastStart = -1;
+
+  private int lastEnd;
+  private boolean lastLonger;
+
+  Neighbours(String text, Taxonomy taxonomy) {
+    this.text = text;
+    this.taxonomy = taxonomy;
+  }
 
   /** Part of a longer name: "Michael Jordan", "Jordan Peterson". A title before it is no part. */
   boolean makeLongerName(int start, int end) {
-    String before = wordBefore(start);
-    boolean partBefore = isCapitalised(before) && isNamePart(before.toLowerCase(Locale.ROOT));
-    return partBefore || isCapitalised(wordAfter(end));
+    if (start != lastStart || end != lastEnd) {
+      String before = wordBefore(start);
+      boolean partBefore = isCapitalised(before) && isNamePart(before.toLowerCase(Locale.ROOT));
+      lastLonger = partBefore || isCapitalised(wordAfter(end));
+      lastStart = start;
+      lastEnd = end;
+    }
+    return lastLonger;
   }
 
   private boolean isNamePart(String before) {

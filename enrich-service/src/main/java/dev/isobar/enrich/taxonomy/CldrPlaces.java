@@ -8,7 +8,7 @@ import com.ibm.icu.util.ULocale;
 import dev.isobar.contracts.Mention;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +37,32 @@ final class CldrPlaces {
   private final Map<String, Entity> places;
   private final Set<String> notPlaces;
 
+  /** The first place of each name, by its id. */
+  private final Map<String, String> idsByName = new HashMap<>();
+
   private CldrPlaces(Map<String, Entity> own, Set<String> notPlaces) {
-    this.places = new LinkedHashMap<>(own);
+    this.places = own;
     this.notPlaces = notPlaces;
+    own.values().stream().filter(e -> e.type() == Mention.Type.PLACE).forEach(this::index);
+  }
+
+  private void index(Entity place) {
+    String en = place.labels().get("en");
+    if (en != null) {
+      idsByName.putIfAbsent(en, place.id());
+    }
+    place.aliases().forEach(name -> idsByName.putIfAbsent(name, place.id()));
+    place.cautious().forEach(name -> idsByName.putIfAbsent(name, place.id()));
   }
 
   /**
-   * The file's places and the CLDR's. A place of both keeps the file's name and has all aliases.
+   * Adds the CLDR's places to those of the files. A place of both keeps the file's name and has all
+   * aliases.
    *
+   * @param own all entities of the files, by id
    * @param notPlaces English names that are left out, because they are mostly something else
    */
-  static Map<String, Entity> addTo(Map<String, Entity> own, Set<String> notPlaces) {
+  static void addTo(Map<String, Entity> own, Set<String> notPlaces) {
     CldrPlaces cldr = new CldrPlaces(own, notPlaces);
     for (String code : Locale.getISOCountries()) {
       cldr.addCountry(code);
@@ -56,7 +71,6 @@ final class CldrPlaces {
     for (String zone : TimeZone.getAvailableIDs(places, null, null)) {
       cldr.addCity(zone);
     }
-    return cldr.places;
   }
 
   private void addCountry(String code) {
@@ -113,8 +127,7 @@ final class CldrPlaces {
       all.addAll(owner.aliases());
     }
     all.addAll(aliases);
-    places.put(
-        id,
+    Entity place =
         new Entity(
             id,
             Mention.Type.PLACE,
@@ -126,7 +139,9 @@ final class CldrPlaces {
             negativeLabels(owner, country ? zh : null),
             owner != null ? owner.noise() : List.of(),
             owner != null ? owner.context() : List.of(),
-            country || owner != null && owner.country()));
+            country || owner != null && owner.country());
+    places.put(id, place);
+    index(place);
   }
 
   /** Also its people, its language and its citizens abroad: "美国人", "法国籍". */
@@ -144,14 +159,7 @@ final class CldrPlaces {
     if (same != null) {
       return same;
     }
-    for (Entity place : places.values()) {
-      if (en.equals(place.labels().get("en"))
-          || place.aliases().contains(en)
-          || place.cautious().contains(en)) {
-        return place;
-      }
-    }
-    return null;
+    return places.get(idsByName.get(en));
   }
 
   /** "Côte d’Ivoire" is {@code cote-d-ivoire}. */

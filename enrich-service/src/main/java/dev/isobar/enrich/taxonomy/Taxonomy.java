@@ -3,6 +3,7 @@ package dev.isobar.enrich.taxonomy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,27 @@ import java.util.Set;
 /** All concepts and entities that texts are read with. Immutable; a change makes a new one. */
 public final class Taxonomy {
   private static final List<String> ENTITY_FILES =
-      List.of("people.yaml", "organisations.yaml", "instruments.yaml", "places.yaml");
+      List.of(
+          "people.yaml",
+          "people/international.yaml",
+          "people/china.yaml",
+          "people/united-states.yaml",
+          "people/europe.yaml",
+          "people/asia-pacific.yaml",
+          "people/middle-east-africa.yaml",
+          "people/americas.yaml",
+          "people/world.yaml",
+          "organisations.yaml",
+          "organisations/international.yaml",
+          "organisations/china.yaml",
+          "organisations/united-states.yaml",
+          "organisations/world.yaml",
+          "instruments.yaml",
+          "instruments/more.yaml",
+          "places.yaml",
+          "places/regions.yaml",
+          "places/cities.yaml",
+          "places/china.yaml");
 
   private final Map<String, Concept> concepts;
   private final Map<String, Entity> entities;
@@ -34,14 +55,13 @@ public final class Taxonomy {
    */
   public static Taxonomy loadDefault() {
     Map<String, Entity> entities = new LinkedHashMap<>();
+    Set<String> notPlaces = new HashSet<>();
     for (String name : ENTITY_FILES) {
       TaxonomyFile file = TaxonomyFile.onClasspath(name);
-      Map<String, Entity> own = unique(name, file.entities());
-      if (name.equals("places.yaml")) {
-        own = CldrPlaces.addTo(own, Set.copyOf(file.list("notPlaces")));
-      }
-      entities.putAll(own);
+      addUnique(name, file.entities(), entities);
+      notPlaces.addAll(file.list("notPlaces"));
     }
+    CldrPlaces.addTo(entities, notPlaces);
     TaxonomyFile concepts = TaxonomyFile.onClasspath("concepts.yaml");
     Words words = Words.read(TaxonomyFile.onClasspath("words.yaml"));
     return of(concepts, entities, words);
@@ -58,14 +78,12 @@ public final class Taxonomy {
     return new Taxonomy(checked(concepts.name(), byId), own, words);
   }
 
-  static Map<String, Entity> unique(String file, List<Entity> entities) {
-    Map<String, Entity> byId = new LinkedHashMap<>();
+  static void addUnique(String file, List<Entity> entities, Map<String, Entity> byId) {
     for (Entity entity : entities) {
       if (byId.put(entity.id(), entity) != null) {
         throw new TaxonomyException(file, entity.id(), "id", "is taken by another");
       }
     }
-    return byId;
   }
 
   private static Map<String, Concept> checked(String file, Map<String, Concept> concepts) {

@@ -21,6 +21,9 @@ final class TaxonomyVersion {
       words.titles().stream().sorted().forEach(word -> add(digest, word));
       words.openers().stream().sorted().forEach(word -> add(digest, word));
       words.familyFirst().stream().sorted().forEach(word -> add(digest, word));
+      words.nameHeads().stream().sorted().forEach(word -> add(digest, word));
+      words.nameTails().stream().sorted().forEach(word -> add(digest, word));
+      add(digest, words.continuations().toString());
       add(digest, words.happenings().toString());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
