@@ -12,7 +12,7 @@ final class Tally {
   private static final int MOST_EVIDENCE = 20;
 
   /** A word said again says less than a new one; the tenth time says nothing more. */
-  private static final double AGAIN = 0.3;
+  private static final double AGAIN = 0.15;
 
   private static final int MOST_REPEATS = 8;
 

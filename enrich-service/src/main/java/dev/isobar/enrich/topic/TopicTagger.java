@@ -25,6 +25,9 @@ public final class TopicTagger {
   /** Least score of a topic: below it, a text only mentions it in passing. */
   static final double THRESHOLD = 0.4;
 
+  /** Below it, a text on traffic or farming has nothing of climate, and so no topic. */
+  private static final double LEAST_RELEVANCE = 0.15;
+
   private static final double IN_TITLE = 1.5;
   private static final double EARLY = 1.25;
   private static final int EARLY_CHARACTERS = 400;
@@ -42,7 +45,7 @@ public final class TopicTagger {
    * How little a concept that is not of climate by itself (buses, farms) speaks for its own
    * climate.
    */
-  private static final double SELF = 0.5;
+  private static final double SELF = 0.75;
 
   /** The weight that gives a score of one half: of a sentence, and how it grows with the length. */
   private static final double SHORT = 0.7;
@@ -181,8 +184,20 @@ public final class TopicTagger {
         topics.add(new Topic(id, broader.get(id), rounded, tally.evidence()));
       }
     }
+    if (relevance(topics) < LEAST_RELEVANCE) {
+      return List.of();
+    }
     topics.sort(BEST_FIRST);
     return topics;
+  }
+
+  /** As {@link Relevance} has it: how surely a text with these topics is about climate. */
+  private double relevance(List<Topic> topics) {
+    double not = 1;
+    for (Topic topic : topics) {
+      not *= 1 - topic.score() * taxonomy.concept(topic.id()).relevance();
+    }
+    return 1 - not;
   }
 
   /** From 0 to 1. */

@@ -60,7 +60,7 @@ class TopicTaggerTest {
     "Parliament elected a new speaker; the court heard a lawsuit over the vote.",
     "球队昨晚赢得比赛，教练称赞球员充满正能量。",
     "公司宣布完成新一轮融资，产业生态圈扩大。",
-    "Police stopped the car; the driver of a second one fled in traffic.",
+    "Police stopped the car; the driver of a second vehicle fled in traffic.",
     "Power struggle: the president came to power after a balance of power was lost.",
     "The Marines landed near Ocean Drive and met the Marine Corps band.",
     "Outside money floods into the race, a perfect storm for the incumbent.",
