@@ -28,6 +28,7 @@ public final class Taxonomy {
           "organisations/china.yaml",
           "organisations/united-states.yaml",
           "organisations/world.yaml",
+          "organisations/ministries.yaml",
           "instruments.yaml",
           "instruments/more.yaml",
           "places.yaml",

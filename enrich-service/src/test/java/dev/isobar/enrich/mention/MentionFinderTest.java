@@ -54,6 +54,36 @@ class MentionFinderTest {
         "John Kerry met us. On Friday Kerry left. | John Kerry=john-kerry Kerry=john-kerry",
         "Minister Guilbault added. |",
         "Steven Guilbeault said. Minister Guilbault added. | Steven Guilbeault=steven-guilbeault Guilbault=steven-guilbeault",
+        // names that are parts of longer words and names
+        "生态环境部门和生态环境部 | 生态环境部=mee",
+        "北京市场与北京市 | 北京=beijing 北京市=beijing",
+        "美国能源部长和美国能源部 | 美国=united-states 美国能源部=us-doe",
+        "发展中国家与中国 | 中国=china",
+        "12日本报记者; 日本政府 | 日本=japan",
+        "近日本报; 隆重庆祝; 最大连锁店; 消费城市; 复合肥料; 万古长春 |",
+        "中国广东省广州市 | 中国=china 广东省=guangdong 广州市=guangzhou",
+        "南京路, 承德县, 青岛港口 | 青岛=qingdao",
+        "金美·麦当劳吃麦当劳 | 麦当劳=mcdonalds",
+        "清华大学生命科学; 北京大学生 | 清华大学=tsinghua-university 北京=beijing",
+        "University of Toronto, Parliament of Norway; in Toronto | University of Toronto=university-of-toronto Parliament of Norway=norway-parliament Toronto=toronto",
+        "University of Pretoria; Bishop of Durban; the King of Jordan | Jordan=jordan",
+        "Chicago Symphony Orchestra, Nigeria Police, Pittsburgh Steelers |",
+        "Winston Churchill Avenue; Winston Churchill spoke | Winston Churchill=winston-churchill",
+        "turkey breast; Turkey breast; Turkey votes | Turkey=turkey",
+        "Chad Smith, Mali princess, Air Jordan, Jordan almonds |",
+        "Georgia Tech; Nikola Tesla; Harrison Ford | Georgia Tech=georgia-tech",
+        "Social Democratic Party; the Democratic Party | Democratic Party=democratic-party-us",
+        "the Senate voted; in Congress |",
+        "the United States; the Senate voted | United States=united-states Senate=us-senate",
+        "朝阳产业; 中山装; 大同小异; 日照时间 |",
+        "广东的中山; 山东的日照 | 广东=guangdong 中山=zhongshan 山东=shandong 日照=rizhao",
+        // family names
+        "Ferdinand Marcos Jr. spoke. Marcos left. | Ferdinand Marcos Jr.=ferdinand-marcos Marcos=ferdinand-marcos",
+        "Lee Zeldin spoke. Zeldin left. Lee left. | Lee Zeldin=lee-zeldin Zeldin=lee-zeldin",
+        // Traditional characters, official names
+        "聯合國秘書長古特雷斯在貝倫 | 聯合國=united-nations 古特雷斯=antonio-guterres 貝倫=belem",
+        "國家發展和改革委員會; 臺灣; 廣東省深圳市 | 國家發展和改革委員會=ndrc 臺灣=taiwan 廣東省=guangdong 深圳市=shenzhen",
+        "巴西环境部与Brazilian foreign ministry | 巴西环境部=brazil-environment-ministry Brazilian foreign ministry=itamaraty",
       })
   void findsNames(String text, String expected) {
     assertThat(found(text)).isEqualTo(expected == null ? "" : expected);
