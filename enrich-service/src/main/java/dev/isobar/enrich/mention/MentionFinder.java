@@ -10,10 +10,9 @@ import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the names that the taxonomy knows: the longest at each place, without those that a negative
@@ -65,9 +64,10 @@ public final class MentionFinder {
     hits.sort(LONGEST_FIRST);
     List<List<Hit>> places = longest(hits);
     Map<String, Integer> sure = sure(places);
+    Map<Name, List<Entity>> named = new IdentityHashMap<>();
     List<Mention> mentions = new ArrayList<>();
     for (List<Hit> candidates : places) {
-      Meant best = best(candidates, sure);
+      Meant best = best(candidates, sure, named);
       if (best != null && mentions.size() < MOST_MENTIONS) {
         mentions.add(mention(text, best));
       }
@@ -103,29 +103,49 @@ public final class MentionFinder {
   private static Map<String, Integer> sure(List<List<Hit>> places) {
     Map<String, Integer> sure = new HashMap<>();
     for (List<Hit> candidates : places) {
-      Set<String> entities = new HashSet<>();
-      for (Hit hit : candidates) {
-        if (hit.name().kind().sure) {
-          entities.add(hit.name().entity().id());
-        }
-      }
-      if (entities.size() == 1) {
-        sure.merge(entities.iterator().next(), 1, Integer::sum);
+      String id = onlySure(candidates);
+      if (id != null) {
+        sure.merge(id, 1, Integer::sum);
       }
     }
     return sure;
   }
 
-  /** What is meant there; null where none of the names stands. */
-  private static Meant best(List<Hit> candidates, Map<String, Integer> sure) {
+  /** The one entity that the place names beyond doubt; null where there is none or are several. */
+  private static String onlySure(List<Hit> candidates) {
+    String only = null;
+    for (Hit hit : candidates) {
+      if (hit.name().kind().sure) {
+        String id = hit.name().entity().id();
+        if (only != null && !only.equals(id)) {
+          return null;
+        }
+        only = id;
+      }
+    }
+    return only;
+  }
+
+  /**
+   * What is meant there; null where none of the names stands.
+   *
+   * @param named by family name, who of those who bear it is named in full; filled as it is asked
+   */
+  private static Meant best(
+      List<Hit> candidates, Map<String, Integer> sure, Map<Name, List<Entity>> named) {
+    Hit first = candidates.get(0);
+    if (candidates.size() == 1 && first.name().kind().sure) {
+      return new Meant(first, first.name().entity());
+    }
     Meant best = null;
     int most = -1;
     for (Hit hit : candidates) {
       Kind kind = hit.name().kind();
-      for (Entity entity : hit.name().bearers()) {
-        if (kind == Kind.SURNAME && !sure.containsKey(entity.id())) {
-          continue;
-        }
+      List<Entity> entities = hit.name().bearers();
+      if (kind == Kind.SURNAME) {
+        entities = named.computeIfAbsent(hit.name(), name -> inFull(name, sure));
+      }
+      for (Entity entity : entities) {
         int support = support(entity, sure);
         boolean stands = kind.sure || kind != Kind.NEGATIVE && support > 0;
         if (stands && support > most && !isDenied(entity, candidates)) {
@@ -135,6 +155,10 @@ public final class MentionFinder {
       }
     }
     return best;
+  }
+
+  private static List<Entity> inFull(Name name, Map<String, Integer> sure) {
+    return name.bearers().stream().filter(e -> sure.containsKey(e.id())).toList();
   }
 
   /** A phrase that means something else to one entity may well be another's name. */

@@ -23,7 +23,7 @@ final class TaxonomyVersion {
       words.familyFirst().stream().sorted().forEach(word -> add(digest, word));
       words.nameHeads().stream().sorted().forEach(word -> add(digest, word));
       words.nameTails().stream().sorted().forEach(word -> add(digest, word));
-      add(digest, words.continuations().toString());
+      add(digest, new TreeMap<>(words.continuations()).toString());
       add(digest, words.happenings().toString());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.taxonomy;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Words(
     familyFirst = Set.copyOf(familyFirst);
     nameHeads = Set.copyOf(nameHeads);
     nameTails = Set.copyOf(nameTails);
-    continuations = new TreeMap<>(continuations);
+    continuations = new HashMap<>(continuations);
     happenings = new TreeMap<>(happenings);
   }
 
