@@ -75,6 +75,7 @@ class MentionFinderTest {
         "Social Democratic Party; the Democratic Party | Democratic Party=democratic-party-us",
         "the Senate voted; in Congress |",
         "the United States; the Senate voted | United States=united-states Senate=us-senate",
+        "India, the US: India's Supreme Court; Congress | India=india US=united-states India=india Supreme Court=supreme-court-of-india Congress=indian-national-congress",
         "朝阳产业; 中山装; 大同小异; 日照时间 |",
         "广东的中山; 山东的日照 | 广东=guangdong 中山=zhongshan 山东=shandong 日照=rizhao",
         // family names
