@@ -7,6 +7,7 @@ import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.enrich.Enricher;
 import dev.isobar.enrich.RequestedLane;
+import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.Concept;
 import dev.isobar.enrich.taxonomy.ConceptContract;
 import dev.isobar.enrich.taxonomy.Overlay;
@@ -23,7 +24,8 @@ import net.jqwik.api.Provide;
 
 /** Whatever stands on the Kafka topic, there is a taxonomy, and texts are read with it. */
 class ConceptPropertyTest {
-  private static final Enricher ENRICHER = new Enricher(Taxonomy.loadDefault(), Clock.systemUTC());
+  private static final Enricher ENRICHER =
+      new Enricher(Taxonomy.loadDefault(), new NameReader(), Clock.systemUTC());
 
   @Property(tries = 60)
   void anyConceptThatTheContractTakesCanBeUsed(
