@@ -176,7 +176,7 @@ class LiveTaxonomyComponentTest {
         List.of(new ProducerRecord<>(Topics.RAW, id.getBytes(UTF_8), ContractJson.write(article))));
     List<ConsumerRecord<byte[], byte[]>> events =
         kafka.await(Topics.ENRICHED, 1, event -> id.equals(new String(event.key(), UTF_8)));
-    assertThat(events).hasSize(1);
+    assertThat(events).as("the quick lane, and perhaps the deep one already").isNotEmpty();
     return ContractJson.readEnriched(events.get(0).value(), 1 << 24);
   }
 
