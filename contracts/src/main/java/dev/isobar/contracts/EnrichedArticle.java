@@ -2,6 +2,7 @@ package dev.isobar.contracts;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.Map;
  * @param published null where nothing states it; the time of fetching never poses as it
  * @param language ISO 639-1 code of the main language; {@code und} where the text has none
  * @param fingerprint the name of the hash, a colon, its bytes in base64; null for an empty text
+ * @param candidates what else was read as title, date, authors or publisher, where readings differ;
+ *     at most {@value #MOST_CANDIDATES}
+ * @param translations which stretches translate others of the same text
  * @param extensions fields that the contract does not know; kept as they came
  */
 public record EnrichedArticle(
@@ -44,7 +48,12 @@ public record EnrichedArticle(
     List<DateMention> dates,
     List<Happening> happenings,
     String fingerprint,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Candidate> candidates,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Translation> translations,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+
+  /** The schema's limit. */
+  public static final int MOST_CANDIDATES = 8;
 
   /**
    * @throws ContractViolation naming the JSON pointer of what is missing
@@ -67,13 +76,17 @@ public record EnrichedArticle(
     topics = Required.list("/topics", topics);
     dates = Required.list("/dates", dates);
     happenings = Required.list("/happenings", happenings);
+    candidates = candidates == null ? List.of() : List.copyOf(candidates);
+    translations = translations == null ? List.of() : List.copyOf(translations);
     extensions =
         extensions == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
-  /** The same article as the deep lane reads it: other mentions and happenings, all else as it was. */
+  /**
+   * The same article as the deep lane reads it: other mentions and happenings, all else as it was.
+   */
   public EnrichedArticle readDeep(
       List<Mention> deepMentions, List<Happening> deepHappenings, Instant now) {
     return new EnrichedArticle(
@@ -99,6 +112,8 @@ public record EnrichedArticle(
         dates,
         deepHappenings,
         fingerprint,
+        candidates,
+        translations,
         extensions);
   }
 }

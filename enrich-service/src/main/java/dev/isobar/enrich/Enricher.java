@@ -13,6 +13,7 @@ import dev.isobar.enrich.date.DateFinder;
 import dev.isobar.enrich.fingerprint.Fingerprint;
 import dev.isobar.enrich.happening.HappeningFinder;
 import dev.isobar.enrich.language.Languages;
+import dev.isobar.enrich.language.Translations;
 import dev.isobar.enrich.mention.MentionFinder;
 import dev.isobar.enrich.metadata.Metadata;
 import dev.isobar.enrich.metadata.MetadataReader;
@@ -33,6 +34,7 @@ public final class Enricher {
 
   private final ArticleReader reader = new ArticleReader();
   private final Languages languages = new Languages();
+  private final Translations translations = new Translations();
   private final MetadataReader metadataReader = new MetadataReader();
   private final DateFinder dateFinder = new DateFinder();
   private final Fingerprint fingerprint = new Fingerprint();
@@ -127,6 +129,8 @@ public final class Enricher {
         dates,
         happenings,
         fingerprint.of(text),
+        metadata.candidates(),
+        translations.of(text, spoken, mentions, dates),
         Extensions.carried(raw));
   }
 }

@@ -63,8 +63,6 @@ final class Runs {
           int cut = cut(text, i, start);
           pieces.add(new Run(start, cut, script, letters / script.lettersPerWord()));
           start = cut;
-        } else {
-          start = i;
         }
         script = here;
         letters = 0;
@@ -77,8 +75,16 @@ final class Runs {
     return pieces;
   }
 
-  /** Before the quotes and brackets that open what starts at {@code from}. */
+  /**
+   * At the start of its paragraph where only digits and signs stand before; else before the quotes
+   * and brackets that open what starts at {@code from}.
+   */
   private static int cut(String text, int from, int least) {
+    for (int i = from - 1; i > least && Script.of(text.charAt(i)) == null; i--) {
+      if (text.charAt(i) == '\n') {
+        return i + 1;
+      }
+    }
     int at = from;
     while (at > least + 1 && "“\"'‘(（《「【".indexOf(text.charAt(at - 1)) >= 0) {
       at--;

@@ -28,14 +28,18 @@ public final class MetadataReader {
     clues.read();
     clues.datelines();
     findings.dates.replaceAll(date -> doubted(date, fetched));
+    List<Candidate<String>> titles = Headline.ranked(findings.titles, findings.publishers);
     return new Metadata(
-        Headline.ranked(findings.titles, findings.publishers).stream()
-            .findFirst()
-            .map(Candidate::value)
-            .orElse(null),
+        titles.isEmpty() ? null : titles.get(0).value(),
         Candidate.best(findings.authors).map(Candidate::value).orElse(List.of()),
         Candidate.best(findings.dates).map(MetadataReader::published).orElse(null),
-        Candidate.best(findings.publishers).map(Candidate::value).orElse(null));
+        Candidate.best(findings.publishers).map(Candidate::value).orElse(null),
+        new Rivals()
+            .add("published", findings.dates, MetadataReader::words)
+            .add("title", titles, title -> title)
+            .add("authors", findings.authors, names -> String.join("; ", names))
+            .add("publisher", findings.publishers, name -> name)
+            .listed());
   }
 
   /** A day after the fetching: one of the two is wrong, or it is another date of the page. */
@@ -57,14 +61,16 @@ public final class MetadataReader {
   }
 
   private static Published published(Candidate<Stamp> date) {
-    Stamp stamp = date.value();
-    boolean exact = stamp.time() != null;
     return new Published(
-        exact
-            ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(stamp.time())
-            : stamp.day().toString(),
-        exact ? Published.Precision.SECOND : Published.Precision.DAY,
+        words(date.value()),
+        date.value().time() != null ? Published.Precision.SECOND : Published.Precision.DAY,
         Math.min(1, date.confidence()),
         date.evidence());
+  }
+
+  private static String words(Stamp stamp) {
+    return stamp.time() != null
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(stamp.time())
+        : stamp.day().toString();
   }
 }

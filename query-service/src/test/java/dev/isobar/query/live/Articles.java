@@ -41,6 +41,8 @@ final class Articles {
         List.of(),
         List.of(),
         null,
+        List.of(),
+        List.of(),
         Map.of());
   }
 
