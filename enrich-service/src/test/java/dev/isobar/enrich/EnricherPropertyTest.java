@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.Topic;
 import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.time.Clock;
@@ -24,12 +25,22 @@ class EnricherPropertyTest {
 
   @Property(tries = 300)
   void anyFlatTextIsEnriched(@ForAll("texts") String text) {
-    holds("text/plain", text);
+    holds("text/plain", text, RequestedLane.QUICK);
+  }
+
+  @Property(tries = 60)
+  void anyFlatTextIsReadDeep(@ForAll("texts") String text) {
+    holds("text/plain", text, RequestedLane.DEEP);
   }
 
   @Property(tries = 300)
   void anyMarkupIsEnriched(@ForAll("markup") String html) {
-    holds("text/html", html);
+    holds("text/html", html, RequestedLane.QUICK);
+  }
+
+  @Property(tries = 40)
+  void anyMarkupIsReadDeep(@ForAll("markup") String html) {
+    holds("text/html", html, RequestedLane.DEEP);
   }
 
   @Property(tries = 100)
@@ -37,7 +48,8 @@ class EnricherPropertyTest {
     String base64 = java.util.Base64.getEncoder().encodeToString(bytes);
     check(
         new RawArticle(
-            "a", null, "f", null, null, null, null, null, Instant.EPOCH, type, null, base64, null));
+            "a", null, "f", null, null, null, null, null, Instant.EPOCH, type, null, base64, null),
+        RequestedLane.QUICK);
   }
 
   @Provide
@@ -67,7 +79,21 @@ class EnricherPropertyTest {
             "\ud83c\udf0d",
             "the 31st ",
             "last ",
-            "in 9999 years ");
+            "in 9999 years ",
+            "John Podesta ",
+            "Podista met ",
+            "Prime Minister Ana Costa-Silva ",
+            "刘振民",
+            "會見",
+            "巴黎协定",
+            "methane emissions ",
+            "碳交易",
+            "the forum was held ",
+            "循环经济论坛",
+            ". ",
+            "。",
+            "＠\u200b\u0301",
+            "Jordan ");
     Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(20);
     return Arbitraries.oneOf(pieces, any).list().ofMaxSize(30).map(parts -> String.join("", parts));
   }
@@ -116,7 +142,7 @@ class EnricherPropertyTest {
         "text/plain; charset=utf-16");
   }
 
-  private static void holds(String type, String content) {
+  private static void holds(String type, String content, RequestedLane lane) {
     byte[] json =
         ContractJson.write(
             Map.of(
@@ -130,7 +156,7 @@ class EnricherPropertyTest {
                 type,
                 "content",
                 wellFormed(content)));
-    check(ContractJson.readRaw(json, 1 << 20));
+    check(ContractJson.readRaw(json, 1 << 20), lane);
   }
 
   private static String wellFormed(String text) {
@@ -139,17 +165,31 @@ class EnricherPropertyTest {
         java.nio.charset.StandardCharsets.UTF_16);
   }
 
-  private static void check(RawArticle raw) {
-    EnrichedArticle article = ENRICHER.enrich(raw, RequestedLane.QUICK);
-    int length = article.text().length();
-    assertThat(article.segments()).allMatch(s -> s.start() < s.end() && s.end() <= length);
+  private static void check(RawArticle raw, RequestedLane lane) {
+    EnrichedArticle article = ENRICHER.enrich(raw, lane);
+    assertThat(article.segments()).allMatch(s -> isWithin(article, s.start(), s.end()));
     assertThat(article.dates())
-        .allMatch(d -> article.text().substring(d.start(), d.end()).equals(d.text()))
+        .allMatch(d -> stands(article, d.text(), d.start(), d.end()))
         .allMatch(d -> !d.to().isBefore(d.from()));
-    assertThat(article.mentions())
-        .allMatch(m -> article.text().substring(m.start(), m.end()).equals(m.text()));
+    assertThat(article.mentions()).allMatch(m -> stands(article, m.text(), m.start(), m.end()));
     assertThat(article.topics())
-        .allMatch(t -> t.evidence().stream().allMatch(e -> e.end() <= length));
+        .flatMap(Topic::evidence)
+        .allMatch(e -> isWithin(article, e.start(), e.end()));
+    assertThat(article.happenings())
+        .allMatch(h -> isWithin(article, h.evidence().start(), h.evidence().end()))
+        .allMatch(h -> h.from() == null || h.to() == null || !h.to().isBefore(h.from()));
+    assertThat(article.translations())
+        .allMatch(t -> isWithin(article, t.start(), t.end()))
+        .allMatch(t -> isWithin(article, t.of().start(), t.of().end()));
+    assertThat(article.removed()).noneMatch(r -> r.text().isEmpty() || r.reason().isBlank());
     assertThat(ContractJson.readEnriched(ContractJson.write(article), 1 << 24)).isNotNull();
+  }
+
+  private static boolean stands(EnrichedArticle article, String words, int start, int end) {
+    return isWithin(article, start, end) && article.text().substring(start, end).equals(words);
+  }
+
+  private static boolean isWithin(EnrichedArticle article, int start, int end) {
+    return 0 <= start && start < end && end <= article.text().length();
   }
 }

@@ -1,6 +1,7 @@
 package dev.isobar.local;
 
 import dev.isobar.local.bench.BenchCommand;
+import dev.isobar.local.quality.QualityCommand;
 import dev.isobar.local.up.UpCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "isobar",
     description = "A live, bilingual newswire for climate policy, on one machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, BenchCommand.class})
+    subcommands = {UpCommand.class, BenchCommand.class, QualityCommand.class})
 public final class IsobarCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,13 +1,10 @@
 package dev.isobar.local.bench;
 
+import dev.isobar.local.newswire.ServiceApps;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 /**
  * How fast each part is alone, on the same machine in the same run.
@@ -31,18 +28,8 @@ record Ceilings(double producer, Double copy, Double enricher, Double enricherWi
       return new Ceilings(producer, copy, null, null);
     }
     String[] rates =
-        Alone.run(jars(target.enrichApp()), EnricherAlone.class.getName(), List.of()).split(" ");
+        Alone.run(ServiceApps.jars(target.enrichApp()), EnricherAlone.class.getName(), List.of())
+            .split(" ");
     return new Ceilings(producer, copy, Double.parseDouble(rates[0]), Double.parseDouble(rates[1]));
-  }
-
-  /** What `java -jar quarkus-run.jar` would load, without Quarkus' class loader. */
-  private static List<Path> jars(Path quarkusApp) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    for (String folder : List.of("app", "lib/main")) {
-      try (Stream<Path> files = Files.list(quarkusApp.resolve(folder))) {
-        files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
-      }
-    }
-    return jars;
   }
 }

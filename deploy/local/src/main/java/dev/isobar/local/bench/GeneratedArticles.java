@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * <p>The paragraphs are encoded once, so that making an article costs next to nothing beside what
  * is measured.
  */
-final class GeneratedArticles {
+public final class GeneratedArticles {
   static final String FEED = "bench";
 
   private static final byte[] BREAK = utf8("\\n\\n");
@@ -42,12 +42,12 @@ final class GeneratedArticles {
   }
 
   /** Made from the five real articles that come with this program. */
-  static GeneratedArticles ofSamples(String run, Instant fetchedAt) {
+  public static GeneratedArticles ofSamples(String run, Instant fetchedAt) {
     return new GeneratedArticles(Samples.texts(), run, fetchedAt);
   }
 
   /** One RawArticle as JSON in UTF-8, on one line without its end. */
-  byte[] json(long number) {
+  public byte[] json(long number) {
     byte[][] paragraphs = samples.get((int) (number % samples.size())).clone();
     shuffle(paragraphs, new SplittableRandom(run.hashCode() * 31L + number));
     ByteArrayOutputStream json = new ByteArrayOutputStream(4096);

@@ -12,6 +12,8 @@ record Arguments(List<String> all) {
   /** The folder where {@code up} keeps its data, unless {@code --data} says otherwise. */
   static final String DEFAULT_DATA = "isobar-data";
 
+  private static final String READS_ITS_DATA = "quality";
+
   Arguments {
     all = List.copyOf(all);
   }
@@ -26,9 +28,10 @@ record Arguments(List<String> all) {
         && !all.contains("--version");
   }
 
+  /** Where the program may write. What {@code quality} is told of with --data, it only reads. */
   Path dataFolder() {
     String folder = DEFAULT_DATA;
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < all.size() && !all.get(0).equals(READS_ITS_DATA); i++) {
       if (all.get(i).startsWith("--data=")) {
         folder = all.get(i).substring("--data=".length());
       } else if (all.get(i).equals("--data") && i + 1 < all.size()) {

@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
 /** Where the packaged services are: those that isobar.jar carries, or those of the last build. */
 public final class ServiceApps {
@@ -42,6 +45,21 @@ public final class ServiceApps {
   /** The folder that holds the service's {@code quarkus-run.jar}. */
   public Path folder(Service service) {
     return folders.get(service);
+  }
+
+  /**
+   * What {@code java -jar quarkus-run.jar} would load, without Quarkus' class loader.
+   *
+   * @param quarkusApp the folder of a packaged service
+   */
+  public static List<Path> jars(Path quarkusApp) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (String folder : List.of("app", "lib/main")) {
+      try (Stream<Path> files = Files.list(quarkusApp.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
+      }
+    }
+    return jars;
   }
 
   /**

@@ -32,6 +32,12 @@ class ArgumentsTest {
         .isEqualTo(Path.of("isobar-data").toAbsolutePath());
   }
 
+  @Test
+  void writesNothingBesideTheDataSets() {
+    assertThat(arguments("quality --data /some/sets").dataFolder())
+        .isEqualTo(Path.of("isobar-data").toAbsolutePath());
+  }
+
   private static Arguments arguments(String line) {
     return new Arguments(line.isEmpty() ? List.of() : List.of(line.split(" ")));
   }

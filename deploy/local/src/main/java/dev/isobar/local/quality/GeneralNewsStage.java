@@ -1,0 +1,29 @@
+package dev.isobar.local.quality;
+
+import java.io.IOException;
+import java.util.List;
+
+/** News about anything: hardly an article of it is about climate. */
+final class GeneralNewsStage implements Stage {
+  @Override
+  public String name() {
+    return "general-news";
+  }
+
+  @Override
+  public List<Figure> measure(Sets sets, Reading reading) throws IOException {
+    return List.of(
+        withTopic("English articles with a climate topic", Documents.ENGLISH, sets, reading),
+        withTopic("Chinese articles with a climate topic", Documents.SIMPLIFIED, sets, reading));
+  }
+
+  private static Figure withTopic(String what, String file, Sets sets, Reading reading)
+      throws IOException {
+    List<String> texts = Documents.texts(sets, file);
+    long topics =
+        texts.stream()
+            .filter(text -> !reading.quick(Reading.text("news", text)).topics().isEmpty())
+            .count();
+    return Figure.share(what, topics, texts.size());
+  }
+}

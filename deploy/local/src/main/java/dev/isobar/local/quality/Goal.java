@@ -1,0 +1,70 @@
+package dev.isobar.local.quality;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a figure is held against; from {@code goals.tsv}.
+ *
+ * @param bound the figure to reach; null where none is set
+ * @param atMost whether less is better
+ * @param best the best that is public on the same data, in words; empty where nothing is known
+ */
+record Goal(Double bound, boolean atMost, String best) {
+  private static final Goal NONE = new Goal(null, false, "");
+  private static final Map<String, Goal> ALL = read();
+
+  static Goal of(String stage, String what) {
+    return ALL.getOrDefault(stage + "\t" + what, NONE);
+  }
+
+  boolean isMissedBy(Figure figure) {
+    return bound != null && (atMost ? figure.rounded() > bound : figure.rounded() < bound);
+  }
+
+  /** The bound with as many decimals as it needs; empty where there is none. */
+  String shown() {
+    if (bound == null) {
+      return "";
+    }
+    String number =
+        bound >= 1000
+            ? String.format(Locale.ROOT, "%,.0f", bound)
+            : bound.toString().replaceFirst("\\.0$", "");
+    return atMost ? "at most " + number : number;
+  }
+
+  /** Every stage and figure that has a goal, as {@code stage TAB what}. */
+  static java.util.Set<String> keys() {
+    return ALL.keySet();
+  }
+
+  private static Map<String, Goal> read() {
+    Map<String, Goal> goals = new LinkedHashMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Goal.class.getResourceAsStream("/quality/goals.tsv"), StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(
+              line -> {
+                String[] cells = line.split("\t", -1);
+                boolean atMost = cells[2].startsWith("<=");
+                String number = cells[2].replaceFirst("^[<>]= *", "");
+                Double bound = number.isEmpty() ? null : Double.valueOf(number);
+                goals.put(cells[0] + "\t" + cells[1], new Goal(bound, atMost, cells[3]));
+              });
+      return goals;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.isobar.local.quality;
+
+import dev.isobar.local.boot.Boot;
+import dev.isobar.local.newswire.Service;
+import dev.isobar.local.newswire.ServiceApps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code isobar.jar quality}. The table goes to standard output, progress to standard error. */
+@Command(
+    name = "quality",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the enricher: what it finds, held against public data, and how fast it is.",
+      "Prints a table and writes it to a page. docs/quality.md says which data sets there are and"
+          + " where they come from. Takes some minutes."
+    })
+public final class QualityCommand implements Callable<Integer> {
+  private static final Path PAGE = Path.of("docs", "quality.md");
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of the data sets. Without it, only what needs none is measured.")
+  Path data;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "DIR",
+      defaultValue = "deploy/local/src/test/resources/samples",
+      description = "The folder of the samples' expected.json. Default: ${DEFAULT-VALUE}.")
+  Path seeds;
+
+  @Option(
+      names = "--only",
+      paramLabel = "STAGE",
+      split = ",",
+      description = "Measure only these, and write no page unless --out is there.")
+  List<String> only = List.of();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Take only the first N cases of each set; writes no page unless --out is there.")
+  int limit;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "The page. Default: docs/quality.md.")
+  Path out;
+
+  private final Clock clock = Clock.systemDefaultZone();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check();
+    try {
+      List<Path> jars =
+          ServiceApps.jars(
+              ServiceApps.inHome(Path.of(System.getProperty(Boot.HOME))).folder(Service.ENRICH));
+      Sets sets = new Sets(data, seeds, limit);
+      QualityReport report = MeasuringJvm.run(jars, sets, only.isEmpty() ? Stages.names() : only);
+      System.out.print(QualityTable.plain(report));
+      if (out != null || only.isEmpty() && limit == 0) {
+        Path page = out == null ? PAGE : out;
+        QualityPage.write(QualityPage.of(report, LocalDate.now(clock)), page);
+        System.err.println("written to " + page);
+      }
+      return report.hasFailures() ? 1 : CommandLine.ExitCode.OK;
+    } catch (IOException | RuntimeException e) {
+      System.err.println("isobar: the measuring failed: " + e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private void check() {
+    for (String stage : only) {
+      if (!Stages.names().contains(stage)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--only: there is no stage " + stage + ", but " + String.join(", ", Stages.names()));
+      }
+    }
+    if (limit < 0) {
+      throw new ParameterException(spec.commandLine(), "--limit: a number from 1 on, 0 for all");
+    }
+    if (data != null && !Files.isDirectory(data)) {
+      System.err.println(
+          "isobar: there is no folder %s; the data sets are expected there, as docs/quality.md lists them. What needs none is measured."
+              .formatted(data));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.isobar.local.quality;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** {@code docs/quality.md}: a template in which only the figures change. */
+final class QualityPage {
+  private QualityPage() {}
+
+  /**
+   * @param today the day of the measurement
+   */
+  static String of(QualityReport report, LocalDate today) {
+    String limit =
+        report.limit() == 0
+            ? ""
+            : "Only the first %d cases of each set were taken.%n%n".formatted(report.limit());
+    return template()
+        .replace("{{date}}", today.toString())
+        .replace("{{machine}}", report.machine().inWords())
+        .replace("{{enricher}}", report.enricher())
+        .replace("{{taxonomy}}", report.taxonomy())
+        .replace("{{trained}}", report.trained().strip().indent(4).stripTrailing())
+        .replace("{{limit}}", limit)
+        .replace("{{table}}", QualityTable.markdown(report))
+        .replace("{{short}}", QualityTable.shortfalls(report));
+  }
+
+  /** Writes it, and the folder too where there is none. */
+  static void write(String page, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Files.writeString(file, page);
+  }
+
+  private static String template() {
+    try (InputStream in = QualityPage.class.getResourceAsStream("/quality/page.md")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
