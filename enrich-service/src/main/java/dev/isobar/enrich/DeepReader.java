@@ -4,6 +4,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Happening;
 import dev.isobar.contracts.Mention;
 import dev.isobar.enrich.happening.HappeningFinder;
+import dev.isobar.enrich.happening.ToldAgain;
 import dev.isobar.enrich.mention.NameLinker;
 import dev.isobar.enrich.recogniser.NameReader;
 import dev.isobar.enrich.taxonomy.FoldedText;
@@ -46,7 +47,8 @@ public final class DeepReader {
             article.dates(),
             article.topics(),
             article.published());
-    return article.readDeep(mentions, happenings, clock.instant());
+    return article.readDeep(
+        mentions, ToldAgain.merged(happenings, article.translations()), clock.instant());
   }
 
   NameReader names() {

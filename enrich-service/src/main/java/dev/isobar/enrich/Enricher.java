@@ -8,10 +8,12 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
+import dev.isobar.contracts.Translation;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.enrich.date.DateFinder;
 import dev.isobar.enrich.fingerprint.Fingerprint;
 import dev.isobar.enrich.happening.HappeningFinder;
+import dev.isobar.enrich.happening.ToldAgain;
 import dev.isobar.enrich.language.Languages;
 import dev.isobar.enrich.language.Translations;
 import dev.isobar.enrich.mention.MentionFinder;
@@ -103,9 +105,12 @@ public final class Enricher {
     List<Mention> mentions = mentionFinder.find(folded, spoken.segments());
     List<Topic> topics = topicTagger.tag(metadata.title(), folded, spoken.segments(), mentions);
     List<DateMention> dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
+    List<Translation> twins = translations.of(text, spoken, mentions, dates);
     List<Happening> happenings =
-        happeningFinder.find(
-            folded, spoken.segments(), mentions, dates, topics, metadata.published());
+        ToldAgain.merged(
+            happeningFinder.find(
+                folded, spoken.segments(), mentions, dates, topics, metadata.published()),
+            twins);
     return new EnrichedArticle(
         raw.id() != null ? raw.id() : ArticleId.of(raw),
         raw.revision(),
@@ -130,7 +135,7 @@ public final class Enricher {
         happenings,
         fingerprint.of(text),
         metadata.candidates(),
-        translations.of(text, spoken, mentions, dates),
+        twins,
         Extensions.carried(raw));
   }
 }
