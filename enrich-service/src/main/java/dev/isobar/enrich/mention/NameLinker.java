@@ -13,9 +13,15 @@ import java.util.List;
  */
 public final class NameLinker {
   private final Taxonomy taxonomy;
+  private final Overlaps overlaps = new Overlaps(this::isCountry);
 
   public NameLinker(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
+  }
+
+  private boolean isCountry(Mention mention) {
+    Entity entity = taxonomy.entity(mention.entity());
+    return entity != null && entity.country();
   }
 
   /**
@@ -25,7 +31,7 @@ public final class NameLinker {
    * @param seen what recognisers saw, in the order of the text
    */
   public List<Mention> link(String text, List<Mention> known, List<NameSpan> seen) {
-    List<SeenName> names = OneType.of(text, Overlaps.resolve(known, seen));
+    List<SeenName> names = OneType.of(text, overlaps.resolve(known, seen));
     ArticleEntities entities = new ArticleEntities(text, taxonomy, names);
     List<Mention> mentions = new ArrayList<>();
     for (SeenName name : names) {

@@ -3,9 +3,11 @@ package dev.isobar.enrich.mention;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.enrich.recogniser.NameSpan;
+import dev.isobar.enrich.taxonomy.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Lets the names of the taxonomy and those that a recogniser saw share a text. The taxonomy has
@@ -13,8 +15,11 @@ import java.util.List;
  * "University of Oxford" does with "Oxford".
  */
 final class Overlaps {
-  /** Below this a recogniser is wrong more often than the taxonomy. */
-  private static final double SURE = 0.35;
+  /** Below this a longer name is wrong more often than the known one inside it. */
+  private static final double LEAST_WIDER = 0.15;
+
+  /** From here on a recogniser may say that a known name means something else here. */
+  private static final double SURE = 0.9;
 
   /** Below this a name that is not known is left out; chosen on development data. */
   private static final double LEAST = 0.45;
@@ -22,10 +27,17 @@ final class Overlaps {
   /** Of the word before an organisation that says of which country it is: "United States ". */
   private static final int LONGEST_COUNTRY = 15;
 
-  private Overlaps() {}
+  private final Predicate<Mention> isCountry;
+
+  /**
+   * @param isCountry whether a mention is of a country
+   */
+  Overlaps(Predicate<Mention> isCountry) {
+    this.isCountry = isCountry;
+  }
 
   /** The names that stay, in the order of the text; none overlaps another. */
-  static List<SeenName> resolve(List<Mention> known, List<NameSpan> seen) {
+  List<SeenName> resolve(List<Mention> known, List<NameSpan> seen) {
     List<SeenName> names = new ArrayList<>();
     int next = 0;
     int free = 0;
@@ -54,45 +66,52 @@ final class Overlaps {
   }
 
   /** What stands at the span now; null where what was known stays as it is. */
-  private static SeenName taken(NameSpan span, List<Mention> inside) {
+  private SeenName taken(NameSpan span, List<Mention> inside) {
     if (inside.isEmpty()) {
       return span.confidence() < LEAST ? null : unknown(span);
     }
-    Mention last = inside.get(inside.size() - 1);
-    if (span.confidence() < SURE || !isWider(span, inside) || isOrganisationOf(span, inside)) {
-      return null;
-    }
-    boolean same = inside.stream().allMatch(mention -> mention.type() == span.type());
-    return switch (span.type()) {
-      case PERSON -> same && inside.size() == 1 ? known(span, last) : unknown(span);
-      case PLACE -> same && last.end() == span.end() ? known(span, last) : unknown(span);
-      default -> unknown(span);
-    };
-  }
-
-  /** Whether the span holds all of what is known there, and more or as one. */
-  private static boolean isWider(NameSpan span, List<Mention> inside) {
     Mention first = inside.get(0);
     Mention last = inside.get(inside.size() - 1);
     boolean holdsAll = span.start() <= first.start() && last.end() <= span.end();
     boolean instrument = inside.stream().anyMatch(mention -> mention.type() == Type.INSTRUMENT);
-    boolean alone = inside.size() == 1;
-    boolean equal = alone && first.start() == span.start() && first.end() == span.end();
-    return holdsAll && !instrument && !equal;
+    if (!holdsAll || instrument || span.confidence() < LEAST_WIDER) {
+      return null;
+    }
+    if (first.start() == span.start() && first.end() == span.end()) {
+      return first.type() != span.type() && span.confidence() >= SURE ? unknown(span) : null;
+    }
+    if (isOrganisationOf(span, inside)) {
+      return Script.hasHan(last.text()) ? known(span, last) : null;
+    }
+    return isSamePerson(span, inside) || isChain(span, inside) ? known(span, last) : unknown(span);
+  }
+
+  /** "Special Envoy Podesta" is Podesta. */
+  private static boolean isSamePerson(NameSpan span, List<Mention> inside) {
+    return span.type() == Type.PERSON && inside.size() == 1 && inside.get(0).type() == Type.PERSON;
+  }
+
+  /** "美国阿拉斯加州" is Alaska, the last of places that follow each other without a gap. */
+  private static boolean isChain(NameSpan span, List<Mention> inside) {
+    int known = inside.stream().mapToInt(mention -> mention.end() - mention.start()).sum();
+    return span.type() == Type.PLACE
+        && inside.stream().allMatch(mention -> mention.type() == Type.PLACE)
+        && known == span.end() - span.start();
   }
 
   /**
-   * "Chinese Ministry of Commerce", "中国商务部": the country before a known organisation adds nothing.
+   * A known organisation with no more than its country before it: "Chinese Ministry of Commerce",
+   * "中国商务部", but not "台州市民航局".
    */
-  private static boolean isOrganisationOf(NameSpan span, List<Mention> inside) {
+  private boolean isOrganisationOf(NameSpan span, List<Mention> inside) {
     Mention last = inside.get(inside.size() - 1);
     return span.type() == Type.ORGANISATION
         && last.type() == Type.ORGANISATION
         && last.end() == span.end()
-        && last.start() - span.start() <= LONGEST_COUNTRY;
+        && last.start() - span.start() <= LONGEST_COUNTRY
+        && inside.stream().allMatch(mention -> mention == last || isCountry.test(mention));
   }
 
-  /** "Special Envoy Podesta" is Podesta; "美国阿拉斯加州" is Alaska. */
   private static SeenName known(NameSpan span, Mention mention) {
     return new SeenName(span.start(), span.end(), span.type(), mention.confidence(), mention);
   }
