@@ -18,7 +18,7 @@ final class Overlaps {
   /** Below this a longer name is wrong more often than the known one inside it. */
   private static final double LEAST_WIDER = 0.15;
 
-  /** From here on a recogniser may say that a known name means something else here. */
+  /** From here on a recogniser may say that a place means its team or its government here. */
   private static final double SURE = 0.9;
 
   /** Below this a name that is not known is left out; chosen on development data. */
@@ -78,7 +78,8 @@ final class Overlaps {
       return null;
     }
     if (first.start() == span.start() && first.end() == span.end()) {
-      return first.type() != span.type() && span.confidence() >= SURE ? unknown(span) : null;
+      boolean other = first.type() == Type.PLACE && span.type() == Type.ORGANISATION;
+      return other && span.confidence() >= SURE ? unknown(span) : null;
     }
     if (isOrganisationOf(span, inside)) {
       return Script.hasHan(last.text()) ? known(span, last) : null;

@@ -98,6 +98,21 @@ class NameLinkerTest {
   }
 
   @Test
+  void aPlaceMayMeanItsTeam() {
+    text = "Liverpool won the match.";
+    see("Liverpool", Type.ORGANISATION);
+    assertThat(linked("Liverpool").entity()).isEqualTo("organisation/liverpool");
+  }
+
+  @Test
+  void aPlaceThatIsOnlyPartOfALongerOneIsAnother() {
+    text = "他来自桑德斯山东。";
+    see("桑德斯山东", Type.PLACE);
+    assertThat(linked("桑德斯山东").entity()).isNotEqualTo("place/shandong");
+    assertThat(linked("桑德斯山东").type()).isEqualTo(Type.PLACE);
+  }
+
+  @Test
   void aChainOfPlacesIsTheLastOne() {
     text = "他来自美国阿拉斯加州。";
     see("美国阿拉斯加州", Type.PLACE);
@@ -150,7 +165,7 @@ class NameLinkerTest {
   /** A name that begins {@code skip} characters into these words. */
   private void see(String words, int skip, Type type) {
     int start = text.indexOf(words);
-    seen.add(new NameSpan(start + skip, start + words.length(), type, 0.9));
+    seen.add(new NameSpan(start + skip, start + words.length(), type, 0.95));
   }
 
   private List<Mention> link() {
