@@ -26,13 +26,14 @@ import dev.isobar.enrich.text.ArticleReader;
 import dev.isobar.enrich.text.ArticleText;
 import dev.isobar.enrich.topic.Relevance;
 import dev.isobar.enrich.topic.TopicTagger;
+import dev.isobar.enrich.topic.TwinTopics;
 import java.time.Clock;
 import java.util.List;
 
 /** How a raw article becomes an enriched one, step by step. Thread-safe. */
 public final class Enricher {
   /** Rises whenever the same article may come out otherwise. */
-  public static final String VERSION = "0.1.0";
+  public static final String VERSION = "0.2.0";
 
   private final ArticleReader reader = new ArticleReader();
   private final Languages languages = new Languages();
@@ -41,7 +42,7 @@ public final class Enricher {
   private final DateFinder dateFinder = new DateFinder();
   private final Fingerprint fingerprint = new Fingerprint();
   private final MentionFinder mentionFinder;
-  private final TopicTagger topicTagger;
+  private final TwinTopics topicTagger;
   private final HappeningFinder happeningFinder;
   private final Relevance relevance;
   private final DeepReader deepReader;
@@ -53,7 +54,7 @@ public final class Enricher {
    */
   public Enricher(Taxonomy taxonomy, NameReader names, Clock clock) {
     this.mentionFinder = new MentionFinder(taxonomy);
-    this.topicTagger = new TopicTagger(taxonomy);
+    this.topicTagger = new TwinTopics(new TopicTagger(taxonomy));
     this.happeningFinder = new HappeningFinder(taxonomy);
     this.relevance = new Relevance(taxonomy);
     this.deepReader = new DeepReader(names, taxonomy, clock);
@@ -63,7 +64,7 @@ public final class Enricher {
 
   private Enricher(Enricher other, Taxonomy taxonomy) {
     this.mentionFinder = other.mentionFinder;
-    this.topicTagger = new TopicTagger(taxonomy);
+    this.topicTagger = new TwinTopics(new TopicTagger(taxonomy));
     this.happeningFinder = other.happeningFinder;
     this.relevance = new Relevance(taxonomy);
     this.deepReader = other.deepReader;
@@ -103,9 +104,10 @@ public final class Enricher {
     Metadata metadata = metadataReader.read(raw, article);
     FoldedText folded = FoldedText.of(text);
     List<Mention> mentions = mentionFinder.find(folded, spoken.segments());
-    List<Topic> topics = topicTagger.tag(metadata.title(), folded, spoken.segments(), mentions);
     List<DateMention> dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
     List<Translation> twins = translations.of(text, spoken, mentions, dates);
+    List<Topic> topics =
+        topicTagger.tag(metadata.title(), folded, spoken.segments(), mentions, twins);
     List<Happening> happenings =
         ToldAgain.merged(
             happeningFinder.find(
