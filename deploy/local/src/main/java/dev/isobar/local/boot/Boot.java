@@ -37,7 +37,8 @@ public final class Boot {
       home = Home.layOut(jar, arguments.dataFolder().resolve("app"));
     } catch (IOException e) {
       System.err.println("isobar: cannot write to " + arguments.dataFolder() + ": " + e);
-      System.err.println("Choose another folder with --data, or make room there.");
+      System.err.println(
+          "Make room there, or choose another folder: with --data, for quality by where it is run.");
       System.exit(1);
       return;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class GrowthStage implements Stage {
   private static final int KILOBYTE = 1000;
   private static final int[] KILOBYTES = {1, 10, 100, 1000};
-  private static final Duration ROUND = Duration.ofMillis(200);
+  private static final Duration ROUND = Duration.ofMillis(100);
 
   @Override
   public String name() {

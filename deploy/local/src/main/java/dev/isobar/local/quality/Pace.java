@@ -14,14 +14,14 @@ import java.util.Arrays;
  * @param process of the whole JVM meanwhile: also collecting garbage and compiling
  */
 record Pace(double thread, double process) {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   /** Some work; what it returns keeps the compiler from leaving it out. */
   interface Work {
     Object once();
   }
 
-  /** The median of five rounds, after one that is not counted; each is at least so long. */
+  /** The median of three rounds, after one that is not counted; each is at least so long. */
   static Pace of(Duration atLeast, Work work) {
     round(atLeast, work);
     double[] thread = new double[ROUNDS];

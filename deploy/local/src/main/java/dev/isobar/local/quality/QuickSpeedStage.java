@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 /** The quick lane on articles like the samples, in one thread. */
 final class QuickSpeedStage implements Stage {
   private static final int ARTICLES = 500;
-  private static final Duration ROUND = Duration.ofSeconds(3);
+  private static final Duration ROUND = Duration.ofSeconds(2);
 
   @Override
   public String name() {
