@@ -18,7 +18,7 @@ final class ChineseNumbers {
   }
 
   /** The year before the first of the era that is named at {@code i}; 0 for none. */
-  static int eraYears(String text, int i) {
+  int eraYears(int i) {
     for (int n = 0; n < ERAS.length; n++) {
       if (text.startsWith(ERAS[n], i)) {
         return ERA_YEARS[n];
@@ -104,7 +104,7 @@ final class ChineseNumbers {
   }
 
   /** The unit of time that is named at {@code i}; null for none. */
-  static Unit unit(String text, int i) {
+  Unit unit(int i) {
     if (text.startsWith("季度", i)) {
       return Unit.QUARTER;
     }
@@ -121,7 +121,8 @@ final class ChineseNumbers {
     };
   }
 
-  static int unitEnd(String text, int i) {
+  /** The first character after the unit that is named at {@code i}. */
+  int unitEnd(int i) {
     return text.startsWith("季度", i) || text.startsWith("星期", i) ? i + 2 : i + 1;
   }
 }

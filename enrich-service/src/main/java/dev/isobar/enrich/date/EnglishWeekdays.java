@@ -1,0 +1,158 @@
+package dev.isobar.enrich.date;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+
+/**
+ * Weekdays, alone or with what tells which one: {@code Friday}, {@code Tuesday (May 7)}, {@code
+ * Monday the 21st}, {@code Tuesday of last week}, {@code Friday, two weeks ago}.
+ */
+final class EnglishWeekdays {
+  private final Tokens t;
+  private final EnglishWords words;
+  private final EnglishCalendar calendar;
+  private final EnglishDistances distances;
+  private final LocalDate today;
+
+  EnglishWeekdays(
+      Tokens tokens,
+      EnglishWords words,
+      EnglishCalendar calendar,
+      EnglishDistances distances,
+      LocalDate today) {
+    this.t = tokens;
+    this.words = words;
+    this.calendar = calendar;
+    this.distances = distances;
+    this.today = today;
+  }
+
+  /** Null where none begins at {@code i}. */
+  Hit at(int i) {
+    Integer day = EnglishWords.WEEKDAYS.get(t.word(i));
+    if (day == null || t.word(i).length() <= 3 && !t.isCapital(i) && !followed(i)) {
+      return null;
+    }
+    int j = t.is(i + 1, ".") && t.word(i).length() <= 5 ? i + 2 : i + 1;
+    j = t.isAny(j, ",", "(", "-") ? j + 1 : j;
+    Calendar date = date(j);
+    if (date != null && date.month() != 0 && date.day() != 0) {
+      Hit hit = withWeekday(date, day);
+      return hit != null && t.is(hit.next(), ")") ? hit.endingAt(hit.next() + 1) : hit;
+    }
+    EnglishWords.Number ordinal = words.dayOfMonth(t.is(j, "the") ? j + 1 : j);
+    if (ordinal.value() > 0
+        && j == i + 1
+        && Unit.english(t.word(ordinal.next())) == null
+        && !isNoun(ordinal.next())) {
+      LocalDate on = nearest(day, ordinal.value());
+      return on == null ? null : Hit.day(ordinal.next(), on);
+    }
+    Hit week = ofWeek(i, day);
+    if (week != null) {
+      return week;
+    }
+    Hit away = distances.at(t.is(i + 1, ",") ? i + 2 : i + 1);
+    return away != null
+        ? Hit.day(away.next(), inWeek(away.from(), day))
+        : Hit.day(i + 1, alone(i, DayOfWeek.of(day)));
+  }
+
+  /** That weekday of the week around {@code day}; weeks begin on Sunday here. */
+  static LocalDate inWeek(LocalDate day, int weekday) {
+    return day.minusDays(day.getDayOfWeek().getValue() % 7).plusDays(weekday % 7);
+  }
+
+  /** In small letters, three ({@code sat}, {@code mon}) are a weekday only beside such words. */
+  private boolean followed(int i) {
+    return t.number(i + 1) >= 0
+        || EnglishWords.MONTHS.containsKey(t.word(i + 1))
+        || t.isAny(i - 1, "on", "week");
+  }
+
+  private boolean isNoun(int i) {
+    return t.word(i).length() > 3
+        && Character.isLetter(t.word(i).charAt(0))
+        && !t.isAny(i, "with", "from", "until");
+  }
+
+  private Calendar date(int i) {
+    Calendar date = calendar.at(t.is(i, "the") ? i + 1 : i);
+    return date == null && (t.is(i, "-") || t.length(i) <= 2 && t.isAny(i + 1, ".", "-"))
+        ? dotted(i)
+        : date;
+  }
+
+  /** {@code 5.12}: a date only because a weekday stands before it. */
+  private Calendar dotted(int i) {
+    int a = t.number(i);
+    int b = t.number(i + 2);
+    return t.isAny(i + 1, ".", "-") && a >= 1 && a <= 12 && b >= 1 && b <= 31
+        ? new Calendar(i + 3, 0, a, b)
+        : null;
+  }
+
+  /** Where no year is said, the one in which the date was that weekday. */
+  private Hit withWeekday(Calendar date, int weekday) {
+    if (date.year() == 0) {
+      for (int away : new int[] {0, -1, 1}) {
+        LocalDate on = Hit.of(today.getYear() + away, date.month(), date.day());
+        if (on != null
+            && on.getDayOfWeek().getValue() == weekday
+            && Math.abs(today.toEpochDay() - on.toEpochDay()) < 250) {
+          return Hit.day(date.next(), on);
+        }
+      }
+    }
+    return date.resolve(today);
+  }
+
+  /** The nearest month whose day of that number is that weekday. */
+  private LocalDate nearest(int weekday, int dayOfMonth) {
+    for (int away = 0; away <= 24; away++) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        LocalDate in = today.plusMonths((long) sign * away);
+        LocalDate on = Hit.of(in.getYear(), in.getMonthValue(), dayOfMonth);
+        if (on != null && on.getDayOfWeek().getValue() == weekday) {
+          return on;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** {@code Tuesday of last week}. */
+  private Hit ofWeek(int i, int weekday) {
+    int j = t.isAny(i + 1, "of", "in") ? i + 2 : i + 1;
+    j = t.is(j, "the") ? j + 1 : j;
+    Integer away = EnglishPeriods.away(t.word(j));
+    return away != null && t.is(j + 1, "week")
+        ? Hit.day(j + 2, Hit.monday(today).plusWeeks(away).plusDays(weekday - 1L))
+        : null;
+  }
+
+  /** The last such weekday, or the next where the sentence looks forward. */
+  private LocalDate alone(int i, DayOfWeek day) {
+    return today.with(
+        looksForward(i)
+            ? TemporalAdjusters.nextOrSame(day)
+            : TemporalAdjusters.previousOrSame(day));
+  }
+
+  /** "will", "due" and the like within the few words before, in the same sentence. */
+  private boolean looksForward(int i) {
+    for (int j = i - 1; j >= Math.max(0, i - 12); j--) {
+      switch (t.word(j)) {
+        case ".", "\n", "!", "?", "said", "was", "were", "had":
+          return false;
+        case "will", "shall", "scheduled", "upcoming", "plans", "expected", "due":
+        case "tomorrow", "until", "by":
+          return true;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+}
