@@ -9,6 +9,9 @@ import java.time.temporal.TemporalAdjusters;
  * {@code Friday}, {@code next Friday}, {@code two weeks ago}, {@code early 2024}, {@code Easter}.
  */
 final class EnglishRelative {
+  /** Real sentences chain one or two days; a text made of nothing else would exhaust the stack. */
+  private static final int LONGEST_CHAIN = 8;
+
   private final Tokens t;
   private final EnglishCalendar calendar;
   private final LocalDate today;
@@ -18,6 +21,7 @@ final class EnglishRelative {
   private final EnglishWeekdays weekdays;
   private final EnglishLedDays led;
   private final EnglishEdges edges;
+  private int chained;
 
   EnglishRelative(
       Tokens tokens,
@@ -48,6 +52,18 @@ final class EnglishRelative {
 
   /** The day that a distance counts from: {@code three days after} Easter, next Friday, May 2. */
   private Hit origin(int i) {
+    if (chained == LONGEST_CHAIN) {
+      return null;
+    }
+    chained++;
+    try {
+      return originAt(i);
+    } finally {
+      chained--;
+    }
+  }
+
+  private Hit originAt(int i) {
     Calendar date = calendar.at(i);
     Hit hit = date == null ? null : date.resolve(today);
     hit = hit == null ? named.at(i) : hit;

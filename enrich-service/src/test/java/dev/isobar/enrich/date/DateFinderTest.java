@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DateFinderTest {
   /** A Thursday. */
@@ -64,5 +65,20 @@ class DateFinderTest {
     String line = "On May 7 and 二〇二三年十二月 from 2014 to 2018, the last week of July 2020.\n";
     int once = finder.find(line, TODAY).size();
     assertThat(finder.find(line.repeat(2000), TODAY)).hasSize(2000 * once);
+  }
+
+  /** Each date may count from the next one; neither the stack nor the time grows with the chain. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "this Friday 3 days after ",
+        "Friday, 2 weeks before next ",
+        "next Friday 2 days from last Monday 3 weeks since "
+      })
+  void endsALongChain(String link) {
+    String text = link.repeat(20_000) + "Monday";
+    List<DateMention> dates = finder.find(text, TODAY);
+    assertThat(dates).hasSizeGreaterThan(1000);
+    assertThat(dates.get(dates.size() - 1).end()).isEqualTo(text.length());
   }
 }
