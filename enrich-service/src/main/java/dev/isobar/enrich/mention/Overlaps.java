@@ -82,7 +82,8 @@ final class Overlaps {
       return other && span.confidence() >= SURE ? unknown(span) : null;
     }
     if (isOrganisationOf(span, inside)) {
-      return Script.hasHan(last.text()) ? known(span, last) : null;
+      boolean prefixed = Script.hasHan(last.text()) && last.end() == span.end();
+      return prefixed && inside.size() == 1 ? known(span, last) : null;
     }
     return isSamePerson(span, inside) || isChain(span, inside) ? known(span, last) : unknown(span);
   }
@@ -101,16 +102,18 @@ final class Overlaps {
   }
 
   /**
-   * A known organisation with no more than its country before it: "Chinese Ministry of Commerce",
-   * "中国商务部", but not "台州市民航局".
+   * A known organisation with no more than its country or a word like 国立 before it: "Chinese
+   * Ministry of Commerce", "中国商务部条约司", but not "台州市民航局". A part of a state's organisation is rarely
+   * worth an entity of its own; the whole is what a desk asks for.
    */
   private boolean isOrganisationOf(NameSpan span, List<Mention> inside) {
-    Mention last = inside.get(inside.size() - 1);
+    List<Mention> organisations =
+        inside.stream().filter(mention -> mention.type() == Type.ORGANISATION).toList();
     return span.type() == Type.ORGANISATION
-        && last.type() == Type.ORGANISATION
-        && last.end() == span.end()
-        && last.start() - span.start() <= LONGEST_COUNTRY
-        && inside.stream().allMatch(mention -> mention == last || isCountry.test(mention));
+        && organisations.size() == 1
+        && organisations.get(0).start() - span.start() <= LONGEST_COUNTRY
+        && (inside.size() > 1 || organisations.get(0).end() == span.end())
+        && inside.stream().allMatch(m -> m.type() == Type.ORGANISATION || isCountry.test(m));
   }
 
   private static SeenName known(NameSpan span, Mention mention) {
