@@ -4,14 +4,16 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Chooses the sentences that are worth a recogniser's time: a name that the taxonomy knows, or that
- * stood in an earlier sentence in the same words, need not be read (again).
+ * stood in two earlier sentences in the same words, need not be read (again).
  */
 final class UnreadNames {
   /** Words that often open a sentence and are no names, nor parts of the name behind them. */
@@ -30,9 +32,12 @@ final class UnreadNames {
                   + "july august september october november december")
               .split(" "));
 
+  /** A name that one sentence does not give away another may. */
+  private static final int READINGS = 2;
+
   private final String text;
   private final BitSet known;
-  private final Set<String> met = new HashSet<>();
+  private final Map<String, Integer> met = new HashMap<>();
   private final Set<String> plain = new HashSet<>();
 
   UnreadNames(String text, List<Mention> mentions) {
@@ -77,7 +82,7 @@ final class UnreadNames {
     for (int i = 0; i <= words.size(); i++) {
       boolean part = i < words.size() && isCapital(words.start(i)) && !known.get(words.start(i));
       if (begun >= 0 && (!part || words.start(i) > last + 1)) {
-        found |= met.add(text.substring(begun, last));
+        found |= met.merge(text.substring(begun, last), 1, Integer::sum) <= READINGS;
         begun = -1;
       }
       if (part && (begun >= 0 || i > 0 || !isPlain(words.start(i), words.end(i)))) {

@@ -5,10 +5,14 @@ package dev.isobar.enrich.taxonomy;
  * position tied to its place in the text as it came.
  */
 public final class FoldedText {
+  private static final byte EDGE = 0;
+  private static final byte INSIDE = 1;
+  private static final byte GLUED = 2;
+
   private final String text;
   private final char[] folded;
   private final int[] offsets;
-  private final boolean[] inside;
+  private final byte[] edges;
   private final int length;
 
   private FoldedText(String text, char[] folded, int[] offsets, int length) {
@@ -16,19 +20,21 @@ public final class FoldedText {
     this.folded = folded;
     this.offsets = offsets;
     this.length = length;
-    this.inside = inside(folded, length);
+    this.edges = edges();
   }
 
-  /** Once for each position: three lexicons ask it of each label that they come across. */
-  private static boolean[] inside(char[] folded, int length) {
-    boolean[] inside = new boolean[length + 1];
+  /** Once for each position: three lexicons ask it of each character. */
+  private byte[] edges() {
+    byte[] found = new byte[length + 1];
     boolean before = false;
     for (int i = 0; i < length; i++) {
       boolean here = Folding.joins(folded[i]);
-      inside[i] = before && here;
+      if (before && here) {
+        found[i] = isCapital(i) && Character.isLowerCase(original(i - 1)) ? GLUED : INSIDE;
+      }
       before = here;
     }
-    return inside;
+    return found;
   }
 
   public static FoldedText of(String text) {
@@ -89,7 +95,15 @@ public final class FoldedText {
 
   /** Whether the characters before and behind a position make one word. */
   boolean isInsideWord(int position) {
-    return inside[position];
+    return edges[position] != EDGE;
+  }
+
+  /**
+   * Whether a word may begin at a position: behind another character than a letter or digit, or
+   * where a space was lost, as machine translation leaves it: "as well asForest cutting".
+   */
+  boolean mayBeginWord(int position) {
+    return edges[position] != INSIDE;
   }
 
   char[] characters() {

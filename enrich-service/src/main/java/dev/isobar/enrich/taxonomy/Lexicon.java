@@ -57,7 +57,7 @@ public final class Lexicon<T> {
     char[] characters = text.characters();
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      if (mayBegin(text, i) && !trie.walk(characters, length, i, met)) {
+      if (text.mayBeginWord(i) && !trie.walk(characters, length, i, met)) {
         return;
       }
     }
@@ -72,19 +72,13 @@ public final class Lexicon<T> {
     }
   }
 
-  private static boolean mayBegin(FoldedText text, int at) {
-    return !text.isInsideWord(at) || isGlued(text, at);
-  }
-
   private static boolean isWhole(FoldedText text, int begin, int end) {
     boolean isLong = end - begin >= LONG_LABEL;
-    return (!text.isInsideWord(begin) || isLong && isGlued(text, begin))
-        && (!text.isInsideWord(end) || isLong && isGlued(text, end));
+    return isEdge(text, begin, isLong) && isEdge(text, end, isLong);
   }
 
-  /** A lost space, as machine translation leaves it: "as well asForest cutting". */
-  private static boolean isGlued(FoldedText text, int at) {
-    return Character.isUpperCase(text.original(at)) && Character.isLowerCase(text.original(at - 1));
+  private static boolean isEdge(FoldedText text, int at, boolean isLong) {
+    return isLong ? text.mayBeginWord(at) : !text.isInsideWord(at);
   }
 
   private static boolean hasCapitals(FoldedText text, int begin, int[] capitals) {

@@ -1,5 +1,7 @@
 package dev.isobar.enrich.text;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +47,15 @@ final class Furniture {
   private static final Pattern DOUBLED = Pattern.compile("(?u)(\\p{L}{3,30})\\1");
   private static final Pattern BARS =
       Pattern.compile("(?u)[^|｜·•]{1,14}(?:\\s*[|｜·•]\\s*[^|｜·•]{1,14}){3,}\\s*");
+  // What a line must hold for a pattern to match: most lines hold none, and are spared the pattern.
+  private static final List<String> COMMENT_SIGNS =
+      List.of("评论", "回复", "电子邮箱", "必填", "comment", "reply", "email address", "required");
+  private static final List<String> COPYRIGHT_SIGNS =
+      List.of("rights reserved", "copyright", "©", "版权", "icp", "公网安备", "增值电信");
+  private static final List<String> BREADCRUMB_SIGNS =
+      List.of("»", "›", ">", "&gt;", "：", "::", "位置");
+  private static final List<String> HEADER_SIGNS = List.of(":", "：", "】");
+
   private static final Pattern SENTENCE = Pattern.compile("[。！？；]|[.!?](?:\\s|$)");
 
   private Furniture() {}
@@ -61,7 +72,8 @@ final class Furniture {
     if (first && DOUBLED.matcher(line).matches()) {
       return "label";
     }
-    if (COMMENT_FORM.matcher(line).matches()) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    if (holdsAny(lower, COMMENT_SIGNS) && COMMENT_FORM.matcher(line).matches()) {
       return "comment-form";
     }
     if (COUNTER.matcher(line).matches()) {
@@ -70,13 +82,16 @@ final class Furniture {
     if (SHARE.matcher(line).matches()) {
       return "share";
     }
-    if (COPYRIGHT.matcher(line).matches()) {
+    if (holdsAny(lower, COPYRIGHT_SIGNS) && COPYRIGHT.matcher(line).matches()) {
       return "copyright";
     }
-    if (BREADCRUMB.matcher(line).matches() && !SENTENCE.matcher(line).find()) {
+    if (holdsAny(lower, BREADCRUMB_SIGNS)
+        && BREADCRUMB.matcher(line).matches()
+        && !SENTENCE.matcher(line).find()) {
       return "breadcrumb";
     }
-    if (HEADER.matcher(line).matches()
+    if (holdsAny(lower, HEADER_SIGNS)
+        && HEADER.matcher(line).matches()
         && !SENTENCE.matcher(line.replaceAll("\\S*/\\S*", "")).find()) {
       return "header-line";
     }
@@ -87,6 +102,15 @@ final class Furniture {
       return "navigation";
     }
     return isPlaceList(line) ? "navigation" : null;
+  }
+
+  private static boolean holdsAny(String lower, List<String> signs) {
+    for (String sign : signs) {
+      if (lower.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Most paragraphs are seen as such at once; the patterns are for the doubtful lines. */

@@ -25,10 +25,10 @@ class UnreadNamesTest {
   }
 
   @Test
-  void aNameIsReadOnceInTheSameWords() {
-    String text = "Jane Okonkwo spoke. We heard Jane Okonkwo. Okonkwo left.";
+  void aNameIsReadTwiceInTheSameWords() {
+    String text = "Jane Okonkwo spoke. Jane Okonkwo left. We heard Jane Okonkwo. Okonkwo slept.";
     assertThat(chosen("en", text)).doesNotContain("We heard Jane Okonkwo.");
-    assertThat(chosen("en", text)).contains("Jane Okonkwo spoke.", "Okonkwo left.");
+    assertThat(chosen("en", text)).contains("Jane Okonkwo left.", "Okonkwo slept.");
   }
 
   @Test
