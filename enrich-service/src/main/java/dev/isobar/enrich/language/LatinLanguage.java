@@ -62,7 +62,8 @@ final class LatinLanguage {
       while (at < run.end() && words < WORDS) {
         int start = letters(text, at, run.end(), false);
         int end = letters(text, start, run.end(), true);
-        if (end > start && end - start <= 12) {
+        // One letter alone is as often a list's, an initial or what an apostrophe left.
+        if (end > start + 1 && end - start <= 12) {
           count(text.substring(start, end), hits);
         }
         words++;

@@ -31,6 +31,12 @@ class LanguagesTest {
   }
 
   @Test
+  void lettersThatStandAloneAreNoWords() {
+    String list = "LS HPL 20.000 / Enron\n\nI 'm working. It 's Enron 's. See a s and o, a s.";
+    assertThat(new Languages().of(list).main()).isEqualTo("en");
+  }
+
+  @Test
   void tellsAForeignClauseFromAForeignName() {
     String text =
         "波德斯塔在会面中说,美中两国仍存在“一些分歧”,包括How the wealthy countries should provide capital to developing countries.";
