@@ -1,24 +1,34 @@
 package dev.isobar.enrich;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Whether the channel runs, and what hinders it. */
+/** The thread of a channel: whether it runs, and what hinders it. */
 @Singleton
 class ChannelState {
   private static final Logger LOG = Logger.getLogger(ChannelState.class);
   private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration LAST_BATCH = Duration.ofSeconds(20);
 
   private volatile boolean running;
   private volatile boolean joined;
   private volatile String trouble;
+  private Thread thread;
 
-  void start() {
+  /** Runs the channel's loop in a thread of its own. */
+  synchronized void start(Runnable loop, String name) {
     running = true;
+    thread = new Thread(loop, name);
+    thread.start();
   }
 
-  void stop() {
+  /** Lets the batch under way end; its offsets are committed before this returns. */
+  synchronized void stop() throws InterruptedException {
     running = false;
+    if (thread != null) {
+      thread.join(LAST_BATCH.toMillis());
+    }
   }
 
   boolean running() {

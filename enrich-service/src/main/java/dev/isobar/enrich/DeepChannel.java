@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
 /** Enriched articles of the quick lane in; the relevant ones out again, read deep. */
@@ -16,7 +15,7 @@ class DeepChannel {
   private final Workers workers;
   private final MeterRegistry metrics;
   private final boolean enabled;
-  private final Thread thread;
+  private final ArticleLoop loop;
 
   DeepChannel(
       ChannelClients clients,
@@ -27,33 +26,29 @@ class DeepChannel {
     this.metrics = metrics;
     this.enabled = settings.channel().enabled() && settings.lane() != RequestedLane.QUICK;
     this.workers = new Workers(settings.deep().threads(), settings.timeout());
-    this.thread =
-        new Thread(
-            new ArticleLoop(
-                Topics.ENRICHED,
-                clients::deepConsumer,
-                clients::producer,
-                new DeepEnricher(enricher, pressure, settings),
-                enricher,
-                workers,
-                state,
-                settings.channel().commitInterval(),
-                metrics,
-                this::count),
-            "deep-channel");
+    this.loop =
+        new ArticleLoop(
+            Topics.ENRICHED,
+            clients::deepConsumer,
+            clients::producer,
+            new DeepEnricher(enricher, pressure, settings),
+            enricher,
+            workers,
+            state,
+            settings.channel().commitInterval(),
+            metrics,
+            this::count);
   }
 
   void start(@Observes StartupEvent event) {
     if (enabled) {
-      state.start();
-      thread.start();
+      state.start(loop, "deep-channel");
     }
   }
 
   /** Lets the batch under way end; its offsets are committed before this returns. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     state.stop();
-    thread.join(Duration.ofSeconds(20).toMillis());
     workers.close();
   }
 

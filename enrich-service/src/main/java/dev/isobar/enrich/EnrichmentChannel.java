@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
 /** Raw articles in; enriched articles of the quick lane and dead letters out. */
@@ -16,7 +15,7 @@ class EnrichmentChannel {
   private final MeterRegistry metrics;
   private final Pressure pressure;
   private final boolean enabled;
-  private final Thread thread;
+  private final ArticleLoop loop;
 
   EnrichmentChannel(
       ChannelClients clients,
@@ -31,33 +30,29 @@ class EnrichmentChannel {
     this.metrics = metrics;
     this.pressure = pressure;
     this.enabled = settings.channel().enabled();
-    this.thread =
-        new Thread(
-            new ArticleLoop(
-                Topics.RAW,
-                clients::consumer,
-                clients::producer,
-                records,
-                enricher,
-                workers,
-                state,
-                settings.channel().commitInterval(),
-                metrics,
-                this::count),
-            "enrichment-channel");
+    this.loop =
+        new ArticleLoop(
+            Topics.RAW,
+            clients::consumer,
+            clients::producer,
+            records,
+            enricher,
+            workers,
+            state,
+            settings.channel().commitInterval(),
+            metrics,
+            this::count);
   }
 
   void start(@Observes StartupEvent event) {
     if (enabled) {
-      state.start();
-      thread.start();
+      state.start(loop, "enrichment-channel");
     }
   }
 
   /** Lets the batch under way end; its offsets are committed before this returns. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     state.stop();
-    thread.join(Duration.ofSeconds(20).toMillis());
   }
 
   private void count(List<Outcome> outcomes) {

@@ -120,6 +120,9 @@ public final class Taxonomy {
    *     itself
    */
   public Taxonomy with(Collection<Concept> changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
     Map<String, Concept> changed = new LinkedHashMap<>(concepts);
     changes.forEach(concept -> changed.put(concept.id(), concept));
     return new Taxonomy(checked("(update)", changed), entities, words);

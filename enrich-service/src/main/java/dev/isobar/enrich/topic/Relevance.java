@@ -19,14 +19,24 @@ public final class Relevance {
 
   /** From 0 to 1; each topic adds what its concept says of climate, by its score. */
   public double of(String text, List<Topic> topics, List<Mention> mentions) {
+    double not = not(topics);
+    if (mentions.stream().anyMatch(m -> m.type() == Mention.Type.INSTRUMENT)) {
+      not *= 1 - INSTRUMENT;
+    }
+    return Math.round((1 - not) * 1000) / 1000.0;
+  }
+
+  /** From 0 to 1: what topics alone say of climate. */
+  double of(List<Topic> topics) {
+    return 1 - not(topics);
+  }
+
+  private double not(List<Topic> topics) {
     double not = 1;
     for (Topic topic : topics) {
       Concept concept = taxonomy.concept(topic.id());
       not *= 1 - topic.score() * (concept == null ? 0 : concept.relevance());
     }
-    if (mentions.stream().anyMatch(m -> m.type() == Mention.Type.INSTRUMENT)) {
-      not *= 1 - INSTRUMENT;
-    }
-    return Math.round((1 - not) * 1000) / 1000.0;
+    return not;
   }
 }

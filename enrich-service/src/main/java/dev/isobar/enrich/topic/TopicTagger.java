@@ -57,15 +57,18 @@ public final class TopicTagger {
   private static final Comparator<Hit> LONGEST_FIRST =
       Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
 
-  private static final Comparator<Topic> BEST_FIRST =
+  /** In falling order of the scores. */
+  static final Comparator<Topic> BEST_FIRST =
       Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id);
 
   private final Taxonomy taxonomy;
+  private final Relevance relevance;
   private final Lexicon<Sign> lexicon;
   private final Map<String, List<String>> broader = new HashMap<>();
 
   public TopicTagger(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
+    this.relevance = new Relevance(taxonomy);
     this.lexicon = Signs.lexicon(taxonomy);
     taxonomy.concepts().forEach(c -> broader.put(c.id(), taxonomy.broader(c.id())));
   }
@@ -184,20 +187,11 @@ public final class TopicTagger {
         topics.add(new Topic(id, broader.get(id), rounded, tally.evidence()));
       }
     }
-    if (relevance(topics) < LEAST_RELEVANCE) {
+    if (relevance.of(topics) < LEAST_RELEVANCE) {
       return List.of();
     }
     topics.sort(BEST_FIRST);
     return topics;
-  }
-
-  /** As {@link Relevance} has it: how surely a text with these topics is about climate. */
-  private double relevance(List<Topic> topics) {
-    double not = 1;
-    for (Topic topic : topics) {
-      not *= 1 - topic.score() * taxonomy.concept(topic.id()).relevance();
-    }
-    return 1 - not;
   }
 
   /** From 0 to 1. */

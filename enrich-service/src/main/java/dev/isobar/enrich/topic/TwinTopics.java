@@ -48,9 +48,7 @@ public final class TwinTopics {
         best.merge(topic.id(), topic, TwinTopics::stronger);
       }
     }
-    return best.values().stream()
-        .sorted(Comparator.comparingDouble(Topic::score).reversed())
-        .toList();
+    return best.values().stream().sorted(TopicTagger.BEST_FIRST).toList();
   }
 
   /** The text with blanks for the other half, so that offsets stay. */
