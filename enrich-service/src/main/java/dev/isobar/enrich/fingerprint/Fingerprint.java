@@ -33,7 +33,7 @@ public final class Fingerprint {
     if (length == 0) {
       return null;
     }
-    long[] grams = sample(grams(letters, length));
+    long[] grams = sample(letters, length);
     byte[] digest = POLICY.createHasher().compute(ElementHashProvider.ofValues(grams));
     return NAME + Base64.getEncoder().encodeToString(digest);
   }
@@ -60,17 +60,17 @@ public final class Fingerprint {
     return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
   }
 
-  private static long[] grams(char[] letters, int length) {
-    int count = Math.max(1, length - GRAM + 1);
-    long[] grams = new long[count];
-    for (int i = 0; i < count; i++) {
-      long gram = 0;
-      for (int j = i; j < Math.min(length, i + GRAM); j++) {
-        gram = gram * 0x9E3779B97F4A7C15L + letters[j] + 1;
-      }
-      grams[i] = mix(gram);
+  /** How many 5-grams there are; one of its own for a text that is shorter. */
+  private static int count(int length) {
+    return Math.max(1, length - GRAM + 1);
+  }
+
+  private static long gram(char[] letters, int length, int at) {
+    long gram = 0;
+    for (int j = at; j < Math.min(length, at + GRAM); j++) {
+      gram = gram * 0x9E3779B97F4A7C15L + letters[j] + 1;
     }
-    return grams;
+    return mix(gram);
   }
 
   /** The finaliser of splitmix64: every bit of the input moves every bit of the output. */
@@ -81,15 +81,16 @@ public final class Fingerprint {
     return z ^ (z >>> 31);
   }
 
-  private static long[] sample(long[] grams) {
-    if (grams.length <= MAX_GRAMS) {
-      return grams;
+  private static long[] sample(char[] letters, int length) {
+    int count = count(length);
+    if (count <= MAX_GRAMS) {
+      return below(letters, length, Long.MAX_VALUE);
     }
-    // Sorting them all would cost more than the digest: most are too large for certain.
-    long limit = Long.MIN_VALUE + (long) (0x1p64 * Math.min(0.49, 1.4 * MAX_GRAMS / grams.length));
-    long[] small = grams.length < FEW ? grams : below(grams, limit);
+    // Keeping and sorting them all would cost more than the digest: most are too large for certain.
+    long share = (long) (0x1p64 * 1.4 * MAX_GRAMS / count);
+    long[] small = below(letters, length, count < FEW ? Long.MAX_VALUE : Long.MIN_VALUE + share);
     if (small.length < MAX_GRAMS) {
-      return smallest(grams);
+      return smallest(below(letters, length, Long.MAX_VALUE));
     }
     sort(small);
     int kept = 0;
@@ -134,15 +135,19 @@ public final class Fingerprint {
     }
   }
 
-  private static long[] below(long[] grams, long limit) {
-    long[] below = new long[grams.length];
-    int count = 0;
-    for (long gram : grams) {
-      if (gram < limit) {
-        below[count++] = gram;
+  /** The hashes up to a limit, in the order of the text. */
+  private static long[] below(char[] letters, int length, long limit) {
+    int count = count(length);
+    long[] below = new long[Math.min(count, FEW)];
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      long gram = gram(letters, length, i);
+      if (gram <= limit) {
+        below = kept < below.length ? below : Arrays.copyOf(below, 2 * kept);
+        below[kept++] = gram;
       }
     }
-    return Arrays.copyOf(below, count);
+    return Arrays.copyOf(below, kept);
   }
 
   /**

@@ -17,7 +17,22 @@ final class Dateline {
 
   /** Where the dateline at the start of a sentence ends; the start where there is none. */
   static int end(String text, int start, int end) {
-    Matcher matcher = DATELINE.matcher(text).region(start, Math.min(end, start + LONGEST));
+    int reach = Math.min(end, start + LONGEST);
+    if (!holdsSign(text, start, reach)) {
+      return start;
+    }
+    Matcher matcher = DATELINE.matcher(text).region(start, reach);
     return matcher.lookingAt() ? matcher.end() : start;
+  }
+
+  /** Most sentences have neither, and are spared the pattern. */
+  private static boolean holdsSign(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '电') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -40,6 +40,11 @@ final class TextClues {
       Pattern.compile(
           "(?iu)^【?(?:文章|信息|稿件|新闻)?(?:来源|source)】?\\s*[:：]?\\s*(.{2,200}?)\\s*(?:(?<![/A-Za-z0-9_.\\-])(?:19|20)\\d\\d[-年/.].*)?$");
   private static final Pattern CRUMB = Pattern.compile("\\s*[»›>]\\s*");
+
+  /** Of "Wednesday, (September 30)", with some spaces. In characters. */
+  private static final int BEFORE_BRACKET = 14;
+
+  private static final int BRACKETED = 30;
   private static final String WEEKDAYS = "montuewedthufrisatsun";
 
   private final ArticleText article;
@@ -149,7 +154,7 @@ final class TextClues {
   /** "Tuesday (May 7)": the last year before the fetching in which it was that weekday. */
   private void weekdayDate(String head) {
     Matcher m = WEEKDAY_DATE.matcher(head);
-    if (head.indexOf('(') < 0 && head.indexOf('（') < 0 || !m.find()) {
+    if (!atBracket(head, m)) {
       return;
     }
     boolean english = m.group(1) != null;
@@ -163,6 +168,20 @@ final class TextClues {
             d ->
                 findings.dates.add(
                     new Candidate<>(new Stamp(d, null), 0.6, "weekday and date: " + m.group())));
+  }
+
+  /** Looking for the weekday at every letter is slow, and there are few brackets. */
+  private static boolean atBracket(String head, Matcher m) {
+    m.useTransparentBounds(true);
+    for (int at = 0; at < head.length(); at++) {
+      if (head.charAt(at) == '(' || head.charAt(at) == '（') {
+        m.region(Math.max(0, at - BEFORE_BRACKET), Math.min(head.length(), at + BRACKETED));
+        if (m.find()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The latest such day up to the day after fetching: time zones differ by less. */

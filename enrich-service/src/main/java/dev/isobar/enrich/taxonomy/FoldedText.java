@@ -13,6 +13,7 @@ public final class FoldedText {
   private final char[] folded;
   private final int[] offsets;
   private final byte[] edges;
+  private final char[] heads;
   private final int length;
 
   private FoldedText(String text, char[] folded, int[] offsets, int length) {
@@ -21,6 +22,7 @@ public final class FoldedText {
     this.offsets = offsets;
     this.length = length;
     this.edges = edges();
+    this.heads = heads();
   }
 
   /** Once for each position: three lexicons ask it of each character. */
@@ -35,6 +37,26 @@ public final class FoldedText {
       before = here;
     }
     return found;
+  }
+
+  /** Once for each position where a word may begin: three lexicons ask it. */
+  private char[] heads() {
+    char[] heads = new char[length];
+    int next = 0;
+    for (int start = 0; start < length; start = next) {
+      next = start + 1;
+      while (next < length && edges[next] == INSIDE) {
+        next++;
+      }
+      if (edges[next] == GLUED) {
+        heads[start] = Beginnings.ANY;
+      } else if (Folding.joins(folded[start])) {
+        heads[start] = Beginnings.word(folded, start, next);
+      } else if (folded[start] != ' ') {
+        heads[start] = Beginnings.pair(folded[start], next < length ? folded[next] : 0);
+      }
+    }
+    return heads;
   }
 
   public static FoldedText of(String text) {
@@ -104,6 +126,11 @@ public final class FoldedText {
    */
   boolean mayBeginWord(int position) {
     return edges[position] != INSIDE;
+  }
+
+  /** How the word begins that may begin at a position, as {@link Beginnings} has it. */
+  char head(int position) {
+    return heads[position];
   }
 
   char[] characters() {

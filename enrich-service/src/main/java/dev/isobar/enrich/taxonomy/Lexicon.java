@@ -32,10 +32,12 @@ public final class Lexicon<T> {
   }
 
   private final LabelTrie<List<Entry<T>>> trie = new LabelTrie<>();
+  private final Beginnings beginnings;
   private final boolean empty;
 
   private Lexicon(TreeMap<String, List<Entry<T>>> entries) {
     empty = entries.isEmpty();
+    beginnings = new Beginnings(entries.keySet());
     if (!empty) {
       trie.build(entries);
     }
@@ -57,7 +59,10 @@ public final class Lexicon<T> {
     char[] characters = text.characters();
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      if (text.mayBeginWord(i) && !trie.walk(characters, length, i, met)) {
+      char head = text.head(i);
+      if (head != Beginnings.NONE
+          && beginnings.hold(head, characters[i])
+          && !trie.walk(characters, length, i, met)) {
         return;
       }
     }
