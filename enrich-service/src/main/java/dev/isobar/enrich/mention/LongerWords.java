@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Knows a name that is only part of a longer word or name: 生态环境部 of 生态环境部门, 北京市 of 北京市场, 日本 of
- * "12日本报", "Toronto" of "University of Toronto", "Pittsburgh" of "Pittsburgh Symphony Orchestra".
+ * "12日本报" and 日本人, "Toronto" of "University of Toronto", "Pittsburgh" of "Pittsburgh Symphony
+ * Orchestra".
  */
 final class LongerWords {
   private static final int MOST_WORDS_AHEAD = 4;
@@ -39,7 +40,9 @@ final class LongerWords {
       return true;
     }
     return switch (entity.type()) {
-      case PLACE -> !entity.country() && DIVISIONS.indexOf(last) < 0 && goesOn("place", end);
+      case PLACE ->
+          goesOn("anyPlace", end)
+              || !entity.country() && DIVISIONS.indexOf(last) < 0 && goesOn("place", end);
       case PERSON -> isBesideDot(start, end) || isForeign(start, end) && goesOn("person", end);
       default -> isBesideDot(start, end);
     };

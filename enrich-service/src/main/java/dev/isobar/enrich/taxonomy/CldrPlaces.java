@@ -7,7 +7,6 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.isobar.contracts.Mention;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +19,6 @@ import java.util.TreeMap;
 final class CldrPlaces {
   private static final ULocale CHINESE = ULocale.forLanguageTag("zh");
   private static final ULocale TRADITIONAL = ULocale.forLanguageTag("zh-Hant");
-
-  /** What makes a country's name that of its people, in Chinese. */
-  private static final String PEOPLE = "人语籍裔";
 
   private final LocaleDisplayNames english = names(ULocale.ENGLISH, false);
   private final LocaleDisplayNames chinese = names(CHINESE, false);
@@ -136,21 +132,12 @@ final class CldrPlaces {
             List.copyOf(all),
             owner != null ? owner.cautious() : List.of(),
             owner != null ? owner.weak() : List.of(),
-            negativeLabels(owner, country ? zh : null),
+            owner != null ? owner.negativeLabels() : List.of(),
             owner != null ? owner.noise() : List.of(),
             owner != null ? owner.context() : List.of(),
             country || owner != null && owner.country());
     places.put(id, place);
     index(place);
-  }
-
-  /** Also its people, its language and its citizens abroad: "美国人", "法国籍". */
-  private static List<String> negativeLabels(Entity owner, String zh) {
-    List<String> labels = new ArrayList<>(owner != null ? owner.negativeLabels() : List.of());
-    if (zh != null) {
-      PEOPLE.chars().forEach(c -> labels.add(zh + (char) c));
-    }
-    return labels;
   }
 
   /** The file's place that already has this name. */

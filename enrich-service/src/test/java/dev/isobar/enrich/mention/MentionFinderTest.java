@@ -60,6 +60,7 @@ class MentionFinderTest {
         "美国能源部长和美国能源部 | 美国=united-states 美国能源部=us-doe",
         "发展中国家与中国 | 中国=china",
         "12日本报记者; 日本政府 | 日本=japan",
+        "德国人说德语; 法国文化; 北京人; 日本人民 | 法国=france 日本=japan",
         "近日本报; 隆重庆祝; 最大连锁店; 消费城市; 复合肥料; 万古长春 |",
         "中国广东省广州市 | 中国=china 广东省=guangdong 广州市=guangzhou",
         "南京路, 承德县, 青岛港口 | 青岛=qingdao",
