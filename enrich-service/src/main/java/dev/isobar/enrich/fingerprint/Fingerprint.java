@@ -26,6 +26,11 @@ public final class Fingerprint {
 
   private static final int PLACE_BITS = 10;
 
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+  /** PRIME to the power of one less than the letters of a gram. */
+  private static final long PRIME_POWER = PRIME * PRIME * PRIME * PRIME;
+
   /** {@code superminhash-128x8:} and 128 bytes in base64; null for a text without letters. */
   public String of(String text) {
     char[] letters = new char[text.length()];
@@ -63,14 +68,6 @@ public final class Fingerprint {
   /** How many 5-grams there are; one of its own for a text that is shorter. */
   private static int count(int length) {
     return Math.max(1, length - GRAM + 1);
-  }
-
-  private static long gram(char[] letters, int length, int at) {
-    long gram = 0;
-    for (int j = at; j < Math.min(length, at + GRAM); j++) {
-      gram = gram * 0x9E3779B97F4A7C15L + letters[j] + 1;
-    }
-    return mix(gram);
   }
 
   /** The finaliser of splitmix64: every bit of the input moves every bit of the output. */
@@ -137,14 +134,18 @@ public final class Fingerprint {
 
   /** The hashes up to a limit, in the order of the text. */
   private static long[] below(char[] letters, int length, long limit) {
-    int count = count(length);
-    long[] below = new long[Math.min(count, FEW)];
+    long[] below = new long[Math.min(count(length), FEW)];
     int kept = 0;
-    for (int i = 0; i < count; i++) {
-      long gram = gram(letters, length, i);
-      if (gram <= limit) {
+    long gram = 0;
+    for (int i = 0; i < length; i++) {
+      // A polynomial rolls: the letter that leaves the 5-gram is taken out of it again.
+      long left = i < GRAM ? 0 : (letters[i - GRAM] + 1) * PRIME_POWER;
+      gram = (gram - left) * PRIME + letters[i] + 1;
+      boolean whole = i >= GRAM - 1 || i == length - 1;
+      long hash = mix(gram);
+      if (whole && hash <= limit) {
         below = kept < below.length ? below : Arrays.copyOf(below, 2 * kept);
-        below[kept++] = gram;
+        below[kept++] = hash;
       }
     }
     return Arrays.copyOf(below, kept);

@@ -11,7 +11,10 @@ import java.util.Map;
  */
 final class LatinLanguage {
   /** Words looked at; more make no difference. */
-  private static final int WORDS = 400;
+  private static final int WORDS = 240;
+
+  /** No function word is longer. */
+  private static final int LONGEST = 10;
 
   private static final String DEFAULT = "en";
   private static final Map<String, Integer> MASKS = new HashMap<>();
@@ -63,7 +66,7 @@ final class LatinLanguage {
         int start = letters(text, at, run.end(), false);
         int end = letters(text, start, run.end(), true);
         // One letter alone is as often a list's, an initial or what an apostrophe left.
-        if (end > start + 1 && end - start <= 12) {
+        if (end > start + 1 && end - start <= LONGEST) {
           count(text.substring(start, end), hits);
         }
         words++;
