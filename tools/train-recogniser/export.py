@@ -1,13 +1,14 @@
-"""Writes a checkpoint as int8 ONNX: python export.py CHECKPOINT VOCABULARY HEADS OUT_FOLDER
+"""Writes a checkpoint as int8 ONNX. See README.md for the commands.
 
 Inputs ids, mask and shapes are int64 [batch, pieces]; the output scores is float [batch, pieces, tags]. The folder also
-gets vocab.txt. Dense weights are int8 per column, activations are quantised on the fly; embeddings are int8 per row.
+gets vocab.txt. Dense weights are int8 per column, activations are evened out (`smooth.py`) and quantised on the fly;
+embeddings are int8 per row.
 
 Operators are chosen by time on one thread of ONNX Runtime 1.24 (those of com.microsoft are in every build of it, Java's too):
 MultiHeadAttention saves the transposing, and Sum instead of Add keeps the runtime from joining it with the norm to a
 SkipLayerNormalization, which took seven times as long as the two.
 """
-import sys
+import argparse
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,14 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import smooth
+from encoder import read_encoder
+from train import depth_of, read
 from wordpiece import WordPiece
+from words import Words
 
 POSITIONS = 256
+SAMPLE = 300
 MICROSOFT = "com.microsoft"
 
 
@@ -56,7 +62,7 @@ def columns_int8(g, weights):
     return g.weight(np.round(weights / scale).astype(np.int8)), g.weight(scale)
 
 
-def build(state, heads):
+def build(state, heads, peaks):
     p = {k: v.float().numpy() for k, v in state.items()}
     hidden = p["norm.weight"].shape[0]
     g = Graph()
@@ -64,7 +70,9 @@ def build(state, heads):
     def dense(x, *names):
         w = np.concatenate([p[f"{n}.weight"] for n in names]).T
         b = np.concatenate([p[f"{n}.bias"] for n in names])
-        return g.op("DynamicQuantizeMatMul", x, *columns_int8(g, w), "", g.weight(b), domain=MICROSOFT)
+        large = smooth.divisors(peaks[names[0]], w)
+        even = g.op("Mul", x, g.weight(1 / large))
+        return g.op("DynamicQuantizeMatMul", even, *columns_int8(g, w * large[:, None]), "", g.weight(b), domain=MICROSOFT)
 
     def norm(x, name):
         return g.op("LayerNormalization", x, g.weight(p[name + ".weight"]), g.weight(p[name + ".bias"]), axis=-1, epsilon=1e-12)
@@ -93,13 +101,29 @@ def build(state, heads):
     return helper.make_model(graph, opset_imports=versions, ir_version=8)
 
 
+def arguments():
+    p = argparse.ArgumentParser()
+    p.add_argument("checkpoint")
+    p.add_argument("--encoder", required=True, help="the ONNX file that it was trained from")
+    p.add_argument("--vocabulary", required=True, help="tokenizer.json or vocab.txt")
+    p.add_argument("--heads", type=int, required=True)
+    p.add_argument("--words", help="words.txt.gz of words.py, for Chinese")
+    p.add_argument("--sample", required=True, help="READER:FILE of sentences that show how large values get")
+    p.add_argument("--out", required=True, help="the folder to write to")
+    return p.parse_args()
+
+
 def main():
-    checkpoint, vocabulary, heads, out = sys.argv[1], sys.argv[2], int(sys.argv[3]), Path(sys.argv[4])
+    args = arguments()
+    out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    model = build(torch.load(checkpoint), heads)
+    pieces = WordPiece.read(args.vocabulary, Words.read(args.words) if args.words else None)
+    state = torch.load(args.checkpoint)
+    trained = read_encoder(args.encoder, args.heads, depth_of(state), shapes=pieces.shapes)
+    trained.load_state_dict(state)
+    model = build(state, args.heads, smooth.peaks(trained, pieces, read(args.sample)[:SAMPLE]))
     onnx.checker.check_model(model)
     onnx.save(model, out / "model.onnx")
-    pieces = WordPiece.read(vocabulary)
     vocab = sorted(pieces.ids, key=pieces.ids.get)
     (out / "vocab.txt").write_text("".join(v + "\n" for v in vocab), encoding="utf-8")
     for name in ("model.onnx", "vocab.txt"):
