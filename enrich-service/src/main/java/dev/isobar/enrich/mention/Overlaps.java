@@ -16,13 +16,13 @@ import java.util.function.Predicate;
  */
 final class Overlaps {
   /** Below this a longer name is wrong more often than the known one inside it. */
-  private static final double LEAST_WIDER = 0.15;
+  private static final double LEAST_WIDER = 0.05;
 
   /** From here on a recogniser may say that a place means its team or its government here. */
   private static final double SURE = 0.9;
 
   /** Below this a name that is not known is left out; chosen on development data. */
-  private static final double LEAST = 0.45;
+  private static final double LEAST = 0.5;
 
   /** Of the word before an organisation that says of which country it is: "United States ". */
   private static final int LONGEST_COUNTRY = 15;
