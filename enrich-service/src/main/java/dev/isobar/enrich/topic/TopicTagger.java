@@ -28,6 +28,13 @@ public final class TopicTagger {
   /** Below it, a text on traffic or farming has nothing of climate, and so no topic. */
   private static final double LEAST_RELEVANCE = 0.15;
 
+  /**
+   * A lone sentence is about one thing, and mentions in passing what scores less than this share of
+   * the best. On sentences of Chinese reports (development set topics-esg-zh) macro F1 rose from
+   * .683 to .713, alike on either half; .85 gave .727, but left one topic of a list of three.
+   */
+  private static final double OF_BEST = 0.75;
+
   private static final double IN_TITLE = 1.5;
   private static final double EARLY = 1.25;
   private static final int EARLY_CHARACTERS = 400;
@@ -107,7 +114,37 @@ public final class TopicTagger {
                 null);
       }
     }
-    return topics(tallies, length(text));
+    List<Topic> topics = topics(tallies, length(text));
+    return isOneSentence(text) ? main(topics) : topics;
+  }
+
+  /** Those that a single sentence is about, with what is broader and narrower than they are. */
+  private static List<Topic> main(List<Topic> bestFirst) {
+    List<Topic> main =
+        bestFirst.stream().filter(t -> t.score() >= OF_BEST * bestFirst.get(0).score()).toList();
+    return bestFirst.stream().filter(t -> main.stream().anyMatch(m -> areOne(t, m))).toList();
+  }
+
+  private static boolean areOne(Topic topic, Topic other) {
+    return topic.id().equals(other.id())
+        || topic.broader().contains(other.id())
+        || other.broader().contains(topic.id());
+  }
+
+  private static boolean isOneSentence(String text) {
+    String whole = text.strip();
+    for (int i = 0; i + 1 < whole.length(); i++) {
+      boolean ends =
+          switch (whole.charAt(i)) {
+            case '\n', '。', '！', '？' -> true;
+            case '.', '!', '?' -> Character.isWhitespace(whole.charAt(i + 1));
+            default -> false;
+          };
+      if (ends) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Tally tally(Map<String, Tally> tallies, Concept concept) {

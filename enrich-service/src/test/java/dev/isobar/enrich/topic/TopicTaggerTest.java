@@ -104,6 +104,18 @@ class TopicTaggerTest {
   }
 
   @Test
+  void aLoneSentenceIsAboutOneThing() {
+    String sentence =
+        "Deforestation falls as forest protection, reforestation and REDD+ grow, solar panels in view.";
+
+    assertThat(tag(sentence)).extracting(Topic::id).containsExactly("forests");
+    assertThat(tag(sentence + " So it was in May.")).extracting(Topic::id).contains("solar");
+    assertThat(tag("Methane emissions from landfills are cut"))
+        .extracting(Topic::id)
+        .contains("methane", "greenhouse-gases");
+  }
+
+  @Test
   void aTitleSaysMoreThanAPassage() {
     String text = "The minister presented the plan. " + "It was welcomed by many. ".repeat(20);
 
