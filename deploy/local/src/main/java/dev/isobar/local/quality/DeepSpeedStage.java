@@ -35,7 +35,7 @@ final class DeepSpeedStage implements Stage {
             .toList();
     long bytes = texts.stream().mapToLong(t -> t.getBytes(StandardCharsets.UTF_8).length).sum();
     List<RawArticle> raw = texts.stream().map(text -> Reading.text("news", text)).toList();
-    Pace pace = Pace.of(ROUND, () -> raw.stream().map(reading::deep).toList());
+    Pace pace = Pace.of(ROUND, ROUND, () -> raw.stream().map(reading::deep).toList());
     double standard = bytes / (double) Documents.ARTICLE_BYTES;
     return List.of(
         new Figure(language + " articles/s", standard / pace.thread(), 1, texts.size()),

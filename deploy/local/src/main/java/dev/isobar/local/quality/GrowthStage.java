@@ -38,7 +38,7 @@ final class GrowthStage implements Stage {
     double[] millis = new double[KILOBYTES.length];
     for (int i = 0; i < KILOBYTES.length; i++) {
       RawArticle raw = article.apply(KILOBYTES[i] * KILOBYTE);
-      millis[i] = Pace.of(ROUND, () -> lane.apply(raw)).thread() * 1000;
+      millis[i] = Pace.of(ROUND, ROUND, () -> lane.apply(raw)).thread() * 1000;
       String size = String.format(Locale.ROOT, "%,d kB", KILOBYTES[i]);
       figures.add(new Figure(what + ", ms for " + size, millis[i], millis[i] < 10 ? 2 : 0, 1));
     }

@@ -21,9 +21,15 @@ record Pace(double thread, double process) {
     Object once();
   }
 
-  /** The median of three rounds, after one that is not counted; each is at least so long. */
-  static Pace of(Duration atLeast, Work work) {
-    round(atLeast, work);
+  /**
+   * The median of three rounds.
+   *
+   * @param warmUp of work that is not counted, at least: a service runs for weeks, and what counts
+   *     is its pace once all is compiled
+   * @param atLeast of each round
+   */
+  static Pace of(Duration warmUp, Duration atLeast, Work work) {
+    round(warmUp, work);
     double[] thread = new double[ROUNDS];
     double[] process = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
