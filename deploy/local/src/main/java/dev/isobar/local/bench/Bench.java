@@ -13,7 +13,6 @@ import java.util.logging.Logger;
 
 /** The benchmark, step by step. */
 final class Bench {
-  /** JIT compilers need some seconds of load until the code is what it stays. */
   /**
    * The JVMs compile what they run for about so many articles, which takes enrich-service 13 s of a
    * core: a newswire that has run for a day no longer does.
