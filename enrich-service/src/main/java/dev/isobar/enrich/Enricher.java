@@ -33,7 +33,7 @@ import java.util.List;
 /** How a raw article becomes an enriched one, step by step. Thread-safe. */
 public final class Enricher {
   /** Rises whenever the same article may come out otherwise. */
-  public static final String VERSION = "0.2.0";
+  public static final String VERSION = "0.3.0";
 
   private final ArticleReader reader = new ArticleReader();
   private final Languages languages = new Languages();
