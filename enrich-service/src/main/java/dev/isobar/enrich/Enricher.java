@@ -122,7 +122,7 @@ public final class Enricher {
         clock.instant(),
         taxonomy.version(),
         VERSION,
-        relevance.of(text, topics, mentions),
+        relevance.of(topics, mentions),
         Lane.QUICK,
         metadata.title(),
         metadata.authors(),

@@ -32,16 +32,15 @@ final class ChineseWeekdays {
     if (k < 0) {
       return led ? wholeUnit(g, away) : null;
     }
-    LocalDate monday = Hit.monday(today).plusWeeks(away);
     if (t.is(k, "末")) {
-      return Hit.days(k + 1, monday.plusDays(5), monday.plusDays(6));
+      return Hit.weekend(k + 1, today, away);
     }
     int day = number(k);
     if (day == 0) {
-      return led ? Hit.days(k, monday, monday.plusDays(6)) : null;
+      return led ? Hit.week(k, today.plusWeeks(away)) : null;
     }
     if (led) {
-      return Hit.day(k + 1, monday.plusDays(day - 1L));
+      return Hit.day(k + 1, Hit.weekday(today, away, day));
     }
     return t.is(k + 1, "年")
         ? null

@@ -48,7 +48,7 @@ final class EnglishLedDays {
     if (t.is(j, "week")) {
       int k = t.isAny(j + 1, "on", "-") ? j + 2 : j + 1;
       Integer on = EnglishWords.WEEKDAYS.get(t.word(k));
-      return on == null ? null : Hit.day(k + 1, ofWeek(on, away));
+      return on == null ? null : Hit.day(k + 1, Hit.weekday(today, away, on));
     }
     Calendar date = calendar.at(j);
     return date != null && date.year() == 0 && date.month() != 0
@@ -64,15 +64,11 @@ final class EnglishLedDays {
     if (full != null && full.next() > j + 1 && !t.is(j + 1, "of")) {
       return full;
     }
-    return Hit.day(j + 1, near ? nearest(DayOfWeek.of(day), away) : ofWeek(day, away));
+    return Hit.day(j + 1, near ? nearest(DayOfWeek.of(day), away) : Hit.weekday(today, away, day));
   }
 
   private LocalDate nearest(DayOfWeek day, int away) {
     return today.with(away < 0 ? TemporalAdjusters.previous(day) : TemporalAdjusters.next(day));
-  }
-
-  private LocalDate ofWeek(int day, int away) {
-    return Hit.monday(today).plusWeeks(away).plusDays(day - 1L);
   }
 
   /** {@code last November}: the last one that is over; {@code next}: the first yet to begin. */

@@ -47,11 +47,9 @@ final class EnglishNamedDays {
 
   /** {@code weekend} behind an article, unless the words before make another period of it. */
   private Hit weekend(int i) {
-    if (!t.isAny(i - 1, "the", "this", "that") || periods.at(i - 1) != null) {
-      return null;
-    }
-    LocalDate saturday = Hit.monday(today).plusDays(5);
-    return Hit.days(i + 1, saturday, saturday.plusDays(1));
+    return t.isAny(i - 1, "the", "this", "that") && periods.at(i - 1) == null
+        ? Hit.weekend(i + 1, today, 0)
+        : null;
   }
 
   private Hit toDate(int i) {

@@ -53,8 +53,7 @@ final class EnglishPeriods {
     }
     int j = t.isAny(i, "this") && t.isAny(i + 1, "calendar", "past") ? i + 2 : i + 1;
     if (t.isAny(j, "weekend")) {
-      LocalDate saturday = Hit.monday(today).plusDays(5).plusWeeks(away);
-      return Hit.days(j + 1, saturday, saturday.plusDays(1));
+      return Hit.weekend(j + 1, today, away);
     }
     if (t.is(j, "workweek") || t.isAny(j, "working", "work", "business") && t.is(j + 1, "week")) {
       LocalDate monday = Hit.monday(today).plusWeeks(away);

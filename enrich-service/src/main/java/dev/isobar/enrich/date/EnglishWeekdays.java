@@ -128,7 +128,7 @@ final class EnglishWeekdays {
     j = t.is(j, "the") ? j + 1 : j;
     Integer away = EnglishPeriods.away(t.word(j));
     return away != null && t.is(j + 1, "week")
-        ? Hit.day(j + 2, Hit.monday(today).plusWeeks(away).plusDays(weekday - 1L))
+        ? Hit.day(j + 2, Hit.weekday(today, away, weekday))
         : null;
   }
 

@@ -39,6 +39,20 @@ record Hit(int next, LocalDate from, LocalDate to) {
     return days(next, monday, monday.plusDays(6));
   }
 
+  /** The weekend of the week that is so many weeks away from today's. */
+  static Hit weekend(int next, LocalDate today, int away) {
+    return days(next, weekday(today, away, 6), weekday(today, away, 7));
+  }
+
+  /**
+   * A day of the week that is so many weeks away from today's; weeks begin on Monday.
+   *
+   * @param weekday from 1 for Monday to 7
+   */
+  static LocalDate weekday(LocalDate today, int away, int weekday) {
+    return monday(today).plusWeeks(away).plusDays(weekday - 1L);
+  }
+
   Hit endingAt(int token) {
     return new Hit(token, from, to);
   }

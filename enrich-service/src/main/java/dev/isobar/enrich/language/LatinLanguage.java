@@ -13,9 +13,6 @@ final class LatinLanguage {
   /** Words looked at; more make no difference. */
   private static final int WORDS = 240;
 
-  /** No function word is longer. */
-  private static final int LONGEST = 10;
-
   private static final String DEFAULT = "en";
   private static final Map<String, Integer> MASKS = new HashMap<>();
   private static final String[] LANGUAGES = {
@@ -50,6 +47,10 @@ final class LatinLanguage {
       }
     }
   }
+
+  /** Longer words are not looked up. */
+  private static final int LONGEST =
+      MASKS.keySet().stream().mapToInt(String::length).max().orElseThrow();
 
   private LatinLanguage() {}
 

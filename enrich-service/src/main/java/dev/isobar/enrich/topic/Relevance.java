@@ -18,7 +18,7 @@ public final class Relevance {
   }
 
   /** From 0 to 1; each topic adds what its concept says of climate, by its score. */
-  public double of(String text, List<Topic> topics, List<Mention> mentions) {
+  public double of(List<Topic> topics, List<Mention> mentions) {
     double not = not(topics);
     if (mentions.stream().anyMatch(m -> m.type() == Mention.Type.INSTRUMENT)) {
       not *= 1 - INSTRUMENT;

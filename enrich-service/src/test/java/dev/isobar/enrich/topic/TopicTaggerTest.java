@@ -71,7 +71,7 @@ class TopicTaggerTest {
   })
   void givesGeneralNewsNoTopic(String text) {
     assertThat(tag(text)).isEmpty();
-    assertThat(RELEVANCE.of(text, List.of(), List.of())).isZero();
+    assertThat(RELEVANCE.of(List.of(), List.of())).isZero();
   }
 
   /** Cars, farms and seas are of climate only where something else in the text is. */
@@ -149,7 +149,7 @@ class TopicTaggerTest {
         "At COP29 envoys discussed the Paris Agreement, carbon markets and climate finance.";
     List<Mention> mentions = MENTIONS.find(text, List.of());
 
-    assertThat(RELEVANCE.of(text, tag(text), mentions)).isBetween(0.8, 1.0);
+    assertThat(RELEVANCE.of(tag(text), mentions)).isBetween(0.8, 1.0);
   }
 
   private static List<Topic> tag(String text) {
