@@ -29,24 +29,33 @@ class ArchitectureTest {
               "..topic..",
               "..happening..",
               "..fingerprint..",
-              "..recogniser..",
+              "..ner..",
               "..taxonomy..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORKS);
 
   @ArchTest
-  static final ArchRule ENRICHER_IS_PURE =
+  static final ArchRule PIPELINE_IS_PURE =
       noClasses()
           .that()
-          .haveSimpleName("Enricher")
+          .resideInAPackage("..pipeline..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORKS);
 
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-      slices().matching("dev.isobar.enrich.(*)..").should().beFreeOfCycles();
+      slices().matching("dev.isobar.enrich.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NOTHING_DEPENDS_ON_THE_ROOT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.isobar.enrich")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.isobar.enrich");
 
   @ArchTest
   static final ArchRule THE_PREVIEW_NEVER_PUBLISHES =

@@ -1,6 +1,9 @@
 package dev.isobar.enrich;
 
-import dev.isobar.enrich.curation.TaxonomySettings;
+import dev.isobar.enrich.config.ArticleConfig;
+import dev.isobar.enrich.config.EnrichConfig;
+import dev.isobar.enrich.config.TopicsConfig;
+import dev.isobar.enrich.taxonomyapi.TaxonomyConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +13,9 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "enrich-service",
-        ArticleSettings.class,
-        EnrichSettings.class,
-        TaxonomySettings.class,
-        TopicSettings.class);
+        ArticleConfig.class,
+        EnrichConfig.class,
+        TaxonomyConfig.class,
+        TopicsConfig.class);
   }
 }

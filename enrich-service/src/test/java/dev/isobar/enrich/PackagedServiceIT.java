@@ -27,7 +27,7 @@ class PackagedServiceIT {
   @Test
   void losesNothingWhenItIsStoppedOrKilled() throws Exception {
     String run = UUID.randomUUID().toString();
-    KafkaTopic kafka = new KafkaTopic(BackingServices.sharedBroker());
+    KafkaTestTopic kafka = new KafkaTestTopic(BackingServices.sharedBroker());
     Process first = start(run);
     kafka.send(records(run, 0));
     kafka.await(Topics.ENRICHED, 1, record -> id(record.key()).startsWith(run));

@@ -1,6 +1,7 @@
 package dev.isobar.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,6 +21,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..", "org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("dev.isobar.ingest.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NOTHING_DEPENDS_ON_THE_ROOT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.isobar.ingest")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.isobar.ingest");
 
   @ArchTest
   static final ArchRule ONLY_PUBLISH_SPEAKS_TO_KAFKA =

@@ -1,5 +1,6 @@
 package dev.isobar.ingest;
 
+import dev.isobar.ingest.config.ArticleConfig;
 import dev.isobar.ingest.publish.PublishConfig;
 import dev.isobar.ingest.publish.TopicsConfig;
 import dev.isobar.ingest.push.PushConfig;

@@ -1,5 +1,8 @@
 package dev.isobar.query;
 
+import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.config.TopicsConfig;
+import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.live.LiveConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
@@ -10,7 +13,7 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "query-service",
-        AnswersConfig.class,
+        PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,
         LiveConfig.class);

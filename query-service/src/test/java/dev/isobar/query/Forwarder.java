@@ -10,32 +10,32 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands between a service and its database, so that a test can take the database away. */
-final class Forwarder implements AutoCloseable {
+public final class Forwarder implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final int target;
   private final int port;
   private volatile ServerSocket server;
 
-  Forwarder(int target) throws IOException {
+  public Forwarder(int target) throws IOException {
     this.target = target;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** From now on connections go through. */
-  void open() throws IOException {
+  public void open() throws IOException {
     ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     server = opened;
     daemon(() -> accept(opened));
   }
 
   /** Cuts all connections and refuses new ones. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     server.close();
     for (Socket socket : sockets) {
       socket.close();

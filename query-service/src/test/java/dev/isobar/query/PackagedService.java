@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The service as it ships, in a process of its own. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -22,14 +22,14 @@ final class PackagedService implements AutoCloseable {
   private final int port;
   private Process process;
 
-  PackagedService(Map<String, String> settings) throws IOException {
+  public PackagedService(Map<String, String> settings) throws IOException {
     this.settings = settings;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -46,22 +46,22 @@ final class PackagedService implements AutoCloseable {
   }
 
   /** SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** SIGTERM; answers whether it ended by itself in time. */
-  boolean terminate() throws InterruptedException {
+  public boolean terminate() throws InterruptedException {
     process.destroy();
     return process.waitFor(20, TimeUnit.SECONDS);
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** The status; 0 while nobody answers. */
-  int status(String path) {
+  public int status(String path) {
     try {
       return get(path).statusCode();
     } catch (IOException e) {
@@ -69,7 +69,7 @@ final class PackagedService implements AutoCloseable {
     }
   }
 
-  HttpResponse<String> get(String path) throws IOException {
+  public HttpResponse<String> get(String path) throws IOException {
     try {
       return HTTP.send(
           HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

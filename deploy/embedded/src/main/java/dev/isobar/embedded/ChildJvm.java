@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The command of a JVM that ends with this one (see {@link Attached}) and leaves Ctrl-C to it.
+ * The command of a JVM that ends with this one (see {@link ParentWatchdog}) and leaves Ctrl-C to
+ * it.
  *
- * @param classPath of the child; must hold {@link Attached}
+ * @param classPath of the child; must hold {@link ParentWatchdog}
  * @param options of the JVM, as {@code -Xmx256m}
  * @param mainClass what to run, with its arguments
  * @param environment added to this process's own
@@ -40,7 +41,7 @@ public record ChildJvm(
     List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath, Attached.class.getName()));
+    command.addAll(List.of("-cp", classPath, ParentWatchdog.class.getName()));
     command.addAll(mainClass);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 public final class IsobarCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  /** Called by {@link dev.isobar.local.boot.Boot}; ends the JVM with the command's exit code. */
+  /**
+   * Called by {@link dev.isobar.local.launcher.Launcher}; ends the JVM with the command's exit
+   * code.
+   */
   public static void main(String[] args) {
     System.exit(new CommandLine(new IsobarCommand()).execute(args));
   }

@@ -8,11 +8,11 @@ import java.time.LocalDate;
  * read as months of the year.
  */
 final class ChineseCalendar {
-  private final ChineseText t;
+  private final CharacterCursor t;
   private final ChineseNumbers numbers;
   private final LocalDate today;
 
-  ChineseCalendar(ChineseText text, ChineseNumbers numbers, LocalDate today) {
+  ChineseCalendar(CharacterCursor text, ChineseNumbers numbers, LocalDate today) {
     this.t = text;
     this.numbers = numbers;
     this.today = today;
@@ -22,7 +22,7 @@ final class ChineseCalendar {
    * @param open whether four bare digits are a year
    * @return null where none begins at {@code i}
    */
-  Calendar at(int i, boolean open) {
+  PartialDate at(int i, boolean open) {
     int at = t.is(i, "农历", "農曆") ? i + 2 : i;
     int era = numbers.eraYears(at);
     ChineseNumbers.Number year = numbers.year(era > 0 ? at + 2 : at, era);
@@ -30,41 +30,41 @@ final class ChineseCalendar {
     if (year.next() >= 0 && t.is(j, "年")) {
       return monthDay(j + 1, year.value(), j + 1);
     }
-    Calendar relative = relativeYear(at);
+    PartialDate relative = relativeYear(at);
     if (relative != null) {
       return monthDay(relative.next(), relative.year(), relative.next());
     }
-    Calendar signed = signed(at);
+    PartialDate signed = signed(at);
     if (signed != null) {
       return signed;
     }
     return open && year.next() == at + 4 && t.isAscii(at)
-        ? new Calendar(year.next(), year.value(), 0, 0)
+        ? new PartialDate(year.next(), year.value(), 0, 0)
         : monthDay(at, 0, -1);
   }
 
   /** {@code 今年}, {@code 去年}. */
-  private Calendar relativeYear(int i) {
+  private PartialDate relativeYear(int i) {
     int year = today.getYear();
     if (t.is(i, "今年")) {
-      return new Calendar(i + 2, year, 0, 0);
+      return new PartialDate(i + 2, year, 0, 0);
     }
     if (t.is(i, "去年")) {
-      return new Calendar(i + 2, year - 1, 0, 0);
+      return new PartialDate(i + 2, year - 1, 0, 0);
     }
     if (t.is(i, "明年")) {
-      return new Calendar(i + 2, year + 1, 0, 0);
+      return new PartialDate(i + 2, year + 1, 0, 0);
     }
     if (t.is(i, "前年")) {
-      return new Calendar(i + 2, year - 2, 0, 0);
+      return new PartialDate(i + 2, year - 2, 0, 0);
     }
-    return t.is(i, "后年", "後年") ? new Calendar(i + 2, year + 2, 0, 0) : null;
+    return t.is(i, "后年", "後年") ? new PartialDate(i + 2, year + 2, 0, 0) : null;
   }
 
   /**
    * @param orElse where a date without month ends; -1 where it needs one
    */
-  private Calendar monthDay(int i, int year, int orElse) {
+  private PartialDate monthDay(int i, int year, int orElse) {
     int at = t.skipSpaces(i);
     ChineseNumbers.Number month =
         t.is(at, "正月") ? new ChineseNumbers.Number(1, at + 1) : numbers.small(at);
@@ -77,28 +77,28 @@ final class ChineseCalendar {
       LocalDate in = today.plusMonths(away);
       return day(at + 2, in.getYear(), in.getMonthValue(), at + 2);
     }
-    return orElse < 0 ? day(at, 0, 0, -1) : new Calendar(orElse, year, 0, 0);
+    return orElse < 0 ? day(at, 0, 0, -1) : new PartialDate(orElse, year, 0, 0);
   }
 
   /** {@code 11日}, {@code 12号}; without that word a lunar day: {@code 初三}, {@code 十五}. */
-  private Calendar day(int i, int year, int month, int orElse) {
+  private PartialDate day(int i, int year, int month, int orElse) {
     int at = t.skipSpaces(i);
     at = t.is(at, "初") ? at + 1 : at;
     ChineseNumbers.Number day = numbers.small(at);
     if (day.next() >= 0 && day.value() >= 1 && day.value() <= 31) {
       int end = t.skipSpaces(day.next());
       if (t.isOneOf(end, "日号號")) {
-        return new Calendar(end + 1, year, month, day.value());
+        return new PartialDate(end + 1, year, month, day.value());
       }
       if (month != 0 && !t.isAscii(at) && (at > i || day.value() >= 10)) {
-        return new Calendar(day.next(), year, month, day.value());
+        return new PartialDate(day.next(), year, month, day.value());
       }
     }
-    return orElse < 0 ? null : new Calendar(orElse, year, month, 0);
+    return orElse < 0 ? null : new PartialDate(orElse, year, month, 0);
   }
 
   /** {@code 2020/12/1}, {@code 1/2/2020} (day first), {@code 12/1}. */
-  private Calendar signed(int i) {
+  private PartialDate signed(int i) {
     ChineseNumbers.Number a = numbers.digits(i);
     if (a.next() < 0 || !t.isOneOf(a.next(), "/-.")) {
       return null;
@@ -126,9 +126,9 @@ final class ChineseCalendar {
         : null;
   }
 
-  private static Calendar valid(int next, int year, int month, int day) {
+  private static PartialDate valid(int next, int year, int month, int day) {
     return month >= 1 && month <= 12 && day >= 1 && day <= 31 && year < 2200
-        ? new Calendar(next, year, month, day)
+        ? new PartialDate(next, year, month, day)
         : null;
   }
 }

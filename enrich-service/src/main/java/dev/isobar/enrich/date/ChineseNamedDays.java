@@ -9,21 +9,21 @@ final class ChineseNamedDays {
   };
   private static final int[] AWAY = {-3, -2, -1, -1, 0, 0, 1, 1, 2, 2, 3};
 
-  private final ChineseText t;
+  private final CharacterCursor t;
   private final LocalDate today;
 
-  ChineseNamedDays(ChineseText text, LocalDate today) {
+  ChineseNamedDays(CharacterCursor text, LocalDate today) {
     this.t = text;
     this.today = today;
   }
 
   /** Null where none begins at {@code i}. */
-  Hit at(int i) {
+  DateMatch at(int i) {
     for (int n = 0; n < NAMES.length; n++) {
       if (t.is(i, NAMES[n])) {
-        return Hit.day(i + NAMES[n].length(), today.plusDays(AWAY[n]));
+        return DateMatch.day(i + NAMES[n].length(), today.plusDays(AWAY[n]));
       }
     }
-    return t.is(i, "最近") ? Hit.day(i + 2, today) : null;
+    return t.is(i, "最近") ? DateMatch.day(i + 2, today) : null;
   }
 }

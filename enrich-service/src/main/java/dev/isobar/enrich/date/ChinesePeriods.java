@@ -9,14 +9,14 @@ import java.time.temporal.TemporalAdjusters;
  * 十月的最后一个周五}, {@code 第三季度}.
  */
 final class ChinesePeriods {
-  private final ChineseText t;
+  private final CharacterCursor t;
   private final ChineseNumbers numbers;
   private final ChineseCalendar calendar;
   private final ChineseWeekdays weekdays;
   private final LocalDate today;
 
   ChinesePeriods(
-      ChineseText text,
+      CharacterCursor text,
       ChineseNumbers numbers,
       ChineseCalendar calendar,
       ChineseWeekdays weekdays,
@@ -29,14 +29,14 @@ final class ChinesePeriods {
   }
 
   /** Null where none begins at {@code i}. */
-  Hit at(int i) {
-    Calendar within = calendar.at(i, false);
-    Hit half = half(i, within);
+  DateMatch at(int i) {
+    PartialDate within = calendar.at(i, false);
+    DateMatch half = half(i, within);
     return half != null || within == null || within.day() != 0 ? half : part(within);
   }
 
   /** {@code 上半年}, {@code 2017年下半年}, {@code 上半月}, {@code 下半周}. */
-  private Hit half(int i, Calendar within) {
+  private DateMatch half(int i, PartialDate within) {
     boolean yearOnly =
         within != null && within.year() != 0 && within.month() == 0 && within.day() == 0;
     int j = yearOnly ? within.next() : i;
@@ -46,7 +46,7 @@ final class ChinesePeriods {
     }
     if (t.is(j + 2, "年")) {
       LocalDate from = LocalDate.of(yearOnly ? within.year() : today.getYear(), first ? 1 : 7, 1);
-      return Hit.until(j + 3, from, from.plusMonths(6));
+      return DateMatch.until(j + 3, from, from.plusMonths(6));
     }
     if (yearOnly) {
       return null;
@@ -54,20 +54,20 @@ final class ChinesePeriods {
     if (t.is(j + 2, "月")) {
       LocalDate start = today.withDayOfMonth(1);
       return first
-          ? Hit.days(j + 3, start, start.plusDays(14))
-          : Hit.until(j + 3, start.plusDays(15), start.plusMonths(1));
+          ? DateMatch.days(j + 3, start, start.plusDays(14))
+          : DateMatch.until(j + 3, start.plusDays(15), start.plusMonths(1));
     }
     if (t.is(j + 2, "周", "週")) {
-      LocalDate monday = Hit.monday(today);
+      LocalDate monday = DateMatch.monday(today);
       return first
-          ? Hit.days(j + 3, monday, monday.plusDays(2))
-          : Hit.days(j + 3, monday.plusDays(3), monday.plusDays(6));
+          ? DateMatch.days(j + 3, monday, monday.plusDays(2))
+          : DateMatch.days(j + 3, monday.plusDays(3), monday.plusDays(6));
     }
     return null;
   }
 
   /** {@code 2021年的最后4个月}, {@code 十月的第一周}, {@code 今年前三季度}. */
-  private Hit part(Calendar within) {
+  private DateMatch part(PartialDate within) {
     int j = t.is(within.next(), "的") ? within.next() + 1 : within.next();
     boolean ordinal = t.is(j, "第");
     boolean last = t.is(j, "最后", "最後");
@@ -76,14 +76,14 @@ final class ChinesePeriods {
     }
     int n = t.skipSpaces(last ? j + 2 : j + 1);
     ChineseNumbers.Number count = numbers.small(n);
-    Hit in = within.resolve(today);
+    DateMatch in = within.resolve(today);
     if (count.next() < 0 || in == null) {
       return null;
     }
     int k = t.skipMeasure(t.skipSpaces(count.next()));
     DayOfWeek day = last && t.is(n, "一个", "一個") ? weekdays.dayAt(k) : null;
     if (day != null) {
-      return Hit.day(weekdays.behind(k), in.from().with(TemporalAdjusters.lastInMonth(day)));
+      return DateMatch.day(weekdays.behind(k), in.from().with(TemporalAdjusters.lastInMonth(day)));
     }
     Unit unit = numbers.unit(k);
     return unit == null

@@ -9,16 +9,16 @@ import java.time.temporal.TemporalAdjusters;
  * 下星期}, {@code 上个月}, {@code 本季度}.
  */
 final class ChineseWeekdays {
-  private final ChineseText t;
+  private final CharacterCursor t;
   private final LocalDate today;
 
-  ChineseWeekdays(ChineseText text, LocalDate today) {
+  ChineseWeekdays(CharacterCursor text, LocalDate today) {
     this.t = text;
     this.today = today;
   }
 
   /** Null where none begins at {@code i}. */
-  Hit at(int i) {
+  DateMatch at(int i) {
     int away = 0;
     int j = i;
     while (j < i + 3 && t.is(j, "上", "下")) {
@@ -33,18 +33,18 @@ final class ChineseWeekdays {
       return led ? wholeUnit(g, away) : null;
     }
     if (t.is(k, "末")) {
-      return Hit.weekend(k + 1, today, away);
+      return DateMatch.weekend(k + 1, today, away);
     }
     int day = number(k);
     if (day == 0) {
-      return led ? Hit.week(k, today.plusWeeks(away)) : null;
+      return led ? DateMatch.week(k, today.plusWeeks(away)) : null;
     }
     if (led) {
-      return Hit.day(k + 1, Hit.weekday(today, away, day));
+      return DateMatch.day(k + 1, DateMatch.weekday(today, away, day));
     }
     return t.is(k + 1, "年")
         ? null
-        : Hit.day(k + 1, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(day))));
+        : DateMatch.day(k + 1, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(day))));
   }
 
   /** Where the weekday at {@code i} ends that repeats a date, as in {@code 10月12号,星期一}. */
@@ -58,7 +58,7 @@ final class ChineseWeekdays {
   }
 
   /** {@code 上个月}, {@code 本季度}, {@code 上个半年}, {@code 本年度}, {@code 下世纪}. */
-  private Hit wholeUnit(int i, int away) {
+  private DateMatch wholeUnit(int i, int away) {
     if (t.is(i, "月") && !t.is(i + 1, "份")) {
       return Unit.MONTH.whole(i + 1, today, away);
     }

@@ -27,7 +27,7 @@ public final class DateFinder {
     int i = 0;
     int chineseFrom = 0;
     while (i < tokens.size()) {
-      Hit hit = null;
+      DateMatch hit = null;
       int start = tokens.start(i);
       if (start >= chineseFrom && chinese.mayStart(start) && nearHan(text, start)) {
         hit = guarded(() -> chinese.at(start));
@@ -65,7 +65,7 @@ public final class DateFinder {
   }
 
   /** Numbers may lead beyond every calendar; such a date is none. */
-  private static Hit guarded(java.util.function.Supplier<Hit> rule) {
+  private static DateMatch guarded(java.util.function.Supplier<DateMatch> rule) {
     try {
       return rule.get();
     } catch (DateTimeException | ArithmeticException e) {
@@ -73,21 +73,21 @@ public final class DateFinder {
     }
   }
 
-  private static void add(List<DateMention> dates, String text, int start, int end, Hit hit) {
+  private static void add(List<DateMention> dates, String text, int start, int end, DateMatch hit) {
     if (hit.from().getYear() < 1 || hit.to().getYear() > 9999) {
       return;
     }
     DateMention last = dates.isEmpty() ? null : dates.get(dates.size() - 1);
     if (last != null && repeats(text, last, start, hit)) {
       dates.remove(dates.size() - 1);
-      add(dates, text, last.start(), end, new Hit(0, last.from(), last.to()));
+      add(dates, text, last.start(), end, new DateMatch(0, last.from(), last.to()));
       return;
     }
     dates.add(new DateMention(text.substring(start, end), start, end, hit.from(), hit.to()));
   }
 
   /** Machine translations stutter: "Wednesday to Thursday to Thursday" is one range. */
-  private static boolean repeats(String text, DateMention last, int start, Hit hit) {
+  private static boolean repeats(String text, DateMention last, int start, DateMatch hit) {
     if (!hit.from().equals(hit.to())
         || !hit.to().equals(last.to())
         || last.from().equals(last.to())) {

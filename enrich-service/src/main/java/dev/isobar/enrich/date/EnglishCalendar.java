@@ -11,13 +11,13 @@ final class EnglishCalendar {
   }
 
   /** Null where none begins at {@code i}. */
-  Calendar at(int i) {
-    Calendar date = t.number(i) >= 0 ? numeric(i) : null;
+  PartialDate at(int i) {
+    PartialDate date = t.number(i) >= 0 ? numeric(i) : null;
     date = date == null ? monthFirst(i) : date;
     return date == null ? dayFirst(i) : date;
   }
 
-  private Calendar numeric(int i) {
+  private PartialDate numeric(int i) {
     int a = t.number(i);
     if (t.length(i) == 8) {
       return valid(i + 1, a / 10000, a / 100 % 100, a % 100);
@@ -49,7 +49,7 @@ final class EnglishCalendar {
   }
 
   /** {@code 11/20}, {@code 22/04}; but 24/7 and 1/3 are none. */
-  private Calendar shortDate(int i, int a, int b) {
+  private PartialDate shortDate(int i, int a, int b) {
     if (t.is(i + 3, "/") && t.touch(i + 2, i + 3) || a == 24 && b == 7) {
       return null;
     }
@@ -59,7 +59,7 @@ final class EnglishCalendar {
     return a > 12 ? valid(next, in, b, a) : valid(next, in, a, b);
   }
 
-  private Calendar yearFirst(int i, int year) {
+  private PartialDate yearFirst(int i, int year) {
     boolean sign = t.isAny(i + 1, "/", "-", ".") && t.touch(i, i + 1);
     int j = sign ? i + 2 : i + 1;
     if (year < 1000 || year > 2199) {
@@ -86,7 +86,7 @@ final class EnglishCalendar {
         : null;
   }
 
-  private Calendar monthFirst(int i) {
+  private PartialDate monthFirst(int i) {
     Integer month = EnglishWords.MONTHS.get(t.word(i));
     if (month == null) {
       return null;
@@ -130,7 +130,7 @@ final class EnglishCalendar {
     return led || t.isCapital(i) || word.length() > 4;
   }
 
-  private Calendar dayFirst(int i) {
+  private PartialDate dayFirst(int i) {
     EnglishWords.Number day = words.dayOfMonth(i);
     if (day == EnglishWords.NONE || t.isAny(i - 1, "$", "€", "£")) {
       return null;
@@ -168,8 +168,8 @@ final class EnglishCalendar {
     return t.length(i) > 2 ? year : year < 40 ? 2000 + year : 1900 + year;
   }
 
-  private static Calendar valid(int next, int year, int month, int day) {
+  private static PartialDate valid(int next, int year, int month, int day) {
     boolean good = month >= 1 && month <= 12 && day >= 0 && day <= 31 && year >= 0 && year < 2200;
-    return good ? new Calendar(next, year, month, day) : null;
+    return good ? new PartialDate(next, year, month, day) : null;
   }
 }

@@ -14,7 +14,7 @@ final class EnglishDates {
   /** The rules for ranges ask for the same few tokens again. */
   private final int[] askedAt = {-1, -1, -1, -1};
 
-  private final Hit[] answers = new Hit[askedAt.length];
+  private final DateMatch[] answers = new DateMatch[askedAt.length];
 
   EnglishDates(Tokens tokens, LocalDate today) {
     this.t = tokens;
@@ -26,11 +26,11 @@ final class EnglishDates {
   }
 
   /** Null where none begins at token {@code i}. */
-  Hit at(int i) {
+  DateMatch at(int i) {
     if (!mayStart(i)) {
       return null;
     }
-    Hit range = range(i);
+    DateMatch range = range(i);
     return range != null ? range : single(i);
   }
 
@@ -46,7 +46,7 @@ final class EnglishDates {
         || t.kind(i + 3) >= Tokens.PART;
   }
 
-  private Hit single(int i) {
+  private DateMatch single(int i) {
     int slot = i & askedAt.length - 1;
     if (askedAt[slot] != i) {
       answers[slot] = single(i, relative.at(i));
@@ -55,35 +55,35 @@ final class EnglishDates {
     return answers[slot];
   }
 
-  private Hit single(int i, Hit counted) {
-    Hit hit = counted;
+  private DateMatch single(int i, DateMatch counted) {
+    DateMatch hit = counted;
     hit = hit == null ? periods.at(i) : hit;
-    Calendar date = hit == null ? calendar.at(i) : null;
+    PartialDate date = hit == null ? calendar.at(i) : null;
     hit = date != null ? date.resolve(today) : hit;
     hit = hit == null ? ordinalDay(i) : hit;
     return hit == null ? bareYear(i) : hit;
   }
 
   /** {@code the 18th}, {@code the 15th day of next month}, where no noun follows. */
-  private Hit ordinalDay(int i) {
+  private DateMatch ordinalDay(int i) {
     if (!t.is(i, "the") || !t.isOrdinal(i + 1) || t.number(i + 1) < 1 || t.number(i + 1) > 31) {
       return null;
     }
     int j = i + 2;
     if (t.is(j, "day") && t.is(j + 1, "of")) {
-      Hit month = periods.at(j + 2);
+      DateMatch month = periods.at(j + 2);
       return month == null
           ? null
-          : Hit.day(month.next(), month.from().plusDays(t.number(i + 1) - 1L));
+          : DateMatch.day(month.next(), month.from().plusDays(t.number(i + 1) - 1L));
     }
     boolean ends =
         j >= t.size()
             || t.isAny(j, ".", ",", "?", "!", "\n", ")", "at", "and", "for", "in", "with");
-    return ends ? new Calendar(j, 0, 0, t.number(i + 1)).resolve(today) : null;
+    return ends ? new PartialDate(j, 0, 0, t.number(i + 1)).resolve(today) : null;
   }
 
   /** A year, where the number is none of something. */
-  private Hit bareYear(int i) {
+  private DateMatch bareYear(int i) {
     EnglishWords.Number year = words.year(i);
     if (year == EnglishWords.NONE
         || year.value() < 1900
@@ -98,10 +98,10 @@ final class EnglishDates {
             && t.touch(year.next(), year.next() + 1)) {
       return null;
     }
-    return Hit.year(year.next(), year.value());
+    return DateMatch.year(year.next(), year.value());
   }
 
-  private Hit range(int i) {
+  private DateMatch range(int i) {
     boolean between = t.is(i, "between");
     boolean led = between || t.isAny(i, "from", "in");
     int a = led ? i + 1 : i;
@@ -112,13 +112,13 @@ final class EnglishDates {
                 && !EnglishWords.TENS.containsKey(t.word(a + 1))
             ? a
             : t.is(a, "the") ? a + 1 : a;
-    Calendar first = end(a, true);
+    PartialDate first = end(a, true);
     if (first != null) {
       int j = connector(first.next(), between);
-      Calendar second =
+      PartialDate second =
           j < 0 ? null : end(t.is(j, "the") ? j + 1 : j, first.month() != 0 || first.day() != 0);
       if (second != null && makesRange(first, second, led, t.is(j - 1, "-"))) {
-        Hit range = Calendar.range(first, second, today);
+        DateMatch range = PartialDate.range(first, second, today);
         if (range != null) {
           return range;
         }
@@ -128,7 +128,7 @@ final class EnglishDates {
   }
 
   /** Two bare numbers are no dates, and neither is a score or a size. */
-  private static boolean makesRange(Calendar a, Calendar b, boolean led, boolean dash) {
+  private static boolean makesRange(PartialDate a, PartialDate b, boolean led, boolean dash) {
     boolean years = a.month() == 0 && b.month() == 0 && a.day() == 0 && b.day() == 0;
     if (years) {
       return a.year() >= 1000 && b.year() > a.year();
@@ -140,21 +140,22 @@ final class EnglishDates {
   }
 
   /** One end by its numbers; a bare day where the other end may tell the month. */
-  private Calendar end(int i, boolean bareDay) {
-    Calendar date = calendar.at(i);
+  private PartialDate end(int i, boolean bareDay) {
+    PartialDate date = calendar.at(i);
     if (date != null) {
       return date;
     }
     EnglishWords.Number year = words.year(i);
     if (year != EnglishWords.NONE) {
-      return new Calendar(year.next(), year.value(), 0, 0);
+      return new PartialDate(year.next(), year.value(), 0, 0);
     }
     EnglishWords.Number day = bareDay ? words.dayOfMonth(i) : EnglishWords.NONE;
     if (day == EnglishWords.NONE) {
       return null;
     }
     EnglishWords.Number in = calendar.yearAfter(day.next());
-    return new Calendar(Math.max(in.next(), day.next()), Math.max(0, in.value()), 0, day.value());
+    return new PartialDate(
+        Math.max(in.next(), day.next()), Math.max(0, in.value()), 0, day.value());
   }
 
   /** The first token of the second end; -1 where nothing connects. */
@@ -166,15 +167,15 @@ final class EnglishDates {
   }
 
   /** Ranges with an end that is no plain date: from next Friday to October 1st, May to date. */
-  private Hit mixed(int a, boolean led, boolean between) {
-    Hit first = side(a);
+  private DateMatch mixed(int a, boolean led, boolean between) {
+    DateMatch first = side(a);
     int j = first == null ? -1 : connector(first.next(), between);
     if (j < 0) {
       return null;
     }
     if (t.isAny(j, "date", "now", "present") || t.is(j, "current") && t.is(j + 1, "date")) {
       LocalDate from = first.from().isAfter(today) ? first.from().minusYears(1) : first.from();
-      return Hit.days(t.is(j, "current") ? j + 2 : j + 1, from, today);
+      return DateMatch.days(t.is(j, "current") ? j + 2 : j + 1, from, today);
     }
     Integer weekday = EnglishWords.WEEKDAYS.get(t.word(j));
     if (weekday != null && first.from().equals(first.to()) && calendar.at(j + 1) == null) {
@@ -182,37 +183,37 @@ final class EnglishDates {
           first
               .from()
               .with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.of(weekday)));
-      return Hit.days(j + 1, first.from(), on);
+      return DateMatch.days(j + 1, first.from(), on);
     }
-    Hit second = side(t.is(j, "the") && !t.is(j + 1, "end") ? j + 1 : j);
+    DateMatch second = side(t.is(j, "the") && !t.is(j + 1, "end") ? j + 1 : j);
     if (second == null) {
       return null;
     }
     boolean edge = t.isAny(t.is(j, "the") ? j + 1 : j, "end", "middle");
     LocalDate to = edge ? second.to() : second.from();
     boolean turn = to.isBefore(first.from()) && to.plusYears(1).isAfter(first.from());
-    return Hit.days(second.next(), first.from(), turn ? to.plusYears(1) : to);
+    return DateMatch.days(second.next(), first.from(), turn ? to.plusYears(1) : to);
   }
 
-  private Hit side(int i) {
+  private DateMatch side(int i) {
     if (t.is(i, "now")) {
-      return Hit.day(i + 1, today);
+      return DateMatch.day(i + 1, today);
     }
-    Hit edge = boundary(t.is(i, "the") ? i + 1 : i);
+    DateMatch edge = boundary(t.is(i, "the") ? i + 1 : i);
     if (edge != null) {
       return edge;
     }
-    Hit hit = single(i);
+    DateMatch hit = single(i);
     return hit != null ? hit : bareYear(i);
   }
 
   /** {@code the end of 2007} as the end of a range is a day: the first after it. */
-  private Hit boundary(int i) {
+  private DateMatch boundary(int i) {
     if (!t.isAny(i, "end", "start", "middle", "beginning") || !t.is(i + 1, "of")) {
       return null;
     }
-    Hit in = periods.at(i + 2);
-    Calendar date = in == null ? calendar.at(i + 2) : null;
+    DateMatch in = periods.at(i + 2);
+    PartialDate date = in == null ? calendar.at(i + 2) : null;
     in = date != null && date.day() == 0 ? date.resolve(today) : in;
     in = in == null ? bareYear(i + 2) : in;
     if (in == null) {
@@ -225,6 +226,6 @@ final class EnglishDates {
           case "middle" -> in.from().plusDays(half);
           default -> in.from();
         };
-    return Hit.day(in.next(), day);
+    return DateMatch.day(in.next(), day);
   }
 }

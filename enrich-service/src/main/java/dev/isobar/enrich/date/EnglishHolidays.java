@@ -20,15 +20,15 @@ final class EnglishHolidays {
    * @param away negative for the last one before today, positive for the first one after it
    * @return null where none begins at {@code i}
    */
-  Hit at(int i, int away) {
+  DateMatch at(int i, int away) {
     Holidays.Named named = Holidays.at(t, i);
     if (named == null) {
       return null;
     }
     int of = t.is(named.next(), "of") ? named.next() + 1 : named.next();
-    Hit year = t.is(of, ",") ? null : periods.year(of);
+    DateMatch year = t.is(of, ",") ? null : periods.year(of);
     if (year != null) {
-      return Hit.day(year.next(), Holidays.in(named.name(), year.from().getYear()));
+      return DateMatch.day(year.next(), Holidays.in(named.name(), year.from().getYear()));
     }
     LocalDate on = Holidays.in(named.name(), today.getYear());
     if (away < 0 && !on.isBefore(today)) {
@@ -36,6 +36,6 @@ final class EnglishHolidays {
     } else if (away > 0 && !on.isAfter(today)) {
       on = Holidays.in(named.name(), today.getYear() + 1);
     }
-    return Hit.day(named.next(), on);
+    return DateMatch.day(named.next(), on);
   }
 }

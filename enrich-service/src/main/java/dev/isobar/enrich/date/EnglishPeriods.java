@@ -36,9 +36,9 @@ final class EnglishPeriods {
   }
 
   /** Null where none begins at {@code i}. */
-  Hit at(int i) {
+  DateMatch at(int i) {
     int j = t.is(i, "the") ? i + 1 : i;
-    Hit hit = part(j);
+    DateMatch hit = part(j);
     hit = hit == null ? led(j) : hit;
     hit = hit == null ? counted(j) : hit;
     hit = hit == null ? numbered(j) : hit;
@@ -46,18 +46,18 @@ final class EnglishPeriods {
   }
 
   /** {@code last week}, {@code next two months}, {@code this year}. */
-  private Hit led(int i) {
+  private DateMatch led(int i) {
     Integer away = AWAY.get(t.word(i));
     if (away == null) {
       return null;
     }
     int j = t.isAny(i, "this") && t.isAny(i + 1, "calendar", "past") ? i + 2 : i + 1;
     if (t.isAny(j, "weekend")) {
-      return Hit.weekend(j + 1, today, away);
+      return DateMatch.weekend(j + 1, today, away);
     }
     if (t.is(j, "workweek") || t.isAny(j, "working", "work", "business") && t.is(j + 1, "week")) {
-      LocalDate monday = Hit.monday(today).plusWeeks(away);
-      return Hit.days(t.is(j, "workweek") ? j + 1 : j + 2, monday, monday.plusDays(4));
+      LocalDate monday = DateMatch.monday(today).plusWeeks(away);
+      return DateMatch.days(t.is(j, "workweek") ? j + 1 : j + 2, monday, monday.plusDays(4));
     }
     Unit unit = Unit.english(t.word(j));
     if (unit != null && unit != Unit.DAY) {
@@ -71,14 +71,14 @@ final class EnglishPeriods {
     }
     unit = k > count.next() ? Unit.BUSINESS_DAY : unit;
     if (unit == Unit.BUSINESS_DAY && away < 0) {
-      return Hit.until(k + 1, unit.plus(today.plusDays(1), -count.value()), today);
+      return DateMatch.until(k + 1, unit.plus(today.plusDays(1), -count.value()), today);
     }
     return more(unit.count(k + 1, today, (long) away * count.value()), away);
   }
 
   /** {@code last 3 months and 2 weeks}. */
-  private Hit more(Hit hit, int away) {
-    Hit sum = hit;
+  private DateMatch more(DateMatch hit, int away) {
+    DateMatch sum = hit;
     while (sum != null && t.is(sum.next(), "and")) {
       EnglishWords.Number count = words.cardinal(sum.next() + 1);
       Unit unit = count.value() < 1 ? null : Unit.english(t.word(count.next()));
@@ -87,14 +87,14 @@ final class EnglishPeriods {
       }
       sum =
           away > 0
-              ? Hit.days(count.next() + 1, sum.from(), unit.plus(sum.to(), count.value()))
-              : Hit.days(count.next() + 1, unit.plus(sum.from(), -count.value()), sum.to());
+              ? DateMatch.days(count.next() + 1, sum.from(), unit.plus(sum.to(), count.value()))
+              : DateMatch.days(count.next() + 1, unit.plus(sum.from(), -count.value()), sum.to());
     }
     return sum;
   }
 
   /** {@code 5 past years}, {@code within 9 months}, {@code 3 days starting from X} is elsewhere. */
-  private Hit counted(int i) {
+  private DateMatch counted(int i) {
     boolean within = t.is(i, "within");
     int j = within ? (AWAY.containsKey(t.word(i + 1)) ? i + 2 : i + 1) : i;
     EnglishWords.Number count = words.cardinal(j);
@@ -103,7 +103,7 @@ final class EnglishPeriods {
     }
     Unit unit = Unit.english(t.word(count.next()));
     if (within && unit != null) {
-      return Hit.days(count.next() + 1, today, unit.plus(today, count.value()));
+      return DateMatch.days(count.next() + 1, today, unit.plus(today, count.value()));
     }
     Integer away = AWAY.get(t.word(count.next()));
     unit = Unit.english(t.word(count.next() + 1));
@@ -114,7 +114,7 @@ final class EnglishPeriods {
   }
 
   /** {@code Q1 2019}, {@code 1990s}, {@code 21st century}, {@code week 23}, {@code CY 2018}. */
-  private Hit numbered(int i) {
+  private DateMatch numbered(int i) {
     int number = t.number(i + 1);
     if (t.isAny(i, "q", "h")
         && number >= 1
@@ -156,34 +156,35 @@ final class EnglishPeriods {
           ordinal.next() + 1, LocalDate.of(100 * ordinal.value() - 100 + 1, 1, 1), 0);
     }
     if (t.isAny(i, "year", "cy") && words.year(i + 1) != EnglishWords.NONE) {
-      return Hit.year(i + 2, words.year(i + 1).value());
+      return DateMatch.year(i + 2, words.year(i + 1).value());
     }
     if (t.is(i, "cy") && t.length(i + 1) == 2 && number >= 0) {
-      return Hit.year(i + 2, 2000 + number);
+      return DateMatch.year(i + 2, 2000 + number);
     }
     if (t.is(i, "week") && number >= 1 && number <= 53) {
-      Hit in = t.is(i + 2, "of") ? year(i + 3) : null;
+      DateMatch in = t.is(i + 2, "of") ? year(i + 3) : null;
       LocalDate start = in == null ? LocalDate.of(today.getYear(), 1, 1) : in.from();
-      return Hit.week(in == null ? i + 2 : in.next(), firstWeek(start).plusWeeks(number - 1L));
+      return DateMatch.week(
+          in == null ? i + 2 : in.next(), firstWeek(start).plusWeeks(number - 1L));
     }
     return null;
   }
 
   /** The week that holds the fourth day: ISO 8601 counts weeks by their Thursday. */
   static LocalDate firstWeek(LocalDate start) {
-    return Hit.monday(start.withDayOfMonth(4));
+    return DateMatch.monday(start.withDayOfMonth(4));
   }
 
-  private static Hit piece(int next, int year, String kind, int number) {
+  private static DateMatch piece(int next, int year, String kind, int number) {
     int months = kind.equals("q") ? 3 : 6;
     LocalDate from = LocalDate.of(year, 1, 1).plusMonths((long) months * (number - 1));
-    return Hit.until(next, from, from.plusMonths(months));
+    return DateMatch.until(next, from, from.plusMonths(months));
   }
 
   /**
    * {@code first week of 2015}, {@code last four months of 2021}, {@code third quarter of 2024}.
    */
-  private Hit part(int i) {
+  private DateMatch part(int i) {
     boolean last = t.is(i, "last");
     EnglishWords.Number which = last ? new EnglishWords.Number(0, i + 1) : words.ordinal(i);
     if (which == EnglishWords.NONE) {
@@ -196,9 +197,9 @@ final class EnglishPeriods {
     if (unit == null || !t.isAny(j + 1, "of", "in")) {
       return null;
     }
-    Hit in = year(t.is(j + 2, "the") && !t.is(j + 3, "year") ? j + 3 : j + 2);
+    DateMatch in = year(t.is(j + 2, "the") && !t.is(j + 3, "year") ? j + 3 : j + 2);
     if (in == null) {
-      Calendar month = calendar.at(j + 2);
+      PartialDate month = calendar.at(j + 2);
       in =
           month == null || month.day() != 0
               ? led(t.is(j + 2, "the") ? j + 3 : j + 2)
@@ -207,37 +208,39 @@ final class EnglishPeriods {
     return in == null ? null : part(in, unit, last, several ? count.value() : 1, which.value());
   }
 
-  static Hit part(Hit in, Unit unit, boolean last, int count, int which) {
+  static DateMatch part(DateMatch in, Unit unit, boolean last, int count, int which) {
     LocalDate end = in.to().plusDays(1);
     LocalDate start = in.from();
     if (unit == Unit.WEEK) {
       start = firstWeek(start);
       // The last week is the one that holds most of the period's last days.
-      end = Hit.monday(in.to().minusDays(3)).plusWeeks(1);
+      end = DateMatch.monday(in.to().minusDays(3)).plusWeeks(1);
     }
     if (last) {
-      return Hit.until(in.next(), unit.plus(end, -count), end);
+      return DateMatch.until(in.next(), unit.plus(end, -count), end);
     }
     LocalDate from = count > 1 ? start : unit.plus(start, which - 1L);
-    return from.isAfter(in.to()) ? null : Hit.until(in.next(), from, unit.plus(from, count));
+    return from.isAfter(in.to()) ? null : DateMatch.until(in.next(), from, unit.plus(from, count));
   }
 
   /** {@code 2015}, {@code the year}, {@code last year}, {@code this year}. */
-  Hit year(int i) {
+  DateMatch year(int i) {
     EnglishWords.Number year = words.year(i);
     if (year != EnglishWords.NONE) {
-      return Hit.year(year.next(), year.value());
+      return DateMatch.year(year.next(), year.value());
     }
     int j = t.is(i, "the") ? i + 1 : i;
     if (t.is(j, "year")) {
-      return Hit.year(j + 1, today.getYear());
+      return DateMatch.year(j + 1, today.getYear());
     }
     Integer away = AWAY.get(t.word(j));
-    return away != null && t.is(j + 1, "year") ? Hit.year(j + 2, today.getYear() + away) : null;
+    return away != null && t.is(j + 1, "year")
+        ? DateMatch.year(j + 2, today.getYear() + away)
+        : null;
   }
 
   /** {@code the week of April 10th}, {@code the week beginning February 4}, {@code w/c Feb 4}. */
-  private Hit weekOf(int i, int j) {
+  private DateMatch weekOf(int i, int j) {
     int k;
     if (t.is(j, "week") && t.isAny(j + 1, "of", "beginning", "commencing", "starting")) {
       k = t.is(j + 2, "on") ? j + 3 : j + 2;
@@ -247,12 +250,12 @@ final class EnglishPeriods {
       return null;
     }
     k = t.is(k, "the") ? k + 1 : k;
-    Calendar day = calendar.at(k);
+    PartialDate day = calendar.at(k);
     EnglishWords.Number ordinal = words.ordinal(k);
     if (day == null && ordinal.value() > 0 && ordinal.value() <= 31) {
-      day = new Calendar(ordinal.next(), 0, 0, ordinal.value());
+      day = new PartialDate(ordinal.next(), 0, 0, ordinal.value());
     }
-    Hit hit = day == null || day.day() == 0 ? null : day.resolve(today);
-    return hit == null ? null : Hit.week(hit.next(), hit.from());
+    DateMatch hit = day == null || day.day() == 0 ? null : day.resolve(today);
+    return hit == null ? null : DateMatch.week(hit.next(), hit.from());
   }
 }

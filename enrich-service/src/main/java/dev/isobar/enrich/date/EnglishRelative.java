@@ -17,10 +17,10 @@ final class EnglishRelative {
   private final LocalDate today;
   private final EnglishNamedDays named;
   private final EnglishHolidays holidays;
-  private final EnglishDistances distances;
+  private final EnglishRelativeDates distances;
   private final EnglishWeekdays weekdays;
-  private final EnglishLedDays led;
-  private final EnglishEdges edges;
+  private final EnglishModifiedDays led;
+  private final EnglishPeriodParts edges;
   private int chained;
 
   EnglishRelative(
@@ -34,15 +34,15 @@ final class EnglishRelative {
     this.today = today;
     this.named = new EnglishNamedDays(tokens, periods, today);
     this.holidays = new EnglishHolidays(tokens, periods, today);
-    this.distances = new EnglishDistances(tokens, words, today, this::origin);
+    this.distances = new EnglishRelativeDates(tokens, words, today, this::origin);
     this.weekdays = new EnglishWeekdays(tokens, words, calendar, distances, today);
-    this.led = new EnglishLedDays(tokens, calendar, weekdays, holidays, today);
-    this.edges = new EnglishEdges(tokens, calendar, periods, today);
+    this.led = new EnglishModifiedDays(tokens, calendar, weekdays, holidays, today);
+    this.edges = new EnglishPeriodParts(tokens, calendar, periods, today);
   }
 
   /** Null where none begins at {@code i}. */
-  Hit at(int i) {
-    Hit hit = named.at(i);
+  DateMatch at(int i) {
+    DateMatch hit = named.at(i);
     hit = hit == null ? weekdays.at(i) : hit;
     hit = hit == null ? led.at(i) : hit;
     hit = hit == null ? distances.at(i) : hit;
@@ -51,7 +51,7 @@ final class EnglishRelative {
   }
 
   /** The day that a distance counts from: {@code three days after} Easter, next Friday, May 2. */
-  private Hit origin(int i) {
+  private DateMatch origin(int i) {
     if (chained == LONGEST_CHAIN) {
       return null;
     }
@@ -63,13 +63,13 @@ final class EnglishRelative {
     }
   }
 
-  private Hit originAt(int i) {
-    Calendar date = calendar.at(i);
-    Hit hit = date == null ? null : date.resolve(today);
+  private DateMatch originAt(int i) {
+    PartialDate date = calendar.at(i);
+    DateMatch hit = date == null ? null : date.resolve(today);
     hit = hit == null ? named.at(i) : hit;
     Integer weekday = EnglishWords.WEEKDAYS.get(t.word(i));
     if (hit == null && weekday != null) {
-      return Hit.day(i + 1, today.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(weekday))));
+      return DateMatch.day(i + 1, today.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(weekday))));
     }
     hit = hit == null ? led.at(i) : hit;
     return hit == null ? holidays.at(i, 1) : hit;

@@ -12,14 +12,14 @@ final class EnglishWeekdays {
   private final Tokens t;
   private final EnglishWords words;
   private final EnglishCalendar calendar;
-  private final EnglishDistances distances;
+  private final EnglishRelativeDates distances;
   private final LocalDate today;
 
   EnglishWeekdays(
       Tokens tokens,
       EnglishWords words,
       EnglishCalendar calendar,
-      EnglishDistances distances,
+      EnglishRelativeDates distances,
       LocalDate today) {
     this.t = tokens;
     this.words = words;
@@ -29,16 +29,16 @@ final class EnglishWeekdays {
   }
 
   /** Null where none begins at {@code i}. */
-  Hit at(int i) {
+  DateMatch at(int i) {
     Integer day = EnglishWords.WEEKDAYS.get(t.word(i));
     if (day == null || t.word(i).length() <= 3 && !t.isCapital(i) && !followed(i)) {
       return null;
     }
     int j = t.is(i + 1, ".") && t.word(i).length() <= 5 ? i + 2 : i + 1;
     j = t.isAny(j, ",", "(", "-") ? j + 1 : j;
-    Calendar date = date(j);
+    PartialDate date = date(j);
     if (date != null && date.month() != 0 && date.day() != 0) {
-      Hit hit = withWeekday(date, day);
+      DateMatch hit = withWeekday(date, day);
       return hit != null && t.is(hit.next(), ")") ? hit.endingAt(hit.next() + 1) : hit;
     }
     EnglishWords.Number ordinal = words.dayOfMonth(t.is(j, "the") ? j + 1 : j);
@@ -47,16 +47,16 @@ final class EnglishWeekdays {
         && Unit.english(t.word(ordinal.next())) == null
         && !isNoun(ordinal.next())) {
       LocalDate on = nearest(day, ordinal.value());
-      return on == null ? null : Hit.day(ordinal.next(), on);
+      return on == null ? null : DateMatch.day(ordinal.next(), on);
     }
-    Hit week = ofWeek(i, day);
+    DateMatch week = ofWeek(i, day);
     if (week != null) {
       return week;
     }
-    Hit away = distances.at(t.is(i + 1, ",") ? i + 2 : i + 1);
+    DateMatch away = distances.at(t.is(i + 1, ",") ? i + 2 : i + 1);
     return away != null
-        ? Hit.day(away.next(), inWeek(away.from(), day))
-        : Hit.day(i + 1, alone(i, DayOfWeek.of(day)));
+        ? DateMatch.day(away.next(), inWeek(away.from(), day))
+        : DateMatch.day(i + 1, alone(i, DayOfWeek.of(day)));
   }
 
   /** That weekday of the week around {@code day}; weeks begin on Sunday here. */
@@ -77,31 +77,31 @@ final class EnglishWeekdays {
         && !t.isAny(i, "with", "from", "until");
   }
 
-  private Calendar date(int i) {
-    Calendar date = calendar.at(t.is(i, "the") ? i + 1 : i);
+  private PartialDate date(int i) {
+    PartialDate date = calendar.at(t.is(i, "the") ? i + 1 : i);
     return date == null && (t.is(i, "-") || t.length(i) <= 2 && t.isAny(i + 1, ".", "-"))
         ? dotted(i)
         : date;
   }
 
   /** {@code 5.12}: a date only because a weekday stands before it. */
-  private Calendar dotted(int i) {
+  private PartialDate dotted(int i) {
     int a = t.number(i);
     int b = t.number(i + 2);
     return t.isAny(i + 1, ".", "-") && a >= 1 && a <= 12 && b >= 1 && b <= 31
-        ? new Calendar(i + 3, 0, a, b)
+        ? new PartialDate(i + 3, 0, a, b)
         : null;
   }
 
   /** Where no year is said, the one in which the date was that weekday. */
-  private Hit withWeekday(Calendar date, int weekday) {
+  private DateMatch withWeekday(PartialDate date, int weekday) {
     if (date.year() == 0) {
       for (int away : new int[] {0, -1, 1}) {
-        LocalDate on = Hit.of(today.getYear() + away, date.month(), date.day());
+        LocalDate on = DateMatch.of(today.getYear() + away, date.month(), date.day());
         if (on != null
             && on.getDayOfWeek().getValue() == weekday
             && Math.abs(today.toEpochDay() - on.toEpochDay()) < 250) {
-          return Hit.day(date.next(), on);
+          return DateMatch.day(date.next(), on);
         }
       }
     }
@@ -113,7 +113,7 @@ final class EnglishWeekdays {
     for (int away = 0; away <= 24; away++) {
       for (int sign = -1; sign <= 1; sign += 2) {
         LocalDate in = today.plusMonths((long) sign * away);
-        LocalDate on = Hit.of(in.getYear(), in.getMonthValue(), dayOfMonth);
+        LocalDate on = DateMatch.of(in.getYear(), in.getMonthValue(), dayOfMonth);
         if (on != null && on.getDayOfWeek().getValue() == weekday) {
           return on;
         }
@@ -123,12 +123,12 @@ final class EnglishWeekdays {
   }
 
   /** {@code Tuesday of last week}. */
-  private Hit ofWeek(int i, int weekday) {
+  private DateMatch ofWeek(int i, int weekday) {
     int j = t.isAny(i + 1, "of", "in") ? i + 2 : i + 1;
     j = t.is(j, "the") ? j + 1 : j;
     Integer away = EnglishPeriods.away(t.word(j));
     return away != null && t.is(j + 1, "week")
-        ? Hit.day(j + 2, Hit.weekday(today, away, weekday))
+        ? DateMatch.day(j + 2, DateMatch.weekday(today, away, weekday))
         : null;
   }
 

@@ -59,7 +59,7 @@ enum Unit {
   LocalDate start(LocalDate day) {
     return switch (this) {
       case DAY, BUSINESS_DAY -> day;
-      case WEEK, FORTNIGHT -> Hit.monday(day);
+      case WEEK, FORTNIGHT -> DateMatch.monday(day);
       case MONTH -> day.withDayOfMonth(1);
       case QUARTER -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
       case HALF -> LocalDate.of(day.getYear(), day.getMonthValue() < 7 ? 1 : 7, 1);
@@ -70,22 +70,22 @@ enum Unit {
   }
 
   /** The unit that lies {@code away} units from the one of {@code today}. */
-  Hit whole(int next, LocalDate today, long away) {
+  DateMatch whole(int next, LocalDate today, long away) {
     LocalDate from = plus(start(today), away);
-    return Hit.until(next, from, plus(from, 1));
+    return DateMatch.until(next, from, plus(from, 1));
   }
 
   /** The {@code count} units before today (negative) or after it. */
-  Hit count(int next, LocalDate today, long count) {
+  DateMatch count(int next, LocalDate today, long count) {
     if (this == QUARTER || this == DECADE || this == CENTURY || this == HALF) {
       LocalDate here = start(today);
       return count > 0
-          ? Hit.until(next, plus(here, 1), plus(here, count + 1))
-          : Hit.until(next, plus(here, count), here);
+          ? DateMatch.until(next, plus(here, 1), plus(here, count + 1))
+          : DateMatch.until(next, plus(here, count), here);
     }
     return count > 0
-        ? Hit.days(next, today.plusDays(1), plus(today, count))
-        : Hit.until(next, plus(today, count), today);
+        ? DateMatch.days(next, today.plusDays(1), plus(today, count))
+        : DateMatch.until(next, plus(today, count), today);
   }
 
   private static LocalDate business(LocalDate day, long count) {

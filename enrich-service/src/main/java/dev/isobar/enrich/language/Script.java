@@ -6,7 +6,7 @@ package dev.isobar.enrich.language;
  * <p>{@code Character.UnicodeScript} knows more, but at a binary search per character.
  */
 enum Script {
-  /** Several languages: {@link LatinLanguage} tells which. */
+  /** Several languages: {@link StopwordLanguageDetector} tells which. */
   LATIN(null, 5.5),
   /** About 1.6 characters to an English word. */
   HAN("zh", 1.6),

@@ -2,7 +2,7 @@ package dev.isobar.enrich.metadata;
 
 import dev.isobar.contracts.Published;
 import dev.isobar.contracts.RawArticle;
-import dev.isobar.enrich.text.ArticleText;
+import dev.isobar.enrich.text.ExtractedText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,29 +12,29 @@ import org.jsoup.nodes.Document;
 /** Reads title, authors, publication date and publisher, each from the best evidence there is. */
 public final class MetadataReader {
 
-  public Metadata read(RawArticle raw, ArticleText article) {
-    Findings findings = new Findings();
+  public Metadata read(RawArticle raw, ExtractedText article) {
+    MetadataCandidates findings = new MetadataCandidates();
     LocalDate fetched = LocalDate.ofInstant(raw.fetchedAt(), ZoneOffset.UTC);
     Document page = article.page();
     if (page != null) {
-      JsonLd.read(page, findings);
-      PageTags.read(page, findings);
+      JsonLdReader.read(page, findings);
+      MetaTagReader.read(page, findings);
       url(page.select("link[rel=canonical]").attr("href"), findings);
       url(page.select("meta[property=og:url]").attr("content"), findings);
     }
     url(raw.url(), findings);
     feed(raw, findings);
-    TextClues clues = new TextClues(article, findings, fetched);
+    TextMetadataReader clues = new TextMetadataReader(article, findings, fetched);
     clues.read();
     clues.datelines();
     findings.dates.replaceAll(date -> doubted(date, fetched));
-    List<Candidate<String>> titles = Headline.ranked(findings.titles, findings.publishers);
+    List<ScoredValue<String>> titles = TitleSelector.ranked(findings.titles, findings.publishers);
     return new Metadata(
         titles.isEmpty() ? null : titles.get(0).value(),
-        Candidate.best(findings.authors).map(Candidate::value).orElse(List.of()),
-        Candidate.best(findings.dates).map(MetadataReader::published).orElse(null),
-        Candidate.best(findings.publishers).map(Candidate::value).orElse(null),
-        new Rivals()
+        ScoredValue.best(findings.authors).map(ScoredValue::value).orElse(List.of()),
+        ScoredValue.best(findings.dates).map(MetadataReader::published).orElse(null),
+        ScoredValue.best(findings.publishers).map(ScoredValue::value).orElse(null),
+        new AlternativeValues()
             .add("published", findings.dates, MetadataReader::words)
             .add("title", titles, title -> title)
             .add("authors", findings.authors, names -> String.join("; ", names))
@@ -43,24 +43,25 @@ public final class MetadataReader {
   }
 
   /** A day after the fetching: one of the two is wrong, or it is another date of the page. */
-  private static Candidate<Stamp> doubted(Candidate<Stamp> date, LocalDate fetched) {
+  private static ScoredValue<ParsedDate> doubted(ScoredValue<ParsedDate> date, LocalDate fetched) {
     return date.value().day().isAfter(fetched.plusDays(1))
-        ? new Candidate<>(date.value(), date.confidence() / 2, date.evidence())
+        ? new ScoredValue<>(date.value(), date.confidence() / 2, date.evidence())
         : date;
   }
 
-  private static void url(String url, Findings findings) {
-    UrlDate.of(url).ifPresent(day -> findings.dates.add(new Candidate<>(day, 0.65, "url: " + url)));
+  private static void url(String url, MetadataCandidates findings) {
+    UrlDate.of(url)
+        .ifPresent(day -> findings.dates.add(new ScoredValue<>(day, 0.65, "url: " + url)));
   }
 
   /** What the feed states is evidence too: its own fields are seldom wrong, but often generic. */
-  private static void feed(RawArticle raw, Findings findings) {
+  private static void feed(RawArticle raw, MetadataCandidates findings) {
     findings.title(raw.title(), 0.82, "feed title");
     findings.date(raw.publishedAt(), 0.88, "feed publishedAt");
     findings.authors(raw.authors(), 0.72, "feed authors");
   }
 
-  private static Published published(Candidate<Stamp> date) {
+  private static Published published(ScoredValue<ParsedDate> date) {
     return new Published(
         words(date.value()),
         date.value().time() != null ? Published.Precision.SECOND : Published.Precision.DAY,
@@ -68,7 +69,7 @@ public final class MetadataReader {
         date.evidence());
   }
 
-  private static String words(Stamp stamp) {
+  private static String words(ParsedDate stamp) {
     return stamp.time() != null
         ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(stamp.time())
         : stamp.day().toString();

@@ -12,13 +12,13 @@ final class UrlDate {
 
   private UrlDate() {}
 
-  static Optional<Stamp> of(String url) {
+  static Optional<ParsedDate> of(String url) {
     if (url == null || url.length() > 2000) {
       return Optional.empty();
     }
     Matcher m = PATH.matcher(url);
     return m.find()
-        ? Stamp.of(
+        ? ParsedDate.of(
             Integer.parseInt(m.group(1)),
             Integer.parseInt(m.group(2)),
             Integer.parseInt(m.group(3)))

@@ -1,8 +1,8 @@
 package dev.isobar.enrich.preview;
 
-import dev.isobar.enrich.EnrichSettings;
-import dev.isobar.enrich.Problem;
-import dev.isobar.enrich.RequestedLane;
+import dev.isobar.enrich.config.EnrichConfig;
+import dev.isobar.enrich.pipeline.RequestedLane;
+import dev.isobar.enrich.problem.ProblemDetail;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -27,17 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class PreviewResource {
   static final String NDJSON = "application/x-ndjson";
 
-  private final Preview preview;
-  private final EnrichSettings settings;
+  private final PreviewService preview;
+  private final EnrichConfig settings;
 
-  PreviewResource(Preview preview, EnrichSettings settings) {
+  PreviewResource(PreviewService preview, EnrichConfig settings) {
     this.preview = preview;
     this.settings = settings;
   }
 
   @POST
   @Consumes({NDJSON, MediaType.APPLICATION_JSON})
-  @Produces({NDJSON, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+  @Produces({NDJSON, MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
   @Operation(
       summary = "Enrich articles without publishing them",
       description =
@@ -54,20 +54,21 @@ public class PreviewResource {
     try {
       requested = RequestedLane.valueOf(lane.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      return problem(Problem.lane(lane));
+      return problem(ProblemDetail.lane(lane));
     }
     int maxBytes = settings.previewMaxBytes();
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
-      Preview.Answer answer = preview.one(body.readNBytes(maxBytes + 1), requested, maxBytes);
+      PreviewService.Answer answer =
+          preview.one(body.readNBytes(maxBytes + 1), requested, maxBytes);
       return answer.problem() != null
           ? problem(answer.problem())
           : Response.ok(answer.json(), MediaType.APPLICATION_JSON).build();
     }
-    Spool spool = preview.lines(body, requested, maxBytes);
+    SpooledOutput spool = preview.lines(body, requested, maxBytes);
     return Response.ok((StreamingOutput) spool::drainTo, NDJSON).build();
   }
 
-  private static Response problem(Problem problem) {
+  private static Response problem(ProblemDetail problem) {
     return problem.answer();
   }
 }

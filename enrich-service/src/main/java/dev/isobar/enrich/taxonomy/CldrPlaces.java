@@ -91,7 +91,7 @@ final class CldrPlaces {
     if (en == null || en.contains(",") || notPlaces.contains(en)) {
       return;
     }
-    boolean named = zh != null && Script.hasHan(zh) && !zh.contains("，");
+    boolean named = zh != null && HanText.hasHan(zh) && !zh.contains("，");
     Set<String> aliases = new LinkedHashSet<>();
     add(plain(en, aliases), named ? plain(zh, aliases) : null, aliases, false);
   }

@@ -134,6 +134,6 @@ public final class ConceptCheck {
   }
 
   private static String fold(String text) {
-    return FoldedText.of(text.strip()).toString();
+    return NormalizedText.of(text.strip()).toString();
   }
 }

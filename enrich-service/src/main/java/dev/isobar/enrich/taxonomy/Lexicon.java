@@ -32,19 +32,19 @@ public final class Lexicon<T> {
   }
 
   private final LabelTrie<List<Entry<T>>> trie = new LabelTrie<>();
-  private final Beginnings beginnings;
+  private final LabelPrefixFilter beginnings;
   private final boolean empty;
 
   private Lexicon(TreeMap<String, List<Entry<T>>> entries) {
     empty = entries.isEmpty();
-    beginnings = new Beginnings(entries.keySet());
+    beginnings = new LabelPrefixFilter(entries.keySet());
     if (!empty) {
       trie.build(entries);
     }
   }
 
   /** Reads a text and tells each label, nested ones too, in the order of their beginnings. */
-  public void scan(FoldedText text, Found<T> found) {
+  public void scan(NormalizedText text, Found<T> found) {
     if (empty) {
       return;
     }
@@ -60,7 +60,7 @@ public final class Lexicon<T> {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char head = text.head(i);
-      if (head != Beginnings.NONE
+      if (head != LabelPrefixFilter.NONE
           && beginnings.hold(head, characters[i])
           && !trie.walk(characters, length, i, met)) {
         return;
@@ -69,7 +69,7 @@ public final class Lexicon<T> {
   }
 
   private static <T> void tell(
-      FoldedText text, int begin, int end, List<Entry<T>> entries, Found<T> found) {
+      NormalizedText text, int begin, int end, List<Entry<T>> entries, Found<T> found) {
     for (Entry<T> entry : entries) {
       if (hasCapitals(text, begin, entry.capitals)) {
         found.at(text.offset(begin), text.endOffset(end), entry.value);
@@ -77,16 +77,16 @@ public final class Lexicon<T> {
     }
   }
 
-  private static boolean isWhole(FoldedText text, int begin, int end) {
+  private static boolean isWhole(NormalizedText text, int begin, int end) {
     boolean isLong = end - begin >= LONG_LABEL;
     return isEdge(text, begin, isLong) && isEdge(text, end, isLong);
   }
 
-  private static boolean isEdge(FoldedText text, int at, boolean isLong) {
+  private static boolean isEdge(NormalizedText text, int at, boolean isLong) {
     return isLong ? text.mayBeginWord(at) : !text.isInsideWord(at);
   }
 
-  private static boolean hasCapitals(FoldedText text, int begin, int[] capitals) {
+  private static boolean hasCapitals(NormalizedText text, int begin, int[] capitals) {
     for (int at : capitals) {
       if (!text.isCapital(begin + at)) {
         return false;
@@ -100,7 +100,7 @@ public final class Lexicon<T> {
     private final TreeMap<String, List<Entry<T>>> entries = new TreeMap<>();
 
     public Builder<T> add(String label, T value) {
-      FoldedText folded = FoldedText.of(label.strip());
+      NormalizedText folded = NormalizedText.of(label.strip());
       if (folded.length() == 0) {
         return this;
       }
@@ -111,7 +111,7 @@ public final class Lexicon<T> {
       return this;
     }
 
-    private static int[] capitals(FoldedText folded) {
+    private static int[] capitals(NormalizedText folded) {
       int[] found = new int[folded.length()];
       int n = 0;
       for (int i = 0; i < folded.length(); i++) {

@@ -38,11 +38,11 @@ public final class Taxonomy {
 
   private final Map<String, Concept> concepts;
   private final Map<String, Entity> entities;
-  private final Words words;
+  private final WordLists words;
   private final String version;
 
   /** Takes the entities as they are: a taxonomy with other concepts has the very same ones. */
-  private Taxonomy(Map<String, Concept> concepts, Map<String, Entity> entities, Words words) {
+  private Taxonomy(Map<String, Concept> concepts, Map<String, Entity> entities, WordLists words) {
     this.concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
     this.entities = entities;
     this.words = words;
@@ -64,11 +64,11 @@ public final class Taxonomy {
     }
     CldrPlaces.addTo(entities, notPlaces);
     TaxonomyFile concepts = TaxonomyFile.onClasspath("concepts.yaml");
-    Words words = Words.read(TaxonomyFile.onClasspath("words.yaml"));
+    WordLists words = WordLists.read(TaxonomyFile.onClasspath("words.yaml"));
     return of(concepts, entities, words);
   }
 
-  static Taxonomy of(TaxonomyFile concepts, Map<String, Entity> entities, Words words) {
+  static Taxonomy of(TaxonomyFile concepts, Map<String, Entity> entities, WordLists words) {
     Map<String, Concept> byId = new LinkedHashMap<>();
     for (Concept concept : concepts.concepts()) {
       if (byId.put(concept.id(), concept) != null) {
@@ -156,7 +156,7 @@ public final class Taxonomy {
     return entities.get(id);
   }
 
-  public Words words() {
+  public WordLists words() {
     return words;
   }
 

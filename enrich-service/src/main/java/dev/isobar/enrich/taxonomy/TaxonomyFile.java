@@ -50,12 +50,12 @@ final class TaxonomyFile {
   List<Concept> concepts() {
     List<Concept> concepts = new ArrayList<>();
     for (JsonNode node : root.path("concepts")) {
-      concepts.add(concept(new Fields(name, id(node), node)));
+      concepts.add(concept(new YamlFields(name, id(node), node)));
     }
     return concepts;
   }
 
-  private static Concept concept(Fields f) {
+  private static Concept concept(YamlFields f) {
     double relevance = f.number("relevance", Concept.RELEVANCE);
     if (relevance < 0 || relevance > 1) {
       throw f.wrong("relevance", "must be from 0 to 1, but is " + relevance);
@@ -77,12 +77,12 @@ final class TaxonomyFile {
     Mention.Type type = type();
     List<Entity> entities = new ArrayList<>();
     for (JsonNode node : root.path("entities")) {
-      entities.add(entity(type, new Fields(name, id(node), node)));
+      entities.add(entity(type, new YamlFields(name, id(node), node)));
     }
     return entities;
   }
 
-  private static Entity entity(Mention.Type type, Fields f) {
+  private static Entity entity(Mention.Type type, YamlFields f) {
     Map<String, String> labels = new TreeMap<>();
     f.text("en").ifPresent(en -> labels.put("en", en));
     f.text("zh").ifPresent(zh -> labels.put("zh", zh));
@@ -102,13 +102,13 @@ final class TaxonomyFile {
 
   /** Texts under a key at the top of the file, for example words that stand before names. */
   List<String> list(String key) {
-    return new Fields(name, "-", root).strings(key);
+    return new YamlFields(name, "-", root).strings(key);
   }
 
   /** Lists of texts under the keys of an object at the top of the file. */
   Map<String, List<String>> lists(String key) {
     Map<String, List<String>> lists = new TreeMap<>();
-    Fields fields = new Fields(name, key, root.path(key));
+    YamlFields fields = new YamlFields(name, key, root.path(key));
     root.path(key).fieldNames().forEachRemaining(k -> lists.put(k, fields.strings(k)));
     return lists;
   }

@@ -13,7 +13,7 @@ final class TaxonomyVersion {
 
   private TaxonomyVersion() {}
 
-  static String of(Collection<Concept> concepts, Collection<Entity> entities, Words words) {
+  static String of(Collection<Concept> concepts, Collection<Entity> entities, WordLists words) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       concepts.stream().map(TaxonomyVersion::stable).sorted().forEach(c -> add(digest, c));

@@ -5,9 +5,9 @@ import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
 import dev.isobar.contracts.Topic;
 import dev.isobar.enrich.taxonomy.Concept;
-import dev.isobar.enrich.taxonomy.FoldedText;
+import dev.isobar.enrich.taxonomy.HanText;
 import dev.isobar.enrich.taxonomy.Lexicon;
-import dev.isobar.enrich.taxonomy.Script;
+import dev.isobar.enrich.taxonomy.NormalizedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +59,7 @@ public final class TopicTagger {
 
   private static final double LONGER = 0.2;
 
-  private record Hit(int start, int end, Sign sign) {}
+  private record Hit(int start, int end, TopicLabel sign) {}
 
   private static final Comparator<Hit> LONGEST_FIRST =
       Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
@@ -69,14 +69,14 @@ public final class TopicTagger {
       Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id);
 
   private final Taxonomy taxonomy;
-  private final Relevance relevance;
-  private final Lexicon<Sign> lexicon;
+  private final ClimateRelevance relevance;
+  private final Lexicon<TopicLabel> lexicon;
   private final Map<String, List<String>> broader = new HashMap<>();
 
   public TopicTagger(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
-    this.relevance = new Relevance(taxonomy);
-    this.lexicon = Signs.lexicon(taxonomy);
+    this.relevance = new ClimateRelevance(taxonomy);
+    this.lexicon = TopicLexicon.lexicon(taxonomy);
     taxonomy.concepts().forEach(c -> broader.put(c.id(), taxonomy.broader(c.id())));
   }
 
@@ -87,14 +87,14 @@ public final class TopicTagger {
    */
   public List<Topic> tag(
       String title, String text, List<Segment> segments, List<Mention> mentions) {
-    return tag(title, FoldedText.of(text), segments, mentions);
+    return tag(title, NormalizedText.of(text), segments, mentions);
   }
 
   /** As above, of a text that is folded once for all steps. */
   public List<Topic> tag(
-      String title, FoldedText folded, List<Segment> segments, List<Mention> mentions) {
+      String title, NormalizedText folded, List<Segment> segments, List<Mention> mentions) {
     String text = folded.text();
-    Map<String, Tally> tallies = new LinkedHashMap<>();
+    Map<String, ConceptScore> tallies = new LinkedHashMap<>();
     for (Hit hit : worded(folded)) {
       double worth = hit.sign.weight() * within(mentions, hit);
       if (worth > 0) {
@@ -105,7 +105,7 @@ public final class TopicTagger {
       }
     }
     if (title != null) {
-      for (Hit hit : worded(FoldedText.of(title))) {
+      for (Hit hit : worded(NormalizedText.of(title))) {
         tally(tallies, hit.sign.concept())
             .add(
                 "title: " + hit.sign.label(),
@@ -147,14 +147,14 @@ public final class TopicTagger {
     return true;
   }
 
-  private static Tally tally(Map<String, Tally> tallies, Concept concept) {
-    return tallies.computeIfAbsent(concept.id(), id -> new Tally(concept));
+  private static ConceptScore tally(Map<String, ConceptScore> tallies, Concept concept) {
+    return tallies.computeIfAbsent(concept.id(), id -> new ConceptScore(concept));
   }
 
   /**
    * The labels in a text, without those inside longer ones and those that a phrase speaks against.
    */
-  private List<Hit> worded(FoldedText text) {
+  private List<Hit> worded(NormalizedText text) {
     List<Hit> hits = new ArrayList<>();
     lexicon.scan(text, (start, end, sign) -> hits.add(new Hit(start, end, sign)));
     hits.sort(LONGEST_FIRST);
@@ -206,15 +206,15 @@ public final class TopicTagger {
     return 2 * (hit.end - hit.start) > mention.end() - mention.start();
   }
 
-  private List<Topic> topics(Map<String, Tally> tallies, double length) {
+  private List<Topic> topics(Map<String, ConceptScore> tallies, double length) {
     double measure = SHORT + LONGER * Math.log1p(length / 50);
     addBroader(tallies);
     double climate = 0;
-    for (Tally tally : tallies.values()) {
+    for (ConceptScore tally : tallies.values()) {
       climate += tally.climate();
     }
     List<Topic> topics = new ArrayList<>();
-    for (Tally tally : tallies.values()) {
+    for (ConceptScore tally : tallies.values()) {
       double context = share(climate - SELF * tally.alsoElsewhere(), measure);
       double weight = tally.weight() * (WITHOUT_CONTEXT + (1 - WITHOUT_CONTEXT) * context);
       double score = share(weight, measure);
@@ -236,8 +236,8 @@ public final class TopicTagger {
     return weight / (weight + measure);
   }
 
-  private void addBroader(Map<String, Tally> tallies) {
-    for (Tally tally : List.copyOf(tallies.values())) {
+  private void addBroader(Map<String, ConceptScore> tallies) {
+    for (ConceptScore tally : List.copyOf(tallies.values())) {
       for (String above : broader.get(tally.concept().id())) {
         tally(tallies, taxonomy.concept(above)).addNarrower(tally, FROM_NARROWER);
       }
@@ -251,7 +251,7 @@ public final class TopicTagger {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean chinese = c >= 0x80 && Script.isHan(c);
+      boolean chinese = c >= 0x80 && HanText.isHan(c);
       boolean letter = c < 0x80 ? isPlainLetter(c) : !chinese && Character.isLetterOrDigit(c);
       han += chinese ? 1 : 0;
       words += letter && !inWord ? 1 : 0;

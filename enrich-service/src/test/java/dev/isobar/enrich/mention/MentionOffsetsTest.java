@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
-import dev.isobar.enrich.happening.HappeningFinder;
+import dev.isobar.enrich.happening.EventExtractor;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.topic.TopicTagger;
 import java.util.List;
@@ -17,9 +17,9 @@ import net.jqwik.api.Provide;
 /** Whatever the text, what is found lies inside it, is what stands there, and does not overlap. */
 class MentionOffsetsTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
-  private static final MentionFinder FINDER = new MentionFinder(TAXONOMY);
+  private static final GazetteerMatcher FINDER = new GazetteerMatcher(TAXONOMY);
   private static final TopicTagger TAGGER = new TopicTagger(TAXONOMY);
-  private static final HappeningFinder HAPPENINGS = new HappeningFinder(TAXONOMY);
+  private static final EventExtractor HAPPENINGS = new EventExtractor(TAXONOMY);
 
   @Property(tries = 500)
   void offsetsHold(@ForAll("texts") String text) {

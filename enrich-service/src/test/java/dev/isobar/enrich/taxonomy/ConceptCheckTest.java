@@ -18,7 +18,7 @@ class ConceptCheckTest {
               - {id: methane, broader: [gases], definition: x, labels: {en: methane, zh: 甲烷}}
               """),
           Map.of(),
-          Words.NONE);
+          WordLists.NONE);
 
   @Test
   void everyBuiltInConceptIsAConceptV1WithoutErrorAndReadsBackTheSame() {

@@ -53,8 +53,8 @@ class DefaultTaxonomyTest {
       assertThat(concept.labels()).as(concept.id()).containsKeys("en", "zh");
       assertThat(concept.definition()).as(concept.id()).endsWith(".");
       for (List<Concept.Label> labels : List.of(concept.altLabels(), concept.noise())) {
-        assertThat(labels).as(concept.id()).anyMatch(label -> Script.hasHan(label.text()));
-        assertThat(labels).as(concept.id()).anyMatch(label -> !Script.hasHan(label.text()));
+        assertThat(labels).as(concept.id()).anyMatch(label -> HanText.hasHan(label.text()));
+        assertThat(labels).as(concept.id()).anyMatch(label -> !HanText.hasHan(label.text()));
       }
     }
   }
@@ -70,7 +70,7 @@ class DefaultTaxonomyTest {
               sure(concept.cues()),
               sure(concept.noise()))
           .flatMap(s -> s)
-          .map(label -> FoldedText.of(label).toString())
+          .map(label -> NormalizedText.of(label).toString())
           .distinct()
           .forEach(l -> claims.computeIfAbsent(l, k -> new ArrayList<>()).add(concept.id()));
     }

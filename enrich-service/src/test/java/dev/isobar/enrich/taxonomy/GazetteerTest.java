@@ -24,10 +24,10 @@ class GazetteerTest {
   @Test
   void chineseNamesAreChinese() {
     assertThat(TAXONOMY.entities())
-        .filteredOn(e -> e.labels().containsKey("zh") && !Script.hasHan(e.labels().get("zh")))
+        .filteredOn(e -> e.labels().containsKey("zh") && !HanText.hasHan(e.labels().get("zh")))
         .isEmpty();
     assertThat(TAXONOMY.entities())
-        .filteredOn(e -> e.labels().containsKey("en") && Script.hasHan(e.labels().get("en")))
+        .filteredOn(e -> e.labels().containsKey("en") && HanText.hasHan(e.labels().get("en")))
         .isEmpty();
   }
 
@@ -38,7 +38,7 @@ class GazetteerTest {
     for (Entity entity : TAXONOMY.entities()) {
       for (String name : sure(entity)) {
         boolean acronym = name.length() > 1 && name.chars().allMatch(GazetteerTest::isOfAcronym);
-        if (name.length() < (Script.hasHan(name) ? 2 : 3) && !acronym) {
+        if (name.length() < (HanText.hasHan(name) ? 2 : 3) && !acronym) {
           wrong.add(entity.id() + ": " + name);
         }
       }

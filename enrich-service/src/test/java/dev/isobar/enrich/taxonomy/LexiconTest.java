@@ -73,7 +73,8 @@ class LexiconTest {
 
   private static List<String> scan(Lexicon<String> lexicon, String text) {
     List<String> found = new ArrayList<>();
-    lexicon.scan(FoldedText.of(text), (start, end, value) -> found.add(text.substring(start, end)));
+    lexicon.scan(
+        NormalizedText.of(text), (start, end, value) -> found.add(text.substring(start, end)));
     return found;
   }
 }

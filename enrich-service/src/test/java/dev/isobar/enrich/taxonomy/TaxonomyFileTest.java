@@ -90,6 +90,6 @@ class TaxonomyFileTest {
   }
 
   private static Taxonomy taxonomy(String yaml) {
-    return Taxonomy.of(TaxonomyFile.of("c.yaml", yaml), Map.of(), Words.NONE);
+    return Taxonomy.of(TaxonomyFile.of("c.yaml", yaml), Map.of(), WordLists.NONE);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
-import dev.isobar.enrich.mention.MentionFinder;
+import dev.isobar.enrich.mention.GazetteerMatcher;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TopicTaggerTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
-  private static final MentionFinder MENTIONS = new MentionFinder(TAXONOMY);
+  private static final GazetteerMatcher MENTIONS = new GazetteerMatcher(TAXONOMY);
   private static final TopicTagger TAGGER = new TopicTagger(TAXONOMY);
-  private static final Relevance RELEVANCE = new Relevance(TAXONOMY);
+  private static final ClimateRelevance RELEVANCE = new ClimateRelevance(TAXONOMY);
 
   @ParameterizedTest
   @CsvSource(

@@ -46,7 +46,7 @@ public record Document(
     putIfSaid(json, "publishedAt", publishedAt);
     json.put("fetchedAt", fetchedAt == null ? now.toString() : fetchedAt);
     json.put("contentType", contentType);
-    DeclaredText.of(bytes, contentType)
+    Utf8Content.of(bytes, contentType)
         .ifPresentOrElse(
             text -> json.put("content", text),
             () -> json.put("contentBase64", Base64.getEncoder().encodeToString(bytes)));

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class BrokerReadiness implements HealthCheck {
-  private final BrokerWatch watch;
+  private final BrokerMonitor watch;
 
-  BrokerReadiness(BrokerWatch watch) {
+  BrokerReadiness(BrokerMonitor watch) {
     this.watch = watch;
   }
 

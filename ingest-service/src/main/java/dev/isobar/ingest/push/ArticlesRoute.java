@@ -1,9 +1,9 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.ingest.ArticleConfig;
 import dev.isobar.ingest.article.AcceptedArticle;
-import dev.isobar.ingest.article.ArticleDesk;
-import dev.isobar.ingest.publish.Trace;
+import dev.isobar.ingest.article.RawArticleValidator;
+import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.publish.TraceContext;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -25,17 +25,17 @@ final class ArticlesRoute {
   /** Reading so little takes less time than the way to another thread and back. */
   private static final int SMALL_BYTES = 16 << 10;
 
-  private final ArticleDesk desk;
-  private final Intake intake;
-  private final InFlight inFlight;
+  private final RawArticleValidator desk;
+  private final PushService intake;
+  private final InFlightLimiter inFlight;
   private final Duration retryAfter;
   private final int maxBytes;
-  private final Set<ArticleStream> streams = ConcurrentHashMap.newKeySet();
+  private final Set<NdjsonPush> streams = ConcurrentHashMap.newKeySet();
 
   ArticlesRoute(
-      ArticleDesk desk,
-      Intake intake,
-      InFlight inFlight,
+      RawArticleValidator desk,
+      PushService intake,
+      InFlightLimiter inFlight,
       PushConfig config,
       ArticleConfig article) {
     this.desk = desk;
@@ -52,27 +52,27 @@ final class ArticlesRoute {
         .handler(
             http -> {
               http.response().putHeader("Allow", "POST");
-              refuse(http.request(), Problem.methodNotAllowed());
+              refuse(http.request(), ProblemDetail.methodNotAllowed());
             });
-    router.errorHandler(404, http -> refuse(http.request(), Problem.notFound()));
+    router.errorHandler(404, http -> refuse(http.request(), ProblemDetail.notFound()));
   }
 
   /** A sender may keep his stream open for ever; at the end he gets the receipts due to him. */
   void stop(@Observes ShutdownDelayInitiatedEvent event) {
-    streams.forEach(ArticleStream::stop);
+    streams.forEach(NdjsonPush::stop);
   }
 
   private void push(HttpServerRequest request) {
-    Optional<Form> form = Form.of(request.getHeader("Content-Type"));
+    Optional<BodyFormat> form = BodyFormat.of(request.getHeader("Content-Type"));
     if (form.isEmpty() || request.getHeader("Content-Encoding") != null) {
-      refuse(request, intake.refuse(Problem.unsupported()));
+      refuse(request, intake.refuse(ProblemDetail.unsupported()));
       return;
     }
-    boolean many = form.get() == Form.NDJSON;
-    Optional<InFlight.Place> place =
-        inFlight.enter(many ? maxBytes : Exchange.announcedBytes(request, maxBytes));
+    boolean many = form.get() == BodyFormat.NDJSON;
+    Optional<InFlightLimiter.Permit> place =
+        inFlight.enter(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
     if (place.isEmpty()) {
-      refuse(request, intake.refuse(Problem.overloaded("too many pushes are in progress")));
+      refuse(request, intake.refuse(ProblemDetail.overloaded("too many pushes are in progress")));
     } else if (many) {
       stream(request, place.get());
     } else {
@@ -80,9 +80,8 @@ final class ArticlesRoute {
     }
   }
 
-  private void stream(HttpServerRequest request, InFlight.Place place) {
-    ArticleStream stream =
-        new ArticleStream(request, Vertx.currentContext(), desk, intake, maxBytes);
+  private void stream(HttpServerRequest request, InFlightLimiter.Permit place) {
+    NdjsonPush stream = new NdjsonPush(request, Vertx.currentContext(), desk, intake, maxBytes);
     streams.add(stream);
     stream.start(
         () -> {
@@ -91,10 +90,10 @@ final class ArticlesRoute {
         });
   }
 
-  private void one(HttpServerRequest request, Form form, InFlight.Place place) {
+  private void one(HttpServerRequest request, BodyFormat form, InFlightLimiter.Permit place) {
     Context loop = Vertx.currentContext();
     request.exceptionHandler(cut -> place.leave());
-    new OneArticle(request, maxBytes)
+    new BodyReader(request, maxBytes)
         .read(
             body -> take(request, form, body, loop, place),
             problem -> {
@@ -104,13 +103,17 @@ final class ArticlesRoute {
   }
 
   private void take(
-      HttpServerRequest request, Form form, byte[] body, Context loop, InFlight.Place place) {
-    Trace trace = Exchange.trace(request);
+      HttpServerRequest request,
+      BodyFormat form,
+      byte[] body,
+      Context loop,
+      InFlightLimiter.Permit place) {
+    TraceContext trace = PushResponses.trace(request);
     Function<byte[], AcceptedArticle> reading =
-        form == Form.JSON
+        form == BodyFormat.JSON
             ? desk::accept
             : bytes -> desk.accept(DocumentRequest.read(request, bytes));
-    Supplier<CompletableFuture<Outcome>> taking =
+    Supplier<CompletableFuture<PushResult>> taking =
         () -> intake.take(() -> reading.apply(body), trace);
     if (body.length <= SMALL_BYTES) {
       answerWhenDone(request, taking.get(), loop, place);
@@ -118,27 +121,27 @@ final class ArticlesRoute {
     }
     loop.executeBlocking(taking::get, false)
         .onSuccess(outcome -> answerWhenDone(request, outcome, loop, place))
-        .onFailure(error -> answer(request, intake.refuse(Problem.internal()), place));
+        .onFailure(error -> answer(request, intake.refuse(ProblemDetail.internal()), place));
   }
 
   private void answerWhenDone(
       HttpServerRequest request,
-      CompletableFuture<Outcome> outcome,
+      CompletableFuture<PushResult> outcome,
       Context loop,
-      InFlight.Place place) {
+      InFlightLimiter.Permit place) {
     outcome.thenAccept(done -> loop.runOnContext(now -> answer(request, done, place)));
   }
 
-  private void answer(HttpServerRequest request, Outcome outcome, InFlight.Place place) {
+  private void answer(HttpServerRequest request, PushResult outcome, InFlightLimiter.Permit place) {
     place.leave();
-    Exchange.answer(request.response(), outcome, retryAfter);
+    PushResponses.answer(request.response(), outcome, retryAfter);
   }
 
-  private void refuse(HttpServerRequest request, Outcome refused) {
+  private void refuse(HttpServerRequest request, PushResult refused) {
     refuse(request, refused.problem());
   }
 
-  private void refuse(HttpServerRequest request, Problem problem) {
-    Exchange.refuse(request, problem, retryAfter);
+  private void refuse(HttpServerRequest request, ProblemDetail problem) {
+    PushResponses.refuse(request, problem, retryAfter);
   }
 }

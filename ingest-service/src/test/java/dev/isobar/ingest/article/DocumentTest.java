@@ -20,8 +20,8 @@ class DocumentTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String CHINESE = "中美气候合作";
 
-  private final ArticleDesk desk =
-      new ArticleDesk(Clock.fixed(NOW, ZoneOffset.UTC), 1 << 20, Duration.ofHours(1));
+  private final RawArticleValidator desk =
+      new RawArticleValidator(Clock.fixed(NOW, ZoneOffset.UTC), 1 << 20, Duration.ofHours(1));
 
   @ParameterizedTest
   @ValueSource(

@@ -3,7 +3,7 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
-import dev.isobar.query.BadParameter;
+import dev.isobar.query.rest.BadParameter;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
 import java.time.Instant;
@@ -103,7 +103,7 @@ public record ArticleFilter(
    */
   public boolean matches(EnrichedArticle article, Supplier<IndexedText> words) {
     return matchesTime(ArticleTime.of(article))
-        && (languages.isEmpty() || languages.contains(Storable.text(article.language())))
+        && (languages.isEmpty() || languages.contains(PostgresText.text(article.language())))
         && (sources.isEmpty() || matchesSource(article))
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
         && (entities.isEmpty() || article.mentions().stream().anyMatch(this::matchesEntity))
@@ -116,17 +116,17 @@ public record ArticleFilter(
 
   private boolean matchesSource(EnrichedArticle article) {
     String publisher = article.source().publisher();
-    return sources.contains(Storable.text(article.source().feed()))
-        || (publisher != null && sources.contains(Storable.text(publisher)));
+    return sources.contains(PostgresText.text(article.source().feed()))
+        || (publisher != null && sources.contains(PostgresText.text(publisher)));
   }
 
   private boolean matchesTopic(Topic topic) {
-    return topics.contains(Storable.text(topic.id()))
-        || topic.broader().stream().map(Storable::text).anyMatch(topics::contains);
+    return topics.contains(PostgresText.text(topic.id()))
+        || topic.broader().stream().map(PostgresText::text).anyMatch(topics::contains);
   }
 
   private boolean matchesEntity(Mention mention) {
-    return entities.contains(Storable.text(mention.entity()));
+    return entities.contains(PostgresText.text(mention.entity()));
   }
 
   private static Set<String> values(String name, Map<String, List<String>> parameters) {
@@ -139,7 +139,7 @@ public record ArticleFilter(
       if (value == null || value.isBlank()) {
         throw new BadParameter(name, name + " is empty: give a value or leave it out");
       }
-      values.add(Storable.text(value));
+      values.add(PostgresText.text(value));
     }
     return values;
   }

@@ -7,7 +7,6 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Published;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
-import dev.isobar.query.entity.MentionedEntity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.isobar.query.article;
 
-import dev.isobar.query.AnswersConfig;
-import dev.isobar.query.Listing;
-import dev.isobar.query.PageRequest;
-import dev.isobar.query.Problem;
-import dev.isobar.query.Snapshot;
+import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.ListResponse;
+import dev.isobar.query.rest.ProblemDetail;
+import dev.isobar.query.rest.QueryParameters;
+import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,12 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
-  private final Snapshot snapshot;
-  private final ArticleView view;
-  private final Listing listing;
-  private final AnswersConfig config;
+  private final SnapshotReader snapshot;
+  private final ArticleQueries view;
+  private final ListResponse listing;
+  private final PagingConfig config;
 
-  ArticlesResource(Snapshot snapshot, ArticleView view, Listing listing, AnswersConfig config) {
+  ArticlesResource(
+      SnapshotReader snapshot, ArticleQueries view, ListResponse listing, PagingConfig config) {
     this.snapshot = snapshot;
     this.view = view;
     this.listing = listing;
@@ -37,15 +38,15 @@ public class ArticlesResource {
   /** Articles that pass the filter, newest first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Produces({MediaType.APPLICATION_JSON, Listing.NDJSON, Listing.CSV})
+  @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    PageRequest.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PageRequest.PARAMETERS);
+    QueryParameters.rejectUnknown(parameters, ArticleFilter.PARAMETERS, QueryParameters.PARAMETERS);
     ArticleFilter filter = ArticleFilter.parse(parameters);
-    int limit = PageRequest.limit(parameters, config);
-    String after = PageRequest.single("after", parameters);
-    ArticlePlace place = after == null ? null : ArticlePlace.parse(after);
-    return listing.answer(() -> view.list(filter, limit, place), ArticleTable.COLUMNS);
+    int limit = QueryParameters.limit(parameters, config);
+    String after = QueryParameters.single("after", parameters);
+    ArticleCursor place = after == null ? null : ArticleCursor.parse(after);
+    return listing.answer(() -> view.list(filter, limit, place), ArticleCsv.COLUMNS);
   }
 
   /** One article, as its event had it. */
@@ -54,11 +55,13 @@ public class ArticlesResource {
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
-    PageRequest.rejectUnknown(uri.getQueryParameters());
+    QueryParameters.rejectUnknown(uri.getQueryParameters());
     var read = snapshot.read(() -> StoredArticle.findArticle(id));
     if (read.value().isEmpty()) {
-      Problem problem = Problem.notFound("There is no article " + id + " in the view");
-      return Response.fromResponse(problem.answer()).header(Listing.CURSOR, read.cursor()).build();
+      ProblemDetail problem = ProblemDetail.notFound("There is no article " + id + " in the view");
+      return Response.fromResponse(problem.answer())
+          .header(ListResponse.CURSOR, read.cursor())
+          .build();
     }
     StoredArticle article = read.value().get();
     byte[] json = article.json();
@@ -68,6 +71,6 @@ public class ArticlesResource {
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
         unchanged != null ? unchanged : Response.ok(json, MediaType.APPLICATION_JSON);
-    return Listing.describe(answer, read.cursor(), tag).build();
+    return ListResponse.describe(answer, read.cursor(), tag).build();
   }
 }

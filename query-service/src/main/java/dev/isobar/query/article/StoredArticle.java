@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
-/** An article in the view. Written by {@link ArticleRows} alone. */
+/** An article in the view. Written by {@link ArticleWriter} alone. */
 @Entity
 @Immutable
 @Table(name = "article")
@@ -31,15 +31,15 @@ public class StoredArticle extends PanacheEntityBase {
   @Column(columnDefinition = "tsvector")
   String words;
 
-  /** {@link PackedJson}. */
+  /** {@link CompressedJson}. */
   byte[] document;
 
   /** The event's value as it came. */
   byte[] json() {
-    return PackedJson.unpack(document);
+    return CompressedJson.unpack(document);
   }
 
   static Optional<StoredArticle> findArticle(String id) {
-    return find("id", Storable.text(id)).firstResultOptional();
+    return find("id", PostgresText.text(id)).firstResultOptional();
   }
 }

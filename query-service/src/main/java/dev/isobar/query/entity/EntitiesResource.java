@@ -1,12 +1,12 @@
 package dev.isobar.query.entity;
 
 import dev.isobar.contracts.Mention;
-import dev.isobar.query.AnswersConfig;
-import dev.isobar.query.BadParameter;
-import dev.isobar.query.CountedPlace;
-import dev.isobar.query.Listing;
-import dev.isobar.query.PageRequest;
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.article.FacetCursor;
+import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.ListResponse;
+import dev.isobar.query.rest.QueryParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/entities")
 public class EntitiesResource {
   private static final List<String> TYPES =
-      Arrays.stream(Mention.Type.values()).map(MentionRows::word).toList();
+      Arrays.stream(Mention.Type.values()).map(MentionWriter::word).toList();
 
-  private final EntityView view;
-  private final Listing listing;
-  private final AnswersConfig config;
+  private final EntityQueries view;
+  private final ListResponse listing;
+  private final PagingConfig config;
 
-  EntitiesResource(EntityView view, Listing listing, AnswersConfig config) {
+  EntitiesResource(EntityQueries view, ListResponse listing, PagingConfig config) {
     this.view = view;
     this.listing = listing;
     this.config = config;
@@ -40,19 +40,19 @@ public class EntitiesResource {
   /** Entities of the articles that pass the filter, those of the most articles first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Produces({MediaType.APPLICATION_JSON, Listing.NDJSON, Listing.CSV})
+  @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    PageRequest.rejectUnknown(
+    QueryParameters.rejectUnknown(
         parameters,
         ArticleFilter.PARAMETERS_WITH_TEXT,
-        PageRequest.PARAMETERS,
+        QueryParameters.PARAMETERS,
         Set.of("q", "type"));
     ArticleFilter filter = ArticleFilter.parseWithText(parameters);
     Set<String> types = types(parameters.getOrDefault("type", List.of()));
-    int limit = PageRequest.limit(parameters, config);
-    CountedPlace after = CountedPlace.parse(PageRequest.single("after", parameters));
-    String q = PageRequest.single("q", parameters);
+    int limit = QueryParameters.limit(parameters, config);
+    FacetCursor after = FacetCursor.parse(QueryParameters.single("after", parameters));
+    String q = QueryParameters.single("q", parameters);
     return listing.answer(() -> view.list(filter, types, q, limit, after), EntityCount.COLUMNS);
   }
 

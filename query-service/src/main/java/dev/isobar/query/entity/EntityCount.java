@@ -1,6 +1,6 @@
 package dev.isobar.query.entity;
 
-import dev.isobar.query.Column;
+import dev.isobar.query.rest.Column;
 import java.util.List;
 
 /**

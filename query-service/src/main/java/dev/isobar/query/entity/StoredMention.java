@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** An entity that an article in the view mentions. Written by {@link MentionRows} alone. */
+/** An entity that an article in the view mentions. Written by {@link MentionWriter} alone. */
 @Entity
 @Immutable
 @IdClass(StoredMention.Key.class)

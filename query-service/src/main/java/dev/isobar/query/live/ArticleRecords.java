@@ -18,7 +18,7 @@ final class ArticleRecords {
           record.partition(),
           record.offset(),
           ContractJson.readEnriched(record.value(), Integer.MAX_VALUE),
-          OneLine.of(record.value()));
+          SseData.of(record.value()));
     } catch (ContractViolation e) {
       LOG.debugf("passing %d-%d: %s", record.partition(), record.offset(), e.getMessage());
       return null;

@@ -39,14 +39,14 @@ final class LiveArticle {
     return filter.matches(article, this::words);
   }
 
-  /** The JSON, whole or {@linkplain OneLine#light light}. */
+  /** The JSON, whole or {@linkplain SseData#light light}. */
   byte[] json(boolean asLight) {
     if (!asLight) {
       return json;
     }
     byte[] known = light;
     if (known == null) {
-      known = OneLine.light(json);
+      known = SseData.light(json);
       light = known;
     }
     return known;

@@ -1,11 +1,11 @@
 package dev.isobar.query.live;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.BadParameter;
-import dev.isobar.query.Cursor;
-import dev.isobar.query.PageRequest;
-import dev.isobar.query.Problem;
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.ProblemDetail;
+import dev.isobar.query.rest.QueryParameters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -26,9 +26,9 @@ public class LiveRoute {
   /** Seconds. A replica that is full is so for a while; another may have room at once. */
   private static final String RETRY_AFTER = "5";
 
-  private final LiveStream stream;
+  private final LiveBroadcaster stream;
 
-  LiveRoute(LiveStream stream) {
+  LiveRoute(LiveBroadcaster stream) {
     this.stream = stream;
   }
 
@@ -39,10 +39,10 @@ public class LiveRoute {
   private void open(RoutingContext request) {
     try {
       Map<String, List<String>> parameters = lists(request.queryParams());
-      PageRequest.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PARAMETERS);
+      QueryParameters.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PARAMETERS);
       ArticleFilter filter = ArticleFilter.parse(parameters);
       boolean light = light(parameters);
-      Cursor since = since(request.request().getHeader(LAST_EVENT_ID), parameters);
+      StreamCursor since = since(request.request().getHeader(LAST_EVENT_ID), parameters);
       if (!stream.subscribe(new ClientConnection(request.request()), filter, light, since)) {
         request.response().putHeader("Retry-After", RETRY_AFTER);
         answer(request, noRoom());
@@ -53,24 +53,24 @@ public class LiveRoute {
   }
 
   /** A client that reconnects repeats its first {@code since}; where it is now goes before. */
-  private static Cursor since(String lastEventId, Map<String, List<String>> parameters) {
+  private static StreamCursor since(String lastEventId, Map<String, List<String>> parameters) {
     if (lastEventId != null && !lastEventId.isBlank()) {
       return cursor(LAST_EVENT_ID, lastEventId.strip());
     }
-    String since = PageRequest.single("since", parameters);
+    String since = QueryParameters.single("since", parameters);
     return since == null ? null : cursor("since", since);
   }
 
-  private static Cursor cursor(String parameter, String wire) {
+  private static StreamCursor cursor(String parameter, String wire) {
     try {
-      return Cursor.parse(wire);
+      return StreamCursor.parse(wire);
     } catch (IllegalArgumentException e) {
       throw new BadParameter(parameter, parameter + " " + e.getMessage());
     }
   }
 
   private static boolean light(Map<String, List<String>> parameters) {
-    String fields = PageRequest.single("fields", parameters);
+    String fields = QueryParameters.single("fields", parameters);
     if (fields != null && !fields.equals("light")) {
       throw new BadParameter(
           "fields", "fields is unknown: give light, or leave it out for whole articles");
@@ -84,17 +84,17 @@ public class LiveRoute {
     return lists;
   }
 
-  private static Problem badParameter(BadParameter e) {
-    return new Problem(
+  private static ProblemDetail badParameter(BadParameter e) {
+    return new ProblemDetail(
         "https://isobar.dev/problems/bad-parameter",
         "A parameter is wrong",
         400,
         e.getMessage(),
-        List.of(new Problem.WrongParameter(e.parameter(), e.getMessage())));
+        List.of(new ProblemDetail.WrongParameter(e.parameter(), e.getMessage())));
   }
 
-  private static Problem noRoom() {
-    return new Problem(
+  private static ProblemDetail noRoom() {
+    return new ProblemDetail(
         "https://isobar.dev/problems/too-many-subscribers",
         "There are too many subscribers",
         503,
@@ -102,11 +102,11 @@ public class LiveRoute {
         null);
   }
 
-  private static void answer(RoutingContext request, Problem problem) {
+  private static void answer(RoutingContext request, ProblemDetail problem) {
     request
         .response()
         .setStatusCode(problem.status())
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("Content-Type", ProblemDetail.MEDIA_TYPE)
         .putHeader("Cache-Control", "no-store")
         .end(Buffer.buffer(ContractJson.write(problem)));
   }

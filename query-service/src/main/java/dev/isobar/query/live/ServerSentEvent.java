@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.Cursor;
+import dev.isobar.query.cursor.StreamCursor;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ final class ServerSentEvent {
   /**
    * @param json on one line
    */
-  static Buffer article(Cursor after, byte[] json) {
+  static Buffer article(StreamCursor after, byte[] json) {
     byte[] id = after.toString().getBytes(US_ASCII);
     return Buffer.buffer(ARTICLE.length + id.length + DATA.length + json.length + END.length)
         .appendBytes(ARTICLE)
@@ -43,14 +43,14 @@ final class ServerSentEvent {
    * @param cursor null while it is not known, because the broker has not answered yet
    * @param state {@code live}, {@code catching-up}, or {@code waiting} for the broker
    */
-  static Buffer heartbeat(Cursor cursor, String state) {
+  static Buffer heartbeat(StreamCursor cursor, String state) {
     String data = "data: {\"state\":\"" + state + "\"}\n\n";
     String id = cursor == null ? "" : "id: " + cursor + "\n";
     return Buffer.buffer("event: heartbeat\n" + id + data);
   }
 
   /** What lay between is not to be had any more; the stream goes on from {@code to}. */
-  static Buffer gap(Cursor from, Cursor to, String reason) {
+  static Buffer gap(StreamCursor from, StreamCursor to, String reason) {
     byte[] data =
         ContractJson.write(Map.of("from", from.toString(), "to", to.toString(), "reason", reason));
     return Buffer.buffer("event: gap\nid: " + to + "\ndata: " + new String(data, UTF_8) + "\n\n");

@@ -1,23 +1,23 @@
 package dev.isobar.query.live;
 
-import dev.isobar.query.Cursor;
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.cursor.StreamCursor;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * One open connection. All of it happens on the connection's event loop, but for {@link #deliver},
- * {@link #caughtUp}, and the position while {@link CatchUp} has it.
+ * {@link #caughtUp}, and the position while {@link BackfillPool} has it.
  */
 final class Subscriber {
   private static final int CHUNK_BYTES = 64 << 10;
 
-  private final LiveStream stream;
-  private final Audience audience;
+  private final LiveBroadcaster stream;
+  private final EventLoopSubscribers audience;
   private final ClientConnection client;
   private final ArticleFilter filter;
   private final boolean light;
-  private final Position position;
+  private final SubscriberPosition position;
   private volatile State state = State.WAITING;
   private CompletableFuture<Boolean> delivery;
 
@@ -35,12 +35,12 @@ final class Subscriber {
   }
 
   Subscriber(
-      LiveStream stream,
-      Audience audience,
+      LiveBroadcaster stream,
+      EventLoopSubscribers audience,
       ClientConnection client,
       ArticleFilter filter,
       boolean light,
-      Position position) {
+      SubscriberPosition position) {
     this.stream = stream;
     this.audience = audience;
     this.client = client;
@@ -58,7 +58,7 @@ final class Subscriber {
     return light;
   }
 
-  Position position() {
+  SubscriberPosition position() {
     return position;
   }
 
@@ -67,12 +67,12 @@ final class Subscriber {
   }
 
   /** Sends what the ring has for it, as far as the client takes it. */
-  void pump(Round round) {
+  void pump(FanOutBatch round) {
     if (state == State.WAITING) {
       enter();
     }
     while (state == State.LIVE && !client.isFull()) {
-      Ring.Reading reading = round.read(position.place());
+      ReplayBuffer.Reading reading = round.read(position.place());
       switch (reading.outcome()) {
         case LOST -> cutOff();
         case RESTARTED -> catchUp();
@@ -106,11 +106,11 @@ final class Subscriber {
   }
 
   /**
-   * Called by {@link CatchUp}: sends these events, after which the position is {@code after}.
+   * Called by {@link BackfillPool}: sends these events, after which the position is {@code after}.
    *
    * @return done when the client can take more; false when it is gone
    */
-  CompletableFuture<Boolean> deliver(Buffer events, int count, Cursor after) {
+  CompletableFuture<Boolean> deliver(Buffer events, int count, StreamCursor after) {
     CompletableFuture<Boolean> delivered = new CompletableFuture<>();
     audience.run(
         () -> {
@@ -133,7 +133,7 @@ final class Subscriber {
   }
 
   /**
-   * Called by {@link CatchUp} when the position lies within the ring.
+   * Called by {@link BackfillPool} when the position lies within the ring.
    *
    * @param epoch of the ring to which this refers
    */
@@ -145,7 +145,7 @@ final class Subscriber {
           }
           if (stream.ring().epoch() == epoch && position.join(stream.ring())) {
             state = State.LIVE;
-            pump(new Round(stream.ring()));
+            pump(new FanOutBatch(stream.ring()));
           } else {
             catchUp();
           }
@@ -153,7 +153,7 @@ final class Subscriber {
   }
 
   private void enter() {
-    Cursor end = stream.ring().end();
+    StreamCursor end = stream.ring().end();
     if (end == null) {
       return;
     }
@@ -177,10 +177,10 @@ final class Subscriber {
     stream.catchUp().enqueue(this);
   }
 
-  private void send(Ring.Reading reading, Round round) {
+  private void send(ReplayBuffer.Reading reading, FanOutBatch round) {
     Buffer chunk = null;
     int count = 0;
-    for (Ring.Entry entry : reading.entries()) {
+    for (ReplayBuffer.Entry entry : reading.entries()) {
       boolean wanted = position.isNew(entry) && round.matches(filter, entry.article());
       position.passed(entry);
       if (!wanted) {
@@ -203,7 +203,7 @@ final class Subscriber {
       delivery.complete(true);
       delivery = null;
     }
-    pump(new Round(stream.ring()));
+    pump(new FanOutBatch(stream.ring()));
   }
 
   private void cutOff() {

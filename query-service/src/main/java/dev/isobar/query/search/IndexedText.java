@@ -29,9 +29,9 @@ public final class IndexedText {
     IndexedText indexed = new IndexedText();
     int position = 1;
     if (title != null) {
-      position = new Words(indexed::add, position).read(title) + GAP;
+      position = new SearchTokenizer(indexed::add, position).read(title) + GAP;
     }
-    new Words(indexed::add, position).read(text);
+    new SearchTokenizer(indexed::add, position).read(text);
     return indexed;
   }
 

@@ -1,6 +1,6 @@
 package dev.isobar.query.search;
 
-import dev.isobar.query.BadParameter;
+import dev.isobar.query.rest.BadParameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +100,7 @@ public record SearchQuery(List<Phrase> phrases) {
   private static List<Term> terms(String piece) {
     List<Term> terms = new ArrayList<>();
     boolean[] inRun = {false};
-    new Words(
+    new SearchTokenizer(
             (word, position, lastOfRun) -> {
               boolean continues = lastOfRun && inRun[0];
               inRun[0] = !lastOfRun && isPair(word);

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** A topic of an article in the view. Written by {@link TopicRows} alone. */
+/** A topic of an article in the view. Written by {@link TopicWriter} alone. */
 @Entity
 @Immutable
 @IdClass(StoredTopic.Key.class)

@@ -1,10 +1,10 @@
 package dev.isobar.query.topic;
 
-import dev.isobar.query.AnswersConfig;
-import dev.isobar.query.CountedPlace;
-import dev.isobar.query.Listing;
-import dev.isobar.query.PageRequest;
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.article.FacetCursor;
+import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.ListResponse;
+import dev.isobar.query.rest.QueryParameters;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The topics of the view. */
 @Path("/topics")
 public class TopicsResource {
-  private final TopicView view;
-  private final Listing listing;
-  private final AnswersConfig config;
+  private final TopicQueries view;
+  private final ListResponse listing;
+  private final PagingConfig config;
 
-  TopicsResource(TopicView view, Listing listing, AnswersConfig config) {
+  TopicsResource(TopicQueries view, ListResponse listing, PagingConfig config) {
     this.view = view;
     this.listing = listing;
     this.config = config;
@@ -32,15 +32,15 @@ public class TopicsResource {
   /** Topics of the articles that pass the filter, the most frequent first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Produces({MediaType.APPLICATION_JSON, Listing.NDJSON, Listing.CSV})
+  @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    PageRequest.rejectUnknown(
-        parameters, ArticleFilter.PARAMETERS_WITH_TEXT, PageRequest.PARAMETERS, Set.of("q"));
+    QueryParameters.rejectUnknown(
+        parameters, ArticleFilter.PARAMETERS_WITH_TEXT, QueryParameters.PARAMETERS, Set.of("q"));
     ArticleFilter filter = ArticleFilter.parseWithText(parameters);
-    int limit = PageRequest.limit(parameters, config);
-    CountedPlace after = CountedPlace.parse(PageRequest.single("after", parameters));
-    String q = PageRequest.single("q", parameters);
+    int limit = QueryParameters.limit(parameters, config);
+    FacetCursor after = FacetCursor.parse(QueryParameters.single("after", parameters));
+    String q = QueryParameters.single("q", parameters);
     return listing.answer(() -> view.list(filter, q, limit, after), TopicCount.COLUMNS);
   }
 }

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.query.ArticleBuilder;
-import dev.isobar.query.Newswire;
+import dev.isobar.query.RunningQueryService;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
@@ -62,7 +62,7 @@ class ArticleFilterComponentTest {
   @BeforeEach
   void send() {
     if (!sent) {
-      try (Newswire wire = new Newswire(BackingServices.sharedBroker())) {
+      try (RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker())) {
         ARTICLES.forEach(wire::send);
         wire.awaitTaken();
       }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.isobar.query.Newswire;
+import dev.isobar.query.RunningQueryService;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
 class ArticleListComponentTest {
-  private final Newswire wire = new Newswire(BackingServices.sharedBroker());
+  private final RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker());
 
   @AfterEach
   void close() {

@@ -3,7 +3,7 @@ package dev.isobar.query.live;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.Topics;
-import dev.isobar.query.Cursor;
+import dev.isobar.query.cursor.StreamCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class EnrichedTopic implements AutoCloseable {
     producer.flush();
   }
 
-  Cursor end() {
+  StreamCursor end() {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     for (int partition = 0; partition < partitions(); partition++) {
       latest.put(new TopicPartition(Topics.ENRICHED, partition), OffsetSpec.latest());
@@ -61,10 +61,10 @@ final class EnrichedTopic implements AutoCloseable {
     Map<Integer, Long> end = new TreeMap<>();
     await(admin.listOffsets(latest).all())
         .forEach((partition, offset) -> end.put(partition.partition(), offset.offset()));
-    return Cursor.of(end);
+    return StreamCursor.of(end);
   }
 
-  void deleteBefore(Cursor cursor) {
+  void deleteBefore(StreamCursor cursor) {
     Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
     cursor
         .offsets()

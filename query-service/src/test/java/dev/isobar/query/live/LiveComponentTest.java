@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.Cursor;
+import dev.isobar.query.cursor.StreamCursor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -116,7 +116,7 @@ class LiveComponentTest {
 
   @Test
   void replaysFromKafkaWhileMoreArrives() {
-    Cursor since = topic.end();
+    StreamCursor since = topic.end();
     List<String> expected = send(1500);
     EventStream stream = connect("?since=" + since);
     expected.addAll(send(500));
@@ -146,9 +146,9 @@ class LiveComponentTest {
 
   @Test
   void tellsOfAGapWhereThePastIsNoLongerKept() {
-    Cursor since = topic.end();
+    StreamCursor since = topic.end();
     send(20);
-    Cursor kept = topic.end();
+    StreamCursor kept = topic.end();
     topic.deleteBefore(kept);
     List<String> expected = send(5);
     EventStream stream = connect("?since=" + since);
@@ -206,7 +206,7 @@ class LiveComponentTest {
   @Test
   void slowClientsDoNotKeepOthersFromCatchingUp() throws IOException {
     double before = cutOff();
-    Cursor since = topic.end();
+    StreamCursor since = topic.end();
     IntStream.range(0, 60)
         .forEach(i -> topic.sendSoon(Articles.article(id(), 1, "methane", "x".repeat(100_000))));
     topic.flush();

@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.Cursor;
+import dev.isobar.query.cursor.StreamCursor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServerSentEventTest {
-  private static final Cursor CURSOR = Cursor.of(Map.of(0, 5L, 1, 6L));
+  private static final StreamCursor CURSOR = StreamCursor.of(Map.of(0, 5L, 1, 6L));
 
   @Test
   void articleCarriesThePositionAfterItAndItsJsonOnOneLine() {
     byte[] json = ContractJson.write(Articles.article("a", 1, "methane", "one\ntwo\r\n\r\n甲烷"));
-    String event = ServerSentEvent.article(CURSOR, OneLine.of(json)).toString(UTF_8);
+    String event = ServerSentEvent.article(CURSOR, SseData.of(json)).toString(UTF_8);
     assertThat(event)
         .startsWith("event: article\nid: v1_0-5.1-6\ndata: {\"id\":\"a\"")
         .contains("one\\ntwo\\r\\n\\r\\n甲烷")
@@ -32,7 +32,7 @@ class ServerSentEventTest {
 
   @Test
   void gapTellsFromWhereToWhereAndWhy() {
-    assertThat(ServerSentEvent.gap(Cursor.START, CURSOR, "expired: \"x\"").toString())
+    assertThat(ServerSentEvent.gap(StreamCursor.START, CURSOR, "expired: \"x\"").toString())
         .startsWith("event: gap\nid: v1_0-5.1-6\ndata: {")
         .contains("\"from\":\"v1_\"", "\"to\":\"v1_0-5.1-6\"", "\"reason\":\"expired: \\\"x\\\"\"")
         .endsWith("}\n\n");

@@ -1,5 +1,16 @@
 package dev.isobar.local.bench;
 
+import dev.isobar.local.bench.ceiling.Ceilings;
+import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.load.FlowMeasurement;
+import dev.isobar.local.bench.load.FlowWatch;
+import dev.isobar.local.bench.load.LiveLatency;
+import dev.isobar.local.bench.load.Push;
+import dev.isobar.local.bench.process.CostMeter;
+import dev.isobar.local.bench.process.ProcessCost;
+import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Percentiles;
+import dev.isobar.local.sample.GeneratedArticles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

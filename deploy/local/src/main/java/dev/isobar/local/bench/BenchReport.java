@@ -1,6 +1,11 @@
 package dev.isobar.local.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.isobar.local.bench.ceiling.Ceilings;
+import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.process.ProcessCost;
+import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Percentiles;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.isobar.local.bench;
 
 import dev.isobar.embedded.Ports;
-import dev.isobar.local.boot.Boot;
-import dev.isobar.local.newswire.BackingSettings;
-import dev.isobar.local.newswire.Profile;
-import dev.isobar.local.newswire.Service;
-import dev.isobar.local.newswire.ServiceApps;
-import dev.isobar.local.newswire.Settings;
-import dev.isobar.local.newswire.WholeNewswire;
+import dev.isobar.local.launcher.Launcher;
+import dev.isobar.local.stack.BackingSettings;
+import dev.isobar.local.stack.LocalStack;
+import dev.isobar.local.stack.Profile;
+import dev.isobar.local.stack.Service;
+import dev.isobar.local.stack.ServiceApps;
+import dev.isobar.local.stack.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ final class OwnNewswire implements AutoCloseable {
 
   private final ServiceApps apps;
   private final Path folder;
-  private final WholeNewswire newswire;
+  private final LocalStack newswire;
   private final Thread onExit = new Thread(this::stop, "bench-stop");
 
-  private OwnNewswire(ServiceApps apps, Path folder, WholeNewswire newswire) {
+  private OwnNewswire(ServiceApps apps, Path folder, LocalStack newswire) {
     this.apps = apps;
     this.folder = folder;
     this.newswire = newswire;
@@ -44,7 +44,7 @@ final class OwnNewswire implements AutoCloseable {
    * @throws IllegalStateException if something does not come up; says what and where its log is
    */
   static OwnNewswire start(Path parent, Map<String, String> properties) throws IOException {
-    ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Boot.HOME)));
+    ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
     Map<Service, Integer> ports = new HashMap<>();
     for (Service service : Service.values()) {
       ports.put(service, Ports.free());
@@ -63,7 +63,7 @@ final class OwnNewswire implements AutoCloseable {
         new OwnNewswire(
             apps,
             folder,
-            WholeNewswire.start(
+            LocalStack.start(
                 apps, new BackingSettings(0, 0, KAFKA_HEAP), settings, folder, (who, line) -> {}));
     Runtime.getRuntime().addShutdownHook(own.onExit);
     own.newswire.brokerReady().join();

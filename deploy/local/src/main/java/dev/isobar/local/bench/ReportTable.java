@@ -1,5 +1,11 @@
 package dev.isobar.local.bench;
 
+import dev.isobar.local.bench.ceiling.Ceilings;
+import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.process.HotMethods;
+import dev.isobar.local.bench.process.ProcessCost;
+import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Percentiles;
 import java.util.List;
 import java.util.Locale;
 

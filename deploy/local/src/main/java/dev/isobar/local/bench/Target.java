@@ -11,7 +11,7 @@ import java.util.Map;
  * @param processes what it runs as, by name; empty where that is on another machine
  * @param enrichApp the folder of enrich-service's packaged jars; null where they are not here
  */
-record Target(
+public record Target(
     URI ingest,
     URI query,
     String broker,

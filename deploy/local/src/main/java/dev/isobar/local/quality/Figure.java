@@ -10,22 +10,22 @@ import java.util.Locale;
  * @param decimals as many as are shown, and as count when it is held against a goal
  * @param n how many cases it is over
  */
-record Figure(String what, double value, int decimals, long n) {
+public record Figure(String what, double value, int decimals, long n) {
   /** A share or an F1, from 0 to 1. */
-  static Figure share(String what, double value, long n) {
+  public static Figure share(String what, double value, long n) {
     return new Figure(what, value, 3, n);
   }
 
-  static Figure share(String what, long hits, long n) {
+  public static Figure share(String what, long hits, long n) {
     return share(what, n == 0 ? 0 : hits / (double) n, n);
   }
 
-  String shown() {
+  public String shown() {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
   /** The value as it is shown. */
-  double rounded() {
+  public double rounded() {
     double scale = Math.pow(10, decimals);
     return Math.round(value * scale) / scale;
   }

@@ -1,9 +1,14 @@
 package dev.isobar.local.quality;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.isobar.enrich.Enricher;
-import dev.isobar.enrich.recogniser.NameReader;
+import dev.isobar.enrich.ner.NerService;
+import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.taxonomy.Taxonomy;
+import dev.isobar.local.measure.Machine;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.stage.EnricherRunner;
+import dev.isobar.local.quality.stage.Stages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +31,8 @@ public final class Measurements {
    */
   public static void main(String[] args) throws IOException {
     Path report = Path.of(args[0]);
-    Sets sets =
-        new Sets(
+    DataSets sets =
+        new DataSets(
             args[1].isEmpty() ? null : Path.of(args[1]),
             Path.of(args[2]),
             Integer.parseInt(args[3]));
@@ -35,10 +40,11 @@ public final class Measurements {
     new ObjectMapper().writeValue(report.toFile(), measure(sets, only));
   }
 
-  private static QualityReport measure(Sets sets, List<String> only) throws IOException {
+  private static QualityReport measure(DataSets sets, List<String> only) throws IOException {
     Machine machine = Machine.here();
     Taxonomy taxonomy = Taxonomy.loadDefault();
-    Reading reading = new Reading(new Enricher(taxonomy, new NameReader(), Clock.systemUTC()));
+    EnricherRunner reading =
+        new EnricherRunner(new Enricher(taxonomy, new NerService(), Clock.systemUTC()));
     List<StageResult> results = new ArrayList<>();
     for (Stage stage : Stages.ALL) {
       if (only.contains(stage.name())) {
@@ -51,13 +57,13 @@ public final class Measurements {
   }
 
   private static String trained() throws IOException {
-    try (InputStream in = NameReader.class.getResourceAsStream("/recogniser/NOTICE.txt")) {
+    try (InputStream in = NerService.class.getResourceAsStream("/recogniser/NOTICE.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   /** Whatever becomes of one stage, the others are measured. */
-  static StageResult measure(Stage stage, Sets sets, Reading reading) {
+  public static StageResult measure(Stage stage, DataSets sets, EnricherRunner reading) {
     try {
       return StageResult.measured(stage.name(), stage.measure(sets, reading));
     } catch (MissingSet e) {

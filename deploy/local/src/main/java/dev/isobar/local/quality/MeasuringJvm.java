@@ -2,6 +2,7 @@ package dev.isobar.local.quality;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.embedded.ChildJvm;
+import dev.isobar.local.quality.data.DataSets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class MeasuringJvm {
    * @param jars enrich-service's, before this program's own class path
    * @throws IOException if it ends without a report
    */
-  static QualityReport run(List<Path> jars, Sets sets, List<String> stages)
+  static QualityReport run(List<Path> jars, DataSets sets, List<String> stages)
       throws IOException, InterruptedException {
     Path report = Files.createTempFile("isobar-quality", ".json");
     Process child =
@@ -57,7 +58,7 @@ final class MeasuringJvm {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static List<String> command(Path report, Sets sets, List<String> stages) {
+  private static List<String> command(Path report, DataSets sets, List<String> stages) {
     List<String> command = new ArrayList<>();
     command.add(Measurements.class.getName());
     command.add(report.toString());

@@ -1,8 +1,10 @@
 package dev.isobar.local.quality;
 
-import dev.isobar.local.boot.Boot;
-import dev.isobar.local.newswire.Service;
-import dev.isobar.local.newswire.ServiceApps;
+import dev.isobar.local.launcher.Launcher;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.stage.Stages;
+import dev.isobar.local.stack.Service;
+import dev.isobar.local.stack.ServiceApps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +72,9 @@ public final class QualityCommand implements Callable<Integer> {
     try {
       List<Path> jars =
           ServiceApps.jars(
-              ServiceApps.inHome(Path.of(System.getProperty(Boot.HOME))).folder(Service.ENRICH));
-      Sets sets = new Sets(data, seeds, limit);
+              ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)))
+                  .folder(Service.ENRICH));
+      DataSets sets = new DataSets(data, seeds, limit);
       QualityReport report = MeasuringJvm.run(jars, sets, only.isEmpty() ? Stages.names() : only);
       System.out.print(QualityTable.plain(report));
       if (out != null || only.isEmpty() && limit == 0) {

@@ -1,5 +1,6 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.local.measure.Machine;
 import java.util.List;
 
 /**

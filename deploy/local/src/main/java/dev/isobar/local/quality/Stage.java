@@ -1,10 +1,13 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.stage.EnricherRunner;
 import java.io.IOException;
 import java.util.List;
 
 /** One part of the enrichment, measured. */
-interface Stage {
+public interface Stage {
   /** As it stands in the table and after {@code --only}. */
   String name();
 
@@ -12,5 +15,5 @@ interface Stage {
    * @throws MissingSet if the data are not there
    * @throws IOException if they cannot be read
    */
-  List<Figure> measure(Sets sets, Reading reading) throws IOException;
+  List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException;
 }

@@ -9,20 +9,20 @@ import java.util.List;
  * @param missing what kept it from being measured, for people; null where it was
  * @param failed whether that was a failure rather than data that are not there
  */
-record StageResult(String stage, List<Figure> figures, String missing, boolean failed) {
-  StageResult {
+public record StageResult(String stage, List<Figure> figures, String missing, boolean failed) {
+  public StageResult {
     figures = List.copyOf(figures);
   }
 
-  static StageResult measured(String stage, List<Figure> figures) {
+  public static StageResult measured(String stage, List<Figure> figures) {
     return new StageResult(stage, figures, null, false);
   }
 
-  static StageResult noData(String stage, String why) {
+  public static StageResult noData(String stage, String why) {
     return new StageResult(stage, List.of(), why, false);
   }
 
-  static StageResult failed(String stage, String why) {
+  public static StageResult failed(String stage, String why) {
     return new StageResult(stage, List.of(), why, true);
   }
 }

@@ -1,7 +1,7 @@
 package dev.isobar.local.up;
 
-import dev.isobar.local.newswire.LogSink;
-import dev.isobar.local.newswire.Service;
+import dev.isobar.local.stack.LogSink;
+import dev.isobar.local.stack.Service;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -31,7 +31,7 @@ final class DataFolder implements AutoCloseable {
   /**
    * Takes the folder for this process, and waits for what an earlier one left running there.
    *
-   * @throws Trouble if it cannot be written, or another newswire runs on it
+   * @throws UserException if it cannot be written, or another newswire runs on it
    */
   static DataFolder take(Path folder) {
     try {
@@ -42,14 +42,14 @@ final class DataFolder implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
-        throw new Trouble(
+        throw new UserException(
             "Another isobar runs on " + folder + ". Stop it, or choose another with --data.");
       }
       DataFolder taken = new DataFolder(folder, channel);
       taken.awaitEndOfTheLeftOver();
       return taken;
     } catch (IOException e) {
-      throw new Trouble(
+      throw new UserException(
           "Cannot write to " + folder + ": " + e + ". Choose another folder with --data.", e);
     }
   }
@@ -79,7 +79,7 @@ final class DataFolder implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      throw new Trouble("Cannot let go of " + folder + ": " + e, e);
+      throw new UserException("Cannot let go of " + folder + ": " + e, e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.isobar.local.up;
 
 import dev.isobar.embedded.Ports;
-import dev.isobar.local.newswire.Service;
+import dev.isobar.local.stack.Service;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ final class PortPlan {
   /**
    * The ports by who listens there.
    *
-   * @throws Trouble if some cannot be had; names each, and the option that changes it
+   * @throws UserException if some cannot be had; names each, and the option that changes it
    */
   Map<String, Integer> take() {
     Map<String, Integer> taken = new HashMap<>();
@@ -52,7 +52,7 @@ final class PortPlan {
       taken.put(wish.who(), port);
     }
     if (!trouble.isEmpty()) {
-      throw new Trouble(trouble.toString().strip());
+      throw new UserException(trouble.toString().strip());
     }
     return taken;
   }

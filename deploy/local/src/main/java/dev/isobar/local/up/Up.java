@@ -1,10 +1,10 @@
 package dev.isobar.local.up;
 
-import dev.isobar.local.newswire.BackingSettings;
-import dev.isobar.local.newswire.Death;
-import dev.isobar.local.newswire.ServiceApps;
-import dev.isobar.local.newswire.Settings;
-import dev.isobar.local.newswire.WholeNewswire;
+import dev.isobar.local.stack.BackingSettings;
+import dev.isobar.local.stack.LocalStack;
+import dev.isobar.local.stack.ProcessExit;
+import dev.isobar.local.stack.ServiceApps;
+import dev.isobar.local.stack.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Up {
   private final Console console;
 
   /** Completed by what ends the run other than Ctrl-C, which ends the JVM. */
-  private final CompletableFuture<Death> end = new CompletableFuture<>();
+  private final CompletableFuture<ProcessExit> end = new CompletableFuture<>();
 
   Up(ServiceApps apps, Settings settings, String kafkaHeap, Console console) {
     this.apps = apps;
@@ -33,14 +33,14 @@ final class Up {
   /**
    * Runs until a process dies.
    *
-   * @throws Trouble if it cannot start, and when a process died
+   * @throws UserException if it cannot start, and when a process died
    */
   void run(DataFolder folder, PortPlan ports, boolean samples) throws InterruptedException {
     Memory.warning().ifPresent(console::progress);
     Map<String, Integer> taken = ports.take();
     console.progress("starting Kafka, PostgreSQL and three services in " + folder);
-    WholeNewswire newswire =
-        WholeNewswire.start(
+    LocalStack newswire =
+        LocalStack.start(
             apps,
             new BackingSettings(taken.get(PortPlan.KAFKA), taken.get(PortPlan.POSTGRES), kafkaHeap),
             settings.withPorts(PortPlan.ofServices(taken)),
@@ -53,20 +53,20 @@ final class Up {
       Thread starter = new Thread(() -> follow(newswire, folder, samples), "start");
       starter.setDaemon(true);
       starter.start();
-      throw new Trouble(obituary(end.get()));
+      throw new UserException(obituary(end.get()));
     } catch (ExecutionException e) {
-      throw new Trouble(e.getCause().getMessage(), e.getCause());
+      throw new UserException(e.getCause().getMessage(), e.getCause());
     } finally {
       stop(newswire, folder);
     }
   }
 
-  private void follow(WholeNewswire newswire, DataFolder folder, boolean samples) {
+  private void follow(LocalStack newswire, DataFolder folder, boolean samples) {
     try {
       folder.remember(newswire.processes().values());
       say("Kafka is up", newswire.brokerReady());
       say("PostgreSQL is up", newswire.databaseReady());
-      Visit visit = new Visit(newswire.services(), newswire.backing());
+      StartupSummary visit = new StartupSummary(newswire.services(), newswire.backing());
       if (samples) {
         console.say(visit.samples(console::progress));
       } else {
@@ -94,7 +94,7 @@ final class Up {
   }
 
   /** Both the end of the run and the end of the JVM come here; whoever is second waits. */
-  private void stop(WholeNewswire newswire, DataFolder folder) {
+  private void stop(LocalStack newswire, DataFolder folder) {
     synchronized (folder) {
       if (folder.isClosed()) {
         return;
@@ -106,7 +106,7 @@ final class Up {
     }
   }
 
-  private static String obituary(Death death) {
+  private static String obituary(ProcessExit death) {
     return death.sentence()
         + (death.lastLines().isEmpty() ? "" : ". It said last:\n  ")
         + String.join("\n  ", death.lastLines());

@@ -1,10 +1,10 @@
 package dev.isobar.local.up;
 
-import dev.isobar.local.boot.Boot;
-import dev.isobar.local.newswire.Profile;
-import dev.isobar.local.newswire.Service;
-import dev.isobar.local.newswire.ServiceApps;
-import dev.isobar.local.newswire.Settings;
+import dev.isobar.local.launcher.Launcher;
+import dev.isobar.local.stack.Profile;
+import dev.isobar.local.stack.Service;
+import dev.isobar.local.stack.ServiceApps;
+import dev.isobar.local.stack.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -113,12 +113,12 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-    ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Boot.HOME)));
+    ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
     try (DataFolder folder = DataFolder.take(data.toAbsolutePath().normalize())) {
       new Up(apps, settings(), kafkaHeap, new Console(System.out, started))
           .run(folder, ports(), samples);
       return CommandLine.ExitCode.OK;
-    } catch (Trouble e) {
+    } catch (UserException e) {
       System.err.println("isobar: " + e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

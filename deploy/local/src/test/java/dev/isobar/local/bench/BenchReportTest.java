@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.local.bench.ceiling.Ceilings;
+import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.process.HotMethods;
+import dev.isobar.local.bench.process.ProcessCost;
+import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Percentiles;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isobar.local.bench.ceiling.ProducerCeiling;
+import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.load.FlowWatch;
+import dev.isobar.local.bench.load.Push;
+import dev.isobar.local.bench.process.ProcessCost;
+import dev.isobar.local.bench.process.ProcessUsage;
+import dev.isobar.local.bench.process.ThreadTimes;
+import dev.isobar.local.measure.Percentiles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

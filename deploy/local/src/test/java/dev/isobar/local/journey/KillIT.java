@@ -3,8 +3,8 @@ package dev.isobar.local.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.local.newswire.Newswire;
-import dev.isobar.local.newswire.Service;
+import dev.isobar.local.stack.Service;
+import dev.isobar.local.stack.ServiceGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ class KillIT {
   }
 
   private void killEachInTurn() {
-    Newswire services = newswire.services();
+    ServiceGroup services = newswire.services();
     Service[] turns = {Service.ENRICH, Service.QUERY, Service.INGEST};
     for (int turn = 0; turn < turns.length; turn++) {
       int due = ARTICLES * (turn + 1) / (turns.length + 1);

@@ -2,7 +2,7 @@ package dev.isobar.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.local.newswire.Service;
+import dev.isobar.local.stack.Service;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.isobar.local.journey;
 
-import dev.isobar.local.newswire.Backing;
-import dev.isobar.local.newswire.Newswire;
-import dev.isobar.local.newswire.Service;
-import dev.isobar.local.newswire.ServiceApps;
-import dev.isobar.local.newswire.Settings;
+import dev.isobar.local.stack.BackingEndpoints;
+import dev.isobar.local.stack.Service;
+import dev.isobar.local.stack.ServiceApps;
+import dev.isobar.local.stack.ServiceGroup;
+import dev.isobar.local.stack.Settings;
 import dev.isobar.testing.BackingServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class RunningNewswire {
   private final Settings settings =
       Settings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
-  private Newswire newswire;
+  private ServiceGroup newswire;
 
   /** Starts it when first asked for; each test tells its articles by their feed. */
   static synchronized RunningNewswire get() {
@@ -38,7 +38,7 @@ final class RunningNewswire {
     return running;
   }
 
-  Newswire services() {
+  ServiceGroup services() {
     return newswire;
   }
 
@@ -53,7 +53,7 @@ final class RunningNewswire {
   /** Stops one service and starts it with one more property; without it at the next restart. */
   void restartOnceWith(Service service, String property, String value) {
     newswire.stop(service);
-    try (Newswire once = with(settings.with(property, value))) {
+    try (ServiceGroup once = with(settings.with(property, value))) {
       once.start(service);
       once.awaitReady(service, READY);
     }
@@ -61,9 +61,10 @@ final class RunningNewswire {
     newswire.awaitReady(service, READY);
   }
 
-  private Newswire with(Settings settings) {
-    Backing backing = new Backing(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
-    return new Newswire(
+  private ServiceGroup with(Settings settings) {
+    BackingEndpoints backing =
+        new BackingEndpoints(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
+    return new ServiceGroup(
         ServiceApps.built(Path.of("../..")),
         backing,
         settings,

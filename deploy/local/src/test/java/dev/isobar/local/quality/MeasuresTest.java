@@ -3,6 +3,11 @@ package dev.isobar.local.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isobar.local.measure.CpuTimer;
+import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.metric.ConfusionCounts;
+import dev.isobar.local.quality.metric.PageScore;
+import dev.isobar.local.quality.metric.Shingles;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MeasuresTest {
   @Test
   void precisionIsOfTheAnswersAndRecallOfWhatIsRight() {
-    Counts counts = new Counts();
+    ConfusionCounts counts = new ConfusionCounts();
     counts.add(3, 1, 2);
     assertThat(counts.precision()).isEqualTo(0.75);
     assertThat(counts.recall()).isEqualTo(0.6);
@@ -22,14 +27,14 @@ class MeasuresTest {
 
   @Test
   void nothingToFindAndNothingFoundIsZeroAndNoError() {
-    Counts counts = new Counts();
+    ConfusionCounts counts = new ConfusionCounts();
     counts.answer(false, false);
     assertThat(List.of(counts.precision(), counts.recall(), counts.f1())).containsOnly(0.0);
   }
 
   @Test
   void aYesOrNoIsRightWrongOrMissed() {
-    Counts counts = new Counts();
+    ConfusionCounts counts = new ConfusionCounts();
     counts.answer(true, true);
     counts.answer(true, false);
     counts.answer(false, true);
@@ -59,7 +64,7 @@ class MeasuresTest {
 
   @Test
   void comparesWhatIsSharedAsOftenAsBothHaveIt() {
-    Counts counts = Shingles.compare("a b c d e", "a b c d a b c d", false);
+    ConfusionCounts counts = Shingles.compare("a b c d e", "a b c d a b c d", false);
     assertThat(counts.precision()).isEqualTo(0.2);
     assertThat(counts.recall()).isEqualTo(0.5);
   }
@@ -79,8 +84,8 @@ class MeasuresTest {
 
   @Test
   void theMedianIsTheMiddleOrTheMeanOfTheTwoInTheMiddle() {
-    assertThat(Pace.median(new double[] {9, 1, 2})).isEqualTo(2);
-    assertThat(Pace.median(new double[] {4, 1, 2, 9})).isEqualTo(3);
+    assertThat(CpuTimer.median(new double[] {9, 1, 2})).isEqualTo(2);
+    assertThat(CpuTimer.median(new double[] {4, 1, 2, 9})).isEqualTo(3);
   }
 
   @Test

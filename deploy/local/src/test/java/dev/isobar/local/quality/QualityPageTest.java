@@ -3,6 +3,8 @@ package dev.isobar.local.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.local.measure.Machine;
+import dev.isobar.local.quality.stage.Stages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -47,7 +47,7 @@ class DataFolderTest {
   void saysWhatToDoWhereItCannotWrite() throws Exception {
     Path file = Files.createFile(dir.resolve("file"));
     assertThatThrownBy(() -> DataFolder.take(file))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("--data");
   }

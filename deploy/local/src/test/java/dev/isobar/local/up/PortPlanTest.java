@@ -36,7 +36,7 @@ class PortPlanTest {
                   new Wish("ingest-service", "--ingest-port", port),
                   new Wish("PostgreSQL", "--postgres-port", 70_000)));
       assertThatThrownBy(plan::take)
-          .isInstanceOf(Trouble.class)
+          .isInstanceOf(UserException.class)
           .hasMessageContaining("Port " + port + " for ingest-service is taken")
           .hasMessageContaining("--ingest-port")
           .hasMessageContaining("Port 70000 for PostgreSQL is no port")

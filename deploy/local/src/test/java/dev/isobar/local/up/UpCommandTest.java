@@ -3,9 +3,9 @@ package dev.isobar.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.local.newswire.Profile;
-import dev.isobar.local.newswire.Service;
-import dev.isobar.local.newswire.Settings;
+import dev.isobar.local.stack.Profile;
+import dev.isobar.local.stack.Service;
+import dev.isobar.local.stack.Settings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

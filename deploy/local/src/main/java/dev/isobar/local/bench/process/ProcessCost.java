@@ -1,0 +1,41 @@
+package dev.isobar.local.bench.process;
+
+/**
+ * What one process of the newswire costs. Memory is the proportional set size: a page that n
+ * processes share counts 1/n in each, so that the sum over processes is what the machine gives.
+ *
+ * @param idleMegabytes before the load
+ * @param loadMegabytes the most that was seen under load
+ * @param cpuSeconds processor time under load, until the last article was visible
+ * @param cpuMillisPerArticle that, by accepted article
+ */
+public record ProcessCost(
+    String process,
+    double idleMegabytes,
+    double loadMegabytes,
+    double cpuSeconds,
+    double cpuMillisPerArticle) {
+
+  static final String TOTAL = "total";
+  private static final double MEGA = 1 << 20;
+
+  public static ProcessCost of(
+      String process, ProcessUsage idle, ProcessUsage before, ProcessUsage peak, long articles) {
+    double millis = peak.cpuMillis() - before.cpuMillis();
+    return new ProcessCost(
+        process,
+        idle.pssBytes() / MEGA,
+        peak.pssBytes() / MEGA,
+        millis / 1000,
+        articles == 0 ? 0 : millis / articles);
+  }
+
+  ProcessCost plus(ProcessCost other) {
+    return new ProcessCost(
+        TOTAL,
+        idleMegabytes + other.idleMegabytes,
+        loadMegabytes + other.loadMegabytes,
+        cpuSeconds + other.cpuSeconds,
+        cpuMillisPerArticle + other.cpuMillisPerArticle);
+  }
+}

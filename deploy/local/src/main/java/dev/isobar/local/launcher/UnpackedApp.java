@@ -1,0 +1,125 @@
+package dev.isobar.local.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * What isobar.jar carries, laid out in a folder: {@code launcher/} with this program's own jars,
+ * and {@code apps/X/} with each packaged service. Named after the build, so that it is written
+ * once.
+ *
+ * @param folder where it is
+ * @param classPath the launcher's jars
+ */
+record UnpackedApp(Path folder, List<Path> classPath) {
+  private static final String CARRIED = "carried/";
+  private static final String PICOCLI = CARRIED + "launcher/info.picocli.picocli-";
+  private static final String LAUNCHER = "launcher/isobar-launcher.jar";
+
+  UnpackedApp {
+    classPath = List.copyOf(classPath);
+  }
+
+  /** Lays it out under {@code parent} unless this build's folder is there already. */
+  static UnpackedApp layOut(Path jar, Path parent) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      List<JarEntry> entries = file.stream().filter(entry -> !entry.isDirectory()).toList();
+      Path folder = parent.resolve(build(entries));
+      if (!Files.isDirectory(folder)) {
+        Path unfinished = parent.resolve("unfinished-" + ProcessHandle.current().pid());
+        write(file, entries, unfinished);
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return new UnpackedApp(folder, classPath(folder));
+    }
+  }
+
+  /** Only the command line's reader, for {@code --help}: a file that goes when the JVM ends. */
+  static Path extractPicocli(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      JarEntry entry =
+          file.stream().filter(e -> e.getName().startsWith(PICOCLI)).findFirst().orElseThrow();
+      Path copy = Files.createTempFile("isobar-", ".jar");
+      copy.toFile().deleteOnExit();
+      try (InputStream in = file.getInputStream(entry)) {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return copy;
+    }
+  }
+
+  /** A name for exactly this content, from the checksums that the jar's directory holds. */
+  private static String build(List<JarEntry> entries) {
+    CRC32 sum = new CRC32();
+    for (JarEntry entry : entries) {
+      sum.update((entry.getName() + entry.getCrc() + entry.getSize()).getBytes());
+    }
+    return "%08x".formatted(sum.getValue());
+  }
+
+  private static void write(JarFile file, List<JarEntry> entries, Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("launcher"));
+    try (OutputStream out = Files.newOutputStream(folder.resolve(LAUNCHER));
+        JarOutputStream launcher = new JarOutputStream(out)) {
+      for (JarEntry entry : entries) {
+        try (InputStream in = file.getInputStream(entry)) {
+          if (entry.getName().startsWith(CARRIED)) {
+            Path target = folder.resolve(entry.getName().substring(CARRIED.length()));
+            Files.createDirectories(target.getParent());
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+          } else {
+            launcher.putNextEntry(new JarEntry(entry.getName()));
+            in.transferTo(launcher);
+          }
+        }
+      }
+    }
+    shareJars(folder);
+  }
+
+  /** A service looks for its jars below its own folder; they are there once for all three. */
+  private static void shareJars(Path folder) throws IOException {
+    Path shared = folder.resolve("lib");
+    for (Path app : children(folder.resolve("apps"))) {
+      for (Path group : children(shared)) {
+        Path own = app.resolve("lib").resolve(group.getFileName());
+        Files.createDirectories(own);
+        for (Path jar : children(group)) {
+          share(jar, own.resolve(jar.getFileName()));
+        }
+      }
+    }
+  }
+
+  private static void share(Path jar, Path at) throws IOException {
+    try {
+      Files.createLink(at, jar);
+    } catch (UnsupportedOperationException | IOException e) {
+      // Not every file system knows links.
+      Files.copy(jar, at, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static List<Path> classPath(Path folder) throws IOException {
+    List<Path> jars = new ArrayList<>(children(folder.resolve("launcher")));
+    jars.sort(null);
+    return jars;
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
+    }
+  }
+}

@@ -1,7 +1,0 @@
-package dev.isobar.local.newswire;
-
-/** Takes the lines that services print. Called from several threads. */
-@FunctionalInterface
-public interface LogSink {
-  void line(Service service, String line);
-}

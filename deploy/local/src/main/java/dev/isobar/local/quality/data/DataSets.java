@@ -1,0 +1,87 @@
+package dev.isobar.local.quality.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Where the data sets are.
+ *
+ * @param data the folder of the development sets; null where none was named
+ * @param seeds the folder of the five seeds' {@code expected.json}
+ * @param limit the most cases of a set that are taken; 0 for all
+ */
+public record DataSets(Path data, Path seeds, int limit) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A file or folder of the development sets.
+   *
+   * @param expected what it holds, in words
+   * @throws MissingSet if it is not there
+   */
+  public Path at(String path, String expected) {
+    if (data == null) {
+      throw new MissingSet("no folder was named: --data DIR with " + path + " (" + expected + ")");
+    }
+    return existing(data.resolve(path), expected);
+  }
+
+  /** The file or folder itself, if it is there. */
+  public static Path existing(Path path, String expected) {
+    if (!Files.exists(path)) {
+      throw new MissingSet(path, expected);
+    }
+    return path;
+  }
+
+  /** The first cases, as many as the limit says. */
+  public <T> List<T> cut(List<T> cases) {
+    return limit == 0 || limit >= cases.size() ? cases : cases.subList(0, limit);
+  }
+
+  public static JsonNode json(Path file) throws IOException {
+    String text = Files.readString(file);
+    return JSON.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
+  }
+
+  /** An object's fields in the order of their names, so that a limit always takes the same ones. */
+  public static List<Map.Entry<String, JsonNode>> fields(JsonNode object) {
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    object.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
+    return new ArrayList<>(sorted.entrySet());
+  }
+
+  /** The rows of a tab-separated file with a head line; a quote is a character like any other. */
+  public static List<Map<String, String>> table(Path file) throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    String[] head = lines.get(0).split("\t", -1);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split("\t", -1);
+      Map<String, String> row = new TreeMap<>();
+      for (int i = 0; i < head.length; i++) {
+        row.put(head[i], i < cells.length ? cells[i] : "");
+      }
+      if (!line.isEmpty()) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  public static byte[] unzipped(Path file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return in.readAllBytes();
+    }
+  }
+}

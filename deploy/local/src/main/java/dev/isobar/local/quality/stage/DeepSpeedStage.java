@@ -1,0 +1,53 @@
+package dev.isobar.local.quality.stage;
+
+import dev.isobar.contracts.RawArticle;
+import dev.isobar.local.measure.CpuTimer;
+import dev.isobar.local.quality.Figure;
+import dev.isobar.local.quality.Stage;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.Documents;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Both lanes, one after the other, on general news, in one thread. */
+final class DeepSpeedStage implements Stage {
+  private static final Duration ROUND = Duration.ofSeconds(2);
+
+  /** Enough for two seconds and more; all of them would take minutes. */
+  private static final int ARTICLES = 40;
+
+  @Override
+  public String name() {
+    return "deep-lane";
+  }
+
+  @Override
+  public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
+    List<Figure> figures = new java.util.ArrayList<>();
+    figures.addAll(speed("English", Documents.ENGLISH, sets, reading));
+    figures.addAll(speed("Chinese", Documents.SIMPLIFIED, sets, reading));
+    return figures;
+  }
+
+  private static List<Figure> speed(
+      String language, String file, DataSets sets, EnricherRunner reading) throws IOException {
+    List<String> texts =
+        Documents.texts(sets, file).stream()
+            .limit(ARTICLES)
+            .map(text -> Documents.start(text, Documents.ARTICLE_BYTES))
+            .toList();
+    long bytes = texts.stream().mapToLong(t -> t.getBytes(StandardCharsets.UTF_8).length).sum();
+    List<RawArticle> raw = texts.stream().map(text -> EnricherRunner.text("news", text)).toList();
+    CpuTimer pace = CpuTimer.of(ROUND, ROUND, () -> raw.stream().map(reading::deep).toList());
+    double standard = bytes / (double) Documents.ARTICLE_BYTES;
+    return List.of(
+        new Figure(language + " articles/s", standard / pace.thread(), 1, texts.size()),
+        new Figure(
+            language + " articles/s, the whole JVM's time",
+            standard / pace.process(),
+            1,
+            texts.size()));
+  }
+}

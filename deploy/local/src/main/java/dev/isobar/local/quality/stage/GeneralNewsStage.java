@@ -1,0 +1,33 @@
+package dev.isobar.local.quality.stage;
+
+import dev.isobar.local.quality.Figure;
+import dev.isobar.local.quality.Stage;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.Documents;
+import java.io.IOException;
+import java.util.List;
+
+/** News about anything: hardly an article of it is about climate. */
+final class GeneralNewsStage implements Stage {
+  @Override
+  public String name() {
+    return "general-news";
+  }
+
+  @Override
+  public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
+    return List.of(
+        withTopic("English articles with a climate topic", Documents.ENGLISH, sets, reading),
+        withTopic("Chinese articles with a climate topic", Documents.SIMPLIFIED, sets, reading));
+  }
+
+  private static Figure withTopic(String what, String file, DataSets sets, EnricherRunner reading)
+      throws IOException {
+    List<String> texts = Documents.texts(sets, file);
+    long topics =
+        texts.stream()
+            .filter(text -> !reading.quick(EnricherRunner.text("news", text)).topics().isEmpty())
+            .count();
+    return Figure.share(what, topics, texts.size());
+  }
+}

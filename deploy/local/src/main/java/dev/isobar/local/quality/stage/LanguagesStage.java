@@ -1,0 +1,37 @@
+package dev.isobar.local.quality.stage;
+
+import dev.isobar.local.quality.Figure;
+import dev.isobar.local.quality.Stage;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.Documents;
+import java.io.IOException;
+import java.util.List;
+
+/** The language of single sentences. */
+final class LanguagesStage implements Stage {
+  @Override
+  public String name() {
+    return "languages";
+  }
+
+  @Override
+  public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
+    return List.of(
+        right("English sentences", Documents.ENGLISH, "en", sets, reading),
+        right("Simplified Chinese sentences", Documents.SIMPLIFIED, "zh", sets, reading),
+        right("Traditional Chinese sentences", Documents.TRADITIONAL, "zh", sets, reading));
+  }
+
+  private static Figure right(
+      String what, String file, String language, DataSets sets, EnricherRunner reading)
+      throws IOException {
+    List<String> lines = sets.cut(Documents.lines(sets, file));
+    long right =
+        lines.stream()
+            .filter(
+                line ->
+                    reading.quick(EnricherRunner.text("line", line)).language().equals(language))
+            .count();
+    return Figure.share(what, right, lines.size());
+  }
+}

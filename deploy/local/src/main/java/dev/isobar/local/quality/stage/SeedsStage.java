@@ -1,0 +1,52 @@
+package dev.isobar.local.quality.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.local.quality.Figure;
+import dev.isobar.local.quality.Stage;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.sample.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The five sample articles, held against what people wrote down for each. */
+final class SeedsStage implements Stage {
+  private static final Instant FETCHED = Instant.parse("2024-09-12T00:00:00Z");
+
+  @Override
+  public String name() {
+    return "seeds";
+  }
+
+  @Override
+  public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
+    Path file =
+        DataSets.existing(
+            sets.seeds().resolve("expected.json"), "what the five samples hold (--seeds DIR)");
+    Map<String, String> texts =
+        Samples.all().stream()
+            .collect(Collectors.toMap(Samples.Sample::name, Samples.Sample::text));
+    SeedChecks checks = new SeedChecks();
+    for (JsonNode seed : DataSets.json(file).path("articles")) {
+      String name = seed.path("file").asText();
+      if (!texts.containsKey(name)) {
+        throw new MissingSet(file + " names " + name + ", which is none of the five samples");
+      }
+      EnrichedArticle article =
+          reading.deep(EnricherRunner.text(name, texts.get(name), null, FETCHED));
+      checks.add(seed, article);
+    }
+    List<Figure> figures = new ArrayList<>();
+    checks
+        .counts()
+        .forEach(
+            (kind, counts) -> figures.add(Figure.share(kind, counts.recall(), counts.expected())));
+    return figures;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.isobar.local.quality.stage;
+
+import dev.isobar.local.quality.Stage;
+import java.util.List;
+
+/** All stages, in the table's order. */
+public final class Stages {
+  public static final List<Stage> ALL =
+      List.of(
+          new SeedsStage(),
+          new ExtractionStage(false),
+          new ExtractionStage(true),
+          new MetadataStage(),
+          new LanguagesStage(),
+          new TwinsStage(),
+          new NamesStage("en", "ner/en/en_ewt-ud-test.iob2", "the test part of UNER English-EWT"),
+          new NamesStage(
+              "zh", "ner/zh/zh_gsdsimp-ud-test.iob2", "the test part of UNER Chinese-GSDSIMP"),
+          new TopicsStage.Laws(),
+          new TopicsStage.Reports(),
+          new GeneralNewsStage(),
+          new DatesStage("en", "English"),
+          new DatesStage("zh", "Chinese"),
+          new QuickSpeedStage(),
+          new DeepSpeedStage(),
+          new GrowthStage(),
+          new MemoryStage());
+
+  private Stages() {}
+
+  public static List<String> names() {
+    return ALL.stream().map(Stage::name).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.isobar.local.quality.stage;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Translation;
+import dev.isobar.local.quality.Figure;
+import dev.isobar.local.quality.Stage;
+import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.metric.ConfusionCounts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Texts of two halves, English and Chinese. Where the halves are one document in two languages, the
+ * translation is to be marked; where they are two documents, nothing is.
+ */
+final class TwinsStage implements Stage {
+  @Override
+  public String name() {
+    return "twins";
+  }
+
+  @Override
+  public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(measure("Simplified", Documents.SIMPLIFIED, sets, reading));
+    figures.addAll(measure("Traditional", Documents.TRADITIONAL, sets, reading));
+    return figures;
+  }
+
+  private static List<Figure> measure(
+      String script, String file, DataSets sets, EnricherRunner reading) throws IOException {
+    List<String> english = Documents.texts(sets, Documents.ENGLISH);
+    List<String> chinese = Documents.texts(sets, file);
+    ConfusionCounts counts = new ConfusionCounts();
+    for (int i = 0; i < english.size(); i++) {
+      String other = chinese.get((i + 1) % chinese.size());
+      counts.answer(isMarked(english.get(i), chinese.get(i), reading), true);
+      counts.answer(isMarked(english.get(i), other, reading), english.size() == 1);
+    }
+    return List.of(
+        Figure.share(script + ", F1", counts.f1(), 2L * english.size()),
+        Figure.share(script + ", precision", counts.precision(), counts.answered()),
+        Figure.share(script + ", recall", counts.recall(), counts.expected()));
+  }
+
+  /** Whether what is marked, and what it is marked to translate, is at least half of the text. */
+  private static boolean isMarked(String english, String chinese, EnricherRunner reading) {
+    EnrichedArticle article =
+        reading.quick(EnricherRunner.text("twin", english + "\n\n" + chinese));
+    int covered = 0;
+    for (Translation mark : article.translations()) {
+      covered += mark.end() - mark.start() + mark.of().end() - mark.of().start();
+    }
+    return 2 * covered >= article.text().length();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.isobar.local.stack;
+
+import java.util.Objects;
+
+/**
+ * What the services stand on.
+ *
+ * @param bootstrapServers of the Kafka broker
+ * @param jdbcUrl of the PostgreSQL database
+ */
+public record BackingEndpoints(
+    String bootstrapServers, String jdbcUrl, String user, String password) {
+  public BackingEndpoints {
+    Objects.requireNonNull(bootstrapServers, "bootstrapServers");
+    Objects.requireNonNull(jdbcUrl, "jdbcUrl");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.isobar.local.stack;
+
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.embedded.BrokerProcess;
+import dev.isobar.embedded.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The broker's JVM also creates the Kafka topics: it has Kafka's classes loaded already, which the
+ * launcher would have to do for this alone.
+ */
+public final class BrokerWithTopics {
+  private BrokerWithTopics() {}
+
+  /** Arguments are the broker's folder and its port. */
+  public static void main(String[] args) {
+    EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]));
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      Topics.createMissing(admin);
+    }
+    System.out.println(BrokerProcess.READY + broker.bootstrapServers());
+  }
+}

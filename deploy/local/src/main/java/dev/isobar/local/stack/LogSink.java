@@ -1,0 +1,7 @@
+package dev.isobar.local.stack;
+
+/** Takes the lines that services print. Called from several threads. */
+@FunctionalInterface
+public interface LogSink {
+  void line(Service service, String line);
+}

@@ -1,0 +1,26 @@
+package dev.isobar.local.stack;
+
+/** The three services, in the order in which they are stopped. */
+public enum Service {
+  INGEST("ingest-service", 8081),
+  ENRICH("enrich-service", 8082),
+  QUERY("query-service", 8080);
+
+  private final String label;
+  private final int usualPort;
+
+  Service(String label, int usualPort) {
+    this.label = label;
+    this.usualPort = usualPort;
+  }
+
+  /** The name of its module, its folder and its log. */
+  public String label() {
+    return label;
+  }
+
+  /** Where it listens unless it is told otherwise. */
+  public int usualPort() {
+    return usualPort;
+  }
+}

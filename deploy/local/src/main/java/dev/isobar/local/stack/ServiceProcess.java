@@ -1,0 +1,128 @@
+package dev.isobar.local.stack;
+
+import dev.isobar.embedded.ChildJvm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** One run of one service in a JVM of its own. */
+final class ServiceProcess {
+  /** All services alike, and short: their names stand before each line. */
+  private static final String LOG_FORMAT = "%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n";
+
+  private static final Duration STOP = Duration.ofSeconds(25);
+
+  private final Service service;
+  private final Process process;
+  private final ProcessLog output;
+  private volatile boolean stopping;
+
+  private ServiceProcess(Service service, Process process, ProcessLog output) {
+    this.service = service;
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * @param folder where its log is written
+   */
+  static ServiceProcess start(
+      Service service,
+      ServiceApps apps,
+      BackingEndpoints backing,
+      Settings settings,
+      Path folder,
+      LogSink sink) {
+    List<String> options = new ArrayList<>(settings.profile().jvmOptions());
+    options.add("-Xmx" + settings.heaps().get(service));
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    // What quarkus-run.jar's manifest says does not count when it is not run by -jar.
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    properties(service, backing, settings)
+        .forEach((name, value) -> options.add("-D" + name + "=" + value));
+    Process process =
+        new ChildJvm(
+                apps.classPath(service, folder),
+                options,
+                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                Map.of(),
+                ProcessBuilder.Redirect.PIPE)
+            .start();
+    ProcessLog output = new ProcessLog(service, folder.resolve(service.label() + ".log"), sink);
+    output.follow(process.getInputStream());
+    return new ServiceProcess(service, process, output);
+  }
+
+  private static Map<String, String> properties(
+      Service service, BackingEndpoints backing, Settings settings) {
+    Map<String, String> properties = new TreeMap<>(settings.properties());
+    properties.put("quarkus.http.host", settings.host());
+    properties.put("quarkus.banner.enabled", "false");
+    properties.put("quarkus.log.console.format", LOG_FORMAT);
+    // Each question whether it is ready yet would be answered in the log too.
+    properties.put("quarkus.log.category.\"io.smallrye.health\".level", "WARN");
+    properties.put("quarkus.http.port", settings.ports().get(service).toString());
+    properties.put("kafka.bootstrap.servers", backing.bootstrapServers());
+    if (service == Service.QUERY) {
+      properties.put("quarkus.datasource.jdbc.url", backing.jdbcUrl());
+      properties.put("quarkus.datasource.username", backing.user());
+      properties.put("quarkus.datasource.password", backing.password());
+    }
+    return properties;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** Calls back if it ends although nobody stopped it. */
+  void onDeath(java.util.function.Consumer<ProcessExit> listener) {
+    process
+        .onExit()
+        .thenAccept(
+            ended -> {
+              if (!stopping) {
+                listener.accept(new ProcessExit(service.label(), ended.exitValue(), lastLines()));
+              }
+            });
+  }
+
+  /** SIGTERM, and SIGKILL if it takes too long. Waits for the end. */
+  void stop() {
+    stopping = true;
+    // The handle's, because the process's own would close its log at once.
+    process.toHandle().destroy();
+    await();
+  }
+
+  /** SIGKILL. Waits for the end. */
+  void kill() {
+    stopping = true;
+    process.toHandle().destroyForcibly();
+    await();
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> lastLines() {
+    try {
+      return output.last();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+}

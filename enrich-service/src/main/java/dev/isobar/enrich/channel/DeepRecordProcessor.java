@@ -1,0 +1,93 @@
+package dev.isobar.enrich.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.enrich.config.EnrichConfig;
+import dev.isobar.enrich.pipeline.EnricherHolder;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes of an enriched event of the quick lane one of the deep lane, of the same revision. What is
+ * not read deep, for whatever reason, stays as the quick lane told it: nothing is lost here.
+ */
+final class DeepRecordProcessor implements RecordProcessor {
+  static final String READ = "read";
+  static final String NOT_RELEVANT = "not-relevant";
+  static final String DEEP_ALREADY = "deep-already";
+  static final String FAILED = "failed";
+
+  private static final Logger LOG = Logger.getLogger(DeepRecordProcessor.class);
+
+  /** Longer than this an article does not wait for the quick lane to catch up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final EnricherHolder enricher;
+  private final QuickLaneLoad pressure;
+  private final EnrichConfig settings;
+
+  DeepRecordProcessor(EnricherHolder enricher, QuickLaneLoad pressure, EnrichConfig settings) {
+    this.enricher = enricher;
+    this.pressure = pressure;
+    this.settings = settings;
+  }
+
+  @Override
+  public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      if (record.value() == null) {
+        return ProcessingResult.passed(record, NOT_RELEVANT);
+      }
+      EnrichedArticle quick = ContractJson.readEnriched(record.value(), record.value().length);
+      if (quick.lane() == Lane.DEEP) {
+        return ProcessingResult.passed(record, DEEP_ALREADY);
+      }
+      if (!settings.lane().isDeep(quick)) {
+        return ProcessingResult.passed(record, NOT_RELEVANT);
+      }
+      pressure.awaitRelief(PATIENCE);
+      byte[] json = ContractJson.write(enricher.get().readDeep(quick));
+      return json.length > settings.maxEnrichedBytes()
+          ? ProcessingResult.passed(record, ProcessingResult.TOO_LARGE)
+          : ProcessingResult.deep(record, event(record, quick, json));
+    } catch (ContractViolation e) {
+      return ProcessingResult.passed(record, e.reason().word());
+    } catch (Exception | StackOverflowError e) {
+      return failed(record, e);
+    }
+  }
+
+  @Override
+  public ProcessingResult failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
+    LOG.warnf(why, "an article stays in the quick lane: %s", key(record));
+    return ProcessingResult.passed(record, FAILED);
+  }
+
+  @Override
+  public ProcessingResult refused(ProcessingResult outcome, Throwable why) {
+    return ProcessingResult.passed(outcome.from(), ProcessingResult.TOO_LARGE);
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "without a key" : new String(record.key(), UTF_8);
+  }
+
+  /** With the headers of the quick event, which tell of the same article and trace. */
+  private static ProducerRecord<byte[], byte[]> event(
+      ConsumerRecord<byte[], byte[]> quick, EnrichedArticle article, byte[] json) {
+    return new ProducerRecord<>(
+        Topics.ENRICHED,
+        null,
+        null,
+        quick.key() != null ? quick.key() : article.id().getBytes(UTF_8),
+        json,
+        quick.headers());
+  }
+}

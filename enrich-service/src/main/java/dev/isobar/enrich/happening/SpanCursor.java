@@ -1,0 +1,29 @@
+package dev.isobar.enrich.happening;
+
+import dev.isobar.contracts.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Hands out, sentence after sentence, what starts inside it; one pass over a list in order. */
+final class SpanCursor<T> {
+  private final List<T> items;
+  private final ToIntFunction<T> start;
+  private int next;
+
+  SpanCursor(List<T> items, ToIntFunction<T> start) {
+    this.items = items;
+    this.start = start;
+  }
+
+  List<T> next(Span sentence) {
+    List<T> inside = new ArrayList<>();
+    while (next < items.size() && start.applyAsInt(items.get(next)) < sentence.end()) {
+      if (start.applyAsInt(items.get(next)) >= sentence.start()) {
+        inside.add(items.get(next));
+      }
+      next++;
+    }
+    return inside;
+  }
+}

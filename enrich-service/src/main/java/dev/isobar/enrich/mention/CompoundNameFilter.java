@@ -1,0 +1,132 @@
+package dev.isobar.enrich.mention;
+
+import dev.isobar.contracts.Mention.Type;
+import dev.isobar.enrich.taxonomy.Entity;
+import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.enrich.taxonomy.WordLists;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Knows a name that is only part of a longer word or name: 生态环境部 of 生态环境部门, 北京市 of 北京市场, 日本 of
+ * "12日本报" and 日本人, "Toronto" of "University of Toronto", "Pittsburgh" of "Pittsburgh Symphony
+ * Orchestra".
+ */
+final class CompoundNameFilter {
+  private static final int MOST_WORDS_AHEAD = 4;
+  private static final String MIDDLE_DOT = "·•・‧";
+
+  /** What a place may end in itself; "承德市" goes on otherwise than "承德". */
+  private static final String DIVISIONS = "国省市县区州镇乡村";
+
+  private final String text;
+  private final WordLists words;
+
+  CompoundNameFilter(String text, WordLists words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  boolean hold(Entity entity, int start, int end) {
+    char last = text.charAt(end - 1);
+    return HanText.isHan(last)
+        ? holdHan(entity, start, end, last)
+        : entity.type() != Type.ORGANISATION && holdLatin(entity.type(), start, end);
+  }
+
+  private boolean holdHan(Entity entity, int start, int end, char last) {
+    if (goesOn(String.valueOf(last), end) || isDay(start)) {
+      return true;
+    }
+    return switch (entity.type()) {
+      case PLACE ->
+          goesOn("anyPlace", end)
+              || !entity.country() && DIVISIONS.indexOf(last) < 0 && goesOn("place", end);
+      case PERSON -> isBesideDot(start, end) || isForeign(start, end) && goesOn("person", end);
+      default -> isBesideDot(start, end);
+    };
+  }
+
+  /** A foreign name is written out by sound, in three characters or more. */
+  private static boolean isForeign(int start, int end) {
+    return end - start > 2;
+  }
+
+  private boolean goesOn(String key, int end) {
+    List<String> follow = words.continuations().get(key);
+    if (follow == null || end == text.length()) {
+      return false;
+    }
+    boolean goesOn = false;
+    for (String word : follow) {
+      boolean exception = word.charAt(0) == '!';
+      if (text.startsWith(exception ? word.substring(1) : word, end)) {
+        if (exception) {
+          return false;
+        }
+        goesOn = true;
+      }
+    }
+    return goesOn;
+  }
+
+  /** The 日 of a date: "12日本报记者". */
+  private boolean isDay(int start) {
+    return start > 0 && text.charAt(start) == '日' && Character.isDigit(text.charAt(start - 1));
+  }
+
+  private boolean isBesideDot(int start, int end) {
+    return start > 0 && MIDDLE_DOT.indexOf(text.charAt(start - 1)) >= 0
+        || end < text.length() && MIDDLE_DOT.indexOf(text.charAt(end)) >= 0;
+  }
+
+  private boolean holdLatin(Type type, int start, int end) {
+    return type == Type.PLACE && followsHead(start) || isFollowedByTail(end);
+  }
+
+  /** "Parliament of Norway", "University of the Witwatersrand". */
+  private boolean followsHead(int start) {
+    int at = start;
+    if (text.startsWith(" the ", at - 5)) {
+      at -= 4;
+    }
+    if (!text.startsWith(" of ", at - 4)) {
+      return false;
+    }
+    int stop = at - 4;
+    int begin = stop;
+    while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
+      begin--;
+    }
+    return isIn(words.nameHeads(), begin, stop);
+  }
+
+  /** "Chicago Symphony Orchestra", "Nigeria Police": capitalised words, one of them such a noun. */
+  private boolean isFollowedByTail(int end) {
+    int at = end;
+    for (int word = 0; word < MOST_WORDS_AHEAD; word++) {
+      if (at + 1 >= text.length() || text.charAt(at) != ' ') {
+        return false;
+      }
+      int begin = at + 1;
+      at = begin;
+      while (at < text.length() && Character.isLetter(text.charAt(at))) {
+        at++;
+      }
+      if (at == begin || !Character.isUpperCase(text.charAt(begin))) {
+        return false;
+      }
+      if (isIn(words.nameTails(), begin, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isIn(Set<String> nouns, int begin, int end) {
+    return begin < end
+        && Character.isUpperCase(text.charAt(begin))
+        && nouns.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));
+  }
+}

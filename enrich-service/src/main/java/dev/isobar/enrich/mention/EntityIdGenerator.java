@@ -1,0 +1,106 @@
+package dev.isobar.enrich.mention;
+
+import com.ibm.icu.text.Transliterator;
+import dev.isobar.contracts.Mention.Type;
+import dev.isobar.enrich.taxonomy.HanText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The id of an entity that the taxonomy does not list, made of its name alone, so that it is the
+ * same in every article: {@code person/jane-goodall}. A Chinese person's name gives the id of its
+ * usual spelling in Latin letters, so 刘振民 and Liu Zhenmin meet; two people of one name do, too.
+ */
+final class EntityIdGenerator {
+  private static final int LONGEST = 80;
+  private static final int MOST_KEPT = 10_000;
+
+  /** Family names of two characters; all others have one. */
+  private static final Set<String> DOUBLE_SURNAMES =
+      Set.of(
+          "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "长孙", "宇文", "端木",
+          "独孤", "南宫", "轩辕", "申屠", "呼延");
+
+  private static final int LONGEST_CHINESE_NAME = 4;
+
+  /** Reads 解, 单, 曾 and 仇 as the family names they are; other spellings of ICU do not. */
+  private static final Transliterator HAN_NAMES =
+      Transliterator.getInstance("Han-Latin/Names; Latin-ASCII; Lower");
+
+  private static final Transliterator OTHERS =
+      Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+  /** Transliteration is slow; names come again. */
+  private static final Map<String, String> SPELT =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(1024, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
+  private EntityIdGenerator() {}
+
+  /** {@code type/slug}; empty where the name has no letter or digit. */
+  static String of(Type type, String name) {
+    String slug = type == Type.PERSON ? person(name) : slug(spelt(name));
+    return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
+  }
+
+  private static String person(String name) {
+    boolean chinese =
+        name.length() <= LONGEST_CHINESE_NAME
+            && name.length() > 1
+            && name.chars().allMatch(c -> HanText.isHan((char) c));
+    if (!chinese) {
+      return slug(withoutInitials(spelt(name)));
+    }
+    int surname = DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
+    String[] syllables = slug(spelt(name)).split("-");
+    if (syllables.length != name.length()) {
+      return String.join("-", syllables);
+    }
+    StringBuilder slug = new StringBuilder();
+    for (int i = 0; i < syllables.length; i++) {
+      slug.append(i == surname ? "-" : "").append(syllables[i]);
+    }
+    return slug.toString();
+  }
+
+  /** "John D. Podesta" is John Podesta. */
+  private static String withoutInitials(String name) {
+    return name.replaceAll("(?<= )[a-z]\\.? (?=\\p{L}{2})", "");
+  }
+
+  private static String spelt(String name) {
+    return SPELT.computeIfAbsent(name, EntityIdGenerator::transliterated);
+  }
+
+  private static String transliterated(String name) {
+    Transliterator way = HanText.hasHan(name) ? HAN_NAMES : OTHERS;
+    synchronized (way) {
+      return way.transliterate(name);
+    }
+  }
+
+  private static String slug(String spelt) {
+    StringBuilder slug = new StringBuilder();
+    for (int i = 0; i < spelt.length() && slug.length() < LONGEST; i++) {
+      char c = spelt.charAt(i);
+      if (c < 128 && Character.isLetterOrDigit(c)) {
+        slug.append(c);
+      } else if (c != '\''
+          && c != '.'
+          && slug.length() > 0
+          && slug.charAt(slug.length() - 1) != '-') {
+        slug.append('-');
+      }
+    }
+    int end = slug.length();
+    return end > 0 && slug.charAt(end - 1) == '-' ? slug.substring(0, end - 1) : slug.toString();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.isobar.enrich.mention;
+
+import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Mention.Type;
+import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who is who within one article: a short form belongs to the full name before it ("Podesta" to
+ * "John Podesta", "波德斯塔" to "约翰·波德斯塔"), a name in brackets to the name before the bracket
+ * ("世界资源研究所（WRI）"), and a slip of the pen to the name that it nearly is.
+ */
+final class EntityResolver {
+  static final String SEEN = "recogniser:name";
+  private static final String SHORT_FORM = "recogniser:short-form";
+  private static final String BRACKETS = "recogniser:brackets";
+  private static final String MISSPELT = "recogniser:misspelling";
+
+  /**
+   * @param name the entity's name, the longest form that was met first
+   */
+  record ResolvedEntity(String id, Type type, String name, String rule) {
+    ResolvedEntity by(String otherRule) {
+      return new ResolvedEntity(id, type, name, otherRule);
+    }
+  }
+
+  private final String text;
+  private final Taxonomy taxonomy;
+  private final Map<MentionCandidate, ResolvedEntity> links = new HashMap<>();
+  private final Map<String, ResolvedEntity> people = new HashMap<>();
+  private final Map<String, ResolvedEntity> parts = new HashMap<>();
+  private final Map<String, ResolvedEntity> otherNames = new HashMap<>();
+  private final PersonNameSpellMatcher spelling = new PersonNameSpellMatcher();
+
+  EntityResolver(String text, Taxonomy taxonomy, List<MentionCandidate> names) {
+    this.text = text;
+    this.taxonomy = taxonomy;
+    names.forEach(this::learnFullName);
+    MentionCandidate before = null;
+    for (MentionCandidate name : names) {
+      if (name.known() == null) {
+        links.put(name, link(name, before));
+      }
+      before = name;
+    }
+  }
+
+  /** The entity of a name; null where no id can be made of it. */
+  ResolvedEntity of(MentionCandidate name) {
+    Mention known = name.known();
+    return known != null
+        ? new ResolvedEntity(known.entity(), known.type(), known.name(), known.rule())
+        : links.get(name);
+  }
+
+  private void learnFullName(MentionCandidate name) {
+    String surface = surface(name);
+    String[] words = words(surface);
+    if (name.type() != Type.PERSON || words.length < 2) {
+      return;
+    }
+    ResolvedEntity person = name.known() != null ? of(name) : own(name, surface);
+    if (person != null) {
+      people.putIfAbsent(surface, person);
+      learnPart(words[words.length - 1], person);
+      learnPart(words[0], person);
+      spelling.learn(surface, person);
+    }
+  }
+
+  /** Of two people who share it, a short form means the one who was named first. */
+  private void learnPart(String part, ResolvedEntity person) {
+    if (part.length() > 1) {
+      parts.putIfAbsent(part.toLowerCase(Locale.ROOT), person);
+    }
+  }
+
+  private ResolvedEntity link(MentionCandidate name, MentionCandidate before) {
+    String surface = surface(name);
+    ResolvedEntity bracketed = bracketed(name, before);
+    if (bracketed != null) {
+      otherNames.put(surface, bracketed);
+      return bracketed;
+    }
+    if (otherNames.containsKey(surface)) {
+      return otherNames.get(surface);
+    }
+    if (name.type() == Type.PERSON) {
+      ResolvedEntity full =
+          words(surface).length == 1 ? parts.get(surface.toLowerCase(Locale.ROOT)) : null;
+      if (full != null) {
+        return full.by(SHORT_FORM);
+      }
+      ResolvedEntity meant = people.containsKey(surface) ? null : spelling.nearest(surface);
+      if (meant != null && taxonomy.entity(meant.id()) != null) {
+        return meant.by(MISSPELT);
+      }
+    }
+    return own(name, surface);
+  }
+
+  /**
+   * "X (Y)": both are names of one thing where they differ in script, or Y is made of X's initials.
+   */
+  private ResolvedEntity bracketed(MentionCandidate name, MentionCandidate before) {
+    if (before == null || before.type() != name.type() || !inBrackets(name, before.end())) {
+      return null;
+    }
+    String outer = surface(before);
+    String inner = surface(name);
+    boolean acronym = inner.length() > 1 && inner.equals(initials(outer));
+    if (!acronym && HanText.hasHan(outer) == HanText.hasHan(inner)) {
+      return null;
+    }
+    ResolvedEntity same = of(before);
+    return same == null ? null : same.by(BRACKETS);
+  }
+
+  private boolean inBrackets(MentionCandidate name, int end) {
+    int gap = name.start() - end;
+    return gap >= 1
+        && gap <= 2
+        && "(（".indexOf(text.charAt(name.start() - 1)) >= 0
+        && name.end() < text.length()
+        && ")）,，".indexOf(text.charAt(name.end())) >= 0;
+  }
+
+  private static String initials(String name) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : words(name)) {
+      if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+        initials.append(word.charAt(0));
+      }
+    }
+    return initials.toString();
+  }
+
+  private ResolvedEntity own(MentionCandidate name, String surface) {
+    String id = EntityIdGenerator.of(name.type(), surface);
+    if (id.isEmpty()) {
+      return null;
+    }
+    List<String> words = new ArrayList<>(List.of(words(surface)));
+    if (name.type() == Type.PERSON && words.size() == 2 && taxonomy.entity(id) == null) {
+      String turned = EntityIdGenerator.of(Type.PERSON, words.get(1) + " " + words.get(0));
+      boolean familyFirst = taxonomy.words().familyFirst().contains(words.get(1));
+      id = familyFirst && taxonomy.entity(turned) != null ? turned : id;
+    }
+    return new ResolvedEntity(id, name.type(), surface, SEEN);
+  }
+
+  private String surface(MentionCandidate name) {
+    return text.substring(name.start(), name.end());
+  }
+
+  private static String[] words(String name) {
+    return name.split(HanText.hasHan(name) ? "[·・•]" : "[\\s\\u00A0]+");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.isobar.enrich.mention;
+
+import dev.isobar.contracts.Mention.Type;
+import dev.isobar.enrich.mention.GazetteerEntry.LabelType;
+import dev.isobar.enrich.taxonomy.Entity;
+import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The lexicon of all names that the taxonomy's entities bear. */
+final class GazetteerBuilder {
+  private static final int SHORTEST_SURNAME = 2;
+
+  /** What stands behind a family name: "Ferdinand Marcos Jr.", "King Charles III". */
+  private static final Set<String> NO_SURNAMES =
+      Set.of("Jr.", "Jr", "Sr.", "Sr", "I", "II", "III", "IV", "V", "VI", "X", "XIV", "XVI");
+
+  private GazetteerBuilder() {}
+
+  static Lexicon<GazetteerEntry> lexicon(Taxonomy taxonomy) {
+    Lexicon.Builder<GazetteerEntry> names = new Lexicon.Builder<>();
+    Map<String, List<Entity>> bearers = new TreeMap<>();
+    for (Entity entity : taxonomy.entities()) {
+      Set<String> restricted = new HashSet<>(entity.cautious());
+      restricted.addAll(entity.weak());
+      add(names, entity, LabelType.NAME, List.copyOf(entity.labels().values()), restricted);
+      add(names, entity, LabelType.ALIAS, entity.aliases(), restricted);
+      add(names, entity, LabelType.NOISE, entity.noise(), Set.of());
+      Set<String> weak = Set.copyOf(entity.weak());
+      Set<String> cautious = Set.copyOf(entity.cautious());
+      add(names, entity, LabelType.CAUTIOUS, entity.cautious(), weak);
+      add(names, entity, LabelType.WEAK, entity.weak(), cautious);
+      add(
+          names,
+          entity,
+          LabelType.SHY,
+          entity.weak().stream().filter(cautious::contains).toList(),
+          Set.of());
+      add(names, entity, LabelType.NEGATIVE, entity.negativeLabels(), Set.of());
+      if (entity.type() == Type.PERSON) {
+        entity.labels().values().stream()
+            .map(name -> surname(taxonomy, entity, name))
+            .flatMap(Optional::stream)
+            .filter(surname -> !entity.aliases().contains(surname))
+            .distinct()
+            .forEach(s -> bearers.computeIfAbsent(s, key -> new ArrayList<>()).add(entity));
+      }
+    }
+    bearers.forEach(
+        (s, all) -> names.add(s, new GazetteerEntry(List.copyOf(all), LabelType.SURNAME)));
+    return names.build();
+  }
+
+  private static void add(
+      Lexicon.Builder<GazetteerEntry> names,
+      Entity entity,
+      LabelType kind,
+      List<String> labels,
+      Set<String> not) {
+    GazetteerEntry name = new GazetteerEntry(entity, kind);
+    labels.stream().filter(label -> !not.contains(label)).forEach(l -> names.add(l, name));
+  }
+
+  /** "Podesta" of "John Podesta", "Liu" of "Liu Zhenmin", "波德斯塔" of "约翰·波德斯塔"; none of "刘振民". */
+  static Optional<String> surname(Taxonomy taxonomy, Entity entity, String name) {
+    boolean han = HanText.hasHan(name);
+    String[] parts = name.split(han ? "·" : " ");
+    if (parts.length < 2) {
+      return Optional.empty();
+    }
+    // "Lee Zeldin" is 李·泽尔丁: the dot tells a western name.
+    boolean western = entity.labels().getOrDefault("zh", "").contains("·");
+    boolean familyFirst = !han && !western && taxonomy.words().familyFirst().contains(parts[0]);
+    int last = parts.length - 1;
+    if (last > 0 && NO_SURNAMES.contains(parts[last])) {
+      last--;
+    }
+    String surname = familyFirst ? parts[0] : parts[last];
+    return Optional.of(surname).filter(s -> s.length() >= SHORTEST_SURNAME);
+  }
+}

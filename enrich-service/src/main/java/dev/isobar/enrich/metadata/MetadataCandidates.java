@@ -1,0 +1,42 @@
+package dev.isobar.enrich.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that may tell an article's title, date, authors and publisher. */
+final class MetadataCandidates {
+  final List<ScoredValue<String>> titles = new ArrayList<>();
+  final List<ScoredValue<ParsedDate>> dates = new ArrayList<>();
+  final List<ScoredValue<List<String>>> authors = new ArrayList<>();
+  final List<ScoredValue<String>> publishers = new ArrayList<>();
+
+  void title(String title, double confidence, String evidence) {
+    if (title != null && !title.isBlank()) {
+      titles.add(new ScoredValue<>(title.strip().replaceAll("\\s+", " "), confidence, evidence));
+    }
+  }
+
+  void date(String stated, double confidence, String evidence) {
+    ParsedDate.parse(stated)
+        .ifPresent(
+            stamp ->
+                dates.add(new ScoredValue<>(stamp, confidence, evidence + ": " + cut(stated))));
+  }
+
+  void authors(List<String> names, double confidence, String evidence) {
+    List<String> clean = BylineParser.clean(names);
+    if (!clean.isEmpty()) {
+      authors.add(new ScoredValue<>(clean, confidence, evidence));
+    }
+  }
+
+  void publisher(String name, double confidence, String evidence) {
+    if (name != null && !name.isBlank()) {
+      publishers.add(new ScoredValue<>(name.strip(), confidence, evidence));
+    }
+  }
+
+  static String cut(String text) {
+    return text.length() <= 80 ? text.strip() : text.substring(0, 80).strip();
+  }
+}

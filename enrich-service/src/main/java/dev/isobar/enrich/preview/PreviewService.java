@@ -1,0 +1,139 @@
+package dev.isobar.enrich.preview;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.enrich.pipeline.EnricherHolder;
+import dev.isobar.enrich.pipeline.RequestedLane;
+import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.enrich.work.TimeLimitedExecutor;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Enriches articles that nobody publishes: NDJSON in, NDJSON out, line by line, in order. */
+@Singleton
+class PreviewService {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final EnricherHolder enricher;
+  private final TimeLimitedExecutor workers;
+
+  PreviewService(EnricherHolder enricher, TimeLimitedExecutor workers) {
+    this.enricher = enricher;
+    this.workers = workers;
+  }
+
+  /** One article. */
+  Answer one(byte[] json, RequestedLane lane, int maxBytes) throws InterruptedException {
+    return answer(json, submit(json, lane, maxBytes));
+  }
+
+  /** Every line of {@code body}; blank ones are skipped. */
+  SpooledOutput lines(InputStream body, RequestedLane lane, int maxBytes)
+      throws IOException, InterruptedException {
+    SpooledOutput spool = new SpooledOutput();
+    try {
+      BoundedLineReader reader = new BoundedLineReader(body, maxBytes);
+      Queue<Line> ahead = new ArrayDeque<>();
+      for (byte[] json = reader.next(); json != null; json = reader.next()) {
+        if (isBlank(json)) {
+          continue;
+        }
+        ahead.add(new Line(json, submit(json, lane, maxBytes)));
+        if (ahead.size() > 2 * workers.size()) {
+          write(ahead.remove(), spool);
+        }
+      }
+      while (!ahead.isEmpty()) {
+        write(ahead.remove(), spool);
+      }
+      return spool;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      spool.discard();
+      throw e;
+    }
+  }
+
+  /**
+   * @param problem null where the article was enriched
+   */
+  record Answer(byte[] json, ProblemDetail problem) {}
+
+  private record Line(byte[] json, TimeLimitedExecutor.TimedTask<byte[]> work) {}
+
+  private TimeLimitedExecutor.TimedTask<byte[]> submit(
+      byte[] json, RequestedLane lane, int maxBytes) {
+    return workers.submit(
+        () ->
+            ContractJson.write(enricher.get().enrich(ContractJson.readRaw(json, maxBytes), lane)));
+  }
+
+  private void write(Line line, SpooledOutput spool) throws IOException, InterruptedException {
+    Answer answer = answer(line.json(), line.work());
+    if (answer.problem() == null) {
+      spool.write(answer.json());
+    } else {
+      spool.write(ContractJson.write(error(line.json(), answer.problem())));
+    }
+    spool.write('\n');
+  }
+
+  private static Answer answer(byte[] json, TimeLimitedExecutor.TimedTask<byte[]> work)
+      throws InterruptedException {
+    try {
+      return new Answer(work.result(), null);
+    } catch (ExecutionException e) {
+      return new Answer(
+          null,
+          e.getCause() instanceof ContractViolation violation
+              ? ProblemDetail.of(violation, "RawArticle")
+              : ProblemDetail.failed(e.getCause()));
+    } catch (TimeoutException e) {
+      return new Answer(null, ProblemDetail.failed(e));
+    }
+  }
+
+  private static Map<String, Object> error(byte[] json, ProblemDetail problem) {
+    Map<String, Object> error = new java.util.LinkedHashMap<>();
+    error.put("id", id(json));
+    error.put("error", problem);
+    return Collections.unmodifiableMap(error);
+  }
+
+  /** The article's own id, as far as it can be read; else null. */
+  private static String id(byte[] json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return null;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean here = "id".equals(parser.currentName());
+        if (parser.nextToken() == JsonToken.VALUE_STRING && here) {
+          return parser.getText();
+        }
+        parser.skipChildren();
+      }
+      return null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

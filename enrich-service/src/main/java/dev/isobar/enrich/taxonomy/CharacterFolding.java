@@ -1,0 +1,85 @@
+package dev.isobar.enrich.taxonomy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+
+/**
+ * Which characters count as the same when labels are looked up: case, width, accents of Latin
+ * letters, curly and straight quotes, Traditional and Simplified Chinese. One character folds to
+ * one, so that positions stay countable.
+ */
+final class CharacterFolding {
+  private static final char[] TABLE = table();
+  private static final boolean[] JOINS = joining();
+
+  /** A paragraph break: no label reaches across it. */
+  static final char BREAK = '\n';
+
+  private CharacterFolding() {}
+
+  static char fold(char c) {
+    return TABLE[c];
+  }
+
+  /** Whether a folded character makes one word with a like neighbour. */
+  static boolean joins(char c) {
+    return JOINS[c];
+  }
+
+  private static boolean[] joining() {
+    boolean[] joins = new boolean[1 << 16];
+    for (int c = 0; c < joins.length; c++) {
+      joins[c] = Character.isLetterOrDigit((char) c) && !HanText.isHan((char) c);
+    }
+    return joins;
+  }
+
+  private static char[] table() {
+    char[] table = new char[1 << 16];
+    for (int c = 0; c < table.length; c++) {
+      table[c] = Character.toLowerCase((char) c);
+    }
+    for (char c = 0xC0; c < 0x250; c++) {
+      String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+      if (plain.length() > 1 && plain.charAt(0) < 0x80) {
+        table[c] = Character.toLowerCase(plain.charAt(0));
+      }
+    }
+    "øØłŁđĐıİ".chars().forEach(c -> table[c] = "oollddii".charAt("øØłŁđĐıİ".indexOf(c)));
+    for (char c = 0xFF01; c <= 0xFF5E; c++) {
+      table[c] = Character.toLowerCase((char) (c - 0xFEE0));
+    }
+    for (char c : "\u2018\u2019\u201B\u02BC`´".toCharArray()) {
+      table[c] = '\'';
+    }
+    // A hyphen and a space are the same to a label: "low-carbon", "low carbon", "Sino -US".
+    for (char c : "-\u2010\u2011\u2012\u2013\u2014\u2212\u00A0\u3000\t\r\u200B".toCharArray()) {
+      table[c] = ' ';
+    }
+    for (char c : "·•‧・∙".toCharArray()) {
+      table[c] = '·';
+    }
+    simplify(table);
+    return table;
+  }
+
+  /** From a file, since building the transform itself takes a second at each start. */
+  private static void simplify(char[] table) {
+    try (InputStream in = CharacterFolding.class.getResourceAsStream("/taxonomy/simplified.txt")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(
+              line -> {
+                for (int i = 0; i + 1 < line.length(); i += 2) {
+                  table[line.charAt(i)] = line.charAt(i + 1);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

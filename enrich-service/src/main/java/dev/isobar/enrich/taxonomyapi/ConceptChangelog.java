@@ -1,0 +1,85 @@
+package dev.isobar.enrich.taxonomyapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What the records of {@code isobar.taxonomy} say together: the last readable one of each key. One
+ * that cannot be read changes nothing and is remembered until its key is written anew.
+ */
+final class ConceptChangelog {
+  /** More than anyone would look through. */
+  static final int MOST_UNREAD = 100;
+
+  /** What a record turned out to be. */
+  enum Kind {
+    CHANGE,
+    TOMBSTONE,
+    UNREAD
+  }
+
+  /**
+   * A record that could not be read.
+   *
+   * @param reason why, as a word: {@code not-json}
+   * @param message why, as a sentence that names the field
+   */
+  record Unread(String key, int partition, long offset, String reason, String message) {}
+
+  private final Map<String, Concept> overrides = new TreeMap<>();
+  private final Map<String, Unread> unread = new LinkedHashMap<>();
+
+  Kind take(ConsumerRecord<byte[], byte[]> record) {
+    String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+    try {
+      if (record.value() == null) {
+        overrides.remove(key);
+        unread.remove(key);
+        return Kind.TOMBSTONE;
+      }
+      Concept concept = ContractJson.readConcept(record.value());
+      if (!concept.id().equals(key)) {
+        throw new ContractViolation(
+            "/id", "is " + concept.id() + ", but the record's key is " + shown(key));
+      }
+      overrides.put(key, concept);
+      unread.remove(key);
+      return Kind.CHANGE;
+    } catch (ContractViolation e) {
+      remember(
+          new Unread(
+              shown(key), record.partition(), record.offset(), e.reason().word(), e.getMessage()),
+          key);
+      return Kind.UNREAD;
+    }
+  }
+
+  private void remember(Unread one, String key) {
+    unread.remove(key);
+    if (unread.size() >= MOST_UNREAD) {
+      unread.remove(unread.keySet().iterator().next());
+    }
+    unread.put(key, one);
+  }
+
+  private static String shown(String key) {
+    return key.length() > 200 ? key.substring(0, 200) : key;
+  }
+
+  /** The concepts that were added or replaced, by id. */
+  Map<String, Concept> overrides() {
+    return new TreeMap<>(overrides);
+  }
+
+  /** The latest records that could not be read, by key. */
+  Map<String, Unread> unread() {
+    return new LinkedHashMap<>(unread);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.isobar.enrich.taxonomyapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The taxonomy as it is shown: Concept v1, and where each comes from. */
+final class TaxonomyJson {
+  /** {@code default} or {@code override}. */
+  static final String FROM = "from";
+
+  private TaxonomyJson() {}
+
+  /** All of it, in the order of the files, what was added last. */
+  static Map<String, Object> all(TaxonomyStore.State state, String builtInVersion) {
+    List<ObjectNode> concepts = new ArrayList<>();
+    state.taxonomy().concepts().forEach(concept -> concepts.add(one(state, concept.id())));
+    Map<String, Integer> entities = new TreeMap<>();
+    for (Entity entity : state.taxonomy().entities()) {
+      entities.merge(entity.type().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("version", state.taxonomy().version());
+    all.put("builtInVersion", builtInVersion);
+    all.put("overrides", state.overrides().keySet());
+    all.put("leftOut", state.leftOut());
+    all.put("unread", state.unread().values());
+    all.put("entities", entities);
+    all.put("concepts", concepts);
+    return all;
+  }
+
+  /** One concept as the taxonomy has it; null where it has none of that id. */
+  static ObjectNode one(TaxonomyStore.State state, String id) {
+    if (state.taxonomy().concept(id) == null) {
+      return null;
+    }
+    Concept override = state.overrides().get(id);
+    Concept shown =
+        override != null ? override : ConceptContract.write(state.taxonomy().concept(id));
+    ObjectNode view = ContractJson.mapper().valueToTree(shown);
+    return view.put(FROM, override != null ? "override" : "default");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.isobar.enrich.taxonomyapi;
+
+import dev.isobar.enrich.pipeline.EnricherHolder;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready once the changes there were at the start are in. After that the service enriches with the
+ * last good taxonomy, and this says which, and what it could not read.
+ */
+@Readiness
+@Singleton
+class TaxonomyReadinessCheck implements HealthCheck {
+  private final TaxonomyConsumer channel;
+  private final TaxonomyStore live;
+  private final EnricherHolder enricher;
+
+  TaxonomyReadinessCheck(TaxonomyConsumer channel, TaxonomyStore live, EnricherHolder enricher) {
+    this.channel = channel;
+    this.live = live;
+    this.enricher = enricher;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    TaxonomyStore.State state = live.state();
+    var check =
+        HealthCheckResponse.named("taxonomy")
+            .status(enricher.isSettled())
+            .withData("version", state.taxonomy().version())
+            .withData("overrides", state.overrides().size())
+            .withData("unread", state.unread().size());
+    if (!channel.enabled()) {
+      check.withData("live", false);
+    } else if (channel.trouble() != null) {
+      check.withData("trouble", channel.trouble());
+    } else if (!enricher.isSettled()) {
+      check.withData("waits", "for isobar.taxonomy to be read to its end");
+    }
+    return check.build();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.isobar.enrich.taxonomyapi;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.enrich.problem.ProblemDetail;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /taxonomy}: what texts are read with, and how to change it. */
+@Path("/taxonomy")
+@Produces({MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
+@Blocking
+public class TaxonomyResource {
+  private final TaxonomyStore live;
+  private final ConceptService curator;
+
+  TaxonomyResource(TaxonomyStore live, ConceptService curator) {
+    this.live = live;
+    this.curator = curator;
+  }
+
+  @GET
+  @Operation(
+      summary = "The taxonomy",
+      description =
+          "Every concept as Concept v1 with from (default or override), the version that events "
+              + "name, how many entities there are, and what of isobar.taxonomy could not be "
+              + "used. The ETag is the version.")
+  public Response all(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+    TaxonomyStore.State state = live.state();
+    return versions(known).contains(state.taxonomy().version())
+        ? Response.notModified(tag(state)).build()
+        : ok(TaxonomyJson.all(state, live.builtIn().version()), state);
+  }
+
+  @GET
+  @Path("concepts/{id}")
+  @Operation(summary = "One concept", description = "Concept v1 with from; PUT takes it back in.")
+  public Response one(@PathParam("id") String id) {
+    TaxonomyStore.State state = live.state();
+    Object concept = TaxonomyJson.one(state, id);
+    if (concept == null) {
+      throw TaxonomyApiException.unknown(id);
+    }
+    return ok(concept, state);
+  }
+
+  @PUT
+  @Path("concepts/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Add or replace a concept",
+      description =
+          "Concept v1 in. With preview=true nothing changes, and the answer tells what would "
+              + "change on the latest articles. Otherwise it is published to isobar.taxonomy for "
+              + "all replicas: 200 names the new version once this one enriches with it, 202 comes "
+              + "where that takes longer.")
+  public Response put(
+      @PathParam("id") String id,
+      @Parameter(description = "true: only tell what would change") @QueryParam("preview")
+          String preview,
+      @Parameter(description = "the version that it must still be, else 412")
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          String ifMatch,
+      InputStream body)
+      throws IOException, InterruptedException {
+    byte[] json = body.readNBytes(ContractJson.MAX_CONCEPT_BYTES + 1);
+    return answer(curator.put(id, json, wish(ifMatch, preview)));
+  }
+
+  @DELETE
+  @Path("concepts/{id}")
+  @Operation(
+      summary = "Take a change back",
+      description =
+          "Gives the concept that ships with the service back, or removes one that was added. "
+              + "preview, If-Match and the answers are as for PUT.")
+  public Response revert(
+      @PathParam("id") String id,
+      @QueryParam("preview") String preview,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch)
+      throws InterruptedException {
+    return answer(curator.revert(id, wish(ifMatch, preview)));
+  }
+
+  private static ConceptService.ChangeRequest wish(String ifMatch, String preview) {
+    if (preview != null && !preview.matches("|true|false")) {
+      throw TaxonomyApiException.preview(preview);
+    }
+    return new ConceptService.ChangeRequest(
+        versions(ifMatch), preview != null && !preview.equals("false"));
+  }
+
+  private Response answer(ConceptChangeResult change) {
+    return change.applied() || change.effect() != null
+        ? ok(change, live.state())
+        : Response.accepted(ContractJson.write(change)).type(MediaType.APPLICATION_JSON).build();
+  }
+
+  private static Response ok(Object body, TaxonomyStore.State state) {
+    return Response.ok(ContractJson.write(body), MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.ETAG, tag(state))
+        .build();
+  }
+
+  private static String tag(TaxonomyStore.State state) {
+    return "\"" + state.taxonomy().version() + "\"";
+  }
+
+  /** The versions that If-Match or If-None-Match names; none where any would do. */
+  private static List<String> versions(String header) {
+    if (header == null || header.isBlank() || header.strip().equals("*")) {
+      return List.of();
+    }
+    return Arrays.stream(header.split(","))
+        .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
+        .toList();
+  }
+
+  @ServerExceptionMapper
+  public Response refused(TaxonomyApiException refusal) {
+    return refusal.problem().answer();
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ContractViolation violation) {
+    return ProblemDetail.of(violation, "Concept").answer();
+  }
+}

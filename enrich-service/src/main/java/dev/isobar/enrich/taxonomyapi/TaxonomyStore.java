@@ -1,0 +1,98 @@
+package dev.isobar.enrich.taxonomyapi;
+
+import dev.isobar.contracts.Concept;
+import dev.isobar.enrich.pipeline.Enricher;
+import dev.isobar.enrich.pipeline.EnricherHolder;
+import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import dev.isobar.enrich.taxonomy.TaxonomyOverlay;
+import dev.isobar.enrich.taxonomyapi.ConceptChangelog.Unread;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The taxonomy as it is now, and what of it was changed. */
+@Singleton
+class TaxonomyStore {
+  /**
+   * The taxonomy at one time.
+   *
+   * @param overrides the concepts that were added or replaced, by id
+   * @param unread records that could not be read, by key
+   * @param leftOut links upwards that lead nowhere or in a circle, by the concept's id
+   */
+  record State(
+      Taxonomy taxonomy,
+      Map<String, Concept> overrides,
+      Map<String, Unread> unread,
+      Map<String, List<String>> leftOut) {}
+
+  private final Taxonomy builtIn;
+  private final EnricherHolder enricher;
+  private volatile State state;
+  private Map<Integer, Long> applied = Map.of();
+
+  TaxonomyStore(EnricherHolder enricher) {
+    this.enricher = enricher;
+    this.builtIn = enricher.get().taxonomy();
+    this.state = new State(builtIn, Map.of(), Map.of(), Map.of());
+  }
+
+  Taxonomy builtIn() {
+    return builtIn;
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** The concepts right below one. */
+  List<String> below(String id) {
+    return state.taxonomy().concepts().stream()
+        .filter(concept -> concept.broader().contains(id))
+        .map(dev.isobar.enrich.taxonomy.Concept::id)
+        .toList();
+  }
+
+  /** The enricher that would be if these were the changes. */
+  Enricher enricherWith(Map<String, Concept> overrides) {
+    return enricher.get().with(overlay(overrides).taxonomy());
+  }
+
+  /**
+   * Takes these changes, all there are, instead of those before. Articles under way end with the
+   * enricher that they began with.
+   *
+   * @param positions by partition, the offset of the first record that is not in it
+   */
+  synchronized void apply(
+      Map<String, Concept> overrides, Map<String, Unread> unread, Map<Integer, Long> positions) {
+    TaxonomyOverlay overlay = overlay(overrides);
+    if (!overlay.taxonomy().version().equals(state.taxonomy().version())) {
+      enricher.replace(enricher.get().with(overlay.taxonomy()));
+    }
+    state = new State(enricher.get().taxonomy(), overrides, unread, overlay.leftOut());
+    applied = Map.copyOf(positions);
+    notifyAll();
+  }
+
+  private TaxonomyOverlay overlay(Map<String, Concept> overrides) {
+    return TaxonomyOverlay.of(
+        builtIn, overrides.values().stream().map(ConceptContract::read).toList());
+  }
+
+  /** Waits until the record of that place is in; false where it takes longer. */
+  synchronized boolean awaitApplied(int partition, long offset, Duration timeout)
+      throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (applied.getOrDefault(partition, 0L) <= offset) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.isobar.enrich.text;
+
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** What markup says of a part of a page: its tag, its role, the words of its class and id. */
+final class MarkupBoilerplate {
+  private static final Pattern FURNITURE =
+      Pattern.compile(
+          "(?:^|[^a-z])(?:"
+              + "comment(?:s|list|form|-?section|-?box)?|disqus|respond|sidebar|side-?bar|side-?col(?:umn)?|rail|related|recommend(?:ed|ations?)?"
+              + "|share(?:bar|tools|-?buttons?)?|sharing|social(?:-?(?:share|media|links|icons?))?|addthis|sharethis"
+              + "|newsletters?|subscribe|subscription|paywall|signup|sign-up|promo(?:tion|box)?|sponsor(?:ed)?|advert(?:isement|ising|s)?|ads?|adsense|banner|outbrain|taboola"
+              + "|breadcrumbs?|pagination|pager|paging|menu|navbar|nav|navigation|topbar|toolbar|masthead|site-?header|page-?header"
+              + "|footer|foot|copyright|legal|disclaimer|cookies?|consent|gdpr|popup|modal|overlay|lightbox|tooltip"
+              + "|tags?|tag-?list|taglist|keywords|categories|byline|author-?(?:bio|box|info|card)?|bio|dateline-?date|timestamp|post-?meta|entry-?meta|article-?meta|metadata|meta"
+              + "|caption|credits?|gallery|slideshow|carousel|thumbnails?|video-?player|media-?caption|wp-caption-text"
+              + "|read-?more|readmore|more-?(?:on|from|stories|news)|see-?also|also-?read|you-?may|trending|popular|most-?(?:read|popular|viewed)|latest|hot-?news|teaser|upsell|jump-?link"
+              + "|widget|tools|actions|print(?:-only)?|screen-?reader(?:-text)?|sr-only|visually-?hidden|skip-?link|noprint|no-?print|hidden|hide"
+              + "|rating|vote|poll|quiz|donate|donation|login|register|search(?:-?box|-?form)?|feedback|follow|correction|report-?error"
+              + "|prev-?next|post-?nav|next-?post|article-?nav|toc|infobox|factbox-ad"
+              + ")(?![a-z])");
+  private static final Pattern CONTENT =
+      Pattern.compile(
+          "article-?(?:body|content|text|main|copy)|(?:story|post|entry|news|main|page)-?(?:body|content|text)|body-?(?:copy|content|text)|articlebody|maincontent|post-?content|entry-?content|story-?content");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
+
+  /** A part with this share of a page's words is no furniture, whatever it is called. */
+  private static final double MOST = 0.8;
+
+  private final boolean believeNames;
+  private final Map<Element, Integer> prose = new IdentityHashMap<>();
+  private final int pageProse;
+
+  /**
+   * @param believeNames whether class and id count; tags and roles always do
+   */
+  MarkupBoilerplate(Document page, boolean believeNames) {
+    this.believeNames = believeNames;
+    weigh(page.body());
+    this.pageProse = prose.getOrDefault(page.body(), 0);
+  }
+
+  boolean isHidden(Element element) {
+    return element.hasAttr("hidden")
+        || INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Why the element is furniture, as a word; null where it is not. */
+  String furniture(Element element) {
+    String reason = byTag(element);
+    if (reason == null && believeNames) {
+      reason = byName(element);
+    }
+    return reason != null && !holdsThePage(element) ? reason : null;
+  }
+
+  private static String byTag(Element element) {
+    switch (element.normalName()) {
+      case "body", "html", "article", "main", "p":
+        return null;
+      case "nav", "menu":
+        return "navigation";
+      case "footer":
+        return "footer";
+      case "aside":
+        return "aside";
+      case "form", "fieldset", "label":
+        return "form";
+      case "figure", "figcaption":
+        return "caption";
+      case "dialog":
+        return "dialog";
+      default:
+        break;
+    }
+    switch (element.attr("role").toLowerCase(Locale.ROOT)) {
+      case "navigation", "menu", "menubar":
+        return "navigation";
+      case "complementary", "contentinfo", "banner", "search", "dialog", "alert":
+        return "aside";
+      default:
+        return null;
+    }
+  }
+
+  private static String byName(Element element) {
+    if (element.attributesSize() == 0) {
+      return null;
+    }
+    switch (element.normalName()) {
+      case "body", "html", "article", "main", "a", "b", "i", "em", "strong":
+        return null;
+      default:
+        break;
+    }
+    String name = element.className() + " " + element.id();
+    if (name.length() < 2 || name.length() > 500) {
+      return null;
+    }
+    name = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    if (CONTENT.matcher(name).find()) {
+      return null;
+    }
+    return FURNITURE.matcher(name).find() ? "furniture" : null;
+  }
+
+  private boolean holdsThePage(Element element) {
+    int own = prose.getOrDefault(element, 0);
+    return own > 200 && own > MOST * pageProse;
+  }
+
+  /** Counts for each element its characters outside links, in one walk. */
+  private void weigh(Element body) {
+    int[] total = {0};
+    int[] links = {0};
+    Map<Element, Integer> before = new IdentityHashMap<>();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words && links[0] == 0) {
+              total[0] += words.getWholeText().strip().length();
+            } else if (node instanceof Element element) {
+              links[0] += element.normalName().equals("a") ? 1 : 0;
+              before.put(element, total[0]);
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              links[0] -= element.normalName().equals("a") ? 1 : 0;
+              prose.put(element, total[0] - before.remove(element));
+            }
+          }
+        },
+        body);
+  }
+}

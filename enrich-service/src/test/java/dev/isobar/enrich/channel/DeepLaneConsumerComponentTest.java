@@ -1,0 +1,123 @@
+package dev.isobar.enrich.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.enrich.KafkaTestTopic;
+import dev.isobar.testing.BrokerResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@Timeout(60)
+class DeepLaneConsumerComponentTest {
+  private static final String RELEVANT =
+      "Methane emissions fell, climate minister Margaret Okonkwo told the climate summit in Nairobi."
+          + " Okonkwo praised the methane pledge.";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject MeterRegistry metrics;
+
+  private KafkaTestTopic kafka;
+  private final String run = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void connect() {
+    kafka = new KafkaTestTopic(bootstrapServers);
+  }
+
+  @Test
+  void aRelevantArticleIsToldQuicklyAndThenDeeply() throws Exception {
+    double chosen = counted("isobar.articles", "lane", "deep");
+    kafka.send(List.of(raw("a", RELEVANT)));
+    List<EnrichedArticle> told =
+        enriched(2).stream().map(DeepLaneConsumerComponentTest::read).toList();
+    assertThat(told).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
+    assertThat(told).extracting(EnrichedArticle::revision).containsOnly(told.get(0).revision());
+    assertThat(told.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
+    assertThat(told.get(1).mentions())
+        .filteredOn(mention -> mention.text().endsWith("Okonkwo"))
+        .extracting(Mention::entity)
+        .containsExactly("person/margaret-okonkwo", "person/margaret-okonkwo");
+    assertThat(counted("isobar.articles", "lane", "deep")).isEqualTo(chosen + 1);
+  }
+
+  @Test
+  void anArticleOnSomethingElseStaysInTheQuickLane() throws Exception {
+    kafka.send(List.of(raw("b", "Margaret Okonkwo won the chess game."), raw("c", RELEVANT)));
+    assertThat(enriched(3))
+        .filteredOn(event -> key(event).equals(run + "/b"))
+        .extracting(event -> read(event).lane())
+        .containsExactly(Lane.QUICK);
+  }
+
+  @Test
+  void whatItCannotReadItPassesBy() throws Exception {
+    double before = counted("isobar.articles.deep", "outcome", "not-json");
+    kafka.send(
+        List.of(
+            new ProducerRecord<>(Topics.ENRICHED, 0, bytes(run + "/x"), bytes("no json")),
+            new ProducerRecord<>(Topics.ENRICHED, 0, bytes(run + "/y"), null)));
+    while (counted("isobar.articles.deep", "outcome", "not-json") < before + 1) {
+      Thread.onSpinWait();
+    }
+    kafka.send(List.of(raw("d", RELEVANT)));
+    assertThat(kafka.await(Topics.ENRICHED, 2, event -> key(event).equals(run + "/d"))).hasSize(2);
+  }
+
+  private double counted(String name, String tag, String value) {
+    return metrics.find(name).tag(tag, value).counters().stream().mapToDouble(c -> c.count()).sum();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> enriched(int count) {
+    return kafka.await(Topics.ENRICHED, count, event -> key(event).startsWith(run));
+  }
+
+  private ProducerRecord<byte[], byte[]> raw(String id, String text) {
+    byte[] article =
+        ContractJson.write(
+            Map.of(
+                "id",
+                run + "/" + id,
+                "feed",
+                "test",
+                "fetchedAt",
+                "2024-01-01T00:00:00Z",
+                "contentType",
+                "text/plain",
+                "content",
+                text));
+    return new ProducerRecord<>(Topics.RAW, bytes(run + "/" + id), article);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> event) {
+    return event.key() == null ? "" : new String(event.key(), UTF_8);
+  }
+
+  private static EnrichedArticle read(ConsumerRecord<byte[], byte[]> event) {
+    return ContractJson.readEnriched(event.value(), event.value().length);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.isobar.enrich.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.channel.DeadLetter;
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.enrich.KafkaTestTopic;
+import dev.isobar.testing.BrokerResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@Timeout(60)
+class RawArticlesConsumerComponentTest {
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject MeterRegistry metrics;
+
+  private KafkaTestTopic kafka;
+  private final String run = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void connect() {
+    kafka = new KafkaTestTopic(bootstrapServers);
+  }
+
+  @Test
+  void writesEnrichedArticlesAsCloudEventsWithTheirTrace() throws Exception {
+    ProducerRecord<byte[], byte[]> raw = raw("a", article(id("a"), "Methane fell.", 1));
+    raw.headers()
+        .add(
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+    kafka.send(List.of(raw));
+    ConsumerRecord<byte[], byte[]> event = enriched(1).get(0);
+    assertThat(new String(event.key(), UTF_8)).isEqualTo(id("a"));
+    assertThat(KafkaTestTopic.header(event, "ce_type")).isEqualTo("dev.isobar.article.enriched.v1");
+    assertThat(KafkaTestTopic.header(event, "ce_id")).isEqualTo(id("a") + "/1704067201000");
+    assertThat(KafkaTestTopic.header(event, "ce_source")).isEqualTo("/isobar/enrich-service");
+    assertThat(KafkaTestTopic.header(event, "traceparent")).startsWith("00-0af7651916cd43dd");
+    EnrichedArticle article = read(event);
+    assertThat(article.text()).isEqualTo("Methane fell.");
+    assertThat(article.language()).isEqualTo("en");
+    assertThat(article.extensions()).containsEntry("desk", "climate");
+  }
+
+  @Test
+  void keepsTheOrderOfOneArticle() throws Exception {
+    List<ProducerRecord<byte[], byte[]>> revisions = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      revisions.add(raw("same", article(id("same"), "Revision " + i, i % 60)));
+    }
+    kafka.send(revisions);
+    assertThat(enriched(300))
+        .extracting(event -> read(event).text())
+        .containsExactlyElementsOf(
+            java.util.stream.IntStream.range(0, 300).mapToObj(i -> "Revision " + i).toList());
+  }
+
+  @Test
+  void putsWhatNobodyCanReadAsideAndGoesOn() throws Exception {
+    Map<String, byte[]> poison = new LinkedHashMap<>();
+    poison.put("not-json", "no json".getBytes(UTF_8));
+    poison.put("not-json brackets", "[".repeat(1 << 20).getBytes(UTF_8));
+    poison.put("not-json nested", ("[".repeat(500_000) + "]".repeat(500_000)).getBytes(UTF_8));
+    poison.put("not-json bytes", new byte[] {(byte) 0xFF, 0, (byte) 0xC3, 0x28});
+    poison.put("not-json empty", new byte[0]);
+    poison.put("tombstone", null);
+    poison.put("invalid array", "[1, 2]".getBytes(UTF_8));
+    poison.put("invalid null", "null".getBytes(UTF_8));
+    poison.put(
+        "invalid types", "{\"feed\": 7, \"fetchedAt\": [], \"contentType\": {}}".getBytes(UTF_8));
+    poison.put(
+        "invalid base64",
+        "{\"feed\":\"f\",\"fetchedAt\":\"2024-01-01T00:00:00Z\",\"contentType\":\"text/html\",\"contentBase64\":\"a\"}"
+            .getBytes(UTF_8));
+    poison.put("too-large", article("x", "y".repeat(1 << 20), 0));
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    poison.forEach((why, value) -> records.add(raw(why, value)));
+    records.add(new ProducerRecord<>(Topics.RAW, null, article(id("no-key"), "No key.", 0)));
+    records.add(raw("token", article(id("token"), "x".repeat(20_000), 0)));
+    records.add(raw("surrogate", surrogate()));
+    records.add(raw("nested html", html(id("html"), "<div><b>".repeat(60_000) + "Deep")));
+    kafka.send(records);
+
+    List<ConsumerRecord<byte[], byte[]>> dead =
+        kafka.await(Topics.RAW_DLQ, poison.size(), record -> key(record).startsWith(run));
+    assertThat(dead).hasSize(poison.size());
+    for (ConsumerRecord<byte[], byte[]> letter : dead) {
+      String why = key(letter).substring(run.length() + 1);
+      assertThat(KafkaTestTopic.header(letter, DeadLetter.REASON))
+          .as(why)
+          .isEqualTo(why.split(" ")[0]);
+      assertThat(letter.value()).as(why).isEqualTo(poison.get(why));
+      assertThat(KafkaTestTopic.header(letter, DeadLetter.SERVICE)).isEqualTo("enrich-service");
+      assertThat(KafkaTestTopic.header(letter, DeadLetter.TOPIC)).isEqualTo(Topics.RAW);
+      assertThat(KafkaTestTopic.header(letter, DeadLetter.MESSAGE)).isNotBlank();
+    }
+    assertThat(enriched(4))
+        .extracting(RawArticlesConsumerComponentTest::key)
+        .containsExactlyInAnyOrder(id("no-key"), id("token"), id("surrogate"), id("html"));
+  }
+
+  @Test
+  void countsEachArticleOnceByOutcomeAndLane() throws Exception {
+    double enriched = counted("enriched", "none", "quick");
+    double invalid = counted("dead-letter", "invalid", "none");
+    kafka.send(List.of(raw("c", article(id("c"), "Counted.", 0)), raw("d", "{}".getBytes(UTF_8))));
+    enriched(1);
+    kafka.await(Topics.RAW_DLQ, 1, record -> key(record).equals(id("d")));
+    while (counted("dead-letter", "invalid", "none") < invalid + 1
+        || counted("enriched", "none", "quick") < enriched + 1) {
+      Thread.onSpinWait();
+    }
+    assertThat(counted("enriched", "none", "quick")).isEqualTo(enriched + 1);
+    assertThat(counted("dead-letter", "invalid", "none")).isEqualTo(invalid + 1);
+  }
+
+  private double counted(String outcome, String reason, String lane) {
+    var counter =
+        metrics
+            .find("isobar.articles")
+            .tags("outcome", outcome, "reason", reason, "lane", lane)
+            .counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> enriched(int count) {
+    return kafka.await(Topics.ENRICHED, count, record -> key(record).startsWith(run));
+  }
+
+  private ProducerRecord<byte[], byte[]> raw(String key, byte[] value) {
+    return new ProducerRecord<>(Topics.RAW, id(key).getBytes(UTF_8), value);
+  }
+
+  private String id(String name) {
+    return run + "-" + name;
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? "" : new String(record.key(), UTF_8);
+  }
+
+  private static EnrichedArticle read(ConsumerRecord<byte[], byte[]> event) {
+    return ContractJson.readEnriched(event.value(), 1 << 24);
+  }
+
+  private static byte[] article(String id, String content, int second) {
+    return json(id, "text/plain", content, second);
+  }
+
+  private static byte[] html(String id, String content) {
+    return json(id, "text/html", content, 0);
+  }
+
+  private static byte[] json(String id, String type, String content, int second) {
+    return ContractJson.write(
+        Map.of(
+            "id",
+            id,
+            "feed",
+            "test",
+            "fetchedAt",
+            "2024-01-01T00:00:%02dZ".formatted(second),
+            "contentType",
+            type,
+            "content",
+            content,
+            "desk",
+            "climate"));
+  }
+
+  private byte[] surrogate() {
+    String json = new String(article(id("surrogate"), "Lone @ here", 0), UTF_8);
+    return json.replace("@", "\\ud800").getBytes(UTF_8);
+  }
+}

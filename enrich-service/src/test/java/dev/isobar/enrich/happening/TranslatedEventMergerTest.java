@@ -1,0 +1,54 @@
+package dev.isobar.enrich.happening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.Happening;
+import dev.isobar.contracts.Span;
+import dev.isobar.contracts.Translation;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TranslatedEventMergerTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 1, 12);
+  private static final List<Translation> HALVES =
+      List.of(new Translation(100, 200, new Span(0, 99), 0.8));
+
+  @Test
+  void aMeetingThatBothHalvesTellIsOne() {
+    List<Happening> merged =
+        TranslatedEventMerger.merged(
+            List.of(
+                told("meeting", DAY, null, "person/a", 10),
+                told("meeting", DAY, "place/beijing", "person/b", 110)),
+            HALVES);
+    assertThat(merged).hasSize(1);
+    assertThat(merged.get(0).place()).isEqualTo("place/beijing");
+    assertThat(merged.get(0).participants()).containsExactly("person/a", "person/b");
+    assertThat(merged.get(0).evidence().start()).isEqualTo(10);
+  }
+
+  @Test
+  void otherDaysPlacesAndKindsStay() {
+    List<Happening> told =
+        List.of(
+            told("meeting", DAY, "place/beijing", "person/a", 10),
+            told("meeting", DAY.plusDays(1), null, "person/a", 110),
+            told("meeting", DAY, "place/paris", "person/a", 120),
+            told("visit", DAY, null, "person/a", 130));
+    assertThat(TranslatedEventMerger.merged(told, HALVES)).isEqualTo(told);
+  }
+
+  @Test
+  void twoTellingsInOneHalfStay() {
+    List<Happening> told =
+        List.of(
+            told("meeting", DAY, null, "person/a", 10), told("meeting", DAY, null, "person/a", 50));
+    assertThat(TranslatedEventMerger.merged(told, HALVES)).isEqualTo(told);
+    assertThat(TranslatedEventMerger.merged(told, List.of())).isEqualTo(told);
+  }
+
+  private static Happening told(String kind, LocalDate day, String place, String who, int at) {
+    return new Happening(kind, day, day, place, List.of(who), List.of(), new Span(at, at + 20));
+  }
+}

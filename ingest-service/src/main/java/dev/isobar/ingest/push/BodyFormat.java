@@ -1,0 +1,34 @@
+package dev.isobar.ingest.push;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which articles are pushed, by media type. */
+enum BodyFormat {
+  /** One RawArticle. */
+  JSON,
+  /** Many RawArticles, one per line. */
+  NDJSON,
+  /** A page or a text as it is. */
+  DOCUMENT;
+
+  /** The form of a body; empty where there is none for {@code contentType}. */
+  static Optional<BodyFormat> of(String contentType) {
+    if (contentType == null) {
+      return Optional.empty();
+    }
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
+    return switch (parts[0].strip()) {
+      case "application/json" -> inUtf8(parts, JSON);
+      case "application/x-ndjson", "application/ndjson", "application/jsonl" ->
+          inUtf8(parts, NDJSON);
+      case "text/html", "application/xhtml+xml", "text/plain" -> Optional.of(DOCUMENT);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<BodyFormat> inUtf8(String[] parts, BodyFormat form) {
+    boolean other = parts.length == 2 && parts[1].matches(".*charset\\s*=(?!\\s*\"?utf-?8\\b).*");
+    return other ? Optional.empty() : Optional.of(form);
+  }
+}

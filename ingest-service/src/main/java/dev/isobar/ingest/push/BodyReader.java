@@ -1,0 +1,42 @@
+package dev.isobar.ingest.push;
+
+import dev.isobar.ingest.article.RawArticleValidator;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+
+/** A request whose body is one article: it is read up to the size limit. */
+final class BodyReader {
+  private final HttpServerRequest request;
+  private final int maxBytes;
+  private final Buffer body = Buffer.buffer();
+  private boolean refused;
+
+  BodyReader(HttpServerRequest request, int maxBytes) {
+    this.request = request;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * @param whole gets the body, on the request's event loop
+   * @param tooLarge gets the problem of a body over the limit; then nothing more is read
+   */
+  void read(Consumer<byte[]> whole, Consumer<ProblemDetail> tooLarge) {
+    request.handler(
+        chunk -> {
+          body.appendBuffer(chunk);
+          if (body.length() > maxBytes) {
+            refused = true;
+            tooLarge.accept(
+                ProblemDetail.of(RawArticleValidator.tooLarge(body.length(), maxBytes)));
+          }
+        });
+    request.endHandler(
+        end -> {
+          if (!refused) {
+            whole.accept(body.getBytes());
+          }
+        });
+    request.resume();
+  }
+}

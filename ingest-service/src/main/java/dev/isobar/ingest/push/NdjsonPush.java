@@ -1,0 +1,178 @@
+package dev.isobar.ingest.push;
+
+import dev.isobar.ingest.article.RawArticleValidator;
+import dev.isobar.ingest.publish.TraceContext;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A request whose body is many articles, one per line: one receipt per line goes back, in the order
+ * of the lines, while the body is still being read. Reading stops while too much waits for the
+ * broker, and while the sender does not read his receipts; so nothing piles up here.
+ *
+ * <p>All but the reading of articles happens on the request's event loop.
+ */
+final class NdjsonPush {
+  /** How many bytes of lines may wait for the broker before reading stops. */
+  private static final long WINDOW_BYTES = 512 << 10;
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final Context loop;
+  private final RawArticleValidator desk;
+  private final PushService intake;
+  private final TraceContext trace;
+  private final int maxBytes;
+  private final NdjsonSplitter lines;
+  private final PendingReceipts receipts = new PendingReceipts();
+  private final AtomicBoolean toldToGoOn = new AtomicBoolean();
+  private Runnable left = () -> {};
+  private boolean asked;
+  private boolean working;
+  private boolean bodyEnded;
+  private boolean over;
+
+  /**
+   * @param loop the event loop of the request
+   * @param maxBytes the size limit of a line
+   */
+  NdjsonPush(
+      HttpServerRequest request,
+      Context loop,
+      RawArticleValidator desk,
+      PushService intake,
+      int maxBytes) {
+    this.request = request;
+    this.response = request.response();
+    this.loop = loop;
+    this.desk = desk;
+    this.intake = intake;
+    this.trace = PushResponses.trace(request);
+    this.maxBytes = maxBytes;
+    this.lines = new NdjsonSplitter(maxBytes);
+  }
+
+  /**
+   * @param left told once, when the request is over in whatever way
+   */
+  void start(Runnable left) {
+    this.left = left;
+    response.setChunked(true).putHeader("Content-Type", "application/x-ndjson");
+    response.drainHandler(drained -> goOn());
+    response.closeHandler(closed -> finish());
+    response.exceptionHandler(cut -> finish());
+    request.exceptionHandler(cut -> finish());
+    request.handler(chunk -> read(chunk, false));
+    request.endHandler(end -> read(Buffer.buffer(), true));
+    request.pause();
+    goOn();
+  }
+
+  /** Stops reading; what was read gets its receipts, and the response ends. */
+  void stop() {
+    loop.runOnContext(
+        now -> {
+          bodyEnded = true;
+          goOn();
+        });
+  }
+
+  private void read(Buffer chunk, boolean last) {
+    asked = false;
+    if (over || bodyEnded) {
+      return;
+    }
+    working = true;
+    loop.executeBlocking(() -> take(chunk.getBytes(), last), false)
+        .onComplete(
+            taken -> {
+              working = false;
+              bodyEnded |= last;
+              if (taken.succeeded()) {
+                taken.result().forEach(this::owe);
+                goOn();
+              } else {
+                request.connection().close();
+              }
+            });
+  }
+
+  /** On a worker thread, one chunk at a time. */
+  private List<PendingReceipts.Owed> take(byte[] chunk, boolean last) {
+    List<PendingReceipts.Owed> taken = new ArrayList<>();
+    lines.take(chunk, line -> taken.add(take(line)));
+    if (last) {
+      lines.end(line -> taken.add(take(line)));
+    }
+    return taken;
+  }
+
+  private PendingReceipts.Owed take(NdjsonSplitter.Line line) {
+    long held = line.bytes() == null ? 0 : line.length();
+    return new PendingReceipts.Owed(
+        line.number(),
+        held,
+        intake.take(
+            () -> {
+              if (line.bytes() == null) {
+                throw RawArticleValidator.tooLarge(line.length(), maxBytes);
+              }
+              return desk.accept(line.bytes());
+            },
+            trace));
+  }
+
+  private void owe(PendingReceipts.Owed receipt) {
+    receipts.add(receipt);
+    receipt.outcome().thenRun(this::tellToGoOn);
+  }
+
+  /** The broker acknowledges many at once; one visit to the event loop serves them all. */
+  private void tellToGoOn() {
+    if (toldToGoOn.compareAndSet(false, true)) {
+      loop.runOnContext(
+          now -> {
+            toldToGoOn.set(false);
+            goOn();
+          });
+    }
+  }
+
+  private void goOn() {
+    if (over) {
+      return;
+    }
+    Buffer due = receipts.due();
+    if (due.length() > 0) {
+      response.write(due);
+    }
+    if (bodyEnded) {
+      endWhenAllIsTold();
+    } else if (!working
+        && !asked
+        && receipts.bytes() < WINDOW_BYTES
+        && !response.writeQueueFull()) {
+      asked = true;
+      request.fetch(1);
+    }
+  }
+
+  private void endWhenAllIsTold() {
+    if (!working && receipts.isEmpty()) {
+      finish();
+      response.end();
+    }
+  }
+
+  private void finish() {
+    if (!over) {
+      over = true;
+      left.run();
+    }
+  }
+}

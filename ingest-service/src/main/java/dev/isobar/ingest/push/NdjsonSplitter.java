@@ -1,0 +1,75 @@
+package dev.isobar.ingest.push;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a stream of bytes into lines, and never holds more than one line of the size limit: what is
+ * longer is counted and dropped while it goes by. Not thread-safe.
+ */
+final class NdjsonSplitter {
+  private final int maxBytes;
+  private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
+  private long length;
+  private int number;
+
+  /**
+   * One line that is not blank.
+   *
+   * @param number from 1, blank lines counted too
+   * @param length in bytes, without the line feed
+   * @param bytes null where the line is over the limit
+   */
+  record Line(int number, long length, byte[] bytes) {}
+
+  NdjsonSplitter(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** Takes the next bytes and tells the lines that end in them. */
+  void take(byte[] chunk, Consumer<Line> each) {
+    int start = 0;
+    for (int i = 0; i < chunk.length; i++) {
+      if (chunk[i] == '\n') {
+        keep(chunk, start, i);
+        tell(each);
+        start = i + 1;
+      }
+    }
+    keep(chunk, start, chunk.length);
+  }
+
+  /** Tells the last line, where no line feed ended it. */
+  void end(Consumer<Line> each) {
+    tell(each);
+  }
+
+  private void keep(byte[] chunk, int start, int end) {
+    length += end - start;
+    if (length <= maxBytes) {
+      begun.write(chunk, start, end - start);
+    } else {
+      begun.reset();
+    }
+  }
+
+  private void tell(Consumer<Line> each) {
+    number++;
+    byte[] bytes = length > maxBytes ? null : begun.toByteArray();
+    long was = length;
+    begun.reset();
+    length = 0;
+    if (bytes == null || !isBlank(bytes)) {
+      each.accept(new Line(number, was, bytes));
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

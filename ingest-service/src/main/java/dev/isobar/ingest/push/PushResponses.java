@@ -1,0 +1,79 @@
+package dev.isobar.ingest.push;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.ingest.publish.TraceContext;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/** What is read from a request beside its body, and how an outcome is answered. */
+final class PushResponses {
+  /** How much of a refused body is still read, so that its sender gets to see the answer. */
+  private static final long PATIENCE_BYTES = 64 << 20;
+
+  private PushResponses() {}
+
+  static TraceContext trace(HttpServerRequest request) {
+    return new TraceContext(request.getHeader("traceparent"), request.getHeader("tracestate"));
+  }
+
+  /** How many bytes of body are announced: at most {@code limit}, which is also the fallback. */
+  static long announcedBytes(HttpServerRequest request, int limit) {
+    String length = request.getHeader("Content-Length");
+    return length == null || !length.matches("\\d{1,9}")
+        ? limit
+        : Math.min(limit, Long.parseLong(length));
+  }
+
+  static void answer(HttpServerResponse response, PushResult outcome, Duration retryAfter) {
+    if (outcome.problem() == null) {
+      send(response, outcome.status(), "application/json", outcome.json());
+    } else {
+      answer(response, outcome.problem(), retryAfter);
+    }
+  }
+
+  static void answer(HttpServerResponse response, ProblemDetail problem, Duration retryAfter) {
+    if (problem.isPassing()) {
+      response.putHeader("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+    send(response, problem.status(), ProblemDetail.MEDIA_TYPE, problem.json());
+  }
+
+  /** Answers before the body has been read. */
+  static void refuse(HttpServerRequest request, ProblemDetail problem, Duration retryAfter) {
+    request.handler(new Discarding(request));
+    request.resume();
+    answer(request.response(), problem, retryAfter);
+  }
+
+  private static void send(
+      HttpServerResponse response, int status, String mediaType, ObjectNode json) {
+    if (!response.ended() && !response.closed()) {
+      response
+          .setStatusCode(status)
+          .putHeader("Content-Type", mediaType)
+          .end(Buffer.buffer(ContractJson.write(json)));
+    }
+  }
+
+  /** Closing at once would make the sender's system drop the answer along with the connection. */
+  private static final class Discarding implements io.vertx.core.Handler<Buffer> {
+    private final HttpServerRequest request;
+    private long read;
+
+    Discarding(HttpServerRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public void handle(Buffer chunk) {
+      read += chunk.length();
+      if (read > PATIENCE_BYTES) {
+        request.connection().close();
+      }
+    }
+  }
+}

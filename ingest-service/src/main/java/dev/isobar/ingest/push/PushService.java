@@ -1,0 +1,69 @@
+package dev.isobar.ingest.push;
+
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.ingest.article.AcceptedArticle;
+import dev.isobar.ingest.publish.PublishException;
+import dev.isobar.ingest.publish.RawArticleProducer;
+import dev.isobar.ingest.publish.TraceContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Takes one article in, whatever form it came in, and counts it once, by outcome. */
+@Singleton
+class PushService {
+  private static final Logger LOG = Logger.getLogger(PushService.class);
+
+  private final RawArticleProducer channel;
+  private final MeterRegistry metrics;
+
+  PushService(RawArticleProducer channel, MeterRegistry metrics) {
+    this.channel = channel;
+    this.metrics = metrics;
+  }
+
+  /**
+   * @param reading reads and judges the article; may throw {@link ContractViolation}
+   * @return what became of it; never fails
+   */
+  CompletableFuture<PushResult> take(Supplier<AcceptedArticle> reading, TraceContext trace) {
+    CompletableFuture<PushResult> outcome;
+    try {
+      AcceptedArticle article = reading.get();
+      PushResult accepted = PushResult.accepted(PushResult.Receipt.of(article));
+      outcome =
+          channel
+              .publish(article, trace)
+              .handle((done, failure) -> failure == null ? accepted : failed(failure));
+    } catch (RuntimeException | StackOverflowError e) {
+      outcome = CompletableFuture.completedFuture(failed(e));
+    }
+    return outcome.whenComplete((done, never) -> count(done));
+  }
+
+  /** An article that was refused before it was read. */
+  PushResult refuse(ProblemDetail problem) {
+    PushResult refused = PushResult.of(problem);
+    count(refused);
+    return refused;
+  }
+
+  private void count(PushResult outcome) {
+    metrics.counter("isobar.ingest.articles", "outcome", outcome.word()).increment();
+  }
+
+  private static PushResult failed(Throwable failure) {
+    Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (why instanceof ContractViolation violation) {
+      return PushResult.of(ProblemDetail.of(violation));
+    }
+    if (why instanceof PublishException notPublished) {
+      return PushResult.of(ProblemDetail.of(notPublished));
+    }
+    LOG.error("An article could not be taken in", why);
+    return PushResult.of(ProblemDetail.internal());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.isobar.ingest.push;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.Pushing;
+import dev.isobar.ingest.RawTopic;
+import dev.isobar.ingest.Ready;
+import dev.isobar.ingest.Wire;
+import dev.isobar.testing.BrokerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@Timeout(40)
+class NdjsonPushComponentTest {
+  private static final String NDJSON = "application/x-ndjson";
+
+  @TestHTTPResource URI service;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  private Pushing push;
+
+  @BeforeEach
+  void waitUntilReady() throws Exception {
+    push = new Pushing(service);
+    Ready.await(push);
+  }
+
+  @Test
+  void givesAReceiptPerLineInTheirOrder() throws Exception {
+    String body =
+        String.join(
+            "\n",
+            Pushing.article(guid()),
+            "no json",
+            "",
+            Pushing.article(guid()).replace("fetchedAt", "fetched"),
+            Pushing.article(guid(), "x".repeat(2 << 20)),
+            Pushing.article(guid()));
+    HttpResponse<String> answer = push.post("/articles", NDJSON, body.getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).contains(NDJSON);
+    List<JsonNode> receipts = Pushing.lines(answer.body());
+    assertThat(receipts).extracting(r -> r.path("line").asInt()).containsExactly(1, 2, 4, 5, 6);
+    assertThat(receipts)
+        .extracting(r -> r.path("status").asInt())
+        .containsExactly(202, 400, 400, 413, 202);
+    assertThat(receipts.get(1).path("type").asText()).endsWith("/not-json");
+    assertThat(receipts.get(2).at("/errors/0/pointer").asText()).isEqualTo("/fetchedAt");
+    Set<String> ids =
+        Set.of(receipts.get(0).path("id").asText(), receipts.get(4).path("id").asText());
+    assertThat(RawTopic.await(bootstrapServers, 2, ids::contains)).hasSize(2);
+  }
+
+  @Test
+  void givesReceiptsBeforeTheBodyEnds() throws Exception {
+    try (Wire wire = new Wire(service.getPort(), NDJSON)) {
+      wire.send(Pushing.article(guid()) + "\n" + Pushing.article(guid()).substring(0, 20));
+      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
+      assertThat(wire.readChunk()).contains("\"line\":1").contains("\"status\":202");
+      wire.send("\n" + Pushing.article(guid()));
+      assertThat(wire.readChunk()).contains("\"line\":2").contains("\"status\":400");
+      wire.end();
+      assertThat(wire.readToEnd()).contains("\"line\":3").contains("\"status\":202");
+    }
+  }
+
+  @Test
+  void holdsBackASenderWhoDoesNotReadHisReceipts() throws Exception {
+    byte[] lines = "x\n".repeat(20_000).getBytes(UTF_8);
+    int parts = 1500;
+    try (Wire wire = new Wire(service.getPort(), NDJSON)) {
+      AtomicLong sent = new AtomicLong();
+      CompletableFuture<Void> sending =
+          CompletableFuture.runAsync(() -> send(wire, lines, parts, sent));
+      // 60 MB of lines are more than all buffers between here and there hold.
+      long before = -1;
+      while (sent.get() == 0 || sent.get() != before) {
+        before = sent.get();
+        TimeUnit.MILLISECONDS.sleep(1500);
+      }
+      assertThat(sending).isNotDone();
+      assertThat(sent.get()).isLessThan(parts);
+    }
+  }
+
+  @Test
+  void refusesMoreStreamsThanItCanHold() throws Exception {
+    double before = push.counted("overloaded");
+    List<Wire> open = new ArrayList<>();
+    try {
+      // 32 times 1 MiB is all of isobar.push.max-bytes-in-flight.
+      for (int i = 0; i < 32; i++) {
+        Wire wire = new Wire(service.getPort(), NDJSON);
+        open.add(wire);
+        wire.send(Pushing.article(guid()) + "\n");
+        assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
+      }
+      HttpResponse<String> answer =
+          push.post("/articles", "application/json", Pushing.article(guid()).getBytes(UTF_8));
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+      assertThat(Pushing.json(answer).path("type").asText()).endsWith("/overloaded");
+      assertThat(push.counted("overloaded")).isEqualTo(before + 1);
+    } finally {
+      for (Wire wire : open) {
+        wire.close();
+      }
+    }
+    awaitAccepted();
+  }
+
+  @Test
+  void keepsTheOrderOfOneArticle() throws Exception {
+    String guid = guid();
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      body.append(Pushing.article(guid, "revision " + i)).append('\n');
+    }
+    List<JsonNode> receipts =
+        Pushing.lines(push.post("/articles", NDJSON, body.toString().getBytes(UTF_8)).body());
+    Set<String> ids = new HashSet<>();
+    receipts.forEach(receipt -> ids.add(receipt.path("id").asText()));
+    assertThat(ids).hasSize(1);
+    assertThat(RawTopic.await(bootstrapServers, 500, ids::contains))
+        .extracting(record -> Pushing.JSON.readTree(record.value()).path("content").asText())
+        .containsExactlyElementsOf(
+            java.util.stream.IntStream.range(0, 500).mapToObj(i -> "revision " + i).toList());
+  }
+
+  private void awaitAccepted() throws Exception {
+    while (push.post("/articles", "application/json", Pushing.article(guid()).getBytes(UTF_8))
+            .statusCode()
+        != 202) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static void send(Wire wire, byte[] lines, int parts, AtomicLong sent) {
+    try {
+      for (int i = 0; i < parts; i++) {
+        wire.send(lines);
+        sent.incrementAndGet();
+      }
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String guid() {
+    return UUID.randomUUID().toString();
+  }
+}

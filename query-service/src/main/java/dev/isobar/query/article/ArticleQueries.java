@@ -1,0 +1,78 @@
+package dev.isobar.query.article;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.query.rest.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads articles from the view, newest first. */
+@ApplicationScoped
+class ArticleQueries {
+  /** Documents that are held at once: an article may be large. */
+  private static final int CHUNK = 50;
+
+  private final EntityManager entities;
+
+  ArticleQueries(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * @param after where the page begins; null for the beginning
+   */
+  Page<ArticleItem> list(ArticleFilter filter, int limit, ArticleCursor after) {
+    List<Key> keys = keys(filter, limit + 1, after);
+    Page<Key> page = Page.of(keys, limit, Key::place);
+    List<ArticleItem> items = new ArrayList<>(page.items().size());
+    for (int i = 0; i < page.items().size(); i += CHUNK) {
+      items.addAll(items(page.items().subList(i, Math.min(i + CHUNK, page.items().size()))));
+    }
+    return new Page<>(items, page.next());
+  }
+
+  private record Key(long seq, Instant at, String id) {
+    ArticleCursor place() {
+      return new ArticleCursor(at, id);
+    }
+  }
+
+  private List<Key> keys(ArticleFilter filter, int limit, ArticleCursor after) {
+    ArticleCriteria criteria = ArticleCriteria.of(filter);
+    if (after != null) {
+      // The first half finds the place in the index, the second one parts those of one moment.
+      criteria.and("a.at <= :afterAt", "afterAt", after.at());
+      criteria.and("(a.at < :afterAt or a.id < :afterId)", "afterId", after.id());
+    }
+    var query =
+        entities.createQuery(
+            "select a.seq, a.at, a.id from StoredArticle a"
+                + criteria.where()
+                + " order by a.at desc, a.id desc",
+            Object[].class);
+    criteria.parameters().forEach(query::setParameter);
+    return query.setMaxResults(limit).getResultList().stream()
+        .map(row -> new Key((Long) row[0], (Instant) row[1], (String) row[2]))
+        .toList();
+  }
+
+  private List<ArticleItem> items(List<Key> keys) {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "select a.seq, a.document from StoredArticle a where a.seq in (:seqs)",
+                Object[].class)
+            .setParameter("seqs", keys.stream().map(Key::seq).toList())
+            .getResultList();
+    Map<Long, ArticleItem> bySeq = new HashMap<>();
+    for (Object[] row : rows) {
+      byte[] json = CompressedJson.unpack((byte[]) row[1]);
+      bySeq.put((Long) row[0], ArticleItem.of(ContractJson.readEnriched(json, Integer.MAX_VALUE)));
+    }
+    return keys.stream().map(key -> bySeq.get(key.seq())).toList();
+  }
+}

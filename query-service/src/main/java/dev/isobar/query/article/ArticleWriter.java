@@ -1,0 +1,122 @@
+package dev.isobar.query.article;
+
+import dev.isobar.contracts.EnrichedArticle;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes the table of articles, many at once: one statement for all costs a third of one each. */
+public final class ArticleWriter {
+  private static final String UPSERT =
+      """
+      INSERT INTO article AS a
+        (id, revision, at, feed, publisher, language, words, document)
+      SELECT id, revision, timestamptz 'epoch' + ms * interval '1 millisecond',
+        feed, publisher, language, words::tsvector, document
+      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::bytea[])
+        AS n (id, revision, ms, feed, publisher, language, words, document)
+      ON CONFLICT (id) DO UPDATE SET
+        revision = excluded.revision, at = excluded.at, feed = excluded.feed,
+        publisher = excluded.publisher, language = excluded.language,
+        words = excluded.words, document = excluded.document
+      WHERE a.revision <= excluded.revision
+      RETURNING id, seq, xmax = 0
+      """;
+
+  private ArticleWriter() {}
+
+  /**
+   * Inserts what is new, replaces what is not newer, and clears the mentions and topics of what was
+   * replaced.
+   *
+   * @param articles each id once, in the order of ids
+   * @return the articles that were written, by {@code seq}
+   */
+  public static Map<Long, ReceivedArticle> upsert(
+      Connection connection, List<ReceivedArticle> articles) throws SQLException {
+    Map<Long, ReceivedArticle> written = new HashMap<>(articles.size() * 2);
+    if (articles.isEmpty()) {
+      return written;
+    }
+    Map<String, ReceivedArticle> byId = new HashMap<>(articles.size() * 2);
+    articles.forEach(received -> byId.put(received.article().id(), received));
+    List<Long> replaced = new ArrayList<>();
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+      bind(connection, upsert, articles);
+      try (ResultSet rows = upsert.executeQuery()) {
+        while (rows.next()) {
+          long seq = rows.getLong(2);
+          written.put(seq, byId.get(rows.getString(1)));
+          if (!rows.getBoolean(3)) {
+            replaced.add(seq);
+          }
+        }
+      }
+    }
+    clear(connection, replaced);
+    return written;
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement upsert, List<ReceivedArticle> articles)
+      throws SQLException {
+    upsert.setArray(1, texts(connection, articles, EnrichedArticle::id));
+    upsert.setArray(2, longs(connection, articles, EnrichedArticle::revision));
+    upsert.setArray(3, longs(connection, articles, a -> ArticleTime.of(a).toEpochMilli()));
+    upsert.setArray(4, texts(connection, articles, a -> a.source().feed()));
+    upsert.setArray(5, texts(connection, articles, a -> a.source().publisher()));
+    upsert.setArray(6, texts(connection, articles, EnrichedArticle::language));
+    upsert.setArray(
+        7,
+        connection.createArrayOf(
+            "text", articles.stream().map(ReceivedArticle::words).toArray(String[]::new)));
+    upsert.setArray(
+        8,
+        connection.createArrayOf(
+            "bytea",
+            articles.stream()
+                .map(received -> CompressedJson.pack(received.document()))
+                .toArray(byte[][]::new)));
+  }
+
+  private static Array texts(
+      Connection connection,
+      List<ReceivedArticle> articles,
+      Function<EnrichedArticle, String> column)
+      throws SQLException {
+    return connection.createArrayOf(
+        "text",
+        articles.stream()
+            .map(received -> PostgresText.text(column.apply(received.article())))
+            .toArray(String[]::new));
+  }
+
+  private static Array longs(
+      Connection connection, List<ReceivedArticle> articles, Function<EnrichedArticle, Long> column)
+      throws SQLException {
+    return connection.createArrayOf(
+        "int8",
+        articles.stream().map(received -> column.apply(received.article())).toArray(Long[]::new));
+  }
+
+  private static void clear(Connection connection, List<Long> replaced) throws SQLException {
+    if (replaced.isEmpty()) {
+      return;
+    }
+    for (String table : List.of("article_mention", "article_topic")) {
+      try (PreparedStatement delete =
+          connection.prepareStatement("DELETE FROM " + table + " WHERE article = ANY(?)")) {
+        delete.setArray(1, connection.createArrayOf("int8", replaced.toArray()));
+        delete.executeUpdate();
+      }
+    }
+  }
+}

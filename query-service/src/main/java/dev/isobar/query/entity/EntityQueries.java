@@ -1,0 +1,60 @@
+package dev.isobar.query.entity;
+
+import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.article.FacetCursor;
+import dev.isobar.query.article.FacetQuery;
+import dev.isobar.query.article.FacetQuery.Counted;
+import dev.isobar.query.rest.LikePattern;
+import dev.isobar.query.rest.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Set;
+
+/** Counts the entities that articles in the view mention. */
+@ApplicationScoped
+class EntityQueries {
+  private final EntityManager entities;
+
+  EntityQueries(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * @param types as words; empty for any
+   * @param q a part of a name, or of a wording that stands in an article; null for any
+   * @param after where the page begins; null for the beginning
+   */
+  Page<EntityCount> list(
+      ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {
+    FacetQuery query = new FacetQuery("StoredMention", "r.entity", "sum(r.count)").of(filter);
+    if (!types.isEmpty()) {
+      query.and("r.type in (:types)", "types", types);
+    }
+    if (q != null) {
+      query.and(
+          "r.entity in (select n.entity from StoredMention n"
+              + " where lower(n.name) like :q escape '!'"
+              + " or lower(array_to_string(n.forms, ' ')) like :q escape '!')",
+          "q",
+          "%" + LikePattern.literal(q) + "%");
+    }
+    List<Counted> rows = query.run(entities, limit + 1, after);
+    return Page.of(rows, limit, Counted::place).map(this::named);
+  }
+
+  private EntityCount named(Counted row) {
+    Object[] newest =
+        entities
+            .createQuery(
+                "select m.type, m.name from StoredMention m"
+                    + " join StoredArticle a on a.seq = m.article"
+                    + " where m.entity = :entity order by a.at desc, a.id desc",
+                Object[].class)
+            .setParameter("entity", row.id())
+            .setMaxResults(1)
+            .getSingleResult();
+    return new EntityCount(
+        row.id(), (String) newest[0], (String) newest[1], row.articles(), row.second());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.isobar.query.live;
+
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.query.cursor.StreamCursor;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** One subscriber is read forward from its position until it meets the ring, or others wait. */
+final class BackfillTask {
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int CHUNK_BYTES = 64 << 10;
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final ReplayBuffer ring;
+  private final LiveMetrics metrics;
+  private final Subscriber subscriber;
+  private StreamCursor cursor;
+  private Buffer events = Buffer.buffer();
+  private int count;
+
+  BackfillTask(
+      Consumer<byte[], byte[]> consumer,
+      ReplayBuffer ring,
+      LiveMetrics metrics,
+      Subscriber subscriber) {
+    this.consumer = consumer;
+    this.ring = ring;
+    this.metrics = metrics;
+    this.subscriber = subscriber;
+    this.cursor = subscriber.position().cursor();
+  }
+
+  /**
+   * @param othersWait asked after a while: then they have their turn
+   * @return false if the subscriber needs another turn
+   */
+  boolean run(BooleanSupplier othersWait) throws InterruptedException {
+    long end = System.nanoTime() + TURN_NANOS;
+    Set<Integer> reading = Set.of();
+    int epoch = ring.epoch();
+    if (!resume()) {
+      return true;
+    }
+    while (true) {
+      Map<Integer, Long> missing = ring.missing(cursor);
+      if (missing.isEmpty()) {
+        subscriber.caughtUp(epoch);
+        return true;
+      }
+      if (System.nanoTime() > end && othersWait.getAsBoolean()) {
+        return false;
+      }
+      if (!missing.keySet().equals(reading)) {
+        reading = Set.copyOf(missing.keySet());
+        seek(reading);
+      }
+      try {
+        if (!pass(consumer.poll(POLL))) {
+          return true;
+        }
+      } catch (OffsetOutOfRangeException e) {
+        return false;
+      }
+    }
+  }
+
+  /** Finds where to go on, and tells of a gap before it; false if the client is gone. */
+  private boolean resume() throws InterruptedException {
+    List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
+    if (partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException(Topics.ENRICHED + " is not there");
+    }
+    RetainedOffsets kept =
+        new RetainedOffsets(
+            LiveConsumerFactory.earliest(consumer, partitions),
+            LiveConsumerFactory.end(consumer, partitions));
+    RetainedOffsets.Resumption resumption = kept.resume(cursor);
+    if (resumption.gap() != null) {
+      events = ServerSentEvent.gap(cursor, resumption.from(), resumption.gap());
+      metrics.gap();
+    }
+    cursor = resumption.from();
+    return deliver();
+  }
+
+  /** Passes on what the filter lets through; false if the client is gone. */
+  private boolean pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      LiveArticle article = ArticleRecords.read(record);
+      cursor = cursor.advance(record.partition(), record.offset() + 1);
+      if (article != null
+          && subscriber.position().isNew(article)
+          && article.matches(subscriber.filter())) {
+        events.appendBuffer(ServerSentEvent.article(cursor, article.json(subscriber.isLight())));
+        count++;
+      }
+      if (events.length() > CHUNK_BYTES && !deliver()) {
+        return false;
+      }
+    }
+    // Compaction may have left less than whole batches: the consumer knows how far it is.
+    for (TopicPartition partition : consumer.assignment()) {
+      cursor = cursor.advance(partition.partition(), consumer.position(partition));
+    }
+    return deliver();
+  }
+
+  private boolean deliver() throws InterruptedException {
+    try {
+      return subscriber.deliver(events, count, cursor).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      events = Buffer.buffer();
+      count = 0;
+    }
+  }
+
+  private void seek(Set<Integer> partitions) {
+    List<TopicPartition> assigned =
+        partitions.stream().map(number -> new TopicPartition(Topics.ENRICHED, number)).toList();
+    consumer.assign(assigned);
+    assigned.forEach(partition -> consumer.seek(partition, cursor.offset(partition.partition())));
+  }
+}

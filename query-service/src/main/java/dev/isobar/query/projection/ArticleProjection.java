@@ -1,0 +1,104 @@
+package dev.isobar.query.projection;
+
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.query.article.ArticleWriter;
+import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.entity.MentionWriter;
+import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.topic.TopicWriter;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the view: rows and offsets in one transaction, so that neither is there without the other.
+ */
+@ApplicationScoped
+public class ArticleProjection {
+  private final AgroalDataSource database;
+  private final ConsumerOffsets offsets;
+
+  ArticleProjection(AgroalDataSource database) {
+    this.database = database;
+    this.offsets = new ConsumerOffsets(Topics.ENRICHED);
+  }
+
+  /** What one transaction takes and where it leads. */
+  record Batch(List<ReceivedArticle> articles, Map<Integer, Long> from, Map<Integer, Long> to) {}
+
+  /** Another one has written these partitions, or an operator set them back. */
+  static final class OffsetsMoved extends Exception {
+    OffsetsMoved(Map<Integer, Long> expected, Map<Integer, Long> found) {
+      super("the view stands at " + found + ", not at " + expected);
+    }
+  }
+
+  /** Where reading goes on, for partitions that were just assigned. */
+  Map<Integer, Long> offsets(Collection<Integer> partitions) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return offsets.of(connection, partitions);
+    }
+  }
+
+  /**
+   * Applies the batch, all or nothing.
+   *
+   * @param beforeCommit what must have happened when the offsets say so: dead letters are sent
+   * @return how many articles the view took; the others met a newer revision
+   * @throws OffsetsMoved if the view does not stand at {@code batch.from}; nothing is written then
+   */
+  int apply(Batch batch, Runnable beforeCommit) throws SQLException, OffsetsMoved {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        int applied = write(connection, batch);
+        beforeCommit.run();
+        connection.commit();
+        return applied;
+      } catch (SQLException | OffsetsMoved | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  /** Whether the batch's rows can be stored; writes nothing. */
+  void rehearse(List<ReceivedArticle> articles) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        writeRows(connection, articles);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private int write(Connection connection, Batch batch) throws SQLException, OffsetsMoved {
+    try (Statement statement = connection.createStatement()) {
+      // If the database's machine fails, rows and offsets are lost together and are read again.
+      statement.execute("SET LOCAL synchronous_commit = off");
+    }
+    Map<Integer, Long> found = offsets.lock(connection, batch.from().keySet());
+    if (!found.equals(batch.from())) {
+      throw new OffsetsMoved(batch.from(), found);
+    }
+    int applied = writeRows(connection, batch.articles());
+    offsets.store(connection, batch.to());
+    return applied;
+  }
+
+  private static int writeRows(Connection connection, List<ReceivedArticle> articles)
+      throws SQLException {
+    List<ReceivedArticle> newest = ReceivedArticle.newest(articles);
+    Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, newest);
+    MentionWriter.insert(connection, applied);
+    TopicWriter.insert(connection, applied);
+    return applied.size();
+  }
+}

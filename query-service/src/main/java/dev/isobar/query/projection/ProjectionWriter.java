@@ -1,0 +1,128 @@
+package dev.isobar.query.projection;
+
+import dev.isobar.contracts.channel.DeadLetter;
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.article.UnreadableArticle;
+import dev.isobar.query.config.ViewConfig;
+import dev.isobar.query.projection.ArticleProjection.Batch;
+import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes records into the view. Each ends as row, as superseded or as dead letter: a record that the
+ * database refuses goes alone, not with those that came beside it.
+ */
+@ApplicationScoped
+class ProjectionWriter {
+  private static final Logger LOG = Logger.getLogger(ProjectionWriter.class);
+  private static final String SERVICE = "query-service";
+
+  private final ArticleProjection view;
+  private final DeadLetters deadLetters;
+  private final ProjectionMetrics metrics;
+  private final int maxBytes;
+  private final Clock clock = Clock.systemUTC();
+
+  ProjectionWriter(
+      ArticleProjection view,
+      DeadLetters deadLetters,
+      ProjectionMetrics metrics,
+      ViewConfig config) {
+    this.view = view;
+    this.deadLetters = deadLetters;
+    this.metrics = metrics;
+    this.maxBytes = config.maxBytes();
+  }
+
+  /**
+   * Takes the records, all or nothing.
+   *
+   * @param from where the view stands in their partitions
+   * @return where it stands afterwards
+   * @throws SQLException if the database is away: try again
+   * @throws org.apache.kafka.common.KafkaException if the broker takes no dead letter: try again
+   */
+  Map<Integer, Long> write(List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Long> from)
+      throws SQLException, OffsetsMoved {
+    long start = System.nanoTime();
+    Letters letters = new Letters();
+    List<Read> read = new ArrayList<>(records.size());
+    Map<Integer, Long> to = new TreeMap<>(from);
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      to.put(record.partition(), record.offset() + 1);
+      try {
+        read.add(new Read(record, ReceivedArticle.read(record.value(), maxBytes)));
+      } catch (UnreadableArticle e) {
+        letters.add(record, e.reason(), e.getMessage());
+      }
+    }
+    int refused = letters.size();
+    int taken = apply(read, from, to, letters);
+    int readable = read.size() - (letters.size() - refused);
+    metrics.applied(taken, readable, Duration.ofNanos(System.nanoTime() - start));
+    letters.count();
+    return to;
+  }
+
+  private int apply(
+      List<Read> read, Map<Integer, Long> from, Map<Integer, Long> to, Letters letters)
+      throws SQLException, OffsetsMoved {
+    try {
+      return view.apply(new Batch(articles(read), from, to), letters::send);
+    } catch (SQLException e) {
+      if (!RejectedRowFinder.isForGood(e)) {
+        throw e;
+      }
+      LOG.warnf("The database refuses a batch of %d articles: %s", read.size(), e.getMessage());
+    }
+    Map<Read, SQLException> refused =
+        RejectedRowFinder.find(read, some -> view.rehearse(articles(some)));
+    refused.forEach((one, why) -> letters.add(one.record(), "not-storable", why.getMessage()));
+    List<Read> storable = read.stream().filter(one -> !refused.containsKey(one)).toList();
+    return view.apply(new Batch(articles(storable), from, to), letters::send);
+  }
+
+  private static List<ReceivedArticle> articles(List<Read> read) {
+    return read.stream().map(Read::article).toList();
+  }
+
+  private record Read(ConsumerRecord<byte[], byte[]> record, ReceivedArticle article) {}
+
+  /** The dead letters of one batch. */
+  private final class Letters {
+    private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    void add(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
+      LOG.warnf(
+          "Dead letter: %s-%d offset %d: %s: %s",
+          record.topic(), record.partition(), record.offset(), reason, message);
+      letters.add(
+          DeadLetter.of(record, Topics.ENRICHED_DLQ, reason, message, SERVICE, clock.instant()));
+      reasons.add(reason);
+    }
+
+    int size() {
+      return letters.size();
+    }
+
+    void send() {
+      deadLetters.send(letters);
+    }
+
+    void count() {
+      reasons.forEach(metrics::deadLettered);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.isobar.query.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.query.store.SnapshotReader;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Answers with a page of a list, as JSON, NDJSON or CSV. A page is read whole before the first byte
+ * is sent, so that a slow client holds no connection to the database.
+ */
+@RequestScoped
+public class ListResponse {
+  public static final String NDJSON = "application/x-ndjson";
+  public static final String CSV = "text/csv";
+
+  /** What the view had taken when it gave the answer: {@link StreamCursor}. */
+  public static final String CURSOR = "Isobar-Cursor";
+
+  private static final MediaType CSV_UTF_8 =
+      MediaType.valueOf("text/csv;charset=UTF-8;header=present");
+  private static final List<Variant> VARIANTS =
+      Variant.mediaTypes(
+              MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV))
+          .build();
+
+  private final SnapshotReader snapshot;
+  private final Request request;
+  private final UriInfo uri;
+
+  ListResponse(SnapshotReader snapshot, Request request, UriInfo uri) {
+    this.snapshot = snapshot;
+    this.request = request;
+    this.uri = uri;
+  }
+
+  /**
+   * The page as the client accepts it; 304 where the client has it already.
+   *
+   * @param query reads the page
+   * @param columns of the CSV form
+   */
+  public <T> Response answer(Supplier<Page<T>> query, List<Column<T>> columns) {
+    MediaType type = request.selectVariant(VARIANTS).getMediaType();
+    var read = snapshot.read(version -> isKnown(tag(version, type)) ? null : query.get());
+    EntityTag tag = tag(read.version(), type);
+    if (read.value() == null) {
+      return describe(Response.notModified(), read.cursor(), tag).build();
+    }
+    Response.ResponseBuilder answer = Response.ok(written(read.value(), columns, type));
+    answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
+    if (read.value().next() != null) {
+      answer.header(HttpHeaders.LINK, "<" + next(read.value().next()) + ">; rel=\"next\"");
+    }
+    return describe(answer, read.cursor(), tag).build();
+  }
+
+  /** Headers of every answer over the views. */
+  public static Response.ResponseBuilder describe(
+      Response.ResponseBuilder answer, StreamCursor cursor, EntityTag tag) {
+    return answer
+        .header(CURSOR, cursor)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+        .tag(tag);
+  }
+
+  private boolean isKnown(EntityTag tag) {
+    return request.evaluatePreconditions(tag) != null;
+  }
+
+  /** Weak: compressed or not, it is the same answer. */
+  private static EntityTag tag(String version, MediaType type) {
+    return new EntityTag(version + "." + type.getSubtype(), true);
+  }
+
+  private String next(String after) {
+    return "?" + uri.getRequestUriBuilder().replaceQueryParam("after", after).build().getRawQuery();
+  }
+
+  private static <T> byte[] written(Page<T> page, List<Column<T>> columns, MediaType type) {
+    return switch (type.getSubtype()) {
+      case "csv" -> Csv.write(columns, page.items()).getBytes(StandardCharsets.UTF_8);
+      case "x-ndjson" -> ndjson(page.items()).getBytes(StandardCharsets.UTF_8);
+      default -> ContractJson.write(page);
+    };
+  }
+
+  private static String ndjson(List<?> items) {
+    StringBuilder lines = new StringBuilder();
+    try {
+      for (Object item : items) {
+        lines.append(ContractJson.mapper().writeValueAsString(item)).append('\n');
+      }
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lines.toString();
+  }
+}

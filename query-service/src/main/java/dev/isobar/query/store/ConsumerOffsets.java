@@ -1,0 +1,91 @@
+package dev.isobar.query.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The next offset of each partition, in the database beside the rows that came of it. */
+public final class ConsumerOffsets {
+  private final String channel;
+
+  /**
+   * @param channel the Kafka topic
+   */
+  public ConsumerOffsets(String channel) {
+    this.channel = channel;
+  }
+
+  /** The next offsets of these partitions; 0 for one that was never read. */
+  public Map<Integer, Long> of(Connection connection, Collection<Integer> partitions)
+      throws SQLException {
+    return read(connection, partitions, "");
+  }
+
+  /**
+   * The same, and no other transaction can change them before this one ends. Rows that are not
+   * there yet are made, so that there is something to lock.
+   */
+  public Map<Integer, Long> lock(Connection connection, Collection<Integer> partitions)
+      throws SQLException {
+    Map<Integer, Long> offsets = read(connection, partitions, " ORDER BY part FOR UPDATE");
+    if (offsets.size() == partitions.size()) {
+      return offsets;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO consumer_offset (channel, part, next_offset)"
+                + " SELECT ?, part, 0 FROM unnest(?::int[]) part ON CONFLICT DO NOTHING")) {
+      insert.setString(1, channel);
+      insert.setArray(2, connection.createArrayOf("int4", partitions.toArray()));
+      insert.executeUpdate();
+    }
+    return read(connection, partitions, " ORDER BY part FOR UPDATE");
+  }
+
+  /** Writes the next offsets of partitions that are locked. */
+  public void store(Connection connection, Map<Integer, Long> offsets) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE consumer_offset o SET next_offset = n.next_offset, batches = o.batches + 1"
+                + " FROM unnest(?::int[], ?::bigint[]) n (part, next_offset)"
+                + " WHERE o.channel = ? AND o.part = n.part")) {
+      update.setArray(1, connection.createArrayOf("int4", offsets.keySet().toArray()));
+      update.setArray(2, connection.createArrayOf("int8", offsets.values().toArray()));
+      update.setString(3, channel);
+      update.executeUpdate();
+    }
+  }
+
+  /** Sets every partition back to its start: running consumers notice and read again. */
+  void forget(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE consumer_offset SET next_offset = 0, batches = batches + 1"
+                + " WHERE channel = ?")) {
+      update.setString(1, channel);
+      update.executeUpdate();
+    }
+  }
+
+  private Map<Integer, Long> read(
+      Connection connection, Collection<Integer> partitions, String suffix) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT part, next_offset FROM consumer_offset WHERE channel = ? AND part = ANY(?)"
+                + suffix)) {
+      select.setString(1, channel);
+      select.setArray(2, connection.createArrayOf("int4", partitions.toArray()));
+      Map<Integer, Long> offsets = new TreeMap<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          offsets.put(rows.getInt(1), rows.getLong(2));
+        }
+      }
+      return offsets;
+    }
+  }
+}

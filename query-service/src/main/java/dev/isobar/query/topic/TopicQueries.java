@@ -1,0 +1,38 @@
+package dev.isobar.query.topic;
+
+import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.article.FacetCursor;
+import dev.isobar.query.article.FacetQuery;
+import dev.isobar.query.article.FacetQuery.Counted;
+import dev.isobar.query.rest.LikePattern;
+import dev.isobar.query.rest.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** Counts the topics of articles in the view. */
+@ApplicationScoped
+class TopicQueries {
+  private final EntityManager entities;
+
+  TopicQueries(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * @param q how a word of the id begins; null for any
+   * @param after where the page begins; null for the beginning
+   */
+  Page<TopicCount> list(ArticleFilter filter, String q, int limit, FacetCursor after) {
+    FacetQuery query = new FacetQuery("StoredTopic", "r.topic", "count(r.score)").of(filter);
+    if (q != null) {
+      query.and(
+          "concat('-', lower(r.topic)) like :q escape '!'",
+          "q",
+          "%-" + LikePattern.literal(q) + "%");
+    }
+    List<Counted> rows = query.run(entities, limit + 1, after);
+    return Page.of(rows, limit, Counted::place)
+        .map(row -> new TopicCount(row.id(), row.articles(), row.second()));
+  }
+}

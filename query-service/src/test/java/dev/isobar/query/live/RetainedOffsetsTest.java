@@ -1,0 +1,41 @@
+package dev.isobar.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.query.cursor.StreamCursor;
+import org.junit.jupiter.api.Test;
+
+class RetainedOffsetsTest {
+  private final RetainedOffsets kept =
+      new RetainedOffsets(StreamCursor.parse("v1_0-10.1-0"), StreamCursor.parse("v1_0-20.1-5"));
+
+  @Test
+  void goesOnWithinWhatIsKept() {
+    resumes("v1_0-10.1-5", "v1_0-10.1-5", null);
+    resumes("v1_0-20.1-0", "v1_0-20.1-0", null);
+  }
+
+  @Test
+  void beginsAPartitionThatTheCursorDoesNotNameAtItsEarliest() {
+    resumes("v1_", "v1_0-10.1-0", null);
+    resumes("v1_0-15", "v1_0-15.1-0", null);
+  }
+
+  @Test
+  void tellsOfWhatIsNoLongerKept() {
+    resumes(
+        "v1_0-9.1-3", "v1_0-10.1-3", "expired: partition 0 is kept from offset 10 on, 9 was next");
+  }
+
+  @Test
+  void trustsNoOffsetOfATopicThatWasCreatedAnew() {
+    String reason = "beyond-end: partition %d ends before offset %d; the topic was created anew";
+    resumes("v1_0-21.1-3", "v1_0-10.1-0", reason.formatted(0, 21));
+    resumes("v1_0-15.1-3.2-1", "v1_0-10.1-0", reason.formatted(2, 1));
+  }
+
+  private void resumes(String at, String from, String gap) {
+    assertThat(kept.resume(StreamCursor.parse(at)))
+        .isEqualTo(new RetainedOffsets.Resumption(StreamCursor.parse(from), gap));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.isobar.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RevisionDeduplicatorTest {
+  private final RevisionDeduplicator seen = new RevisionDeduplicator();
+
+  @Test
+  void aRevisionIsNewsOnce() {
+    assertThat(seen.isNews(Articles.article("a", 1))).isTrue();
+    assertThat(seen.isNews(Articles.article("a", 1))).isFalse();
+    assertThat(seen.isNews(Articles.article("b", 1))).isTrue();
+  }
+
+  @Test
+  void aNewerRevisionIsNewsAndAnOlderIsNot() {
+    assertThat(seen.isNews(Articles.article("a", 2))).isTrue();
+    assertThat(seen.isNews(Articles.article("a", 3))).isTrue();
+    assertThat(seen.isNews(Articles.article("a", 2))).isFalse();
+  }
+
+  @Test
+  void theSameRevisionReadByAnotherEnricherIsNews() {
+    EnrichedArticle article = Articles.article("a", 2);
+    assertThat(seen.isNews(article)).isTrue();
+    assertThat(seen.isNews(replaced(article, "taxonomy-1", "taxonomy-2"))).isTrue();
+    assertThat(seen.isNews(replaced(article, "enricher-1", "enricher-2"))).isTrue();
+    assertThat(seen.isNews(replaced(article, "\"quick\"", "\"deep\""))).isTrue();
+    assertThat(seen.isNews(replaced(article, "\"quick\"", "\"deep\""))).isFalse();
+  }
+
+  private static EnrichedArticle replaced(EnrichedArticle article, String what, String by) {
+    String json = new String(ContractJson.write(article), StandardCharsets.UTF_8);
+    return ContractJson.readEnriched(
+        json.replace(what, by).getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.isobar.query.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.query.store.SnapshotReader.ViewNotReady;
+import jakarta.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+
+class ProblemMappersTest {
+
+  @Test
+  void whileTheTablesAreNotThereClientsAreAskedToComeAgain() {
+    try (Response answer = new ProblemMappers().notReady(new ViewNotReady())) {
+      assertThat(answer.getStatus()).isEqualTo(503);
+      assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+      assertThat(answer.getEntity()).isInstanceOf(ProblemDetail.class);
+    }
+  }
+}
