@@ -1,7 +1,6 @@
 package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ArticleConfig;
-import dev.isobar.ingest.publish.PublishConfig;
 import dev.isobar.ingest.publish.TopicsConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -12,10 +11,6 @@ class ConfigurationDocTest {
   @Test
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
-        "ingest-service",
-        ArticleConfig.class,
-        PublishConfig.class,
-        TopicsConfig.class,
-        PushConfig.class);
+        "ingest-service", ArticleConfig.class, TopicsConfig.class, PushConfig.class);
   }
 }
