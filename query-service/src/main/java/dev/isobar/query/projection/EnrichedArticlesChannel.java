@@ -2,6 +2,7 @@ package dev.isobar.query.projection;
 
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
+import dev.isobar.query.projection.ProjectionTracing.ArticleSpans;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ class EnrichedArticlesChannel {
   private final OffsetSeeker seeker;
   private final ChannelConsumers consumers;
   private final ProjectionMetrics metrics;
+  private final ProjectionTracing tracing;
   private final Duration retryMax;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -37,12 +39,14 @@ class EnrichedArticlesChannel {
       OffsetSeeker seeker,
       ChannelConsumers consumers,
       ProjectionMetrics metrics,
+      ProjectionTracing tracing,
       ViewConfig config) {
     this.positions = positions;
     this.writer = writer;
     this.seeker = seeker;
     this.consumers = consumers;
     this.metrics = metrics;
+    this.tracing = tracing;
     this.retryMax = config.retryMax();
   }
 
@@ -76,6 +80,7 @@ class EnrichedArticlesChannel {
       return true;
     }
     boolean written = false;
+    ArticleSpans spans = tracing.start(batch.records());
     try {
       writer.write(batch.records(), batch.from(), batch.to());
       written = true;
@@ -88,6 +93,7 @@ class EnrichedArticlesChannel {
       LOG.warnf("Batch of %d records failed: %s", batch.records().size(), e.getMessage());
     } finally {
       batch.finish(written);
+      spans.end(written);
     }
     if (written) {
       batch.from().keySet().stream().findFirst().ifPresent(consumers::mirror);
