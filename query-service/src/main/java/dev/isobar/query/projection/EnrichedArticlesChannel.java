@@ -1,5 +1,6 @@
 package dev.isobar.query.projection;
 
+import dev.isobar.messaging.Backoff;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
 import dev.isobar.query.projection.ProjectionTracing.ArticleSpans;

@@ -1,6 +1,7 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.contracts.channel.Topics;
+import dev.isobar.messaging.Backoff;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.ViewSchema;
 import io.quarkus.runtime.ShutdownEvent;
