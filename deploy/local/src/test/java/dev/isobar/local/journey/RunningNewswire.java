@@ -61,15 +61,20 @@ final class RunningNewswire {
     newswire.awaitReady(service, READY);
   }
 
+  /** Returns more replicas of the services, on other ports; none is started yet. */
+  ServiceGroup replicas() {
+    return with(settings.withPorts(freePorts()), Path.of("target/newswire-replicas"));
+  }
+
   private ServiceGroup with(Settings settings) {
+    return with(settings, Path.of("target/newswire"));
+  }
+
+  private ServiceGroup with(Settings settings, Path logs) {
     BackingEndpoints backing =
         new BackingEndpoints(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
     return new ServiceGroup(
-        ServiceApps.built(Path.of("../..")),
-        backing,
-        settings,
-        Path.of("target/newswire"),
-        (service, line) -> {});
+        ServiceApps.built(Path.of("../..")), backing, settings, logs, (service, line) -> {});
   }
 
   private static Map<Service, Integer> freePorts() {
