@@ -7,7 +7,7 @@ import dev.isobar.local.stack.BackingSettings;
 import dev.isobar.local.stack.LocalStack;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.KafkaTestClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +48,7 @@ class OutageIT {
         LocalStack.start(
             ServiceApps.built(Path.of("../..")),
             BackingSettings.anywhere(),
-            Settings.usual().withPorts(ports).with("isobar.enrich.lane", "quick"),
+            ServiceSettings.usual().withPorts(ports).with("isobar.enrich.lane", "quick"),
             dir,
             (service, line) -> {});
     stack.brokerReady().join();

@@ -4,7 +4,7 @@ import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceGroup;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.BackingServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ final class RunningNewswire {
   private final String broker = BackingServices.sharedBroker();
 
   /** In the quick lane each article is told once, so that tests can count. */
-  private final Settings settings =
-      Settings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+  private final ServiceSettings settings =
+      ServiceSettings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
   private ServiceGroup newswire;
 
@@ -66,11 +66,11 @@ final class RunningNewswire {
     return with(settings.withPorts(freePorts()), Path.of("target/newswire-replicas"));
   }
 
-  private ServiceGroup with(Settings settings) {
+  private ServiceGroup with(ServiceSettings settings) {
     return with(settings, Path.of("target/newswire"));
   }
 
-  private ServiceGroup with(Settings settings, Path logs) {
+  private ServiceGroup with(ServiceSettings settings, Path logs) {
     BackingEndpoints backing =
         new BackingEndpoints(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
     return new ServiceGroup(
