@@ -36,7 +36,7 @@ final class ServiceProcess {
       Service service,
       ServiceApps apps,
       BackingEndpoints backing,
-      Settings settings,
+      ServiceSettings settings,
       Path folder,
       LogSink sink) {
     List<String> options = new ArrayList<>(settings.profile().jvmOptions());
@@ -61,7 +61,7 @@ final class ServiceProcess {
   }
 
   private static Map<String, String> properties(
-      Service service, BackingEndpoints backing, Settings settings) {
+      Service service, BackingEndpoints backing, ServiceSettings settings) {
     Map<String, String> properties = new TreeMap<>(settings.properties());
     properties.put("quarkus.http.host", settings.host());
     properties.put("quarkus.banner.enabled", "false");

@@ -1,8 +1,8 @@
-package dev.isobar.local.quality;
+package dev.isobar.local.quality.stage;
 
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.MissingSet;
-import dev.isobar.local.quality.stage.EnricherRunner;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
 

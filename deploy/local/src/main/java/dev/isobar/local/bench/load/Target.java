@@ -1,4 +1,4 @@
-package dev.isobar.local.bench;
+package dev.isobar.local.bench.load;
 
 import java.net.URI;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.isobar.local.quality;
+package dev.isobar.local.quality.metric;
 
 import java.util.Locale;
 
