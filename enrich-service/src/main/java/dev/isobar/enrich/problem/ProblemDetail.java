@@ -48,6 +48,11 @@ public record ProblemDetail(String type, String title, int status, String detail
     return of("invalid", "Unknown lane", 400, detail, List.of(new At("lane", detail)));
   }
 
+  public static ProblemDetail noLines() {
+    String detail = "is empty: send RawArticle v1, one per line";
+    return of("not-json", "This is no RawArticle", 400, detail, List.of());
+  }
+
   /** The answer that tells it. */
   public Response answer() {
     return Response.status(status).type(MEDIA_TYPE).entity(ContractJson.write(this)).build();

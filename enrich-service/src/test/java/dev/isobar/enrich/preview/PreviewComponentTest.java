@@ -108,6 +108,19 @@ class PreviewComponentTest {
   }
 
   @Test
+  void refusesABodyWithoutAnArticle() throws Exception {
+    for (String type : List.of("application/json", "application/x-ndjson")) {
+      for (String body : List.of("", "\n \n")) {
+        HttpResponse<String> answer = post("", type, body);
+        assertThat(answer.statusCode()).as(type).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+      }
+    }
+    assertThat(post("", "application/json", "\"\"").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void answersBytesThatAreNoTextWithAProblem() throws Exception {
     String raw =
         article("a", "x").replace("\"content\":\"x\"", "\"contentBase64\":\"H4sIAAAAAAAA/8tI\"");
