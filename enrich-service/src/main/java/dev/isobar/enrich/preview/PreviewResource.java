@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** {@code POST /enrich}: what would become of these articles? Nothing is published. */
+/** Implements {@code POST /enrich}, which returns enriched articles without publishing them. */
 @Path("/enrich")
 @Blocking
 public class PreviewResource {
@@ -41,7 +41,7 @@ public class PreviewResource {
   @Operation(
       summary = "Enrich articles without publishing them",
       description =
-          "RawArticle v1 in, EnrichedArticle v1 out: one as application/json, or a line each as "
+          "RawArticle v1 in, EnrichedArticle v1 out: one as application/json, or one per line as "
               + "application/x-ndjson, answered in order. A line that cannot be enriched comes back "
               + "as {\"id\": ..., \"error\": {problem details}}.")
   public Response enrich(
