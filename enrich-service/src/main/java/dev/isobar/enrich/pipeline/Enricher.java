@@ -79,7 +79,7 @@ public final class Enricher {
    * names is shared, which takes milliseconds and saves a second gazetteer.
    */
   public Enricher with(Taxonomy other) {
-    return other.hasNamesOf(taxonomy)
+    return other.sharesEntitiesWith(taxonomy)
         ? new Enricher(this, other)
         : new Enricher(other, deepEnricher.nerService(), clock);
   }
