@@ -67,9 +67,9 @@ class DefaultTaxonomyTest {
     for (Concept concept : TAXONOMY.concepts()) {
       Stream.of(
               concept.labels().values().stream(),
-              sure(concept.altLabels()),
-              sure(concept.cues()),
-              sure(concept.noise()))
+              unambiguous(concept.altLabels()),
+              unambiguous(concept.cues()),
+              unambiguous(concept.noise()))
           .flatMap(s -> s)
           .map(label -> NormalizedText.of(label).toString())
           .distinct()
@@ -79,7 +79,7 @@ class DefaultTaxonomyTest {
     assertThat(claims.entrySet().stream().filter(e -> e.getValue().size() > 1)).isEmpty();
   }
 
-  private static Stream<String> sure(List<Concept.Label> labels) {
+  private static Stream<String> unambiguous(List<Concept.Label> labels) {
     return labels.stream().filter(label -> label.weight() >= 1).map(Concept.Label::text);
   }
 
