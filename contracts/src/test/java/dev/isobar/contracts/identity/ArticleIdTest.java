@@ -20,7 +20,7 @@ class ArticleIdTest {
     "https://example.org/%7Efoo, https://example.org/~foo",
     "https://例子.cn/a, https://xn--fsqu00a.cn/a"
   })
-  void addressesOfOneArticleAreOne(String one, String other) {
+  void addressesOfOneArticleHaveOneForm(String one, String other) {
     assertThat(CanonicalUrl.of(one)).isPresent().isEqualTo(CanonicalUrl.of(other));
   }
 
@@ -31,18 +31,18 @@ class ArticleIdTest {
     "https://example.org/A, https://example.org/a",
     "https://example.org:8080/a, https://example.org/a"
   })
-  void addressesOfTwoArticlesAreTwo(String one, String other) {
+  void addressesOfTwoArticlesHaveTwoForms(String one, String other) {
     assertThat(CanonicalUrl.of(one)).isPresent().isNotEqualTo(CanonicalUrl.of(other));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "urn:x:1", "/news/1", "https://", "ftp://example.org/a"})
-  void whatIsNoWebAddressHasNoCanonicalForm(String url) {
+  void otherAddressesHaveNoCanonicalForm(String url) {
     assertThat(CanonicalUrl.of(url)).isEmpty();
   }
 
   @Test
-  void theUrlComesBeforeTheGuidAndTheGuidBeforeTheText() {
+  void prefersTheUrlThenTheGuidThenTheText() {
     String byUrl = ArticleId.of(raw("https://example.org/a", "g", "text"));
     assertThat(byUrl)
         .matches("[0-9a-f]{32}")
@@ -53,7 +53,7 @@ class ArticleIdTest {
   }
 
   @Test
-  void caseWidthAndWhiteSpaceMakeNoOtherText() {
+  void ignoresCaseWidthAndWhiteSpaceOfTheText() {
     assertThat(ArticleId.of(raw(null, null, "Ｍethane \n in  Beijing")))
         .isEqualTo(ArticleId.of(raw(null, " ", "methane in beijing ")))
         .isNotEqualTo(ArticleId.of(raw(null, null, "methane in Bonn")));

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** {@code POST /enrich}: what would become of these articles? Nothing is published. */
+/** Implements {@code POST /enrich}, which returns enriched articles without publishing them. */
 @Path("/enrich")
 @Blocking
 public class PreviewResource {

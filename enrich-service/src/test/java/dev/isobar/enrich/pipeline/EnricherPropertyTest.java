@@ -18,33 +18,33 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever anybody writes, it is enriched, and every offset lies inside the text. */
+/** Checks that any input is enriched and that every offset lies inside the text. */
 class EnricherPropertyTest {
   private static final Enricher ENRICHER =
       new Enricher(Taxonomy.loadDefault(), new NerService(), Clock.systemUTC());
 
   @Property(tries = 300)
-  void anyFlatTextIsEnriched(@ForAll("texts") String text) {
-    holds("text/plain", text, RequestedLane.QUICK);
+  void enrichesAnyPlainText(@ForAll("texts") String text) {
+    checkContent("text/plain", text, RequestedLane.QUICK);
   }
 
   @Property(tries = 60)
-  void anyFlatTextIsReadDeep(@ForAll("texts") String text) {
-    holds("text/plain", text, RequestedLane.DEEP);
+  void enrichesAnyPlainTextInTheDeepLane(@ForAll("texts") String text) {
+    checkContent("text/plain", text, RequestedLane.DEEP);
   }
 
   @Property(tries = 300)
-  void anyMarkupIsEnriched(@ForAll("markup") String html) {
-    holds("text/html", html, RequestedLane.QUICK);
+  void enrichesAnyMarkup(@ForAll("markup") String html) {
+    checkContent("text/html", html, RequestedLane.QUICK);
   }
 
   @Property(tries = 40)
-  void anyMarkupIsReadDeep(@ForAll("markup") String html) {
-    holds("text/html", html, RequestedLane.DEEP);
+  void enrichesAnyMarkupInTheDeepLane(@ForAll("markup") String html) {
+    checkContent("text/html", html, RequestedLane.DEEP);
   }
 
   @Property(tries = 100)
-  void anyBytesAreEnriched(@ForAll byte[] bytes, @ForAll("types") String type) {
+  void enrichesAnyBytes(@ForAll byte[] bytes, @ForAll("types") String type) {
     String base64 = java.util.Base64.getEncoder().encodeToString(bytes);
     check(
         new RawArticle(
@@ -148,7 +148,7 @@ class EnricherPropertyTest {
         "text/plain; charset=utf-16");
   }
 
-  private static void holds(String type, String content, RequestedLane lane) {
+  private static void checkContent(String type, String content, RequestedLane lane) {
     byte[] json =
         ContractJson.write(
             Map.of(

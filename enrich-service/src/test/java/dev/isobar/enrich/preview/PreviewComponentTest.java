@@ -60,7 +60,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void takesTheLaneThatIsAskedFor() throws Exception {
+  void usesTheRequestedLane() throws Exception {
     String text = "Margaret Okonkwo won the chess game in Nairobi.";
     assertThat(lane("?lane=deep", text)).isEqualTo("deep");
     assertThat(lane("?lane=quick", text)).isEqualTo("quick");
@@ -76,7 +76,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void namesTheLaneThatNobodyKnows() throws Exception {
+  void rejectsAnUnknownLane() throws Exception {
     HttpResponse<String> answer = post("?lane=slow", "application/json", article("a", "x"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -86,7 +86,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void holdsEachLineAgainstTheLimitAndTakesLongBodies() throws Exception {
+  void limitsEachLineButAcceptsLongBodies() throws Exception {
     List<String> articles = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       articles.add(article("n" + i, ("Line " + i + ". ").repeat(i == 30 ? 500_000 : 40_000)));
@@ -101,7 +101,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void answersOneWrongArticleWithAProblem() throws Exception {
+  void answersAnInvalidArticleWithAProblem() throws Exception {
     HttpResponse<String> answer = post("", "application/json", "{\"feed\":\"f\"}");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("/fetchedAt");
