@@ -1,6 +1,7 @@
 package dev.isobar.enrich.date;
 
 import dev.isobar.contracts.DateMention;
+import dev.isobar.contracts.text.HanText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class DateFinder {
     int to = Math.min(text.length(), at + AROUND);
     for (int i = Math.max(0, at - AROUND); i < to; i++) {
       char c = text.charAt(i);
-      if (c >= 0x4E00 && c <= 0x9FFF) {
+      if (HanText.isHan(c)) {
         return true;
       }
     }

@@ -12,6 +12,7 @@ import dev.isobar.enrich.happening.EventTriggers.Trigger;
 import dev.isobar.enrich.taxonomy.Entity;
 import dev.isobar.enrich.taxonomy.NormalizedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
+import dev.isobar.enrich.text.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class EventExtractor {
     SpanCursor<Trigger> cuesIn = new SpanCursor<>(words, Trigger::start);
     SpanCursor<Mention> mentionsIn = new SpanCursor<>(mentions, Mention::start);
     SpanCursor<DateMention> datesIn = new SpanCursor<>(sorted(dates), DateMention::start);
-    for (Span sentence : SentenceSplitter.of(folded.text())) {
+    for (Span sentence : SentenceSplitter.split(folded.text())) {
       List<Trigger> said = cuesIn.next(sentence);
       List<Mention> named = mentionsIn.next(sentence);
       List<DateMention> dated = datesIn.next(sentence);

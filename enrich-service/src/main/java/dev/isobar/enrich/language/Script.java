@@ -1,5 +1,7 @@
 package dev.isobar.enrich.language;
 
+import dev.isobar.contracts.text.HanText;
+
 /**
  * The scripts that tell languages apart.
  *
@@ -46,7 +48,7 @@ enum Script {
           ? ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? LATIN : null)
           : (c >= 0xC0 && c != 0xD7 && c != 0xF7 ? LATIN : null);
     }
-    if (c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF) {
+    if (HanText.isHan(c)) {
       return HAN;
     }
     if (c >= 0x3041 && c <= 0x30FF && c != '・' && c != 'ー') {

@@ -1,8 +1,8 @@
 package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.Mention.Type;
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Entity;
-import dev.isobar.enrich.taxonomy.HanText;
 import dev.isobar.enrich.taxonomy.WordLists;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.isobar.enrich.mention;
 
 import com.ibm.icu.text.Transliterator;
 import dev.isobar.contracts.Mention.Type;
-import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.contracts.text.HanText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
-import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.HashMap;

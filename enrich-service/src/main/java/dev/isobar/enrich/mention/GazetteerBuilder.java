@@ -1,9 +1,9 @@
 package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.Mention.Type;
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.mention.GazetteerEntry.LabelType;
 import dev.isobar.enrich.taxonomy.Entity;
-import dev.isobar.enrich.taxonomy.HanText;
 import dev.isobar.enrich.taxonomy.Lexicon;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.Mention;
-import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.contracts.text.HanText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

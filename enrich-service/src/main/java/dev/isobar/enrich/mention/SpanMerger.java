@@ -2,8 +2,8 @@ package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.ner.NerSpan;
-import dev.isobar.enrich.taxonomy.HanText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

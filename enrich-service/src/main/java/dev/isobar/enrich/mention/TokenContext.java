@@ -1,5 +1,6 @@
 package dev.isobar.enrich.mention;
 
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.Locale;
 
@@ -89,10 +90,6 @@ final class TokenContext {
   }
 
   private static boolean isPart(char c) {
-    return c == '\'' || c == '-' || Character.isLetter(c) && !isHan(c);
-  }
-
-  private static boolean isHan(char c) {
-    return dev.isobar.enrich.taxonomy.HanText.isHan(c);
+    return c == '\'' || c == '-' || Character.isLetter(c) && !HanText.isHan(c);
   }
 }

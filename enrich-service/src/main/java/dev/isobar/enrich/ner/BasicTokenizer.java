@@ -57,6 +57,7 @@ final class BasicTokenizer {
     return ends[word];
   }
 
+  /** The set of BERT's basic tokenizer, which the models were trained with. */
   static boolean han(int point) {
     return point >= 0x3400
         && (point <= 0x4DBF

@@ -164,6 +164,7 @@ final class ChineseSegmenter {
     }
   }
 
+  /** The set that the model was trained with, in tools/train-recogniser/words.py: without 〇. */
   private static boolean isHan(char c) {
     return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF;
   }

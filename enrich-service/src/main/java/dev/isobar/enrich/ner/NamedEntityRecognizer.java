@@ -2,7 +2,7 @@ package dev.isobar.enrich.ner;
 
 import ai.onnxruntime.OrtException;
 import dev.isobar.contracts.Span;
-import dev.isobar.enrich.taxonomy.HanText;
+import dev.isobar.contracts.text.SimplifiedChinese;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public final class NamedEntityRecognizer implements AutoCloseable {
   public List<NerSpan> find(String text, List<Span> sentences) {
     List<NerSpan> names = new ArrayList<>();
     // The Chinese model was trained on Simplified characters, and so was its dictionary.
-    String read = dictionary == null ? text : HanText.simplified(text);
+    String read = dictionary == null ? text : SimplifiedChinese.of(text);
     List<ModelInput> windows = windows(read, sentences);
     windows.sort(BY_LENGTH);
     try {

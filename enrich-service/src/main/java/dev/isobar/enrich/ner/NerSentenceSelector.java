@@ -3,6 +3,7 @@ package dev.isobar.enrich.ner;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
+import dev.isobar.enrich.text.SentenceSplitter;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ final class NerSentenceSelector {
 
   void addSentences(Segment segment, List<Span> sentences) {
     boolean chinese = segment.language().equals("zh");
-    NerSentenceSplitter.cut(
+    SentenceSplitter.split(
         text,
         segment.start(),
         segment.end(),

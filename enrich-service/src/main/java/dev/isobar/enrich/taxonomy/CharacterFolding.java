@@ -1,9 +1,7 @@
 package dev.isobar.enrich.taxonomy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.isobar.contracts.text.HanText;
+import dev.isobar.contracts.text.SimplifiedChinese;
 import java.text.Normalizer;
 
 /**
@@ -62,24 +60,10 @@ final class CharacterFolding {
     for (char c : "·•‧・∙".toCharArray()) {
       table[c] = '·';
     }
-    simplify(table);
-    return table;
-  }
-
-  /** From a file, since building the transform itself takes a second at each start. */
-  private static void simplify(char[] table) {
-    try (InputStream in = CharacterFolding.class.getResourceAsStream("/taxonomy/simplified.txt")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      text.lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> {
-                for (int i = 0; i + 1 < line.length(); i += 2) {
-                  table[line.charAt(i)] = line.charAt(i + 1);
-                }
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (int c = 0; c < table.length; c++) {
+      char simplified = SimplifiedChinese.of((char) c);
+      table[c] = simplified == c ? table[c] : simplified;
     }
+    return table;
   }
 }

@@ -6,6 +6,7 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.text.HanText;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.text;
 
+import dev.isobar.contracts.text.HanText;
 import java.util.BitSet;
 
 /**
@@ -52,7 +53,7 @@ final class DecodedTextScore {
       return before >= 0xC0 && before < 0x250;
     }
     char after = at + 1 == text.length() ? ' ' : text.charAt(at + 1);
-    return c >= 0x4E00 && c <= 0x9FFF && isLower(before) && (isLower(after) || after == ' ');
+    return HanText.isHan(c) && isLower(before) && (isLower(after) || after == ' ');
   }
 
   private static boolean isLower(char c) {
@@ -66,7 +67,7 @@ final class DecodedTextScore {
     if (COMMON.get(c)) {
       return 1;
     }
-    if (c >= 0x4E00 && c <= 0x9FFF) {
+    if (HanText.isHan(c)) {
       return 0.2;
     }
     if ((c >= 0x3000 && c <= 0x303F)

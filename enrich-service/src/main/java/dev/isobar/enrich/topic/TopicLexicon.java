@@ -1,7 +1,7 @@
 package dev.isobar.enrich.topic;
 
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Concept;
-import dev.isobar.enrich.taxonomy.HanText;
 import dev.isobar.enrich.taxonomy.Lexicon;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.LinkedHashSet;

@@ -4,11 +4,11 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
 import dev.isobar.contracts.Topic;
+import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Concept;
-import dev.isobar.enrich.taxonomy.HanText;
-import dev.isobar.enrich.taxonomy.Lexicon;
 import dev.isobar.enrich.taxonomy.NormalizedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
+import dev.isobar.enrich.text.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says which concepts a text is about. Labels count by weight, in the title and early on more, said
- * again less; long texts need more of them; and a lone label needs a text that is otherwise about
- * climate too.
+ * Tags a text with the concepts that it is about. A label counts by its weight: more in the title
+ * and near the beginning, less when repeated. A long text needs more labels, and a lone label needs
+ * a text that is about climate otherwise.
  */
 public final class TopicTagger {
   /** Least score of a topic: below it, a text only mentions it in passing. */
@@ -42,7 +42,6 @@ public final class TopicTagger {
   /** Of a shorter text, all is early. */
   private static final int LONG_CHARACTERS = 1_000;
 
-  private static final double IN_ORGANISATION = 0.5;
   private static final double FROM_NARROWER = 0.8;
 
   /** What a label is worth in a text that is otherwise not about climate. */
@@ -59,66 +58,65 @@ public final class TopicTagger {
 
   private static final double LONGER = 0.2;
 
-  private record Hit(int start, int end, TopicLabel sign) {}
-
-  private static final Comparator<Hit> LONGEST_FIRST =
-      Comparator.comparingInt(Hit::start).thenComparingInt(hit -> -hit.end());
-
-  /** In falling order of the scores. */
+  /** Orders topics by falling score. */
   static final Comparator<Topic> BEST_FIRST =
       Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id);
 
   private final Taxonomy taxonomy;
   private final ClimateRelevance relevance;
-  private final Lexicon<TopicLabel> lexicon;
+  private final TopicLabelFinder labels;
   private final Map<String, List<String>> broader = new HashMap<>();
 
   public TopicTagger(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.relevance = new ClimateRelevance(taxonomy);
-    this.lexicon = TopicLexicon.lexicon(taxonomy);
+    this.labels = new TopicLabelFinder(taxonomy);
     taxonomy.concepts().forEach(c -> broader.put(c.id(), taxonomy.broader(c.id())));
   }
 
   /**
-   * The topics of a text, best first.
+   * Returns the topics of a text, best first.
    *
-   * @param title as metadata gives it; null where none is known
+   * @param title the title from the metadata; null if unknown
    */
   public List<Topic> tag(
       String title, String text, List<Segment> segments, List<Mention> mentions) {
     return tag(title, NormalizedText.of(text), segments, mentions);
   }
 
-  /** As above, of a text that is folded once for all steps. */
+  /** Returns the topics of a text that is normalized once for all steps, best first. */
   public List<Topic> tag(
       String title, NormalizedText folded, List<Segment> segments, List<Mention> mentions) {
     String text = folded.text();
-    Map<String, ConceptScore> tallies = new LinkedHashMap<>();
-    for (Hit hit : worded(folded)) {
-      double worth = hit.sign.weight() * within(mentions, hit);
+    Map<String, ConceptScore> scores = new LinkedHashMap<>();
+    for (LabelMatch match : labels.find(folded)) {
+      double worth = match.label().weight() * match.weightBeside(mentions);
       if (worth > 0) {
-        boolean early = hit.start < EARLY_CHARACTERS && text.length() >= LONG_CHARACTERS;
+        boolean early = match.start() < EARLY_CHARACTERS && text.length() >= LONG_CHARACTERS;
         double place = early ? EARLY : 1;
-        tally(tallies, hit.sign.concept())
-            .add(hit.sign.label(), worth * place, hit.sign.isHint(), new Span(hit.start, hit.end));
+        score(scores, match.label().concept())
+            .add(
+                match.label().label(),
+                worth * place,
+                match.label().isHint(),
+                new Span(match.start(), match.end()));
       }
     }
     if (title != null) {
-      for (Hit hit : worded(NormalizedText.of(title))) {
-        tally(tallies, hit.sign.concept())
+      for (LabelMatch match : labels.find(NormalizedText.of(title))) {
+        score(scores, match.label().concept())
             .add(
-                "title: " + hit.sign.label(),
-                hit.sign.weight() * IN_TITLE,
-                hit.sign.isHint(),
+                "title: " + match.label().label(),
+                match.label().weight() * IN_TITLE,
+                match.label().isHint(),
                 null);
       }
     }
-    List<Topic> topics = topics(tallies, length(text));
-    return isOneSentence(text) ? main(topics) : topics;
+    List<Topic> topics = topics(scores, length(text));
+    return SentenceSplitter.isOneSentence(text) ? main(topics) : topics;
   }
 
-  /** Those that a single sentence is about, with what is broader and narrower than they are. */
+  /** Returns the main topics of a single sentence, with their broader and narrower ones. */
   private static List<Topic> main(List<Topic> bestFirst) {
     List<Topic> main =
         bestFirst.stream().filter(t -> t.score() >= OF_BEST * bestFirst.get(0).score()).toList();
@@ -131,97 +129,26 @@ public final class TopicTagger {
         || other.broader().contains(topic.id());
   }
 
-  private static boolean isOneSentence(String text) {
-    String whole = text.strip();
-    for (int i = 0; i + 1 < whole.length(); i++) {
-      boolean ends =
-          switch (whole.charAt(i)) {
-            case '\n', '。', '！', '？' -> true;
-            case '.', '!', '?' -> Character.isWhitespace(whole.charAt(i + 1));
-            default -> false;
-          };
-      if (ends) {
-        return false;
-      }
-    }
-    return true;
+  private static ConceptScore score(Map<String, ConceptScore> scores, Concept concept) {
+    return scores.computeIfAbsent(concept.id(), id -> new ConceptScore(concept));
   }
 
-  private static ConceptScore tally(Map<String, ConceptScore> tallies, Concept concept) {
-    return tallies.computeIfAbsent(concept.id(), id -> new ConceptScore(concept));
-  }
-
-  /**
-   * The labels in a text, without those inside longer ones and those that a phrase speaks against.
-   */
-  private List<Hit> worded(NormalizedText text) {
-    List<Hit> hits = new ArrayList<>();
-    lexicon.scan(text, (start, end, sign) -> hits.add(new Hit(start, end, sign)));
-    hits.sort(LONGEST_FIRST);
-    List<Hit> kept = new ArrayList<>();
-    int reach = -1;
-    int from = -1;
-    for (Hit hit : hits) {
-      boolean inside = hit.end <= reach && !(hit.start == from && hit.end == reach);
-      if (inside) {
-        continue;
-      }
-      if (hit.end > reach) {
-        from = hit.start;
-        reach = hit.end;
-      }
-      if (!hit.sign.isNegative()) {
-        kept.add(hit);
-      }
-    }
-    return kept;
-  }
-
-  /** What is left of a label's worth where it stands inside a name. */
-  private static double within(List<Mention> mentions, Hit hit) {
-    int low = 0;
-    int high = mentions.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      Mention mention = mentions.get(middle);
-      if (mention.end() <= hit.start) {
-        low = middle + 1;
-      } else if (mention.start() >= hit.end) {
-        high = middle - 1;
-      } else if (mention.start() <= hit.start && mention.end() >= hit.end) {
-        return switch (mention.type()) {
-          case PERSON, PLACE -> 0;
-          case ORGANISATION -> isMost(hit, mention) ? 1 : IN_ORGANISATION;
-          case INSTRUMENT -> 1;
-        };
-      } else {
-        return 1;
-      }
-    }
-    return 1;
-  }
-
-  /** A "loss and damage fund" is about loss and damage; a ministry of many things is not. */
-  private static boolean isMost(Hit hit, Mention mention) {
-    return 2 * (hit.end - hit.start) > mention.end() - mention.start();
-  }
-
-  private List<Topic> topics(Map<String, ConceptScore> tallies, double length) {
+  private List<Topic> topics(Map<String, ConceptScore> scores, double length) {
     double measure = SHORT + LONGER * Math.log1p(length / 50);
-    addBroader(tallies);
+    addBroader(scores);
     double climate = 0;
-    for (ConceptScore tally : tallies.values()) {
-      climate += tally.climate();
+    for (ConceptScore concept : scores.values()) {
+      climate += concept.climate();
     }
     List<Topic> topics = new ArrayList<>();
-    for (ConceptScore tally : tallies.values()) {
-      double context = share(climate - SELF * tally.alsoElsewhere(), measure);
-      double weight = tally.weight() * (WITHOUT_CONTEXT + (1 - WITHOUT_CONTEXT) * context);
+    for (ConceptScore concept : scores.values()) {
+      double context = share(climate - SELF * concept.alsoElsewhere(), measure);
+      double weight = concept.weight() * (WITHOUT_CONTEXT + (1 - WITHOUT_CONTEXT) * context);
       double score = share(weight, measure);
       if (score >= THRESHOLD) {
         double rounded = Math.round(score * 1000) / 1000.0;
-        String id = tally.concept().id();
-        topics.add(new Topic(id, broader.get(id), rounded, tally.evidence()));
+        String id = concept.concept().id();
+        topics.add(new Topic(id, broader.get(id), rounded, concept.evidence()));
       }
     }
     if (relevance.of(topics) < LEAST_RELEVANCE) {
@@ -231,20 +158,20 @@ public final class TopicTagger {
     return topics;
   }
 
-  /** From 0 to 1. */
+  /** Returns a share from 0 to 1. */
   private static double share(double weight, double measure) {
     return weight / (weight + measure);
   }
 
-  private void addBroader(Map<String, ConceptScore> tallies) {
-    for (ConceptScore tally : List.copyOf(tallies.values())) {
-      for (String above : broader.get(tally.concept().id())) {
-        tally(tallies, taxonomy.concept(above)).addNarrower(tally, FROM_NARROWER);
+  private void addBroader(Map<String, ConceptScore> scores) {
+    for (ConceptScore score : List.copyOf(scores.values())) {
+      for (String above : broader.get(score.concept().id())) {
+        score(scores, taxonomy.concept(above)).addNarrower(score, FROM_NARROWER);
       }
     }
   }
 
-  /** In words; a Chinese word has about 1.7 characters. */
+  /** Returns the length in words; a Chinese word has about 1.7 characters. */
   private static double length(String text) {
     int han = 0;
     int words = 0;

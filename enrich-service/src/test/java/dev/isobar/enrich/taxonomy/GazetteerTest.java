@@ -2,6 +2,7 @@ package dev.isobar.enrich.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.text.HanText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.isobar.query.search;
 
+import dev.isobar.contracts.text.SimplifiedChinese;
 import java.text.Normalizer;
 
 /**

@@ -1,0 +1,85 @@
+package dev.isobar.contracts.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import java.util.List;
+
+/**
+ * Problem details of RFC 9457, the body of every error answer of every service.
+ *
+ * @param type URI of the kind of problem: {@code https://isobar.dev/problems/} and a word
+ * @param title the same for every problem of this type
+ * @param detail what is wrong here and what to do about it
+ * @param errors the wrong values; empty, and left out of the JSON, where no single value is wrong
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemDetail(
+    String type, String title, int status, String detail, List<WrongValue> errors) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String BASE = "https://isobar.dev/problems/";
+
+  /**
+   * One wrong value and the remedy.
+   *
+   * @param pointer JSON pointer (RFC 6901) of a field of the body, or the name of a parameter
+   */
+  public record WrongValue(String pointer, String detail) {}
+
+  public ProblemDetail {
+    errors = List.copyOf(errors);
+  }
+
+  /**
+   * Makes a problem of which no single value is the cause.
+   *
+   * @param word the last part of the type's URI, for example {@code not-found}
+   */
+  public static ProblemDetail of(String word, String title, int status, String detail) {
+    return of(word, title, status, detail, List.of());
+  }
+
+  public static ProblemDetail of(
+      String word, String title, int status, String detail, List<WrongValue> errors) {
+    return new ProblemDetail(BASE + word, title, status, detail, errors);
+  }
+
+  /** Makes the problem of one wrong request parameter: status 400. */
+  public static ProblemDetail badParameter(String parameter, String detail) {
+    return of(
+        "bad-parameter",
+        "A parameter is wrong",
+        400,
+        detail,
+        List.of(new WrongValue(parameter, detail)));
+  }
+
+  /**
+   * Makes the problem of a body that breaks its contract: status 413 where it is too large, else
+   * 400.
+   *
+   * @param thing what the body is, in one word: {@code article}, {@code concept}
+   */
+  public static ProblemDetail of(ContractViolation violation, String thing) {
+    String detail = violation.getMessage();
+    return switch (violation.reason()) {
+      case TOO_LARGE -> of("too-large", "The " + thing + " is too large", 413, detail);
+      case NOT_JSON -> of("not-json", "The body is not JSON", 400, detail);
+      default ->
+          of(
+              "invalid-" + thing,
+              "The " + thing + " breaks its contract",
+              400,
+              detail,
+              violation.pointer().isEmpty()
+                  ? List.of()
+                  : List.of(new WrongValue(violation.pointer(), detail)));
+    };
+  }
+
+  /** Returns the problem as JSON in UTF-8. */
+  public byte[] json() {
+    return ContractJson.write(this);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.isobar.contracts.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Maps Traditional Chinese characters to Simplified ones, one for one: the CLDR transform
+ * Traditional-Simplified of ICU 78.3, kept as a file because building the transform takes a second.
+ */
+public final class SimplifiedChinese {
+  /** A text with more Traditional characters than this share of its Chinese ones is Traditional. */
+  private static final double TRADITIONAL = 0.03;
+
+  private static final char[] TABLE = load();
+
+  private SimplifiedChinese() {}
+
+  /** Returns the Simplified character; the character itself where it has none. */
+  public static char of(char c) {
+    return TABLE[c];
+  }
+
+  /**
+   * Returns a Traditional text in Simplified characters, of the same length, and any other text
+   * unchanged: a few characters of the table (乾, 著) also occur in Simplified texts. In a
+   * Traditional text about 30 % of the Chinese characters are in the table, in others under 0.5 %.
+   */
+  public static String of(String text) {
+    char[] simplified = text.toCharArray();
+    int han = 0;
+    int traditional = 0;
+    for (int i = 0; i < simplified.length; i++) {
+      if (HanText.isHan(simplified[i])) {
+        char mapped = of(simplified[i]);
+        han++;
+        traditional += mapped == simplified[i] ? 0 : 1;
+        simplified[i] = mapped;
+      }
+    }
+    return traditional > han * TRADITIONAL ? new String(simplified) : text;
+  }
+
+  private static char[] load() {
+    char[] table = new char[1 << 16];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (char) i;
+    }
+    try (InputStream in = SimplifiedChinese.class.getResourceAsStream("simplified.txt")) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(
+              line -> {
+                for (int i = 0; i + 1 < line.length(); i += 2) {
+                  table[line.charAt(i)] = line.charAt(i + 1);
+                }
+              });
+      return table;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

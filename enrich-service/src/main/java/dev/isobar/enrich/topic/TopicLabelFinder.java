@@ -1,0 +1,47 @@
+package dev.isobar.enrich.topic;
+
+import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.NormalizedText;
+import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the labels of all concepts in a text. */
+final class TopicLabelFinder {
+  private static final Comparator<LabelMatch> LONGEST_FIRST =
+      Comparator.comparingInt(LabelMatch::start).thenComparingInt(match -> -match.end());
+
+  private final Lexicon<TopicLabel> lexicon;
+
+  TopicLabelFinder(Taxonomy taxonomy) {
+    this.lexicon = TopicLexicon.lexicon(taxonomy);
+  }
+
+  /**
+   * Returns the labels in the order of the text. A label inside a longer one is left out, and so is
+   * a negative label, which hides the labels inside it.
+   */
+  List<LabelMatch> find(NormalizedText text) {
+    List<LabelMatch> matches = new ArrayList<>();
+    lexicon.scan(text, (start, end, label) -> matches.add(new LabelMatch(start, end, label)));
+    matches.sort(LONGEST_FIRST);
+    List<LabelMatch> kept = new ArrayList<>();
+    int reach = -1;
+    int from = -1;
+    for (LabelMatch match : matches) {
+      boolean inside = match.end() <= reach && !(match.start() == from && match.end() == reach);
+      if (inside) {
+        continue;
+      }
+      if (match.end() > reach) {
+        from = match.start();
+        reach = match.end();
+      }
+      if (!match.label().isNegative()) {
+        kept.add(match);
+      }
+    }
+    return kept;
+  }
+}
