@@ -1,5 +1,6 @@
 package dev.isobar.enrich;
 
+import dev.isobar.enrich.config.ApiConfig;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.config.TopicsConfig;
@@ -13,6 +14,7 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "enrich-service",
+        ApiConfig.class,
         ArticleConfig.class,
         EnrichConfig.class,
         TaxonomyConfig.class,

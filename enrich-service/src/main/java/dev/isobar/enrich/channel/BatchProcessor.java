@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
  * broker has everything. It never throws and never refuses a batch, because both end the channel.
  *
  * @param workers the threads of this lane
+ * @param senders makes the sender of a batch
  * @param running false once the service stops
  * @param done takes the results of a batch that the broker has
  */
@@ -27,7 +29,7 @@ record BatchProcessor(
     RecordProcessor step,
     EnricherHolder enricher,
     TimeLimitedExecutor workers,
-    OutgoingArticles outgoing,
+    Function<Message<?>, OrderedSender> senders,
     BooleanSupplier running,
     Consumer<List<ProcessingResult>> done) {
   private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
@@ -56,7 +58,7 @@ record BatchProcessor(
       throws InterruptedException {
     try {
       List<ProcessingResult> results = enrich(batch.getPayload());
-      boolean published = outgoing.sender(batch, step, running).send(results);
+      boolean published = senders.apply(batch).send(results);
       if (published) {
         done.accept(results);
       }

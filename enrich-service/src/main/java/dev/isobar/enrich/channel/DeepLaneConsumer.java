@@ -34,12 +34,14 @@ class DeepLaneConsumer {
       EnrichConfig settings) {
     this.metrics = metrics;
     this.workers = new TimeLimitedExecutor(settings.deep().threads(), settings.timeout());
+    var step = new DeepRecordProcessor(enricher, load, settings);
+    var outgoing = new OutgoingArticles(Map.of(Topics.ENRICHED, deep));
     this.batches =
         new BatchProcessor(
-            new DeepRecordProcessor(enricher, load, settings),
+            step,
             enricher,
             workers,
-            new OutgoingArticles(Map.of(Topics.ENRICHED, deep)),
+            batch -> outgoing.sender(batch, step, shutdown::isRunning),
             shutdown::isRunning,
             this::count);
   }

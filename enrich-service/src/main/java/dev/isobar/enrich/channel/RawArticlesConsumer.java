@@ -37,7 +37,13 @@ class RawArticlesConsumer {
     var outgoing =
         new OutgoingArticles(Map.of(Topics.ENRICHED, enriched, Topics.RAW_DLQ, deadLetters));
     this.batches =
-        new BatchProcessor(step, enricher, workers, outgoing, shutdown::isRunning, this::count);
+        new BatchProcessor(
+            step,
+            enricher,
+            workers,
+            batch -> outgoing.sender(batch, step, shutdown::isRunning),
+            shutdown::isRunning,
+            this::count);
   }
 
   @Incoming("raw-articles")

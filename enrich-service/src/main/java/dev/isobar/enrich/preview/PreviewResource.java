@@ -1,8 +1,8 @@
 package dev.isobar.enrich.preview;
 
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.RequestedLane;
-import dev.isobar.enrich.problem.ProblemDetail;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -54,7 +54,8 @@ public class PreviewResource {
     try {
       requested = RequestedLane.valueOf(lane.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      return problem(ProblemDetail.lane(lane));
+      return problem(
+          ProblemDetail.badParameter("lane", "must be quick, deep or auto, but is " + lane));
     }
     int maxBytes = settings.previewMaxBytes();
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
@@ -69,6 +70,9 @@ public class PreviewResource {
   }
 
   private static Response problem(ProblemDetail problem) {
-    return problem.answer();
+    return Response.status(problem.status())
+        .type(ProblemDetail.MEDIA_TYPE)
+        .entity(problem.json())
+        .build();
   }
 }

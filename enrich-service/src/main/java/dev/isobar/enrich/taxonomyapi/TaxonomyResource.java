@@ -2,7 +2,7 @@ package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.contracts.http.ProblemDetail;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -137,11 +137,18 @@ public class TaxonomyResource {
 
   @ServerExceptionMapper
   public Response refused(TaxonomyApiException refusal) {
-    return refusal.problem().answer();
+    return answer(refusal.problem());
   }
 
   @ServerExceptionMapper
   public Response invalid(ContractViolation violation) {
-    return ProblemDetail.of(violation, "Concept").answer();
+    return answer(ProblemDetail.of(violation, "concept"));
+  }
+
+  static Response answer(ProblemDetail problem) {
+    return Response.status(problem.status())
+        .type(ProblemDetail.MEDIA_TYPE)
+        .entity(problem.json())
+        .build();
   }
 }
