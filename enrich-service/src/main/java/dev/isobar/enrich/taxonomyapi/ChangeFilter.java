@@ -4,13 +4,14 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.http.ApiKeyRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.config.ApiConfig;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses calls that change something without the key, and bodies that no concept can have. */
@@ -18,10 +19,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class ChangeFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final ApiKeyRule rule;
+  private final Instance<ApiConfig> settings;
 
-  ChangeFilter(@ConfigProperty(name = "quarkus.http.host") String host, ApiConfig settings) {
-    this.rule = new ApiKeyRule(host, settings.key());
+  /**
+   * @param settings looked up for each call: filters are made before the run-time settings are
+   *     known
+   */
+  ChangeFilter(Instance<ApiConfig> settings) {
+    this.settings = settings;
   }
 
   /** Answers before the body is read; null lets the call pass. */
@@ -31,7 +36,7 @@ public class ChangeFilter {
       return null;
     }
     Optional<ProblemDetail> problem =
-        rule.check(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        rule().check(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (problem.isEmpty() && request.getLength() > ContractJson.MAX_CONCEPT_BYTES) {
       return TaxonomyResource.answer(
           ProblemDetail.of(
@@ -41,6 +46,11 @@ public class ChangeFilter {
               "A concept has at most " + ContractJson.MAX_CONCEPT_BYTES + " bytes"));
     }
     return problem.map(TaxonomyResource::answer).orElse(null);
+  }
+
+  private ApiKeyRule rule() {
+    String host = ConfigProvider.getConfig().getValue("quarkus.http.host", String.class);
+    return new ApiKeyRule(host, settings.get().key());
   }
 
   /** {@code POST /enrich} and {@code ?preview=true} change nothing. */

@@ -148,6 +148,7 @@ public class TaxonomyResource {
   static Response answer(ProblemDetail problem) {
     return Response.status(problem.status())
         .type(ProblemDetail.MEDIA_TYPE)
+        .header(HttpHeaders.WWW_AUTHENTICATE, problem.status() == 401 ? "Bearer" : null)
         .entity(problem.json())
         .build();
   }

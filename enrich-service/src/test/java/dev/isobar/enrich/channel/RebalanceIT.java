@@ -43,6 +43,7 @@ class RebalanceIT {
             RevisedArticles.await(kafka, ARTICLES, REVISIONS);
         RevisedArticles.assertEachRevisionOnceAndInOrder(events);
         EnrichServiceProcess.await("all offsets committed", () -> lag(broker) == 0);
+        assertThat(groups(broker)).as("no deep lane").containsExactly("isobar-enrich");
         assertThat(first.log()).doesNotContain("has been blocked", "ERROR");
       }
     }
@@ -63,6 +64,12 @@ class RebalanceIT {
       kafka.send(RevisedArticles.records(articles, revisions));
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> groups(Broker broker) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      return admin.listGroups().all().get().stream().map(group -> group.groupId()).toList();
     }
   }
 
