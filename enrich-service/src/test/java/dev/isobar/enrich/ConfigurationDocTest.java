@@ -3,8 +3,8 @@ package dev.isobar.enrich;
 import dev.isobar.enrich.config.ApiConfig;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.config.TopicsConfig;
 import dev.isobar.enrich.taxonomyapi.TaxonomyConfig;
+import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 

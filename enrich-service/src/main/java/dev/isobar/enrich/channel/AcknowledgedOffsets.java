@@ -50,6 +50,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
 
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
   private boolean scheduled;
+  private boolean closing;
 
   private AcknowledgedOffsets(KafkaConsumer<?, ?> consumer, Vertx vertx, long intervalMillis) {
     this.consumer = consumer;
@@ -137,7 +138,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
     long end = System.nanoTime() + LAST_BATCH.toNanos();
     try {
       for (long left = LAST_BATCH.toMillis();
-          left > 0 && partitions.stream().anyMatch(underWay::containsKey);
+          left > 0 && !closing && partitions.stream().anyMatch(underWay::containsKey);
           left = (end - System.nanoTime()) / 1_000_000) {
         wait(left);
       }
@@ -148,6 +149,11 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
 
   @Override
   public void terminate(boolean graceful) {
+    synchronized (this) {
+      // The lanes have ended: what is not acknowledged now never will be.
+      closing = true;
+      notifyAll();
+    }
     consumer.runOnPollingThread(this::commitNow).await().atMost(COMMIT.plusSeconds(1));
   }
 

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * broker has everything. It never throws and never refuses a batch, because both end the channel.
  *
  * @param workers the threads of this lane
- * @param senders makes the sender of a batch
+ * @param outgoing how the results of a batch are sent
  * @param running false once the service stops
  * @param done takes the results of a batch that the broker has
  */
@@ -29,7 +29,8 @@ record BatchProcessor(
     RecordProcessor step,
     EnricherHolder enricher,
     TimeLimitedExecutor workers,
-    Function<Message<?>, OrderedSender> senders,
+    OrderedSender sender,
+    Function<Message<?>, Function<ProcessingResult, CompletableFuture<Void>>> outgoing,
     BooleanSupplier running,
     Consumer<List<ProcessingResult>> done) {
   private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
@@ -58,7 +59,7 @@ record BatchProcessor(
       throws InterruptedException {
     try {
       List<ProcessingResult> results = enrich(batch.getPayload());
-      boolean published = senders.apply(batch).send(results);
+      boolean published = sender.send(results, outgoing.apply(batch));
       if (published) {
         done.accept(results);
       }

@@ -1,8 +1,8 @@
 package dev.isobar.enrich.channel;
 
 import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.kafka.TopicInitializer;
 import dev.isobar.enrich.pipeline.EnricherHolder;
+import dev.isobar.messaging.TopicInitializer;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.inject.Singleton;
@@ -42,7 +42,7 @@ class ChannelReadinessCheck implements HealthCheck {
   }
 
   private String waitsFor() {
-    if (!topics.settled()) {
+    if (!topics.isSettled()) {
       return "for the broker, to create the Kafka topics";
     }
     if (!enricher.isSettled()) {

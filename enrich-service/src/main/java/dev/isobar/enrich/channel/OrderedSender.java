@@ -3,8 +3,10 @@ package dev.isobar.enrich.channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,20 +25,16 @@ final class OrderedSender {
   private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 200;
 
-  private final Function<ProcessingResult, CompletableFuture<Void>> send;
   private final RecordProcessor step;
   private final BooleanSupplier running;
 
+  /** Kafka topics that took a record since the last failure. */
+  private final Set<String> reached = ConcurrentHashMap.newKeySet();
+
   /**
-   * @param send starts to write one result, without retries of its own; the future ends with the
-   *     broker's answer
    * @param running false gives up what is not acknowledged yet
    */
-  OrderedSender(
-      Function<ProcessingResult, CompletableFuture<Void>> send,
-      RecordProcessor step,
-      BooleanSupplier running) {
-    this.send = send;
+  OrderedSender(RecordProcessor step, BooleanSupplier running) {
     this.step = step;
     this.running = running;
   }
@@ -46,13 +44,17 @@ final class OrderedSender {
    * record may then be there twice, but the last one of each key is the last.
    *
    * @param results a mutable list; an event that the broker refuses is replaced by its dead letter
+   * @param send starts to write one result, without retries of its own; the future ends with the
+   *     broker's answer
    * @return true once everything is acknowledged, false if the service stops first
    */
-  boolean send(List<ProcessingResult> results) throws InterruptedException {
+  boolean send(
+      List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
+      throws InterruptedException {
     int acknowledged = 0;
     Duration pause = FIRST_PAUSE;
     while (running.getAsBoolean()) {
-      acknowledged += attempt(results.subList(acknowledged, results.size()));
+      acknowledged += attempt(results.subList(acknowledged, results.size()), send);
       if (acknowledged == results.size()) {
         return true;
       }
@@ -62,11 +64,24 @@ final class OrderedSender {
     return false;
   }
 
-  /** Sends all, waits for every answer, and returns how many precede the first failure. */
-  private int attempt(List<ProcessingResult> results) throws InterruptedException {
+  /**
+   * Sends all, waits for every answer, and returns how many precede the first failure. The first
+   * record to a Kafka topic goes alone: without metadata of the Kafka topic each record would wait
+   * for {@code max.block.ms}, one after the other.
+   */
+  private int attempt(
+      List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
+      throws InterruptedException {
     List<CompletableFuture<Void>> sent = new ArrayList<>(results.size());
     for (ProcessingResult result : results) {
-      sent.add(start(result));
+      CompletableFuture<Void> answer = start(result, send);
+      sent.add(answer);
+      if (result.to() != null && !reached.contains(result.to().topic())) {
+        if (!awaitAnswers(answer) || answer.isCompletedExceptionally()) {
+          break;
+        }
+        reached.add(result.to().topic());
+      }
     }
     if (!awaitAnswers(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)))) {
       return 0;
@@ -80,7 +95,8 @@ final class OrderedSender {
     return results.size();
   }
 
-  private CompletableFuture<Void> start(ProcessingResult result) {
+  private static CompletableFuture<Void> start(
+      ProcessingResult result, Function<ProcessingResult, CompletableFuture<Void>> send) {
     try {
       return result.to() == null ? CompletableFuture.completedFuture(null) : send.apply(result);
     } catch (RuntimeException e) {
@@ -107,6 +123,7 @@ final class OrderedSender {
     if (why instanceof RecordTooLargeException && result.isEnriched()) {
       results.set(index, step.refused(result, why));
     } else {
+      reached.clear();
       LOG.warnf("Writing to %s failed, retrying: %s", result.to().topic(), why);
     }
   }

@@ -7,7 +7,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -19,16 +19,23 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 record OutgoingArticles(Map<String, MutinyEmitter<ProducerRecord<byte[], byte[]>>> channels) {
 
-  /** Returns a sender for the results of a batch, each in the trace of its record. */
-  OrderedSender sender(Message<?> batch, RecordProcessor step, BooleanSupplier running) {
+  /** Returns how the results of a batch are sent, each in the trace of its record. */
+  Function<ProcessingResult, CompletableFuture<Void>> of(Message<?> batch) {
     Map<ConsumerRecord<?, ?>, TracingMetadata> traces = traces(batch);
-    return new OrderedSender(result -> send(result, traces.get(result.from())), step, running);
+    return result -> send(copy(result.to()), traces.get(result.from()));
   }
 
-  private CompletableFuture<Void> send(ProcessingResult result, TracingMetadata trace) {
-    Message<ProducerRecord<byte[], byte[]>> message = Message.of(result.to());
+  /** A Kafka client closes the headers of what it was given; tracing adds one to each attempt. */
+  private static ProducerRecord<byte[], byte[]> copy(ProducerRecord<byte[], byte[]> record) {
+    return new ProducerRecord<>(
+        record.topic(), null, null, record.key(), record.value(), record.headers());
+  }
+
+  private CompletableFuture<Void> send(
+      ProducerRecord<byte[], byte[]> record, TracingMetadata trace) {
+    Message<ProducerRecord<byte[], byte[]>> message = Message.of(record);
     return channels
-        .get(result.to().topic())
+        .get(record.topic())
         .sendMessage(trace == null ? message : message.addMetadata(trace))
         .subscribeAsCompletionStage();
   }

@@ -41,7 +41,8 @@ class RawArticlesConsumer {
             step,
             enricher,
             workers,
-            batch -> outgoing.sender(batch, step, shutdown::isRunning),
+            new OrderedSender(step, shutdown::isRunning),
+            outgoing::of,
             shutdown::isRunning,
             this::count);
   }

@@ -28,6 +28,7 @@ public final class ChannelConfigSource implements ConfigSourceFactory {
     boolean deep = enabled && RequestedLane.valueOf(lane) != RequestedLane.QUICK;
 
     Map<String, String> keys = new TreeMap<>();
+    keys.put("isobar.topics.create", "" + enabled);
     keys.put("mp.messaging.incoming.raw-articles.enabled", "" + enabled);
     keys.put("mp.messaging.outgoing.enriched-articles.enabled", "" + enabled);
     keys.put("mp.messaging.outgoing.dead-letters.enabled", "" + enabled);

@@ -104,11 +104,12 @@ class BatchProcessorTest {
             new Slow(),
             enricher,
             workers,
+            new OrderedSender(new Slow(), running::get),
             batch -> {
               if (calls.incrementAndGet() == 1) {
                 throw new IllegalStateException("a bug");
               }
-              return sender(true);
+              return result -> send(result, true);
             },
             running::get,
             counted::addAll);
@@ -126,22 +127,16 @@ class BatchProcessorTest {
         new Slow(),
         enricher,
         workers,
-        batch -> sender(brokerIsThere),
+        new OrderedSender(new Slow(), running::get),
+        batch -> result -> send(result, brokerIsThere),
         running::get,
         counted::addAll);
   }
 
-  private OrderedSender sender(boolean brokerIsThere) {
-    return new OrderedSender(
-        result -> {
-          sent.add(result);
-          running.compareAndSet(!brokerIsThere, false);
-          return brokerIsThere
-              ? CompletableFuture.completedFuture(null)
-              : new CompletableFuture<>();
-        },
-        new Slow(),
-        running::get);
+  private CompletableFuture<Void> send(ProcessingResult result, boolean brokerIsThere) {
+    sent.add(result);
+    running.compareAndSet(!brokerIsThere, false);
+    return brokerIsThere ? CompletableFuture.completedFuture(null) : new CompletableFuture<>();
   }
 
   private Message<ConsumerRecords<byte[], byte[]>> batch(String... values) {

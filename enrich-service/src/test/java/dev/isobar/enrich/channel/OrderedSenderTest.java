@@ -1,6 +1,7 @@
 package dev.isobar.enrich.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Lane;
@@ -9,7 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,38 +26,46 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class OrderedSenderTest {
-  private final List<String> sent = new ArrayList<>();
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+  private final List<String> sent = new CopyOnWriteArrayList<>();
   private final AtomicBoolean running = new AtomicBoolean(true);
+
+  private final OrderedSender sender = new OrderedSender(new DeadLetters(), running::get);
 
   @Test
   void sendsAllAgainFromTheFirstFailureOn() throws Exception {
-    OrderedSender sender = sender("2", new TimeoutException("away"));
-    assertThat(sender.send(results(4))).isTrue();
+    assertThat(sender.send(results(4), failingOnce("2", new TimeoutException("away")))).isTrue();
     assertThat(sent).containsExactly("0", "1", "2", "3", "2", "3");
   }
 
   @Test
+  void triesABrokerWithOneRecordAndNotWithAll() throws Exception {
+    assertThat(sender.send(results(3), failingOnce("0", new TimeoutException("away")))).isTrue();
+    assertThat(sent).containsExactly("0", "0", "1", "2");
+  }
+
+  @Test
   void treatsAFailureToStartLikeAnyOther() throws Exception {
-    OrderedSender sender =
-        new OrderedSender(
+    boolean all =
+        sender.send(
+            results(2),
             result -> {
               sent.add(text(result));
-              if (sent.size() == 1) {
+              if (sent.size() == 2) {
                 throw new IllegalStateException("no subscriber");
               }
-              return CompletableFuture.completedFuture(null);
-            },
-            new DeadLetters(),
-            running::get);
-    assertThat(sender.send(results(2))).isTrue();
-    assertThat(sent).containsExactly("0", "1", "0", "1");
+              return DONE;
+            });
+    assertThat(all).isTrue();
+    assertThat(sent).containsExactly("0", "1", "1");
   }
 
   @Test
   void replacesAnEventThatTheBrokerFindsTooLargeByItsDeadLetter() throws Exception {
-    OrderedSender sender = sender("1", new RecordTooLargeException("17 MB"));
     List<ProcessingResult> results = results(3);
-    assertThat(sender.send(results)).isTrue();
+    assertThat(sender.send(results, failingOnce("1", new RecordTooLargeException("17 MB"))))
+        .isTrue();
     assertThat(sent).containsExactly("0", "1", "2", "raw 1", "2");
     assertThat(results.get(1).reason()).isEqualTo(ProcessingResult.TOO_LARGE);
   }
@@ -60,62 +73,59 @@ class OrderedSenderTest {
   @Test
   void sendsNothingAgainBeforeEveryAnswerIsThere() throws Exception {
     CompletableFuture<Void> late = new CompletableFuture<>();
-    OrderedSender sender =
-        new OrderedSender(
-            result -> {
-              sent.add(text(result));
-              return switch (sent.size()) {
-                case 1 -> CompletableFuture.failedFuture(new TimeoutException("away"));
-                case 2 -> late;
-                default -> CompletableFuture.completedFuture(null);
-              };
-            },
-            new DeadLetters(),
-            running::get);
-    CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(() -> send(sender, results(2)));
-    assertThat(done.completeOnTimeout(null, 500, java.util.concurrent.TimeUnit.MILLISECONDS).get())
-        .isNull();
-    assertThat(sent).containsExactly("0", "1");
+    CountDownLatch asked = new CountDownLatch(3);
+    CompletableFuture<Boolean> done =
+        CompletableFuture.supplyAsync(
+            () ->
+                send(
+                    result -> {
+                      sent.add(text(result));
+                      asked.countDown();
+                      return switch (sent.size()) {
+                        case 2 -> CompletableFuture.failedFuture(new TimeoutException("away"));
+                        case 3 -> late;
+                        default -> DONE;
+                      };
+                    }));
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.thenApply(all -> "sent").completeOnTimeout("waits", 500, MILLISECONDS).get())
+        .isEqualTo("waits");
+    assertThat(sent).containsExactly("0", "1", "2");
     late.complete(null);
-    while (sent.size() < 4) {
-      Thread.onSpinWait();
-    }
-    assertThat(sent).containsExactly("0", "1", "0", "1");
+    assertThat(done.get()).isTrue();
+    assertThat(sent).containsExactly("0", "1", "2", "1", "2");
   }
 
   @Test
   void givesUpWhatIsNotAcknowledgedWhenTheServiceStops() throws Exception {
-    OrderedSender sender =
-        new OrderedSender(
+    boolean all =
+        sender.send(
+            results(3),
             result -> {
               running.set(false);
               return new CompletableFuture<>();
-            },
-            new DeadLetters(),
-            running::get);
-    assertThat(sender.send(results(3))).isFalse();
+            });
+    assertThat(all).isFalse();
   }
 
-  private static boolean send(OrderedSender sender, List<ProcessingResult> results) {
+  private boolean send(Function<ProcessingResult, CompletableFuture<Void>> how) {
     try {
-      return sender.send(results);
+      return sender.send(results(3), how);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** Fails once, for the result of that text. */
-  private OrderedSender sender(String failing, Exception why) {
+  private Function<ProcessingResult, CompletableFuture<Void>> failingOnce(
+      String failing, Exception why) {
     AtomicBoolean failed = new AtomicBoolean();
-    return new OrderedSender(
-        result -> {
-          sent.add(text(result));
-          return text(result).equals(failing) && failed.compareAndSet(false, true)
-              ? CompletableFuture.failedFuture(why)
-              : CompletableFuture.completedFuture(null);
-        },
-        new DeadLetters(),
-        running::get);
+    return result -> {
+      sent.add(text(result));
+      return text(result).equals(failing) && failed.compareAndSet(false, true)
+          ? CompletableFuture.failedFuture(why)
+          : DONE;
+    };
   }
 
   private static String text(ProcessingResult result) {
