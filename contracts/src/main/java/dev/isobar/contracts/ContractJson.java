@@ -44,7 +44,8 @@ public final class ContractJson {
   }
 
   /**
-   * One RawArticle. Lone surrogates become U+FFFD, which keeps every offset.
+   * One RawArticle. Lone surrogates become U+FFFD, which keeps every offset. Content that is no
+   * text is refused, see {@link BinaryContent}.
    *
    * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
    * @throws ContractViolation naming the JSON pointer of what is wrong
@@ -54,7 +55,7 @@ public final class ContractJson {
     JsonNode tree = tree(json);
     ContractSchema.RAW_ARTICLE.check(tree);
     RawArticle raw = record(tree, RawArticle.class);
-    raw.contentBytes();
+    BinaryContent.refuse(raw, raw.contentBytes());
     return raw;
   }
 

@@ -88,14 +88,25 @@ public final class EnrichServiceProcess implements AutoCloseable {
 
   /** The status code of an address; 0 where nothing answers. */
   public int status(String path) {
+    HttpResponse<String> answer = get(path);
+    return answer == null ? 0 : answer.statusCode();
+  }
+
+  /** What the service measured; empty where nothing answers. */
+  public String metrics() {
+    HttpResponse<String> answer = get("/q/metrics");
+    return answer == null ? "" : answer.body();
+  }
+
+  private HttpResponse<String> get(String path) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
               .timeout(Duration.ofSeconds(5))
               .build();
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      return 0;
+      return null;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

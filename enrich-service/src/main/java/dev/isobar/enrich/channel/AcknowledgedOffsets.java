@@ -90,16 +90,16 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
     underWay.remove(partition, last.getOffset());
     if (assigned.contains(partition)) {
       acknowledged.put(partition, new OffsetAndMetadata(last.getOffset() + 1));
-      schedule();
+      schedule(intervalMillis);
     }
     notifyAll();
     return Uni.createFrom().voidItem();
   }
 
-  private synchronized void schedule() {
+  private synchronized void schedule(long millis) {
     if (!scheduled) {
       scheduled = true;
-      vertx.setTimer(intervalMillis, timer -> commit());
+      vertx.setTimer(millis, timer -> commit());
     }
   }
 
@@ -114,7 +114,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
 
   private void failed(Throwable why) {
     LOG.warnf("Offset commit failed, retrying: %s", why);
-    schedule();
+    schedule(Math.max(intervalMillis, COMMIT.toMillis()));
   }
 
   @Override

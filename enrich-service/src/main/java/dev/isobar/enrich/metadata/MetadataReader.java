@@ -11,20 +11,23 @@ import org.jsoup.nodes.Document;
 
 /** Reads title, authors, publication date and publisher, each from the best evidence there is. */
 public final class MetadataReader {
+  /** Where a day begins first. */
+  private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
   public Metadata read(RawArticle raw, ExtractedText article) {
     MetadataCandidates findings = new MetadataCandidates();
     LocalDate fetched = LocalDate.ofInstant(raw.fetchedAt(), ZoneOffset.UTC);
+    LocalDate latest = LocalDate.ofInstant(raw.fetchedAt(), EARLIEST_ZONE);
     Document page = article.page();
     if (page != null) {
       JsonLdReader.read(page, findings);
       MetaTagReader.read(page, findings);
-      url(page.select("link[rel=canonical]").attr("href"), findings);
-      url(page.select("meta[property=og:url]").attr("content"), findings);
+      url(page.select("link[rel=canonical]").attr("href"), latest, findings);
+      url(page.select("meta[property=og:url]").attr("content"), latest, findings);
     }
-    url(raw.url(), findings);
+    url(raw.url(), latest, findings);
     feed(raw, findings);
-    TextMetadataReader clues = new TextMetadataReader(article, findings, fetched);
+    TextMetadataReader clues = new TextMetadataReader(article, findings, fetched, latest);
     clues.read();
     clues.datelines();
     findings.dates.replaceAll(date -> doubted(date, fetched));
@@ -49,8 +52,8 @@ public final class MetadataReader {
         : date;
   }
 
-  private static void url(String url, MetadataCandidates findings) {
-    UrlDate.of(url)
+  private static void url(String url, LocalDate latest, MetadataCandidates findings) {
+    UrlDate.of(url, latest)
         .ifPresent(day -> findings.dates.add(new ScoredValue<>(day, 0.65, "url: " + url)));
   }
 

@@ -50,11 +50,18 @@ final class TextMetadataReader {
   private final ExtractedText article;
   private final MetadataCandidates findings;
   private final LocalDate fetched;
+  private final LocalDate latest;
 
-  TextMetadataReader(ExtractedText article, MetadataCandidates findings, LocalDate fetched) {
+  /**
+   * @param fetched the day of the fetching in UTC
+   * @param latest the day that it was then where days begin first
+   */
+  TextMetadataReader(
+      ExtractedText article, MetadataCandidates findings, LocalDate fetched, LocalDate latest) {
     this.article = article;
     this.findings = findings;
     this.fetched = fetched;
+    this.latest = latest;
   }
 
   void read() {
@@ -115,7 +122,7 @@ final class TextMetadataReader {
         if (m.matches()) {
           String source = m.group(1);
           findings.publisher(source, 0.7, "source line");
-          UrlDate.of(source)
+          UrlDate.of(source, latest)
               .ifPresent(d -> findings.dates.add(new ScoredValue<>(d, 0.8, "url: " + source)));
         }
         if (removed.reason().equals("breadcrumb") && article.page() == null) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerAwayIT {
   private static final Duration AWAY =
       Duration.parse(System.getProperty("isobar.test.away", "PT10S"));
-  private static final int ARTICLES = 1_500;
+  private static final int ARTICLES = 400;
   private static final int REVISIONS = 5;
 
   @TempDir Path folder;
@@ -43,7 +43,7 @@ class BrokerAwayIT {
         service.awaitReady();
         KafkaTestTopic kafka = new KafkaTestTopic(broker.bootstrapServers());
         kafka.send(RevisedArticles.records(ARTICLES, REVISIONS));
-        kafka.await(Topics.ENRICHED, ARTICLES / 10, record -> true);
+        kafka.await(Topics.ENRICHED, ARTICLES / 2, record -> true);
         broker.process().destroyForcibly().waitFor();
         staysAliveAndIsNotReady(service);
         broker = broker(port);

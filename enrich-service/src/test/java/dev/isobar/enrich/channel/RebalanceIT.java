@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,25 +24,31 @@ import org.junit.jupiter.api.Timeout;
 /** Two replicas of the packaged service, one of which comes and goes under load. */
 @Timeout(240)
 class RebalanceIT {
-  private static final int ARTICLES = 12_000;
-  private static final int REVISIONS = 4;
+  /** The metric that is there once a replica has enriched an article. */
+  private static final String ENRICHED = "isobar_articles_total{";
+
+  private static final int ARTICLES = 1_000;
 
   @Test
   void partitionsThatMoveUnderLoadLoseRepeatAndReorderNothing() throws Exception {
     try (Broker broker = BackingServices.newBroker()) {
       KafkaTestTopic kafka = new KafkaTestTopic(broker.bootstrapServers());
       try (EnrichServiceProcess first = replica("rebalance-1", broker, 2).awaitReady()) {
-        CompletableFuture<Void> sending =
-            CompletableFuture.runAsync(() -> send(kafka, ARTICLES, REVISIONS));
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Integer> sending =
+            CompletableFuture.supplyAsync(() -> sendUntil(enough, kafka));
         kafka.await(Topics.ENRICHED, 200, event -> true);
         try (EnrichServiceProcess second = replica("rebalance-2", broker, 1)) {
-          second.awaitReady();
-          sending.get();
+          EnrichServiceProcess.await("its share", () -> second.metrics().contains(ENRICHED));
           assertThat(second.stop()).as("time to end").isLessThan(Duration.ofSeconds(20));
           assertThat(second.log()).doesNotContain("SRMSG18231", "ERROR");
+        } finally {
+          enough.set(true);
         }
+        int revisions = sending.get();
+        assertThat(revisions).isGreaterThan(3);
         List<ConsumerRecord<byte[], byte[]>> events =
-            RevisedArticles.await(kafka, ARTICLES, REVISIONS);
+            RevisedArticles.await(kafka, ARTICLES, revisions);
         RevisedArticles.assertEachRevisionOnceAndInOrder(events);
         EnrichServiceProcess.await("all offsets committed", () -> lag(broker) == 0);
         assertThat(groups(broker)).as("no deep lane").containsExactly("isobar-enrich");
@@ -59,9 +67,15 @@ class RebalanceIT {
         "smallrye.messaging.worker.quick-lane.max-concurrency=" + concurrency);
   }
 
-  private static void send(KafkaTestTopic kafka, int articles, int revisions) {
+  /** Sends a revision of each article, and the next one soon after; returns how many. */
+  private static int sendUntil(AtomicBoolean enough, KafkaTestTopic kafka) {
+    int revisions = 0;
     try {
-      kafka.send(RevisedArticles.records(articles, revisions));
+      while (!enough.get()) {
+        kafka.send(RevisedArticles.revision(ARTICLES, revisions++));
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
+      return revisions;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -41,8 +41,7 @@ public record Machine(
         : words
             + String.format(
                 Locale.ROOT,
-                "; before the run, %.1f threads on average wanted to run: other work on the machine"
-                    + " slows what follows",
+                "; load average before the run: %.1f; other load makes these timings slower",
                 load);
   }
 

@@ -18,12 +18,14 @@ final class ServiceProcess {
 
   private final Service service;
   private final Process process;
+  private final Path log;
   private final ProcessLog output;
   private volatile boolean stopping;
 
-  private ServiceProcess(Service service, Process process, ProcessLog output) {
+  private ServiceProcess(Service service, Process process, Path log, ProcessLog output) {
     this.service = service;
     this.process = process;
+    this.log = log;
     this.output = output;
   }
 
@@ -52,9 +54,10 @@ final class ServiceProcess {
                 Map.of(),
                 ProcessBuilder.Redirect.PIPE)
             .start();
-    ProcessLog output = new ProcessLog(service, folder.resolve(service.label() + ".log"), sink);
+    Path log = folder.resolve(service.label() + ".log");
+    ProcessLog output = new ProcessLog(service, log, sink);
     output.follow(process.getInputStream());
-    return new ServiceProcess(service, process, output);
+    return new ServiceProcess(service, process, log, output);
   }
 
   private static Map<String, String> properties(
@@ -86,7 +89,8 @@ final class ServiceProcess {
         .thenAccept(
             ended -> {
               if (!stopping) {
-                listener.accept(new ProcessExit(service.label(), ended.exitValue(), lastLines()));
+                listener.accept(
+                    new ProcessExit(service.label(), ended.exitValue(), log, lastLines()));
               }
             });
   }

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Each service is killed while articles flow; what was accepted ends in the view, once. */
@@ -25,7 +25,7 @@ class KillIT {
   private final AtomicInteger accepted = new AtomicInteger();
 
   @Test
-  void nothingAcceptedIsLostOrDoubled() {
+  void nothingAcceptedIsLostOrDoubled() throws Exception {
     CompletableFuture<Void> kills = CompletableFuture.runAsync(this::killEachInTurn);
     Set<String> ids = new HashSet<>();
     try (RawProducer producer = new RawProducer(newswire.bootstrapServers())) {
@@ -37,7 +37,7 @@ class KillIT {
         accepted.set(ids.size());
       }
     }
-    kills.join();
+    kills.get(3, TimeUnit.MINUTES);
     assertThat(ids).hasSize(ARTICLES);
 
     List<String> visible = Wire.eventually(() -> wire.ids(FEED), found -> found.size() >= ARTICLES);
@@ -58,9 +58,7 @@ class KillIT {
     Service[] turns = {Service.ENRICH, Service.QUERY, Service.INGEST};
     for (int turn = 0; turn < turns.length; turn++) {
       int due = ARTICLES * (turn + 1) / (turns.length + 1);
-      while (accepted.get() < due) {
-        LockSupport.parkNanos(1_000_000);
-      }
+      Wire.eventually(accepted::get, count -> count >= due);
       services.kill(turns[turn]);
       services.start(turns[turn]);
       services.awaitReady(turns[turn], RunningNewswire.READY);
