@@ -57,24 +57,22 @@ public record ProblemDetail(
 
   /**
    * Creates the problem of a body that violates its contract, with status 413 if it is too large,
-   * else 400.
+   * 415 if its content is not text, else 400.
    *
    * @param thing the kind of body in one word: {@code article}, {@code concept}
    */
   public static ProblemDetail of(ContractViolation violation, String thing) {
     String detail = violation.getMessage();
+    List<WrongValue> at =
+        violation.pointer().isEmpty()
+            ? List.of()
+            : List.of(new WrongValue(violation.pointer(), detail));
     return switch (violation.reason()) {
       case TOO_LARGE -> of("too-large", "The " + thing + " is too large", 413, detail);
       case NOT_JSON -> of("not-json", "The body is not JSON", 400, detail);
-      default ->
-          of(
-              "invalid-" + thing,
-              "The " + thing + " breaks its contract",
-              400,
-              detail,
-              violation.pointer().isEmpty()
-                  ? List.of()
-                  : List.of(new WrongValue(violation.pointer(), detail)));
+      case NOT_TEXT -> of("not-text", "The content is not text", 415, detail, at);
+      case INVALID ->
+          of("invalid-" + thing, "The " + thing + " breaks its contract", 400, detail, at);
     };
   }
 

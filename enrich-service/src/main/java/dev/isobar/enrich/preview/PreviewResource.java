@@ -1,8 +1,9 @@
 package dev.isobar.enrich.preview;
 
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.RequestedLane;
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.enrich.rest.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -45,24 +46,26 @@ public class PreviewResource {
     try {
       requested = RequestedLane.valueOf(lane.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      return problem(ProblemDetail.lane(lane));
+      return ProblemResponse.of(
+          ProblemDetail.badParameter("lane", "must be quick, deep or auto, but is " + lane));
     }
     int maxBytes = settings.previewMaxBytes();
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       PreviewService.Answer answer =
           preview.one(body.readNBytes(maxBytes + 1), requested, maxBytes);
       return answer.problem() != null
-          ? problem(answer.problem())
+          ? ProblemResponse.of(answer.problem())
           : Response.ok(answer.json(), MediaType.APPLICATION_JSON).build();
     }
     SpooledOutput spool = preview.lines(body, requested, maxBytes);
     if (spool.isEmpty()) {
-      return problem(ProblemDetail.noLines());
+      return ProblemResponse.of(
+          ProblemDetail.of(
+              "not-json",
+              "The body is empty",
+              400,
+              "Send RawArticle v1 as JSON, one article per line"));
     }
     return Response.ok((StreamingOutput) spool::drainTo, NDJSON).build();
-  }
-
-  private static Response problem(ProblemDetail problem) {
-    return problem.answer();
   }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.pipeline.RequestedLane;
-import dev.isobar.enrich.problem.ProblemDetail;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -97,11 +97,16 @@ class PreviewService {
       return new Answer(
           null,
           e.getCause() instanceof ContractViolation violation
-              ? ProblemDetail.of(violation, "RawArticle")
-              : ProblemDetail.failed(e.getCause()));
+              ? ProblemDetail.of(violation, "article")
+              : failed(e.getCause()));
     } catch (TimeoutException e) {
-      return new Answer(null, ProblemDetail.failed(e));
+      return new Answer(null, failed(e));
     }
+  }
+
+  private static ProblemDetail failed(Throwable why) {
+    return ProblemDetail.of(
+        "enrichment-failed", "The article could not be enriched", 500, why.toString());
   }
 
   private static Map<String, Object> error(byte[] json, ProblemDetail problem) {

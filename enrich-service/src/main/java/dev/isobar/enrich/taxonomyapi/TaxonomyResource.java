@@ -2,7 +2,8 @@ package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.contracts.http.ProblemDetail;
+import dev.isobar.enrich.rest.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -113,11 +114,11 @@ public class TaxonomyResource {
 
   @ServerExceptionMapper
   public Response refused(TaxonomyApiException refusal) {
-    return refusal.problem().answer();
+    return ProblemResponse.of(refusal.problem());
   }
 
   @ServerExceptionMapper
   public Response invalid(ContractViolation violation) {
-    return ProblemDetail.of(violation, "Concept").answer();
+    return ProblemResponse.of(ProblemDetail.of(violation, "concept"));
   }
 }

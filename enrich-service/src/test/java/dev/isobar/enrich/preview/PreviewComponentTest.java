@@ -8,6 +8,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,14 +28,21 @@ class PreviewComponentTest {
   public static class NoChannel implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "isobar.enrich.channel.enabled", "false", "quarkus.kafka.health.enabled", "false");
+      return Map.of("isobar.enrich.channel.enabled", "false");
     }
   }
 
   private final HttpClient client = HttpClient.newHttpClient();
 
   @TestHTTPResource URI service;
+
+  @Inject KafkaClientService clients;
+
+  @Test
+  void opensNoKafkaClient() {
+    assertThat(clients.getConsumerChannels()).isEmpty();
+    assertThat(clients.getProducerChannels()).isEmpty();
+  }
 
   @Test
   void answersEveryLineInOrder() throws Exception {

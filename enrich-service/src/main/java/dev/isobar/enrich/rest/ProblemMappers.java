@@ -1,6 +1,6 @@
-package dev.isobar.enrich;
+package dev.isobar.enrich.rest;
 
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.contracts.http.ProblemDetail;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -8,26 +8,29 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns what the framework refuses into problem details that say what would do. */
+/** Maps the framework's refusals to problem details that name the remedy. */
 class ProblemMappers {
 
   @ServerExceptionMapper
   Response notFound(NotFoundException e) {
-    return problem("not-found", "There is nothing here", 404, "GET /q/openapi describes what is");
+    return problem(
+        "not-found",
+        "Not found",
+        404,
+        "There is nothing at this address: GET /q/openapi lists what there is");
   }
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, UriInfo address) {
     String allowed = allowed(address.getPath());
-    String detail = "Use one of these: " + allowed;
-    Response answer = problem("method-not-allowed", "There is no such method here", 405, detail);
+    Response answer =
+        problem("method-not-allowed", "Method not allowed", 405, "Use one of these: " + allowed);
     return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
   }
 
-  /** What RFC 9110 wants to hear with a 405; the framework's exception does not know it. */
+  /** Returns the value of Allow, which RFC 9110 demands; the framework's exception has none. */
   private static String allowed(String path) {
     if (path.startsWith("/taxonomy/")) {
       return "GET, HEAD, PUT, DELETE, OPTIONS";
@@ -37,18 +40,23 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notAcceptable(NotAcceptableException e) {
-    String detail = "Accept application/json, of POST /enrich also application/x-ndjson";
-    return problem("not-acceptable", "There is no such form of the answer", 406, detail);
+    return problem(
+        "not-acceptable",
+        "Not acceptable",
+        406,
+        "Accept application/json, for POST /enrich also application/x-ndjson");
   }
 
   @ServerExceptionMapper
   Response notSupported(NotSupportedException e) {
-    String detail =
-        "Set Content-Type to application/json, for POST /enrich also application/x-ndjson";
-    return problem("unsupported-media-type", "The body has no known form", 415, detail);
+    return problem(
+        "unsupported-media-type",
+        "Unsupported media type",
+        415,
+        "Set Content-Type to application/json, for POST /enrich also application/x-ndjson");
   }
 
   private static Response problem(String word, String title, int status, String detail) {
-    return ProblemDetail.of(word, title, status, detail, List.of()).answer();
+    return ProblemResponse.of(ProblemDetail.of(word, title, status, detail));
   }
 }
