@@ -37,7 +37,7 @@ final class Bench {
   private static final Duration LATENCY = Duration.ofSeconds(20);
   private static final int CONNECTIONS = 4;
 
-  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
 

@@ -63,7 +63,7 @@ public final class Measurements {
     }
   }
 
-  /** Whatever becomes of one stage, the others are measured. */
+  /** Measures a stage; a failure is its result and does not stop the others. */
   public static StageResult measure(Stage stage, DataSets sets, EnricherRunner reading) {
     try {
       return StageResult.measured(stage.name(), stage.measure(sets, reading));

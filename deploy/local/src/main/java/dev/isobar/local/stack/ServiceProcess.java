@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of one service in a JVM of its own. */
 final class ServiceProcess {
-  /** All services alike, and short: their names stand before each line. */
+  /** The same for all services, and short: the service's name precedes each line. */
   private static final String LOG_FORMAT = "%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n";
 
   private static final Duration STOP = Duration.ofSeconds(25);

@@ -31,7 +31,7 @@ public final class UpCommand implements Callable<Integer> {
   private static final ServiceSettings USUAL = ServiceSettings.usual();
   private static final BackingSettings USUAL_BACKING = BackingSettings.usual();
 
-  /** What enrich-service may be told to do with each article. */
+  /** The lanes of enrich-service. Its own enum is not on this program's class path. */
   enum Lane {
     quick,
     deep,
@@ -59,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       defaultValue = "demo",
-      description = "demo: up soon and small. server: fast in the long run" + DEFAULT + ".")
+      description = "demo: fast start, little memory. server: high throughput" + DEFAULT + ".")
   ProfileName profile;
 
   @Option(

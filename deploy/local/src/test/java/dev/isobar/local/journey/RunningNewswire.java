@@ -22,13 +22,13 @@ final class RunningNewswire {
 
   private final String broker = BackingServices.sharedBroker();
 
-  /** In the quick lane each article is told once, so that tests can count. */
+  /** Uses the quick lane only, in which each article is published once, so that tests can count. */
   private final ServiceSettings settings =
       ServiceSettings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
   private ServiceGroup newswire;
 
-  /** Starts it when first asked for; each test tells its articles by their feed. */
+  /** Starts it at the first call. Each test uses a feed of its own. */
   static synchronized RunningNewswire get() {
     if (running == null) {
       running = new RunningNewswire();
@@ -59,6 +59,24 @@ final class RunningNewswire {
     }
     newswire.start(service);
     newswire.awaitReady(service, READY);
+  }
+
+  /** Stops the services and starts others in their place, with these properties more. */
+  ServiceGroup stopAndStartWith(Map<String, String> properties) {
+    newswire.stop();
+    ServiceSettings more = settings;
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      more = more.with(property.getKey(), property.getValue());
+    }
+    ServiceGroup started = with(more).start();
+    started.awaitReady(READY);
+    return started;
+  }
+
+  /** Starts the services again as they were before {@link #stopAndStartWith}. */
+  void startAgain() {
+    newswire.start();
+    newswire.awaitReady(READY);
   }
 
   /** Returns more replicas of the services, on other ports; none is started yet. */

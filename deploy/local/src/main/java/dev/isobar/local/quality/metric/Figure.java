@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param what is measured, unique within its stage
  * @param value not rounded
- * @param decimals as many as are shown, and as count when it is held against a goal
+ * @param decimals are shown, and are compared with a goal
  * @param n how many cases it is over
  */
 public record Figure(String what, double value, int decimals, long n) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The main text of whole pages, held against what people took for it. */
+/** Compares the main text of whole pages with the annotated one. */
 final class ExtractionStage implements Stage {
   private final boolean chinese;
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** One part of the enrichment, measured. */
 public interface Stage {
-  /** As it stands in the table and after {@code --only}. */
+  /** Returns the name that the table and {@code --only} use. */
   String name();
 
   /**

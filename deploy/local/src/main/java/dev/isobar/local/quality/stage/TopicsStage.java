@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Topics, held against the labels of experts; each label stands for one topic of ours. */
+/**
+ * Compares topics with the labels of experts; each label corresponds to one topic of the taxonomy.
+ */
 public abstract class TopicsStage implements Stage {
-  /** A text and its labels, of which some may stand for no topic. */
+  /** A text and its labels, of which some may correspond to no topic. */
   record Case(RawArticle raw, Set<String> labels) {}
 
   /** Each label with the id of its topic. */
