@@ -44,7 +44,8 @@ public final class ContractJson {
   }
 
   /**
-   * Reads one RawArticle. Lone surrogates become U+FFFD, so that offsets do not change.
+   * Reads one RawArticle. Lone surrogates become U+FFFD, so that offsets do not change. Content
+   * that is not text is rejected, see {@link BinaryContent}.
    *
    * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
    * @throws ContractViolation if the input is invalid; it names the JSON pointer
@@ -54,7 +55,7 @@ public final class ContractJson {
     JsonNode tree = tree(json);
     ContractSchema.RAW_ARTICLE.check(tree);
     RawArticle raw = record(tree, RawArticle.class);
-    raw.contentBytes();
+    BinaryContent.refuse(raw, raw.contentBytes());
     return raw;
   }
 

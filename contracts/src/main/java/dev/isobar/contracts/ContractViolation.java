@@ -9,6 +9,7 @@ public class ContractViolation extends RuntimeException {
   public enum Reason {
     NOT_JSON("not-json"),
     INVALID("invalid"),
+    NOT_TEXT("not-text"),
     TOO_LARGE("too-large");
 
     private final String word;

@@ -1,10 +1,19 @@
 package dev.isobar.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.query.config.PagingConfig;
-import dev.isobar.query.config.TopicsConfig;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.live.LiveConfig;
 import dev.isobar.testing.ConfigurationDoc;
+import io.smallrye.config.WithDefault;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationDocTest {
@@ -17,5 +26,26 @@ class ConfigurationDocTest {
         TopicsConfig.class,
         ViewConfig.class,
         LiveConfig.class);
+  }
+
+  @Test
+  void channelsHaveTheDefaultsOfTheSettings() throws IOException, NoSuchMethodException {
+    Properties properties = new Properties();
+    try (InputStream in = new FileInputStream("src/main/resources/application.properties")) {
+      properties.load(in);
+    }
+    Matcher references =
+        Pattern.compile("\\$\\{isobar\\.view\\.([a-z]+):([^}]*)}").matcher(properties.toString());
+    int found = 0;
+    for (; references.find(); found++) {
+      assertThat(references.group(2))
+          .as(references.group(1))
+          .isEqualTo(
+              ViewConfig.class
+                  .getMethod(references.group(1))
+                  .getAnnotation(WithDefault.class)
+                  .value());
+    }
+    assertThat(found).isGreaterThanOrEqualTo(5);
   }
 }

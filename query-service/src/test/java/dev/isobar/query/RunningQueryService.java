@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -45,6 +48,18 @@ public final class RunningQueryService implements AutoCloseable {
 
   public RecordMetadata send(ArticleBuilder article) {
     return send(article.id(), article.bytes());
+  }
+
+  /** Sends with a Kafka header; returns when the broker has it. */
+  public synchronized RecordMetadata send(ArticleBuilder article, Header header) {
+    return note(
+        producer.send(
+            new ProducerRecord<>(
+                Topics.ENRICHED,
+                null,
+                article.id().getBytes(UTF_8),
+                article.bytes(),
+                List.of(header))));
   }
 
   /** Returns when the broker has it. */
@@ -99,6 +114,38 @@ public final class RunningQueryService implements AutoCloseable {
         throw new AssertionError("Waited 30 s for " + what);
       }
       java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** The offsets that the consumer group has committed. */
+  public StreamCursor committed(String group) {
+    Map<Integer, Long> offsets = new TreeMap<>();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get(10, TimeUnit.SECONDS)
+          .forEach((partition, offset) -> offsets.put(partition.partition(), offset.offset()));
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+    return StreamCursor.of(offsets);
+  }
+
+  /** How many consumers of the group have partitions. */
+  public long members(String group) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get(10, TimeUnit.SECONDS)
+          .members()
+          .stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .count();
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.isobar.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,18 +25,21 @@ public final class BrokerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final long logStart;
   private final int port;
 
-  private BrokerProcess(Process process, Path log, int port) {
+  private BrokerProcess(Process process, Path log, long logStart, int port) {
     this.process = process;
     this.log = log;
+    this.logStart = logStart;
     this.port = port;
   }
 
   /**
    * Starts the broker and returns at once; {@link #awaitReady} waits.
    *
-   * @param dir the broker's folder; made where it is not there yet; its log is {@code broker.log}
+   * @param dir the broker's folder; created if it is missing; the log {@code broker.log} grows over
+   *     restarts
    * @param port where clients connect; 0 for a free one
    * @param classPath that holds this class and the broker
    * @param jvmOptions such as the heap's size
@@ -55,7 +60,7 @@ public final class BrokerProcess implements AutoCloseable {
     try {
       Files.createDirectories(dir);
       Path log = dir.toAbsolutePath().resolve("broker.log");
-      Files.deleteIfExists(log);
+      long logStart = Files.exists(log) ? Files.size(log) : 0;
       List<String> main = List.of(mainClass, dir.toString(), String.valueOf(clientPort));
       Process process =
           new ChildJvm(
@@ -65,7 +70,7 @@ public final class BrokerProcess implements AutoCloseable {
                   Map.of(),
                   ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      return new BrokerProcess(process, log, clientPort);
+      return new BrokerProcess(process, log, logStart, clientPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,7 +89,7 @@ public final class BrokerProcess implements AutoCloseable {
   public BrokerProcess awaitReady() {
     Instant deadline = Instant.now().plus(START);
     try {
-      while (!Files.readString(log).contains(READY)) {
+      while (!printed().contains(READY)) {
         if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
           throw new IllegalStateException(
               "the Kafka broker ended with " + process.exitValue() + "; see " + log);
@@ -104,6 +109,14 @@ public final class BrokerProcess implements AutoCloseable {
 
   public Process process() {
     return process;
+  }
+
+  /** Returns what this run of the broker has printed so far. */
+  private String printed() throws IOException {
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(logStart);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** Where the broker's warnings and errors are. */

@@ -116,10 +116,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return NAME;
   }
 
-  /** The server's main process; those that serve its clients are its children. */
+  /** Returns the server's main process, even after its end; its children serve the clients. */
   public ProcessHandle process() {
-    return ProcessHandle.of(postmaster.pid())
-        .orElseThrow(() -> new IllegalStateException("PostgreSQL has ended"));
+    return postmaster.process();
   }
 
   /** What the server itself says. */
@@ -127,13 +126,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return log;
   }
 
+  /** Stops PostgreSQL. Does nothing but clean up if the server has ended by itself. */
   @Override
   public void close() {
+    if (!postmaster.process().isAlive()) {
+      // The library logs a stack trace when there is no server to stop.
+      QUIET.setLevel(Level.OFF);
+    }
     try {
       server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
+      QUIET.setLevel(Level.WARNING);
       guard.destroyForcibly();
     }
   }

@@ -40,6 +40,10 @@ final class Postmaster {
         .map(process -> new Postmaster(pidFile, process));
   }
 
+  ProcessHandle process() {
+    return process;
+  }
+
   long pid() {
     return process.pid();
   }

@@ -42,21 +42,35 @@ class EmbeddedDatabaseTest {
 
   @Test
   void replacesAServerThatAKilledJvmLeft() throws Exception {
-    new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledJvm.class.getName(),
-            dir.toString())
-        .inheritIO()
-        .start()
-        .waitFor();
+    Process killed =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledJvm.class.getName(),
+                dir.toString())
+            .inheritIO()
+            .start();
+    assertThat(killed.waitFor(60, TimeUnit.SECONDS)).isTrue();
     long before = Postmaster.runningOn(dir.resolve("data")).orElseThrow().pid();
     try (EmbeddedDatabase database = EmbeddedDatabase.startForTests(dir, 0)) {
       assertThat(Postmaster.runningOn(dir.resolve("data")).orElseThrow().pid())
           .isNotEqualTo(before);
       assertThat(ask(database, "SELECT 1")).isEqualTo("1");
       assertThat(ProcessHandle.of(before).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+  }
+
+  /** The way of a restart in the same JVM: close() cleans up after a server that died. */
+  @Test
+  void startsAgainAfterTheServerDied() throws Exception {
+    EmbeddedDatabase died = EmbeddedDatabase.start(dir, 0);
+    execute(died, "CREATE TABLE t (x int); INSERT INTO t VALUES (7)");
+    died.process().destroyForcibly();
+    died.process().onExit().get(20, TimeUnit.SECONDS);
+    died.close();
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(dir, 0)) {
+      assertThat(ask(database, "SELECT x FROM t")).isEqualTo("7");
     }
   }
 

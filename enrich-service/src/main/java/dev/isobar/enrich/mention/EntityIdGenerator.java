@@ -3,6 +3,7 @@ package dev.isobar.enrich.mention;
 import com.ibm.icu.text.Transliterator;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
+import dev.isobar.enrich.taxonomy.NormalizedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,11 +13,13 @@ import java.util.Set;
 /**
  * The id of an entity that the taxonomy does not list, made of its name alone, so that it is the
  * same in every article: {@code person/jane-goodall}. A Chinese person's name gives the id of its
- * usual spelling in Latin letters, so 刘振民 and Liu Zhenmin meet; two people of one name do, too.
+ * usual spelling in Latin letters, so 张晓红 and Zhang Xiaohong meet; two people of one name do, too.
+ * Nobody becomes a person of the taxonomy by the sound of his name, see {@link Homophones}.
  */
 final class EntityIdGenerator {
   private static final int LONGEST = 80;
   private static final int MOST_KEPT = 10_000;
+  private static final int MOST_CHARACTERS = 16;
 
   /** Family names of two characters; all others have one. */
   private static final Set<String> DOUBLE_SURNAMES =
@@ -49,6 +52,17 @@ final class EntityIdGenerator {
   static String of(Type type, String name) {
     String slug = type == Type.PERSON ? person(name) : slug(spelt(name));
     return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
+  }
+
+  /** The id of a Chinese name whose sound is another's, told apart by its characters' numbers. */
+  static String ofCharacters(String idBySound, String name) {
+    StringBuilder id = new StringBuilder(idBySound);
+    NormalizedText.of(name)
+        .toString()
+        .codePoints()
+        .limit(MOST_CHARACTERS)
+        .forEach(c -> id.append('-').append(Integer.toHexString(c)));
+    return id.toString();
   }
 
   private static String person(String name) {

@@ -45,12 +45,15 @@ public final class EntityLinker {
 
   private Mention mention(String text, MentionCandidate name, EntityResolver entities) {
     Mention known = name.known();
-    if (known != null && known.start() == name.start() && known.end() == name.end()) {
-      return known;
-    }
     EntityResolver.ResolvedEntity linked = entities.of(name);
     if (linked == null) {
       return null;
+    }
+    if (known != null
+        && known.entity().equals(linked.id())
+        && known.start() == name.start()
+        && known.end() == name.end()) {
+      return known;
     }
     Entity listed = taxonomy.entity(linked.id());
     return new Mention(

@@ -3,12 +3,15 @@ package dev.isobar.enrich.mention;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
+import dev.isobar.enrich.taxonomy.Entity;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is who within one article: a short form belongs to the full name before it ("Podesta" to
@@ -36,11 +39,15 @@ final class EntityResolver {
   private final Map<String, ResolvedEntity> people = new HashMap<>();
   private final Map<String, ResolvedEntity> parts = new HashMap<>();
   private final Map<String, ResolvedEntity> otherNames = new HashMap<>();
+  private final Map<String, ResolvedEntity> namesakes = new HashMap<>();
   private final PersonNameSpellMatcher spelling = new PersonNameSpellMatcher();
+  private final Homophones homophones;
 
   EntityResolver(String text, Taxonomy taxonomy, List<MentionCandidate> names) {
     this.text = text;
     this.taxonomy = taxonomy;
+    this.homophones = new Homophones(taxonomy, known(names));
+    learnNamesakes(names);
     names.forEach(this::learnFullName);
     MentionCandidate before = null;
     for (MentionCandidate name : names) {
@@ -51,12 +58,51 @@ final class EntityResolver {
     }
   }
 
+  private static Set<String> known(List<MentionCandidate> names) {
+    return names.stream()
+        .filter(name -> name.known() != null)
+        .map(name -> name.known().entity())
+        .collect(Collectors.toSet());
+  }
+
+  /** In "王艺（Wang Yi）" and "Wang Yi（王艺）" the known name is not that of 王毅, here and hereafter. */
+  private void learnNamesakes(List<MentionCandidate> names) {
+    for (int i = 1; i < names.size(); i++) {
+      MentionCandidate outer = names.get(i - 1);
+      MentionCandidate inner = names.get(i);
+      if (inBrackets(inner, outer.end())) {
+        learnNamesake(outer, inner);
+        learnNamesake(inner, outer);
+      }
+    }
+    names.stream()
+        .filter(name -> name.known() != null && HanText.hasHan(surface(name)))
+        .forEach(name -> namesakes.remove(name.known().entity()));
+  }
+
+  private void learnNamesake(MentionCandidate known, MentionCandidate other) {
+    if (known.known() != null
+        && other.known() == null
+        && isHomophone(known.known().entity(), other)) {
+      namesakes.put(known.known().entity(), own(other, surface(other)));
+    }
+  }
+
+  private boolean isHomophone(String id, MentionCandidate name) {
+    return id.equals(EntityIdGenerator.of(name.type(), surface(name)))
+        && homophones.soundLikeOnly(id, surface(name));
+  }
+
   /** The entity of a name; null where no id can be made of it. */
   ResolvedEntity of(MentionCandidate name) {
     Mention known = name.known();
-    return known != null
-        ? new ResolvedEntity(known.entity(), known.type(), known.name(), known.rule())
-        : links.get(name);
+    if (known == null) {
+      return links.get(name);
+    }
+    ResolvedEntity namesake = namesakes.get(known.entity());
+    return namesake != null
+        ? namesake.by(BRACKETS)
+        : new ResolvedEntity(known.entity(), known.type(), known.name(), known.rule());
   }
 
   private void learnFullName(MentionCandidate name) {
@@ -98,7 +144,8 @@ final class EntityResolver {
         return full.by(SHORT_FORM);
       }
       ResolvedEntity meant = people.containsKey(surface) ? null : spelling.nearest(surface);
-      if (meant != null && taxonomy.entity(meant.id()) != null) {
+      Entity listed = meant == null ? null : taxonomy.entity(meant.id());
+      if (listed != null && !Homophones.isOtherName(listed, surface)) {
         return meant.by(MISSPELT);
       }
     }
@@ -119,7 +166,7 @@ final class EntityResolver {
       return null;
     }
     ResolvedEntity same = of(before);
-    return same == null ? null : same.by(BRACKETS);
+    return same == null || isHomophone(same.id(), name) ? null : same.by(BRACKETS);
   }
 
   private boolean inBrackets(MentionCandidate name, int end) {
@@ -152,7 +199,7 @@ final class EntityResolver {
       boolean familyFirst = taxonomy.words().familyFirst().contains(words.get(1));
       id = familyFirst && taxonomy.entity(turned) != null ? turned : id;
     }
-    return new ResolvedEntity(id, name.type(), surface, SEEN);
+    return new ResolvedEntity(homophones.apart(id, surface), name.type(), surface, SEEN);
   }
 
   private String surface(MentionCandidate name) {

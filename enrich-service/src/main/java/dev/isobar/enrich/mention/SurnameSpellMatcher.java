@@ -103,7 +103,9 @@ final class SurnameSpellMatcher {
     for (Entity person : bySound.getOrDefault(sound.doubleMetaphone(word), List.of())) {
       boolean known =
           sure.contains(person.id()) || person.context().stream().anyMatch(sure::contains);
-      if (known && likeness.apply(word, surnames.get(person)) >= LIKENESS) {
+      if (known
+          && likeness.apply(word, surnames.get(person)) >= LIKENESS
+          && !Homophones.isOtherName(person, word)) {
         if (found != null) {
           return null;
         }

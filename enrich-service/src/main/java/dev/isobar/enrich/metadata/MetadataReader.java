@@ -11,21 +11,24 @@ import org.jsoup.nodes.Document;
 
 /** Reads title, authors, publication date and publisher, each from the strongest evidence. */
 public final class MetadataReader {
+  /** Where a day begins first. */
+  private static final ZoneOffset EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
   /** Returns the metadata of an article. */
   public Metadata read(RawArticle raw, ExtractedText article) {
     MetadataCandidates candidates = new MetadataCandidates();
     LocalDate fetched = LocalDate.ofInstant(raw.fetchedAt(), ZoneOffset.UTC);
+    LocalDate latest = LocalDate.ofInstant(raw.fetchedAt(), EARLIEST_ZONE);
     Document page = article.page();
     if (page != null) {
       JsonLdReader.read(page, candidates);
       MetaTagReader.read(page, candidates);
-      url(page.select("link[rel=canonical]").attr("href"), candidates);
-      url(page.select("meta[property=og:url]").attr("content"), candidates);
+      url(page.select("link[rel=canonical]").attr("href"), latest, candidates);
+      url(page.select("meta[property=og:url]").attr("content"), latest, candidates);
     }
-    url(raw.url(), candidates);
+    url(raw.url(), latest, candidates);
     feed(raw, candidates);
-    TextMetadataReader textReader = new TextMetadataReader(article, candidates, fetched);
+    TextMetadataReader textReader = new TextMetadataReader(article, candidates, fetched, latest);
     textReader.read();
     textReader.datelines();
     candidates.dates.replaceAll(date -> reducedIfFuture(date, fetched));
@@ -55,8 +58,8 @@ public final class MetadataReader {
         : date;
   }
 
-  private static void url(String url, MetadataCandidates candidates) {
-    UrlDate.of(url)
+  private static void url(String url, LocalDate latest, MetadataCandidates candidates) {
+    UrlDate.of(url, latest)
         .ifPresent(day -> candidates.dates.add(new ScoredValue<>(day, 0.65, "url: " + url)));
   }
 

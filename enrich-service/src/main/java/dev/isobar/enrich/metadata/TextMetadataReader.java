@@ -56,11 +56,20 @@ final class TextMetadataReader {
   private final ExtractedText article;
   private final MetadataCandidates candidates;
   private final LocalDate fetched;
+  private final LocalDate latest;
 
-  TextMetadataReader(ExtractedText article, MetadataCandidates candidates, LocalDate fetched) {
+  /**
+   * Creates a reader for one article.
+   *
+   * @param fetched the day of the fetching in UTC
+   * @param latest the day of the fetching in the earliest time zone (UTC+14)
+   */
+  TextMetadataReader(
+      ExtractedText article, MetadataCandidates candidates, LocalDate fetched, LocalDate latest) {
     this.article = article;
     this.candidates = candidates;
     this.fetched = fetched;
+    this.latest = latest;
   }
 
   /** Reads header lines, source lines, bylines and, in plain text, the first line. */
@@ -125,7 +134,7 @@ final class TextMetadataReader {
         if (m.matches()) {
           String source = m.group(1);
           candidates.publisher(source, 0.7, "source line");
-          UrlDate.of(source)
+          UrlDate.of(source, latest)
               .ifPresent(d -> candidates.dates.add(new ScoredValue<>(d, 0.8, "url: " + source)));
         }
         if (removed.reason().equals("breadcrumb") && article.page() == null) {

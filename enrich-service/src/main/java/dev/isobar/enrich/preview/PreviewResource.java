@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Implements {@code POST /enrich}, which returns enriched articles without publishing them. */
 @Path("/enrich")
@@ -38,15 +36,8 @@ public class PreviewResource {
   @POST
   @Consumes({NDJSON, MediaType.APPLICATION_JSON})
   @Produces({NDJSON, MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
-  @Operation(
-      summary = "Enrich articles without publishing them",
-      description =
-          "RawArticle v1 in, EnrichedArticle v1 out: one as application/json, or one per line as "
-              + "application/x-ndjson, answered in order. A line that cannot be enriched comes back "
-              + "as {\"id\": ..., \"error\": {problem details}}.")
   public Response enrich(
-      @Parameter(description = "quick, deep or auto") @QueryParam("lane") @DefaultValue("auto")
-          String lane,
+      @QueryParam("lane") @DefaultValue("auto") String lane,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       InputStream body)
       throws IOException, InterruptedException {
@@ -65,6 +56,9 @@ public class PreviewResource {
           : Response.ok(answer.json(), MediaType.APPLICATION_JSON).build();
     }
     SpooledOutput spool = preview.lines(body, requested, maxBytes);
+    if (spool.isEmpty()) {
+      return problem(ProblemDetail.noLines());
+    }
     return Response.ok((StreamingOutput) spool::drainTo, NDJSON).build();
   }
 

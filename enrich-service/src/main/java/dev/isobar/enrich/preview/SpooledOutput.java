@@ -36,6 +36,10 @@ final class SpooledOutput extends OutputStream {
     (toFile == null ? memory : toFile).write(bytes, from, length);
   }
 
+  boolean isEmpty() {
+    return file == null && memory.size() == 0;
+  }
+
   /** Copies the content to a stream and discards it. */
   void drainTo(OutputStream out) throws IOException {
     if (file == null) {

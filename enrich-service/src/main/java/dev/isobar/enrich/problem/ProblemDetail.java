@@ -29,13 +29,13 @@ public record ProblemDetail(String type, String title, int status, String detail
    */
   public static ProblemDetail of(ContractViolation e, String what) {
     List<At> at = e.pointer().isEmpty() ? List.of() : List.of(new At(e.pointer(), e.getMessage()));
-    boolean large = e.reason() == ContractViolation.Reason.TOO_LARGE;
-    return of(
-        e.reason().word(),
-        large ? "This " + what + " is too large" : "This is no " + what,
-        large ? 413 : 400,
-        e.getMessage(),
-        at);
+    return switch (e.reason()) {
+      case TOO_LARGE ->
+          of(e.reason().word(), "This " + what + " is too large", 413, e.getMessage(), at);
+      case NOT_TEXT -> of(e.reason().word(), "The content is no text", 415, e.getMessage(), at);
+      case NOT_JSON, INVALID ->
+          of(e.reason().word(), "This is no " + what, 400, e.getMessage(), at);
+    };
   }
 
   public static ProblemDetail failed(Throwable why) {
@@ -46,6 +46,11 @@ public record ProblemDetail(String type, String title, int status, String detail
   public static ProblemDetail lane(String lane) {
     String detail = "lane must be quick, deep or auto, but is " + lane;
     return of("invalid", "Unknown lane", 400, detail, List.of(new At("lane", detail)));
+  }
+
+  public static ProblemDetail noLines() {
+    String detail = "is empty: send RawArticle v1, one per line";
+    return of("not-json", "This is no RawArticle", 400, detail, List.of());
   }
 
   /** The answer that tells it. */

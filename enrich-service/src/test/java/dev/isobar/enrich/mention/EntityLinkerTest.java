@@ -10,6 +10,7 @@ import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a recogniser saw is given by hand here, so that no model has a say. */
@@ -47,6 +48,77 @@ class EntityLinkerTest {
     assertThat(entities("张晓红", "Zhang Xiaohong")).containsOnly("person/zhang-xiaohong");
     assertThat(linked("欧阳志远").entity()).isEqualTo("person/ouyang-zhiyuan");
     assertThat(linked("解振华").entity()).isEqualTo("person/xie-zhenhua");
+  }
+
+  @Test
+  void nobodyBecomesAListedPersonByTheSoundOfAName() {
+    text = "教授解震华、工人习进平、记者張高莉和张高丽来了。";
+    see("解震华", Type.PERSON);
+    see("习进平", Type.PERSON);
+    see("張高莉", Type.PERSON);
+    for (String name : List.of("解震华", "习进平", "張高莉")) {
+      assertThat(TAXONOMY.entity(linked(name).entity())).as(name).isNull();
+      assertThat(linked(name).name()).isEqualTo(name);
+    }
+    assertThat(linked("解震华").entity()).startsWith("person/xie-zhenhua-");
+    assertThat(linked("张高丽").entity()).isEqualTo("person/zhang-gaoli");
+  }
+
+  @Test
+  void aHomophoneHasOneIdInEitherWritingAndAnotherThanThoseOfItsSound() {
+    text = "张高莉和张糕丽。張高莉。";
+    see("张高莉", Type.PERSON);
+    see("张糕丽", Type.PERSON);
+    see("張高莉", Type.PERSON);
+    assertThat(linked("張高莉").entity()).isEqualTo(linked("张高莉").entity());
+    assertThat(linked("张糕丽").entity()).isNotEqualTo(linked("张高莉").entity());
+  }
+
+  @Test
+  void theCharactersOfAListedPersonAreThePersonInEitherWriting() {
+    text = "解振華与解振华。";
+    see("解振華", Type.PERSON);
+    see("与解振华", 1, Type.PERSON);
+    assertThat(entities("解振華", "解振华")).hasSize(2).containsOnly("person/xie-zhenhua");
+    assertThat(new Homophones(TAXONOMY, Set.of()).apart("person/xie-zhenhua", "解振華"))
+        .isEqualTo("person/xie-zhenhua");
+  }
+
+  @Test
+  void theLatinNameOfAHomophoneIsHisWhereBracketsSaySo() {
+    text = "记者张高莉（Zhang Gaoli）来了。Zhang Gaoli spoke.";
+    see("张高莉", Type.PERSON);
+    assertThat(entities("张高莉", "Zhang Gaoli"))
+        .hasSize(3)
+        .containsOnly(linked("张高莉").entity())
+        .doesNotContain("person/zhang-gaoli");
+    seen.clear();
+    text = "Zhang Gaoli（张高莉） spoke.";
+    see("张高莉", Type.PERSON);
+    assertThat(entities("张高莉", "Zhang Gaoli")).hasSize(2).doesNotContain("person/zhang-gaoli");
+    seen.clear();
+    text = "张高丽 met the reporter Zhang Gaoli（张高莉）.";
+    see("张高莉", Type.PERSON);
+    assertThat(linked("张高莉").entity()).isNotEqualTo("person/zhang-gaoli");
+    assertThat(linked("张高丽").entity()).isEqualTo("person/zhang-gaoli");
+  }
+
+  @Test
+  void aListedNameInBothScriptsIsOnePerson() {
+    text = "刘振民（Liu Zhenmin）来了。Liu Zhenmin spoke to 劉振民.";
+    see("刘振民", Type.PERSON);
+    see("Liu Zhenmin", Type.PERSON);
+    assertThat(entities("刘振民", "Liu Zhenmin", "劉振民")).hasSize(4).containsOnly("person/liu-zhenmin");
+  }
+
+  @Test
+  void anotherPinyinNameIsNoMisspelling() {
+    text = "Xie Zhenhua met Xie Zhenhui. Xie Zhenhua left.";
+    see("Xie Zhenhui", Type.PERSON);
+    assertThat(linked("Xie Zhenhui").entity()).isEqualTo("person/xie-zhenhui");
+    text = "Zhang Gaoli spoke. Minister Zhuang left.";
+    seen.clear();
+    assertThat(link()).hasSize(1);
   }
 
   @Test

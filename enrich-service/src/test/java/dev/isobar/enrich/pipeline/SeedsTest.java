@@ -103,7 +103,7 @@ class SeedsTest {
   }
 
   private static EnrichedArticle enrich(String file) {
-    try (InputStream in = SeedsTest.class.getResourceAsStream("/seeds/" + file)) {
+    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return ENRICHER.enrich(
           new RawArticle(

@@ -107,6 +107,31 @@ class PreviewComponentTest {
     assertThat(answer.body()).contains("/fetchedAt");
   }
 
+  @Test
+  void refusesABodyWithoutAnArticle() throws Exception {
+    for (String type : List.of("application/json", "application/x-ndjson")) {
+      for (String body : List.of("", "\n \n")) {
+        HttpResponse<String> answer = post("", type, body);
+        assertThat(answer.statusCode()).as(type).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+      }
+    }
+    assertThat(post("", "application/json", "\"\"").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void answersBytesThatAreNoTextWithAProblem() throws Exception {
+    String raw =
+        article("a", "x").replace("\"content\":\"x\"", "\"contentBase64\":\"H4sIAAAAAAAA/8tI\"");
+    HttpResponse<String> answer = post("", "application/json", raw);
+    assertThat(answer.statusCode()).isEqualTo(415);
+    JsonNode problem = ContractJson.mapper().readTree(answer.body());
+    assertThat(problem.path("type").asText()).endsWith("/not-text");
+    assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/contentBase64");
+    assertThat(problem.path("detail").asText()).contains("compressed", "plain text");
+  }
+
   private HttpResponse<String> post(String query, String type, String body) throws Exception {
     return client.send(
         HttpRequest.newBuilder(service.resolve("/enrich" + query))

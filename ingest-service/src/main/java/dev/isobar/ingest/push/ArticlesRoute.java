@@ -1,5 +1,6 @@
 package dev.isobar.ingest.push;
 
+import dev.isobar.contracts.ContractViolation;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.config.ArticleConfig;
@@ -66,6 +67,12 @@ final class ArticlesRoute {
     Optional<BodyFormat> form = BodyFormat.of(request.getHeader("Content-Type"));
     if (form.isEmpty() || request.getHeader("Content-Encoding") != null) {
       refuse(request, intake.refuse(ProblemDetail.unsupported()));
+      return;
+    }
+    try {
+      DocumentRequest.checkFetchedAt(request);
+    } catch (ContractViolation e) {
+      refuse(request, intake.refuse(ProblemDetail.of(e)));
       return;
     }
     boolean many = form.get() == BodyFormat.NDJSON;

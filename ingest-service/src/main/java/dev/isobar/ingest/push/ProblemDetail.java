@@ -32,6 +32,8 @@ record ProblemDetail(String word, String title, int status, String detail, Strin
               400,
               detail,
               violation.pointer());
+      case NOT_TEXT ->
+          new ProblemDetail("not-text", "The content is no text", 415, detail, violation.pointer());
     };
   }
 

@@ -28,12 +28,14 @@ record ArticleCursor(Instant at, String id) {
       int colon = place.indexOf(':');
       if (colon > 0 && colon < Math.min(20, place.length() - 1) && place.indexOf('\0') < 0) {
         Instant at = Instant.ofEpochMilli(Long.parseLong(place.substring(0, colon)));
-        return new ArticleCursor(at, place.substring(colon + 1));
+        if (ArticleTime.isInRange(at)) {
+          return new ArticleCursor(at, place.substring(colon + 1));
+        }
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       // Says nothing that the client could use.
     }
     throw new BadParameter(
-        "after", "after is no place in this list: take it from \"next\" of the page before");
+        "after", "after is not a valid cursor for this list: use \"next\" of the previous page");
   }
 }

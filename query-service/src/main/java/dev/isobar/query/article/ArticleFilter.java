@@ -6,10 +6,10 @@ import dev.isobar.contracts.Topic;
 import dev.isobar.query.rest.BadParameter;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -159,18 +159,26 @@ public record ArticleFilter(
       return null;
     }
     try {
-      if (value.indexOf('T') < 0) {
-        LocalDate day = LocalDate.parse(value);
-        return ArticleTime.startOf(end ? day.plusDays(1) : day);
+      Instant moment = moment(value, end);
+      if (ArticleTime.isInRange(moment)) {
+        return moment;
       }
-      Instant moment = OffsetDateTime.parse(value).toInstant();
-      return end ? moment.plusMillis(1) : moment;
-    } catch (DateTimeParseException e) {
+      throw new BadParameter(name, name + " must be in the years 0001 to 9999");
+    } catch (DateTimeException e) {
       throw new BadParameter(
           name,
           name
               + " is neither a day (2024-05-07) nor a moment (2024-05-07T12:00:00Z, with + sent as"
               + " %2B)");
     }
+  }
+
+  private static Instant moment(String value, boolean end) {
+    if (value.indexOf('T') < 0) {
+      LocalDate day = LocalDate.parse(value);
+      return ArticleTime.startOf(end && day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day);
+    }
+    Instant moment = OffsetDateTime.parse(value).toInstant();
+    return end ? moment.plusMillis(1) : moment;
   }
 }

@@ -16,10 +16,21 @@ import java.util.Optional;
  * compare the same value.
  */
 public final class ArticleTime {
+  /** Years with four digits, and a day on either side for offsets and for the end of a range. */
+  private static final Instant FIRST = Instant.parse("0000-12-31T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
+
   private ArticleTime() {}
+
+  /** Returns whether database and clients can take the moment: the years are 0001 to 9999. */
+  static boolean isInRange(Instant moment) {
+    return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+  }
 
   public static Instant of(EnrichedArticle article) {
     return published(article.published())
+        .filter(ArticleTime::isInRange)
         .orElse(article.fetchedAt())
         .truncatedTo(ChronoUnit.MILLIS);
   }

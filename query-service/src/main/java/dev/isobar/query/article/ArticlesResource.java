@@ -2,7 +2,7 @@ package dev.isobar.query.article;
 
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.ListResponse;
-import dev.isobar.query.rest.ProblemDetail;
+import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.GET;
@@ -58,10 +58,8 @@ public class ArticlesResource {
     QueryParameters.rejectUnknown(uri.getQueryParameters());
     var read = snapshot.read(() -> StoredArticle.findArticle(id));
     if (read.value().isEmpty()) {
-      ProblemDetail problem = ProblemDetail.notFound("There is no article " + id + " in the view");
-      return Response.fromResponse(problem.answer())
-          .header(ListResponse.CURSOR, read.cursor())
-          .build();
+      Response problem = ProblemResponse.notFound("There is no article " + id + " in the view");
+      return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
     StoredArticle article = read.value().get();
     byte[] json = article.json();

@@ -37,6 +37,6 @@ public record FacetCursor(long count, String id) {
       // Says nothing that the client could use.
     }
     throw new BadParameter(
-        "after", "after is no place in this list: take it from \"next\" of the page before");
+        "after", "after is not a valid cursor for this list: use \"next\" of the previous page");
   }
 }

@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The view and how it is filled. */
+/**
+ * The view and how it is filled. {@code application.properties} hands some of these on to the
+ * channel, with the same defaults; a test compares them.
+ */
 @ConfigMapping(prefix = "isobar.view")
 public interface ViewConfig {
   /**
@@ -16,12 +19,15 @@ public interface ViewConfig {
 
   /**
    * Default {@code isobar-query}. Consumer group. The offsets are kept in the database, so a new
-   * name alone replays nothing.
+   * name alone replays nothing; the group has a copy of them, for Kafka's tools and for scalers.
    */
   @WithDefault("isobar-query")
   String group();
 
-  /** Default 2, threads. Consumers of this replica; more than partitions are idle. */
+  /**
+   * Default 2. Consumers of this replica, each with a thread of its own; more than partitions are
+   * idle.
+   */
   @WithDefault("2")
   int consumers();
 

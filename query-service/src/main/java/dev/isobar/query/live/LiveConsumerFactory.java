@@ -1,9 +1,8 @@
 package dev.isobar.query.live;
 
-import dev.isobar.contracts.channel.NativeLz4;
 import dev.isobar.contracts.channel.Topics;
+import dev.isobar.messaging.KafkaClientSettings;
 import dev.isobar.query.cursor.StreamCursor;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +17,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Consumers of the enriched articles that belong to no group: they are told where to read. */
 @Singleton
 public class LiveConsumerFactory {
-  private final Map<String, Object> broker;
+  private final KafkaClientSettings clients;
   private final int refreshMillis;
 
-  LiveConsumerFactory(
-      @Identifier("default-kafka-broker") Map<String, Object> broker, LiveConfig config) {
-    NativeLz4.load();
-    this.broker = broker;
+  LiveConsumerFactory(KafkaClientSettings clients, LiveConfig config) {
+    this.clients = clients;
     this.refreshMillis = (int) config.partitionRefresh().toMillis();
   }
 
@@ -33,8 +30,7 @@ public class LiveConsumerFactory {
    * @param maxRecords of one poll
    */
   Consumer<byte[], byte[]> consumer(String client, int maxRecords) {
-    Map<String, Object> settings = new HashMap<>(broker);
-    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, client);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -47,7 +43,8 @@ public class LiveConsumerFactory {
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        clients.over(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   /** All partitions; none while the Kafka topic does not exist. */

@@ -1,27 +1,33 @@
 package dev.isobar.query.live;
 
-import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.query.rest.BadParameter;
-import dev.isobar.query.rest.ProblemDetail;
+import dev.isobar.query.rest.ProblemMappers;
 import dev.isobar.query.rest.QueryParameters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** {@code GET /live}: the articles as server-sent events, as they are enriched. */
 @Singleton
 public class LiveRoute {
   private static final Set<String> PARAMETERS = Set.of("since", "fields");
   private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  private static final String ALLOWED = "GET, OPTIONS";
+
+  private static final Logger LOG = Logger.getLogger(LiveRoute.class);
 
   /** Seconds. A replica that is full is so for a while; another may have room at once. */
   private static final String RETRY_AFTER = "5";
@@ -34,11 +40,19 @@ public class LiveRoute {
 
   void register(@Observes Router router) {
     router.get("/live").handler(this::open);
+    router.options("/live").handler(LiveRoute::options);
+    router
+        .route("/live")
+        .handler(
+            request -> {
+              request.response().putHeader("Allow", ALLOWED);
+              answer(request, ProblemMappers.METHOD_NOT_ALLOWED);
+            });
   }
 
   private void open(RoutingContext request) {
     try {
-      Map<String, List<String>> parameters = lists(request.queryParams());
+      Map<String, List<String>> parameters = parameters(request);
       QueryParameters.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PARAMETERS);
       ArticleFilter filter = ArticleFilter.parse(parameters);
       boolean light = light(parameters);
@@ -48,8 +62,15 @@ public class LiveRoute {
         answer(request, noRoom());
       }
     } catch (BadParameter e) {
-      answer(request, badParameter(e));
+      answer(request, ProblemDetail.badParameter(e.parameter(), e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("A stream was not opened", e);
+      answer(request, ProblemMappers.INTERNAL);
     }
+  }
+
+  private static void options(RoutingContext request) {
+    request.response().putHeader("Allow", ALLOWED).setStatusCode(204).end();
   }
 
   /** A client that reconnects repeats its first {@code since}; where it is now goes before. */
@@ -78,28 +99,23 @@ public class LiveRoute {
     return fields != null;
   }
 
-  private static Map<String, List<String>> lists(MultiMap parameters) {
+  private static Map<String, List<String>> parameters(RoutingContext request) {
     Map<String, List<String>> lists = new HashMap<>();
-    parameters.names().forEach(name -> lists.put(name, parameters.getAll(name)));
-    return lists;
-  }
-
-  private static ProblemDetail badParameter(BadParameter e) {
-    return new ProblemDetail(
-        "https://isobar.dev/problems/bad-parameter",
-        "A parameter is wrong",
-        400,
-        e.getMessage(),
-        List.of(new ProblemDetail.WrongParameter(e.parameter(), e.getMessage())));
+    try {
+      MultiMap parameters = request.queryParams();
+      parameters.names().forEach(name -> lists.put(name, parameters.getAll(name)));
+      return lists;
+    } catch (HttpException | IllegalArgumentException e) {
+      throw new BadParameter("query", "The query string is not percent-encoded UTF-8");
+    }
   }
 
   private static ProblemDetail noRoom() {
-    return new ProblemDetail(
-        "https://isobar.dev/problems/too-many-subscribers",
+    return ProblemDetail.of(
+        "too-many-subscribers",
         "There are too many subscribers",
         503,
-        "This replica has no room for another stream now, or is stopping: try again later",
-        null);
+        "This replica has no room for another stream now, or is stopping: try again later");
   }
 
   private static void answer(RoutingContext request, ProblemDetail problem) {
@@ -108,6 +124,6 @@ public class LiveRoute {
         .setStatusCode(problem.status())
         .putHeader("Content-Type", ProblemDetail.MEDIA_TYPE)
         .putHeader("Cache-Control", "no-store")
-        .end(Buffer.buffer(ContractJson.write(problem)));
+        .end(Buffer.buffer(problem.json()));
   }
 }

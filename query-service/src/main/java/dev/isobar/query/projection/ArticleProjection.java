@@ -34,7 +34,7 @@ public class ArticleProjection {
   /** Another one has written these partitions, or an operator set them back. */
   static final class OffsetsMoved extends Exception {
     OffsetsMoved(Map<Integer, Long> expected, Map<Integer, Long> found) {
-      super("the view stands at " + found + ", not at " + expected);
+      super("Offsets changed in the database: " + found + ", expected " + expected);
     }
   }
 

@@ -1,76 +1,46 @@
 package dev.isobar.query.projection;
 
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Sends dead letters and waits until the broker has them. */
 @ApplicationScoped
 class DeadLetters {
-  private final Map<String, Object> broker;
-  private Producer<byte[], byte[]> producer;
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
-  DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> broker) {
-    this.broker = broker;
+  private final MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter;
+
+  /** At most the letters of one batch for each consumer wait here. */
+  DeadLetters(
+      @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter) {
+    this.emitter = emitter;
   }
 
   /**
    * Returns when all are acknowledged by every replica in sync.
    *
-   * @throws KafkaException if the broker does not take them within half a minute
+   * @throws KafkaException if the broker does not take them within about half a minute
    */
   void send(List<ProducerRecord<byte[], byte[]>> letters) {
     if (letters.isEmpty()) {
       return;
     }
-    Producer<byte[], byte[]> to = producer();
-    List<Future<RecordMetadata>> sent = letters.stream().map(to::send).toList();
-    for (Future<RecordMetadata> one : sent) {
-      try {
-        one.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new KafkaException("interrupted while sending dead letters", e);
-      } catch (ExecutionException e) {
-        throw new KafkaException("the broker does not take a dead letter", e.getCause());
-      }
-    }
-  }
-
-  /** Made at the first dead letter: most days need none. */
-  private synchronized Producer<byte[], byte[]> producer() {
-    if (producer == null) {
-      Map<String, Object> settings = new HashMap<>(broker);
-      settings.put(ProducerConfig.ACKS_CONFIG, "all");
-      settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-      settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-      settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-      settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-      settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 17 << 20);
-      settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
-      producer =
-          new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-    return producer;
-  }
-
-  @PreDestroy
-  synchronized void close() {
-    if (producer != null) {
-      producer.close(Duration.ofSeconds(5));
+    try {
+      Uni.join()
+          .all(letters.stream().map(emitter::send).toList())
+          .andFailFast()
+          .await()
+          .atMost(TIMEOUT);
+    } catch (RuntimeException e) {
+      throw new KafkaException("Dead letters not acknowledged: " + e.getMessage(), e);
     }
   }
 }

@@ -1,54 +1,110 @@
 package dev.isobar.query.projection;
 
+import dev.isobar.messaging.Backoff;
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.store.ViewSchema;
+import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
+import dev.isobar.query.projection.ProjectionTracing.ArticleSpans;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /**
- * Enriched events in, rows of the view out. Starts the consumers of this replica and stops them:
- * what they have in hand when the service ends is rolled back and read again.
+ * Enriched events in, rows of the view out: one transaction a batch. While database or broker are
+ * away the batch is tried again here; the connector pauses the partitions and stays in the group.
  */
 @ApplicationScoped
 class EnrichedArticlesChannel {
-  private final List<EnrichedArticlesConsumer> consumers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  static final String NAME = "enriched-articles";
+
+  private static final Logger LOG = Logger.getLogger(EnrichedArticlesChannel.class);
+
+  private final ReadPositions positions;
+  private final ProjectionWriter writer;
+  private final OffsetSeeker seeker;
+  private final ChannelConsumers consumers;
+  private final ProjectionMetrics metrics;
+  private final ProjectionTracing tracing;
+  private final Duration retryMax;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   EnrichedArticlesChannel(
-      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      ReadPositions positions,
       ProjectionWriter writer,
-      ArticleProjection view,
-      ViewSchema schema,
+      OffsetSeeker seeker,
+      ChannelConsumers consumers,
       ProjectionMetrics metrics,
+      ProjectionTracing tracing,
       ViewConfig config) {
-    for (int i = 0; config.consume() && i < config.consumers(); i++) {
-      consumers.add(new EnrichedArticlesConsumer(broker, writer, view, schema, metrics, config));
+    this.positions = positions;
+    this.writer = writer;
+    this.seeker = seeker;
+    this.consumers = consumers;
+    this.metrics = metrics;
+    this.tracing = tracing;
+    this.retryMax = config.retryMax();
+  }
+
+  /** Lets the transaction under way end, and no other one begin. */
+  void stop(@Observes ShutdownEvent event) {
+    consumers.pause();
+    stopped.countDown();
+  }
+
+  /** Writes a batch, or drops it where its records come again. Only an {@code Error} comes out. */
+  @Incoming(NAME)
+  @Blocking("projection")
+  void project(ConsumerRecords<byte[], byte[]> records) {
+    Backoff backoff = new Backoff(retryMax);
+    try {
+      positions.awaitKnown(ProjectedBatch.partitions(records), this::isStopped);
+      while (!isStopped() && !write(records)) {
+        Duration pause = backoff.next();
+        LOG.warnf("View not written, next try in %s", pause);
+        metrics.retried();
+        stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  void start(@Observes StartupEvent event) {
-    for (EnrichedArticlesConsumer consumer : consumers) {
-      Thread thread = new Thread(consumer, "view-" + threads.size());
-      threads.add(thread);
-      thread.start();
+  /** Returns false if the same records should be tried again. */
+  private boolean write(ConsumerRecords<byte[], byte[]> records) {
+    ProjectedBatch batch = ProjectedBatch.begin(positions, records);
+    if (batch.isEmpty()) {
+      seeker.wake();
+      return true;
     }
+    boolean written = false;
+    ArticleSpans spans = tracing.start(batch.records());
+    try {
+      writer.write(batch.records(), batch.from(), batch.to());
+      written = true;
+    } catch (OffsetsMoved e) {
+      LOG.infof("%s; seeking", e.getMessage());
+      positions.forget(batch.from().keySet());
+      seeker.wake();
+      return true;
+    } catch (Exception e) {
+      LOG.warnf("Batch of %d records failed: %s", batch.records().size(), e.getMessage());
+    } finally {
+      batch.finish(written);
+      spans.end(written);
+    }
+    if (written) {
+      batch.from().keySet().stream().findFirst().ifPresent(consumers::mirror);
+    }
+    return written;
   }
 
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    consumers.forEach(EnrichedArticlesConsumer::stop);
-    for (Thread thread : threads) {
-      thread.join(10_000);
-    }
-  }
-
-  /** Whether each consumer has been given its partitions and knows where they stand. */
-  boolean isPositioned() {
-    return consumers.stream().allMatch(EnrichedArticlesConsumer::isPositioned);
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
   }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
@@ -48,19 +47,18 @@ class ProjectionWriter {
   /**
    * Takes the records, all or nothing.
    *
-   * @param from where the view stands in their partitions
-   * @return where it stands afterwards
+   * @param from the view's offsets in their partitions
+   * @param to its offsets afterwards
    * @throws SQLException if the database is away: try again
    * @throws org.apache.kafka.common.KafkaException if the broker takes no dead letter: try again
    */
-  Map<Integer, Long> write(List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Long> from)
+  void write(
+      List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Long> from, Map<Integer, Long> to)
       throws SQLException, OffsetsMoved {
     long start = System.nanoTime();
     Letters letters = new Letters();
     List<Read> read = new ArrayList<>(records.size());
-    Map<Integer, Long> to = new TreeMap<>(from);
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      to.put(record.partition(), record.offset() + 1);
       try {
         read.add(new Read(record, ReceivedArticle.read(record.value(), maxBytes)));
       } catch (UnreadableArticle e) {
@@ -72,7 +70,6 @@ class ProjectionWriter {
     int readable = read.size() - (letters.size() - refused);
     metrics.applied(taken, readable, Duration.ofNanos(System.nanoTime() - start));
     letters.count();
-    return to;
   }
 
   private int apply(

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,18 +30,18 @@ public class ListResponse {
 
   private static final MediaType CSV_UTF_8 =
       MediaType.valueOf("text/csv;charset=UTF-8;header=present");
-  private static final List<Variant> VARIANTS =
-      Variant.mediaTypes(
-              MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV))
-          .build();
+  private static final List<MediaType> TYPES =
+      List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 
   private final SnapshotReader snapshot;
   private final Request request;
+  private final HttpHeaders headers;
   private final UriInfo uri;
 
-  ListResponse(SnapshotReader snapshot, Request request, UriInfo uri) {
+  ListResponse(SnapshotReader snapshot, Request request, HttpHeaders headers, UriInfo uri) {
     this.snapshot = snapshot;
     this.request = request;
+    this.headers = headers;
     this.uri = uri;
   }
 
@@ -53,7 +52,7 @@ public class ListResponse {
    * @param columns of the CSV form
    */
   public <T> Response answer(Supplier<Page<T>> query, List<Column<T>> columns) {
-    MediaType type = request.selectVariant(VARIANTS).getMediaType();
+    MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
     var read = snapshot.read(version -> isKnown(tag(version, type)) ? null : query.get());
     EntityTag tag = tag(read.version(), type);
     if (read.value() == null) {

@@ -1,22 +1,33 @@
 package dev.isobar.query.rest;
 
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.store.SnapshotReader.ViewNotReady;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what goes wrong in a request into problem details. */
-class ProblemMappers {
+public class ProblemMappers {
+  /** The methods of every address of this service. */
+  public static final String ALLOWED = "GET, HEAD, OPTIONS";
+
+  public static final ProblemDetail METHOD_NOT_ALLOWED =
+      ProblemDetail.of("method-not-allowed", "Method not allowed", 405, "Views are read with GET");
+
+  public static final ProblemDetail INTERNAL =
+      ProblemDetail.of("internal", "Internal error", 500, "The service's log says more");
+
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
   Response badParameter(BadParameter e) {
-    return ProblemDetail.of(e).answer();
+    return ProblemResponse.of(ProblemDetail.badParameter(e.parameter(), e.getMessage()));
   }
 
   @ServerExceptionMapper
@@ -25,24 +36,23 @@ class ProblemMappers {
         e.getMessage() == null || e.getMessage().startsWith("HTTP ")
             ? "There is nothing at this address: see /q/openapi"
             : e.getMessage();
-    return ProblemDetail.notFound(detail).answer();
+    return ProblemResponse.notFound(detail);
   }
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e) {
-    return ProblemDetail.of(
-            "method-not-allowed", "Method not allowed", 405, "Views are read with GET")
-        .answer();
+    Response answer = ProblemResponse.of(METHOD_NOT_ALLOWED);
+    return Response.fromResponse(answer).header(HttpHeaders.ALLOW, ALLOWED).build();
   }
 
   @ServerExceptionMapper
   Response notAcceptable(NotAcceptableException e) {
-    return ProblemDetail.of(
+    return ProblemResponse.of(
+        ProblemDetail.of(
             "not-acceptable",
             "Not acceptable",
             406,
-            "Accept application/json, and for lists also application/x-ndjson or text/csv")
-        .answer();
+            "Accept application/json, and for lists also application/x-ndjson or text/csv"));
   }
 
   @ServerExceptionMapper
@@ -55,8 +65,7 @@ class ProblemMappers {
     SQLException trouble = sql(e);
     if (trouble == null) {
       LOG.error("A request failed", e);
-      return ProblemDetail.of("internal", "Internal error", 500, "The service's log says more")
-          .answer();
+      return ProblemResponse.of(INTERNAL);
     }
     LOG.warnf("A request failed: %s", trouble.getMessage());
     return databaseAway();
@@ -69,12 +78,12 @@ class ProblemMappers {
 
   private static Response databaseAway() {
     Response answer =
-        ProblemDetail.of(
+        ProblemResponse.of(
+            ProblemDetail.of(
                 "database-away",
                 "The views cannot be read",
                 503,
-                "The database is away or not ready yet: try again later")
-            .answer();
+                "The database is away or not ready yet: try again later"));
     return Response.fromResponse(answer).header("Retry-After", 5).build();
   }
 

@@ -30,7 +30,7 @@ public final class QueryParameters {
   }
 
   /**
-   * @throws BadParameter if {@code limit} is no number from 1 to the highest allowed
+   * @throws BadParameter if {@code limit} is not a number from 1 to the highest allowed
    */
   public static int limit(Map<String, List<String>> parameters, PagingConfig config) {
     String value = single("limit", parameters);
@@ -45,7 +45,7 @@ public final class QueryParameters {
     } catch (NumberFormatException e) {
       // Answered below.
     }
-    throw new BadParameter("limit", "limit is no number from 1 to " + config.maxLimit());
+    throw new BadParameter("limit", "limit must be a number from 1 to " + config.maxLimit());
   }
 
   /** The value of a parameter that stands once at most; null where it is not given. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of articles: its forms, its pages, and what it says of wrong requests. */
 @QuarkusTest
@@ -166,6 +167,14 @@ class ArticleListComponentTest {
           /articles?from=yesterday                  | from | 2024-05-07
           /articles?from=2024-02-30                 | from | 2024-05-07
           /articles?from=2024-05-08&to=2024-05-06   | to | swap
+          /articles?from=-9999-01-01                | from | 0001 to 9999
+          /articles?to=%2B999999999-12-31           | to | 0001 to 9999
+          /articles?to=%2B10001-01-01T00:00:00Z     | to | 0001 to 9999
+          /entities?from=-999999999-01-01           | from | 0001 to 9999
+          /articles?after=                          | after | next
+          /articles?after=OTk5OTk5OTk5OTk5OTk5OTp4  | after | next
+          /articles?after=LTk5OTk5OTk5OTk5OTk5OTp4  | after | next
+          /topics?after=                            | after | next
           /articles/some?limit=1                    | limit | not known
           /topics?colour=red                        | colour | known are
           /topics?after=nonsense                    | after | next
@@ -181,7 +190,7 @@ class ArticleListComponentTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("type", equalTo("https://isobar.dev/problems/bad-parameter"))
-        .body("errors[0].parameter", equalTo(parameter))
+        .body("errors[0].pointer", equalTo(parameter))
         .body("errors[0].detail", containsString(remedy));
   }
 
@@ -204,6 +213,42 @@ class ArticleListComponentTest {
         .then()
         .statusCode(406)
         .contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/json; charset=utf-8            | application/json
+          application/json;charset=UTF-8             | application/json
+          text/html, application/json;q=0.9          | application/json
+          */*                                        | application/json
+          application/*;version=1                    | application/json
+          text/csv; header=absent                    | text/csv
+          application/x-ndjson; charset=utf-8        | application/x-ndjson
+          application/json;q=0.1, text/csv;q=0.5     | text/csv
+          """)
+  void parametersOfAMediaTypeAreIgnored(String accept, String type) {
+    for (String path : new String[] {"/articles", "/topics", "/entities"}) {
+      given()
+          .header("Accept", accept)
+          .get(path)
+          .then()
+          .statusCode(200)
+          .contentType(containsString(type));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/articles", "/articles/a1", "/topics", "/entities", "/live"})
+  void aRefusedMethodComesWithTheAllowedOnes(String path) {
+    given()
+        .delete(path)
+        .then()
+        .statusCode(405)
+        .contentType("application/problem+json")
+        .header("Allow", containsString("GET"));
   }
 
   private static ValidatableResponse ok(String path) {

@@ -240,6 +240,8 @@ class LiveComponentTest {
     refused("?fields=heavy", "fields");
     refused("?topics=methane", "topics");
     refused("?from=yesterday", "from");
+    refused("?from=-9999-01-01", "from");
+    refused("?to=%2B999999999-12-31", "to");
     refused("", "Last-Event-ID", "Last-Event-ID", "4711");
   }
 
@@ -280,7 +282,7 @@ class LiveComponentTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     JsonNode problem = ContractJson.mapper().readTree(answer.body());
-    assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo(parameter);
+    assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo(parameter);
     assertThat(problem.at("/status").asInt()).isEqualTo(400);
   }
 

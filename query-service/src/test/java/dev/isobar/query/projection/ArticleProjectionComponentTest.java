@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
@@ -162,6 +163,22 @@ class ArticleProjectionComponentTest {
     assertThat(given().get("/q/metrics").asString())
         .contains("isobar_articles_total{outcome=\"applied\",reason=\"none\"}")
         .contains("isobar_view_lag");
+  }
+
+  @Test
+  void theGroupShowsTheOffsetsOfTheView() throws SQLException {
+    for (int i = 0; i < 30; i++) {
+      wire.send(article("lag-" + i));
+    }
+    wire.awaitTaken();
+    StreamCursor end = RunningQueryService.cursor();
+    RunningQueryService.await(
+        "the group's offsets", () -> wire.committed("isobar-query").equals(end));
+    execute("UPDATE consumer_offset SET next_offset = 0, batches = batches + 1");
+    wire.awaitTaken();
+    RunningQueryService.await(
+        "the group's offsets", () -> wire.committed("isobar-query").equals(end));
+    assertThat(given().get("/q/metrics").asString()).contains("kafka_consumer_");
   }
 
   private record Poison(String key, String reason, byte[] value) {}

@@ -1,6 +1,7 @@
 package dev.isobar.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.local.bench.load.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.local.quality.metric.Figure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -8,6 +8,7 @@ import dev.isobar.local.measure.Machine;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.MissingSet;
 import dev.isobar.local.quality.stage.EnricherRunner;
+import dev.isobar.local.quality.stage.Stage;
 import dev.isobar.local.quality.stage.Stages;
 import java.io.IOException;
 import java.io.InputStream;

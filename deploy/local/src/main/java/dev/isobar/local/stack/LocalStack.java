@@ -4,9 +4,9 @@ import dev.isobar.embedded.BrokerProcess;
 import dev.isobar.embedded.EmbeddedDatabase;
 import dev.isobar.embedded.Ports;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,30 +14,40 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Broker, database and the three services, in processes of their own, all data in one folder. All
- * start at once: the services wait by themselves for what they stand on.
+ * Runs the broker, the database and the three services, each in a process of its own, with all data
+ * in one folder. All start at once: the services wait by themselves for the broker and the
+ * database.
  */
 public final class LocalStack implements AutoCloseable {
+  /** The broker's name among {@link #processes}. */
+  public static final String KAFKA = "kafka";
+
+  /** The database's name among {@link #processes}. */
+  public static final String POSTGRES = "postgres";
+
   private static final int LOG_TAIL = 20;
 
   private final BackingEndpoints backing;
-  private final ServiceGroup newswire;
-  private final BrokerProcess broker;
-  private final CompletableFuture<EmbeddedDatabase> database;
+  private final ServiceGroup services;
+  private final Supplier<BrokerProcess> brokerStart;
+  private final Supplier<EmbeddedDatabase> databaseStart;
+  private volatile BrokerProcess broker;
+  private volatile CompletableFuture<EmbeddedDatabase> database;
   private volatile Consumer<ProcessExit> onDeath = death -> {};
   private volatile boolean stopping;
 
   private LocalStack(
       BackingEndpoints backing,
-      ServiceGroup newswire,
-      BrokerProcess broker,
-      CompletableFuture<EmbeddedDatabase> database) {
+      ServiceGroup services,
+      Supplier<BrokerProcess> brokerStart,
+      Supplier<EmbeddedDatabase> databaseStart) {
     this.backing = backing;
-    this.newswire = newswire;
-    this.broker = broker;
-    this.database = database;
+    this.services = services;
+    this.brokerStart = brokerStart;
+    this.databaseStart = databaseStart;
   }
 
   /**
@@ -47,31 +57,40 @@ public final class LocalStack implements AutoCloseable {
    * @throws IllegalStateException if a port is taken
    */
   public static LocalStack start(
-      ServiceApps apps, BackingSettings settings, Settings services, Path folder, LogSink sink) {
-    List<String> options = new ArrayList<>(services.profile().jvmOptions());
-    options.add("-Xmx" + settings.kafkaHeap());
-    BrokerProcess broker =
-        BrokerProcess.launch(
-            folder.resolve("kafka"),
-            settings.kafkaPort(),
-            System.getProperty("java.class.path"),
-            options,
-            BrokerWithTopics.class.getName());
-    int port = settings.postgresPort() == 0 ? Ports.free() : settings.postgresPort();
-    CompletableFuture<EmbeddedDatabase> database =
-        inThread("postgres-start", () -> EmbeddedDatabase.start(folder.resolve("postgres"), port));
+      ServiceApps apps,
+      BackingSettings settings,
+      ServiceSettings serviceSettings,
+      Path folder,
+      LogSink sink) {
+    int kafkaPort = settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort();
+    int postgresPort = settings.postgresPort() == 0 ? Ports.free() : settings.postgresPort();
     BackingEndpoints backing =
         new BackingEndpoints(
-            broker.bootstrapServers(), EmbeddedDatabase.jdbcUrl(port), "isobar", "isobar");
-    ServiceGroup newswire =
-        new ServiceGroup(apps, backing, services, folder.resolve("logs"), sink).start();
-    return new LocalStack(backing, newswire, broker, database).watch();
+            "127.0.0.1:" + kafkaPort, EmbeddedDatabase.jdbcUrl(postgresPort), "isobar", "isobar");
+    List<String> brokerOptions = new ArrayList<>(serviceSettings.profile().jvmOptions());
+    brokerOptions.add("-Xmx" + settings.kafkaHeap());
+    LocalStack stack =
+        new LocalStack(
+            backing,
+            new ServiceGroup(apps, backing, serviceSettings, folder.resolve("logs"), sink),
+            () ->
+                BrokerProcess.launch(
+                    folder.resolve(KAFKA),
+                    kafkaPort,
+                    System.getProperty("java.class.path"),
+                    brokerOptions,
+                    BrokerWithTopics.class.getName()),
+            () -> EmbeddedDatabase.start(folder.resolve(POSTGRES), postgresPort));
+    stack.startBroker();
+    stack.startDatabase(inThread("postgres-start", stack.databaseStart));
+    stack.services.start();
+    return stack;
   }
 
-  /** Called once for each process that ends although nobody stopped it here. */
+  /** Sets what is called once for each process that ends although nobody stopped it here. */
   public LocalStack onDeath(Consumer<ProcessExit> listener) {
     onDeath = listener;
-    newswire.onDeath(listener);
+    services.onDeath(listener);
     return this;
   }
 
@@ -80,10 +99,10 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public ServiceGroup services() {
-    return newswire;
+    return services;
   }
 
-  /** Completes when the broker takes connections and the Kafka topics are there. */
+  /** Completes when the broker takes connections and the Kafka topics exist. */
   public CompletableFuture<Void> brokerReady() {
     return inThread(
         "kafka-start",
@@ -98,26 +117,65 @@ public final class LocalStack implements AutoCloseable {
     return database.thenAccept(started -> {});
   }
 
-  /** All processes that run now, by name: the broker, PostgreSQL's main process, the services. */
+  /** Returns the broker, PostgreSQL's main process and the services, by name. */
   public Map<String, ProcessHandle> processes() {
     Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-    processes.put("kafka", broker.process().toHandle());
+    processes.put(KAFKA, broker.process().toHandle());
     if (database.isDone() && !database.isCompletedExceptionally()) {
-      processes.put("postgres", database.join().process());
+      processes.put(POSTGRES, database.join().process());
     }
-    processes.putAll(newswire.processes());
+    processes.putAll(services.processes());
     return processes;
   }
 
-  /** Stops the services, then what they stand on. May be called again, and while it starts. */
-  public synchronized void stop() {
+  /**
+   * Starts a process again that has died, on the same port and the same data. Does nothing once
+   * {@link #stop} was called.
+   *
+   * @param name one of {@link #processes}
+   * @throws IllegalStateException if it cannot be started; the message has the reason
+   */
+  public synchronized void restart(String name) {
+    if (stopping) {
+      return;
+    }
+    switch (name) {
+      case KAFKA -> startBroker();
+      case POSTGRES -> {
+        database.join().close();
+        startDatabase(CompletableFuture.completedFuture(databaseStart.get()));
+      }
+      default -> services.start(Service.ofLabel(name));
+    }
+  }
+
+  /**
+   * Waits until a process that was started takes connections; a service must also be ready.
+   *
+   * @param name one of {@link #processes}
+   * @return false if it ends, or is not ready in time
+   */
+  public boolean becomesReady(String name, Duration within) {
+    return switch (name) {
+      case KAFKA -> brokerReady().handle((ready, failure) -> failure == null).join();
+      case POSTGRES -> database.join().process().isAlive();
+      default -> services.becomesReady(Service.ofLabel(name), within);
+    };
+  }
+
+  /** Stops the services, then broker and database. May be called twice, and during the start. */
+  public void stop() {
     stopping = true;
-    newswire.stop();
+    stopAll();
+  }
+
+  private synchronized void stopAll() {
+    services.stop();
     CompletableFuture<Void> brokerStopped = CompletableFuture.runAsync(broker::close);
     try {
       database.join().close();
     } catch (CompletionException e) {
-      // It never started, and whoever waits for it was told.
+      // It never started; databaseReady() has reported that.
     }
     brokerStopped.join();
   }
@@ -127,21 +185,28 @@ public final class LocalStack implements AutoCloseable {
     stop();
   }
 
-  private LocalStack watch() {
-    broker.process().onExit().thenAccept(this::tellOfTheBroker);
-    database.thenAccept(started -> started.process().onExit().thenRun(this::tellOfTheDatabase));
-    return this;
+  private void startBroker() {
+    BrokerProcess started = brokerStart.get();
+    broker = started;
+    started
+        .process()
+        .onExit()
+        .thenAccept(ended -> reportDeath(KAFKA, ended.exitValue(), started.log()));
   }
 
-  private void tellOfTheBroker(Process ended) {
-    if (!stopping) {
-      onDeath.accept(new ProcessExit("kafka", ended.exitValue(), tail(broker.log())));
-    }
+  private void startDatabase(CompletableFuture<EmbeddedDatabase> start) {
+    database = start;
+    start.thenAccept(
+        started ->
+            started
+                .process()
+                .onExit()
+                .thenRun(() -> reportDeath(POSTGRES, ProcessExit.UNKNOWN, started.log())));
   }
 
-  private void tellOfTheDatabase() {
+  private void reportDeath(String name, int exitCode, Path log) {
     if (!stopping) {
-      onDeath.accept(new ProcessExit("postgres", ProcessExit.UNKNOWN, tail(database.join().log())));
+      onDeath.accept(new ProcessExit(name, exitCode, log, tail(log)));
     }
   }
 
@@ -150,13 +215,12 @@ public final class LocalStack implements AutoCloseable {
       List<String> lines = Files.readAllLines(log);
       return lines.subList(Math.max(0, lines.size() - LOG_TAIL), lines.size());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return List.of("(its log cannot be read: " + e + ")");
     }
   }
 
-  /** A thread of its own: waiting in the common pool would leave no room for anybody else. */
-  private static <T> CompletableFuture<T> inThread(
-      String name, java.util.function.Supplier<T> task) {
+  /** Runs the task in its own thread: a wait in the common pool would block other tasks. */
+  private static <T> CompletableFuture<T> inThread(String name, Supplier<T> task) {
     return CompletableFuture.supplyAsync(
         task,
         command -> {

@@ -1,15 +1,17 @@
 package dev.isobar.local.stack;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A process that ended although nobody stopped it.
+ * Describes a process that ended although nobody stopped it.
  *
- * @param name whose
- * @param exitCode 128 and the signal's number if a signal ended it; -1 where nobody knows
- * @param lastLines what it printed last
+ * @param name the process, as {@link LocalStack#processes} names it
+ * @param exitCode 128 plus the signal number if a signal ended it; -1 if it is not known
+ * @param log the file that the process wrote its log to
+ * @param lastLines the last lines of that log
  */
-public record ProcessExit(String name, int exitCode, List<String> lastLines) {
+public record ProcessExit(String name, int exitCode, Path log, List<String> lastLines) {
   /** The exit code of a process that is not our child. */
   static final int UNKNOWN = -1;
 
@@ -20,13 +22,16 @@ public record ProcessExit(String name, int exitCode, List<String> lastLines) {
     lastLines = List.copyOf(lastLines);
   }
 
-  /** What happened, in words, and what helps where that is known. */
+  /** Returns what happened, in words, and what helps if that is known. */
   public String sentence() {
     String ended = name + " ended with exit code " + exitCode;
     return switch (exitCode) {
-      case SIGKILL -> ended + ": it was killed, perhaps because the machine ran out of memory";
+      case SIGKILL -> ended + " (killed; the machine may have run out of memory)";
       case OUT_OF_HEAP ->
-          ended + ": it ran out of heap; give it more with --heap-" + name.replace("-service", "");
+          ended
+              + " (out of heap; set a larger one with --heap-"
+              + name.replace("-service", "")
+              + ")";
       case UNKNOWN -> name + " ended";
       default -> ended;
     };

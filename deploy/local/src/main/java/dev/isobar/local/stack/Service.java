@@ -1,5 +1,7 @@
 package dev.isobar.local.stack;
 
+import java.util.Arrays;
+
 /** The three services, in the order in which they are stopped. */
 public enum Service {
   INGEST("ingest-service", 8081),
@@ -17,6 +19,14 @@ public enum Service {
   /** The name of its module, its folder and its log. */
   public String label() {
     return label;
+  }
+
+  /** Returns the service with this label. */
+  public static Service ofLabel(String label) {
+    return Arrays.stream(values())
+        .filter(service -> service.label.equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no service is named " + label));
   }
 
   /** Where it listens unless it is told otherwise. */

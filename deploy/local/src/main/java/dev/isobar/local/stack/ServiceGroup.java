@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class ServiceGroup implements AutoCloseable {
   private final ServiceApps apps;
   private final BackingEndpoints backing;
-  private final Settings settings;
+  private final ServiceSettings settings;
   private final Path folder;
   private final LogSink sink;
   private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
@@ -31,7 +31,11 @@ public final class ServiceGroup implements AutoCloseable {
    * @param sink takes each printed line as it comes
    */
   public ServiceGroup(
-      ServiceApps apps, BackingEndpoints backing, Settings settings, Path folder, LogSink sink) {
+      ServiceApps apps,
+      BackingEndpoints backing,
+      ServiceSettings settings,
+      Path folder,
+      LogSink sink) {
     this.apps = apps;
     this.backing = backing;
     this.settings = settings;
@@ -119,20 +123,32 @@ public final class ServiceGroup implements AutoCloseable {
   }
 
   /**
-   * Waits until the service says that it is ready ({@code /q/health/ready}).
+   * Waits until the service reports that it is ready ({@code /q/health/ready}).
+   *
+   * @return false if it ends, or is not ready in time
+   */
+  public boolean becomesReady(Service service, Duration within) {
+    Instant deadline = Instant.now().plus(within);
+    while (!Readiness.of(url(service))) {
+      if (!isRunning(service) || Instant.now().isAfter(deadline)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Waits until the service reports that it is ready.
    *
    * @throws IllegalStateException if it ends, or is not ready in time
    */
   public void awaitReady(Service service, Duration within) {
-    Instant deadline = Instant.now().plus(within);
-    while (!Readiness.of(url(service))) {
-      if (!isRunning(service)) {
-        throw new IllegalStateException(service.label() + " ended; see " + log(service));
-      }
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException(
-            service.label() + " is not ready after " + within + "; see " + log(service));
-      }
+    if (!becomesReady(service, within)) {
+      throw new IllegalStateException(
+          service.label()
+              + (isRunning(service) ? " is not ready after " + within : " ended")
+              + "; see "
+              + log(service));
     }
   }
 
@@ -141,6 +157,19 @@ public final class ServiceGroup implements AutoCloseable {
     Instant deadline = Instant.now().plus(within);
     for (Service service : Service.values()) {
       awaitReady(service, Duration.between(Instant.now(), deadline));
+    }
+  }
+
+  /** Waits until all three are ready, although some may end and be restarted meanwhile. */
+  public void awaitReadyDespiteRestarts(Duration within) {
+    Instant deadline = Instant.now().plus(within);
+    for (Service service : Service.values()) {
+      while (!becomesReady(service, Duration.between(Instant.now(), deadline))) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new IllegalStateException(
+              service.label() + " is not ready after " + within + "; see " + log(service));
+        }
+      }
     }
   }
 

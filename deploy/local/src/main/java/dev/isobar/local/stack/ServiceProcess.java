@@ -18,12 +18,14 @@ final class ServiceProcess {
 
   private final Service service;
   private final Process process;
+  private final Path log;
   private final ProcessLog output;
   private volatile boolean stopping;
 
-  private ServiceProcess(Service service, Process process, ProcessLog output) {
+  private ServiceProcess(Service service, Process process, Path log, ProcessLog output) {
     this.service = service;
     this.process = process;
+    this.log = log;
     this.output = output;
   }
 
@@ -34,7 +36,7 @@ final class ServiceProcess {
       Service service,
       ServiceApps apps,
       BackingEndpoints backing,
-      Settings settings,
+      ServiceSettings settings,
       Path folder,
       LogSink sink) {
     List<String> options = new ArrayList<>(settings.profile().jvmOptions());
@@ -52,13 +54,14 @@ final class ServiceProcess {
                 Map.of(),
                 ProcessBuilder.Redirect.PIPE)
             .start();
-    ProcessLog output = new ProcessLog(service, folder.resolve(service.label() + ".log"), sink);
+    Path log = folder.resolve(service.label() + ".log");
+    ProcessLog output = new ProcessLog(service, log, sink);
     output.follow(process.getInputStream());
-    return new ServiceProcess(service, process, output);
+    return new ServiceProcess(service, process, log, output);
   }
 
   private static Map<String, String> properties(
-      Service service, BackingEndpoints backing, Settings settings) {
+      Service service, BackingEndpoints backing, ServiceSettings settings) {
     Map<String, String> properties = new TreeMap<>(settings.properties());
     properties.put("quarkus.http.host", settings.host());
     properties.put("quarkus.banner.enabled", "false");
@@ -86,7 +89,8 @@ final class ServiceProcess {
         .thenAccept(
             ended -> {
               if (!stopping) {
-                listener.accept(new ProcessExit(service.label(), ended.exitValue(), lastLines()));
+                listener.accept(
+                    new ProcessExit(service.label(), ended.exitValue(), log, lastLines()));
               }
             });
   }

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -62,12 +62,14 @@ final class DataFolder implements AutoCloseable {
     return !channel.isOpen();
   }
 
-  /** Remembers the processes of this run, for the next one to look for if we are killed. */
-  void remember(Collection<ProcessHandle> processes) throws IOException {
+  /**
+   * Writes the processes of this run to the file {@code processes}: id, start time and name, one a
+   * line. The next run looks for them there if this one is killed.
+   */
+  void remember(Map<String, ProcessHandle> processes) throws IOException {
     List<String> lines = new ArrayList<>();
-    for (ProcessHandle process : processes) {
-      lines.add(process.pid() + " " + started(process));
-    }
+    processes.forEach(
+        (name, process) -> lines.add(process.pid() + " " + started(process) + " " + name));
     Files.write(processFile(), lines);
   }
 
@@ -94,7 +96,7 @@ final class DataFolder implements AutoCloseable {
     }
     Instant deadline = Instant.now().plus(ENDING);
     for (String line : Files.readAllLines(processFile())) {
-      String[] words = line.split(" ", 2);
+      String[] words = line.split(" ");
       ProcessHandle left = ProcessHandle.of(Long.parseLong(words[0])).orElse(null);
       // The number alone proves nothing: it may have been given to another program.
       if (left != null && left.isAlive() && started(left).equals(words[1])) {

@@ -2,28 +2,28 @@ package dev.isobar.local.up;
 
 import dev.isobar.local.stack.BackingSettings;
 import dev.isobar.local.stack.LocalStack;
-import dev.isobar.local.stack.ProcessExit;
 import dev.isobar.local.stack.ServiceApps;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** One run of the newswire, from its start until something stops it. */
+/** Runs the newswire once, from its start until something stops it. */
 final class Up {
   private static final Duration READY = Duration.ofMinutes(3);
 
   private final ServiceApps apps;
-  private final Settings settings;
+  private final ServiceSettings settings;
   private final String kafkaHeap;
   private final Console console;
 
-  /** Completed by what ends the run other than Ctrl-C, which ends the JVM. */
-  private final CompletableFuture<ProcessExit> end = new CompletableFuture<>();
+  /** Fails with what ends the run, other than Ctrl-C, which ends the JVM. */
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-  Up(ServiceApps apps, Settings settings, String kafkaHeap, Console console) {
+  Up(ServiceApps apps, ServiceSettings settings, String kafkaHeap, Console console) {
     this.apps = apps;
     this.settings = settings;
     this.kafkaHeap = kafkaHeap;
@@ -31,9 +31,9 @@ final class Up {
   }
 
   /**
-   * Runs until a process dies.
+   * Runs until a process cannot be kept running.
    *
-   * @throws UserException if it cannot start, and when a process died
+   * @throws UserException if it cannot start, or gives up restarting a process
    */
   void run(DataFolder folder, PortPlan ports, boolean samples) throws InterruptedException {
     Memory.warning().ifPresent(console::progress);
@@ -48,12 +48,18 @@ final class Up {
             console);
     Thread stopper = new Thread(() -> stop(newswire, folder), "stop");
     Runtime.getRuntime().addShutdownHook(stopper);
-    try {
-      newswire.onDeath(end::complete);
-      Thread starter = new Thread(() -> follow(newswire, folder, samples), "start");
+    try (Supervisor supervisor =
+        new Supervisor(
+            newswire,
+            Clock.systemUTC(),
+            console::progress,
+            reason -> end.completeExceptionally(new UserException(reason)),
+            () -> remember(newswire, folder))) {
+      supervisor.watch();
+      Thread starter = new Thread(() -> follow(newswire, supervisor, folder, samples), "start");
       starter.setDaemon(true);
       starter.start();
-      throw new UserException(obituary(end.get()));
+      end.get();
     } catch (ExecutionException e) {
       throw new UserException(e.getCause().getMessage(), e.getCause());
     } finally {
@@ -61,31 +67,39 @@ final class Up {
     }
   }
 
-  private void follow(LocalStack newswire, DataFolder folder, boolean samples) {
+  private void follow(
+      LocalStack newswire, Supervisor supervisor, DataFolder folder, boolean samples) {
     try {
-      folder.remember(newswire.processes().values());
-      say("Kafka is up", newswire.brokerReady());
-      say("PostgreSQL is up", newswire.databaseReady());
-      StartupSummary visit = new StartupSummary(newswire.services(), newswire.backing());
+      remember(newswire, folder);
+      report("Kafka is up", newswire.brokerReady(), () -> supervisor.started(LocalStack.KAFKA));
+      report(
+          "PostgreSQL is up",
+          newswire.databaseReady(),
+          () -> {
+            supervisor.started(LocalStack.POSTGRES);
+            remember(newswire, folder);
+          });
+      StartupSummary summary = new StartupSummary(newswire.services(), newswire.backing());
       if (samples) {
-        console.say(visit.samples(console::progress));
+        console.say(summary.samples(console::progress));
       } else {
-        newswire.services().awaitReady(READY);
+        newswire.services().awaitReadyDespiteRestarts(READY);
       }
       console.progress("ready; Ctrl-C stops it");
-      console.say(visit.addresses());
+      console.say(summary.addresses());
       // Unpacking needed memory that this process will never need again.
       System.gc();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       end.completeExceptionally(e);
     }
   }
 
-  private void say(String step, CompletableFuture<Void> when) {
+  private void report(String step, CompletableFuture<Void> when, Runnable then) {
     when.whenComplete(
         (nothing, failure) -> {
           if (failure == null) {
             console.progress(step);
+            then.run();
           } else {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             end.completeExceptionally(cause);
@@ -93,7 +107,20 @@ final class Up {
         });
   }
 
-  /** Both the end of the run and the end of the JVM come here; whoever is second waits. */
+  /** Notes the processes in the folder, for the next run to find them if this one is killed. */
+  private void remember(LocalStack newswire, DataFolder folder) {
+    try {
+      synchronized (folder) {
+        if (!folder.isClosed()) {
+          folder.remember(newswire.processes());
+        }
+      }
+    } catch (IOException e) {
+      console.progress("cannot write to " + folder + ": " + e);
+    }
+  }
+
+  /** Runs at the end of the run and at the end of the JVM; the second one waits. */
   private void stop(LocalStack newswire, DataFolder folder) {
     synchronized (folder) {
       if (folder.isClosed()) {
@@ -104,11 +131,5 @@ final class Up {
       folder.close();
       console.progress("stopped");
     }
-  }
-
-  private static String obituary(ProcessExit death) {
-    return death.sentence()
-        + (death.lastLines().isEmpty() ? "" : ". It said last:\n  ")
-        + String.join("\n  ", death.lastLines());
   }
 }

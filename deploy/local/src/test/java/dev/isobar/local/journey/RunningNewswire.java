@@ -4,7 +4,7 @@ import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceGroup;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.BackingServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ final class RunningNewswire {
   private final String broker = BackingServices.sharedBroker();
 
   /** In the quick lane each article is told once, so that tests can count. */
-  private final Settings settings =
-      Settings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+  private final ServiceSettings settings =
+      ServiceSettings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
   private ServiceGroup newswire;
 
@@ -61,15 +61,20 @@ final class RunningNewswire {
     newswire.awaitReady(service, READY);
   }
 
-  private ServiceGroup with(Settings settings) {
+  /** Returns more replicas of the services, on other ports; none is started yet. */
+  ServiceGroup replicas() {
+    return with(settings.withPorts(freePorts()), Path.of("target/newswire-replicas"));
+  }
+
+  private ServiceGroup with(ServiceSettings settings) {
+    return with(settings, Path.of("target/newswire"));
+  }
+
+  private ServiceGroup with(ServiceSettings settings, Path logs) {
     BackingEndpoints backing =
         new BackingEndpoints(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
     return new ServiceGroup(
-        ServiceApps.built(Path.of("../..")),
-        backing,
-        settings,
-        Path.of("target/newswire"),
-        (service, line) -> {});
+        ServiceApps.built(Path.of("../..")), backing, settings, logs, (service, line) -> {});
   }
 
   private static Map<Service, Integer> freePorts() {

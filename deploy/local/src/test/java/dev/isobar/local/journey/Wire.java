@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What a feed's owner and a dashboard's builder have: the HTTP interfaces. */
 final class Wire {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI ingest;
@@ -32,14 +34,13 @@ final class Wire {
 
   /** A plain-text body; returns the article id. */
   String pushText(String feed, String guid, String text, Instant fetchedAt) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(ingest.resolve("/articles"))
             .header("Content-Type", "text/plain; charset=utf-8")
             .header("Isobar-Feed", feed)
             .header("Isobar-Guid", guid)
             .header("Isobar-Fetched-At", fetchedAt.toString())
-            .POST(BodyPublishers.ofString(text))
-            .build();
+            .POST(BodyPublishers.ofString(text));
     HttpResponse<String> response = send(request);
     expect(202, response);
     return json(response.body()).get("id").asText();
@@ -62,9 +63,7 @@ final class Wire {
         send(
             HttpRequest.newBuilder(ingest.resolve("/articles"))
                 .header("Content-Type", "application/x-ndjson")
-                .timeout(Duration.ofSeconds(30))
-                .POST(BodyPublishers.ofString(body))
-                .build());
+                .POST(BodyPublishers.ofString(body)));
     if (response.statusCode() >= 400) {
       throw new UncheckedIOException(new IOException(response.body()));
     }
@@ -80,7 +79,7 @@ final class Wire {
 
   /** The body of an answer of query-service. */
   String get(String path) {
-    HttpResponse<String> response = send(HttpRequest.newBuilder(query.resolve(path)).build());
+    HttpResponse<String> response = send(HttpRequest.newBuilder(query.resolve(path)));
     expect(200, response);
     return response.body();
   }
@@ -88,7 +87,7 @@ final class Wire {
   /** The {@code Isobar-Cursor} of an answer of query-service. */
   String cursor() {
     HttpResponse<String> response =
-        send(HttpRequest.newBuilder(query.resolve("/articles?limit=1")).build());
+        send(HttpRequest.newBuilder(query.resolve("/articles?limit=1")));
     expect(200, response);
     return response.headers().firstValue("Isobar-Cursor").orElseThrow();
   }
@@ -139,9 +138,9 @@ final class Wire {
     }
   }
 
-  private HttpResponse<String> send(HttpRequest request) {
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request.timeout(DEADLINE).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +15,10 @@ class DataFolderTest {
   @Test
   void forgetsItsProcessesWhenItIsGivenBack() throws Exception {
     try (DataFolder folder = DataFolder.take(dir)) {
-      folder.remember(List.of(ProcessHandle.current()));
-      assertThat(dir.resolve("processes")).exists();
+      folder.remember(Map.of("self", ProcessHandle.current()));
+      assertThat(dir.resolve("processes"))
+          .content()
+          .matches(ProcessHandle.current().pid() + " \\S+ self\\R");
       assertThat(folder.isClosed()).isFalse();
     }
     assertThat(dir.resolve("processes")).doesNotExist();
@@ -26,7 +28,7 @@ class DataFolderTest {
   void waitsForWhatAKilledRunLeft() throws Exception {
     Process left = new ProcessBuilder("sleep", "0.5").start();
     DataFolder killed = DataFolder.take(dir);
-    killed.remember(List.of(left.toHandle()));
+    killed.remember(Map.of("left", left.toHandle()));
     Path processes = dir.resolve("processes");
     String lines = Files.readString(processes);
     killed.close();
@@ -38,7 +40,7 @@ class DataFolderTest {
   @Test
   void leavesAloneWhoOnlyHasTheSameNumber() throws Exception {
     Files.writeString(
-        dir.resolve("processes"), ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z\n");
+        dir.resolve("processes"), ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z self\n");
     DataFolder.take(dir).close();
     assertThat(ProcessHandle.current().isAlive()).isTrue();
   }

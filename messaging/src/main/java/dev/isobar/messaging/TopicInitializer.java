@@ -1,0 +1,106 @@
+package dev.isobar.messaging;
+
+import dev.isobar.contracts.channel.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. An absent broker
+ * is waited for. A broker that refuses is told of once in the log, and counts as settled: the Kafka
+ * topics are then somebody else's to create.
+ */
+@ApplicationScoped
+public class TopicInitializer {
+  private static final Logger LOG = Logger.getLogger(TopicInitializer.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final KafkaClientSettings clients;
+  private final TopicsConfig config;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private Thread thread;
+  private volatile boolean settled;
+
+  TopicInitializer(KafkaClientSettings clients, TopicsConfig config) {
+    this.clients = clients;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent event) {
+    createMissing();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+  }
+
+  /** Returns whether there is nothing left to create. */
+  public boolean isSettled() {
+    return settled;
+  }
+
+  /**
+   * Looks for missing Kafka topics again and returns at once. To be called when a broker was away:
+   * the one that comes back may be a new one, without Kafka topics.
+   */
+  public synchronized void createMissing() {
+    if (!config.create()) {
+      settled = true;
+    } else if (thread == null || !thread.isAlive()) {
+      settled = false;
+      thread = new Thread(this::createUntilDone, "topic-initializer");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void createUntilDone() {
+    Backoff backoff = new Backoff(LONGEST_PAUSE);
+    try {
+      do {
+        settled = tryToCreate();
+      } while (!settled && !stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean tryToCreate() {
+    Map<String, Object> settings =
+        clients.over(
+            Map.of(
+                AdminClientConfig.CLIENT_ID_CONFIG, "isobar-topics",
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000));
+    try (Admin admin = Admin.create(settings)) {
+      Topics.createMissing(admin);
+      return true;
+    } catch (RuntimeException e) {
+      if (isRefusal(e)) {
+        LOG.warnf("%s: %s; create it by hand", e.getMessage(), e.getCause().getCause());
+        return true;
+      }
+      LOG.infof("Kafka topics not created yet, retrying: %s", root(e));
+      return false;
+    }
+  }
+
+  private static boolean isRefusal(RuntimeException e) {
+    return e.getCause() instanceof ExecutionException answer
+        && !(answer.getCause() instanceof RetriableException);
+  }
+
+  private static Throwable root(Throwable why) {
+    return why.getCause() == null ? why : root(why.getCause());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.isobar.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KafkaClientSettingsTest {
+  @Test
+  void putsTheOperatorsSettingsOverTheChannels() {
+    KafkaClientSettings settings =
+        new KafkaClientSettings(Map.of("fetch.max.bytes", "1", "security.protocol", "SSL"));
+
+    assertThat(settings.customize("articles", null, Map.of("fetch.max.bytes", "2", "a", "b")))
+        .containsOnly(
+            Map.entry("fetch.max.bytes", "1"),
+            Map.entry("security.protocol", "SSL"),
+            Map.entry("a", "b"));
+  }
+
+  @Test
+  void keepsWhatAPromiseDependsOn() {
+    KafkaClientSettings settings =
+        new KafkaClientSettings(Map.of("acks", "0", "group.id", "other", "max.block.ms", "60000"));
+
+    assertThat(settings.over(Map.of("acks", "all", "group.id", "isobar")))
+        .containsOnly(Map.entry("acks", "all"), Map.entry("group.id", "isobar"));
+  }
+}

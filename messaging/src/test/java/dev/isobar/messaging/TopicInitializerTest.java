@@ -1,0 +1,99 @@
+package dev.isobar.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.Broker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TopicInitializerTest {
+  @Test
+  void createsEveryTopicOfTheAsyncApiDocument() throws Exception {
+    try (Broker broker = BackingServices.newBroker()) {
+      TopicInitializer initializer = initializer(broker.bootstrapServers(), true);
+
+      initializer.createMissing();
+
+      await(initializer::isSettled);
+      assertThat(topics(broker)).contains(Topics.RAW, Topics.ENRICHED, Topics.TAXONOMY);
+      initializer.stop(null);
+    }
+  }
+
+  @Test
+  void createsATopicThatIsMissingLater() throws Exception {
+    try (Broker broker = BackingServices.newBroker()) {
+      TopicInitializer initializer = initializer(broker.bootstrapServers(), true);
+      initializer.createMissing();
+      await(initializer::isSettled);
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        admin.deleteTopics(java.util.List.of(Topics.RAW)).all().get(20, TimeUnit.SECONDS);
+      }
+      await(() -> !topics(broker).contains(Topics.RAW));
+
+      await(
+          () -> {
+            initializer.createMissing();
+            return topics(broker).contains(Topics.RAW);
+          });
+      initializer.stop(null);
+    }
+  }
+
+  @Test
+  void waitsForAnAbsentBroker() throws Exception {
+    TopicInitializer initializer = initializer("127.0.0.1:1", true);
+
+    initializer.createMissing();
+    Thread thread =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(t -> t.getName().equals("topic-initializer"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(initializer.isSettled()).isFalse();
+    initializer.stop(null);
+    thread.join(Duration.ofSeconds(30).toMillis());
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(initializer.isSettled()).isFalse();
+  }
+
+  @Test
+  void leavesTheTopicsToOthersIfToldSo() {
+    TopicInitializer initializer = initializer("127.0.0.1:1", false);
+
+    initializer.createMissing();
+
+    assertThat(initializer.isSettled()).isTrue();
+  }
+
+  private static TopicInitializer initializer(String broker, boolean create) {
+    return new TopicInitializer(
+        new KafkaClientSettings(Map.of("bootstrap.servers", broker)), () -> create);
+  }
+
+  private static java.util.Set<String> topics(Broker broker) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(40);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("still waiting").isBefore(deadline);
+      Thread.sleep(50);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.isobar.query.projection;
+
+import dev.isobar.contracts.channel.Topics;
+import dev.isobar.messaging.Backoff;
+import dev.isobar.query.config.ViewConfig;
+import dev.isobar.query.store.ViewSchema;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Sets consumers to the offsets in the database: after an assignment, and when the offsets there
+ * have changed, because an operator asked for a replay or the database lost its last transactions.
+ * Waits for a database that is away or has no tables yet; the connector polls meanwhile, so that
+ * the consumers stay in their group.
+ */
+@ApplicationScoped
+class OffsetSeeker {
+  private static final Logger LOG = Logger.getLogger(OffsetSeeker.class);
+  private static final Duration CHECK = Duration.ofSeconds(2);
+  private static final Duration WAIT = Duration.ofMillis(200);
+
+  private final ReadPositions positions;
+  private final ArticleProjection view;
+  private final ViewSchema schema;
+  private final ChannelConsumers consumers;
+  private final boolean enabled;
+  private final Backoff backoff;
+  private final Semaphore wanted = new Semaphore(0);
+  private long checked = System.nanoTime();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  OffsetSeeker(
+      ReadPositions positions,
+      ArticleProjection view,
+      ViewSchema schema,
+      ChannelConsumers consumers,
+      ViewConfig config) {
+    this.positions = positions;
+    this.view = view;
+    this.schema = schema;
+    this.consumers = consumers;
+    this.enabled = config.consume();
+    this.backoff = new Backoff(config.retryMax());
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (enabled) {
+      Thread thread = new Thread(this::run, "view-offsets");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+    wake();
+  }
+
+  /** Looks at once for partitions whose offsets are unknown. */
+  void wake() {
+    wanted.release();
+  }
+
+  private void run() {
+    while (stopped.getCount() > 0) {
+      try {
+        wanted.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        wanted.drainPermits();
+        if (schema.isReady()) {
+          seek();
+          check();
+        }
+        backoff.reset();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (SQLException | RuntimeException e) {
+        Duration pause = backoff.next();
+        LOG.warnf("Offsets of the view not read, next try in %s: %s", pause, e.getMessage());
+        pause(pause);
+      }
+    }
+  }
+
+  private void seek() throws SQLException {
+    for (Map.Entry<Consumer<?, ?>, Set<Integer>> unknown : positions.unknown().entrySet()) {
+      Map<Integer, Long> offsets = new TreeMap<>();
+      unknown.getValue().forEach(partition -> offsets.put(partition, 0L));
+      offsets.putAll(view.offsets(unknown.getValue()));
+      consumers.run(
+          unknown.getKey(), consumer -> offsets.entrySet().removeIf(to -> !seek(consumer, to)));
+      LOG.infof("Reading on at %s", offsets);
+    }
+  }
+
+  private boolean seek(Consumer<?, ?> consumer, Map.Entry<Integer, Long> to) {
+    TopicPartition partition = new TopicPartition(Topics.ENRICHED, to.getKey());
+    return consumer.assignment().contains(partition)
+        && positions.seek(
+            consumer,
+            to.getKey(),
+            to.getValue(),
+            () -> consumer.seek(partition, to.getValue().longValue()));
+  }
+
+  /** A write notices changed offsets by itself; this notices them where nothing arrives. */
+  private void check() throws SQLException {
+    if (System.nanoTime() - checked < CHECK.toNanos()) {
+      return;
+    }
+    checked = System.nanoTime();
+    Map<Integer, Long> expected = positions.idle();
+    if (expected.isEmpty()) {
+      return;
+    }
+    Map<Integer, Long> found = view.offsets(expected.keySet());
+    expected.forEach(
+        (partition, offset) -> {
+          long now = found.getOrDefault(partition, 0L);
+          if (now != offset && positions.forgetIfStill(partition, offset)) {
+            LOG.infof(
+                "Offset of partition %d changed in the database: %d, expected %d; seeking",
+                partition, now, offset);
+            wake();
+          }
+        });
+    consumers.mirrorAll();
+  }
+
+  private void pause(Duration time) {
+    try {
+      stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped.countDown();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.isobar.query.projection;
+
+import io.smallrye.reactive.messaging.ClientCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Notes with each batch where its poll started. The connector keeps batches in a queue, and a seek
+ * does not empty it: only this tells a batch from before a seek from one after it.
+ */
+public final class PositionInterceptor implements ConsumerInterceptor<byte[], byte[]> {
+  private static final String POSITIONS = "isobar.positions";
+
+  private ReadPositions positions;
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    positions = (ReadPositions) settings.get(POSITIONS);
+  }
+
+  @Override
+  public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
+    return new PositionedRecords(records, positions.polled(PositionedRecords.ends(records)));
+  }
+
+  @Override
+  public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    // Kafka's committed offsets are a copy.
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+
+  /** Adds the interceptor to the consumers of the channel. */
+  @ApplicationScoped
+  static class Customizer implements ClientCustomizer<Map<String, Object>> {
+    private final ReadPositions positions;
+
+    Customizer(ReadPositions positions) {
+      this.positions = positions;
+    }
+
+    @Override
+    public Map<String, Object> customize(
+        String channel, Config channelConfig, Map<String, Object> settings) {
+      if (!channel.startsWith(EnrichedArticlesChannel.NAME)) {
+        return settings;
+      }
+      Map<String, Object> customized = new HashMap<>(settings);
+      customized.put(
+          ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, PositionInterceptor.class.getName());
+      customized.put(POSITIONS, positions);
+      return customized;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.isobar.query.projection;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** The records of one poll with the offsets at which the poll started. */
+final class PositionedRecords extends ConsumerRecords<byte[], byte[]> {
+  private final Map<Integer, Start> starts;
+
+  /**
+   * Where a poll started in one partition.
+   *
+   * @param seek the number of the seek before it: an older number means an older reading
+   * @param offset the position of the consumer
+   */
+  record Start(long seek, long offset) {}
+
+  PositionedRecords(ConsumerRecords<byte[], byte[]> records, Map<Integer, Start> starts) {
+    super(
+        records.partitions().stream()
+            .collect(java.util.stream.Collectors.toMap(p -> p, records::records)),
+        records.nextOffsets());
+    this.starts = starts;
+  }
+
+  /** Returns the start in this partition; null if the partition was not positioned by then. */
+  Start start(int partition) {
+    return starts.get(partition);
+  }
+
+  /** Returns the offsets after the records of these partitions. */
+  static Map<Integer, Long> ends(ConsumerRecords<byte[], byte[]> records) {
+    Map<Integer, Long> ends = new TreeMap<>();
+    records
+        .partitions()
+        .forEach(
+            partition ->
+                ends.put(partition.partition(), records.nextOffsets().get(partition).offset()));
+    return ends;
+  }
+}
