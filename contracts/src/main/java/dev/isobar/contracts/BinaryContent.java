@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tells bytes that are no text (a picture, a PDF, an archive) by what they are, whatever media type
- * is declared: by the signature of a known format, else by the share of control characters.
+ * Recognises bytes that are not text (a picture, a PDF, an archive), whatever media type is
+ * declared: by the signature of a known format, else by the share of control characters.
  */
 public final class BinaryContent {
   private static final String UNKNOWN = "of an unknown format";
-  private static final int SIGNATURE_WITHIN = 64;
+  private static final int SIGNATURE_SEARCH_LENGTH = 64;
 
   /**
-   * Byte for byte as characters. Formats that begin with many zeros need no entry; those that
+   * Patterns over bytes as characters. Formats that begin with many zeros need no entry; those that
    * consist of printable characters do.
    */
   private static final Map<String, Pattern> SIGNATURES =
@@ -44,29 +44,35 @@ public final class BinaryContent {
           signature("a font", "wOF[F2](?:\\x00\\x01|OTTO|true)"),
           signature("a program", "\\x7FELF|\\xCA\\xFE\\xBA\\xBE|\\x00asm"));
 
-  /** Formats begin with numbers, whose zeros may be few in a long file. In characters. */
-  private static final int HEAD = 256;
+  /**
+   * Number of characters at the start that are checked separately, because formats begin with
+   * numbers, whose zeros may be a small share of a long file.
+   */
+  private static final int HEAD_LENGTH = 256;
 
   /**
-   * Bytes at random hold 10 % control characters. Texts hold a few strays at most, for instance the
-   * cell marks that a word processor left.
+   * Largest share of control characters. Random bytes have 10 %. Texts have a few at most, such as
+   * the cell marks of a word processor.
    */
-  private static final double MOST_CONTROLS = 0.04;
+  private static final double MAX_CONTROL_SHARE = 0.04;
 
-  private static final int FEWEST_CONTROLS = 3;
+  private static final int MIN_CONTROLS = 3;
 
-  /** Pairs of bytes at random make 15 % characters that nobody writes. */
-  private static final double MOST_UNWRITTEN = 0.02;
+  /** Largest share of characters that texts do not contain. Random pairs of bytes have 15 %. */
+  private static final double MAX_UNWRITTEN_SHARE = 0.02;
 
-  /** Pairs of ASCII characters look like Han, but have no low byte from 0x80 on. */
-  private static final double LEAST_HIGH = 0.2;
+  /**
+   * Least share of low bytes from 0x80 on in Han text. Pairs of ASCII characters look like Han, but
+   * have none.
+   */
+  private static final double MIN_HIGH_SHARE = 0.2;
 
-  private static final double LEAST_ALPHABETIC = 0.5;
+  private static final double MIN_ALPHABETIC_SHARE = 0.5;
 
   private BinaryContent() {}
 
   /**
-   * Refuses a RawArticle whose content is no text.
+   * Rejects a RawArticle whose content is not text.
    *
    * @throws ContractViolation at {@code /content} or {@code /contentBase64}
    */
@@ -79,9 +85,9 @@ public final class BinaryContent {
   }
 
   /**
-   * Refuses bytes that are no text in any charset.
+   * Rejects bytes that are not text in any charset.
    *
-   * @param pointer JSON pointer (RFC 6901) of the field that holds them
+   * @param pointer JSON pointer (RFC 6901) of the field that contains them
    * @throws ContractViolation at {@code pointer}
    */
   public static void refuse(String pointer, byte[] bytes) {
@@ -93,11 +99,11 @@ public final class BinaryContent {
       throw new ContractViolation(
           ContractViolation.Reason.NOT_TEXT,
           pointer,
-          "is %s and no text: send the article as HTML or plain text".formatted(format));
+          "is %s, not text: send the article as HTML or plain text".formatted(format));
     }
   }
 
-  /** What the bytes are; null for text. */
+  /** Returns the format of the bytes, or null for text. */
   private static String formatOf(byte[] bytes) {
     if (isMarkedUtf16(bytes)) {
       return isWritten(utf16(bytes, bytes[0] == (byte) 0xFF ? UTF_16LE : UTF_16BE))
@@ -108,23 +114,23 @@ public final class BinaryContent {
     return UNKNOWN.equals(format) && isUnmarkedUtf16(bytes) ? null : format;
   }
 
-  /** What the text was before somebody read its bytes as characters; null for text. */
+  /** Returns the format of binary data that was decoded as characters, or null for text. */
   private static String formatOf(String text) {
-    String head = text.substring(0, Math.min(text.length(), SIGNATURE_WITHIN));
+    String head = text.substring(0, Math.min(text.length(), SIGNATURE_SEARCH_LENGTH));
     for (Map.Entry<String, Pattern> signature : SIGNATURES.entrySet()) {
       if (signature.getValue().matcher(head).lookingAt()) {
         return signature.getKey();
       }
     }
     boolean binary =
-        isMoreThan(MOST_CONTROLS, text.substring(0, Math.min(text.length(), HEAD)))
-            || isMoreThan(MOST_CONTROLS, text);
+        isMoreThan(MAX_CONTROL_SHARE, text.substring(0, Math.min(text.length(), HEAD_LENGTH)))
+            || isMoreThan(MAX_CONTROL_SHARE, text);
     return binary ? UNKNOWN : null;
   }
 
   private static boolean isMoreThan(double share, String text) {
     long controls = count(text.chars(), BinaryContent::isControl);
-    return controls >= FEWEST_CONTROLS && controls > share * text.length();
+    return controls >= MIN_CONTROLS && controls > share * text.length();
   }
 
   private static boolean isMarkedUtf16(byte[] b) {
@@ -133,7 +139,10 @@ public final class BinaryContent {
             || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF);
   }
 
-  /** Its zeros are no control characters. */
+  /**
+   * Returns whether the bytes are UTF-16 without a byte order mark, whose zeros are not control
+   * characters.
+   */
   private static boolean isUnmarkedUtf16(byte[] bytes) {
     return Stream.of(UTF_16LE, UTF_16BE)
         .map(charset -> utf16(bytes, charset))
@@ -145,23 +154,27 @@ public final class BinaryContent {
   }
 
   private static boolean isWritten(String text) {
-    return count(text.codePoints(), BinaryContent::isUnwritten) <= MOST_UNWRITTEN * text.length();
+    return count(text.codePoints(), BinaryContent::isUnwritten)
+        <= MAX_UNWRITTEN_SHARE * text.length();
   }
 
-  /** Latin, Greek, Cyrillic, Hebrew, Arabic. */
+  /** Returns whether the text is Latin, Greek, Cyrillic, Hebrew or Arabic. */
   private static boolean isAlphabetic(String text) {
-    return count(text.chars(), c -> c < 0x700) >= LEAST_ALPHABETIC * text.length();
+    return count(text.chars(), c -> c < 0x700) >= MIN_ALPHABETIC_SHARE * text.length();
   }
 
   private static boolean isHan(String text) {
-    return count(text.chars(), c -> (c & 0x80) != 0) >= LEAST_HIGH * text.length();
+    return count(text.chars(), c -> (c & 0x80) != 0) >= MIN_HIGH_SHARE * text.length();
   }
 
   private static long count(IntStream characters, IntPredicate kind) {
     return characters.filter(kind).count();
   }
 
-  /** Layout, and the shifts of ISO 2022, are part of texts. No charset but UTF-16 uses the rest. */
+  /**
+   * Returns whether a character is a control character that texts do not contain. Layout characters
+   * and the shifts of ISO 2022 occur in texts; only UTF-16 uses the others.
+   */
   private static boolean isControl(int c) {
     return c < 0x20 && (c < '\t' || c > 0x0F) && c != 0x1B || c == 0x7F;
   }

@@ -45,7 +45,7 @@ public final class ContractJson {
 
   /**
    * Reads one RawArticle. Lone surrogates become U+FFFD, so that offsets do not change. Content
-   * that is not text is refused, see {@link BinaryContent}.
+   * that is not text is rejected, see {@link BinaryContent}.
    *
    * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
    * @throws ContractViolation if the input is invalid; it names the JSON pointer

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param language ISO 639-1 code of the main language; {@code und} if the text has no letters
  * @param fingerprint the name of the hash, a colon and its bytes in base64; null for an empty text
  * @param candidates the alternative values of title, date, authors and publisher if there are
- *     several; at most {@value #MOST_CANDIDATES}
+ *     several; at most {@value #MAX_CANDIDATES}
  * @param translations the parts of the text that translate other parts
  * @param extensions fields that are not part of the contract, kept unchanged
  */
@@ -54,7 +54,7 @@ public record EnrichedArticle(
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
   /** Limit of the schema. */
-  public static final int MOST_CANDIDATES = 8;
+  public static final int MAX_CANDIDATES = 8;
 
   /**
    * @throws ContractViolation if a required field is missing or a value is invalid

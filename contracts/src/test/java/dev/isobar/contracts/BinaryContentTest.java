@@ -46,21 +46,21 @@ class BinaryContentTest {
     "774f46320001000000, font",
     "7f454c4602, program"
   })
-  void knowsFormatsByTheirSignatures(String start, String name) {
+  void recognisesFormatsBySignature(String start, String name) {
     byte[] bytes = join(HexFormat.of().parseHex(start), ENGLISH.repeat(20).getBytes(UTF_8));
     assertThat(refused(bytes)).hasMessageContaining(name).hasMessageContaining("plain text");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {100, 200, 3_000, 200_000})
-  void bytesAtRandomAreNoText(int length) {
+  void rejectsRandomBytes(int length) {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);
     assertThat(refused(bytes).reason().word()).isEqualTo("not-text");
   }
 
   @Test
-  void formatsWithoutAKnownSignatureAreNoText() throws Exception {
+  void rejectsFormatsWithoutAKnownSignature() throws Exception {
     byte[] text = ENGLISH.repeat(50).getBytes(UTF_8);
     assertThat(refused(deflated(text))).isNotNull();
     assertThat(refused(join(new byte[12], "picture".repeat(400).getBytes(UTF_8)))).isNotNull();
@@ -70,7 +70,7 @@ class BinaryContentTest {
   }
 
   @Test
-  void bytesThatSomebodyReadAsCharactersAreNoText() throws Exception {
+  void rejectsBinaryDataDecodedAsCharacters() throws Exception {
     byte[] bytes = gzipped(new Random(7).ints(3_000).mapToObj(i -> "" + i).toList().toString());
     assertThat(refused(new String(bytes, UTF_8))).isNotNull();
     assertThat(refused(new String(bytes, ISO_8859_1))).hasMessageContaining("compressed");
@@ -78,7 +78,7 @@ class BinaryContentTest {
   }
 
   @Test
-  void aByteOrderMarkMakesNoTextOfOtherBytes() {
+  void rejectsBinaryDataAfterAByteOrderMark() {
     byte[] bytes = new byte[2_000];
     new Random(3).nextBytes(bytes);
     assertThat(refused(join(new byte[] {(byte) 0xFF, (byte) 0xFE}, bytes))).isNotNull();
@@ -98,35 +98,36 @@ class BinaryContentTest {
         "EUC-JP",
         "Shift_JIS"
       })
-  void textIsTextInEveryCharset(String name) throws Exception {
+  void acceptsTextInEveryCharset(String name) throws Exception {
     Charset charset = Charset.forName(name);
     for (String text : new String[] {CHINESE, ENGLISH, ENGLISH + CHINESE, "<p>" + CHINESE, "好"}) {
-      taken(text.getBytes(charset));
+      assertAccepted(text.getBytes(charset));
     }
   }
 
   @Test
-  void otherAlphabetsInUtf16AreText() {
+  void acceptsOtherAlphabetsInUtf16() {
     for (String text : new String[] {"Страны договорились сократить выбросы.", "Τα κράτη μέλη"}) {
-      taken(text.getBytes(UTF_16LE));
-      taken(("\uFEFF" + text).getBytes(UTF_16BE));
+      assertAccepted(text.getBytes(UTF_16LE));
+      assertAccepted(("\uFEFF" + text).getBytes(UTF_16BE));
     }
   }
 
   @Test
-  void aFewStrayControlCharactersAreNoReason() {
-    taken((ENGLISH.repeat(3) + "\u0000\u0001\u0007").getBytes(UTF_8));
-    taken("a\u0000b".getBytes(UTF_8));
-    taken(new byte[0]);
-    taken("Page one\fPage two\u000bsoft\u000bbreaks\u000b in\u000b text".getBytes(UTF_8));
-    taken("The file begins with %PDF-1.7, PNG and GIF89a.".getBytes(UTF_8));
-    taken("“Curly” quotes – of a western page …".getBytes(Charset.forName("windows-1252")));
+  void acceptsAFewControlCharacters() {
+    assertAccepted((ENGLISH.repeat(3) + "\u0000\u0001\u0007").getBytes(UTF_8));
+    assertAccepted("a\u0000b".getBytes(UTF_8));
+    assertAccepted(new byte[0]);
+    assertAccepted("Page one\fPage two\u000bsoft\u000bbreaks\u000b in\u000b text".getBytes(UTF_8));
+    assertAccepted("The file begins with %PDF-1.7, PNG and GIF89a.".getBytes(UTF_8));
+    assertAccepted(
+        "“Curly” quotes – of a western page …".getBytes(Charset.forName("windows-1252")));
     assertThatCode(() -> BinaryContent.refuse(raw("\"content\":\"\""), null))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void namesTheFieldWhateverIsDeclared() {
+  void namesTheFieldWhateverTheMediaType() {
     ContractViolation violation =
         catchThrowableOfType(
             ContractViolation.class,
@@ -144,7 +145,7 @@ class BinaryContentTest {
     return ContractJson.readRaw(json.formatted(content).getBytes(UTF_8), 1 << 20);
   }
 
-  private static void taken(byte[] bytes) {
+  private static void assertAccepted(byte[] bytes) {
     assertThatCode(() -> BinaryContent.refuse("/content", bytes)).doesNotThrowAnyException();
   }
 

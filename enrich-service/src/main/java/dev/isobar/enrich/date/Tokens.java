@@ -54,7 +54,7 @@ final class Tokens {
         at = end;
       } else {
         if (c > ' ' && c != '\u00A0') {
-          add(at, end, -1, sign(c), NO_DATE);
+          add(at, end, -1, normalizedMark(c), NO_DATE);
         } else if (c == '\n') {
           add(at, end, -1, "\n", NO_DATE);
         }
@@ -169,7 +169,7 @@ final class Tokens {
     }
   }
 
-  private static String sign(char c) {
+  private static String normalizedMark(char c) {
     return switch (c) {
       case '–', '—', '−', '～', '~' -> "-";
       case '\u2019' -> "'";

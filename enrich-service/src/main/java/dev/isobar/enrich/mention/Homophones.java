@@ -11,46 +11,53 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Keeps names apart that only sound alike: 王艺 and 王毅 are both spelt Wang Yi. In Chinese characters
- * a name means an entity of the taxonomy only if the taxonomy has these characters for it.
+ * Distinguishes names that only sound alike: 王艺 and 王毅 are both spelt Wang Yi. A name in Chinese
+ * characters means an entity of the taxonomy only if the taxonomy lists these characters for it.
  */
 final class Homophones {
-  private static final int LONGEST_CHINESE_NAME = 4;
+  private static final int MAX_CHINESE_NAME_LENGTH = 4;
 
   private final Taxonomy taxonomy;
   private final Set<String> named;
 
   /**
-   * @param named the ids of all entities of the taxonomy that the article names otherwise
+   * Creates the check for one article.
+   *
+   * @param named the ids of the taxonomy's entities that the article also names in another way
    */
   Homophones(Taxonomy taxonomy, Set<String> named) {
     this.taxonomy = taxonomy;
     this.named = named;
   }
 
-  /** The id of a name that is not listed: the one by its sound, unless that is another's. */
-  String apart(String idBySound, String name) {
-    return soundLikeOnly(idBySound, name)
+  /**
+   * Returns the id of an unlisted name: the one derived from its sound, unless a different entity
+   * has that id.
+   */
+  String distinctId(String idBySound, String name) {
+    return soundsLikeOnly(idBySound, name)
         ? EntityIdGenerator.ofCharacters(idBySound, name)
         : idBySound;
   }
 
-  /** Whether a name in Chinese characters has the sound of a listed entity, and no more of it. */
-  boolean soundLikeOnly(String idBySound, String name) {
+  /**
+   * Returns whether a name in Chinese characters has only the sound in common with a listed entity.
+   */
+  boolean soundsLikeOnly(String idBySound, String name) {
     Entity listed = taxonomy.entity(idBySound);
     if (listed == null || !HanText.hasHan(name)) {
       return false;
     }
-    List<String> written = names(listed).filter(HanText::hasHan).toList();
-    // Where the taxonomy has no characters for it, the rest of the article must speak for it.
-    return written.isEmpty()
+    List<String> chineseNames = names(listed).filter(HanText::hasHan).toList();
+    // If the taxonomy lists no characters, another mention in the article must support the entity.
+    return chineseNames.isEmpty()
         ? !named.contains(idBySound) && listed.context().stream().noneMatch(named::contains)
-        : written.stream().noneMatch(other -> isSame(other, name));
+        : chineseNames.stream().noneMatch(other -> isSame(other, name));
   }
 
   /**
-   * Whether a name in pinyin is too near to that of a listed Chinese person to be another. One
-   * letter makes another syllable, and so another name: Zhenhui is no slip for Zhenhua.
+   * Returns whether a name in pinyin cannot be a misspelling of a listed Chinese person. One letter
+   * makes another syllable and so another name: Zhenhui is not a misspelling of Zhenhua.
    */
   static boolean isOtherName(Entity listed, String name) {
     String label = listed.labels().get("zh");
@@ -58,9 +65,9 @@ final class Homophones {
     return Pinyin.isWord(name.toLowerCase(Locale.ROOT)) && full.anyMatch(Homophones::isChinese);
   }
 
-  /** A dot between its parts tells a western name. */
+  /** Returns whether a name is Chinese; a dot between its parts marks a Western name. */
   private static boolean isChinese(String name) {
-    return name.length() <= LONGEST_CHINESE_NAME && !name.contains("·");
+    return name.length() <= MAX_CHINESE_NAME_LENGTH && !name.contains("·");
   }
 
   private static Stream<String> names(Entity entity) {
@@ -73,7 +80,10 @@ final class Homophones {
         .flatMap(Collection::stream);
   }
 
-  /** Traditional and Simplified characters are the same. */
+  /**
+   * Returns whether two names are equal; Traditional and Simplified characters are not
+   * distinguished.
+   */
   private static boolean isSame(String one, String other) {
     return NormalizedText.of(one).toString().equals(NormalizedText.of(other).toString());
   }

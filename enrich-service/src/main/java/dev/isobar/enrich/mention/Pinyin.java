@@ -2,7 +2,7 @@ package dev.isobar.enrich.mention;
 
 import java.util.regex.Pattern;
 
-/** Tells words that are made of syllables of Standard Chinese, as pinyin spells them. */
+/** Recognises words that consist of pinyin syllables of Standard Chinese. */
 final class Pinyin {
   private static final String SYLLABLE =
       "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
@@ -12,12 +12,12 @@ final class Pinyin {
   private static final Pattern WORDS =
       Pattern.compile("(?:" + SYLLABLE + "){1,6}(?:[\\s\\u00A0-](?:" + SYLLABLE + "){1,6}){0,5}");
 
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
 
   private Pinyin() {}
 
-  /** Whether a lower-case word, or several, can be read as pinyin without tones. */
+  /** Returns whether one or more lower-case words can be read as pinyin without tones. */
   static boolean isWord(String word) {
-    return word.length() <= LONGEST && WORDS.matcher(word).matches();
+    return word.length() <= MAX_LENGTH && WORDS.matcher(word).matches();
   }
 }

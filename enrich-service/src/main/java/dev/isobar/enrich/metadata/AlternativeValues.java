@@ -29,7 +29,7 @@ final class AlternativeValues {
         .forEach(c -> distinct.putIfAbsent(truncate(words.apply(c.value())), c));
     if (distinct.size() > 1) {
       distinct.entrySet().stream()
-          .limit(Math.min(MAX_PER_FIELD, EnrichedArticle.MOST_CANDIDATES - listed.size()))
+          .limit(Math.min(MAX_PER_FIELD, EnrichedArticle.MAX_CANDIDATES - listed.size()))
           .forEach(
               entry ->
                   listed.add(

@@ -59,8 +59,10 @@ final class TextMetadataReader {
   private final LocalDate latest;
 
   /**
+   * Creates a reader for one article.
+   *
    * @param fetched the day of the fetching in UTC
-   * @param latest the day that it was then where days begin first
+   * @param latest the day of the fetching in the earliest time zone (UTC+14)
    */
   TextMetadataReader(
       ExtractedText article, MetadataCandidates candidates, LocalDate fetched, LocalDate latest) {

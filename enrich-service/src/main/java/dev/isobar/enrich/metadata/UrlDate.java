@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the day of publication from an address. Addresses are full of other numbers, of issues and
- * of articles, so only these forms count:
+ * Reads the day of publication from a URL. URLs contain many other numbers, of issues and articles,
+ * so that only these forms count:
  *
  * <ul>
  *   <li>one separator used twice: {@code /2024/11/29/title}, {@code title-2024-11-29.html};
- *   <li>no separator, with two digits for month and day each: {@code /t20241129_17.htm};
- *   <li>two digits each under other separators, where the number of the article follows, as Chinese
- *       sites have it: {@code /2024/11-29/10145139.shtml}, {@code /2024/1129/c1001-40372.html}.
+ *   <li>no separator, with two digits each for month and day: {@code /t20241129_17.htm};
+ *   <li>two digits each after different separators, followed by the number of the article, as on
+ *       Chinese sites: {@code /2024/11-29/10145139.shtml}, {@code /2024/1129/c1001-40372.html}.
  * </ul>
  */
 final class UrlDate {
@@ -24,7 +24,7 @@ final class UrlDate {
 
   private static final String START = "(?<![\\p{L}\\d%])";
 
-  /** One letter may stand before the digits, as in t20241129; serial numbers have more. */
+  /** At most one letter may precede the digits, as in t20241129; serial numbers have more. */
   private static final String COMPACT_START = "(?<=(?:^|[^\\p{L}\\d%])\\p{L}?)";
 
   private static final String END = "(?=[Tt]\\d|[^\\p{L}\\d]|$)";
@@ -40,7 +40,7 @@ final class UrlDate {
   private static final List<Pattern> FORMS =
       List.of(
           Pattern.compile(START + YEAR + "/" + SHORT_MONTH + "/" + DAY + FOLDER_END),
-          // A single digit that ends the address is the number of an issue or an article.
+          // A single digit at the end of the URL is the number of an issue or article.
           Pattern.compile(START + YEAR + "/" + SHORT_MONTH + "/" + SHORT_DAY + "(?=/[^/?#])"),
           Pattern.compile(START + YEAR + "(?<by>[\\-_])" + MONTH + "\\k<by>" + DAY + END),
           Pattern.compile(
@@ -51,10 +51,10 @@ final class UrlDate {
   private UrlDate() {}
 
   /**
-   * The day in the address; empty for none.
+   * Returns the day in a URL, if any.
    *
-   * @param text an address, or a line that holds one
-   * @param latest the last day that can be meant; a later one is some other number
+   * @param text a URL, or a line that contains one
+   * @param latest the last possible day; a later one is another number
    */
   static Optional<ParsedDate> of(String text, LocalDate latest) {
     if (text == null || text.length() > LONGEST) {

@@ -84,6 +84,7 @@ public final class Enricher {
         : new Enricher(other, deepEnricher.nerService(), clock);
   }
 
+  /** Returns the taxonomy that this enricher uses. */
   public Taxonomy taxonomy() {
     return taxonomy;
   }

@@ -20,6 +20,7 @@ public final class EnricherHolder {
     this.enricher = builtIn;
   }
 
+  /** Returns the current enricher. */
   public Enricher get() {
     return enricher;
   }

@@ -34,6 +34,7 @@ public class PreviewResource {
     this.settings = settings;
   }
 
+  /** Answers one article as JSON, or one line per article as NDJSON. */
   @POST
   @Consumes({NDJSON, MediaType.APPLICATION_JSON})
   @Produces({NDJSON, MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})

@@ -102,6 +102,7 @@ public final class Lexicon<T> {
   public static final class Builder<T> {
     private final TreeMap<String, List<Entry<T>>> entries = new TreeMap<>();
 
+    /** Adds a label with its value; an empty label is ignored. */
     public Builder<T> add(String label, T value) {
       NormalizedText normalized = NormalizedText.of(label.strip());
       if (normalized.length() == 0) {

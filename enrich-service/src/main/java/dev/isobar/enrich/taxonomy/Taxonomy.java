@@ -160,6 +160,7 @@ public final class Taxonomy {
     return entities.get(id);
   }
 
+  /** Returns the word lists for names and events. */
   public WordLists words() {
     return words;
   }

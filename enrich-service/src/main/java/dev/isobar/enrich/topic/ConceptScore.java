@@ -81,15 +81,15 @@ final class ConceptScore {
   }
 
   /** Returns the weight for climate of the concept itself, without narrower concepts. */
-  double climate() {
+  double climateWeight() {
     return concept.relevance() * (strong + HINT_CLIMATE_SHARE * hints(strong, hinted));
   }
 
   /**
    * Returns the share of the climate weight that could also come from texts unrelated to climate.
    */
-  double alsoElsewhere() {
-    return climate() * (1 - concept.relevance());
+  double nonClimateWeight() {
+    return climateWeight() * (1 - concept.relevance());
   }
 
   List<Span> evidence() {

@@ -17,7 +17,7 @@ class HomophonesTest {
   private static final Homophones ALONE = new Homophones(TAXONOMY, Set.of());
 
   @Test
-  void noListedNameIsTakenForAnothers() {
+  void keepsListedNamesApart() {
     for (Entity entity : TAXONOMY.entities()) {
       Stream.of(entity.labels().values(), entity.aliases(), entity.weak())
           .flatMap(Collection::stream)
@@ -25,8 +25,8 @@ class HomophonesTest {
           .forEach(
               name -> {
                 String id = EntityIdGenerator.of(entity.type(), name);
-                String apart = ALONE.apart(id, name);
-                assertThat(TAXONOMY.entity(apart))
+                String distinctId = ALONE.distinctId(id, name);
+                assertThat(TAXONOMY.entity(distinctId))
                     .as(name)
                     .satisfiesAnyOf(
                         other -> assertThat(other).isNull(),
@@ -37,7 +37,7 @@ class HomophonesTest {
   }
 
   @Test
-  void whereNoCharactersAreListedTheArticleMustSpeakForThePerson() {
+  void requiresContextIfNoCharactersAreListed() {
     Entity unwritten =
         TAXONOMY.entities().stream()
             .filter(entity -> entity.id().startsWith("person/"))
@@ -45,25 +45,26 @@ class HomophonesTest {
             .findFirst()
             .orElseThrow();
     String id = unwritten.id();
-    assertThat(ALONE.soundLikeOnly(id, "某")).isTrue();
-    assertThat(new Homophones(TAXONOMY, Set.of(id)).soundLikeOnly(id, "某")).isFalse();
+    assertThat(ALONE.soundsLikeOnly(id, "某")).isTrue();
+    assertThat(new Homophones(TAXONOMY, Set.of(id)).soundsLikeOnly(id, "某")).isFalse();
   }
 
   @Test
-  void latinNamesAreLinkedByTheirSpelling() {
-    assertThat(ALONE.apart("person/xie-zhenhua", "Zhenhua Xie")).isEqualTo("person/xie-zhenhua");
-    assertThat(ALONE.apart("person/nobody-listed", "某人")).isEqualTo("person/nobody-listed");
+  void linksLatinNamesBySpelling() {
+    assertThat(ALONE.distinctId("person/xie-zhenhua", "Zhenhua Xie"))
+        .isEqualTo("person/xie-zhenhua");
+    assertThat(ALONE.distinctId("person/nobody-listed", "某人")).isEqualTo("person/nobody-listed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"xie zhenhui", "zhuang", "ou-yang", "xi'an", "lü", "liang"})
-  void syllablesOfChineseArePinyin(String word) {
+  void recognisesPinyin(String word) {
     assertThat(Pinyin.isWord(word)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"podista", "zhenmn", "smith", "xie zhnhua", "", "kerry"})
-  void otherLettersAreNot(String word) {
+  void rejectsOtherWords(String word) {
     assertThat(Pinyin.isWord(word)).isFalse();
   }
 }

@@ -68,12 +68,12 @@ class UrlDateTest {
         "https://2024-11-29.example/rice",
         "a.example/2024/11/29/rice"
       })
-  void otherNumbersAreNoDays(String url) {
+  void ignoresOtherNumbers(String url) {
     assertThat(UrlDate.of(url, LATEST)).isEmpty();
   }
 
   @Test
-  void aDayAfterTheFetchIsSomeOtherNumber() {
+  void ignoresADayAfterTheFetching() {
     assertThat(UrlDate.of("https://a.example/2024/12/20/rice", LATEST)).isPresent();
     assertThat(UrlDate.of("https://a.example/2024/12/21/rice", LATEST)).isEmpty();
     assertThat(UrlDate.of("https://a.example/20301129/2024/12/19/rice", LATEST))
@@ -82,7 +82,7 @@ class UrlDateTest {
   }
 
   @Test
-  void nothingAndTooMuchHaveNoDay() {
+  void returnsNothingForMissingOrLongText() {
     assertThat(UrlDate.of(null, LATEST)).isEmpty();
     assertThat(UrlDate.of("https://a.example/2024/11/29/" + "x".repeat(2000), LATEST)).isEmpty();
   }
