@@ -1,8 +1,9 @@
 package dev.isobar.ingest;
 
+import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
-import dev.isobar.ingest.publish.TopicsConfig;
 import dev.isobar.ingest.push.PushConfig;
+import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,10 @@ class ConfigurationDocTest {
   @Test
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
-        "ingest-service", ArticleConfig.class, TopicsConfig.class, PushConfig.class);
+        "ingest-service",
+        ApiConfig.class,
+        ArticleConfig.class,
+        TopicsConfig.class,
+        PushConfig.class);
   }
 }

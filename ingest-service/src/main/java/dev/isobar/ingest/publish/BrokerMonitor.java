@@ -1,6 +1,6 @@
 package dev.isobar.ingest.publish;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.messaging.TopicInitializer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -43,17 +41,16 @@ final class BrokerMonitor {
           });
   private final KafkaClientService clients;
   private final BrokerState broker;
-  private final TopicsConfig topics;
+  private final TopicInitializer topics;
   private final String topic;
   private final Duration timeout;
   private Admin admin;
-  private boolean topicsCreated;
   private boolean awayLogged;
 
   BrokerMonitor(
       KafkaClientService clients,
       BrokerState broker,
-      TopicsConfig topics,
+      TopicInitializer topics,
       @ConfigProperty(name = "mp.messaging.outgoing.raw-articles.topic") String topic,
       @ConfigProperty(name = "mp.messaging.outgoing.raw-articles.delivery.timeout.ms")
           int timeoutMillis) {
@@ -81,7 +78,6 @@ final class BrokerMonitor {
       KafkaProducer<byte[], byte[]> producer = clients.getProducer(RawArticleProducer.CHANNEL);
       // An unknown host fails here, before the producer is made: a failure there is final.
       admin = admin == null ? Admin.create(adminSettings(producer.configuration())) : admin;
-      createTopics();
       admin
           .describeTopics(List.of(topic))
           .allTopicNames()
@@ -127,25 +123,6 @@ final class BrokerMonitor {
     }
   }
 
-  /** Where the broker refuses to have them made, the raw Kafka topic alone decides. */
-  private void createTopics() {
-    if (!topics.create() || topicsCreated) {
-      return;
-    }
-    try {
-      Topics.createMissing(admin);
-    } catch (IllegalStateException e) {
-      Throwable why = e.getCause() instanceof ExecutionException ? e.getCause().getCause() : e;
-      if (why instanceof RetriableException || thread.isShutdown()) {
-        throw e;
-      }
-      if (!awayLogged) {
-        LOG.warnf("%s: %s; create it by hand", e.getMessage(), why);
-      }
-    }
-    topicsCreated = true;
-  }
-
   private void available() {
     if (!broker.isAvailable()) {
       LOG.info("Kafka is available; articles can be written");
@@ -159,7 +136,7 @@ final class BrokerMonitor {
       return;
     }
     // A broker that comes back may be another one, without our Kafka topics.
-    topicsCreated = false;
+    topics.createMissing();
     broker.unavailable(root(why).toString());
     if (!awayLogged) {
       LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.trouble());

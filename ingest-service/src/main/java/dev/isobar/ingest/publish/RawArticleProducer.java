@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -37,16 +38,19 @@ public class RawArticleProducer {
   private final Emitter<byte[]> articles;
   private final BrokerState broker;
   private final Clock clock;
+  private final boolean tracingOff;
   private volatile Throwable fatal;
 
   // The bytes in flight are limited elsewhere; a second buffer here would only hide an overload.
   RawArticleProducer(
       @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION) Emitter<byte[]> articles,
       BrokerState broker,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracingOff) {
     this.articles = articles;
     this.broker = broker;
     this.clock = clock;
+    this.tracingOff = tracingOff;
   }
 
   /**
@@ -92,7 +96,10 @@ public class RawArticleProducer {
     Headers headers = new RecordHeaders();
     CloudEvent.describe(
         headers, CloudEvent.RAW_TYPE, SOURCE, article.id(), article.revision(), clock.instant());
-    trace.describe(headers);
+    if (tracingOff) {
+      // Otherwise the connector writes a span of the same trace here, as a child of the request's.
+      trace.describe(headers);
+    }
     return OutgoingKafkaRecordMetadata.<byte[]>builder()
         .withKey(article.id().getBytes(US_ASCII))
         .withHeaders(headers)

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** The service without a broker: what it writes stays in memory and is acknowledged at once. */
-public final class BrokerFree implements QuarkusTestProfile {
+public class BrokerFree implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(

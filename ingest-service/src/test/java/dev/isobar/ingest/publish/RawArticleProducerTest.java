@@ -28,7 +28,7 @@ class RawArticleProducerTest {
 
   private final FakeEmitter emitter = new FakeEmitter();
   private final BrokerState broker = new BrokerState();
-  private final RawArticleProducer channel = new RawArticleProducer(emitter, broker, CLOCK);
+  private final RawArticleProducer channel = new RawArticleProducer(emitter, broker, CLOCK, true);
 
   @BeforeEach
   void open() {
@@ -57,6 +57,17 @@ class RawArticleProducerTest {
                 "content-type", "application/json",
                 "traceparent", PARENT,
                 "tracestate", "a=b"));
+  }
+
+  @Test
+  void leavesTheTraceHeadersToTheConnectorWhenTracingIsOn() {
+    new RawArticleProducer(emitter, broker, CLOCK, false)
+        .publish(ARTICLE, new TraceContext(PARENT, "a=b"));
+    assertThat(
+            headers(
+                emitter.sent.get(0).getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow()))
+        .containsKey("ce_id")
+        .doesNotContainKeys("traceparent", "tracestate");
   }
 
   @Test

@@ -1,0 +1,74 @@
+package dev.isobar.contracts.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * Decides whether a call may change something. A service that listens on loopback without a key
+ * lets everybody on this machine; any other needs {@code Authorization: Bearer <key>}.
+ */
+public final class ApiKeyRule {
+  private static final String SCHEME = "Bearer ";
+
+  private final boolean open;
+  private final byte[] key;
+
+  /**
+   * @param host the address that the service listens on
+   * @param key the key that callers send; empty for none
+   */
+  public ApiKeyRule(String host, Optional<String> key) {
+    this.key =
+        key.filter(value -> !value.isBlank()).map(value -> value.getBytes(UTF_8)).orElse(null);
+    this.open = this.key == null && isLoopback(host);
+  }
+
+  /**
+   * Checks a call.
+   *
+   * @param authorization the request header of that name; null for none
+   * @return the problem to answer with; empty if the call is allowed
+   */
+  public Optional<ProblemDetail> check(String authorization) {
+    if (open) {
+      return Optional.empty();
+    }
+    if (key == null) {
+      return Optional.of(
+          ProblemDetail.of(
+              "no-api-key",
+              "Changes are switched off",
+              403,
+              "The service listens on a public address without a key: set isobar.api.key, or "
+                  + "quarkus.http.host=127.0.0.1"));
+    }
+    return matches(authorization)
+        ? Optional.empty()
+        : Optional.of(
+            ProblemDetail.of(
+                "unauthorized",
+                "The key is missing or wrong",
+                401,
+                "Send the value of isobar.api.key as Authorization: Bearer <key>"));
+  }
+
+  /** Takes the same time for every wrong key of one length. */
+  private boolean matches(String authorization) {
+    return authorization != null
+        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && MessageDigest.isEqual(
+            authorization.substring(SCHEME.length()).strip().getBytes(UTF_8), key);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}
