@@ -59,6 +59,20 @@ class ContractJsonTest {
     assertThat(new String(ContractJson.write(raw), UTF_8)).contains("[\"\uFFFD\"]");
   }
 
+  @Test
+  void loneSurrogatesInUpperCaseDoSoToo() {
+    assertThat(read("\"content\":\"a\\uD83Db \\uD83C\\uDF0D\"").content())
+        .isEqualTo("a\uFFFDb \uD83C\uDF0D");
+  }
+
+  @Test
+  void whatIsAsLargeAsTheLimitIsRead() {
+    byte[] json = ARTICLE.formatted("\"content\":\"a\"").getBytes(UTF_8);
+    assertThat(ContractJson.readRaw(json, json.length).content()).isEqualTo("a");
+    assertThat(refused(json, json.length - 1).reason())
+        .isEqualTo(ContractViolation.Reason.TOO_LARGE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"null", "7", "\"text\"", "[]", "{}"})
   void rejectsJsonThatIsNotAnEvent(String json) {

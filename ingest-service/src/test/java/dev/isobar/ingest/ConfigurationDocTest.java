@@ -1,9 +1,9 @@
 package dev.isobar.ingest;
 
+import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
-import dev.isobar.ingest.publish.PublishConfig;
-import dev.isobar.ingest.publish.TopicsConfig;
 import dev.isobar.ingest.push.PushConfig;
+import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,8 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "ingest-service",
+        ApiConfig.class,
         ArticleConfig.class,
-        PublishConfig.class,
         TopicsConfig.class,
         PushConfig.class);
   }

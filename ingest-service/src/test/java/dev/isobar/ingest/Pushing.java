@@ -41,7 +41,7 @@ public final class Pushing {
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return CLIENT.send(
-        HttpRequest.newBuilder(service.resolve(path)).build(),
+        HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

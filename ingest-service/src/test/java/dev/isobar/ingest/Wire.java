@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
@@ -23,7 +24,11 @@ public final class Wire implements AutoCloseable {
   }
 
   public Wire(int port, String path, String contentType) throws IOException {
-    socket = new Socket("localhost", port);
+    this(new Socket("localhost", port), path, contentType);
+  }
+
+  private Wire(Socket socket, String path, String contentType) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(20_000);
     out = socket.getOutputStream();
     in = new BufferedInputStream(socket.getInputStream());
@@ -33,6 +38,15 @@ public final class Wire implements AutoCloseable {
             + " HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
             + contentType
             + "\r\n\r\n");
+  }
+
+  /** One whose own side of the connection holds little that is not sent or not read. */
+  public static Wire withSmallBuffers(int port, String contentType) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(64 << 10);
+    socket.setSendBufferSize(64 << 10);
+    socket.connect(new InetSocketAddress("localhost", port), 20_000);
+    return new Wire(socket, "/articles", contentType);
   }
 
   /** Sends a part of the body. */
@@ -78,6 +92,17 @@ public final class Wire implements AutoCloseable {
       chunk = readChunk();
     }
     return all.toString();
+  }
+
+  /** How many receipts there are up to the end of the response. */
+  public long countLinesToEnd() throws IOException {
+    long lines = 0;
+    String chunk = readChunk();
+    while (!chunk.isEmpty()) {
+      lines += chunk.chars().filter(c -> c == '\n').count();
+      chunk = readChunk();
+    }
+    return lines;
   }
 
   /** Whether the other side has hung up; waits for it. */

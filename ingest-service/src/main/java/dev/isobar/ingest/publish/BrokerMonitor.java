@@ -1,126 +1,146 @@
 package dev.isobar.ingest.publish;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.messaging.TopicInitializer;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks after the broker in the background: creates the Kafka topics, opens the channel, and knows
- * whether articles can be written. An absent broker is waited for, however long.
+ * Checks in the background whether articles can be written, and has the producer learn where the
+ * raw Kafka topic is. Retries without end while the broker is away.
  */
-final class BrokerMonitor implements AutoCloseable {
+@Singleton
+final class BrokerMonitor {
   private static final Logger LOG = Logger.getLogger(BrokerMonitor.class);
   private static final Duration WHILE_AWAY = Duration.ofMillis(200);
-  private static final Duration WHILE_THERE = Duration.ofSeconds(3);
+  private static final Duration WHILE_AVAILABLE = Duration.ofSeconds(3);
+  private static final Duration METADATA_POLL = Duration.ofMillis(20);
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread watch = new Thread(task, "broker-watch");
-            watch.setDaemon(true);
-            return watch;
+            Thread monitor = new Thread(task, "broker-monitor");
+            monitor.setDaemon(true);
+            return monitor;
           });
-  private final Supplier<Admin> admins;
-  private final RawArticleProducer channel;
-  private final boolean createTopics;
+  private final KafkaClientService clients;
+  private final BrokerState broker;
+  private final TopicInitializer topics;
+  private final String topic;
   private final Duration timeout;
   private Admin admin;
-  private boolean topicsCreated;
-  private boolean toldAway;
-  private volatile String trouble = "the broker has not answered yet";
+  private boolean awayLogged;
 
   BrokerMonitor(
-      Supplier<Admin> admins, RawArticleProducer channel, boolean createTopics, Duration timeout) {
-    this.admins = admins;
-    this.channel = channel;
-    this.createTopics = createTopics;
-    this.timeout = timeout;
+      KafkaClientService clients,
+      BrokerState broker,
+      TopicInitializer topics,
+      @ConfigProperty(name = "mp.messaging.outgoing.raw-articles.topic") String topic,
+      @ConfigProperty(name = "mp.messaging.outgoing.raw-articles.delivery.timeout.ms")
+          int timeoutMillis) {
+    this.clients = clients;
+    this.broker = broker;
+    this.topics = topics;
+    this.topic = topic;
+    this.timeout = Duration.ofMillis(timeoutMillis);
   }
 
-  void start() {
-    thread.execute(this::look);
+  void start(@Observes StartupEvent event) {
+    thread.execute(this::check);
   }
 
-  /** Why articles cannot be written; null where they can. */
-  String trouble() {
-    return trouble;
-  }
-
-  @Override
-  public void close() {
+  @PreDestroy
+  void stop() {
     thread.shutdownNow();
     if (admin != null) {
       admin.close(Duration.ZERO);
     }
   }
 
-  private void look() {
+  private void check() {
     try {
-      admin = admin == null ? admins.get() : admin;
-      createTopics();
+      KafkaProducer<byte[], byte[]> producer = clients.getProducer(RawArticleProducer.CHANNEL);
+      // An unknown host fails here, before the producer is made: a failure there is final.
+      admin = admin == null ? Admin.create(adminSettings(producer.configuration())) : admin;
       admin
-          .describeTopics(List.of(Topics.RAW))
+          .describeTopics(List.of(topic))
           .allTopicNames()
           .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      channel.open();
-      there();
+      awaitMetadata(producer);
+      available();
     } catch (InterruptedException e) {
       return;
     } catch (Exception e) {
       away(e);
     }
     if (!thread.isShutdown()) {
-      Duration pause = trouble == null ? WHILE_THERE : WHILE_AWAY;
-      thread.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+      Duration pause = broker.isAvailable() ? WHILE_AVAILABLE : WHILE_AWAY;
+      thread.schedule(this::check, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Where the broker refuses to have them made, the raw Kafka topic alone decides. */
-  private void createTopics() {
-    if (!createTopics || topicsCreated) {
-      return;
-    }
-    try {
-      Topics.createMissing(admin);
-    } catch (IllegalStateException e) {
-      Throwable why = e.getCause() instanceof ExecutionException ? e.getCause().getCause() : e;
-      if (why instanceof RetriableException || thread.isShutdown()) {
-        throw e;
-      }
-      if (!toldAway) {
-        LOG.warnf("%s: %s; create it by hand", e.getMessage(), why);
-      }
-    }
-    topicsCreated = true;
+  private Map<String, Object> adminSettings(Map<String, ?> producer) {
+    Map<String, Object> settings = new HashMap<>(producer);
+    settings.keySet().retainAll(AdminClientConfig.configNames());
+    settings.remove(AdminClientConfig.RETRIES_CONFIG);
+    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "isobar-ingest-admin");
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+    return settings;
   }
 
-  private void there() {
-    if (trouble != null) {
-      LOG.info("The broker is there; articles can be written");
+  /**
+   * A send never waits for metadata, so the producer is asked here until it has them. Asking also
+   * keeps them: a producer forgets a topic that nobody used for five minutes.
+   */
+  private void awaitMetadata(KafkaProducer<byte[], byte[]> producer) throws InterruptedException {
+    Instant deadline = Instant.now().plus(timeout);
+    while (true) {
+      try {
+        producer.partitionsFor(topic).await().atMost(timeout);
+        return;
+      } catch (TimeoutException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        Thread.sleep(METADATA_POLL.toMillis());
+      }
     }
-    trouble = null;
-    toldAway = false;
+  }
+
+  private void available() {
+    if (!broker.isAvailable()) {
+      LOG.info("Kafka is available; articles can be written");
+    }
+    broker.available();
+    awayLogged = false;
   }
 
   private void away(Throwable why) {
     if (thread.isShutdown()) {
       return;
     }
-    channel.away();
     // A broker that comes back may be another one, without our Kafka topics.
-    topicsCreated = false;
-    trouble = root(why).toString();
-    if (!toldAway) {
-      LOG.warnf("Articles cannot be written, the broker is waited for: %s", trouble);
-      toldAway = true;
+    topics.createMissing();
+    broker.unavailable(root(why).toString());
+    if (!awayLogged) {
+      LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.trouble());
+      awayLogged = true;
     }
   }
 

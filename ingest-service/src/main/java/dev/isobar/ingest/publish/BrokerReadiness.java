@@ -9,15 +9,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class BrokerReadiness implements HealthCheck {
-  private final BrokerMonitor watch;
+  private final BrokerState broker;
 
-  BrokerReadiness(BrokerMonitor watch) {
-    this.watch = watch;
+  BrokerReadiness(BrokerState broker) {
+    this.broker = broker;
   }
 
   @Override
   public HealthCheckResponse call() {
-    String trouble = watch.trouble();
+    String trouble = broker.trouble();
     return trouble == null
         ? HealthCheckResponse.up("Kafka broker")
         : HealthCheckResponse.named("Kafka broker").down().withData("trouble", trouble).build();

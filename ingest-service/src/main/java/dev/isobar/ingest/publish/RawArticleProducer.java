@@ -3,152 +3,131 @@ package dev.isobar.ingest.publish;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.isobar.contracts.channel.CloudEvent;
-import dev.isobar.contracts.channel.Topics;
 import dev.isobar.ingest.article.AcceptedArticle;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
-/** The only writer of the raw Kafka topic. Thread-safe. */
-public final class RawArticleProducer implements AutoCloseable {
+/**
+ * The only writer of the raw Kafka topic. Thread-safe.
+ *
+ * <p>Application scoped, since a singleton would be made with the HTTP routes, which is before the
+ * channels exist.
+ */
+@ApplicationScoped
+public class RawArticleProducer {
+  static final String CHANNEL = "raw-articles";
+
   private static final Logger LOG = Logger.getLogger(RawArticleProducer.class);
   private static final String SOURCE = "/isobar/ingest-service";
-  private static final Duration METADATA_POLL = Duration.ofMillis(20);
+  private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
-  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Emitter<byte[]> articles;
+  private final BrokerState broker;
   private final Clock clock;
-  private final Duration timeout;
-  private volatile Producer<byte[], byte[]> producer;
-  private volatile boolean brokerThere;
-  private volatile boolean closed;
+  private final boolean tracingOff;
+  private volatile Throwable fatal;
 
-  /**
-   * @param producers makes a producer; fails while the broker's name cannot be resolved
-   * @param timeout how long closing waits for what is under way
-   */
-  RawArticleProducer(Supplier<Producer<byte[], byte[]>> producers, Clock clock, Duration timeout) {
-    this.producers = producers;
+  // The bytes in flight are limited elsewhere; a second buffer here would only hide an overload.
+  RawArticleProducer(
+      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION) Emitter<byte[]> articles,
+      BrokerState broker,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracingOff) {
+    this.articles = articles;
+    this.broker = broker;
     this.clock = clock;
-    this.timeout = timeout;
+    this.tracingOff = tracingOff;
   }
 
   /**
    * Writes one article. Never blocks. While the broker is known to be away it fails at once, so
    * that no sender waits in vain for every article.
    *
-   * @return done once all replicas have it; failed with {@link PublishException} otherwise
+   * @return completes when all replicas have the article; fails with {@link PublishException}
    */
   public CompletableFuture<Void> publish(AcceptedArticle article, TraceContext trace) {
-    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-    Producer<byte[], byte[]> open = producer;
-    if (open == null || !brokerThere) {
-      acknowledged.completeExceptionally(notPublished(null));
-      return acknowledged;
+    if (!broker.isAvailable()) {
+      return CompletableFuture.failedFuture(brokerAway(null));
     }
+    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     try {
-      open.send(
-          record(article, trace),
-          (written, failure) -> {
-            if (failure == null) {
-              acknowledged.complete(null);
-            } else {
-              acknowledged.completeExceptionally(notPublished(failure));
-            }
-          });
-    } catch (RuntimeException e) {
-      // Timeouts and the like come through the callback; what is thrown here, a new producer heals.
-      abandon(open, e);
-      acknowledged.completeExceptionally(notPublished(e));
+      articles.send(
+          Message.of(
+              article.json(),
+              Metadata.of(metadata(article, trace)),
+              () -> {
+                acknowledged.complete(null);
+                return DONE;
+              },
+              failure -> {
+                acknowledged.completeExceptionally(notPublished(failure));
+                return DONE;
+              }));
+    } catch (IllegalStateException e) {
+      acknowledged.completeExceptionally(articles.isCancelled() ? brokerAway(e) : overloaded(e));
     }
     return acknowledged;
   }
 
-  /**
-   * Makes the producer where there is none, and has it learn where the raw Kafka topic is.
-   *
-   * @throws RuntimeException while the broker or the Kafka topic is away
-   */
-  void open() throws InterruptedException {
-    Producer<byte[], byte[]> open = made();
-    Instant deadline = clock.instant().plus(timeout);
-    while (true) {
-      try {
-        open.partitionsFor(Topics.RAW);
-        brokerThere = true;
-        return;
-      } catch (TimeoutException e) {
-        // The producer never blocks, so here it is asked until it knows.
-        if (clock.instant().isAfter(deadline)) {
-          throw e;
-        }
-        Thread.sleep(METADATA_POLL.toMillis());
-      }
+  /** Returns why no article can be written until a restart; null if articles can be written. */
+  String fatalFailure() {
+    if (fatal != null) {
+      return fatal.toString();
     }
+    return articles.isCancelled() ? "the channel " + CHANNEL + " has ended" : null;
   }
 
-  /** The broker was found to be away. */
-  void away() {
-    brokerThere = false;
-  }
-
-  /** Waits, for a bounded time, until what was sent is acknowledged. */
-  @Override
-  public synchronized void close() {
-    closed = true;
-    if (producer != null) {
-      producer.close(timeout);
-    }
-  }
-
-  private synchronized Producer<byte[], byte[]> made() {
-    if (closed) {
-      throw new IllegalStateException("closed");
-    }
-    if (producer == null) {
-      producer = producers.get();
-    }
-    return producer;
-  }
-
-  private synchronized void abandon(Producer<byte[], byte[]> broken, RuntimeException why) {
-    if (producer == broken) {
-      LOG.warn("The producer is broken and gets replaced", why);
-      producer = null;
-      broken.close(Duration.ZERO);
-    }
-  }
-
-  private ProducerRecord<byte[], byte[]> record(AcceptedArticle article, TraceContext trace) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(Topics.RAW, article.id().getBytes(US_ASCII), article.json());
+  private OutgoingKafkaRecordMetadata<byte[]> metadata(
+      AcceptedArticle article, TraceContext trace) {
+    Headers headers = new RecordHeaders();
     CloudEvent.describe(
-        record.headers(),
-        CloudEvent.RAW_TYPE,
-        SOURCE,
-        article.id(),
-        article.revision(),
-        clock.instant());
-    trace.describe(record.headers());
-    return record;
+        headers, CloudEvent.RAW_TYPE, SOURCE, article.id(), article.revision(), clock.instant());
+    if (tracingOff) {
+      // Otherwise the connector writes a span of the same trace here, as a child of the request's.
+      trace.describe(headers);
+    }
+    return OutgoingKafkaRecordMetadata.<byte[]>builder()
+        .withKey(article.id().getBytes(US_ASCII))
+        .withHeaders(headers)
+        .build();
   }
 
-  private static PublishException notPublished(Throwable why) {
+  private PublishException notPublished(Throwable why) {
     if (why instanceof BufferExhaustedException) {
-      return new PublishException(
-          PublishException.Reason.OVERLOADED, "the broker is slower than what comes in", why);
+      return overloaded(why);
     }
     if (why instanceof RecordTooLargeException) {
       return new PublishException(
           PublishException.Reason.TOO_LARGE, "the Kafka topic takes no record of this size", why);
     }
+    if (!(why instanceof ApiException) && fatal == null) {
+      // What a broker answers is an ApiException; anything else means the producer is unusable.
+      LOG.error("Kafka producer failed; restart the service", why);
+      fatal = why;
+    }
+    return brokerAway(why);
+  }
+
+  private static PublishException overloaded(Throwable why) {
+    return new PublishException(
+        PublishException.Reason.OVERLOADED, "the broker is slower than what comes in", why);
+  }
+
+  private static PublishException brokerAway(Throwable why) {
     return new PublishException(
         PublishException.Reason.BROKER_AWAY, "the broker did not acknowledge in time", why);
   }

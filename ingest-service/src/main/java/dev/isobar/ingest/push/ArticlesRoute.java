@@ -1,6 +1,7 @@
 package dev.isobar.ingest.push;
 
 import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.config.ArticleConfig;
@@ -29,6 +30,7 @@ final class ArticlesRoute {
   private final RawArticleValidator desk;
   private final PushService intake;
   private final InFlightLimiter inFlight;
+  private final PushAccess access;
   private final Duration retryAfter;
   private final int maxBytes;
   private final Set<NdjsonPush> streams = ConcurrentHashMap.newKeySet();
@@ -37,11 +39,13 @@ final class ArticlesRoute {
       RawArticleValidator desk,
       PushService intake,
       InFlightLimiter inFlight,
+      PushAccess access,
       PushConfig config,
       ArticleConfig article) {
     this.desk = desk;
     this.intake = intake;
     this.inFlight = inFlight;
+    this.access = access;
     this.retryAfter = config.retryAfter();
     this.maxBytes = article.maxBytes();
   }
@@ -53,9 +57,9 @@ final class ArticlesRoute {
         .handler(
             http -> {
               http.response().putHeader("Allow", "POST");
-              refuse(http.request(), ProblemDetail.methodNotAllowed());
+              refuse(http.request(), PushProblems.methodNotAllowed());
             });
-    router.errorHandler(404, http -> refuse(http.request(), ProblemDetail.notFound()));
+    router.errorHandler(404, http -> refuse(http.request(), PushProblems.notFound()));
   }
 
   /** A sender may keep his stream open for ever; at the end he gets the receipts due to him. */
@@ -64,22 +68,27 @@ final class ArticlesRoute {
   }
 
   private void push(HttpServerRequest request) {
+    Optional<ProblemDetail> forbidden = access.check(request.getHeader("Authorization"));
+    if (forbidden.isPresent()) {
+      refuse(request, intake.refuse(forbidden.get()));
+      return;
+    }
     Optional<BodyFormat> form = BodyFormat.of(request.getHeader("Content-Type"));
     if (form.isEmpty() || request.getHeader("Content-Encoding") != null) {
-      refuse(request, intake.refuse(ProblemDetail.unsupported()));
+      refuse(request, intake.refuse(PushProblems.unsupported()));
       return;
     }
     try {
       DocumentRequest.checkFetchedAt(request);
     } catch (ContractViolation e) {
-      refuse(request, intake.refuse(ProblemDetail.of(e)));
+      refuse(request, intake.refuse(PushProblems.of(e)));
       return;
     }
     boolean many = form.get() == BodyFormat.NDJSON;
     Optional<InFlightLimiter.Permit> place =
         inFlight.enter(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
     if (place.isEmpty()) {
-      refuse(request, intake.refuse(ProblemDetail.overloaded("too many pushes are in progress")));
+      refuse(request, intake.refuse(PushProblems.overloaded("too many pushes are in progress")));
     } else if (many) {
       stream(request, place.get());
     } else {
@@ -128,7 +137,7 @@ final class ArticlesRoute {
     }
     loop.executeBlocking(taking::get, false)
         .onSuccess(outcome -> answerWhenDone(request, outcome, loop, place))
-        .onFailure(error -> answer(request, intake.refuse(ProblemDetail.internal()), place));
+        .onFailure(error -> answer(request, intake.refuse(PushProblems.internal()), place));
   }
 
   private void answerWhenDone(

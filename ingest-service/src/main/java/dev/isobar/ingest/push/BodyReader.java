@@ -1,5 +1,6 @@
 package dev.isobar.ingest.push;
 
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.RawArticleValidator;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,8 +28,7 @@ final class BodyReader {
           body.appendBuffer(chunk);
           if (body.length() > maxBytes) {
             refused = true;
-            tooLarge.accept(
-                ProblemDetail.of(RawArticleValidator.tooLarge(body.length(), maxBytes)));
+            tooLarge.accept(PushProblems.of(RawArticleValidator.tooLarge(body.length(), maxBytes)));
           }
         });
     request.endHandler(

@@ -19,6 +19,13 @@ public interface PushConfig {
   @WithDefault("1000")
   int maxRequestsInFlight();
 
+  /**
+   * Whether everybody who reaches the service may push although it does not listen on loopback and
+   * has no {@code isobar.api.key}. Default: false. Such pushes are then refused with 403.
+   */
+  @WithDefault("false")
+  boolean open();
+
   /** What {@code Retry-After} says on 429 and 503, in whole seconds. Default: 2 seconds. */
   @WithDefault("PT2S")
   Duration retryAfter();

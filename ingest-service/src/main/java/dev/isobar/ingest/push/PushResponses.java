@@ -1,7 +1,7 @@
 package dev.isobar.ingest.push;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.publish.TraceContext;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,15 +29,18 @@ final class PushResponses {
 
   static void answer(HttpServerResponse response, PushResult outcome, Duration retryAfter) {
     if (outcome.problem() == null) {
-      send(response, outcome.status(), "application/json", outcome.json());
+      send(response, outcome.status(), "application/json", ContractJson.write(outcome.json()));
     } else {
       answer(response, outcome.problem(), retryAfter);
     }
   }
 
   static void answer(HttpServerResponse response, ProblemDetail problem, Duration retryAfter) {
-    if (problem.isPassing()) {
+    if (PushProblems.isTemporary(problem)) {
       response.putHeader("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+    if (problem.status() == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
     }
     send(response, problem.status(), ProblemDetail.MEDIA_TYPE, problem.json());
   }
@@ -49,13 +52,9 @@ final class PushResponses {
     answer(request.response(), problem, retryAfter);
   }
 
-  private static void send(
-      HttpServerResponse response, int status, String mediaType, ObjectNode json) {
+  private static void send(HttpServerResponse response, int status, String mediaType, byte[] json) {
     if (!response.ended() && !response.closed()) {
-      response
-          .setStatusCode(status)
-          .putHeader("Content-Type", mediaType)
-          .end(Buffer.buffer(ContractJson.write(json)));
+      response.setStatusCode(status).putHeader("Content-Type", mediaType).end(Buffer.buffer(json));
     }
   }
 

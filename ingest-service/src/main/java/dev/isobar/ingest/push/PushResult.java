@@ -2,6 +2,7 @@ package dev.isobar.ingest.push;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 
 /**
@@ -34,6 +35,7 @@ record PushResult(Receipt receipt, ProblemDetail problem) {
   String word() {
     return switch (status()) {
       case 202 -> "accepted";
+      case 401, 403 -> "forbidden";
       case 413 -> "too-large";
       case 429 -> "overloaded";
       case 503 -> "unavailable";
@@ -45,7 +47,7 @@ record PushResult(Receipt receipt, ProblemDetail problem) {
   /** The receipt or the problem details, for one article. */
   ObjectNode json() {
     if (problem != null) {
-      return problem.json();
+      return ContractJson.mapper().valueToTree(problem);
     }
     return ContractJson.mapper()
         .createObjectNode()

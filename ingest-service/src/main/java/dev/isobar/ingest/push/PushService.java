@@ -1,6 +1,7 @@
 package dev.isobar.ingest.push;
 
 import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.publish.PublishException;
 import dev.isobar.ingest.publish.RawArticleProducer;
@@ -58,12 +59,12 @@ class PushService {
   private static PushResult failed(Throwable failure) {
     Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
     if (why instanceof ContractViolation violation) {
-      return PushResult.of(ProblemDetail.of(violation));
+      return PushResult.of(PushProblems.of(violation));
     }
     if (why instanceof PublishException notPublished) {
-      return PushResult.of(ProblemDetail.of(notPublished));
+      return PushResult.of(PushProblems.of(notPublished));
     }
     LOG.error("An article could not be taken in", why);
-    return PushResult.of(ProblemDetail.internal());
+    return PushResult.of(PushProblems.internal());
   }
 }

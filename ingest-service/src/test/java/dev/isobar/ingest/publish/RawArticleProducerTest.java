@@ -2,25 +2,20 @@ package dev.isobar.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.contracts.channel.Topics;
 import dev.isobar.ingest.article.AcceptedArticle;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
-import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,29 +26,26 @@ class RawArticleProducerTest {
       new AcceptedArticle("abc", 42, "f", "{}".getBytes(UTF_8));
   private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-  private final MockProducer<byte[], byte[]> producer = producer();
-  private final MockProducer<byte[], byte[]> second = producer();
-  private final Queue<MockProducer<byte[], byte[]>> producers = new ArrayDeque<>();
-  private final RawArticleProducer channel =
-      new RawArticleProducer(producers::remove, CLOCK, Duration.ofSeconds(1));
+  private final FakeEmitter emitter = new FakeEmitter();
+  private final BrokerState broker = new BrokerState();
+  private final RawArticleProducer channel = new RawArticleProducer(emitter, broker, CLOCK, true);
 
   @BeforeEach
-  void open() throws InterruptedException {
-    producers.add(producer);
-    producers.add(second);
-    channel.open();
+  void open() {
+    broker.available();
   }
 
   @Test
   void isDoneWhenTheBrokerAcknowledges() {
     CompletableFuture<Void> published = channel.publish(ARTICLE, new TraceContext(PARENT, "a=b"));
     assertThat(published).isNotDone();
-    producer.completeNext();
+    Message<? extends byte[]> message = emitter.sent.get(0);
+    assertThat(message.ack()).isCompleted();
     assertThat(published).isCompleted();
-    ProducerRecord<byte[], byte[]> record = producer.history().get(0);
-    assertThat(record.topic()).isEqualTo(Topics.RAW);
-    assertThat(record.key()).asString(UTF_8).isEqualTo("abc");
-    assertThat(record.value()).isSameAs(ARTICLE.json());
+    OutgoingKafkaRecordMetadata<?> record =
+        message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow();
+    assertThat((byte[]) record.getKey()).asString(UTF_8).isEqualTo("abc");
+    assertThat(message.getPayload()).isSameAs(ARTICLE.json());
     assertThat(headers(record))
         .isEqualTo(
             Map.of(
@@ -65,6 +57,17 @@ class RawArticleProducerTest {
                 "content-type", "application/json",
                 "traceparent", PARENT,
                 "tracestate", "a=b"));
+  }
+
+  @Test
+  void leavesTheTraceHeadersToTheConnectorWhenTracingIsOn() {
+    new RawArticleProducer(emitter, broker, CLOCK, false)
+        .publish(ARTICLE, new TraceContext(PARENT, "a=b"));
+    assertThat(
+            headers(
+                emitter.sent.get(0).getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow()))
+        .containsKey("ce_id")
+        .doesNotContainKeys("traceparent", "tracestate");
   }
 
   @Test
@@ -81,42 +84,56 @@ class RawArticleProducerTest {
         .isEqualTo(PublishException.Reason.OVERLOADED);
     assertThat(failure(new RecordTooLargeException("large")))
         .isEqualTo(PublishException.Reason.TOO_LARGE);
+    assertThat(alive()).isEqualTo(HealthCheckResponse.Status.UP);
   }
 
   @Test
-  void failsAtOnceWhileTheBrokerIsKnownToBeAway() throws InterruptedException {
-    channel.away();
+  void isOverloadedWhenTheChannelIsFull() {
+    emitter.full = true;
+    assertThat(reason(channel.publish(ARTICLE, TraceContext.NONE)))
+        .isEqualTo(PublishException.Reason.OVERLOADED);
+    assertThat(alive()).isEqualTo(HealthCheckResponse.Status.UP);
+  }
+
+  @Test
+  void failsAtOnceWhileTheBrokerIsKnownToBeAway() {
+    broker.unavailable("it is away");
     assertThat(reason(channel.publish(ARTICLE, TraceContext.NONE)))
         .isEqualTo(PublishException.Reason.BROKER_AWAY);
-    assertThat(producer.history()).isEmpty();
-    channel.open();
+    assertThat(emitter.sent).isEmpty();
+    assertThat(new BrokerReadiness(broker).call().getStatus())
+        .isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(alive()).isEqualTo(HealthCheckResponse.Status.UP);
+    broker.available();
     assertThat(channel.publish(ARTICLE, TraceContext.NONE)).isNotDone();
+    assertThat(new BrokerReadiness(broker).call().getStatus())
+        .isEqualTo(HealthCheckResponse.Status.UP);
   }
 
   @Test
-  void replacesABrokenProducer() throws InterruptedException {
-    producer.sendException = new IllegalStateException("fatal");
-    assertThat(reason(channel.publish(ARTICLE, TraceContext.NONE)))
+  void isNotAliveWithABrokenProducer() {
+    assertThat(failure(new IllegalStateException("fatal")))
         .isEqualTo(PublishException.Reason.BROKER_AWAY);
-    assertThat(producer.closed()).isTrue();
-    channel.open();
-    channel.publish(ARTICLE, TraceContext.NONE);
-    assertThat(second.history()).hasSize(1);
+    assertThat(alive()).isEqualTo(HealthCheckResponse.Status.DOWN);
   }
 
   @Test
   void refusesAllOnceItIsClosed() {
-    channel.close();
-    assertThat(producer.closed()).isTrue();
+    emitter.complete();
     assertThat(reason(channel.publish(ARTICLE, TraceContext.NONE)))
         .isEqualTo(PublishException.Reason.BROKER_AWAY);
-    assertThatThrownBy(channel::open).isInstanceOf(IllegalStateException.class);
+    assertThat(alive()).isEqualTo(HealthCheckResponse.Status.DOWN);
   }
 
   private PublishException.Reason failure(RuntimeException cause) {
     CompletableFuture<Void> published = channel.publish(ARTICLE, TraceContext.NONE);
-    producer.errorNext(cause);
+    // A failed stage here would end the channel.
+    assertThat(emitter.sent.get(emitter.sent.size() - 1).nack(cause)).isCompleted();
     return reason(published);
+  }
+
+  private HealthCheckResponse.Status alive() {
+    return new ProducerLiveness(channel).call().getStatus();
   }
 
   private static PublishException.Reason reason(CompletableFuture<Void> published) {
@@ -124,15 +141,11 @@ class RawArticleProducerTest {
     return ((PublishException) published.handle((done, why) -> why).join()).reason();
   }
 
-  private static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {
+  private static Map<String, String> headers(OutgoingKafkaRecordMetadata<?> record) {
     Map<String, String> headers = new TreeMap<>();
     record
-        .headers()
+        .getHeaders()
         .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
     return headers;
-  }
-
-  private static MockProducer<byte[], byte[]> producer() {
-    return new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

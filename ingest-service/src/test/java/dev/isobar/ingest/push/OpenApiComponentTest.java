@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.Ready;
-import dev.isobar.testing.BrokerResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import dev.isobar.ingest.publish.BrokerFree;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the OpenAPI document shows is what happens. */
 @QuarkusTest
-@QuarkusTestResource(BrokerResource.class)
+@TestProfile(BrokerFree.class)
+@Timeout(40)
 class OpenApiComponentTest {
   @TestHTTPResource URI service;
 

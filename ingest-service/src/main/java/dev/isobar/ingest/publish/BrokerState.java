@@ -1,0 +1,26 @@
+package dev.isobar.ingest.publish;
+
+import jakarta.inject.Singleton;
+
+/** Whether articles can be written now, as {@link BrokerMonitor} last found it. Thread-safe. */
+@Singleton
+final class BrokerState {
+  private volatile String trouble = "the broker has not answered yet";
+
+  /** Returns why articles cannot be written; null if they can. */
+  String trouble() {
+    return trouble;
+  }
+
+  boolean isAvailable() {
+    return trouble == null;
+  }
+
+  void available() {
+    trouble = null;
+  }
+
+  void unavailable(String why) {
+    trouble = why;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.isobar.ingest.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.http.ProblemDetail;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PushAccessTest {
+  private static final Optional<String> KEY = Optional.of("k");
+
+  @Test
+  void everybodyOnThisMachineMayPush() {
+    assertThat(new PushAccess("127.0.0.1", Optional.empty(), false).check(null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aPublicAddressNeedsAKeyOrTheDecisionToBeOpen(String none) {
+    Optional<String> key = Optional.of(none);
+    ProblemDetail problem = new PushAccess("0.0.0.0", key, false).check("Bearer k").orElseThrow();
+    assertThat(problem.status()).isEqualTo(403);
+    assertThat(problem.detail()).contains("isobar.api.key", "127.0.0.1", "isobar.push.open=true");
+    assertThat(new PushAccess("0.0.0.0", key, true).check(null)).isEmpty();
+  }
+
+  @Test
+  void aKeyIsNeededEverywhere() {
+    for (String host : new String[] {"127.0.0.1", "0.0.0.0"}) {
+      PushAccess access = new PushAccess(host, KEY, true);
+      assertThat(access.check(null).orElseThrow().status()).isEqualTo(401);
+      assertThat(access.check("Bearer other").orElseThrow().status()).isEqualTo(401);
+      assertThat(access.check("Bearer k")).isEmpty();
+    }
+  }
+}
