@@ -1,4 +1,4 @@
-// Reads an AsyncAPI document with the official parser; prints what is wrong and exits 1 if anything is.
+// Checks an AsyncAPI document with the official parser; prints its errors and exits with 1 if there are any.
 import { Parser, fromFile } from '@asyncapi/parser';
 
 const { document, diagnostics } = await fromFile(new Parser(), process.argv[2]).parse();

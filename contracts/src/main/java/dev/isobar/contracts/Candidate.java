@@ -1,11 +1,11 @@
 package dev.isobar.contracts;
 
 /**
- * One reading of a fact about the article; the most certain of a field won.
+ * Holds one candidate value for a field of an article; the one with the highest confidence is used.
  *
  * @param field {@code title}, {@code authors}, {@code published} or {@code publisher}
- * @param value as it was read; several authors stand apart by a semicolon
- * @param evidence where it was read: {@code meta og:title}
+ * @param value the value as read; semicolons separate several authors
+ * @param evidence the source of the value, such as {@code meta og:title}
  * @param confidence from 0 to 1
  */
 public record Candidate(String field, String value, String evidence, double confidence) {

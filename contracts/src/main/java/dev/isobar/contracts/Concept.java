@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A climate subject and the words that tell of it: Concept v1 of {@code
- * schemas/concept.v1.schema.json}.
+ * Describes a climate topic and its labels: Concept v1 of {@code schemas/concept.v1.schema.json}.
  *
- * @param id lower-case words joined by hyphens: {@code loss-and-damage}
- * @param broader ids of the concepts above it
+ * @param id lower-case words joined by hyphens, such as {@code loss-and-damage}
+ * @param broader ids of the concepts directly above it
  * @param labels its usual name by language
- * @param cues words that hint at it and rarely suffice alone
- * @param negativeLabels phrases that hold a label and mean something else
- * @param noise what machine translation makes of a label
- * @param relevance from 0 to 1: how surely a text about it is about climate; null for 0.5
- * @param extensions fields that the contract does not know; kept as they came
+ * @param cues words that hint at the concept and rarely suffice alone
+ * @param negativeLabels phrases that contain a label but mean something else
+ * @param noise machine-translation errors for a label
+ * @param relevance how likely a text about the concept is about climate, from 0 to 1; null means
+ *     0.5
+ * @param extensions fields that are not part of the contract, kept unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Concept(
@@ -35,7 +35,7 @@ public record Concept(
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
   /**
-   * @throws ContractViolation naming the JSON pointer of what is missing
+   * @throws ContractViolation if a required field is missing or a value is invalid
    */
   public Concept {
     Required.text("/id", id);
@@ -45,18 +45,18 @@ public record Concept(
       Required.share("/relevance", relevance);
     }
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-    broader = orNone(broader);
-    altLabels = orNone(altLabels);
-    cues = orNone(cues);
-    negativeLabels = orNone(negativeLabels);
-    noise = orNone(noise);
+    broader = orEmpty(broader);
+    altLabels = orEmpty(altLabels);
+    cues = orEmpty(cues);
+    negativeLabels = orEmpty(negativeLabels);
+    noise = orEmpty(noise);
     extensions =
         extensions == null
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
-  private static <T> List<T> orNone(List<T> list) {
+  private static <T> List<T> orEmpty(List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
   }
 }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A word for a concept and how much it says. In JSON a text, or an object where the weight is
+ * Holds a label of a concept and its weight. In JSON it is a string, or an object if the weight is
  * given.
  *
- * @param weight above 0, up to 1 for a sure sign; null for what is usual in its list
+ * @param weight above 0 and up to 1, which means unambiguous; null means the default of its list
  */
 public record ConceptLabel(String text, Double weight) {
   public ConceptLabel {

@@ -14,14 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Reads and writes the events of the contract: bytes are held against the schema, then become
+ * Reads and writes the events of the contract. Input is checked against the schema and converted to
  * records. Thread-safe.
  */
 public final class ContractJson {
-  /** Default size limit of an article, encoded: 1 MiB. */
+  /** Default size limit of an encoded article: 1 MiB. */
   public static final int DEFAULT_MAX_BYTES = 1 << 20;
 
-  /** Size limit of a concept, encoded: 256 KiB. */
+  /** Size limit of an encoded concept: 256 KiB. */
   public static final int MAX_CONCEPT_BYTES = 1 << 18;
 
   private static final String LARGE_ARTICLE =
@@ -38,42 +38,43 @@ public final class ContractJson {
 
   private ContractJson() {}
 
-  /** The mapper of the contract, for embedding events in other JSON. */
+  /** Returns the mapper of the contract, for events inside other JSON. */
   public static ObjectMapper mapper() {
     return MAPPER;
   }
 
   /**
-   * One RawArticle. Lone surrogates become U+FFFD, which keeps every offset.
+   * Reads one RawArticle. Lone surrogates become U+FFFD, so that offsets do not change. Content
+   * that is not text is rejected, see {@link BinaryContent}.
    *
    * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
-   * @throws ContractViolation naming the JSON pointer of what is wrong
+   * @throws ContractViolation if the input is invalid; it names the JSON pointer
    */
   public static RawArticle readRaw(byte[] json, int maxBytes) {
     checkSize(json, maxBytes, LARGE_ARTICLE);
     JsonNode tree = tree(json);
     ContractSchema.RAW_ARTICLE.check(tree);
     RawArticle raw = record(tree, RawArticle.class);
-    raw.contentBytes();
+    BinaryContent.refuse(raw, raw.contentBytes());
     return raw;
   }
 
   /**
-   * One EnrichedArticle. The records' own checks decide; the schema, which takes three times as
-   * long as the whole reading, is asked only for the place of an error.
+   * Reads one EnrichedArticle. The records' own checks decide whether it is valid. The schema is
+   * used only to locate an error, because it takes three times as long as the whole reading.
    *
-   * @throws ContractViolation naming the JSON pointer of what is wrong
+   * @throws ContractViolation if the input is invalid; it names the JSON pointer
    */
   public static EnrichedArticle readEnriched(byte[] json, int maxBytes) {
     checkSize(json, maxBytes, LARGE_ARTICLE);
-    if (!mayHoldLoneSurrogates(json)) {
+    if (!mayContainLoneSurrogates(json)) {
       try {
         EnrichedArticle article = MAPPER.readValue(json, EnrichedArticle.class);
         if (article != null) {
           return article;
         }
       } catch (IOException e) {
-        // Read again below, slower, for the place of the error.
+        // The slower reading below locates the error.
       }
     }
     JsonNode tree = tree(json);
@@ -82,18 +83,18 @@ public final class ContractJson {
   }
 
   /**
-   * One Concept of the taxonomy, of at most {@link #MAX_CONCEPT_BYTES}.
+   * Reads one Concept of the taxonomy, of at most {@link #MAX_CONCEPT_BYTES}.
    *
-   * @throws ContractViolation naming the JSON pointer of what is wrong
+   * @throws ContractViolation if the input is invalid; it names the JSON pointer
    */
   public static Concept readConcept(byte[] json) {
-    checkSize(json, MAX_CONCEPT_BYTES, "a concept has at most some hundreds of labels");
+    checkSize(json, MAX_CONCEPT_BYTES, "reduce the number of labels");
     JsonNode tree = tree(json);
     ContractSchema.CONCEPT.check(tree);
     return record(tree, Concept.class);
   }
 
-  /** The event's JSON in UTF-8. */
+  /** Returns the event's JSON in UTF-8. */
   public static byte[] write(Object event) {
     try {
       return MAPPER.writeValueAsBytes(event);
@@ -117,13 +118,14 @@ public final class ContractJson {
 
   private static JsonNode tree(byte[] json) {
     JsonNode tree = parse(json);
-    return mayHoldLoneSurrogates(json) ? WellFormed.repaired(tree) : tree;
+    return mayContainLoneSurrogates(json) ? WellFormed.repaired(tree) : tree;
   }
 
   /**
-   * UTF-8 holds no surrogates; only the escapes from {@code \\ud800} to {@code \\udfff} make them.
+   * Returns whether the input may contain lone surrogates. UTF-8 cannot contain them, but the
+   * escapes from {@code \\ud800} to {@code \\udfff} can produce them.
    */
-  private static boolean mayHoldLoneSurrogates(byte[] json) {
+  private static boolean mayContainLoneSurrogates(byte[] json) {
     for (int i = 0; i < json.length - 2; i++) {
       if (json[i] == '\\' && json[i + 1] == 'u' && (json[i + 2] == 'd' || json[i + 2] == 'D')) {
         return true;

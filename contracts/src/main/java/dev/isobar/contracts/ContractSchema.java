@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
-/** The JSON Schemas (2020-12) that are the contract. */
+/** Lists the JSON Schemas (2020-12) of the contract. */
 public enum ContractSchema {
   RAW_ARTICLE("raw-article.v1.schema.json"),
   ENRICHED_ARTICLE("enriched-article.v1.schema.json"),
@@ -33,13 +33,16 @@ public enum ContractSchema {
             .getSchema(source, InputFormat.JSON);
   }
 
-  /** The schema document itself. */
+  /** Returns the schema document. */
   public String source() {
     return source;
   }
 
   /**
-   * @throws ContractViolation for the first thing that is wrong, in the order of its place
+   * Checks a JSON document against the schema.
+   *
+   * @throws ContractViolation for one error; one at {@code /content} is reported only if there is
+   *     no other
    */
   void check(JsonNode tree) {
     List<Error> errors =

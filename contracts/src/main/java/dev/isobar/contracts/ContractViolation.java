@@ -1,14 +1,15 @@
 package dev.isobar.contracts;
 
-/** A value that breaks the contract. It names the place and says what would be right. */
+/** Thrown if a value violates the contract. Names the value and the remedy. */
 public class ContractViolation extends RuntimeException {
   private final Reason reason;
   private final String pointer;
 
-  /** Why a value breaks the contract, as a word for headers and metrics. */
+  /** Lists the kinds of violation, as words for headers and metrics. */
   public enum Reason {
     NOT_JSON("not-json"),
     INVALID("invalid"),
+    NOT_TEXT("not-text"),
     TOO_LARGE("too-large");
 
     private final String word;
@@ -17,20 +18,22 @@ public class ContractViolation extends RuntimeException {
       this.word = word;
     }
 
-    /** The word on the wire, for example {@code not-json}. */
+    /** Returns the word for headers and metrics, such as {@code not-json}. */
     public String word() {
       return word;
     }
   }
 
-  /** An invalid value at {@code pointer}. */
+  /** Creates a violation of kind {@link Reason#INVALID}. */
   public ContractViolation(String pointer, String message) {
     this(Reason.INVALID, pointer, message);
   }
 
   /**
+   * Creates a violation.
+   *
    * @param pointer JSON pointer (RFC 6901) of the value; empty for the whole document
-   * @param message what is wrong and what would be right, without the pointer
+   * @param message the problem and its remedy, without the pointer
    */
   public ContractViolation(Reason reason, String pointer, String message) {
     super(pointer.isEmpty() ? message : pointer + " " + message);
@@ -42,7 +45,7 @@ public class ContractViolation extends RuntimeException {
     return reason;
   }
 
-  /** JSON pointer (RFC 6901) of the value; empty for the whole document. */
+  /** Returns the JSON pointer (RFC 6901) of the value; empty for the whole document. */
   public String pointer() {
     return pointer;
   }

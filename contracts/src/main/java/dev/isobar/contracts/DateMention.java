@@ -3,10 +3,10 @@ package dev.isobar.contracts;
 import java.time.LocalDate;
 
 /**
- * A date that stands in the text.
+ * Holds a date in the text.
  *
  * @param from the first day
- * @param to the last day, included
+ * @param to the last day, inclusive
  */
 public record DateMention(String text, int start, int end, LocalDate from, LocalDate to) {
   public DateMention {

@@ -10,20 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One article, read and tagged: EnrichedArticle v1 of {@code
+ * Holds one enriched article: EnrichedArticle v1 of {@code
  * schemas/enriched-article.v1.schema.json}.
  *
  * <p>Offsets count UTF-16 code units of {@code text}; ranges are half-open.
  *
- * @param revision {@code fetchedAt} in milliseconds since 1970; the highest of one article wins
- * @param relevance from 0 to 1: is it about climate?
- * @param published null where nothing states it; the time of fetching never poses as it
- * @param language ISO 639-1 code of the main language; {@code und} where the text has none
- * @param fingerprint the name of the hash, a colon, its bytes in base64; null for an empty text
- * @param candidates what else was read as title, date, authors or publisher, where readings differ;
- *     at most {@value #MOST_CANDIDATES}
- * @param translations which stretches translate others of the same text
- * @param extensions fields that the contract does not know; kept as they came
+ * @param revision {@code fetchedAt} in milliseconds since 1970; the highest revision of an article
+ *     wins
+ * @param relevance how likely the article is about climate, from 0 to 1
+ * @param published the publication date, or null if unknown; never the time of fetching
+ * @param language ISO 639-1 code of the main language; {@code und} if the text has no letters
+ * @param fingerprint the name of the hash, a colon and its bytes in base64; null for an empty text
+ * @param candidates the alternative values of title, date, authors and publisher if there are
+ *     several; at most {@value #MAX_CANDIDATES}
+ * @param translations the parts of the text that translate other parts
+ * @param extensions fields that are not part of the contract, kept unchanged
  */
 public record EnrichedArticle(
     String id,
@@ -52,11 +53,11 @@ public record EnrichedArticle(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Translation> translations,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
-  /** The schema's limit. */
-  public static final int MOST_CANDIDATES = 8;
+  /** Limit of the schema. */
+  public static final int MAX_CANDIDATES = 8;
 
   /**
-   * @throws ContractViolation naming the JSON pointer of what is missing
+   * @throws ContractViolation if a required field is missing or a value is invalid
    */
   public EnrichedArticle {
     Required.text("/id", id);
@@ -84,9 +85,7 @@ public record EnrichedArticle(
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
-  /**
-   * The same article as the deep lane reads it: other mentions and happenings, all else as it was.
-   */
+  /** Returns the article of the deep lane, with other mentions and happenings. */
   public EnrichedArticle readDeep(
       List<Mention> deepMentions, List<Happening> deepHappenings, Instant now) {
     return new EnrichedArticle(

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Something that happened, or will: a meeting, a visit, a forum, a law.
+ * Describes an event, past or future: a meeting, a visit, a forum, a law.
  *
- * @param kind as a word: {@code meeting}, {@code visit}, {@code forum}, {@code statement}, ...
- * @param from the first day; null where nothing states it
- * @param to the last day, included; null where nothing states it
- * @param place the place's entity id; null where nothing states it
+ * @param kind {@code meeting}, {@code visit}, {@code forum}, {@code statement}, ...
+ * @param from the first day, or null if unknown
+ * @param to the last day, inclusive, or null if unknown
+ * @param place the entity id of the place, or null if unknown
  * @param participants entity ids
  * @param topics concept ids
- * @param evidence the sentence that says so
+ * @param evidence the sentence that describes the event
  */
 public record Happening(
     String kind,

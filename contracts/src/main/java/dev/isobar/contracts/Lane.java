@@ -2,7 +2,10 @@ package dev.isobar.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which recognisers read an article: rules and dictionaries alone, or the statistical ones too. */
+/**
+ * Names the lane that enriched an article: rules and dictionaries only, or statistical recognisers
+ * as well.
+ */
 public enum Lane {
   @JsonProperty("quick")
   QUICK,

@@ -3,12 +3,12 @@ package dev.isobar.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A name that stands in the text.
+ * Holds a name in the text.
  *
- * @param entity the entity's id, {@code type/slug}: {@code person/john-podesta}
+ * @param entity the entity's id {@code type/slug}, such as {@code person/john-podesta}
  * @param name the entity's usual name
- * @param text the words that stand in the text from {@code start} to {@code end}
- * @param rule what found it, for example {@code gazetteer:alias}
+ * @param text the text from {@code start} to {@code end}
+ * @param rule the rule that found the name, such as {@code gazetteer:alias}
  * @param confidence from 0 to 1
  */
 public record Mention(
@@ -21,7 +21,7 @@ public record Mention(
     String rule,
     double confidence) {
 
-  /** What kind of thing bears the name. */
+  /** Lists the types of entities. */
   public enum Type {
     @JsonProperty("person")
     PERSON,

@@ -3,15 +3,15 @@ package dev.isobar.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * When an article was published.
+ * Holds the publication date of an article.
  *
- * @param value an ISO-8601 day, or an instant where the precision is {@code SECOND}
+ * @param value an ISO 8601 day, or an instant if the precision is {@code SECOND}
  * @param confidence from 0 to 1
- * @param evidence where it was read, for example {@code dateline: 中新社北京1月12日电}
+ * @param evidence the source of the value, such as {@code dateline: 中新社北京1月12日电}
  */
 public record Published(String value, Precision precision, double confidence, String evidence) {
 
-  /** How exactly the time is known. */
+  /** States whether the time of day is known. */
   public enum Precision {
     @JsonProperty("day")
     DAY,

@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One article as a feed brought it: RawArticle v1 of {@code schemas/raw-article.v1.schema.json}.
+ * Holds one article as delivered by a feed: RawArticle v1 of {@code
+ * schemas/raw-article.v1.schema.json}.
  *
- * <p>What the feed states (title, authors, publishedAt, language) is evidence, not truth. Exactly
- * one of {@code content} and {@code contentBase64} is there.
+ * <p>The feed's own statements (title, authors, publishedAt, language) may be wrong and count as
+ * evidence. Exactly one of {@code content} and {@code contentBase64} is present.
  *
  * @param id the article id; null until it is derived, see {@link
  *     dev.isobar.contracts.identity.ArticleId}
- * @param publishedAt the time of publication in whatever form the feed states it
- * @param contentBase64 the article's bytes in base64, for when their charset is not certain
- * @param extensions fields that the contract does not know; kept as they came
+ * @param publishedAt the time of publication in any format
+ * @param contentBase64 the article's bytes in base64, for feeds that do not know the charset
+ * @param extensions fields that are not part of the contract, kept unchanged
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RawArticle(
@@ -42,7 +43,7 @@ public record RawArticle(
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   /**
-   * @throws ContractViolation naming the JSON pointer of what is missing
+   * @throws ContractViolation if a required field is missing or a value is invalid
    */
   public RawArticle {
     Required.text("/feed", feed);
@@ -58,7 +59,7 @@ public record RawArticle(
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
-  /** The same article under {@code id}. */
+  /** Returns the article with an id. */
   public RawArticle withId(String id) {
     return new RawArticle(
         id,
@@ -76,14 +77,16 @@ public record RawArticle(
         extensions);
   }
 
-  /** {@code fetchedAt} in milliseconds since 1970: the highest of one article wins everywhere. */
+  /**
+   * Returns {@code fetchedAt} in milliseconds since 1970; the highest revision of an article wins.
+   */
   public long revision() {
     return fetchedAt.toEpochMilli();
   }
 
   /**
-   * The bytes of {@code contentBase64}, or null where the article came as text. White space in it
-   * is passed over; any other stray character is an error, not skipped, as the MIME decoder would.
+   * Returns the bytes of {@code contentBase64}, or null if the article has {@code content}. White
+   * space is ignored. Any other invalid character is an error; the MIME decoder would skip it.
    *
    * @throws ContractViolation at {@code /contentBase64} if it is not base64
    */

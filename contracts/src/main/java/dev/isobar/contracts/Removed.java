@@ -1,10 +1,10 @@
 package dev.isobar.contracts;
 
 /**
- * Text of the page that is no part of the article.
+ * Holds text of the page that does not belong to the article.
  *
- * @param text the words as they came
- * @param reason why they went, as a word: {@code navigation}, {@code footer}, ...
+ * @param text the removed text
+ * @param reason the reason as a word: {@code navigation}, {@code footer}, ...
  */
 public record Removed(String text, String reason) {
   public Removed {

@@ -2,7 +2,7 @@ package dev.isobar.contracts;
 
 import java.util.List;
 
-/** What a record's compact constructor asks of its fields. */
+/** Checks the fields of records in their compact constructors. */
 final class Required {
   private Required() {}
 
@@ -26,7 +26,7 @@ final class Required {
 
   static void range(String pointer, int start, int end) {
     if (start < 0 || end < start) {
-      throw new ContractViolation(pointer, "is no range: [" + start + ", " + end + ")");
+      throw new ContractViolation(pointer, "must be a range, but is [" + start + ", " + end + ")");
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.isobar.contracts;
 
 /**
- * A stretch of the text in one language.
+ * Holds a range of the text in one language.
  *
  * @param language ISO 639-1 code
  */

@@ -1,10 +1,10 @@
 package dev.isobar.contracts;
 
 /**
- * Where an article comes from.
+ * Names the source of an article.
  *
- * @param feed the feed that brought it
- * @param publisher who published it, as the article states; null where it does not
+ * @param feed the feed that delivered it
+ * @param publisher the publisher stated by the article, or null if unknown
  */
 public record Source(String feed, String publisher) {
   public Source {

@@ -3,12 +3,12 @@ package dev.isobar.contracts;
 import java.util.List;
 
 /**
- * A climate subject that the article is about.
+ * Holds a climate topic of the article.
  *
- * @param id the concept of the taxonomy: {@code methane}
- * @param broader the concepts above it, nearest first
- * @param score from 0 to 1: mentioned in passing, to what it is about
- * @param evidence the words that say so
+ * @param id the id of the concept, such as {@code methane}
+ * @param broader the ids of the concepts above it, nearest first
+ * @param score from 0 (mentioned in passing) to 1 (main topic)
+ * @param evidence the words that support the topic
  */
 public record Topic(String id, List<String> broader, double score, List<Span> evidence) {
   public Topic {

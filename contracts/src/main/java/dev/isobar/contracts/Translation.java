@@ -1,7 +1,7 @@
 package dev.isobar.contracts;
 
 /**
- * A stretch of the text that says again, in another language, what the stretch {@code of} says.
+ * Holds a range of the text that translates the range {@code of}.
  *
  * @param confidence from 0 to 1
  */

@@ -6,17 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * Makes every string of a tree well-formed UTF-16: JSON can write lone surrogates ({@code \ud800})
- * that UTF-8 cannot. Each becomes U+FFFD, one code unit for one, so that offsets stay.
+ * Converts all strings of a JSON tree to well-formed UTF-16. JSON can contain lone surrogates
+ * ({@code \ud800}), UTF-8 cannot. Each becomes U+FFFD, which also has one code unit, so that
+ * offsets do not change.
  */
 final class WellFormed {
   private WellFormed() {}
 
   static JsonNode repaired(JsonNode node) {
     if (node instanceof TextNode text) {
-      String was = text.textValue();
-      String is = repaired(was);
-      return is == was ? node : TextNode.valueOf(is);
+      String original = text.textValue();
+      String repairedText = repaired(original);
+      return repairedText == original ? node : TextNode.valueOf(repairedText);
     }
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {

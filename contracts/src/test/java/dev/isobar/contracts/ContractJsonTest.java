@@ -15,26 +15,26 @@ class ContractJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "{", "{} {}", "{\"feed\":", "\u0000", "{\"feed\": NaN}"})
-  void whatIsNoJsonIsToldSo(String json) {
+  void rejectsInvalidJson(String json) {
     assertThat(refused(json.getBytes(UTF_8), 1000).reason())
         .isEqualTo(ContractViolation.Reason.NOT_JSON);
   }
 
   @Test
-  void bracketsWithoutEndAreNoStackOverflow() {
+  void unclosedBracketsDoNotOverflowTheStack() {
     byte[] brackets = "[".repeat(1 << 20).getBytes(UTF_8);
     assertThat(refused(brackets, 1 << 20).reason()).isEqualTo(ContractViolation.Reason.NOT_JSON);
   }
 
   @Test
-  void bytesThatAreNoUtf8AreToldSo() {
+  void rejectsInvalidUtf8() {
     byte[] json = ARTICLE.formatted("\"content\":\"X\"").getBytes(UTF_8);
     json[json.length - 3] = (byte) 0xC3;
     assertThat(refused(json, 1000).reason()).isEqualTo(ContractViolation.Reason.NOT_JSON);
   }
 
   @Test
-  void whatIsTooLargeNamesTheLimitAndTheSetting() {
+  void namesTheLimitAndTheSettingForALargeArticle() {
     byte[] json = ARTICLE.formatted("\"content\":\"" + "x".repeat(2000) + "\"").getBytes(UTF_8);
     ContractViolation violation = refused(json, 1000);
     assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE);
@@ -44,7 +44,7 @@ class ContractJsonTest {
   }
 
   @Test
-  void aConceptTooLargeIsToldSo() {
+  void namesTheLimitForALargeConcept() {
     byte[] json = ("{\"id\":\"" + "x".repeat(1 << 18) + "\"}").getBytes(UTF_8);
     ContractViolation violation =
         catchThrowableOfType(ContractViolation.class, () -> ContractJson.readConcept(json));
@@ -53,7 +53,7 @@ class ContractJsonTest {
   }
 
   @Test
-  void loneSurrogatesBecomeReplacementCharactersOfTheSameLength() {
+  void replacesLoneSurrogatesWithoutChangingTheLength() {
     RawArticle raw = read("\"content\":\"a\\ud83db \\ud83c\\udf0d\",\"x\":[\"\\udc00\"]");
     assertThat(raw.content()).isEqualTo("a\uFFFDb \uD83C\uDF0D");
     assertThat(new String(ContractJson.write(raw), UTF_8)).contains("[\"\uFFFD\"]");
@@ -75,7 +75,7 @@ class ContractJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "7", "\"text\"", "[]", "{}"})
-  void whatIsNoEventIsRefused(String json) {
+  void rejectsJsonThatIsNotAnEvent(String json) {
     for (ContractSchema schema : ContractSchema.values()) {
       assertThat(
               catchThrowableOfType(
@@ -86,14 +86,14 @@ class ContractJsonTest {
   }
 
   @Test
-  void unknownFieldsAreKept() {
+  void keepsUnknownFields() {
     RawArticle raw = read("\"content\":\"a\",\"rights\":{\"holder\":\"X\"}");
     assertThat(raw.extensions()).isEqualTo(Map.of("rights", Map.of("holder", "X")));
     assertThat(read(raw)).isEqualTo(raw);
   }
 
   @Test
-  void theRevisionIsTheTimeOfFetching() {
+  void revisionIsTheTimeOfFetching() {
     assertThat(read("\"content\":\"a\"").revision()).isEqualTo(1704067200000L);
   }
 

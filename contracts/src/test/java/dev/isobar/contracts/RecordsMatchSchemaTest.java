@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * A field in the schema is a component of the record, and the other way round, all the way down.
+ * Checks that each field of a schema is a component of its record and vice versa, including nested
+ * ones.
  */
 class RecordsMatchSchemaTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the golden samples against schema and records. */
+/** Checks the golden samples against schema and records. */
 class SamplesTest {
   private static final Path SAMPLES = Path.of("samples");
 
@@ -33,7 +33,7 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("valid")
-  void aValidSampleSurvivesTheRoundTrip(String event, Path file) throws IOException {
+  void validSampleSurvivesTheRoundTrip(String event, Path file) throws IOException {
     byte[] json = Files.readAllBytes(file);
     Object record = read(event, json);
     JsonNode before = WellFormed.repaired(ContractJson.mapper().readTree(json));
@@ -53,7 +53,7 @@ class SamplesTest {
 
   @ParameterizedTest
   @MethodSource("invalid")
-  void anInvalidSampleIsRefusedAtItsPlace(String event, Path file) throws IOException {
+  void invalidSampleIsRejectedAtItsPointer(String event, Path file) throws IOException {
     Properties expected = new Properties();
     try (var in = Files.newBufferedReader(file.resolveSibling("expected.properties"))) {
       expected.load(in);
@@ -67,7 +67,7 @@ class SamplesTest {
     assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.INVALID);
   }
 
-  /** A number is the same however it is written: 0 and 0.0. */
+  /** Compares numbers by value, so that 0 equals 0.0. */
   private static boolean same(JsonNode one, JsonNode other) {
     return one.equals(
         (a, b) ->

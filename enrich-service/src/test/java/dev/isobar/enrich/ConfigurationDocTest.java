@@ -1,9 +1,10 @@
 package dev.isobar.enrich;
 
+import dev.isobar.enrich.config.ApiConfig;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.config.TopicsConfig;
 import dev.isobar.enrich.taxonomyapi.TaxonomyConfig;
+import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "enrich-service",
+        ApiConfig.class,
         ArticleConfig.class,
         EnrichConfig.class,
         TaxonomyConfig.class,

@@ -51,6 +51,25 @@ public final class KafkaTestTopic {
     }
   }
 
+  /** Everything in a Kafka topic of one partition, up to its end as it is now. */
+  public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition(topic, 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
   /** The records that {@code wanted} accepts, once there are {@code count}, or at the deadline. */
   public List<ConsumerRecord<byte[], byte[]>> await(
       String topic, int count, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.Topics;
 import dev.isobar.testing.BackingServices;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,12 +25,11 @@ class PackagedServiceIT {
   void losesNothingWhenItIsStoppedOrKilled() throws Exception {
     String run = UUID.randomUUID().toString();
     KafkaTestTopic kafka = new KafkaTestTopic(BackingServices.sharedBroker());
-    Process first = start(run);
+    EnrichServiceProcess first = start(run);
     kafka.send(records(run, 0));
     kafka.await(Topics.ENRICHED, 1, record -> id(record.key()).startsWith(run));
-    first.destroy();
-    assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    Process second = start(run);
+    first.stop();
+    EnrichServiceProcess second = start(run);
     kafka.send(records(run, ARTICLES));
     kafka.await(
         Topics.ENRICHED,
@@ -41,8 +37,8 @@ class PackagedServiceIT {
         record ->
             id(record.key()).compareTo(key(run, ARTICLES)) >= 0
                 && id(record.key()).startsWith(run));
-    second.destroyForcibly().waitFor();
-    Process third = start(run);
+    second.kill();
+    EnrichServiceProcess third = start(run);
     try {
       Set<String> seen = new HashSet<>();
       kafka.await(
@@ -51,24 +47,16 @@ class PackagedServiceIT {
           record -> id(record.key()).startsWith(run) && seen.add(id(record.key())));
       assertThat(seen).hasSize(2 * ARTICLES);
     } finally {
-      third.destroyForcibly().waitFor();
+      third.kill();
     }
   }
 
-  private static Process start(String run) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx300m",
-            "-Dquarkus.http.host=localhost",
-            "-Dquarkus.http.port=0",
-            "-Dkafka.bootstrap.servers=" + BackingServices.sharedBroker(),
-            "-Disobar.enrich.channel.group=" + run,
-            "-Disobar.enrich.channel.instance-id=" + run,
-            "-jar",
-            "target/quarkus-app/quarkus-run.jar")
-        .redirectErrorStream(true)
-        .redirectOutput(new File("target/packaged-service-" + run + ".log"))
-        .start();
+  private static EnrichServiceProcess start(String run) {
+    return EnrichServiceProcess.start(
+        run,
+        BackingServices.sharedBroker(),
+        "isobar.enrich.channel.group=" + run,
+        "isobar.enrich.channel.instance-id=" + run);
   }
 
   private static List<ProducerRecord<byte[], byte[]>> records(String run, int from) {

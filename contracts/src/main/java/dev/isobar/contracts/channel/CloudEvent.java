@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 
-/** CloudEvents 1.0 in Kafka's binary mode: the event's attributes are the record's headers. */
+/**
+ * Writes CloudEvents 1.0 in Kafka's binary mode: the attributes of the event are record headers.
+ */
 public final class CloudEvent {
   public static final String RAW_TYPE = "dev.isobar.article.raw.v1";
   public static final String ENRICHED_TYPE = "dev.isobar.article.enriched.v1";
@@ -14,10 +16,12 @@ public final class CloudEvent {
   private CloudEvent() {}
 
   /**
+   * Adds the headers of an event.
+   *
    * @param type {@link #RAW_TYPE}, {@link #ENRICHED_TYPE} or {@link #CONCEPT_TYPE}
-   * @param source who emits it: {@code /isobar/ingest-service}
-   * @param id of the article or the concept
-   * @param revision tells the events of one id apart
+   * @param source the emitting service, such as {@code /isobar/ingest-service}
+   * @param id the id of the article or concept
+   * @param revision distinguishes the events of one id
    */
   public static void describe(
       Headers headers, String type, String source, String id, long revision, Instant time) {

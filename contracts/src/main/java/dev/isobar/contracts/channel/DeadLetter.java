@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * A record that could not be read: key, value and headers as they came, and in added headers why,
- * who, when and where.
+ * Creates dead letters: records with the original key, value and headers, and additional headers
+ * for the reason, the service, the time and the original position.
  */
 public final class DeadLetter {
   public static final String REASON = "isobar-dlq-reason";
@@ -21,15 +21,18 @@ public final class DeadLetter {
   public static final String PARTITION = "isobar-dlq-partition";
   public static final String OFFSET = "isobar-dlq-offset";
 
-  /** Longer messages are cut: a header is no place for a whole article. */
+  /** Longest message in characters; a header must not carry a whole article. */
   private static final int MAX_MESSAGE = 1000;
 
   private DeadLetter() {}
 
   /**
-   * @param topic where dead letters go: {@link Topics#RAW_DLQ} or {@link Topics#ENRICHED_DLQ}
-   * @param reason why, as a word: {@code not-json}
-   * @param message why, as a sentence that names the field and the remedy
+   * Creates the dead letter of a record.
+   *
+   * @param topic the Kafka topic for dead letters: {@link Topics#RAW_DLQ} or {@link
+   *     Topics#ENRICHED_DLQ}
+   * @param reason the reason as a word, such as {@code not-json}
+   * @param message the reason as a sentence that names the field and the remedy
    */
   public static ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> letter,

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Isobar's Kafka topics. What {@code asyncapi.yaml} says of them is the truth. */
+/** Names Isobar's Kafka topics. Their definition is in {@code asyncapi.yaml}. */
 public final class Topics {
   public static final String RAW = "isobar.articles.raw";
   public static final String ENRICHED = "isobar.articles.enriched";
@@ -27,7 +27,9 @@ public final class Topics {
 
   private Topics() {}
 
-  /** Every Kafka topic with the partitions, replicas and settings of {@code asyncapi.yaml}. */
+  /**
+   * Returns all Kafka topics with the partitions, replicas and settings of {@code asyncapi.yaml}.
+   */
   public static List<NewTopic> all() {
     try (InputStream in = Topics.class.getResourceAsStream("/dev/isobar/contracts/asyncapi.yaml")) {
       List<NewTopic> topics = new ArrayList<>();
@@ -41,9 +43,9 @@ public final class Topics {
   }
 
   /**
-   * Creates the Kafka topics that are not there yet; those that are there stay as they are.
+   * Creates the missing Kafka topics and leaves existing ones unchanged.
    *
-   * @throws IllegalStateException if the broker does not answer within 30 s or refuses
+   * @throws IllegalStateException if the broker refuses or does not answer within 30 s
    */
   public static void createMissing(Admin admin) {
     admin
@@ -70,7 +72,7 @@ public final class Topics {
     kafka
         .get("topicConfiguration")
         .properties()
-        .forEach(setting -> settings.put(setting.getKey(), words(setting.getValue())));
+        .forEach(setting -> settings.put(setting.getKey(), text(setting.getValue())));
     return new NewTopic(
             channel.get("address").asText(),
             kafka.get("partitions").asInt(),
@@ -78,12 +80,12 @@ public final class Topics {
         .configs(settings);
   }
 
-  private static String words(JsonNode value) {
+  private static String text(JsonNode value) {
     if (!value.isArray()) {
       return value.asText();
     }
-    List<String> words = new ArrayList<>();
-    value.forEach(word -> words.add(word.asText()));
-    return String.join(",", words);
+    List<String> text = new ArrayList<>();
+    value.forEach(word -> text.add(word.asText()));
+    return String.join(",", text);
   }
 }

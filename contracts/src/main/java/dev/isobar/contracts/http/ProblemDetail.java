@@ -6,12 +6,12 @@ import dev.isobar.contracts.ContractViolation;
 import java.util.List;
 
 /**
- * Problem details of RFC 9457, the body of every error answer of every service.
+ * Holds problem details of RFC 9457, the body of every error response of every service.
  *
  * @param type URI of the kind of problem: {@code https://isobar.dev/problems/} and a word
  * @param title the same for every problem of this type
- * @param detail what is wrong here and what to do about it
- * @param errors the wrong values; empty, and left out of the JSON, where no single value is wrong
+ * @param detail the problem and its remedy
+ * @param errors the invalid values; empty, and omitted from the JSON, if no single value is invalid
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDetail(
@@ -21,7 +21,7 @@ public record ProblemDetail(
   private static final String BASE = "https://isobar.dev/problems/";
 
   /**
-   * One wrong value and the remedy.
+   * Names one invalid value and the remedy.
    *
    * @param pointer JSON pointer (RFC 6901) of a field of the body, or the name of a parameter
    */
@@ -32,9 +32,9 @@ public record ProblemDetail(
   }
 
   /**
-   * Makes a problem of which no single value is the cause.
+   * Creates a problem that is not caused by a single value.
    *
-   * @param word the last part of the type's URI, for example {@code not-found}
+   * @param word the last part of the type's URI, such as {@code not-found}
    */
   public static ProblemDetail of(String word, String title, int status, String detail) {
     return of(word, title, status, detail, List.of());
@@ -45,7 +45,7 @@ public record ProblemDetail(
     return new ProblemDetail(BASE + word, title, status, detail, errors);
   }
 
-  /** Makes the problem of one wrong request parameter: status 400. */
+  /** Creates the problem of one invalid request parameter, with status 400. */
   public static ProblemDetail badParameter(String parameter, String detail) {
     return of(
         "bad-parameter",
@@ -56,25 +56,23 @@ public record ProblemDetail(
   }
 
   /**
-   * Makes the problem of a body that breaks its contract: status 413 where it is too large, else
-   * 400.
+   * Creates the problem of a body that violates its contract, with status 413 if it is too large,
+   * 415 if its content is not text, else 400.
    *
-   * @param thing what the body is, in one word: {@code article}, {@code concept}
+   * @param thing the kind of body in one word: {@code article}, {@code concept}
    */
   public static ProblemDetail of(ContractViolation violation, String thing) {
     String detail = violation.getMessage();
+    List<WrongValue> at =
+        violation.pointer().isEmpty()
+            ? List.of()
+            : List.of(new WrongValue(violation.pointer(), detail));
     return switch (violation.reason()) {
       case TOO_LARGE -> of("too-large", "The " + thing + " is too large", 413, detail);
       case NOT_JSON -> of("not-json", "The body is not JSON", 400, detail);
-      default ->
-          of(
-              "invalid-" + thing,
-              "The " + thing + " breaks its contract",
-              400,
-              detail,
-              violation.pointer().isEmpty()
-                  ? List.of()
-                  : List.of(new WrongValue(violation.pointer(), detail)));
+      case NOT_TEXT -> of("not-text", "The content is not text", 415, detail, at);
+      case INVALID ->
+          of("invalid-" + thing, "The " + thing + " breaks its contract", 400, detail, at);
     };
   }
 

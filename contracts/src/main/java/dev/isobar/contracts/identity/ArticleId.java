@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The id of an article: derived, never random, so that the same article brought twice is one.
+ * Derives the id of an article. It is never random, so that an article sent twice has one id.
  *
- * <p>From the canonical URL, else from the feed and its own guid, else from the normalised text:
- * the first 128 bits of SHA-256 in hex over {@code kind \n value}.
+ * <p>The id is derived from the canonical URL, else from the feed and its guid, else from the
+ * normalised text: the first 128 bits of SHA-256 over {@code kind \n value}, in hexadecimal.
  */
 public final class ArticleId {
   private ArticleId() {}
 
-  /** 32 hexadecimal digits. The article's own {@code id} plays no part. */
+  /** Returns 32 hexadecimal digits. The article's own {@code id} is not used. */
   public static String of(RawArticle raw) {
     Optional<String> canonical = CanonicalUrl.of(raw.url());
     if (canonical.isPresent()) {
@@ -31,7 +31,7 @@ public final class ArticleId {
         "text\n" + (raw.content() == null ? raw.contentBase64() : normalised(raw.content())));
   }
 
-  /** Case, width and white space make no other article. */
+  /** Normalises a text, so that case, width and white space do not change the id. */
   private static String normalised(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
@@ -45,7 +45,7 @@ public final class ArticleId {
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha, 0, 16);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException("SHA-256 is not available", e);
     }
   }
 }

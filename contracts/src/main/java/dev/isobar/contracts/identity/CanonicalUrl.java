@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The form of a URL in which two addresses of one article are the same. For identity only, never
- * for opening: scheme, {@code www.}, default port, fragment, tracking parameters, the order of
- * parameters and a trailing slash make no other article (RFC 3986 section 6, and the parameters
- * that campaign tools append).
+ * Computes the form of a URL that is equal for all addresses of one article. It serves as an
+ * identity only and must not be opened. It ignores the scheme, {@code www.}, the default port, the
+ * fragment, tracking parameters, the order of parameters and a trailing slash (RFC 3986 section 6,
+ * and the parameters that campaign tools append).
  */
 public final class CanonicalUrl {
   private static final Pattern HTTP =
@@ -25,7 +25,10 @@ public final class CanonicalUrl {
 
   private CanonicalUrl() {}
 
-  /** The canonical form without scheme; empty where {@code url} is no http or https address. */
+  /**
+   * Returns the canonical form without scheme, or empty if {@code url} is not an http or https
+   * address.
+   */
   public static Optional<String> of(String url) {
     if (url == null) {
       return Optional.empty();
@@ -44,7 +47,7 @@ public final class CanonicalUrl {
     try {
       name = name.contains(":") ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
     } catch (IllegalArgumentException e) {
-      // Not a name that the DNS could hold; it still tells one address from another.
+      // Not a valid DNS name, but it still distinguishes addresses.
       return name;
     }
     return name.replaceFirst("^www\\.", "").replaceFirst("\\.$", "");
@@ -61,7 +64,10 @@ public final class CanonicalUrl {
         .collect(Collectors.joining("&"));
   }
 
-  /** Escapes in upper case; those of unreserved characters undone (RFC 3986 section 6.2.2). */
+  /**
+   * Converts escapes to upper case and decodes those of unreserved characters (RFC 3986 section
+   * 6.2.2).
+   */
   private static String escapes(String part) {
     return ESCAPE
         .matcher(part)

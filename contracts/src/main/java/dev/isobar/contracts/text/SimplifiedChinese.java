@@ -6,26 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Maps Traditional Chinese characters to Simplified ones, one for one: the CLDR transform
- * Traditional-Simplified of ICU 78.3, kept as a file because building the transform takes a second.
+ * Maps Traditional Chinese characters to Simplified ones, one to one. The table is the CLDR
+ * transform Traditional-Simplified of ICU 78.3, stored in a file because building the transform
+ * takes a second.
  */
 public final class SimplifiedChinese {
-  /** A text with more Traditional characters than this share of its Chinese ones is Traditional. */
-  private static final double TRADITIONAL = 0.03;
+  /** A text is Traditional if more than this share of its Chinese characters is Traditional. */
+  private static final double MIN_TRADITIONAL_SHARE = 0.03;
 
   private static final char[] TABLE = load();
 
   private SimplifiedChinese() {}
 
-  /** Returns the Simplified character; the character itself where it has none. */
+  /** Returns the Simplified character, or the character itself if there is none. */
   public static char of(char c) {
     return TABLE[c];
   }
 
   /**
-   * Returns a Traditional text in Simplified characters, of the same length, and any other text
-   * unchanged: a few characters of the table (乾, 著) also occur in Simplified texts. In a
-   * Traditional text about 30 % of the Chinese characters are in the table, in others under 0.5 %.
+   * Returns a Traditional text in Simplified characters, with the same length, and any other text
+   * unchanged, because a few characters of the table (乾, 著) also occur in Simplified texts. About
+   * 30 % of the Chinese characters of a Traditional text are in the table, and under 0.5 % of those
+   * of other texts.
    */
   public static String of(String text) {
     char[] simplified = text.toCharArray();
@@ -39,7 +41,7 @@ public final class SimplifiedChinese {
         simplified[i] = mapped;
       }
     }
-    return traditional > han * TRADITIONAL ? new String(simplified) : text;
+    return traditional > han * MIN_TRADITIONAL_SHARE ? new String(simplified) : text;
   }
 
   private static char[] load() {

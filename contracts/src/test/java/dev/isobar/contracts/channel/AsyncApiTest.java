@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the AsyncAPI document in step with the schemas, the samples and the constants. */
+/** Checks the AsyncAPI document against the schemas, the samples and the constants. */
 class AsyncApiTest {
   private static JsonNode document;
 
@@ -25,7 +25,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyKafkaTopicIsDescribed() {
+  void describesEveryKafkaTopic() {
     assertThat(Topics.all())
         .extracting(NewTopic::name)
         .containsExactlyInAnyOrder(
@@ -38,7 +38,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void retentionIsThirtyDaysAndTheViewsTopicsAreCompacted() {
+  void retentionIsThirtyDaysAndSomeTopicsAreCompacted() {
     long thirtyDays = TimeUnit.DAYS.toMillis(30);
     for (NewTopic topic : Topics.all()) {
       boolean compacted = topic.configs().get("cleanup.policy").contains("compact");
@@ -53,7 +53,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyPayloadIsASchemaThatIsThere() {
+  void everyPayloadRefersToAnExistingSchema() {
     for (JsonNode message : document.at("/components/messages")) {
       JsonNode schema = message.at("/payload/$ref");
       assertThat(schema.isMissingNode() || Files.exists(Path.of(schema.asText())))
@@ -63,7 +63,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void theHeadersOfDeadLettersAndEventsAreThoseThatTheCodeWrites() {
+  void headersEqualThoseThatTheCodeWrites() {
     List<String> names = new ArrayList<>();
     document
         .at("/components/schemas/deadLetterHeaders/required")
@@ -82,9 +82,9 @@ class AsyncApiTest {
         .containsExactly(CloudEvent.RAW_TYPE, CloudEvent.ENRICHED_TYPE, CloudEvent.CONCEPT_TYPE);
   }
 
-  /** The official parser, where Node is there; its packages are pinned by package-lock.json. */
+  /** Runs the official parser if Node is available; package-lock.json pins its packages. */
   @Test
-  void theOfficialParserFindsNoError() throws Exception {
+  void officialParserFindsNoError() throws Exception {
     assumeTrue(run(Path.of("."), "node", "--version") == 0, "no Node here");
     Path checker = Path.of("target/asyncapi-parser");
     Files.createDirectories(checker);

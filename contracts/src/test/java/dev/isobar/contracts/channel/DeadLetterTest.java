@@ -13,7 +13,7 @@ class DeadLetterTest {
       new ConsumerRecord<>(Topics.RAW, 3, 42, "key".getBytes(UTF_8), new byte[] {1, 0, (byte) 255});
 
   @Test
-  void carriesTheBytesAsTheyCameAndSaysWhyWhoWhenAndWhere() {
+  void containsTheOriginalBytesAndTheReason() {
     letter.headers().add("mine", "x".getBytes(UTF_8));
     ProducerRecord<byte[], byte[]> dead = dead("is no JSON");
     assertThat(dead.topic()).isEqualTo(Topics.RAW_DLQ);
@@ -30,7 +30,7 @@ class DeadLetterTest {
   }
 
   @Test
-  void aHeaderIsNoPlaceForAWholeArticle() {
+  void truncatesALongMessage() {
     assertThat(header(dead("x".repeat(100_000)), DeadLetter.MESSAGE)).hasSize(1000);
   }
 

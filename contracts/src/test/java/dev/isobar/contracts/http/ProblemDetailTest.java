@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemDetailTest {
   @Test
-  void namesTheWrongParameter() {
+  void namesTheInvalidParameter() {
     assertThat(json(ProblemDetail.badParameter("limit", "limit must be between 1 and 100")))
         .isEqualTo(
             "{\"type\":\"https://isobar.dev/problems/bad-parameter\",\"title\":\"A parameter is"
@@ -18,7 +18,7 @@ class ProblemDetailTest {
   }
 
   @Test
-  void namesTheWrongField() {
+  void namesTheInvalidField() {
     ProblemDetail problem =
         ProblemDetail.of(new ContractViolation("/fetchedAt", "is missing"), "article");
 
@@ -28,7 +28,7 @@ class ProblemDetailTest {
   }
 
   @Test
-  void leavesOutErrorsWhereTheWholeBodyIsWrong() {
+  void omitsErrorsIfTheWholeBodyIsInvalid() {
     ProblemDetail problem =
         ProblemDetail.of(
             new ContractViolation(ContractViolation.Reason.TOO_LARGE, "", "has 9 bytes"),

@@ -32,7 +32,7 @@ class ArticleIdTest {
     "https://example.org/a?&&id=1&, https://example.org/a?id=1",
     "https://example.org/a?UTM_medium=x&fbclid=1, https://example.org/a"
   })
-  void addressesOfOneArticleAreOne(String one, String other) {
+  void addressesOfOneArticleHaveOneForm(String one, String other) {
     assertThat(CanonicalUrl.of(one)).isPresent().isEqualTo(CanonicalUrl.of(other));
   }
 
@@ -46,18 +46,18 @@ class ArticleIdTest {
     "https://example.org/a%2Fb, https://example.org/a/b",
     "https://one@example.org/a, https://one.example.org/a"
   })
-  void addressesOfTwoArticlesAreTwo(String one, String other) {
+  void addressesOfTwoArticlesHaveTwoForms(String one, String other) {
     assertThat(CanonicalUrl.of(one)).isPresent().isNotEqualTo(CanonicalUrl.of(other));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "urn:x:1", "/news/1", "https://", "ftp://example.org/a"})
-  void whatIsNoWebAddressHasNoCanonicalForm(String url) {
+  void otherAddressesHaveNoCanonicalForm(String url) {
     assertThat(CanonicalUrl.of(url)).isEmpty();
   }
 
   @Test
-  void theUrlComesBeforeTheGuidAndTheGuidBeforeTheText() {
+  void prefersTheUrlThenTheGuidThenTheText() {
     String byUrl = ArticleId.of(raw("https://example.org/a", "g", "text"));
     assertThat(byUrl)
         .matches("[0-9a-f]{32}")
@@ -68,7 +68,7 @@ class ArticleIdTest {
   }
 
   @Test
-  void caseWidthAndWhiteSpaceMakeNoOtherText() {
+  void ignoresCaseWidthAndWhiteSpaceOfTheText() {
     assertThat(ArticleId.of(raw(null, null, "Ｍethane \n in  Beijing")))
         .isEqualTo(ArticleId.of(raw(null, " ", "methane in beijing ")))
         .isNotEqualTo(ArticleId.of(raw(null, null, "methane in Bonn")));

@@ -41,7 +41,7 @@ public final class BrokerProcess implements AutoCloseable {
    * @param dir the broker's folder; created if it is missing; the log {@code broker.log} grows over
    *     restarts
    * @param port where clients connect; 0 for a free one
-   * @param classPath that holds this class and the broker
+   * @param classPath contains this class and the broker
    * @param jvmOptions such as the heap's size
    * @throws IllegalStateException if the port is taken
    */
@@ -126,7 +126,7 @@ public final class BrokerProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    // The handle's: the process's own would also close the pipe that tells it that we are gone.
+    // The handle's: the process's own would also close the pipe by which it notices our end.
     process.toHandle().destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * The command of a JVM that ends with this one (see {@link ParentWatchdog}) and leaves Ctrl-C to
  * it.
  *
- * @param classPath of the child; must hold {@link ParentWatchdog}
+ * @param classPath of the child; must contain {@link ParentWatchdog}
  * @param options of the JVM, as {@code -Xmx256m}
  * @param mainClass what to run, with its arguments
  * @param environment added to this process's own

@@ -22,7 +22,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  * <p>It listens on the loopback address only and without authentication.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
   private static final List<Logger> QUIET =
       List.of(
           Logger.getLogger("kafka"),

@@ -29,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       "; it refuses root, and `unshare -U id` is denied here: run Isobar as another user";
   private static final Duration START = Duration.ofSeconds(20);
 
-  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
   private static final Logger QUIET = Logger.getLogger("io.zonky.test");
 
   private final Path log;
@@ -193,7 +193,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** The library takes whoever answers on the port for the server that it started. */
+  /** Checks the data folder, because the library accepts any server that answers on the port. */
   private static void requireOurs(Statement statement, Path data) throws SQLException, IOException {
     try (ResultSet setting = statement.executeQuery("SHOW data_directory")) {
       setting.next();
@@ -216,7 +216,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
       return (last.contains("as root") ? AS_ROOT : "") + "\n" + last;
     } catch (IOException e) {
-      // Nothing was started yet, so there is nothing to tell.
+      // No server was started, so there is no log.
       return "";
     }
   }

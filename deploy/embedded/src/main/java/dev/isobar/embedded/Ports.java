@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 public final class Ports {
   private Ports() {}
 
-  /** A port that nobody listened on just now. */
+  /** Returns a port that is free now. */
   public static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -19,7 +19,7 @@ public final class Ports {
     }
   }
 
-  /** Whether a server could listen on the port now, on any address of this machine. */
+  /** Returns whether a server could listen on the port now, on any address of this machine. */
   public static boolean isFree(int port) {
     return canBind(new InetSocketAddress(port))
         && canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -28,7 +28,7 @@ public final class Ports {
   /**
    * The port itself.
    *
-   * @throws IllegalStateException if somebody listens there; names the port and who wanted it
+   * @throws IllegalStateException if it is taken; names the port and its purpose
    */
   public static int requireFree(int port, String wantedBy) {
     if (!isFree(port)) {

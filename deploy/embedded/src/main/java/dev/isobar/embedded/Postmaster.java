@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The PostgreSQL server process of one data folder, found by its {@code postmaster.pid}. PostgreSQL
- * outlives the JVM that started it, so the next start must know whom it finds.
+ * outlives the JVM that started it, so the next start must identify the server it finds.
  */
 final class Postmaster {
   private static final Duration STOP = Duration.ofSeconds(20);
@@ -97,7 +97,9 @@ final class Postmaster {
     }
   }
 
-  /** Process ids are given anew after a restart of the machine: the number alone proves nothing. */
+  /**
+   * Checks the program too: after a restart of the machine the id may belong to another process.
+   */
   private static boolean isPostgres(ProcessHandle process) {
     return process.info().command().map(command -> command.contains("postgres")).orElse(true);
   }

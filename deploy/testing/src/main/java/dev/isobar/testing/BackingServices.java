@@ -14,7 +14,8 @@ public final class BackingServices {
 
   /**
    * One for the JVM, as equal strings are, although Quarkus loads this class several times. Not the
-   * system properties themselves: whoever sets one while a container starts would wait for ever.
+   * system properties themselves: a thread that sets one while a container starts would block
+   * forever.
    */
   private static final Object LOCK = "dev.isobar.testing.BackingServices".intern();
 
@@ -64,14 +65,14 @@ public final class BackingServices {
     return value;
   }
 
-  /** Quarkus loads test classes anew for each profile; the system properties stay the same. */
+  /** Quarkus loads test classes again for each profile; the system properties stay the same. */
   private static Properties shared() {
     return System.getProperties();
   }
 
   /**
-   * Embedded ones end with the JVM by themselves. For containers that is Testcontainers' Ryuk,
-   * which is switched off where its image is not to be had.
+   * Embedded ones end with the JVM. For containers, Testcontainers' Ryuk does that, which is
+   * switched off if its image is not available.
    */
   private static <T extends AutoCloseable> T endWithJvm(T service) {
     if (inDocker()) {

@@ -18,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Holds the settings of a service against the tables of {@code docs/configuration.md}. */
+/** Compares the settings of a service with the tables of {@code docs/configuration.md}. */
 public final class ConfigurationDoc {
   private static final Path DOC = Path.of("../docs/configuration.md");
   private static final Pattern ROW =
@@ -27,8 +27,8 @@ public final class ConfigurationDoc {
   private ConfigurationDoc() {}
 
   /**
-   * Every key of {@code mappings} stands in the section {@code ## service} with its default, and no
-   * other key does.
+   * Asserts that every key of {@code mappings} is in the section {@code ## service} with its
+   * default, and no other key is.
    *
    * @param mappings interfaces with {@link ConfigMapping}
    */

@@ -2,65 +2,65 @@ package dev.isobar.enrich.channel;
 
 import dev.isobar.contracts.channel.Topics;
 import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.kafka.ConsumerThread;
-import dev.isobar.enrich.kafka.KafkaClients;
 import dev.isobar.enrich.pipeline.EnricherHolder;
-import dev.isobar.enrich.pipeline.RequestedLane;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Enriched articles of the quick lane in; the relevant ones out again, read deep. */
-@Singleton
+/** The deep lane: enriched articles of the quick lane in; the relevant ones out, enriched again. */
+@ApplicationScoped
 class DeepLaneConsumer {
-  private final ConsumerThread state = new ConsumerThread();
+  private final BatchProcessor batches;
   private final TimeLimitedExecutor workers;
   private final MeterRegistry metrics;
-  private final boolean enabled;
-  private final ArticleConsumer loop;
 
   DeepLaneConsumer(
-      KafkaClients clients,
       EnricherHolder enricher,
-      QuickLaneLoad pressure,
+      @Channel("deep-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> deep,
+      ChannelShutdown shutdown,
+      QuickLaneLoad load,
       MeterRegistry metrics,
       EnrichConfig settings) {
     this.metrics = metrics;
-    this.enabled = settings.channel().enabled() && settings.lane() != RequestedLane.QUICK;
     this.workers = new TimeLimitedExecutor(settings.deep().threads(), settings.timeout());
-    this.loop =
-        new ArticleConsumer(
-            Topics.ENRICHED,
-            clients::deepConsumer,
-            clients::producer,
-            new DeepRecordProcessor(enricher, pressure, settings),
+    var step = new DeepRecordProcessor(enricher, load, settings);
+    var outgoing = new OutgoingArticles(Map.of(Topics.ENRICHED, deep));
+    this.batches =
+        new BatchProcessor(
+            step,
             enricher,
             workers,
-            state,
-            settings.channel().commitInterval(),
-            metrics,
+            new OrderedSender(step, shutdown::isRunning),
+            outgoing::of,
+            shutdown::isRunning,
             this::count);
   }
 
-  void start(@Observes StartupEvent event) {
-    if (enabled) {
-      state.start(loop, "deep-channel");
+  @Incoming("quick-articles")
+  @Blocking("deep-lane")
+  CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
+    return batches.process(batch);
+  }
+
+  private void count(List<ProcessingResult> results) {
+    for (ProcessingResult result : results) {
+      metrics.counter("isobar.articles.deep", "outcome", result.reason()).increment();
     }
   }
 
-  /** Lets the batch under way end; its offsets are committed before this returns. */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    state.stop();
+  @PreDestroy
+  void close() {
     workers.close();
-  }
-
-  private void count(List<ProcessingResult> outcomes) {
-    for (ProcessingResult outcome : outcomes) {
-      metrics.counter("isobar.articles.deep", "outcome", outcome.reason()).increment();
-    }
   }
 }

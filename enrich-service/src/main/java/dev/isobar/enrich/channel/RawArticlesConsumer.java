@@ -1,77 +1,71 @@
 package dev.isobar.enrich.channel;
 
 import dev.isobar.contracts.channel.Topics;
-import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.kafka.ConsumerThread;
-import dev.isobar.enrich.kafka.KafkaClients;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Raw articles in; enriched articles of the quick lane and dead letters out. */
-@Singleton
+/** The quick lane: raw articles in; enriched articles and dead letters out. */
+@ApplicationScoped
 class RawArticlesConsumer {
-  private final ConsumerThread state;
+  private final BatchProcessor batches;
+  private final QuickLaneLoad load;
   private final MeterRegistry metrics;
-  private final QuickLaneLoad pressure;
-  private final boolean enabled;
-  private final ArticleConsumer loop;
 
   RawArticlesConsumer(
-      KafkaClients clients,
+      RawRecordProcessor step,
       EnricherHolder enricher,
-      RawRecordProcessor records,
       TimeLimitedExecutor workers,
-      ConsumerThread state,
-      QuickLaneLoad pressure,
-      MeterRegistry metrics,
-      EnrichConfig settings) {
-    this.state = state;
+      @Channel("enriched-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> enriched,
+      @Channel("dead-letters") MutinyEmitter<ProducerRecord<byte[], byte[]>> deadLetters,
+      ChannelShutdown shutdown,
+      QuickLaneLoad load,
+      MeterRegistry metrics) {
+    this.load = load;
     this.metrics = metrics;
-    this.pressure = pressure;
-    this.enabled = settings.channel().enabled();
-    this.loop =
-        new ArticleConsumer(
-            Topics.RAW,
-            clients::consumer,
-            clients::producer,
-            records,
+    var outgoing =
+        new OutgoingArticles(Map.of(Topics.ENRICHED, enriched, Topics.RAW_DLQ, deadLetters));
+    this.batches =
+        new BatchProcessor(
+            step,
             enricher,
             workers,
-            state,
-            settings.channel().commitInterval(),
-            metrics,
+            new OrderedSender(step, shutdown::isRunning),
+            outgoing::of,
+            shutdown::isRunning,
             this::count);
   }
 
-  void start(@Observes StartupEvent event) {
-    if (enabled) {
-      state.start(loop, "enrichment-channel");
-    }
+  @Incoming("raw-articles")
+  @Blocking("quick-lane")
+  CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
+    return batches.process(batch);
   }
 
-  /** Lets the batch under way end; its offsets are committed before this returns. */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    state.stop();
-  }
-
-  private void count(List<ProcessingResult> outcomes) {
-    pressure.batch(outcomes.size());
-    for (ProcessingResult outcome : outcomes) {
+  private void count(List<ProcessingResult> results) {
+    load.batch(results.size());
+    for (ProcessingResult result : results) {
+      String outcome = result.isEnriched() ? "enriched" : "dead-letter";
       metrics
           .counter(
               "isobar.articles",
               "outcome",
-              outcome.isEnriched() ? "enriched" : "dead-letter",
+              outcome,
               "reason",
-              outcome.reason(),
+              result.reason(),
               "lane",
-              outcome.lane())
+              result.lane())
           .increment();
     }
   }

@@ -1,6 +1,9 @@
 package dev.isobar.enrich.date;
 
-/** The characters of a Chinese text, as its dates ask for them; none lies beyond the end. */
+/**
+ * Gives the date rules access to the characters of a Chinese text. Offsets beyond the end never
+ * match.
+ */
 final class CharacterCursor {
   private final String text;
 
@@ -12,17 +15,20 @@ final class CharacterCursor {
     return text.startsWith(words, i);
   }
 
-  /** A word in both scripts, or two words of one meaning. */
+  /**
+   * Returns whether one of two words begins at an offset: the same word in both scripts, or two
+   * synonyms.
+   */
   boolean is(int i, String words, String others) {
     return text.startsWith(words, i) || text.startsWith(others, i);
   }
 
-  /** Whether one of {@code characters} stands at {@code i}. */
+  /** Returns whether the character at {@code i} is one of {@code characters}. */
   boolean isOneOf(int i, String characters) {
     return indexIn(characters, i) >= 0;
   }
 
-  /** Where in {@code characters} the one at {@code i} stands; -1 for nowhere. */
+  /** Returns the index in {@code characters} of the character at {@code i}, or -1. */
   int indexIn(String characters, int i) {
     return i >= 0 && i < text.length() ? characters.indexOf(text.charAt(i)) : -1;
   }
@@ -31,7 +37,7 @@ final class CharacterCursor {
     return i < text.length() && text.charAt(i) < 0x80;
   }
 
-  /** Behind the spaces at {@code i}, three at most. */
+  /** Returns the offset after the spaces at {@code i}, of which at most three are skipped. */
   int skipSpaces(int i) {
     int at = i;
     while (at < i + 3 && at < text.length() && text.charAt(at) == ' ') {
@@ -40,7 +46,7 @@ final class CharacterCursor {
     return at;
   }
 
-  /** Behind the measure word 个 at {@code i}, where there is one. */
+  /** Returns the offset after the measure word 个 at {@code i}, or {@code i} if there is none. */
   int skipMeasure(int i) {
     return is(i, "个", "個") ? i + 1 : i;
   }

@@ -3,9 +3,9 @@ package dev.isobar.enrich.date;
 import java.time.LocalDate;
 
 /**
- * Dates by year, month and day, as Chinese texts write them: {@code 2024年9月11日}, {@code 二〇二三年十二月},
- * {@code 去年5月}, {@code 本月12日}, {@code 民国三年}, {@code 农历正月初三}, {@code 2020/12/1}. Lunar months are
- * read as months of the year.
+ * Reads Chinese dates of year, month and day: {@code 2024年9月11日}, {@code 二〇二三年十二月}, {@code 去年5月},
+ * {@code 本月12日}, {@code 民国三年}, {@code 农历正月初三}, {@code 2020/12/1}. Lunar months are read as calendar
+ * months.
  */
 final class ChineseCalendar {
   private final CharacterCursor t;
@@ -19,10 +19,11 @@ final class ChineseCalendar {
   }
 
   /**
-   * @param open whether four bare digits are a year
-   * @return null where none begins at {@code i}
+   * Returns the date that begins at character {@code i}, or null.
+   *
+   * @param allowBareYear whether four digits without 年 are a year
    */
-  PartialDate at(int i, boolean open) {
+  PartialDate at(int i, boolean allowBareYear) {
     int at = t.is(i, "农历", "農曆") ? i + 2 : i;
     int era = numbers.eraYears(at);
     ChineseNumbers.Number year = numbers.year(era > 0 ? at + 2 : at, era);
@@ -34,16 +35,16 @@ final class ChineseCalendar {
     if (relative != null) {
       return monthDay(relative.next(), relative.year(), relative.next());
     }
-    PartialDate signed = signed(at);
-    if (signed != null) {
-      return signed;
+    PartialDate numeric = numeric(at);
+    if (numeric != null) {
+      return numeric;
     }
-    return open && year.next() == at + 4 && t.isAscii(at)
+    return allowBareYear && year.next() == at + 4 && t.isAscii(at)
         ? new PartialDate(year.next(), year.value(), 0, 0)
         : monthDay(at, 0, -1);
   }
 
-  /** {@code 今年}, {@code 去年}. */
+  /** Reads {@code 今年}, {@code 去年} and the like. */
   private PartialDate relativeYear(int i) {
     int year = today.getYear();
     if (t.is(i, "今年")) {
@@ -62,9 +63,12 @@ final class ChineseCalendar {
   }
 
   /**
-   * @param orElse where a date without month ends; -1 where it needs one
+   * Reads a month, with or without a day.
+   *
+   * @param fallbackEnd the end of a date that has only a year, or -1 if a month or a day is
+   *     required
    */
-  private PartialDate monthDay(int i, int year, int orElse) {
+  private PartialDate monthDay(int i, int year, int fallbackEnd) {
     int at = t.skipSpaces(i);
     ChineseNumbers.Number month =
         t.is(at, "正月") ? new ChineseNumbers.Number(1, at + 1) : numbers.small(at);
@@ -72,16 +76,16 @@ final class ChineseCalendar {
     if (month.next() >= 0 && t.is(j, "月") && month.value() >= 1 && month.value() <= 12) {
       return day(j + 1, year, month.value(), j + 1);
     }
-    int away = t.is(at, "上月") ? -1 : t.is(at, "下月") ? 1 : 0;
-    if (away != 0 || t.is(at, "本月")) {
-      LocalDate in = today.plusMonths(away);
+    int offset = t.is(at, "上月") ? -1 : t.is(at, "下月") ? 1 : 0;
+    if (offset != 0 || t.is(at, "本月")) {
+      LocalDate in = today.plusMonths(offset);
       return day(at + 2, in.getYear(), in.getMonthValue(), at + 2);
     }
-    return orElse < 0 ? day(at, 0, 0, -1) : new PartialDate(orElse, year, 0, 0);
+    return fallbackEnd < 0 ? day(at, 0, 0, -1) : new PartialDate(fallbackEnd, year, 0, 0);
   }
 
-  /** {@code 11日}, {@code 12号}; without that word a lunar day: {@code 初三}, {@code 十五}. */
-  private PartialDate day(int i, int year, int month, int orElse) {
+  /** Reads {@code 11日} or {@code 12号}, or a lunar day without that word: {@code 初三}, {@code 十五}. */
+  private PartialDate day(int i, int year, int month, int fallbackEnd) {
     int at = t.skipSpaces(i);
     at = t.is(at, "初") ? at + 1 : at;
     ChineseNumbers.Number day = numbers.small(at);
@@ -94,24 +98,24 @@ final class ChineseCalendar {
         return new PartialDate(day.next(), year, month, day.value());
       }
     }
-    return orElse < 0 ? null : new PartialDate(orElse, year, month, 0);
+    return fallbackEnd < 0 ? null : new PartialDate(fallbackEnd, year, month, 0);
   }
 
-  /** {@code 2020/12/1}, {@code 1/2/2020} (day first), {@code 12/1}. */
-  private PartialDate signed(int i) {
+  /** Reads {@code 2020/12/1}, {@code 1/2/2020} (day first) and {@code 12/1}. */
+  private PartialDate numeric(int i) {
     ChineseNumbers.Number a = numbers.digits(i);
     if (a.next() < 0 || !t.isOneOf(a.next(), "/-.")) {
       return null;
     }
-    String sign = t.is(a.next(), "/") ? "/" : t.is(a.next(), "-") ? "-" : ".";
+    String separator = t.is(a.next(), "/") ? "/" : t.is(a.next(), "-") ? "-" : ".";
     ChineseNumbers.Number b = numbers.digits(a.next() + 1);
     if (b.next() < 0) {
       return null;
     }
-    boolean third = t.is(b.next(), sign);
-    ChineseNumbers.Number c = third ? numbers.digits(b.next() + 1) : ChineseNumbers.NONE;
+    boolean hasThird = t.is(b.next(), separator);
+    ChineseNumbers.Number c = hasThird ? numbers.digits(b.next() + 1) : ChineseNumbers.NONE;
     if (c.next() < 0) {
-      return sign.equals("/") ? valid(b.next(), 0, a.value(), b.value()) : null;
+      return separator.equals("/") ? valid(b.next(), 0, a.value(), b.value()) : null;
     }
     int left = a.next() - i;
     int right = c.next() - b.next() - 1;
@@ -121,7 +125,7 @@ final class ChineseCalendar {
     if (right == 4) {
       return valid(c.next(), c.value(), b.value(), a.value());
     }
-    return sign.equals("-") && left == 2 && right == 2
+    return separator.equals("-") && left == 2 && right == 2
         ? valid(c.next(), 2000 + a.value(), b.value(), c.value())
         : null;
   }

@@ -3,8 +3,8 @@ package dev.isobar.enrich.date;
 import java.time.LocalDate;
 
 /**
- * Chinese dates, simplified and traditional, and ranges of two: {@code 9月4日至6日}, {@code 从周一到周五}.
- * Positions are characters, not tokens.
+ * Reads Chinese dates, simplified and traditional, and ranges of two dates: {@code 9月4日至6日}, {@code
+ * 从周一到周五}. Positions are characters, not tokens.
  */
 final class ChineseDates {
   private static final String STARTS =
@@ -15,8 +15,8 @@ final class ChineseDates {
   private final ChineseCalendar calendar;
   private final ChineseWeekdays weekdays;
   private final ChinesePeriods periods;
-  private final ChineseNamedDays named;
-  private final ChineseRelativeDates distances;
+  private final ChineseNamedDays namedDays;
+  private final ChineseRelativeDates relativeDates;
 
   ChineseDates(String text, LocalDate today) {
     ChineseNumbers numbers = new ChineseNumbers(text);
@@ -25,15 +25,16 @@ final class ChineseDates {
     this.calendar = new ChineseCalendar(t, numbers, today);
     this.weekdays = new ChineseWeekdays(t, today);
     this.periods = new ChinesePeriods(t, numbers, calendar, weekdays, today);
-    this.named = new ChineseNamedDays(t, today);
-    this.distances = new ChineseRelativeDates(t, numbers, today);
+    this.namedDays = new ChineseNamedDays(t, today);
+    this.relativeDates = new ChineseRelativeDates(t, numbers, today);
   }
 
+  /** Returns whether a date can begin with the character at {@code i}. */
   boolean mayStart(int i) {
     return t.isOneOf(i, STARTS);
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at character {@code i}, or null. */
   DateMatch at(int i) {
     int a = t.is(i, "从", "從") || t.is(i, "自") ? i + 1 : i;
     DateMatch range = range(a);
@@ -41,16 +42,16 @@ final class ChineseDates {
   }
 
   private DateMatch single(int i) {
-    DateMatch hit = periods.at(i);
-    hit = hit == null ? named.at(i) : hit;
-    hit = hit == null ? weekdays.at(i) : hit;
-    hit = hit == null ? distances.at(i) : hit;
-    if (hit != null) {
-      return hit;
+    DateMatch match = periods.at(i);
+    match = match == null ? namedDays.at(i) : match;
+    match = match == null ? weekdays.at(i) : match;
+    match = match == null ? relativeDates.at(i) : match;
+    if (match != null) {
+      return match;
     }
     PartialDate date = calendar.at(i, false);
     DateMatch day = date == null ? null : date.resolve(today);
-    return day == null || date.day() == 0 ? day : day.endingAt(weekdays.behind(day.next()));
+    return day == null || date.day() == 0 ? day : day.endingAt(weekdays.skipWeekday(day.next()));
   }
 
   private DateMatch range(int i) {
@@ -58,7 +59,7 @@ final class ChineseDates {
     return first == null ? rangeOfDays(i) : rangeOfNumbers(first);
   }
 
-  /** Two ends that numbers tell, of which one may leave out what the other says. */
+  /** Reads a range of two numeric dates; each may omit a part that the other one states. */
   private DateMatch rangeOfNumbers(PartialDate first) {
     int j = connector(first.next());
     PartialDate second = j < 0 ? null : calendar.at(j, true);
@@ -71,11 +72,11 @@ final class ChineseDates {
     }
     DateMatch range = PartialDate.range(first, second, today);
     int end = close(second.next());
-    boolean and = t.isOneOf(t.skipSpaces(first.next()), "和与與");
-    return range == null || and && end == second.next() ? null : range.endingAt(end);
+    boolean joinedByAnd = t.isOneOf(t.skipSpaces(first.next()), "和与與");
+    return range == null || joinedByAnd && end == second.next() ? null : range.endingAt(end);
   }
 
-  /** {@code 周一到周五}, {@code 昨天至9月6日}. */
+  /** Reads {@code 周一到周五} and {@code 昨天至9月6日}. */
   private DateMatch rangeOfDays(int i) {
     DateMatch first = single(i);
     int j = first == null ? -1 : connector(first.next());
@@ -94,13 +95,16 @@ final class ChineseDates {
     return last == null ? null : DateMatch.days(close(last.next()), first.from(), last.from());
   }
 
-  /** Where the second end of a range begins; -1 where no word joins two. */
+  /**
+   * Returns the offset at which the second date of a range begins, or -1 if no connecting word
+   * follows.
+   */
   private int connector(int i) {
     int j = t.skipSpaces(i);
     return t.isOneOf(j, "到至和与與-–—~～") ? t.skipSpaces(j + 1) : -1;
   }
 
-  /** Behind {@code 之间}. */
+  /** Returns the offset after {@code 之间} or {@code 期间}, or {@code i} if neither follows. */
   private int close(int i) {
     if (t.is(i, "之间", "之間") || t.is(i, "期间", "期間")) {
       return i + 2;

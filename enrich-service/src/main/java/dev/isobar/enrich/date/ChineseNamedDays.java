@@ -2,12 +2,12 @@ package dev.isobar.enrich.date;
 
 import java.time.LocalDate;
 
-/** Days that have a word of their own: {@code 今天}, {@code 昨日}, {@code 大后天}, {@code 最近}. */
+/** Reads days that have their own word: {@code 今天}, {@code 昨日}, {@code 大后天}, {@code 最近}. */
 final class ChineseNamedDays {
   private static final String[] NAMES = {
     "大前天", "前天", "昨天", "昨日", "今天", "今日", "明天", "明日", "后天", "後天", "大后天"
   };
-  private static final int[] AWAY = {-3, -2, -1, -1, 0, 0, 1, 1, 2, 2, 3};
+  private static final int[] OFFSETS = {-3, -2, -1, -1, 0, 0, 1, 1, 2, 2, 3};
 
   private final CharacterCursor t;
   private final LocalDate today;
@@ -17,11 +17,11 @@ final class ChineseNamedDays {
     this.today = today;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at character {@code i}, or null. */
   DateMatch at(int i) {
     for (int n = 0; n < NAMES.length; n++) {
       if (t.is(i, NAMES[n])) {
-        return DateMatch.day(i + NAMES[n].length(), today.plusDays(AWAY[n]));
+        return DateMatch.day(i + NAMES[n].length(), today.plusDays(OFFSETS[n]));
       }
     }
     return t.is(i, "最近") ? DateMatch.day(i + 2, today) : null;

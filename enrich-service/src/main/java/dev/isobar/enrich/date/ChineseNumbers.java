@@ -1,8 +1,8 @@
 package dev.isobar.enrich.date;
 
-/** Numbers in digits or in Han, and the units that follow them. */
+/** Reads numbers in digits or Han characters, and the units after them. */
 final class ChineseNumbers {
-  /** {@code next} is -1 for none. */
+  /** Holds a number and the offset after it; {@code next} is -1 if no number was read. */
   record Number(int value, int next) {}
 
   static final Number NONE = new Number(-1, -1);
@@ -17,7 +17,10 @@ final class ChineseNumbers {
     this.text = text;
   }
 
-  /** The year before the first of the era that is named at {@code i}; 0 for none. */
+  /**
+   * Returns the year before the first year of the era named at {@code i}, or 0 if no era is named
+   * there.
+   */
   int eraYears(int i) {
     for (int n = 0; n < ERAS.length; n++) {
       if (text.startsWith(ERAS[n], i)) {
@@ -28,9 +31,10 @@ final class ChineseNumbers {
   }
 
   /**
-   * {@code 2024}, {@code 08}, {@code 二零二四}.
+   * Reads a year: {@code 2024}, {@code 08}, {@code 二零二四}.
    *
-   * @param era of {@link #eraYears}: the number then counts within it
+   * @param era the result of {@link #eraYears}; if it is not 0, the number counts the years of that
+   *     era
    */
   Number year(int i, int era) {
     if (era > 0) {
@@ -57,18 +61,21 @@ final class ChineseNumbers {
     return year < 40 ? 2000 + year : 1900 + year;
   }
 
-  /** Up to four digits that no digit follows. */
+  /** Reads one to four digits that are not part of a longer number. */
   Number digits(int i) {
     int value = 0;
     int j = i;
     while (j < text.length() && j < i + 5 && text.charAt(j) >= '0' && text.charAt(j) <= '9') {
       value = value * 10 + text.charAt(j++) - '0';
     }
-    boolean inside = i > 0 && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9';
-    return j > i && j <= i + 4 && !inside ? new Number(value, j) : NONE;
+    boolean followsDigit = i > 0 && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9';
+    return j > i && j <= i + 4 && !followsDigit ? new Number(value, j) : NONE;
   }
 
-  /** Up to 99, or 100, in digits or Han: {@code 12}, {@code 十二}, {@code 廿三}, {@code 两}. */
+  /**
+   * Reads a small number in Han characters (up to 99) or digits (up to 366): {@code 12}, {@code
+   * 十二}, {@code 廿三}, {@code 两}.
+   */
   Number small(int i) {
     Number digits = digits(i);
     if (digits.next() > 0 || i >= text.length()) {
@@ -103,7 +110,7 @@ final class ChineseNumbers {
     return c == '零' ? 0 : HAN.indexOf(c);
   }
 
-  /** The unit of time that is named at {@code i}; null for none. */
+  /** Returns the unit of time named at {@code i}, or null. */
   Unit unit(int i) {
     if (text.startsWith("季度", i)) {
       return Unit.QUARTER;
@@ -121,7 +128,7 @@ final class ChineseNumbers {
     };
   }
 
-  /** The first character after the unit that is named at {@code i}. */
+  /** Returns the offset after the unit of time named at {@code i}. */
   int unitEnd(int i) {
     return text.startsWith("季度", i) || text.startsWith("星期", i) ? i + 2 : i + 1;
   }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Parts of a year, a month or a week: {@code 上半年}, {@code 2017年下半年}, {@code 2021年的第一周}, {@code
- * 十月的最后一个周五}, {@code 第三季度}.
+ * Reads parts of a year, a month or a week: {@code 上半年}, {@code 2017年下半年}, {@code 2021年的第一周},
+ * {@code 十月的最后一个周五}, {@code 第三季度}.
  */
 final class ChinesePeriods {
   private final CharacterCursor t;
@@ -28,24 +28,24 @@ final class ChinesePeriods {
     this.today = today;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at character {@code i}, or null. */
   DateMatch at(int i) {
-    PartialDate within = calendar.at(i, false);
-    DateMatch half = half(i, within);
-    return half != null || within == null || within.day() != 0 ? half : part(within);
+    PartialDate period = calendar.at(i, false);
+    DateMatch half = half(i, period);
+    return half != null || period == null || period.day() != 0 ? half : part(period);
   }
 
-  /** {@code 上半年}, {@code 2017年下半年}, {@code 上半月}, {@code 下半周}. */
-  private DateMatch half(int i, PartialDate within) {
+  /** Reads {@code 上半年}, {@code 2017年下半年}, {@code 上半月} and {@code 下半周}. */
+  private DateMatch half(int i, PartialDate period) {
     boolean yearOnly =
-        within != null && within.year() != 0 && within.month() == 0 && within.day() == 0;
-    int j = yearOnly ? within.next() : i;
+        period != null && period.year() != 0 && period.month() == 0 && period.day() == 0;
+    int j = yearOnly ? period.next() : i;
     boolean first = t.is(j, "上半", "前半");
     if (!first && !t.is(j, "下半") && !t.is(j, "后半", "後半")) {
       return null;
     }
     if (t.is(j + 2, "年")) {
-      LocalDate from = LocalDate.of(yearOnly ? within.year() : today.getYear(), first ? 1 : 7, 1);
+      LocalDate from = LocalDate.of(yearOnly ? period.year() : today.getYear(), first ? 1 : 7, 1);
       return DateMatch.until(j + 3, from, from.plusMonths(6));
     }
     if (yearOnly) {
@@ -66,9 +66,9 @@ final class ChinesePeriods {
     return null;
   }
 
-  /** {@code 2021年的最后4个月}, {@code 十月的第一周}, {@code 今年前三季度}. */
-  private DateMatch part(PartialDate within) {
-    int j = t.is(within.next(), "的") ? within.next() + 1 : within.next();
+  /** Reads {@code 2021年的最后4个月}, {@code 十月的第一周} and {@code 今年前三季度}. */
+  private DateMatch part(PartialDate period) {
+    int j = t.is(period.next(), "的") ? period.next() + 1 : period.next();
     boolean ordinal = t.is(j, "第");
     boolean last = t.is(j, "最后", "最後");
     if (!ordinal && !last && !t.is(j, "前", "头")) {
@@ -76,20 +76,21 @@ final class ChinesePeriods {
     }
     int n = t.skipSpaces(last ? j + 2 : j + 1);
     ChineseNumbers.Number count = numbers.small(n);
-    DateMatch in = within.resolve(today);
-    if (count.next() < 0 || in == null) {
+    DateMatch days = period.resolve(today);
+    if (count.next() < 0 || days == null) {
       return null;
     }
     int k = t.skipMeasure(t.skipSpaces(count.next()));
     DayOfWeek day = last && t.is(n, "一个", "一個") ? weekdays.dayAt(k) : null;
     if (day != null) {
-      return DateMatch.day(weekdays.behind(k), in.from().with(TemporalAdjusters.lastInMonth(day)));
+      return DateMatch.day(
+          weekdays.skipWeekday(k), days.from().with(TemporalAdjusters.lastInMonth(day)));
     }
     Unit unit = numbers.unit(k);
     return unit == null
         ? null
         : EnglishPeriods.part(
-            in.endingAt(numbers.unitEnd(k)),
+            days.endingAt(numbers.unitEnd(k)),
             unit,
             last,
             ordinal ? 1 : count.value(),

@@ -3,8 +3,8 @@ package dev.isobar.enrich.date;
 import java.time.LocalDate;
 
 /**
- * Days and periods at a distance from today: {@code 5天前}, {@code 过去十年}, {@code 未来三个月}, {@code 近五年};
- * and the decades and centuries that a number names: {@code 九十年代}, {@code 20世纪}.
+ * Reads days and periods relative to today: {@code 5天前}, {@code 过去十年}, {@code 未来三个月}, {@code 近五年}.
+ * Also reads decades and centuries: {@code 九十年代}, {@code 20世纪}.
  */
 final class ChineseRelativeDates {
   private final CharacterCursor t;
@@ -17,7 +17,7 @@ final class ChineseRelativeDates {
     this.today = today;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at character {@code i}, or null. */
   DateMatch at(int i) {
     int sign = 0;
     int j = i;
@@ -52,11 +52,11 @@ final class ChineseRelativeDates {
     int end = numbers.unitEnd(k);
     return sign != 0
         ? unit.count(end, today, (long) sign * count.value())
-        : away(end, unit, count.value());
+        : agoOrLater(end, unit, count.value());
   }
 
-  /** {@code 5天前}, {@code 三个月之后}. */
-  private DateMatch away(int i, Unit unit, int count) {
+  /** Reads the end of {@code 5天前} or {@code 三个月之后}. */
+  private DateMatch agoOrLater(int i, Unit unit, int count) {
     int j = t.is(i, "之", "以") ? i + 1 : i;
     if (t.is(j, "前")) {
       return DateMatch.day(j + 1, unit.plus(today, -count));
@@ -64,7 +64,7 @@ final class ChineseRelativeDates {
     return t.is(j, "后", "後") ? DateMatch.day(j + 1, unit.plus(today, count)) : null;
   }
 
-  /** {@code 20世纪}, {@code 20世纪九十年代}. */
+  /** Reads the end of {@code 20世纪} or {@code 20世纪九十年代}. */
   private DateMatch century(int i, int number) {
     LocalDate start = LocalDate.of(100 * (number - 1) + 1, 1, 1);
     ChineseNumbers.Number decade = numbers.small(i);

@@ -8,17 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds dates in a text, English and Chinese, and resolves them to a day or a range of days.
+ * Finds English and Chinese dates in a text and resolves each to a day or a range of days.
  *
- * <p>What a date leaves out is chosen so that it lies nearest to the day that relative dates count
- * from; a weekday is the last one unless the sentence looks forward. A range between two months or
- * years ends where the second begins, as Recognizers-Text reads them.
+ * <p>A date with missing parts resolves to the candidate nearest to the reference day. A weekday
+ * resolves to the last one, unless the sentence refers to the future. A range between two months or
+ * years ends where the second one begins, as in Microsoft Recognizers-Text.
  */
 public final class DateFinder {
-  private static final int AROUND = 16;
+  private static final int HAN_DISTANCE = 16;
 
   /**
-   * @param today the day that relative dates count from
+   * Returns the dates of a text in order.
+   *
+   * @param today the reference day for relative dates
    */
   public List<DateMention> find(String text, LocalDate today) {
     List<DateMention> dates = new ArrayList<>();
@@ -28,24 +30,24 @@ public final class DateFinder {
     int i = 0;
     int chineseFrom = 0;
     while (i < tokens.size()) {
-      DateMatch hit = null;
+      DateMatch match = null;
       int start = tokens.start(i);
       if (start >= chineseFrom && chinese.mayStart(start) && nearHan(text, start)) {
-        hit = guarded(() -> chinese.at(start));
-        if (hit != null) {
-          add(dates, text, start, hit.next(), hit);
-          chineseFrom = hit.next();
+        match = applySafely(() -> chinese.at(start));
+        if (match != null) {
+          add(dates, text, start, match.next(), match);
+          chineseFrom = match.next();
         }
       }
-      if (hit != null || start < chineseFrom) {
+      if (match != null || start < chineseFrom) {
         i++;
         continue;
       }
       int at = i;
-      hit = guarded(() -> english.at(at));
-      if (hit != null && hit.next() > i) {
-        add(dates, text, start, tokens.end(hit.next() - 1), hit);
-        i = hit.next();
+      match = applySafely(() -> english.at(at));
+      if (match != null && match.next() > i) {
+        add(dates, text, start, tokens.end(match.next() - 1), match);
+        i = match.next();
       } else {
         i++;
       }
@@ -53,10 +55,13 @@ public final class DateFinder {
     return dates;
   }
 
-  /** A number in an English sentence is read the English way. */
+  /**
+   * Returns whether a Han character is within 16 characters. A number in an English sentence is
+   * read by the English rules.
+   */
   private static boolean nearHan(String text, int at) {
-    int to = Math.min(text.length(), at + AROUND);
-    for (int i = Math.max(0, at - AROUND); i < to; i++) {
+    int to = Math.min(text.length(), at + HAN_DISTANCE);
+    for (int i = Math.max(0, at - HAN_DISTANCE); i < to; i++) {
       char c = text.charAt(i);
       if (HanText.isHan(c)) {
         return true;
@@ -65,8 +70,8 @@ public final class DateFinder {
     return false;
   }
 
-  /** Numbers may lead beyond every calendar; such a date is none. */
-  private static DateMatch guarded(java.util.function.Supplier<DateMatch> rule) {
+  /** Applies a rule and ignores a date that is outside the calendar's range. */
+  private static DateMatch applySafely(java.util.function.Supplier<DateMatch> rule) {
     try {
       return rule.get();
     } catch (DateTimeException | ArithmeticException e) {
@@ -74,23 +79,27 @@ public final class DateFinder {
     }
   }
 
-  private static void add(List<DateMention> dates, String text, int start, int end, DateMatch hit) {
-    if (hit.from().getYear() < 1 || hit.to().getYear() > 9999) {
+  private static void add(
+      List<DateMention> dates, String text, int start, int end, DateMatch match) {
+    if (match.from().getYear() < 1 || match.to().getYear() > 9999) {
       return;
     }
     DateMention last = dates.isEmpty() ? null : dates.get(dates.size() - 1);
-    if (last != null && repeats(text, last, start, hit)) {
+    if (last != null && repeatsEndOf(text, last, start, match)) {
       dates.remove(dates.size() - 1);
       add(dates, text, last.start(), end, new DateMatch(0, last.from(), last.to()));
       return;
     }
-    dates.add(new DateMention(text.substring(start, end), start, end, hit.from(), hit.to()));
+    dates.add(new DateMention(text.substring(start, end), start, end, match.from(), match.to()));
   }
 
-  /** Machine translations stutter: "Wednesday to Thursday to Thursday" is one range. */
-  private static boolean repeats(String text, DateMention last, int start, DateMatch hit) {
-    if (!hit.from().equals(hit.to())
-        || !hit.to().equals(last.to())
+  /**
+   * Returns whether a match repeats the end of the previous range, as machine translations do:
+   * "Wednesday to Thursday to Thursday" is one range.
+   */
+  private static boolean repeatsEndOf(String text, DateMention last, int start, DateMatch match) {
+    if (!match.from().equals(match.to())
+        || !match.to().equals(last.to())
         || last.from().equals(last.to())) {
       return false;
     }

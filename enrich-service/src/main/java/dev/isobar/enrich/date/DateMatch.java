@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * Days that an expression names.
+ * Holds the days that an expression names.
  *
- * @param next the first token (or character) after it
- * @param to the last day, included
+ * @param next the first token (or character) after the expression
+ * @param to the last day, inclusive
  */
 record DateMatch(int next, LocalDate from, LocalDate to) {
 
@@ -20,7 +20,7 @@ record DateMatch(int next, LocalDate from, LocalDate to) {
     return from == null || to == null || to.isBefore(from) ? null : new DateMatch(next, from, to);
   }
 
-  /** From {@code from} up to, and without, {@code end}. */
+  /** Creates a match from {@code from} until the day before {@code end}. */
   static DateMatch until(int next, LocalDate from, LocalDate end) {
     return days(next, from, end.minusDays(1));
   }
@@ -39,18 +39,21 @@ record DateMatch(int next, LocalDate from, LocalDate to) {
     return days(next, monday, monday.plusDays(6));
   }
 
-  /** The weekend of the week that is so many weeks away from today's. */
-  static DateMatch weekend(int next, LocalDate today, int away) {
-    return days(next, weekday(today, away, 6), weekday(today, away, 7));
+  /**
+   * Creates a match for the weekend of the week that is {@code offset} weeks after the current one.
+   */
+  static DateMatch weekend(int next, LocalDate today, int offset) {
+    return days(next, weekday(today, offset, 6), weekday(today, offset, 7));
   }
 
   /**
-   * A day of the week that is so many weeks away from today's; weeks begin on Monday.
+   * Returns a day of the week that is {@code offset} weeks after the current one; weeks begin on
+   * Monday.
    *
-   * @param weekday from 1 for Monday to 7
+   * @param weekday 1 for Monday to 7 for Sunday
    */
-  static LocalDate weekday(LocalDate today, int away, int weekday) {
-    return monday(today).plusWeeks(away).plusDays(weekday - 1L);
+  static LocalDate weekday(LocalDate today, int offset, int weekday) {
+    return monday(today).plusWeeks(offset).plusDays(weekday - 1L);
   }
 
   DateMatch endingAt(int token) {
@@ -61,7 +64,7 @@ record DateMatch(int next, LocalDate from, LocalDate to) {
     return within.minusDays(within.getDayOfWeek().getValue() - 1L);
   }
 
-  /** Null for a day that no calendar has. */
+  /** Returns the day, or null if it does not exist. */
   static LocalDate of(int year, int month, int day) {
     try {
       return LocalDate.of(year, month, day);

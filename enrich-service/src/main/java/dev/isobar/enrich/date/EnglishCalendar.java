@@ -1,6 +1,6 @@
 package dev.isobar.enrich.date;
 
-/** Dates by month, day and year, as English texts write them. */
+/** Reads English dates of month, day and year. */
 final class EnglishCalendar {
   private final Tokens t;
   private final EnglishWords words;
@@ -10,7 +10,7 @@ final class EnglishCalendar {
     this.words = words;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the date that begins at token {@code i}, or null. */
   PartialDate at(int i) {
     PartialDate date = t.number(i) >= 0 ? numeric(i) : null;
     date = date == null ? monthFirst(i) : date;
@@ -25,20 +25,21 @@ final class EnglishCalendar {
     if (t.length(i) == 4 && !t.isOrdinal(i)) {
       return yearFirst(i, a);
     }
-    boolean sign = t.isAny(i + 1, "/", "-", ".") && t.touch(i, i + 1) && t.touch(i + 1, i + 2);
-    if (!sign || t.length(i) > 2) {
+    boolean hasSeparator =
+        t.isAny(i + 1, "/", "-", ".") && t.touch(i, i + 1) && t.touch(i + 1, i + 2);
+    if (!hasSeparator || t.length(i) > 2) {
       return null;
     }
     int b = t.number(i + 2);
     Integer name = EnglishWords.MONTHS.get(t.word(i + 2));
-    boolean third = t.word(i + 3).equals(t.word(i + 1)) && t.number(i + 4) >= 0;
-    if (name != null && third) {
+    boolean hasThird = t.word(i + 3).equals(t.word(i + 1)) && t.number(i + 4) >= 0;
+    if (name != null && hasThird) {
       return valid(i + 5, year(i + 4), name, a);
     }
     if (b < 0 || t.isOrdinal(i + 2)) {
       return null;
     }
-    if (third && (t.length(i + 4) == 4 || t.length(i + 4) == 2)) {
+    if (hasThird && (t.length(i + 4) == 4 || t.length(i + 4) == 2)) {
       int year = year(i + 4);
       return a > 12 ? valid(i + 5, year, b, a) : valid(i + 5, year, a, b);
     }
@@ -48,40 +49,40 @@ final class EnglishCalendar {
     return t.is(i + 1, "/") && t.length(i + 2) <= 2 ? shortDate(i, a, b) : null;
   }
 
-  /** {@code 11/20}, {@code 22/04}; but 24/7 and 1/3 are none. */
+  /** Reads {@code 11/20} and {@code 22/04}; {@code 24/7} and {@code 1/3} are not dates. */
   private PartialDate shortDate(int i, int a, int b) {
     if (t.is(i + 3, "/") && t.touch(i + 2, i + 3) || a == 24 && b == 7) {
       return null;
     }
     EnglishWords.Number year = t.is(i + 3, ",") ? words.year(i + 4) : EnglishWords.NONE;
     int next = year == EnglishWords.NONE ? i + 3 : year.next();
-    int in = Math.max(0, year.value());
-    return a > 12 ? valid(next, in, b, a) : valid(next, in, a, b);
+    int yearOrZero = Math.max(0, year.value());
+    return a > 12 ? valid(next, yearOrZero, b, a) : valid(next, yearOrZero, a, b);
   }
 
   private PartialDate yearFirst(int i, int year) {
-    boolean sign = t.isAny(i + 1, "/", "-", ".") && t.touch(i, i + 1);
-    int j = sign ? i + 2 : i + 1;
+    boolean hasSeparator = t.isAny(i + 1, "/", "-", ".") && t.touch(i, i + 1);
+    int j = hasSeparator ? i + 2 : i + 1;
     if (year < 1000 || year > 2199) {
       return null;
     }
     Integer month = EnglishWords.MONTHS.get(t.word(j));
     int b = t.number(j);
-    int k = sign && t.word(j + 1).equals(t.word(i + 1)) ? j + 2 : j + 1;
+    int k = hasSeparator && t.word(j + 1).equals(t.word(i + 1)) ? j + 2 : j + 1;
     if (month != null) {
       int day = t.length(k) <= 2 && k > j + 1 ? t.number(k) : -1;
       return day > 0 ? valid(k + 1, year, month, day) : valid(j + 1, year, month, 0);
     }
-    Integer late = EnglishWords.MONTHS.get(t.word(k));
-    if (sign && b > 0 && late != null && k > j + 1) {
-      return valid(k + 1, year, late, b);
+    Integer lastMonth = EnglishWords.MONTHS.get(t.word(k));
+    if (hasSeparator && b > 0 && lastMonth != null && k > j + 1) {
+      return valid(k + 1, year, lastMonth, b);
     }
     if (b >= 0
         && t.length(j) <= 2
-        && (sign && k > j + 1 || !sign && t.length(k) == 2 && t.number(k) > 0)) {
+        && (hasSeparator && k > j + 1 || !hasSeparator && t.length(k) == 2 && t.number(k) > 0)) {
       return valid(k + 1, year, b, t.number(k));
     }
-    return sign && b >= 1 && b <= 12 && t.length(j) <= 2 && !t.is(i + 1, ".")
+    return hasSeparator && b >= 1 && b <= 12 && t.length(j) <= 2 && !t.is(i + 1, ".")
         ? valid(j + 1, year, b, 0)
         : null;
   }
@@ -108,14 +109,17 @@ final class EnglishCalendar {
     return isMonthAlone(i) ? valid(i + 1, 0, month, 0) : null;
   }
 
-  /** Modal "may" and the verb "march" stand where no month would. */
+  /**
+   * Returns whether a month name without day and year is a month. The modal verb "may" and the verb
+   * "march" do not follow the prepositions that precede a month.
+   */
   private boolean isMonthAlone(int i) {
     String word = t.word(i);
     if (t.isAny(i + 1, "-", "to", "until", "through")
         && EnglishWords.MONTHS.containsKey(t.word(i + 2))) {
       return true;
     }
-    boolean led =
+    boolean afterPreposition =
         t.isAny(
             i - 1, "in", "of", "since", "until", "till", "last", "this", "next", "from", "to", "by",
             "during", "early", "late", "mid", "and", "between", "through", "-", "before", "after");
@@ -125,9 +129,9 @@ final class EnglishCalendar {
                 || word.equals("sun")
                 || word.equals("jan"))
         || word.equals("march")) {
-      return led && (t.isCapital(i) || !t.isAny(i - 1, "to", "and"));
+      return afterPreposition && (t.isCapital(i) || !t.isAny(i - 1, "to", "and"));
     }
-    return led || t.isCapital(i) || word.length() > 4;
+    return afterPreposition || t.isCapital(i) || word.length() > 4;
   }
 
   private PartialDate dayFirst(int i) {
@@ -146,30 +150,31 @@ final class EnglishCalendar {
     return valid(year.next() > 0 ? year.next() : j, Math.max(0, year.value()), month, day.value());
   }
 
-  /** {@code , 2024}, {@code of 2024}, {@code in 2024}, {@code of 87}. */
+  /** Reads {@code , 2024}, {@code of 2024}, {@code in 2024} and {@code of 87}. */
   EnglishWords.Number yearAfter(int i) {
-    boolean sign =
+    boolean hasSeparator =
         t.is(i, ",") || t.isAny(i, "-", "/") && t.touch(i - 1, i) && t.length(i + 1) == 4;
-    int j = sign ? i + 1 : i;
-    boolean of = t.isAny(j, "of", "in");
-    j = of ? j + 1 : j;
+    int j = hasSeparator ? i + 1 : i;
+    boolean hasPreposition = t.isAny(j, "of", "in");
+    j = hasPreposition ? j + 1 : j;
     EnglishWords.Number year = words.year(j);
     if (year != EnglishWords.NONE && !(t.is(j, "twenty") && j == i)) {
       return year;
     }
-    return of && t.length(j) == 2 && t.number(j) > 31
+    return hasPreposition && t.length(j) == 2 && t.number(j) > 31
         ? new EnglishWords.Number(year(j), j + 1)
         : EnglishWords.NONE;
   }
 
-  /** Two digits: of this century up to 2039, else of the last. */
+  /** Returns the year of a token; two digits are a year from 1940 to 2039. */
   private int year(int i) {
     int year = t.number(i);
     return t.length(i) > 2 ? year : year < 40 ? 2000 + year : 1900 + year;
   }
 
   private static PartialDate valid(int next, int year, int month, int day) {
-    boolean good = month >= 1 && month <= 12 && day >= 0 && day <= 31 && year >= 0 && year < 2200;
-    return good ? new PartialDate(next, year, month, day) : null;
+    boolean inRange =
+        month >= 1 && month <= 12 && day >= 0 && day <= 31 && year >= 0 && year < 2200;
+    return inRange ? new PartialDate(next, year, month, day) : null;
   }
 }

@@ -2,7 +2,7 @@ package dev.isobar.enrich.date;
 
 import java.time.LocalDate;
 
-/** English dates: days, periods, and ranges of the two. */
+/** Reads English dates: days, periods, and ranges of both. */
 final class EnglishDates {
   private final Tokens t;
   private final LocalDate today;
@@ -11,10 +11,13 @@ final class EnglishDates {
   private final EnglishPeriods periods;
   private final EnglishRelative relative;
 
-  /** The rules for ranges ask for the same few tokens again. */
-  private final int[] askedAt = {-1, -1, -1, -1};
+  /**
+   * Caches the last matches by token, because the rules for ranges ask for the same few tokens
+   * repeatedly.
+   */
+  private final int[] cachedTokens = {-1, -1, -1, -1};
 
-  private final DateMatch[] answers = new DateMatch[askedAt.length];
+  private final DateMatch[] cachedMatches = new DateMatch[cachedTokens.length];
 
   EnglishDates(Tokens tokens, LocalDate today) {
     this.t = tokens;
@@ -25,7 +28,7 @@ final class EnglishDates {
     this.relative = new EnglishRelative(tokens, words, calendar, periods, today);
   }
 
-  /** Null where none begins at token {@code i}. */
+  /** Returns the match that begins at token {@code i}, or null. */
   DateMatch at(int i) {
     if (!mayStart(i)) {
       return null;
@@ -34,7 +37,10 @@ final class EnglishDates {
     return range != null ? range : single(i);
   }
 
-  /** Most words are ruled out here, by themselves or by the three that follow. */
+  /**
+   * Returns whether a date can begin at a token. This rules out most words by their own kind or by
+   * the kinds of the three tokens that follow.
+   */
   private boolean mayStart(int i) {
     int kind = t.kind(i);
     if (kind == Tokens.NO_DATE) {
@@ -47,24 +53,24 @@ final class EnglishDates {
   }
 
   private DateMatch single(int i) {
-    int slot = i & askedAt.length - 1;
-    if (askedAt[slot] != i) {
-      answers[slot] = single(i, relative.at(i));
-      askedAt[slot] = i;
+    int slot = i & cachedTokens.length - 1;
+    if (cachedTokens[slot] != i) {
+      cachedMatches[slot] = single(i, relative.at(i));
+      cachedTokens[slot] = i;
     }
-    return answers[slot];
+    return cachedMatches[slot];
   }
 
-  private DateMatch single(int i, DateMatch counted) {
-    DateMatch hit = counted;
-    hit = hit == null ? periods.at(i) : hit;
-    PartialDate date = hit == null ? calendar.at(i) : null;
-    hit = date != null ? date.resolve(today) : hit;
-    hit = hit == null ? ordinalDay(i) : hit;
-    return hit == null ? bareYear(i) : hit;
+  private DateMatch single(int i, DateMatch relativeMatch) {
+    DateMatch match = relativeMatch;
+    match = match == null ? periods.at(i) : match;
+    PartialDate date = match == null ? calendar.at(i) : null;
+    match = date != null ? date.resolve(today) : match;
+    match = match == null ? ordinalDay(i) : match;
+    return match == null ? bareYear(i) : match;
   }
 
-  /** {@code the 18th}, {@code the 15th day of next month}, where no noun follows. */
+  /** Reads {@code the 18th} and {@code the 15th day of next month}, unless a noun follows. */
   private DateMatch ordinalDay(int i) {
     if (!t.is(i, "the") || !t.isOrdinal(i + 1) || t.number(i + 1) < 1 || t.number(i + 1) > 31) {
       return null;
@@ -82,7 +88,10 @@ final class EnglishDates {
     return ends ? new PartialDate(j, 0, 0, t.number(i + 1)).resolve(today) : null;
   }
 
-  /** A year, where the number is none of something. */
+  /**
+   * Reads a year, unless the number is a price, a percentage, a quantity or part of a larger
+   * number.
+   */
   private DateMatch bareYear(int i) {
     EnglishWords.Number year = words.year(i);
     if (year == EnglishWords.NONE
@@ -103,8 +112,8 @@ final class EnglishDates {
 
   private DateMatch range(int i) {
     boolean between = t.is(i, "between");
-    boolean led = between || t.isAny(i, "from", "in");
-    int a = led ? i + 1 : i;
+    boolean hasPreposition = between || t.isAny(i, "from", "in");
+    int a = hasPreposition ? i + 1 : i;
     a =
         t.is(a, "the")
                 && t.number(a + 1) < 0
@@ -112,23 +121,26 @@ final class EnglishDates {
                 && !EnglishWords.TENS.containsKey(t.word(a + 1))
             ? a
             : t.is(a, "the") ? a + 1 : a;
-    PartialDate first = end(a, true);
+    PartialDate first = rangeEnd(a, true);
     if (first != null) {
       int j = connector(first.next(), between);
       PartialDate second =
-          j < 0 ? null : end(t.is(j, "the") ? j + 1 : j, first.month() != 0 || first.day() != 0);
-      if (second != null && makesRange(first, second, led, t.is(j - 1, "-"))) {
+          j < 0
+              ? null
+              : rangeEnd(t.is(j, "the") ? j + 1 : j, first.month() != 0 || first.day() != 0);
+      if (second != null && makesRange(first, second, hasPreposition, t.is(j - 1, "-"))) {
         DateMatch range = PartialDate.range(first, second, today);
         if (range != null) {
           return range;
         }
       }
     }
-    return mixed(a, led, between);
+    return mixed(a, hasPreposition, between);
   }
 
-  /** Two bare numbers are no dates, and neither is a score or a size. */
-  private static boolean makesRange(PartialDate a, PartialDate b, boolean led, boolean dash) {
+  /** Returns whether two dates form a range: two bare numbers may be a score or a size. */
+  private static boolean makesRange(
+      PartialDate a, PartialDate b, boolean hasPreposition, boolean dash) {
     boolean years = a.month() == 0 && b.month() == 0 && a.day() == 0 && b.day() == 0;
     if (years) {
       return a.year() >= 1000 && b.year() > a.year();
@@ -136,11 +148,15 @@ final class EnglishDates {
     boolean months = a.month() != 0 || b.month() != 0;
     return months
         && (a.year() == 0 || a.month() != 0 || b.year() != 0)
-        && (led || dash || a.month() != 0 || a.day() != 0);
+        && (hasPreposition || dash || a.month() != 0 || a.day() != 0);
   }
 
-  /** One end by its numbers; a bare day where the other end may tell the month. */
-  private PartialDate end(int i, boolean bareDay) {
+  /**
+   * Reads one end of a range as a numeric date.
+   *
+   * @param bareDay whether a number alone is a day, because the other end may state the month
+   */
+  private PartialDate rangeEnd(int i, boolean bareDay) {
     PartialDate date = calendar.at(i);
     if (date != null) {
       return date;
@@ -153,12 +169,15 @@ final class EnglishDates {
     if (day == EnglishWords.NONE) {
       return null;
     }
-    EnglishWords.Number in = calendar.yearAfter(day.next());
+    EnglishWords.Number yearAfterDay = calendar.yearAfter(day.next());
     return new PartialDate(
-        Math.max(in.next(), day.next()), Math.max(0, in.value()), 0, day.value());
+        Math.max(yearAfterDay.next(), day.next()),
+        Math.max(0, yearAfterDay.value()),
+        0,
+        day.value());
   }
 
-  /** The first token of the second end; -1 where nothing connects. */
+  /** Returns the first token of the second end, or -1 if no connecting word follows. */
   private int connector(int i, boolean between) {
     if (t.isAny(i, "to", "till", "until", "through", "thru", "-") || between && t.is(i, "and")) {
       return t.is(i + 1, "-") ? i + 2 : i + 1;
@@ -166,9 +185,12 @@ final class EnglishDates {
     return -1;
   }
 
-  /** Ranges with an end that is no plain date: from next Friday to October 1st, May to date. */
-  private DateMatch mixed(int a, boolean led, boolean between) {
-    DateMatch first = side(a);
+  /**
+   * Reads ranges with an end that is not a numeric date: {@code from next Friday to October 1st},
+   * {@code May to date}.
+   */
+  private DateMatch mixed(int a, boolean hasPreposition, boolean between) {
+    DateMatch first = mixedEnd(a);
     int j = first == null ? -1 : connector(first.next(), between);
     if (j < 0) {
       return null;
@@ -185,17 +207,17 @@ final class EnglishDates {
               .with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.of(weekday)));
       return DateMatch.days(j + 1, first.from(), on);
     }
-    DateMatch second = side(t.is(j, "the") && !t.is(j + 1, "end") ? j + 1 : j);
+    DateMatch second = mixedEnd(t.is(j, "the") && !t.is(j + 1, "end") ? j + 1 : j);
     if (second == null) {
       return null;
     }
     boolean edge = t.isAny(t.is(j, "the") ? j + 1 : j, "end", "middle");
     LocalDate to = edge ? second.to() : second.from();
-    boolean turn = to.isBefore(first.from()) && to.plusYears(1).isAfter(first.from());
-    return DateMatch.days(second.next(), first.from(), turn ? to.plusYears(1) : to);
+    boolean inNextYear = to.isBefore(first.from()) && to.plusYears(1).isAfter(first.from());
+    return DateMatch.days(second.next(), first.from(), inNextYear ? to.plusYears(1) : to);
   }
 
-  private DateMatch side(int i) {
+  private DateMatch mixedEnd(int i) {
     if (t.is(i, "now")) {
       return DateMatch.day(i + 1, today);
     }
@@ -203,29 +225,31 @@ final class EnglishDates {
     if (edge != null) {
       return edge;
     }
-    DateMatch hit = single(i);
-    return hit != null ? hit : bareYear(i);
+    DateMatch match = single(i);
+    return match != null ? match : bareYear(i);
   }
 
-  /** {@code the end of 2007} as the end of a range is a day: the first after it. */
+  /**
+   * Reads the boundary of a period as one day; {@code the end of 2007} is the first day after it.
+   */
   private DateMatch boundary(int i) {
     if (!t.isAny(i, "end", "start", "middle", "beginning") || !t.is(i + 1, "of")) {
       return null;
     }
-    DateMatch in = periods.at(i + 2);
-    PartialDate date = in == null ? calendar.at(i + 2) : null;
-    in = date != null && date.day() == 0 ? date.resolve(today) : in;
-    in = in == null ? bareYear(i + 2) : in;
-    if (in == null) {
+    DateMatch period = periods.at(i + 2);
+    PartialDate date = period == null ? calendar.at(i + 2) : null;
+    period = date != null && date.day() == 0 ? date.resolve(today) : period;
+    period = period == null ? bareYear(i + 2) : period;
+    if (period == null) {
       return null;
     }
-    long half = (in.to().toEpochDay() - in.from().toEpochDay() + 1) / 2;
+    long half = (period.to().toEpochDay() - period.from().toEpochDay() + 1) / 2;
     LocalDate day =
         switch (t.word(i)) {
-          case "end" -> in.to().plusDays(1);
-          case "middle" -> in.from().plusDays(half);
-          default -> in.from();
+          case "end" -> period.to().plusDays(1);
+          case "middle" -> period.from().plusDays(half);
+          default -> period.from();
         };
-    return DateMatch.day(in.next(), day);
+    return DateMatch.day(period.next(), day);
   }
 }

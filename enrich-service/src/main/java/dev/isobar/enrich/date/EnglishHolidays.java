@@ -2,7 +2,7 @@ package dev.isobar.enrich.date;
 
 import java.time.LocalDate;
 
-/** Holidays in a sentence: {@code Christmas}, {@code next Easter}, {@code Earth Day 2010}. */
+/** Reads holidays in a sentence: {@code Christmas}, {@code next Easter}, {@code Earth Day 2010}. */
 final class EnglishHolidays {
   private final Tokens t;
   private final EnglishPeriods periods;
@@ -15,27 +15,27 @@ final class EnglishHolidays {
   }
 
   /**
-   * The holiday of the year that follows its name; else of this year.
+   * Returns the holiday that begins at token {@code i}, or null. Its year is the one after its
+   * name, else the current one.
    *
-   * @param away negative for the last one before today, positive for the first one after it
-   * @return null where none begins at {@code i}
+   * @param offset negative for the last one before today, positive for the first one after today
    */
-  DateMatch at(int i, int away) {
-    Holidays.Named named = Holidays.at(t, i);
-    if (named == null) {
+  DateMatch at(int i, int offset) {
+    Holidays.NamedHoliday holiday = Holidays.at(t, i);
+    if (holiday == null) {
       return null;
     }
-    int of = t.is(named.next(), "of") ? named.next() + 1 : named.next();
-    DateMatch year = t.is(of, ",") ? null : periods.year(of);
+    int yearStart = t.is(holiday.next(), "of") ? holiday.next() + 1 : holiday.next();
+    DateMatch year = t.is(yearStart, ",") ? null : periods.year(yearStart);
     if (year != null) {
-      return DateMatch.day(year.next(), Holidays.in(named.name(), year.from().getYear()));
+      return DateMatch.day(year.next(), Holidays.date(holiday.name(), year.from().getYear()));
     }
-    LocalDate on = Holidays.in(named.name(), today.getYear());
-    if (away < 0 && !on.isBefore(today)) {
-      on = Holidays.in(named.name(), today.getYear() - 1);
-    } else if (away > 0 && !on.isAfter(today)) {
-      on = Holidays.in(named.name(), today.getYear() + 1);
+    LocalDate date = Holidays.date(holiday.name(), today.getYear());
+    if (offset < 0 && !date.isBefore(today)) {
+      date = Holidays.date(holiday.name(), today.getYear() - 1);
+    } else if (offset > 0 && !date.isAfter(today)) {
+      date = Holidays.date(holiday.name(), today.getYear() + 1);
     }
-    return DateMatch.day(named.next(), on);
+    return DateMatch.day(holiday.next(), date);
   }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Days behind a word that tells the direction: {@code next Friday}, {@code last November}, {@code
- * this 5/12}, {@code this past Wednesday}, {@code next week on Monday}, {@code last Easter}.
+ * Reads days after a word that states a direction: {@code next Friday}, {@code last November},
+ * {@code this 5/12}, {@code this past Wednesday}, {@code next week on Monday}, {@code last Easter}.
  */
 final class EnglishModifiedDays {
   private final Tokens t;
@@ -28,60 +28,65 @@ final class EnglishModifiedDays {
     this.today = today;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at token {@code i}, or null. */
   DateMatch at(int i) {
-    Integer away = EnglishPeriods.away(t.word(i));
-    if (away == null) {
+    Integer offset = EnglishPeriods.offset(t.word(i));
+    if (offset == null) {
       return null;
     }
     int j = i + 1;
     boolean near = t.isAny(i, "past", "coming", "upcoming");
     if (t.is(i, "this") && t.isAny(j, "past", "coming", "upcoming", "last")) {
-      away = t.isAny(j, "past", "last") ? -1 : 1;
+      offset = t.isAny(j, "past", "last") ? -1 : 1;
       near = true;
       j++;
     }
     Integer day = EnglishWords.WEEKDAYS.get(t.word(j));
     if (day != null) {
-      return weekday(j, day, away, near);
+      return weekday(j, day, offset, near);
     }
     if (t.is(j, "week")) {
       int k = t.isAny(j + 1, "on", "-") ? j + 2 : j + 1;
       Integer on = EnglishWords.WEEKDAYS.get(t.word(k));
-      return on == null ? null : DateMatch.day(k + 1, DateMatch.weekday(today, away, on));
+      return on == null ? null : DateMatch.day(k + 1, DateMatch.weekday(today, offset, on));
     }
     PartialDate date = calendar.at(j);
     return date != null && date.year() == 0 && date.month() != 0
-        ? dated(date, away)
-        : holidays.at(j, away);
+        ? dated(date, offset)
+        : holidays.at(j, offset);
   }
 
   /**
-   * @param near counted from today; otherwise from this week
+   * Reads a weekday.
+   *
+   * @param near whether to count from today instead of from the current week
    */
-  private DateMatch weekday(int j, int day, int away, boolean near) {
+  private DateMatch weekday(int j, int day, int offset, boolean near) {
     DateMatch full = weekdays.at(j);
     if (full != null && full.next() > j + 1 && !t.is(j + 1, "of")) {
       return full;
     }
     return DateMatch.day(
-        j + 1, near ? nearest(DayOfWeek.of(day), away) : DateMatch.weekday(today, away, day));
+        j + 1, near ? nearest(DayOfWeek.of(day), offset) : DateMatch.weekday(today, offset, day));
   }
 
-  private LocalDate nearest(DayOfWeek day, int away) {
-    return today.with(away < 0 ? TemporalAdjusters.previous(day) : TemporalAdjusters.next(day));
+  private LocalDate nearest(DayOfWeek day, int offset) {
+    return today.with(offset < 0 ? TemporalAdjusters.previous(day) : TemporalAdjusters.next(day));
   }
 
-  /** {@code last November}: the last one that is over; {@code next}: the first yet to begin. */
-  private DateMatch dated(PartialDate date, int away) {
+  /**
+   * Resolves {@code last November} to the last one that is over, and {@code next} to the first one
+   * that has not begun.
+   */
+  private DateMatch dated(PartialDate date, int offset) {
     int year = today.getYear();
     boolean sameMonth = date.month() == today.getMonthValue();
-    if (away < 0) {
+    if (offset < 0) {
       boolean passed =
           date.month() < today.getMonthValue()
               || sameMonth && date.day() != 0 && date.day() < today.getDayOfMonth();
       year = passed ? year : year - 1;
-    } else if (away > 0) {
+    } else if (offset > 0) {
       boolean ahead =
           date.month() > today.getMonthValue() || sameMonth && date.day() > today.getDayOfMonth();
       year = ahead ? year : year + 1;

@@ -3,8 +3,8 @@ package dev.isobar.enrich.date;
 import java.time.LocalDate;
 
 /**
- * The early, middle or late part of a period: {@code early 2024}, {@code end of the year}, {@code
- * mid-November}, {@code later this month}.
+ * Reads the early, middle or late part of a period: {@code early 2024}, {@code end of the year},
+ * {@code mid-November}, {@code later this month}.
  */
 final class EnglishPeriodParts {
   private final Tokens t;
@@ -20,82 +20,94 @@ final class EnglishPeriodParts {
     this.today = today;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at token {@code i}, or null. */
   DateMatch at(int i) {
-    String edge = t.word(i);
-    return switch (edge) {
-      case "early", "mid", "late" -> edge(i, edge);
-      case "beginning", "start", "middle", "end" -> t.is(i + 1, "of") ? edge(i, edge) : null;
-      case "earlier", "later" -> earlierLater(edge, t.is(i + 1, "in") ? i + 2 : i + 1);
+    String part = t.word(i);
+    return switch (part) {
+      case "early", "mid", "late" -> part(i, part);
+      case "beginning", "start", "middle", "end" -> t.is(i + 1, "of") ? part(i, part) : null;
+      case "earlier", "later" -> earlierLater(part, t.is(i + 1, "in") ? i + 2 : i + 1);
       default -> null;
     };
   }
 
-  private DateMatch edge(int i, String edge) {
+  private DateMatch part(int i, String part) {
     int j = t.isAny(i + 1, "of", "-", "in") ? i + 2 : i + 1;
     int k = t.is(j, "the") ? j + 1 : j;
-    DateMatch in = periods.at(k);
-    in = in == null ? periods.year(k) : in;
-    PartialDate date = in == null ? calendar.at(k) : null;
+    DateMatch period = periods.at(k);
+    period = period == null ? periods.year(k) : period;
+    PartialDate date = period == null ? calendar.at(k) : null;
     if (date != null && date.day() == 0) {
-      in = date.resolve(today);
-    } else if (in == null && Unit.english(t.word(k)) != null && t.is(i + 1, "of")) {
-      in = Unit.english(t.word(k)).whole(k + 1, today, 0);
+      period = date.resolve(today);
+    } else if (period == null && Unit.english(t.word(k)) != null && t.is(i + 1, "of")) {
+      period = Unit.english(t.word(k)).whole(k + 1, today, 0);
     }
-    return in == null ? null : part(in, edge);
+    return period == null ? null : part(period, part);
   }
 
-  private DateMatch part(DateMatch in, String edge) {
-    long days = in.to().toEpochDay() - in.from().toEpochDay() + 1;
-    boolean first = edge.equals("early") || edge.equals("beginning") || edge.equals("start");
-    boolean mid = edge.startsWith("mid");
-    LocalDate a = in.from();
+  private DateMatch part(DateMatch period, String part) {
+    long days = period.to().toEpochDay() - period.from().toEpochDay() + 1;
+    boolean isFirst = part.equals("early") || part.equals("beginning") || part.equals("start");
+    boolean isMiddle = part.startsWith("mid");
+    LocalDate a = period.from();
     if (days > 360) {
-      return ofYear(in, first, mid);
+      return ofYear(period, isFirst, isMiddle);
     }
     if (days > 27) {
-      return first
-          ? DateMatch.days(in.next(), a, a.plusDays(9))
-          : mid
-              ? DateMatch.days(in.next(), a.plusDays(9), a.plusDays(19))
+      return isFirst
+          ? DateMatch.days(period.next(), a, a.plusDays(9))
+          : isMiddle
+              ? DateMatch.days(period.next(), a.plusDays(9), a.plusDays(19))
               : DateMatch.days(
-                  in.next(), edge.equals("end") ? a.plusDays(15) : a.plusDays(20), in.to());
+                  period.next(), part.equals("end") ? a.plusDays(15) : a.plusDays(20), period.to());
     }
-    return first
-        ? DateMatch.days(in.next(), a, a.plusDays(2))
-        : DateMatch.days(in.next(), a.plusDays(3), in.to());
+    return isFirst
+        ? DateMatch.days(period.next(), a, a.plusDays(2))
+        : DateMatch.days(period.next(), a.plusDays(3), period.to());
   }
 
-  /** Four months each; but the late part of the present year is its second half. */
-  private DateMatch ofYear(DateMatch in, boolean first, boolean mid) {
-    LocalDate may = in.from().plusMonths(4);
-    LocalDate september = in.from().plusMonths(8);
-    if (first) {
-      return DateMatch.until(in.next(), in.from(), may);
+  /**
+   * Divides a year into parts of four months; the late part of the current year is its second half.
+   */
+  private DateMatch ofYear(DateMatch period, boolean isFirst, boolean isMiddle) {
+    LocalDate may = period.from().plusMonths(4);
+    LocalDate september = period.from().plusMonths(8);
+    if (isFirst) {
+      return DateMatch.until(period.next(), period.from(), may);
     }
-    if (mid) {
-      return DateMatch.until(in.next(), may, september);
+    if (isMiddle) {
+      return DateMatch.until(period.next(), may, september);
     }
-    boolean current = in.from().getYear() == today.getYear();
-    return DateMatch.days(in.next(), current ? in.from().plusMonths(6) : september, in.to());
+    boolean current = period.from().getYear() == today.getYear();
+    return DateMatch.days(
+        period.next(), current ? period.from().plusMonths(6) : september, period.to());
   }
 
-  /** {@code earlier this month} ends today at the latest; {@code later} begins today or after. */
-  private DateMatch earlierLater(String edge, int i) {
+  /**
+   * Reads {@code earlier this month}, which ends today at the latest, and {@code later this month},
+   * which begins today at the earliest.
+   */
+  private DateMatch earlierLater(String part, int i) {
     int j = t.is(i, "the") ? i + 1 : i;
-    Integer away = EnglishPeriods.away(t.word(j));
-    Unit unit = Unit.english(t.word(away == null ? j : j + 1));
-    if (unit == null || unit == Unit.DAY || away == null && j == i) {
+    Integer offset = EnglishPeriods.offset(t.word(j));
+    Unit unit = Unit.english(t.word(offset == null ? j : j + 1));
+    if (unit == null || unit == Unit.DAY || offset == null && j == i) {
       return null;
     }
-    DateMatch in = unit.whole(away == null ? j + 1 : j + 2, today, away == null ? 0 : away);
-    boolean now = away == null || away == 0;
-    long half = (in.to().toEpochDay() - in.from().toEpochDay()) / 2;
-    LocalDate second = unit == Unit.YEAR ? in.from().plusMonths(6) : in.from().plusDays(half + 1);
-    if (edge.equals("earlier")) {
-      LocalDate first = second.minusDays(1);
-      return DateMatch.days(in.next(), in.from(), now && today.isBefore(first) ? today : first);
+    DateMatch period =
+        unit.whole(offset == null ? j + 1 : j + 2, today, offset == null ? 0 : offset);
+    boolean isCurrent = offset == null || offset == 0;
+    long half = (period.to().toEpochDay() - period.from().toEpochDay()) / 2;
+    LocalDate second =
+        unit == Unit.YEAR ? period.from().plusMonths(6) : period.from().plusDays(half + 1);
+    if (part.equals("earlier")) {
+      LocalDate firstHalfEnd = second.minusDays(1);
+      return DateMatch.days(
+          period.next(),
+          period.from(),
+          isCurrent && today.isBefore(firstHalfEnd) ? today : firstHalfEnd);
     }
-    return DateMatch.days(in.next(), now && today.isAfter(second) ? today : second, in.to());
+    return DateMatch.days(
+        period.next(), isCurrent && today.isAfter(second) ? today : second, period.to());
   }
 }

@@ -5,22 +5,25 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Days that count from another day, by the first of its parts that reads one: {@code tomorrow},
- * {@code Friday}, {@code next Friday}, {@code two weeks ago}, {@code early 2024}, {@code Easter}.
+ * Reads days relative to another day with the first rule that matches: {@code tomorrow}, {@code
+ * Friday}, {@code next Friday}, {@code two weeks ago}, {@code early 2024}, {@code Easter}.
  */
 final class EnglishRelative {
-  /** Real sentences chain one or two days; a text made of nothing else would exhaust the stack. */
-  private static final int LONGEST_CHAIN = 8;
+  /**
+   * Largest number of chained days. Sentences chain one or two days; a text that consists of a
+   * longer chain would exhaust the stack.
+   */
+  private static final int MAX_CHAIN = 8;
 
   private final Tokens t;
   private final EnglishCalendar calendar;
   private final LocalDate today;
-  private final EnglishNamedDays named;
+  private final EnglishNamedDays namedDays;
   private final EnglishHolidays holidays;
-  private final EnglishRelativeDates distances;
+  private final EnglishRelativeDates relativeDates;
   private final EnglishWeekdays weekdays;
-  private final EnglishModifiedDays led;
-  private final EnglishPeriodParts edges;
+  private final EnglishModifiedDays modifiedDays;
+  private final EnglishPeriodParts periodParts;
   private int chained;
 
   EnglishRelative(
@@ -32,27 +35,30 @@ final class EnglishRelative {
     this.t = tokens;
     this.calendar = calendar;
     this.today = today;
-    this.named = new EnglishNamedDays(tokens, periods, today);
+    this.namedDays = new EnglishNamedDays(tokens, periods, today);
     this.holidays = new EnglishHolidays(tokens, periods, today);
-    this.distances = new EnglishRelativeDates(tokens, words, today, this::origin);
-    this.weekdays = new EnglishWeekdays(tokens, words, calendar, distances, today);
-    this.led = new EnglishModifiedDays(tokens, calendar, weekdays, holidays, today);
-    this.edges = new EnglishPeriodParts(tokens, calendar, periods, today);
+    this.relativeDates = new EnglishRelativeDates(tokens, words, today, this::origin);
+    this.weekdays = new EnglishWeekdays(tokens, words, calendar, relativeDates, today);
+    this.modifiedDays = new EnglishModifiedDays(tokens, calendar, weekdays, holidays, today);
+    this.periodParts = new EnglishPeriodParts(tokens, calendar, periods, today);
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at token {@code i}, or null. */
   DateMatch at(int i) {
-    DateMatch hit = named.at(i);
-    hit = hit == null ? weekdays.at(i) : hit;
-    hit = hit == null ? led.at(i) : hit;
-    hit = hit == null ? distances.at(i) : hit;
-    hit = hit == null ? edges.at(i) : hit;
-    return hit == null ? holidays.at(i, 0) : hit;
+    DateMatch match = namedDays.at(i);
+    match = match == null ? weekdays.at(i) : match;
+    match = match == null ? modifiedDays.at(i) : match;
+    match = match == null ? relativeDates.at(i) : match;
+    match = match == null ? periodParts.at(i) : match;
+    return match == null ? holidays.at(i, 0) : match;
   }
 
-  /** The day that a distance counts from: {@code three days after} Easter, next Friday, May 2. */
+  /**
+   * Returns the day that a distance is counted from, as in {@code three days after} Easter, next
+   * Friday or May 2; null if none begins at token {@code i}.
+   */
   private DateMatch origin(int i) {
-    if (chained == LONGEST_CHAIN) {
+    if (chained == MAX_CHAIN) {
       return null;
     }
     chained++;
@@ -65,13 +71,13 @@ final class EnglishRelative {
 
   private DateMatch originAt(int i) {
     PartialDate date = calendar.at(i);
-    DateMatch hit = date == null ? null : date.resolve(today);
-    hit = hit == null ? named.at(i) : hit;
+    DateMatch match = date == null ? null : date.resolve(today);
+    match = match == null ? namedDays.at(i) : match;
     Integer weekday = EnglishWords.WEEKDAYS.get(t.word(i));
-    if (hit == null && weekday != null) {
+    if (match == null && weekday != null) {
       return DateMatch.day(i + 1, today.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(weekday))));
     }
-    hit = hit == null ? led.at(i) : hit;
-    return hit == null ? holidays.at(i, 1) : hit;
+    match = match == null ? modifiedDays.at(i) : match;
+    return match == null ? holidays.at(i, 1) : match;
   }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.function.IntFunction;
 
 /**
- * Days at a distance from another: {@code 2 days ago}, {@code in two weeks}, {@code 3 days after
- * Easter}, {@code 3 weeks later}, {@code for 5 days from Monday}.
+ * Reads days at a distance from another day: {@code 2 days ago}, {@code in two weeks}, {@code 3
+ * days after Easter}, {@code 3 weeks later}, {@code for 5 days from Monday}.
  */
 final class EnglishRelativeDates {
   private final Tokens t;
@@ -14,7 +14,9 @@ final class EnglishRelativeDates {
   private final IntFunction<DateMatch> origins;
 
   /**
-   * @param origins the day that a distance counts from, by its first token; null for none
+   * Creates the rule.
+   *
+   * @param origins returns the day that a distance is counted from, by its first token, or null
    */
   EnglishRelativeDates(
       Tokens tokens, EnglishWords words, LocalDate today, IntFunction<DateMatch> origins) {
@@ -24,16 +26,16 @@ final class EnglishRelativeDates {
     this.origins = origins;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at token {@code i}, or null. */
   DateMatch at(int i) {
     boolean in = t.is(i, "in");
-    boolean led = in || t.is(i, "for") && t.number(i + 1) >= 0;
-    Distance distance = distance(led ? i + 1 : i);
+    boolean hasPreposition = in || t.is(i, "for") && t.number(i + 1) >= 0;
+    Distance distance = distance(hasPreposition ? i + 1 : i);
     if (distance == null) {
       return null;
     }
     int j = distance.next();
-    if (t.is(j, "ago") || t.is(j, "earlier") && !led) {
+    if (t.is(j, "ago") || t.is(j, "earlier") && !hasPreposition) {
       return DateMatch.day(j + 1, distance.before(today));
     }
     if (t.is(j, "later") || t.is(j, "from") && t.is(j + 1, "now")) {
@@ -49,14 +51,16 @@ final class EnglishRelativeDates {
     return in ? onWeekday(j, distance.steps(today, 1)) : null;
   }
 
-  /** {@code after Easter}, {@code before the Friday}. */
+  /** Reads {@code after Easter} and {@code before the Friday}. */
   private DateMatch fromOrigin(int j, Distance distance) {
     DateMatch origin = origins.apply(t.is(j + 1, "the") ? j + 2 : j + 1);
     int sign = t.is(j, "before") ? -1 : 1;
     return origin == null ? null : onWeekday(origin.next(), distance.steps(origin.from(), sign));
   }
 
-  /** As many days as the distance is long, from the day at {@code i} on. */
+  /**
+   * Returns the range that begins with the day at token {@code i} and is as long as the distance.
+   */
   private DateMatch span(int i, Distance distance) {
     DateMatch origin = origins.apply(i);
     return origin == null
@@ -64,7 +68,7 @@ final class EnglishRelativeDates {
         : DateMatch.until(origin.next(), origin.from(), distance.steps(origin.from(), 1));
   }
 
-  /** {@code in 3 days on Friday}. */
+  /** Reads the end of {@code in 3 days on Friday}. */
   private DateMatch onWeekday(int j, LocalDate day) {
     Integer weekday = t.is(j, "on") ? EnglishWords.WEEKDAYS.get(t.word(j + 1)) : null;
     return weekday == null
@@ -72,7 +76,7 @@ final class EnglishRelativeDates {
         : DateMatch.day(j + 2, EnglishWeekdays.inWeek(day, weekday));
   }
 
-  /** {@code 2 days}, {@code a year and 3 months}, {@code 1 year 2 months 5 days}. */
+  /** Reads {@code 2 days}, {@code a year and 3 months} and {@code 1 year 2 months 5 days}. */
   private Distance distance(int i) {
     EnglishWords.Number count = words.cardinal(i);
     Unit unit = unitOf(count);
@@ -102,9 +106,11 @@ final class EnglishRelativeDates {
   }
 
   /**
+   * Holds a distance in time.
+   *
    * @param next the first token after it
-   * @param more the second unit; null for none
-   * @param days the days of a third part, which only ago, later and from now count
+   * @param more the second unit, or null
+   * @param days the days of a third part, which count only with "ago", "later" and "from now"
    */
   private record Distance(int next, Unit unit, int count, Unit more, int second, int days) {
     LocalDate before(LocalDate day) {

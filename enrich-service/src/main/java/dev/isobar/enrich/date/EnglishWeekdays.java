@@ -5,41 +5,41 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Weekdays, alone or with what tells which one: {@code Friday}, {@code Tuesday (May 7)}, {@code
- * Monday the 21st}, {@code Tuesday of last week}, {@code Friday, two weeks ago}.
+ * Reads weekdays, alone or with words that state which one: {@code Friday}, {@code Tuesday (May
+ * 7)}, {@code Monday the 21st}, {@code Tuesday of last week}, {@code Friday, two weeks ago}.
  */
 final class EnglishWeekdays {
   private final Tokens t;
   private final EnglishWords words;
   private final EnglishCalendar calendar;
-  private final EnglishRelativeDates distances;
+  private final EnglishRelativeDates relativeDates;
   private final LocalDate today;
 
   EnglishWeekdays(
       Tokens tokens,
       EnglishWords words,
       EnglishCalendar calendar,
-      EnglishRelativeDates distances,
+      EnglishRelativeDates relativeDates,
       LocalDate today) {
     this.t = tokens;
     this.words = words;
     this.calendar = calendar;
-    this.distances = distances;
+    this.relativeDates = relativeDates;
     this.today = today;
   }
 
-  /** Null where none begins at {@code i}. */
+  /** Returns the match that begins at token {@code i}, or null. */
   DateMatch at(int i) {
     Integer day = EnglishWords.WEEKDAYS.get(t.word(i));
-    if (day == null || t.word(i).length() <= 3 && !t.isCapital(i) && !followed(i)) {
+    if (day == null || t.word(i).length() <= 3 && !t.isCapital(i) && !isConfirmed(i)) {
       return null;
     }
     int j = t.is(i + 1, ".") && t.word(i).length() <= 5 ? i + 2 : i + 1;
     j = t.isAny(j, ",", "(", "-") ? j + 1 : j;
     PartialDate date = date(j);
     if (date != null && date.month() != 0 && date.day() != 0) {
-      DateMatch hit = withWeekday(date, day);
-      return hit != null && t.is(hit.next(), ")") ? hit.endingAt(hit.next() + 1) : hit;
+      DateMatch match = withWeekday(date, day);
+      return match != null && t.is(match.next(), ")") ? match.endingAt(match.next() + 1) : match;
     }
     EnglishWords.Number ordinal = words.dayOfMonth(t.is(j, "the") ? j + 1 : j);
     if (ordinal.value() > 0
@@ -53,19 +53,22 @@ final class EnglishWeekdays {
     if (week != null) {
       return week;
     }
-    DateMatch away = distances.at(t.is(i + 1, ",") ? i + 2 : i + 1);
-    return away != null
-        ? DateMatch.day(away.next(), inWeek(away.from(), day))
+    DateMatch relative = relativeDates.at(t.is(i + 1, ",") ? i + 2 : i + 1);
+    return relative != null
+        ? DateMatch.day(relative.next(), inWeek(relative.from(), day))
         : DateMatch.day(i + 1, alone(i, DayOfWeek.of(day)));
   }
 
-  /** That weekday of the week around {@code day}; weeks begin on Sunday here. */
+  /** Returns a weekday of the week that contains {@code day}; this week begins on Sunday. */
   static LocalDate inWeek(LocalDate day, int weekday) {
     return day.minusDays(day.getDayOfWeek().getValue() % 7).plusDays(weekday % 7);
   }
 
-  /** In small letters, three ({@code sat}, {@code mon}) are a weekday only beside such words. */
-  private boolean followed(int i) {
+  /**
+   * Returns whether the words around a lower-case abbreviation ({@code sat}, {@code mon}) confirm
+   * that it is a weekday.
+   */
+  private boolean isConfirmed(int i) {
     return t.number(i + 1) >= 0
         || EnglishWords.MONTHS.containsKey(t.word(i + 1))
         || t.isAny(i - 1, "on", "week");
@@ -84,7 +87,7 @@ final class EnglishWeekdays {
         : date;
   }
 
-  /** {@code 5.12}: a date only because a weekday stands before it. */
+  /** Reads {@code 5.12}, which is a date only after a weekday. */
   private PartialDate dotted(int i) {
     int a = t.number(i);
     int b = t.number(i + 2);
@@ -93,11 +96,11 @@ final class EnglishWeekdays {
         : null;
   }
 
-  /** Where no year is said, the one in which the date was that weekday. */
+  /** Resolves a date; without a year, it takes the year in which the date is that weekday. */
   private DateMatch withWeekday(PartialDate date, int weekday) {
     if (date.year() == 0) {
-      for (int away : new int[] {0, -1, 1}) {
-        LocalDate on = DateMatch.of(today.getYear() + away, date.month(), date.day());
+      for (int offset : new int[] {0, -1, 1}) {
+        LocalDate on = DateMatch.of(today.getYear() + offset, date.month(), date.day());
         if (on != null
             && on.getDayOfWeek().getValue() == weekday
             && Math.abs(today.toEpochDay() - on.toEpochDay()) < 250) {
@@ -108,11 +111,11 @@ final class EnglishWeekdays {
     return date.resolve(today);
   }
 
-  /** The nearest month whose day of that number is that weekday. */
+  /** Returns the nearest date that has this day of the month and this weekday. */
   private LocalDate nearest(int weekday, int dayOfMonth) {
-    for (int away = 0; away <= 24; away++) {
+    for (int offset = 0; offset <= 24; offset++) {
       for (int sign = -1; sign <= 1; sign += 2) {
-        LocalDate in = today.plusMonths((long) sign * away);
+        LocalDate in = today.plusMonths((long) sign * offset);
         LocalDate on = DateMatch.of(in.getYear(), in.getMonthValue(), dayOfMonth);
         if (on != null && on.getDayOfWeek().getValue() == weekday) {
           return on;
@@ -122,17 +125,17 @@ final class EnglishWeekdays {
     return null;
   }
 
-  /** {@code Tuesday of last week}. */
+  /** Reads {@code Tuesday of last week}. */
   private DateMatch ofWeek(int i, int weekday) {
     int j = t.isAny(i + 1, "of", "in") ? i + 2 : i + 1;
     j = t.is(j, "the") ? j + 1 : j;
-    Integer away = EnglishPeriods.away(t.word(j));
-    return away != null && t.is(j + 1, "week")
-        ? DateMatch.day(j + 2, DateMatch.weekday(today, away, weekday))
+    Integer offset = EnglishPeriods.offset(t.word(j));
+    return offset != null && t.is(j + 1, "week")
+        ? DateMatch.day(j + 2, DateMatch.weekday(today, offset, weekday))
         : null;
   }
 
-  /** The last such weekday, or the next where the sentence looks forward. */
+  /** Returns the last such weekday, or the next one if the sentence refers to the future. */
   private LocalDate alone(int i, DayOfWeek day) {
     return today.with(
         looksForward(i)
@@ -140,7 +143,10 @@ final class EnglishWeekdays {
             : TemporalAdjusters.previousOrSame(day));
   }
 
-  /** "will", "due" and the like within the few words before, in the same sentence. */
+  /**
+   * Returns whether one of the twelve words before, in the same sentence, refers to the future,
+   * such as "will" or "due".
+   */
   private boolean looksForward(int i) {
     for (int j = i - 1; j >= Math.max(0, i - 12); j--) {
       switch (t.word(j)) {

@@ -3,7 +3,7 @@ package dev.isobar.enrich.date;
 import java.util.HashMap;
 import java.util.Map;
 
-/** English words that dates are made of. */
+/** Reads the English words and numbers that dates consist of. */
 final class EnglishWords {
   static final Map<String, Integer> MONTHS =
       numbered(
@@ -23,7 +23,7 @@ final class EnglishWords {
   static final Map<String, Integer> DECADES =
       numbered("|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
-  /** The words that a date may hold; the number is one of {@link Tokens#NO_DATE} and its like. */
+  /** Words that a date may contain, with their kind such as {@link Tokens#DATE}. */
   static final Vocabulary KINDS = new Vocabulary(kinds());
 
   private final Tokens t;
@@ -32,12 +32,12 @@ final class EnglishWords {
     this.t = tokens;
   }
 
-  /** A number, and the first token after it; {@link #NONE} for none. */
+  /** Holds a number and the first token after it; {@link #NONE} if no number was read. */
   record Number(int value, int next) {}
 
   static final Number NONE = new Number(-1, -1);
 
-  /** {@code 3}, {@code three}, {@code forty}, {@code twenty five}, {@code a couple of}. */
+  /** Reads {@code 3}, {@code three}, {@code forty}, {@code twenty five} and {@code a couple of}. */
   Number cardinal(int i) {
     int number = t.number(i);
     if (number >= 0) {
@@ -61,7 +61,7 @@ final class EnglishWords {
     return one == null ? NONE : new Number(one, i + 1);
   }
 
-  /** {@code 4th}, {@code fourth}, {@code twenty-seventh}. */
+  /** Reads {@code 4th}, {@code fourth} and {@code twenty-seventh}. */
   Number ordinal(int i) {
     if (t.isOrdinal(i)) {
       return new Number(t.number(i), i + 1);
@@ -80,7 +80,7 @@ final class EnglishWords {
     return one == null ? NONE : new Number(one, i + 1);
   }
 
-  /** The day of a month, as a number or in words. */
+  /** Reads the day of a month, in digits or words. */
   Number dayOfMonth(int i) {
     Number day = ordinal(i);
     if (day == NONE && (t.number(i) < 0 || t.length(i) <= 2)) {
@@ -89,7 +89,7 @@ final class EnglishWords {
     return day.value() >= 1 && day.value() <= 31 ? day : NONE;
   }
 
-  /** Four digits, or {@code nineteen ninety six}, {@code two thousand and fifteen}. */
+  /** Reads four digits, {@code nineteen ninety six} or {@code two thousand and fifteen}. */
   Number year(int i) {
     int number = t.number(i);
     if (number >= 0) {
@@ -116,13 +116,13 @@ final class EnglishWords {
 
   private static Map<String, Integer> kinds() {
     Map<String, Integer> kinds = new HashMap<>();
-    for (String lead :
+    for (String modifier :
         ("from between the this last next past previous coming upcoming following current same in for"
                 + " within a an couple early mid late earlier later")
             .split(" ")) {
-      kinds.put(lead, Tokens.LEAD);
+      kinds.put(modifier, Tokens.MODIFIER);
     }
-    CARDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.LEAD));
+    CARDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.MODIFIER));
     TENS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
     ORDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
     TENTHS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Days that have a name in English. */
+/** Resolves English names of holidays to dates. */
 final class Holidays {
-  /** Month and day; the words that follow the name ("day") are optional. */
+  /** Month and day of holidays with a fixed date; "day" after the name is optional. */
   private static final Map<String, int[]> FIXED =
       Map.ofEntries(
           Map.entry("christmas", new int[] {12, 25}),
@@ -32,24 +32,22 @@ final class Holidays {
 
   static {
     FIXED.keySet().forEach(name -> FIRST_WORDS.add(name.split(" ")[0]));
-    // What adds nothing to a name may stand before it: a number, or a quotation mark.
+    // A number or a quotation mark may precede the name.
     FIRST_WORDS.addAll(Set.of("", "'"));
   }
 
   private Holidays() {}
 
-  /**
-   * @param next the first token after its name
-   */
-  record Named(String name, int next) {}
+  /** Holds the name of a holiday and the first token after it. */
+  record NamedHoliday(String name, int next) {}
 
-  /** The holiday whose name begins at {@code i}; null for none. */
-  static Named at(Tokens t, int i) {
+  /** Returns the holiday whose name begins at token {@code i}, or null. */
+  static NamedHoliday at(Tokens t, int i) {
     if (!FIRST_WORDS.contains(t.word(i))) {
       return null;
     }
     StringBuilder name = new StringBuilder();
-    Named best = null;
+    NamedHoliday best = null;
     int limit = Math.min(t.size(), i + 6);
     for (int j = i; j < limit; j++) {
       String word = t.word(j);
@@ -59,11 +57,11 @@ final class Holidays {
       } else {
         name.append(name.length() == 0 ? "" : " ").append(word);
       }
-      String sofar = name.toString();
-      if (FIXED.containsKey(sofar) || isMovable(sofar)) {
+      String prefix = name.toString();
+      if (FIXED.containsKey(prefix) || isMovable(prefix)) {
         int next = j + 1;
         next = t.is(next, "'") ? next + (t.is(next + 1, "s") ? 2 : 1) : next;
-        best = new Named(sofar, t.is(next, "day") ? next + 1 : next);
+        best = new NamedHoliday(prefix, t.is(next, "day") ? next + 1 : next);
       }
     }
     return best;
@@ -76,7 +74,8 @@ final class Holidays {
     };
   }
 
-  static LocalDate in(String name, int year) {
+  /** Returns the date of a holiday in a year. */
+  static LocalDate date(String name, int year) {
     int[] fixed = FIXED.get(name);
     if (fixed != null) {
       return LocalDate.of(year, fixed[0], fixed[1]);
@@ -91,7 +90,7 @@ final class Holidays {
     };
   }
 
-  /** The Gregorian computus of Meeus, Jones and Butcher. */
+  /** Computes the date of Easter by the Gregorian algorithm of Meeus, Jones and Butcher. */
   private static LocalDate easter(int year) {
     int a = year % 19;
     int b = year / 100;

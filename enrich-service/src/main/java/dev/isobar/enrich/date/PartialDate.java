@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A date by its numbers, perhaps not all of them; 0 is what is not said.
+ * Holds a numeric date of which parts may be missing; a missing part is 0.
  *
- * @param next the first token (or character) after it
+ * @param next the first token (or character) after the date
  */
 record PartialDate(int next, int year, int month, int day) {
 
@@ -14,7 +14,9 @@ record PartialDate(int next, int year, int month, int day) {
     return new PartialDate(next, year, month, day);
   }
 
-  /** What is not said is chosen so that the date lies nearest to {@code today}. */
+  /**
+   * Resolves the date; missing parts are chosen so that it is as near as possible to {@code today}.
+   */
   DateMatch resolve(LocalDate today) {
     if (month == 0 && day == 0) {
       return year == 0 ? null : DateMatch.year(next, year);
@@ -29,10 +31,13 @@ record PartialDate(int next, int year, int month, int day) {
     return DateMatch.day(next, day(today));
   }
 
-  /** Where a range that ends with this date ends: at the start of a month or year it names. */
+  /**
+   * Returns the last day of a range that ends with this date. If the date is a month or a year,
+   * that is its first day.
+   */
   LocalDate end(LocalDate today) {
-    DateMatch hit = resolve(today);
-    return hit == null ? null : hit.from();
+    DateMatch match = resolve(today);
+    return match == null ? null : match.from();
   }
 
   private LocalDate day(LocalDate today) {
@@ -78,9 +83,9 @@ record PartialDate(int next, int year, int month, int day) {
   }
 
   /**
-   * A range of two dates: what one of them leaves out, it has from the other.
+   * Resolves a range of two dates; a part that one of them omits is taken from the other.
    *
-   * @return null where they make no range
+   * @return null if the dates do not form a range
    */
   static DateMatch range(PartialDate from, PartialDate to, LocalDate today) {
     PartialDate a = from;

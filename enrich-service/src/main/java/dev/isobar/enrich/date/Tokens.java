@@ -3,17 +3,23 @@ package dev.isobar.enrich.date;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Words, numbers and signs of a text. Letters and digits are apart: {@code dec31} is two. */
+/**
+ * Splits a text into words, numbers and punctuation marks. Letters and digits form separate tokens:
+ * {@code dec31} is two tokens.
+ */
 final class Tokens {
-  /** What a word may be to a date: nothing; its lead; a part of one; a date by itself. */
+  /**
+   * Kinds of a token: it cannot be part of a date, may modify a date, may be part of a date, or may
+   * be a date by itself.
+   */
   static final int NO_DATE = 0;
 
-  static final int LEAD = 1;
+  static final int MODIFIER = 1;
   static final int PART = 2;
   static final int DATE = 3;
 
   private static final int LONGEST_WORD = 16;
-  private static final String NONE = "";
+  private static final String EMPTY = "";
 
   private int[] starts;
   private int[] ends;
@@ -48,7 +54,7 @@ final class Tokens {
         at = end;
       } else {
         if (c > ' ' && c != '\u00A0') {
-          add(at, end, -1, sign(c), NO_DATE);
+          add(at, end, -1, normalizedMark(c), NO_DATE);
         } else if (c == '\n') {
           add(at, end, -1, "\n", NO_DATE);
         }
@@ -69,10 +75,13 @@ final class Tokens {
     return ends[token];
   }
 
-  /** In lower case; of a number its digits are not kept; empty beyond the text. */
+  /**
+   * Returns the word in lower case. For a number this is "th" or empty, and beyond the text it is
+   * empty.
+   */
   String word(int token) {
     if (token < 0 || token >= size) {
-      return NONE;
+      return EMPTY;
     }
     String word = words[token];
     if (word == null) {
@@ -100,33 +109,34 @@ final class Tokens {
     return false;
   }
 
-  /** -1 for what is no number of up to eight digits. */
+  /** Returns the number, or -1 if the token is not a number of up to eight digits. */
   int number(int token) {
     return token >= 0 && token < size ? numbers[token] : -1;
   }
 
-  /** How many characters a number has, with the ending of an ordinal. */
+  /** Returns the length of the token in characters, including the ending of an ordinal. */
   int length(int token) {
     return token >= 0 && token < size ? ends[token] - starts[token] : 0;
   }
 
-  /** {@code 4th}. */
+  /** Returns whether the token is a number such as {@code 4th}. */
   boolean isOrdinal(int token) {
     return number(token) >= 0 && is(token, "th");
   }
 
+  /** Returns whether the token begins with an upper-case letter. */
   boolean isCapital(int token) {
     return token < size && Character.isUpperCase(text.charAt(starts[token]));
   }
 
-  /** Whether nothing stands between the two. */
+  /** Returns whether no characters separate the two tokens. */
   boolean touch(int left, int right) {
     return left >= 0 && right < size && ends[left] == starts[right];
   }
 
   private int number(int from, int to) {
     int end = to;
-    String kind = NONE;
+    String kind = EMPTY;
     if (to + 2 <= text.length() && (to + 2 == text.length() || !isLetter(text.charAt(to + 2)))) {
       String suffix = text.substring(to, to + 2).toLowerCase(Locale.ROOT);
       if (suffix.equals("st")
@@ -142,7 +152,10 @@ final class Tokens {
     return end;
   }
 
-  /** Words that no date holds are copied only when a rule asks for them. */
+  /**
+   * Adds a word. The text of a word that cannot be part of a date is copied only when a rule asks
+   * for it.
+   */
   private void word(int from, int to) {
     if (to - from > LONGEST_WORD) {
       add(from, to, -1, "#", NO_DATE);
@@ -156,7 +169,7 @@ final class Tokens {
     }
   }
 
-  private static String sign(char c) {
+  private static String normalizedMark(char c) {
     return switch (c) {
       case '–', '—', '−', '～', '~' -> "-";
       case '\u2019' -> "'";

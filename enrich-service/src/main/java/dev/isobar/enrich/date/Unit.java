@@ -3,7 +3,7 @@ package dev.isobar.enrich.date;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** Stretches of time that people count in. */
+/** Lists the units of time that expressions count in. */
 enum Unit {
   DAY,
   BUSINESS_DAY,
@@ -35,11 +35,14 @@ enum Unit {
           Map.entry("century", CENTURY),
           Map.entry("centuries", CENTURY));
 
-  /** Null for another word. */
+  /** Returns the unit of an English word, or null. */
   static Unit english(String word) {
     return ENGLISH.get(word);
   }
 
+  /**
+   * Returns the day that is {@code count} units later; business days exclude Saturday and Sunday.
+   */
   LocalDate plus(LocalDate day, long count) {
     return switch (this) {
       case DAY -> day.plusDays(count);
@@ -55,7 +58,7 @@ enum Unit {
     };
   }
 
-  /** The first day of the unit that {@code day} lies in. */
+  /** Returns the first day of the unit that contains {@code day}. */
   LocalDate start(LocalDate day) {
     return switch (this) {
       case DAY, BUSINESS_DAY -> day;
@@ -69,13 +72,16 @@ enum Unit {
     };
   }
 
-  /** The unit that lies {@code away} units from the one of {@code today}. */
-  DateMatch whole(int next, LocalDate today, long away) {
-    LocalDate from = plus(start(today), away);
+  /**
+   * Creates a match for the whole unit that is {@code offset} units after the one containing {@code
+   * today}.
+   */
+  DateMatch whole(int next, LocalDate today, long offset) {
+    LocalDate from = plus(start(today), offset);
     return DateMatch.until(next, from, plus(from, 1));
   }
 
-  /** The {@code count} units before today (negative) or after it. */
+  /** Creates a match for the {@code count} units before today (negative) or after today. */
   DateMatch count(int next, LocalDate today, long count) {
     if (this == QUARTER || this == DECADE || this == CENTURY || this == HALF) {
       LocalDate here = start(today);

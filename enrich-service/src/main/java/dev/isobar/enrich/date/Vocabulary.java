@@ -3,8 +3,8 @@ package dev.isobar.enrich.date;
 import java.util.Map;
 
 /**
- * Words in small letters of the ASCII range, each with a number; found in a text without a copy of
- * its words.
+ * Maps lower-case ASCII words to small numbers. A word can be looked up inside a text without
+ * copying it.
  */
 final class Vocabulary {
   private final String[] words;
@@ -25,7 +25,10 @@ final class Vocabulary {
     values[slot] = (byte) value;
   }
 
-  /** The place of a word of a text, whatever its case; negative for a word that is not here. */
+  /**
+   * Returns the slot of a word of a text, ignoring its case, or a negative value if the word is
+   * unknown.
+   */
   int find(String text, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
@@ -41,12 +44,12 @@ final class Vocabulary {
     return ~slot;
   }
 
-  String word(int place) {
-    return words[place];
+  String word(int slot) {
+    return words[slot];
   }
 
-  int value(int place) {
-    return values[place];
+  int value(int slot) {
+    return values[slot];
   }
 
   private static boolean isAt(String word, String text, int from, int to) {

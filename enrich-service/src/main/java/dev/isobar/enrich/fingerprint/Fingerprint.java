@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A digest of a text; the share of equal bytes in two digests estimates the share of 5-grams that
- * their texts have in common (SuperMinHash, arXiv:1706.05698).
+ * Computes a digest of a text. The share of equal bytes in two digests estimates the share of
+ * 5-grams that their texts have in common (SuperMinHash, arXiv:1706.05698).
  */
 public final class Fingerprint {
   private static final String NAME = "superminhash-128x8:";
@@ -16,22 +16,25 @@ public final class Fingerprint {
   private static final SimilarityHashPolicy POLICY = SimilarityHashing.superMinHash(128, 8);
 
   /**
-   * Of a longer text only those 5-grams count whose hash is smallest: which they are depends on the
-   * text alone, so that two texts alike keep the same ones.
+   * Largest number of 5-grams in a digest. Of a longer text, those with the smallest hashes are
+   * used: the choice depends on the text alone, so that similar texts keep the same 5-grams.
    */
   private static final int MAX_GRAMS = 512;
 
-  /** So many hashes are sorted by their leading bits first. */
-  private static final int FEW = 4 * MAX_GRAMS;
+  /** Largest number of hashes that are sorted by their leading bits first. */
+  private static final int BUCKET_SORT_LIMIT = 4 * MAX_GRAMS;
 
-  private static final int PLACE_BITS = 10;
+  private static final int BUCKET_BITS = 10;
 
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-  /** PRIME to the power of one less than the letters of a gram. */
+  /** PRIME to the power of GRAM - 1. */
   private static final long PRIME_POWER = PRIME * PRIME * PRIME * PRIME;
 
-  /** {@code superminhash-128x8:} and 128 bytes in base64; null for a text without letters. */
+  /**
+   * Returns {@code superminhash-128x8:} and 128 bytes in base64, or null for a text without
+   * letters.
+   */
   public String of(String text) {
     char[] letters = new char[text.length()];
     int length = normalise(text, letters);
@@ -43,7 +46,10 @@ public final class Fingerprint {
     return NAME + Base64.getEncoder().encodeToString(digest);
   }
 
-  /** Letters and digits in lower case; space and punctuation make no other text. */
+  /**
+   * Copies the letters and digits in lower case, so that white space and punctuation make no
+   * difference, and returns their number.
+   */
   private static int normalise(String text, char[] letters) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -65,12 +71,15 @@ public final class Fingerprint {
     return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
   }
 
-  /** How many 5-grams there are; one of its own for a text that is shorter. */
+  /** Returns the number of 5-grams; a shorter text counts as one. */
   private static int count(int length) {
     return Math.max(1, length - GRAM + 1);
   }
 
-  /** The finaliser of splitmix64: every bit of the input moves every bit of the output. */
+  /**
+   * Mixes a value with the finaliser of splitmix64, in which every input bit affects every output
+   * bit.
+   */
   private static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -83,9 +92,11 @@ public final class Fingerprint {
     if (count <= MAX_GRAMS) {
       return below(letters, length, Long.MAX_VALUE);
     }
-    // Keeping and sorting them all would cost more than the digest: most are too large for certain.
+    // Keeping and sorting all hashes would cost more than the digest, and most are certainly too
+    // large.
     long share = (long) (0x1p64 * 1.4 * MAX_GRAMS / count);
-    long[] small = below(letters, length, count < FEW ? Long.MAX_VALUE : Long.MIN_VALUE + share);
+    long[] small =
+        below(letters, length, count < BUCKET_SORT_LIMIT ? Long.MAX_VALUE : Long.MIN_VALUE + share);
     if (small.length < MAX_GRAMS) {
       return smallest(below(letters, length, Long.MAX_VALUE));
     }
@@ -99,28 +110,31 @@ public final class Fingerprint {
     return Arrays.copyOf(small, kept);
   }
 
-  /** Hashes are spread evenly: nearly every one of a few lands in its place at once. */
+  /**
+   * Sorts hashes in place. They are evenly distributed, so that the bucket sort by their leading
+   * bits leaves almost nothing to the final insertion sort.
+   */
   private static void sort(long[] hashes) {
-    if (hashes.length > FEW) {
+    if (hashes.length > BUCKET_SORT_LIMIT) {
       Arrays.sort(hashes);
       return;
     }
-    long least = Long.MAX_VALUE;
-    long most = Long.MIN_VALUE;
+    long minimum = Long.MAX_VALUE;
+    long maximum = Long.MIN_VALUE;
     for (long hash : hashes) {
-      least = Math.min(least, hash);
-      most = Math.max(most, hash);
+      minimum = Math.min(minimum, hash);
+      maximum = Math.max(maximum, hash);
     }
-    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - PLACE_BITS);
-    int[] ends = new int[(1 << PLACE_BITS) + 1];
+    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(maximum - minimum) - BUCKET_BITS);
+    int[] ends = new int[(1 << BUCKET_BITS) + 1];
     for (long hash : hashes) {
-      ends[(int) (hash - least >>> shift) + 1]++;
+      ends[(int) (hash - minimum >>> shift) + 1]++;
     }
     for (int i = 1; i < ends.length; i++) {
       ends[i] += ends[i - 1];
     }
     for (long hash : hashes.clone()) {
-      hashes[ends[(int) (hash - least >>> shift)]++] = hash;
+      hashes[ends[(int) (hash - minimum >>> shift)]++] = hash;
     }
     for (int i = 1; i < hashes.length; i++) {
       long hash = hashes[i];
@@ -132,18 +146,18 @@ public final class Fingerprint {
     }
   }
 
-  /** The hashes up to a limit, in the order of the text. */
+  /** Returns the hashes up to a limit, in text order. */
   private static long[] below(char[] letters, int length, long limit) {
-    long[] below = new long[Math.min(count(length), FEW)];
+    long[] below = new long[Math.min(count(length), BUCKET_SORT_LIMIT)];
     int kept = 0;
     long gram = 0;
     for (int i = 0; i < length; i++) {
-      // A polynomial rolls: the letter that leaves the 5-gram is taken out of it again.
+      // The polynomial hash is rolling: the letter that leaves the 5-gram is subtracted.
       long left = i < GRAM ? 0 : (letters[i - GRAM] + 1) * PRIME_POWER;
       gram = (gram - left) * PRIME + letters[i] + 1;
-      boolean whole = i >= GRAM - 1 || i == length - 1;
+      boolean complete = i >= GRAM - 1 || i == length - 1;
       long hash = mix(gram);
-      if (whole && hash <= limit) {
+      if (complete && hash <= limit) {
         below = kept < below.length ? below : Arrays.copyOf(below, 2 * kept);
         below[kept++] = hash;
       }
@@ -152,8 +166,8 @@ public final class Fingerprint {
   }
 
   /**
-   * A text that says one thing over and over has few 5-grams, and they may all be large. Nearly all
-   * of them are passed over here at a glance.
+   * Returns the smallest distinct hashes of a text that has few distinct 5-grams. Its hashes may
+   * all be large, and the first comparison skips nearly all of them.
    */
   private static long[] smallest(long[] grams) {
     long[] kept = new long[MAX_GRAMS + 1];

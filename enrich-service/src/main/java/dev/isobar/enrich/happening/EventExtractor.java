@@ -19,23 +19,23 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Finds who met whom, where and when: one happening per sentence that holds a word for one ("met
- * with", "论坛") and says when, where or who. What a sentence leaves out is taken from an earlier one
- * whose days include its own.
+ * Finds who met whom, where and when. A sentence describes one event if it contains a trigger ("met
+ * with", "论坛") and states a date, a place or a participant. A missing place is taken from an
+ * earlier event whose dates include those of the sentence.
  */
 public final class EventExtractor {
-  static final int MOST_HAPPENINGS = 200;
-  private static final int MOST_PARTICIPANTS = 20;
+  static final int MAX_HAPPENINGS = 200;
+  private static final int MAX_PARTICIPANTS = 20;
 
   private final Taxonomy taxonomy;
-  private final EventTriggers cues;
+  private final EventTriggers triggers;
 
   public EventExtractor(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
-    this.cues = new EventTriggers(taxonomy.words().happenings());
+    this.triggers = new EventTriggers(taxonomy.words().happenings());
   }
 
-  /** The happenings in the order of the text. */
+  /** Returns the events in text order. */
   public List<Happening> find(
       String text,
       List<Segment> segments,
@@ -46,29 +46,36 @@ public final class EventExtractor {
     return find(NormalizedText.of(text), segments, mentions, dates, topics, published);
   }
 
-  /** As above, of a text that is folded once for all steps. */
+  /** Returns the events of a text that is normalised once for all steps, in text order. */
   public List<Happening> find(
-      NormalizedText folded,
+      NormalizedText normalized,
       List<Segment> segments,
       List<Mention> mentions,
       List<DateMention> dates,
       List<Topic> topics,
       Published published) {
-    List<Trigger> words = cues.in(folded);
-    if (words.isEmpty()) {
+    List<Trigger> found = triggers.find(normalized);
+    if (found.isEmpty()) {
       return List.of();
     }
     List<Happening> happenings = new ArrayList<>();
-    SpanCursor<Trigger> cuesIn = new SpanCursor<>(words, Trigger::start);
-    SpanCursor<Mention> mentionsIn = new SpanCursor<>(mentions, Mention::start);
-    SpanCursor<DateMention> datesIn = new SpanCursor<>(sorted(dates), DateMention::start);
-    for (Span sentence : SentenceSplitter.split(folded.text())) {
-      List<Trigger> said = cuesIn.next(sentence);
-      List<Mention> named = mentionsIn.next(sentence);
-      List<DateMention> dated = datesIn.next(sentence);
-      if (!said.isEmpty() && happenings.size() < MOST_HAPPENINGS) {
-        int begin = Dateline.end(folded.text(), sentence.start(), sentence.end());
-        add(happenings, sentence, begin, said, named, dated, topics);
+    SpanCursor<Trigger> triggerCursor = new SpanCursor<>(found, Trigger::start);
+    SpanCursor<Mention> mentionCursor = new SpanCursor<>(mentions, Mention::start);
+    SpanCursor<DateMention> dateCursor = new SpanCursor<>(sorted(dates), DateMention::start);
+    for (Span sentence : SentenceSplitter.split(normalized.text())) {
+      List<Trigger> sentenceTriggers = triggerCursor.next(sentence);
+      List<Mention> sentenceMentions = mentionCursor.next(sentence);
+      List<DateMention> sentenceDates = dateCursor.next(sentence);
+      if (!sentenceTriggers.isEmpty() && happenings.size() < MAX_HAPPENINGS) {
+        int newsStart = Dateline.end(normalized.text(), sentence.start(), sentence.end());
+        add(
+            happenings,
+            sentence,
+            newsStart,
+            sentenceTriggers,
+            sentenceMentions,
+            sentenceDates,
+            topics);
       }
     }
     return happenings;
@@ -81,27 +88,27 @@ public final class EventExtractor {
   private void add(
       List<Happening> happenings,
       Span sentence,
-      int begin,
-      List<Trigger> words,
-      List<Mention> named,
+      int newsStart,
+      List<Trigger> found,
+      List<Mention> sentenceMentions,
       List<DateMention> dates,
       List<Topic> topics) {
-    Trigger cue = EventTriggers.best(words);
-    if (cue == null) {
+    Trigger trigger = EventTriggers.best(found);
+    if (trigger == null) {
       return;
     }
-    List<String> participants = participants(named, begin);
-    DateMention when = nearest(dates, cue);
-    String place = EventTriggers.online(words) ? null : place(named, cue);
-    if (!tellsEnough(cue, when, place, participants)) {
+    List<String> participants = participants(sentenceMentions, newsStart);
+    DateMention when = nearest(dates, trigger);
+    String place = EventTriggers.isOnline(found) ? null : place(sentenceMentions, trigger);
+    if (!isComplete(trigger, when, place, participants)) {
       return;
     }
-    if (place == null && when != null && !EventTriggers.online(words)) {
+    if (place == null && when != null && !EventTriggers.isOnline(found)) {
       place = placeOfWider(happenings, when);
     }
     happenings.add(
         new Happening(
-            cue.word().kind(),
+            trigger.word().kind(),
             when == null ? null : when.from(),
             when == null ? null : when.to(),
             place,
@@ -110,39 +117,48 @@ public final class EventExtractor {
             sentence));
   }
 
-  /** A sure word needs a day, days or someone; a hint needs a day, and someone or a town. */
-  private static boolean tellsEnough(
-      Trigger cue, DateMention when, String place, List<String> participants) {
-    if (cue.word().sure()) {
+  /**
+   * Returns whether a sentence describes an event. A sufficient trigger needs a date or a
+   * participant. A weak one needs a date, and a participant or a town.
+   */
+  private static boolean isComplete(
+      Trigger trigger, DateMention when, String place, List<String> participants) {
+    if (trigger.word().sufficient()) {
       return when != null || !participants.isEmpty();
     }
     return when != null && (place != null || !participants.isEmpty());
   }
 
-  private static List<String> participants(List<Mention> named, int begin) {
-    return named.stream()
-        .filter(m -> m.start() >= begin)
+  private static List<String> participants(List<Mention> sentenceMentions, int newsStart) {
+    return sentenceMentions.stream()
+        .filter(m -> m.start() >= newsStart)
         .filter(m -> m.type() == Type.PERSON || m.type() == Type.ORGANISATION)
         .map(Mention::entity)
         .distinct()
-        .limit(MOST_PARTICIPANTS)
+        .limit(MAX_PARTICIPANTS)
         .toList();
   }
 
-  /** The date nearest to the cue; days and ranges of days rather than months and years. */
-  private static DateMention nearest(List<DateMention> dates, Trigger cue) {
+  /**
+   * Returns the date nearest to the trigger. Periods of more than a month are ignored, because a
+   * month or year is not the date of a meeting.
+   */
+  private static DateMention nearest(List<DateMention> dates, Trigger trigger) {
     Predicate<DateMention> exact = d -> d.from().plusDays(31).isAfter(d.to());
     return dates.stream()
         .filter(exact)
-        .min(Comparator.comparingInt(d -> cue.distance(d.start(), d.end())))
+        .min(Comparator.comparingInt(d -> trigger.distance(d.start(), d.end())))
         .orElse(null);
   }
 
-  /** The nearest place that is no country; countries mostly say who, not where. */
-  private String place(List<Mention> named, Trigger cue) {
-    return named.stream()
+  /**
+   * Returns the nearest place that is not a country, because countries usually are participants
+   * rather than places.
+   */
+  private String place(List<Mention> sentenceMentions, Trigger trigger) {
+    return sentenceMentions.stream()
         .filter(m -> m.type() == Type.PLACE && isTown(m))
-        .min(Comparator.comparingInt(m -> cue.distance(m.start(), m.end())))
+        .min(Comparator.comparingInt(m -> trigger.distance(m.start(), m.end())))
         .map(Mention::entity)
         .orElse(null);
   }

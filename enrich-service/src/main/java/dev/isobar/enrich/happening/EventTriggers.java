@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what tells of happenings. A text in the list stands for itself; with {@code ^} behind it,
- * it is a hint; {@code passed|adopted + law|Act} asks for a word of either side, close to each
- * other.
+ * Finds the triggers of events in a text. An entry of the word list is a trigger by itself. With
+ * {@code ^} at its end it is a weak trigger. {@code passed|adopted + law|Act} requires one word of
+ * each side, close to each other.
  */
 final class EventTriggers {
-  /** Further apart, two words of a sentence have little to do with each other. In characters. */
-  private static final int CLOSE = 120;
+  /** Largest distance between the two words of a pair, in characters. */
+  private static final int MAX_PAIR_DISTANCE = 120;
 
-  private static final String BOTH = " + ";
+  private static final String PAIR_SEPARATOR = " + ";
 
-  /** A word where it stands in a text. */
+  /** Holds one occurrence of a trigger word. */
   record Trigger(int start, int end, TriggerWord word) {
+    /** Returns the number of characters between the trigger and a range, or 0 if they overlap. */
     int distance(int from, int to) {
       return from >= end ? from - end : Math.max(0, start - to);
     }
 
-    private boolean holds(Trigger other) {
+    private boolean contains(Trigger other) {
       return start <= other.start && end >= other.end;
     }
   }
@@ -44,73 +45,81 @@ final class EventTriggers {
 
   private static void add(
       Lexicon.Builder<TriggerWord> words, String kind, String text, int number) {
-    boolean sure = !text.endsWith("^");
-    String plain = sure ? text : text.substring(0, text.length() - 1).strip();
-    int both = plain.indexOf(BOTH);
-    if (both < 0) {
-      words.add(plain, new TriggerWord(kind, sure, TriggerWord.NO_PAIR, false));
+    boolean sufficient = !text.endsWith("^");
+    String plain = sufficient ? text : text.substring(0, text.length() - 1).strip();
+    int separator = plain.indexOf(PAIR_SEPARATOR);
+    if (separator < 0) {
+      words.add(plain, new TriggerWord(kind, sufficient, TriggerWord.NO_PAIR, false));
       return;
     }
-    for (String first : plain.substring(0, both).split("\\|")) {
-      words.add(first, new TriggerWord(kind, sure, number, false));
+    for (String first : plain.substring(0, separator).split("\\|")) {
+      words.add(first, new TriggerWord(kind, sufficient, number, false));
     }
-    for (String second : plain.substring(both + BOTH.length()).split("\\|")) {
-      words.add(second, new TriggerWord(kind, sure, number, true));
+    for (String second : plain.substring(separator + PAIR_SEPARATOR.length()).split("\\|")) {
+      words.add(second, new TriggerWord(kind, sufficient, number, true));
     }
   }
 
-  /** All words in the order of the text, without those inside a phrase that speaks of nothing. */
-  List<Trigger> in(NormalizedText text) {
-    List<Trigger> cues = new ArrayList<>();
-    lexicon.scan(text, (start, end, word) -> cues.add(new Trigger(start, end, word)));
-    cues.sort(Comparator.comparingInt(Trigger::start).thenComparingInt(cue -> -cue.end()));
+  /**
+   * Returns all triggers in text order, without those inside a phrase that does not describe an
+   * event.
+   */
+  List<Trigger> find(NormalizedText text) {
+    List<Trigger> triggers = new ArrayList<>();
+    lexicon.scan(text, (start, end, word) -> triggers.add(new Trigger(start, end, word)));
+    triggers.sort(
+        Comparator.comparingInt(Trigger::start).thenComparingInt(trigger -> -trigger.end()));
     List<Trigger> kept = new ArrayList<>();
-    Trigger not = null;
-    for (Trigger cue : cues) {
-      if (cue.word.kind().equals(TriggerWord.NONE)) {
-        not = not == null || cue.end > not.end ? cue : not;
-      } else if (not == null || !not.holds(cue)) {
-        kept.add(cue);
+    Trigger excluded = null;
+    for (Trigger trigger : triggers) {
+      if (trigger.word.kind().equals(TriggerWord.NO_EVENT)) {
+        excluded = excluded == null || trigger.end > excluded.end ? trigger : excluded;
+      } else if (excluded == null || !excluded.contains(trigger)) {
+        kept.add(trigger);
       }
     }
     return kept;
   }
 
-  /** What tells of the happening of a sentence: the first sure word, else the first hint. */
-  static Trigger best(List<Trigger> cues) {
-    Trigger hint = null;
-    for (Trigger cue : cues) {
-      if (!tells(cue, cues)) {
+  /**
+   * Returns the trigger of a sentence's event: the first sufficient one, else the first weak one,
+   * else null.
+   */
+  static Trigger best(List<Trigger> triggers) {
+    Trigger weak = null;
+    for (Trigger trigger : triggers) {
+      if (!indicatesEvent(trigger, triggers)) {
         continue;
       }
-      if (cue.word.sure()) {
-        return cue;
+      if (trigger.word.sufficient()) {
+        return trigger;
       }
-      hint = hint == null ? cue : hint;
+      weak = weak == null ? trigger : weak;
     }
-    return hint;
+    return weak;
   }
 
-  private static boolean tells(Trigger cue, List<Trigger> cues) {
-    TriggerWord word = cue.word;
+  private static boolean indicatesEvent(Trigger trigger, List<Trigger> triggers) {
+    TriggerWord word = trigger.word;
     if (word.second() || word.kind().equals(TriggerWord.ONLINE)) {
       return false;
     }
-    return word.pair() == TriggerWord.NO_PAIR || hasSecond(cue, cues);
+    return word.pair() == TriggerWord.NO_PAIR || hasSecond(trigger, triggers);
   }
 
-  private static boolean hasSecond(Trigger first, List<Trigger> cues) {
-    for (Trigger cue : cues) {
-      if (cue.word.second()
-          && cue.word.pair() == first.word.pair()
-          && first.distance(cue.start, cue.end) <= CLOSE) {
+  private static boolean hasSecond(Trigger first, List<Trigger> triggers) {
+    for (Trigger trigger : triggers) {
+      if (trigger.word.second()
+          && trigger.word.pair() == first.word.pair()
+          && first.distance(trigger.start, trigger.end) <= MAX_PAIR_DISTANCE) {
         return true;
       }
     }
     return false;
   }
 
-  static boolean online(List<Trigger> cues) {
-    return cues.stream().anyMatch(cue -> cue.word.kind().equals(TriggerWord.ONLINE));
+  /** Returns whether a trigger states that the event took place online. */
+  static boolean isOnline(List<Trigger> triggers) {
+    return triggers.stream().anyMatch(trigger -> trigger.word.kind().equals(TriggerWord.ONLINE));
   }
 }

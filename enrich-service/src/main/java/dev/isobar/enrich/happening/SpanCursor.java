@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Hands out, sentence after sentence, what starts inside it; one pass over a list in order. */
+/** Returns the items of each sentence in turn, in one pass over a sorted list. */
 final class SpanCursor<T> {
   private final List<T> items;
   private final ToIntFunction<T> start;
@@ -16,6 +16,7 @@ final class SpanCursor<T> {
     this.start = start;
   }
 
+  /** Returns the items that start inside a sentence; sentences must be passed in text order. */
   List<T> next(Span sentence) {
     List<T> inside = new ArrayList<>();
     while (next < items.size() && start.applyAsInt(items.get(next)) < sentence.end()) {

@@ -10,23 +10,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a text tells again in its translation happened once. */
+/** Merges events that a text describes both in the original and in its translation. */
 public final class TranslatedEventMerger {
   private TranslatedEventMerger() {}
 
-  /** The happenings without those that a translation repeats; the first telling gains from them. */
+  /**
+   * Returns the events without those that a translation repeats. The original event gets their
+   * participants, topics and, if missing, their place.
+   */
   public static List<Happening> merged(List<Happening> happenings, List<Translation> translations) {
     if (translations.isEmpty()) {
       return happenings;
     }
     List<Happening> merged = new ArrayList<>(happenings);
-    for (Happening again : happenings) {
-      Span original = original(again, translations);
+    for (Happening repeated : happenings) {
+      Span original = original(repeated, translations);
       for (int i = 0; original != null && i < merged.size(); i++) {
         Happening first = merged.get(i);
-        if (isWithin(first, original.start(), original.end()) && isSame(first, again)) {
-          merged.set(i, joined(first, again));
-          merged.remove(again);
+        if (isWithin(first, original.start(), original.end()) && isSame(first, repeated)) {
+          merged.set(i, combined(first, repeated));
+          merged.remove(repeated);
           break;
         }
       }
@@ -47,28 +50,33 @@ public final class TranslatedEventMerger {
     return happening.evidence().start() >= start && happening.evidence().start() < end;
   }
 
-  /** On the same days; without days, of the same people. */
-  private static boolean isSame(Happening first, Happening again) {
-    boolean elsewhere =
-        first.place() != null && again.place() != null && !first.place().equals(again.place());
-    return !elsewhere
-        && first.kind().equals(again.kind())
-        && Objects.equals(first.from(), again.from())
-        && Objects.equals(first.to(), again.to())
+  /**
+   * Returns whether two events are the same: they have the same kind and dates, do not have
+   * different places and, if they have no dates, share a participant.
+   */
+  private static boolean isSame(Happening first, Happening repeated) {
+    boolean differentPlace =
+        first.place() != null
+            && repeated.place() != null
+            && !first.place().equals(repeated.place());
+    return !differentPlace
+        && first.kind().equals(repeated.kind())
+        && Objects.equals(first.from(), repeated.from())
+        && Objects.equals(first.to(), repeated.to())
         && (first.from() != null
-            || !Collections.disjoint(first.participants(), again.participants()));
+            || !Collections.disjoint(first.participants(), repeated.participants()));
   }
 
-  private static Happening joined(Happening first, Happening again) {
+  private static Happening combined(Happening first, Happening repeated) {
     Set<String> participants = new LinkedHashSet<>(first.participants());
-    participants.addAll(again.participants());
+    participants.addAll(repeated.participants());
     Set<String> topics = new LinkedHashSet<>(first.topics());
-    topics.addAll(again.topics());
+    topics.addAll(repeated.topics());
     return new Happening(
         first.kind(),
         first.from(),
         first.to(),
-        first.place() != null ? first.place() : again.place(),
+        first.place() != null ? first.place() : repeated.place(),
         List.copyOf(participants),
         List.copyOf(topics),
         first.evidence());

@@ -1,18 +1,20 @@
 package dev.isobar.enrich.happening;
 
 /**
- * A word that tells of a happening of one kind: "met with" of a {@code meeting}.
+ * Holds a word that indicates an event of one kind, such as "met with" for a {@code meeting}.
  *
- * @param sure whether it does so by itself; "forum" may also be a web site
- * @param pair which two words tell of it only together ("passed" and "Act"); none where negative
- * @param second whether it is the second of the two
+ * @param sufficient whether the word is enough by itself; "forum" is not, because it may be a web
+ *     site
+ * @param pair the number of a pair of words that are a trigger only together ("passed" and "Act");
+ *     negative if the word is not part of a pair
+ * @param second whether it is the second word of the pair
  */
-record TriggerWord(String kind, boolean sure, int pair, boolean second) {
+record TriggerWord(String kind, boolean sufficient, int pair, boolean second) {
   static final int NO_PAIR = -1;
 
-  /** The kind of words that speak of no happening: "visiting professor". */
-  static final String NONE = "none";
+  /** Kind of phrases that do not describe an event, such as "visiting professor". */
+  static final String NO_EVENT = "none";
 
-  /** The kind of words that say that nobody was anywhere: "video conference". */
+  /** Kind of words for events without a place, such as "video conference". */
   static final String ONLINE = "online";
 }

@@ -6,15 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which languages a text is written in, stretch by stretch. */
+/** Detects the languages of a text, segment by segment. */
 public final class LanguageDetector {
-  /** A language with this share of the text is no quotation; the one that comes first leads. */
-  private static final double HALF = 0.35;
+  /**
+   * A language with at least this share of the text is more than a quotation. The first such
+   * language is the main one.
+   */
+  private static final double MIN_MAIN_SHARE = 0.35;
 
   /**
-   * @param main ISO 639-1 code of the language of most of the text; of two halves that of the
-   *     first, as the second is then usually its translation; {@code und} for a text without
-   *     letters
+   * Holds the languages of a text.
+   *
+   * @param main the ISO 639-1 code of the language of most of the text, or {@code und} if the text
+   *     has no letters. If two languages have similar shares, the first one is the main language,
+   *     because the second half is usually its translation.
    */
   public record DetectedLanguages(String main, List<Segment> segments) {
     public DetectedLanguages {
@@ -22,6 +27,7 @@ public final class LanguageDetector {
     }
   }
 
+  /** Returns the main language of a text and its segments in order. */
   public DetectedLanguages of(String text) {
     List<ScriptRuns.Run> runs = ScriptRuns.of(text);
     String latin = null;
@@ -41,7 +47,7 @@ public final class LanguageDetector {
     return new DetectedLanguages(main(segments, words, total), segments);
   }
 
-  /** Neighbours in one language are one segment. */
+  /** Appends a run as a segment, or extends the previous segment if it has the same language. */
   private static void add(
       List<Segment> segments, String text, ScriptRuns.Run run, String language) {
     int start = run.start();
@@ -61,7 +67,7 @@ public final class LanguageDetector {
     double most = 0;
     for (Segment segment : segments) {
       double share = words.get(segment.language()) / total;
-      if (share >= HALF) {
+      if (share >= MIN_MAIN_SHARE) {
         return segment.language();
       }
       if (share > most) {

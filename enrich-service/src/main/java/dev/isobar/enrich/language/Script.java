@@ -3,14 +3,15 @@ package dev.isobar.enrich.language;
 import dev.isobar.contracts.text.HanText;
 
 /**
- * The scripts that tell languages apart.
+ * Lists the scripts that identify a language or a group of languages.
  *
- * <p>{@code Character.UnicodeScript} knows more, but at a binary search per character.
+ * <p>{@code Character.UnicodeScript} distinguishes more scripts, but needs a binary search for each
+ * character.
  */
 enum Script {
-  /** Several languages: {@link StopwordLanguageDetector} tells which. */
+  /** Used by several languages; {@link StopwordLanguageDetector} distinguishes them. */
   LATIN(null, 5.5),
-  /** About 1.6 characters to an English word. */
+  /** An English word corresponds to about 1.6 Han characters. */
   HAN("zh", 1.6),
   KANA("ja", 2),
   HANGUL("ko", 2.5),
@@ -29,16 +30,17 @@ enum Script {
     this.lettersPerWord = lettersPerWord;
   }
 
-  /** ISO 639-1; null where the script alone does not tell. */
+  /** Returns the ISO 639-1 code, or null if several languages use the script. */
   String language() {
     return language;
   }
 
+  /** Returns how many letters correspond to one English word. */
   double lettersPerWord() {
     return lettersPerWord;
   }
 
-  /** Null for what is no letter or of another script. */
+  /** Returns the script of a letter, or null for other characters and other scripts. */
   static Script of(char c) {
     if (c < 0x41) {
       return null;
@@ -75,7 +77,8 @@ enum Script {
     if (c >= 0xE00 && c <= 0xE7F) {
       return THAI;
     }
-    // Surrogates: Han beyond the first plane, or emoji, which are rare beside Han.
+    // A high surrogate counts as Han (beyond the basic plane). Emoji use surrogates too, but are
+    // rare beside Han.
     return c >= 0x1E00 && c <= 0x1EFF ? LATIN : (c >= 0xD840 && c <= 0xD87F ? HAN : null);
   }
 }

@@ -4,31 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stretches in one script. A foreign name or a term does not make a stretch of its own; a foreign
- * clause does, also within a paragraph.
+ * Splits a text into runs of one script. A foreign name or term stays in the surrounding run; a
+ * foreign clause becomes a run of its own, even within a paragraph.
  */
 final class ScriptRuns {
-  /** Fewer words than this in another script are a name or a term. */
-  private static final double CLAUSE = 6;
+  /** Least length of a foreign clause, in English words. Shorter pieces are names or terms. */
+  private static final double MIN_CLAUSE_WORDS = 6;
 
-  /** Where Kana makes this share of the Han and Kana letters, Han is Japanese. */
-  private static final double JAPANESE = 0.1;
+  /** Least share of Kana among Han and Kana letters at which the Han letters count as Japanese. */
+  private static final double MIN_KANA_SHARE = 0.1;
 
   /**
-   * @param words about how many English words its letters are worth
+   * Holds a run of one script.
+   *
+   * @param words the approximate number of English words that its letters correspond to
    */
   record Run(int start, int end, Script script, double words) {}
 
   private ScriptRuns() {}
 
+  /** Returns the runs of a text in order. */
   static List<Run> of(String text) {
     List<Run> pieces = pieces(text, isJapanese(text));
     List<Run> runs = new ArrayList<>();
     for (Run piece : pieces) {
       Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
-      if (last != null && (last.script() == piece.script() || piece.words() < CLAUSE)) {
+      if (last != null && (last.script() == piece.script() || piece.words() < MIN_CLAUSE_WORDS)) {
         runs.set(runs.size() - 1, join(last, piece, last.script()));
-      } else if (last != null && last.words() < CLAUSE && runs.size() == 1) {
+      } else if (last != null && last.words() < MIN_CLAUSE_WORDS && runs.size() == 1) {
         runs.set(0, join(last, piece, piece.script()));
       } else {
         runs.add(piece);
@@ -44,7 +47,7 @@ final class ScriptRuns {
     return new Run(first.start(), second.end(), script, words);
   }
 
-  /** Each run of letters of one script, with what follows up to the next. */
+  /** Returns the runs of letters of one script, each with the characters up to the next run. */
   private static List<Run> pieces(String text, boolean japanese) {
     List<Run> pieces = new ArrayList<>();
     Script script = null;
@@ -60,9 +63,9 @@ final class ScriptRuns {
       }
       if (here != script) {
         if (script != null) {
-          int cut = cut(text, i, start);
-          pieces.add(new Run(start, cut, script, letters / script.lettersPerWord()));
-          start = cut;
+          int boundary = boundary(text, i, start);
+          pieces.add(new Run(start, boundary, script, letters / script.lettersPerWord()));
+          start = boundary;
         }
         script = here;
         letters = 0;
@@ -76,20 +79,21 @@ final class ScriptRuns {
   }
 
   /**
-   * At the start of its paragraph where only digits and signs stand before; else before the quotes
-   * and brackets that open what starts at {@code from}.
+   * Returns the offset at which the run at {@code from} begins: the start of its paragraph if only
+   * digits and punctuation precede it there, else the first of the quotes and brackets directly
+   * before it.
    */
-  private static int cut(String text, int from, int least) {
+  private static int boundary(String text, int from, int least) {
     for (int i = from - 1; i > least && Script.of(text.charAt(i)) == null; i--) {
       if (text.charAt(i) == '\n') {
         return i + 1;
       }
     }
-    int at = from;
-    while (at > least + 1 && "“\"'‘(（《「【".indexOf(text.charAt(at - 1)) >= 0) {
-      at--;
+    int boundary = from;
+    while (boundary > least + 1 && "“\"'‘(（《「【".indexOf(text.charAt(boundary - 1)) >= 0) {
+      boundary--;
     }
-    return at;
+    return boundary;
   }
 
   private static boolean isJapanese(String text) {
@@ -103,6 +107,6 @@ final class ScriptRuns {
         han += script == Script.HAN ? 1 : 0;
       }
     }
-    return kana > 0 && kana > JAPANESE * (kana + han);
+    return kana > 0 && kana > MIN_KANA_SHARE * (kana + han);
   }
 }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which language a text in Latin letters is written in, by the function words that it uses: they
- * make a third to a half of any running text.
+ * Detects the language of a text in Latin letters by its function words, which make up a third to a
+ * half of any running text.
  */
 final class StopwordLanguageDetector {
-  /** Words looked at; more make no difference. */
-  private static final int WORDS = 240;
+  /** Number of words examined; more words do not change the result. */
+  private static final int MAX_WORDS = 240;
 
   private static final String DEFAULT = "en";
   private static final Map<String, Integer> MASKS = new HashMap<>();
@@ -48,13 +48,15 @@ final class StopwordLanguageDetector {
     }
   }
 
-  /** Longer words are not looked up. */
-  private static final int LONGEST =
+  /** Length of the longest function word; longer words are not looked up. */
+  private static final int MAX_WORD_LENGTH =
       MASKS.keySet().stream().mapToInt(String::length).max().orElseThrow();
 
   private StopwordLanguageDetector() {}
 
-  /** ISO 639-1; English where there are too few words to tell. */
+  /**
+   * Returns the ISO 639-1 code of the language, or English if the text has too few function words.
+   */
   static String of(String text, List<ScriptRuns.Run> runs) {
     int[] hits = new int[LANGUAGES.length];
     int words = 0;
@@ -63,11 +65,11 @@ final class StopwordLanguageDetector {
         continue;
       }
       int at = run.start();
-      while (at < run.end() && words < WORDS) {
-        int start = letters(text, at, run.end(), false);
-        int end = letters(text, start, run.end(), true);
-        // One letter alone is as often a list's, an initial or what an apostrophe left.
-        if (end > start + 1 && end - start <= LONGEST) {
+      while (at < run.end() && words < MAX_WORDS) {
+        int start = endOfRun(text, at, run.end(), false);
+        int end = endOfRun(text, start, run.end(), true);
+        // A single letter is often a list item, an initial or the rest of a contraction.
+        if (end > start + 1 && end - start <= MAX_WORD_LENGTH) {
           count(text.substring(start, end), hits);
         }
         words++;
@@ -94,8 +96,11 @@ final class StopwordLanguageDetector {
     return hits[best] >= 2 ? LANGUAGES[best] : DEFAULT;
   }
 
-  /** The first place from {@code from} on that is (or is not) within letters. */
-  private static int letters(String text, int from, int to, boolean whileLetters) {
+  /**
+   * Returns the first offset from {@code from} on at which the run of letters (or of other
+   * characters) ends.
+   */
+  private static int endOfRun(String text, int from, int to, boolean whileLetters) {
     int at = from;
     while (at < to && Character.isLetter(text.charAt(at)) == whileLetters) {
       at++;

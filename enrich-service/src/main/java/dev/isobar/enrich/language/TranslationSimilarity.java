@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stays the same in a translation: numbers, days, names, words left in Latin letters. */
+/**
+ * Measures how similar two parts of a text are by their anchors: numbers, dates, names and words in
+ * Latin letters, which a translation preserves.
+ */
 final class TranslationSimilarity {
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -34,14 +37,20 @@ final class TranslationSimilarity {
           Map.entry("万亿", 1e12));
   private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z]{1,30}");
 
-  /** One digit says little, and is often written as a word in one of the languages. */
-  private static final double DIGIT = 0.4;
+  /**
+   * Weight of a number below 10: it proves little and is often written as a word in one of the
+   * languages.
+   */
+  private static final double DIGIT_WEIGHT = 0.4;
 
-  /** Anchors further apart than this share of the stretch don't say the same. */
-  private static final double APART = 0.2;
+  /**
+   * Difference between the relative positions of two equal anchors at which they count half; at
+   * twice this difference they do not count.
+   */
+  private static final double HALF_WEIGHT_DISTANCE = 0.2;
 
-  /** As many anchors as a paragraph has; fewer prove less. */
-  private static final double ENOUGH = 3;
+  /** Number of anchors in a typical paragraph; with fewer anchors the similarity is reduced. */
+  private static final double MIN_ANCHORS = 3;
 
   private record Anchor(String key, int at, double weight) {}
 
@@ -70,20 +79,22 @@ final class TranslationSimilarity {
       if (!dated[m.start()] && digits.length() <= 12) {
         double value =
             Double.parseDouble(digits) * (m.group(2) == null ? 1 : FACTORS.get(m.group(2)));
-        anchors.add(new Anchor("#" + value, m.start(), value < 10 ? DIGIT : 1));
+        anchors.add(new Anchor("#" + value, m.start(), value < 10 ? DIGIT_WEIGHT : 1));
       }
     }
   }
 
   /**
-   * From 0 to about 1: how much of what both hold is the same, in the same places.
+   * Returns the similarity of two lists of spans, from 0 to about 1: the share of the anchors that
+   * occur in both, at the same relative positions.
    *
-   * @param first in the order of the text; each of these is compared with its like in second
+   * @param first spans in text order; each is compared with the span at the same index of {@code
+   *     second}
    */
-  double likeness(List<Span> first, List<Span> second) {
-    Map<String, List<Double>> left = places(first);
-    Map<String, List<Double>> right = places(second);
-    names(first, second, left, right);
+  double similarity(List<Span> first, List<Span> second) {
+    Map<String, List<Double>> left = positions(first);
+    Map<String, List<Double>> right = positions(second);
+    addSharedNames(first, second, left, right);
     Map<String, Double> weights = new HashMap<>();
     anchors.forEach(anchor -> weights.put(anchor.key(), anchor.weight()));
     double all = 0;
@@ -99,23 +110,25 @@ final class TranslationSimilarity {
     for (String key : right.keySet()) {
       all += weights.getOrDefault(key, 1.0);
     }
-    return all == 0 ? 0 : same / Math.max(all, 2 * ENOUGH);
+    return all == 0 ? 0 : same / Math.max(all, 2 * MIN_ANCHORS);
   }
 
-  /** Each key once, with its places as shares of the stretch. */
-  private Map<String, List<Double>> places(List<Span> spans) {
-    Map<String, List<Double>> places = new HashMap<>();
+  /** Returns each anchor's key with its relative positions. */
+  private Map<String, List<Double>> positions(List<Span> spans) {
+    Map<String, List<Double>> positions = new HashMap<>();
     for (Anchor anchor : anchors) {
-      double place = place(anchor.at(), spans);
-      if (place >= 0) {
-        places.computeIfAbsent(anchor.key(), key -> new ArrayList<>()).add(place);
+      double position = position(anchor.at(), spans);
+      if (position >= 0) {
+        positions.computeIfAbsent(anchor.key(), key -> new ArrayList<>()).add(position);
       }
     }
-    return places;
+    return positions;
   }
 
-  /** Which stretch, and how far within; negative for none. */
-  private static double place(int at, List<Span> spans) {
+  /**
+   * Returns the index of the span that contains an offset plus the relative position in it, or -1.
+   */
+  private static double position(int at, List<Span> spans) {
     int low = 0;
     int high = spans.size() - 1;
     while (low <= high) {
@@ -132,48 +145,51 @@ final class TranslationSimilarity {
     return -1;
   }
 
-  /** Latin names within Chinese are left as they were: those that English holds too count. */
-  private void names(
+  /**
+   * Adds words in Latin letters within Chinese that also occur in the English part, because Chinese
+   * texts leave some foreign names unchanged.
+   */
+  private void addSharedNames(
       List<Span> first,
       List<Span> second,
       Map<String, List<Double>> left,
       Map<String, List<Double>> right) {
-    Map<String, List<Double>> one = latin(first);
-    Map<String, List<Double>> other = latin(second);
-    one.forEach(
-        (name, places) -> {
-          if (other.containsKey(name)) {
-            left.put("'" + name, places);
-            right.put("'" + name, other.get(name));
+    Map<String, List<Double>> firstWords = latinWords(first);
+    Map<String, List<Double>> secondWords = latinWords(second);
+    firstWords.forEach(
+        (name, positions) -> {
+          if (secondWords.containsKey(name)) {
+            left.put("'" + name, positions);
+            right.put("'" + name, secondWords.get(name));
           }
         });
   }
 
-  private Map<String, List<Double>> latin(List<Span> spans) {
+  private Map<String, List<Double>> latinWords(List<Span> spans) {
     Map<String, List<Double>> names = new HashMap<>();
     for (int i = 0; i < spans.size(); i++) {
       Span span = spans.get(i);
       Matcher m = NAME.matcher(text).region(span.start(), span.end());
       while (m.find()) {
-        double place = i + (m.start() - span.start()) / (double) (span.end() - span.start());
-        names.computeIfAbsent(m.group(), key -> new ArrayList<>()).add(place);
+        double position = i + (m.start() - span.start()) / (double) (span.end() - span.start());
+        names.computeIfAbsent(m.group(), key -> new ArrayList<>()).add(position);
       }
     }
     return names;
   }
 
-  /** From 0 to 1: how near the nearest two are. Both lists rise. */
+  /** Returns how close the nearest pair of positions is, from 0 to 1. Both lists are ascending. */
   private static double nearness(List<Double> left, List<Double> right) {
-    double least = 1;
+    double shortest = 1;
     for (int i = 0, j = 0; i < left.size() && j < right.size(); ) {
-      double apart = left.get(i) - right.get(j);
-      least = Math.min(least, Math.abs(apart));
-      if (apart < 0) {
+      double distance = left.get(i) - right.get(j);
+      shortest = Math.min(shortest, Math.abs(distance));
+      if (distance < 0) {
         i++;
       } else {
         j++;
       }
     }
-    return Math.max(0, 1 - least / APART / 2);
+    return Math.max(0, 1 - shortest / HALF_WEIGHT_DISTANCE / 2);
   }
 }

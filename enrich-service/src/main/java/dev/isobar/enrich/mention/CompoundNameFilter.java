@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Knows a name that is only part of a longer word or name: 生态环境部 of 生态环境部门, 北京市 of 北京市场, 日本 of
- * "12日本报" and 日本人, "Toronto" of "University of Toronto", "Pittsburgh" of "Pittsburgh Symphony
+ * Recognises a name that is only part of a longer word or name: 生态环境部 in 生态环境部门, 北京市 in 北京市场, 日本 in
+ * "12日本报" and 日本人, "Toronto" in "University of Toronto", "Pittsburgh" in "Pittsburgh Symphony
  * Orchestra".
  */
 final class CompoundNameFilter {
-  private static final int MOST_WORDS_AHEAD = 4;
+  private static final int MAX_WORDS_AHEAD = 4;
   private static final String MIDDLE_DOT = "·•・‧";
 
-  /** What a place may end in itself; "承德市" goes on otherwise than "承德". */
+  /** Last characters of places that name their division. Other words continue "承德市" than "承德". */
   private static final String DIVISIONS = "国省市县区州镇乡村";
 
   private final String text;
@@ -28,50 +28,51 @@ final class CompoundNameFilter {
     this.words = words;
   }
 
-  boolean hold(Entity entity, int start, int end) {
+  /** Returns whether the range is part of a longer word or name than the entity's. */
+  boolean isPartOfLongerWord(Entity entity, int start, int end) {
     char last = text.charAt(end - 1);
     return HanText.isHan(last)
-        ? holdHan(entity, start, end, last)
-        : entity.type() != Type.ORGANISATION && holdLatin(entity.type(), start, end);
+        ? isPartOfHanWord(entity, start, end, last)
+        : entity.type() != Type.ORGANISATION && isPartOfLatinName(entity.type(), start, end);
   }
 
-  private boolean holdHan(Entity entity, int start, int end, char last) {
-    if (goesOn(String.valueOf(last), end) || isDay(start)) {
+  private boolean isPartOfHanWord(Entity entity, int start, int end, char last) {
+    if (isContinued(String.valueOf(last), end) || isDay(start)) {
       return true;
     }
     return switch (entity.type()) {
       case PLACE ->
-          goesOn("anyPlace", end)
-              || !entity.country() && DIVISIONS.indexOf(last) < 0 && goesOn("place", end);
-      case PERSON -> isBesideDot(start, end) || isForeign(start, end) && goesOn("person", end);
+          isContinued("anyPlace", end)
+              || !entity.country() && DIVISIONS.indexOf(last) < 0 && isContinued("place", end);
+      case PERSON -> isBesideDot(start, end) || isForeign(start, end) && isContinued("person", end);
       default -> isBesideDot(start, end);
     };
   }
 
-  /** A foreign name is written out by sound, in three characters or more. */
+  /** Returns whether a name has at least three characters, as transcribed foreign names do. */
   private static boolean isForeign(int start, int end) {
     return end - start > 2;
   }
 
-  private boolean goesOn(String key, int end) {
+  private boolean isContinued(String key, int end) {
     List<String> follow = words.continuations().get(key);
     if (follow == null || end == text.length()) {
       return false;
     }
-    boolean goesOn = false;
+    boolean found = false;
     for (String word : follow) {
       boolean exception = word.charAt(0) == '!';
       if (text.startsWith(exception ? word.substring(1) : word, end)) {
         if (exception) {
           return false;
         }
-        goesOn = true;
+        found = true;
       }
     }
-    return goesOn;
+    return found;
   }
 
-  /** The 日 of a date: "12日本报记者". */
+  /** Returns whether the name begins with the 日 of a date, as in "12日本报记者". */
   private boolean isDay(int start) {
     return start > 0 && text.charAt(start) == '日' && Character.isDigit(text.charAt(start - 1));
   }
@@ -81,11 +82,14 @@ final class CompoundNameFilter {
         || end < text.length() && MIDDLE_DOT.indexOf(text.charAt(end)) >= 0;
   }
 
-  private boolean holdLatin(Type type, int start, int end) {
+  private boolean isPartOfLatinName(Type type, int start, int end) {
     return type == Type.PLACE && followsHead(start) || isFollowedByTail(end);
   }
 
-  /** "Parliament of Norway", "University of the Witwatersrand". */
+  /**
+   * Returns whether a noun with "of" precedes the name: "Parliament of Norway", "University of the
+   * Witwatersrand".
+   */
   private boolean followsHead(int start) {
     int at = start;
     if (text.startsWith(" the ", at - 5)) {
@@ -99,13 +103,16 @@ final class CompoundNameFilter {
     while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
       begin--;
     }
-    return isIn(words.nameHeads(), begin, stop);
+    return isNoun(words.nameHeads(), begin, stop);
   }
 
-  /** "Chicago Symphony Orchestra", "Nigeria Police": capitalised words, one of them such a noun. */
+  /**
+   * Returns whether capitalised words follow of which one is such a noun: "Chicago Symphony
+   * Orchestra", "Nigeria Police".
+   */
   private boolean isFollowedByTail(int end) {
     int at = end;
-    for (int word = 0; word < MOST_WORDS_AHEAD; word++) {
+    for (int word = 0; word < MAX_WORDS_AHEAD; word++) {
       if (at + 1 >= text.length() || text.charAt(at) != ' ') {
         return false;
       }
@@ -117,14 +124,14 @@ final class CompoundNameFilter {
       if (at == begin || !Character.isUpperCase(text.charAt(begin))) {
         return false;
       }
-      if (isIn(words.nameTails(), begin, at)) {
+      if (isNoun(words.nameTails(), begin, at)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isIn(Set<String> nouns, int begin, int end) {
+  private boolean isNoun(Set<String> nouns, int begin, int end) {
     return begin < end
         && Character.isUpperCase(text.charAt(begin))
         && nouns.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));

@@ -3,6 +3,7 @@ package dev.isobar.enrich.mention;
 import com.ibm.icu.text.Transliterator;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
+import dev.isobar.enrich.taxonomy.NormalizedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,13 +11,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The id of an entity that the taxonomy does not list, made of its name alone, so that it is the
- * same in every article: {@code person/jane-goodall}. A Chinese person's name gives the id of its
- * usual spelling in Latin letters, so 刘振民 and Liu Zhenmin meet; two people of one name do, too.
+ * Creates the id of an entity that the taxonomy does not list. It depends on the name alone, so
+ * that it is the same in every article: {@code person/jane-goodall}. A Chinese person's name gives
+ * the id of its usual Latin spelling, so that 张晓红 and Zhang Xiaohong have the same id; so do two
+ * people with the same name. Sound alone does not make a name that of a person in the taxonomy, see
+ * {@link Homophones}.
  */
 final class EntityIdGenerator {
-  private static final int LONGEST = 80;
-  private static final int MOST_KEPT = 10_000;
+  private static final int MAX_LENGTH = 80;
+  private static final int MAX_CACHED = 10_000;
+  private static final int MAX_CHARACTERS = 16;
 
   /** Family names of two characters; all others have one. */
   private static final Set<String> DOUBLE_SURNAMES =
@@ -24,43 +28,57 @@ final class EntityIdGenerator {
           "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "长孙", "宇文", "端木",
           "独孤", "南宫", "轩辕", "申屠", "呼延");
 
-  private static final int LONGEST_CHINESE_NAME = 4;
+  private static final int MAX_CHINESE_NAME_LENGTH = 4;
 
-  /** Reads 解, 单, 曾 and 仇 as the family names they are; other spellings of ICU do not. */
+  /** Reads 解, 单, 曾 and 仇 as family names; ICU's other transliterators do not. */
   private static final Transliterator HAN_NAMES =
       Transliterator.getInstance("Han-Latin/Names; Latin-ASCII; Lower");
 
   private static final Transliterator OTHERS =
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
-  /** Transliteration is slow; names come again. */
-  private static final Map<String, String> SPELT =
+  /** Caches transliterations, which are slow, because names recur. */
+  private static final Map<String, String> LATIN_SPELLINGS =
       Collections.synchronizedMap(
           new LinkedHashMap<>(1024, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-              return size() > MOST_KEPT;
+              return size() > MAX_CACHED;
             }
           });
 
   private EntityIdGenerator() {}
 
-  /** {@code type/slug}; empty where the name has no letter or digit. */
+  /** Returns {@code type/slug}, or an empty string if the name has no letter or digit. */
   static String of(Type type, String name) {
-    String slug = type == Type.PERSON ? person(name) : slug(spelt(name));
+    String slug = type == Type.PERSON ? person(name) : slug(latinSpelling(name));
     return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
+  }
+
+  /**
+   * Returns the id of a Chinese name that sounds like another one, distinguished by the code points
+   * of its characters.
+   */
+  static String ofCharacters(String idBySound, String name) {
+    StringBuilder id = new StringBuilder(idBySound);
+    NormalizedText.of(name)
+        .toString()
+        .codePoints()
+        .limit(MAX_CHARACTERS)
+        .forEach(c -> id.append('-').append(Integer.toHexString(c)));
+    return id.toString();
   }
 
   private static String person(String name) {
     boolean chinese =
-        name.length() <= LONGEST_CHINESE_NAME
+        name.length() <= MAX_CHINESE_NAME_LENGTH
             && name.length() > 1
             && name.chars().allMatch(c -> HanText.isHan((char) c));
     if (!chinese) {
-      return slug(withoutInitials(spelt(name)));
+      return slug(withoutInitials(latinSpelling(name)));
     }
     int surname = DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
-    String[] syllables = slug(spelt(name)).split("-");
+    String[] syllables = slug(latinSpelling(name)).split("-");
     if (syllables.length != name.length()) {
       return String.join("-", syllables);
     }
@@ -71,26 +89,26 @@ final class EntityIdGenerator {
     return slug.toString();
   }
 
-  /** "John D. Podesta" is John Podesta. */
+  /** Removes initials: "John D. Podesta" becomes "John Podesta". */
   private static String withoutInitials(String name) {
     return name.replaceAll("(?<= )[a-z]\\.? (?=\\p{L}{2})", "");
   }
 
-  private static String spelt(String name) {
-    return SPELT.computeIfAbsent(name, EntityIdGenerator::transliterated);
+  private static String latinSpelling(String name) {
+    return LATIN_SPELLINGS.computeIfAbsent(name, EntityIdGenerator::transliterated);
   }
 
   private static String transliterated(String name) {
-    Transliterator way = HanText.hasHan(name) ? HAN_NAMES : OTHERS;
-    synchronized (way) {
-      return way.transliterate(name);
+    Transliterator transliterator = HanText.hasHan(name) ? HAN_NAMES : OTHERS;
+    synchronized (transliterator) {
+      return transliterator.transliterate(name);
     }
   }
 
-  private static String slug(String spelt) {
+  private static String slug(String latinSpelling) {
     StringBuilder slug = new StringBuilder();
-    for (int i = 0; i < spelt.length() && slug.length() < LONGEST; i++) {
-      char c = spelt.charAt(i);
+    for (int i = 0; i < latinSpelling.length() && slug.length() < MAX_LENGTH; i++) {
+      char c = latinSpelling.charAt(i);
       if (c < 128 && Character.isLetterOrDigit(c)) {
         slug.append(c);
       } else if (c != '\''

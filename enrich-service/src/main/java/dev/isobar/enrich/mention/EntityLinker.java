@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes mentions of the names that recognisers saw, beside those that the taxonomy gave: one entity
- * for each name of an article, whatever its length, script or spelling there.
+ * Creates mentions from the names found by recognisers, in addition to those from the taxonomy. All
+ * names of one entity in an article get one id, whatever their length, script or spelling.
  */
 public final class EntityLinker {
   private final Taxonomy taxonomy;
-  private final SpanMerger overlaps = new SpanMerger(this::isCountry);
+  private final SpanMerger spanMerger = new SpanMerger(this::isCountry);
 
   public EntityLinker(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
@@ -25,18 +25,18 @@ public final class EntityLinker {
   }
 
   /**
-   * The mentions in the order of the text; none overlaps another.
+   * Returns the mentions in text order, without overlaps.
    *
-   * @param known what the taxonomy gave
-   * @param seen what recognisers saw, in the order of the text
+   * @param known the mentions from the taxonomy
+   * @param recognised the names from the recognisers, in text order
    */
-  public List<Mention> link(String text, List<Mention> known, List<NerSpan> seen) {
-    List<MentionCandidate> names = EntityTypeVote.of(text, overlaps.resolve(known, seen));
+  public List<Mention> link(String text, List<Mention> known, List<NerSpan> recognised) {
+    List<MentionCandidate> names = EntityTypeVote.of(text, spanMerger.resolve(known, recognised));
     EntityResolver entities = new EntityResolver(text, taxonomy, names);
     List<Mention> mentions = new ArrayList<>();
     for (MentionCandidate name : names) {
       Mention mention = mention(text, name, entities);
-      if (mention != null && mentions.size() < GazetteerMatcher.MOST_MENTIONS) {
+      if (mention != null && mentions.size() < GazetteerMatcher.MAX_MENTIONS) {
         mentions.add(mention);
       }
     }
@@ -45,22 +45,25 @@ public final class EntityLinker {
 
   private Mention mention(String text, MentionCandidate name, EntityResolver entities) {
     Mention known = name.known();
-    if (known != null && known.start() == name.start() && known.end() == name.end()) {
-      return known;
-    }
-    EntityResolver.ResolvedEntity linked = entities.of(name);
-    if (linked == null) {
+    EntityResolver.ResolvedEntity resolved = entities.of(name);
+    if (resolved == null) {
       return null;
     }
-    Entity listed = taxonomy.entity(linked.id());
+    if (known != null
+        && known.entity().equals(resolved.id())
+        && known.start() == name.start()
+        && known.end() == name.end()) {
+      return known;
+    }
+    Entity listed = taxonomy.entity(resolved.id());
     return new Mention(
-        linked.id(),
-        linked.type(),
-        listed != null ? listed.name() : linked.name(),
+        resolved.id(),
+        resolved.type(),
+        listed != null ? listed.name() : resolved.name(),
         text.substring(name.start(), name.end()),
         name.start(),
         name.end(),
-        linked.rule(),
+        resolved.rule(),
         Math.round(name.confidence() * 100) / 100.0);
   }
 }

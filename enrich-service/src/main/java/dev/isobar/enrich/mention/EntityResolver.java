@@ -3,29 +3,35 @@ package dev.isobar.enrich.mention;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
+import dev.isobar.enrich.taxonomy.Entity;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Who is who within one article: a short form belongs to the full name before it ("Podesta" to
- * "John Podesta", "波德斯塔" to "约翰·波德斯塔"), a name in brackets to the name before the bracket
- * ("世界资源研究所（WRI）"), and a slip of the pen to the name that it nearly is.
+ * Decides which names of an article mean the same entity. A short form belongs to the full name
+ * before it ("Podesta" to "John Podesta", "波德斯塔" to "约翰·波德斯塔"). A name in brackets belongs to the
+ * name before the bracket ("世界资源研究所（WRI）"). A misspelt name belongs to the name that it closely
+ * resembles.
  */
 final class EntityResolver {
-  static final String SEEN = "recogniser:name";
+  static final String NAME = "recogniser:name";
   private static final String SHORT_FORM = "recogniser:short-form";
   private static final String BRACKETS = "recogniser:brackets";
   private static final String MISSPELT = "recogniser:misspelling";
 
   /**
-   * @param name the entity's name, the longest form that was met first
+   * Holds the entity of a name.
+   *
+   * @param name the entity's name in the form that was found first
    */
   record ResolvedEntity(String id, Type type, String name, String rule) {
-    ResolvedEntity by(String otherRule) {
+    ResolvedEntity withRule(String otherRule) {
       return new ResolvedEntity(id, type, name, otherRule);
     }
   }
@@ -34,14 +40,18 @@ final class EntityResolver {
   private final Taxonomy taxonomy;
   private final Map<MentionCandidate, ResolvedEntity> links = new HashMap<>();
   private final Map<String, ResolvedEntity> people = new HashMap<>();
-  private final Map<String, ResolvedEntity> parts = new HashMap<>();
+  private final Map<String, ResolvedEntity> shortForms = new HashMap<>();
   private final Map<String, ResolvedEntity> otherNames = new HashMap<>();
+  private final Map<String, ResolvedEntity> namesakes = new HashMap<>();
   private final PersonNameSpellMatcher spelling = new PersonNameSpellMatcher();
+  private final Homophones homophones;
 
   EntityResolver(String text, Taxonomy taxonomy, List<MentionCandidate> names) {
     this.text = text;
     this.taxonomy = taxonomy;
-    names.forEach(this::learnFullName);
+    this.homophones = new Homophones(taxonomy, known(names));
+    addNamesakes(names);
+    names.forEach(this::addFullName);
     MentionCandidate before = null;
     for (MentionCandidate name : names) {
       if (name.known() == null) {
@@ -51,33 +61,75 @@ final class EntityResolver {
     }
   }
 
-  /** The entity of a name; null where no id can be made of it. */
-  ResolvedEntity of(MentionCandidate name) {
-    Mention known = name.known();
-    return known != null
-        ? new ResolvedEntity(known.entity(), known.type(), known.name(), known.rule())
-        : links.get(name);
+  private static Set<String> known(List<MentionCandidate> names) {
+    return names.stream()
+        .filter(name -> name.known() != null)
+        .map(name -> name.known().entity())
+        .collect(Collectors.toSet());
   }
 
-  private void learnFullName(MentionCandidate name) {
+  /**
+   * Records namesakes: in "王艺（Wang Yi）" and "Wang Yi（王艺）", the known name does not mean 王毅, neither
+   * here nor later in the article.
+   */
+  private void addNamesakes(List<MentionCandidate> names) {
+    for (int i = 1; i < names.size(); i++) {
+      MentionCandidate outer = names.get(i - 1);
+      MentionCandidate inner = names.get(i);
+      if (inBrackets(inner, outer.end())) {
+        addNamesake(outer, inner);
+        addNamesake(inner, outer);
+      }
+    }
+    names.stream()
+        .filter(name -> name.known() != null && HanText.hasHan(surface(name)))
+        .forEach(name -> namesakes.remove(name.known().entity()));
+  }
+
+  private void addNamesake(MentionCandidate known, MentionCandidate other) {
+    if (known.known() != null
+        && other.known() == null
+        && isHomophone(known.known().entity(), other)) {
+      namesakes.put(known.known().entity(), newEntity(other, surface(other)));
+    }
+  }
+
+  private boolean isHomophone(String id, MentionCandidate name) {
+    return id.equals(EntityIdGenerator.of(name.type(), surface(name)))
+        && homophones.soundsLikeOnly(id, surface(name));
+  }
+
+  /** Returns the entity of a name, or null if no id can be derived from it. */
+  ResolvedEntity of(MentionCandidate name) {
+    Mention known = name.known();
+    if (known == null) {
+      return links.get(name);
+    }
+    ResolvedEntity namesake = namesakes.get(known.entity());
+    return namesake != null
+        ? namesake.withRule(BRACKETS)
+        : new ResolvedEntity(known.entity(), known.type(), known.name(), known.rule());
+  }
+
+  private void addFullName(MentionCandidate name) {
     String surface = surface(name);
     String[] words = words(surface);
     if (name.type() != Type.PERSON || words.length < 2) {
       return;
     }
-    ResolvedEntity person = name.known() != null ? of(name) : own(name, surface);
+    ResolvedEntity person = name.known() != null ? of(name) : newEntity(name, surface);
     if (person != null) {
       people.putIfAbsent(surface, person);
-      learnPart(words[words.length - 1], person);
-      learnPart(words[0], person);
-      spelling.learn(surface, person);
+      addShortForm(words[words.length - 1], person);
+      addShortForm(words[0], person);
+      spelling.add(surface, person);
     }
   }
 
-  /** Of two people who share it, a short form means the one who was named first. */
-  private void learnPart(String part, ResolvedEntity person) {
+  /** Records a short form; if two people share it, it means the one named first. */
+  private void addShortForm(String part, ResolvedEntity person) {
     if (part.length() > 1) {
-      parts.putIfAbsent(part.toLowerCase(Locale.ROOT), person);
+      shortForms.putIfAbsent(part.toLowerCase(Locale.ROOT), person);
     }
   }
 
@@ -93,21 +145,20 @@ final class EntityResolver {
     }
     if (name.type() == Type.PERSON) {
       ResolvedEntity full =
-          words(surface).length == 1 ? parts.get(surface.toLowerCase(Locale.ROOT)) : null;
+          words(surface).length == 1 ? shortForms.get(surface.toLowerCase(Locale.ROOT)) : null;
       if (full != null) {
-        return full.by(SHORT_FORM);
+        return full.withRule(SHORT_FORM);
       }
-      ResolvedEntity meant = people.containsKey(surface) ? null : spelling.nearest(surface);
-      if (meant != null && taxonomy.entity(meant.id()) != null) {
-        return meant.by(MISSPELT);
+      ResolvedEntity similar = people.containsKey(surface) ? null : spelling.nearest(surface);
+      Entity listed = similar == null ? null : taxonomy.entity(similar.id());
+      if (listed != null && !Homophones.isOtherName(listed, surface)) {
+        return similar.withRule(MISSPELT);
       }
     }
-    return own(name, surface);
+    return newEntity(name, surface);
   }
 
-  /**
-   * "X (Y)": both are names of one thing where they differ in script, or Y is made of X's initials.
-   */
+  /** Reads "X (Y)": both name one entity if they differ in script or Y consists of X's initials. */
   private ResolvedEntity bracketed(MentionCandidate name, MentionCandidate before) {
     if (before == null || before.type() != name.type() || !inBrackets(name, before.end())) {
       return null;
@@ -119,7 +170,7 @@ final class EntityResolver {
       return null;
     }
     ResolvedEntity same = of(before);
-    return same == null ? null : same.by(BRACKETS);
+    return same == null || isHomophone(same.id(), name) ? null : same.withRule(BRACKETS);
   }
 
   private boolean inBrackets(MentionCandidate name, int end) {
@@ -141,18 +192,18 @@ final class EntityResolver {
     return initials.toString();
   }
 
-  private ResolvedEntity own(MentionCandidate name, String surface) {
+  private ResolvedEntity newEntity(MentionCandidate name, String surface) {
     String id = EntityIdGenerator.of(name.type(), surface);
     if (id.isEmpty()) {
       return null;
     }
     List<String> words = new ArrayList<>(List.of(words(surface)));
     if (name.type() == Type.PERSON && words.size() == 2 && taxonomy.entity(id) == null) {
-      String turned = EntityIdGenerator.of(Type.PERSON, words.get(1) + " " + words.get(0));
+      String reversedId = EntityIdGenerator.of(Type.PERSON, words.get(1) + " " + words.get(0));
       boolean familyFirst = taxonomy.words().familyFirst().contains(words.get(1));
-      id = familyFirst && taxonomy.entity(turned) != null ? turned : id;
+      id = familyFirst && taxonomy.entity(reversedId) != null ? reversedId : id;
     }
-    return new ResolvedEntity(id, name.type(), surface, SEEN);
+    return new ResolvedEntity(homophones.distinctId(id, surface), name.type(), surface, NAME);
   }
 
   private String surface(MentionCandidate name) {

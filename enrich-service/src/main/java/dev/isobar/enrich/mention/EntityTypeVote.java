@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives a name that stands in the same words several times the type that was seen most surely. */
+/** Gives all occurrences of a name the entity type with the highest total confidence. */
 final class EntityTypeVote {
   private EntityTypeVote() {}
 
+  /** Returns the names with the agreed types; known names keep their type. */
   static List<MentionCandidate> of(String text, List<MentionCandidate> names) {
     Map<String, Map<Type, Double>> votes = new HashMap<>();
     for (MentionCandidate name : names) {

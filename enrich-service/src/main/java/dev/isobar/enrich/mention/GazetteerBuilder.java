@@ -14,16 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The lexicon of all names that the taxonomy's entities bear. */
+/** Builds the lexicon of the names of all entities. */
 final class GazetteerBuilder {
-  private static final int SHORTEST_SURNAME = 2;
+  private static final int MIN_SURNAME_LENGTH = 2;
 
-  /** What stands behind a family name: "Ferdinand Marcos Jr.", "King Charles III". */
-  private static final Set<String> NO_SURNAMES =
+  /** Suffixes after a family name: "Ferdinand Marcos Jr.", "King Charles III". */
+  private static final Set<String> NAME_SUFFIXES =
       Set.of("Jr.", "Jr", "Sr.", "Sr", "I", "II", "III", "IV", "V", "VI", "X", "XIV", "XVI");
 
   private GazetteerBuilder() {}
 
+  /** Returns the lexicon of a taxonomy. */
   static Lexicon<GazetteerEntry> lexicon(Taxonomy taxonomy) {
     Lexicon.Builder<GazetteerEntry> names = new Lexicon.Builder<>();
     Map<String, List<Entity>> bearers = new TreeMap<>();
@@ -40,7 +41,7 @@ final class GazetteerBuilder {
       add(
           names,
           entity,
-          LabelType.SHY,
+          LabelType.WEAK_CAUTIOUS,
           entity.weak().stream().filter(cautious::contains).toList(),
           Set.of());
       add(names, entity, LabelType.NEGATIVE, entity.negativeLabels(), Set.of());
@@ -63,26 +64,29 @@ final class GazetteerBuilder {
       Entity entity,
       LabelType kind,
       List<String> labels,
-      Set<String> not) {
+      Set<String> excluded) {
     GazetteerEntry name = new GazetteerEntry(entity, kind);
-    labels.stream().filter(label -> !not.contains(label)).forEach(l -> names.add(l, name));
+    labels.stream().filter(label -> !excluded.contains(label)).forEach(l -> names.add(l, name));
   }
 
-  /** "Podesta" of "John Podesta", "Liu" of "Liu Zhenmin", "波德斯塔" of "约翰·波德斯塔"; none of "刘振民". */
+  /**
+   * Returns the family name: "Podesta" for "John Podesta", "Liu" for "Liu Zhenmin", "波德斯塔" for
+   * "约翰·波德斯塔"; empty for "刘振民".
+   */
   static Optional<String> surname(Taxonomy taxonomy, Entity entity, String name) {
     boolean han = HanText.hasHan(name);
     String[] parts = name.split(han ? "·" : " ");
     if (parts.length < 2) {
       return Optional.empty();
     }
-    // "Lee Zeldin" is 李·泽尔丁: the dot tells a western name.
+    // A dot in the Chinese name marks a Western name: "Lee Zeldin" is 李·泽尔丁.
     boolean western = entity.labels().getOrDefault("zh", "").contains("·");
     boolean familyFirst = !han && !western && taxonomy.words().familyFirst().contains(parts[0]);
     int last = parts.length - 1;
-    if (last > 0 && NO_SURNAMES.contains(parts[last])) {
+    if (last > 0 && NAME_SUFFIXES.contains(parts[last])) {
       last--;
     }
     String surname = familyFirst ? parts[0] : parts[last];
-    return Optional.of(surname).filter(s -> s.length() >= SHORTEST_SURNAME);
+    return Optional.of(surname).filter(s -> s.length() >= MIN_SURNAME_LENGTH);
   }
 }

@@ -4,9 +4,9 @@ import dev.isobar.enrich.taxonomy.Entity;
 import java.util.List;
 
 /**
- * One name, and how far it can be trusted.
+ * Holds one name and its reliability.
  *
- * @param bearers the one entity that is meant; of a family name all who bear it
+ * @param bearers the entity of the name; for a family name, all people who have it
  */
 record GazetteerEntry(List<Entity> bearers, LabelType kind) {
 
@@ -14,7 +14,7 @@ record GazetteerEntry(List<Entity> bearers, LabelType kind) {
     this(List.of(entity), kind);
   }
 
-  /** The entity, or of a family name any that bears it. */
+  /** Returns the entity; for a family name, any of those who have it. */
   Entity entity() {
     return bearers.get(0);
   }
@@ -23,26 +23,32 @@ record GazetteerEntry(List<Entity> bearers, LabelType kind) {
     NAME("gazetteer:name", 0.98, true, false),
     ALIAS("gazetteer:alias", 0.95, true, false),
     NOISE("gazetteer:noise", 0.85, true, false),
-    /** Does not count beside another capitalised word. */
+    /** Does not count next to another capitalised word. */
     CAUTIOUS("gazetteer:cautious", 0.85, true, true),
-    /** Counts only where the text holds a sure sign of the entity. */
+    /**
+     * Counts only if the text also contains an unambiguous name of the entity or an entity of its
+     * context.
+     */
     WEAK("gazetteer:weak", 0.8, false, false),
-    /** Weak and cautious. */
-    SHY("gazetteer:weak", 0.8, false, true),
-    /** A person's family name: counts only where the text also holds the full name, and alone. */
+    /** Is both weak and cautious. */
+    WEAK_CAUTIOUS("gazetteer:weak", 0.8, false, true),
+    /**
+     * Is a family name: counts only if the text also contains the full name, and not next to
+     * another capitalised word.
+     */
     SURNAME("gazetteer:surname", 0.85, false, true),
-    /** Holds a name and means something else. */
+    /** Contains a name but means something else. */
     NEGATIVE("gazetteer:negative", 0, false, false);
 
     final String rule;
     final double confidence;
-    final boolean sure;
+    final boolean unambiguous;
     final boolean cautious;
 
-    LabelType(String rule, double confidence, boolean sure, boolean cautious) {
+    LabelType(String rule, double confidence, boolean unambiguous, boolean cautious) {
       this.rule = rule;
       this.confidence = confidence;
-      this.sure = sure;
+      this.unambiguous = unambiguous;
       this.cautious = cautious;
     }
   }

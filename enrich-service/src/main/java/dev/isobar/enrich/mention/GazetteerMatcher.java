@@ -15,108 +15,115 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the names that the taxonomy knows: the longest at each place, without those that a negative
- * label or the words beside it speak against.
+ * Finds the names of the taxonomy's entities: the longest at each position, except those that a
+ * negative label or the neighbouring words exclude.
  */
 public final class GazetteerMatcher {
-  /** More than any article holds; a list of names of that length is no news. */
-  static final int MOST_MENTIONS = 5_000;
+  /** Largest number of mentions; only lists of names have more. */
+  static final int MAX_MENTIONS = 5_000;
 
-  private static final int LONGEST_ACRONYM = 3;
+  private static final int MAX_ACRONYM_LENGTH = 3;
 
   private record Match(int start, int end, GazetteerEntry name) {}
 
-  private record DisambiguatedMatch(Match hit, Entity entity) {}
+  private record DisambiguatedMatch(Match match, Entity entity) {}
 
   private static final Comparator<Match> LONGEST_FIRST =
-      Comparator.comparingInt(Match::start).thenComparingInt(hit -> -hit.end());
+      Comparator.comparingInt(Match::start).thenComparingInt(match -> -match.end());
 
   private final Taxonomy taxonomy;
   private final Lexicon<GazetteerEntry> lexicon;
-  private final SurnameSpellMatcher misspellings;
+  private final SurnameSpellMatcher surnameSpellMatcher;
 
   public GazetteerMatcher(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.lexicon = GazetteerBuilder.lexicon(taxonomy);
-    this.misspellings = new SurnameSpellMatcher(taxonomy);
+    this.surnameSpellMatcher = new SurnameSpellMatcher(taxonomy);
   }
 
-  /** The mentions in the order of the text; none overlaps another. */
+  /** Returns the mentions in text order, without overlaps. */
   public List<Mention> find(String text, List<Segment> segments) {
     return find(NormalizedText.of(text), segments);
   }
 
-  /** As above, of a text that is folded once for all steps. */
-  public List<Mention> find(NormalizedText folded, List<Segment> segments) {
-    String text = folded.text();
-    TokenContext neighbours = new TokenContext(text, taxonomy);
-    CompoundNameFilter longerWords = new CompoundNameFilter(text, taxonomy.words());
-    List<Match> hits = new ArrayList<>();
+  /**
+   * Returns the mentions of a text that is normalised once for all steps, in text order and without
+   * overlaps.
+   */
+  public List<Mention> find(NormalizedText normalized, List<Segment> segments) {
+    String text = normalized.text();
+    TokenContext context = new TokenContext(text, taxonomy);
+    CompoundNameFilter compoundNameFilter = new CompoundNameFilter(text, taxonomy.words());
+    List<Match> matches = new ArrayList<>();
     lexicon.scan(
-        folded,
+        normalized,
         (start, end, name) -> {
           if (name.kind() == LabelType.NEGATIVE
-              || mayBe(name, start, end, neighbours)
-                  && !longerWords.hold(name.entity(), start, end)) {
-            hits.add(new Match(start, end, name));
+              || isPossibleName(name, start, end, context)
+                  && !compoundNameFilter.isPartOfLongerWord(name.entity(), start, end)) {
+            matches.add(new Match(start, end, name));
           }
         });
-    hits.sort(LONGEST_FIRST);
-    List<List<Match>> places = longest(hits);
-    Map<String, Integer> sure = sure(places);
+    matches.sort(LONGEST_FIRST);
+    List<List<Match>> positions = longest(matches);
+    Map<String, Integer> unambiguous = unambiguous(positions);
     Map<GazetteerEntry, List<Entity>> named = new IdentityHashMap<>();
     List<Mention> mentions = new ArrayList<>();
-    for (List<Match> candidates : places) {
-      DisambiguatedMatch best = best(candidates, sure, named);
-      if (best != null && mentions.size() < MOST_MENTIONS) {
+    for (List<Match> candidates : positions) {
+      DisambiguatedMatch best = best(candidates, unambiguous, named);
+      if (best != null && mentions.size() < MAX_MENTIONS) {
         mentions.add(mention(text, best));
       }
     }
-    return misspellings.addTo(mentions, text, neighbours, sure.keySet());
+    return surnameSpellMatcher.addTo(mentions, text, context, unambiguous.keySet());
   }
 
-  private static boolean mayBe(GazetteerEntry name, int start, int end, TokenContext neighbours) {
+  private static boolean isPossibleName(
+      GazetteerEntry name, int start, int end, TokenContext context) {
     if (name.kind().cautious) {
-      return !neighbours.makeLongerName(start, end);
+      return !context.isPartOfLongerName(start, end);
     }
-    return end - start > LONGEST_ACRONYM || !neighbours.areShouted(start, end);
+    return end - start > MAX_ACRONYM_LENGTH || !context.isBetweenCapitals(start, end);
   }
 
-  /** The hits by place, without those inside a longer one or in the way of an earlier one. */
-  private static List<List<Match>> longest(List<Match> hits) {
-    List<List<Match>> places = new ArrayList<>();
+  /** Groups the matches by position, without those that overlap an earlier or longer one. */
+  private static List<List<Match>> longest(List<Match> matches) {
+    List<List<Match>> positions = new ArrayList<>();
     int from = -1;
     int to = -1;
-    for (Match hit : hits) {
-      if (hit.start() == from && hit.end() == to) {
-        places.get(places.size() - 1).add(hit);
-      } else if (hit.start() >= to) {
-        from = hit.start();
-        to = hit.end();
-        places.add(new ArrayList<>(List.of(hit)));
+    for (Match match : matches) {
+      if (match.start() == from && match.end() == to) {
+        positions.get(positions.size() - 1).add(match);
+      } else if (match.start() >= to) {
+        from = match.start();
+        to = match.end();
+        positions.add(new ArrayList<>(List.of(match)));
       }
     }
-    return places;
+    return positions;
   }
 
-  /** How often each entity is named beyond doubt. */
-  private static Map<String, Integer> sure(List<List<Match>> places) {
-    Map<String, Integer> sure = new HashMap<>();
-    for (List<Match> candidates : places) {
-      String id = onlySure(candidates);
+  /** Counts how often each entity is named unambiguously. */
+  private static Map<String, Integer> unambiguous(List<List<Match>> positions) {
+    Map<String, Integer> unambiguous = new HashMap<>();
+    for (List<Match> candidates : positions) {
+      String id = onlyUnambiguous(candidates);
       if (id != null) {
-        sure.merge(id, 1, Integer::sum);
+        unambiguous.merge(id, 1, Integer::sum);
       }
     }
-    return sure;
+    return unambiguous;
   }
 
-  /** The one entity that the place names beyond doubt; null where there is none or are several. */
-  private static String onlySure(List<Match> candidates) {
+  /**
+   * Returns the id of the only entity that the matches name unambiguously, or null if there are
+   * none or several.
+   */
+  private static String onlyUnambiguous(List<Match> candidates) {
     String only = null;
-    for (Match hit : candidates) {
-      if (hit.name().kind().sure) {
-        String id = hit.name().entity().id();
+    for (Match match : candidates) {
+      if (match.name().kind().unambiguous) {
+        String id = match.name().entity().id();
         if (only != null && !only.equals(id)) {
           return null;
         }
@@ -127,29 +134,31 @@ public final class GazetteerMatcher {
   }
 
   /**
-   * What is meant there; null where none of the names stands.
+   * Returns the best supported match of one position, or null if none is acceptable.
    *
-   * @param named by family name, who of those who bear it is named in full; filled as it is asked
+   * @param named for each family name, its bearers that the text names in full; filled on demand
    */
   private static DisambiguatedMatch best(
-      List<Match> candidates, Map<String, Integer> sure, Map<GazetteerEntry, List<Entity>> named) {
+      List<Match> candidates,
+      Map<String, Integer> unambiguous,
+      Map<GazetteerEntry, List<Entity>> named) {
     Match first = candidates.get(0);
-    if (candidates.size() == 1 && first.name().kind().sure) {
+    if (candidates.size() == 1 && first.name().kind().unambiguous) {
       return new DisambiguatedMatch(first, first.name().entity());
     }
     DisambiguatedMatch best = null;
     int most = -1;
-    for (Match hit : candidates) {
-      LabelType kind = hit.name().kind();
-      List<Entity> entities = hit.name().bearers();
+    for (Match match : candidates) {
+      LabelType kind = match.name().kind();
+      List<Entity> entities = match.name().bearers();
       if (kind == LabelType.SURNAME) {
-        entities = named.computeIfAbsent(hit.name(), name -> inFull(name, sure));
+        entities = named.computeIfAbsent(match.name(), name -> namedInFull(name, unambiguous));
       }
       for (Entity entity : entities) {
-        int support = support(entity, sure);
-        boolean stands = kind.sure || kind != LabelType.NEGATIVE && support > 0;
-        if (stands && support > most && !isDenied(entity, candidates)) {
-          best = new DisambiguatedMatch(hit, entity);
+        int support = support(entity, unambiguous);
+        boolean acceptable = kind.unambiguous || kind != LabelType.NEGATIVE && support > 0;
+        if (acceptable && support > most && !isExcluded(entity, candidates)) {
+          best = new DisambiguatedMatch(match, entity);
           most = support;
         }
       }
@@ -157,39 +166,42 @@ public final class GazetteerMatcher {
     return best;
   }
 
-  private static List<Entity> inFull(GazetteerEntry name, Map<String, Integer> sure) {
-    return name.bearers().stream().filter(e -> sure.containsKey(e.id())).toList();
+  private static List<Entity> namedInFull(GazetteerEntry name, Map<String, Integer> unambiguous) {
+    return name.bearers().stream().filter(e -> unambiguous.containsKey(e.id())).toList();
   }
 
-  /** A phrase that means something else to one entity may well be another's name. */
-  private static boolean isDenied(Entity entity, List<Match> candidates) {
-    for (Match hit : candidates) {
-      if (hit.name().kind() == LabelType.NEGATIVE && hit.name().entity() == entity) {
+  /**
+   * Returns whether a negative label excludes an entity. It may still be the name of another
+   * entity.
+   */
+  private static boolean isExcluded(Entity entity, List<Match> candidates) {
+    for (Match match : candidates) {
+      if (match.name().kind() == LabelType.NEGATIVE && match.name().entity() == entity) {
         return true;
       }
     }
     return false;
   }
 
-  private static int support(Entity entity, Map<String, Integer> sure) {
-    int support = 10 * sure.getOrDefault(entity.id(), 0);
+  private static int support(Entity entity, Map<String, Integer> unambiguous) {
+    int support = 10 * unambiguous.getOrDefault(entity.id(), 0);
     for (String id : entity.context()) {
-      support += sure.getOrDefault(id, 0);
+      support += unambiguous.getOrDefault(id, 0);
     }
     return support;
   }
 
-  private static Mention mention(String text, DisambiguatedMatch meant) {
-    Match hit = meant.hit();
-    Entity entity = meant.entity();
+  private static Mention mention(String text, DisambiguatedMatch disambiguated) {
+    Match match = disambiguated.match();
+    Entity entity = disambiguated.entity();
     return new Mention(
         entity.id(),
         entity.type(),
         entity.name(),
-        text.substring(hit.start(), hit.end()),
-        hit.start(),
-        hit.end(),
-        hit.name().kind().rule,
-        hit.name().kind().confidence);
+        text.substring(match.start(), match.end()),
+        match.start(),
+        match.end(),
+        match.name().kind().rule,
+        match.name().kind().confidence);
   }
 }

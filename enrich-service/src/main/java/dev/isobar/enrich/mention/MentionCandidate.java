@@ -4,9 +4,9 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
 
 /**
- * A name in the text on its way to a mention.
+ * Holds a name in the text that may become a mention.
  *
- * @param known what the taxonomy says of it; null for a name that it does not list
+ * @param known the mention from the taxonomy; null if the taxonomy does not list the name
  */
 record MentionCandidate(int start, int end, Type type, double confidence, Mention known) {
 

@@ -6,48 +6,57 @@ import java.util.Locale;
 import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Finds the person of an article whose full name another one nearly is: "Jon Podista". */
+/**
+ * Finds the person of an article whose full name closely resembles another one, such as "Jon
+ * Podista".
+ */
 final class PersonNameSpellMatcher {
-  /** Podista and Podesta have .933, the nearest other name .826. */
-  private static final double LIKENESS = 0.9;
+  /**
+   * Least Jaro-Winkler similarity. Podista and Podesta have .933, the nearest different name .826.
+   */
+  private static final double MIN_SIMILARITY = 0.9;
 
-  private static final int MOST_COMPARED = 50;
-  private static final int SHORTEST_SURNAME = 5;
+  private static final int MAX_COMPARED = 50;
+  private static final int MIN_SURNAME_LENGTH = 5;
 
-  private record Person(String[] words, String sound, EntityResolver.ResolvedEntity linked) {}
+  private record Person(String[] words, String sound, EntityResolver.ResolvedEntity entity) {}
 
   private final List<Person> people = new ArrayList<>();
   private final DoubleMetaphone sound = new DoubleMetaphone();
-  private final JaroWinklerSimilarity likeness = new JaroWinklerSimilarity();
+  private final JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
 
-  void learn(String name, EntityResolver.ResolvedEntity linked) {
-    if (people.size() < MOST_COMPARED) {
+  void add(String name, EntityResolver.ResolvedEntity entity) {
+    if (people.size() < MAX_COMPARED) {
       String[] words = words(name);
-      people.add(new Person(words, sound.doubleMetaphone(last(words)), linked));
+      people.add(new Person(words, sound.doubleMetaphone(last(words)), entity));
     }
   }
 
-  /** The person whose names sound like these and are spelt nearly so; null for none or several. */
+  /**
+   * Returns the person whose names sound the same and are spelt similarly, or null if there are
+   * none or several.
+   */
   EntityResolver.ResolvedEntity nearest(String name) {
     String[] words = words(name);
-    if (words.length < 2 || last(words).length() < SHORTEST_SURNAME) {
+    if (words.length < 2 || last(words).length() < MIN_SURNAME_LENGTH) {
       return null;
     }
     String sounds = sound.doubleMetaphone(last(words));
     EntityResolver.ResolvedEntity found = null;
     for (Person person : people) {
-      if (sounds != null && sounds.equals(person.sound()) && isLike(words, person.words())) {
-        if (found != null && !found.id().equals(person.linked().id())) {
+      if (sounds != null && sounds.equals(person.sound()) && isSimilar(words, person.words())) {
+        if (found != null && !found.id().equals(person.entity().id())) {
           return null;
         }
-        found = person.linked();
+        found = person.entity();
       }
     }
     return found;
   }
 
-  private boolean isLike(String[] a, String[] b) {
-    return likeness.apply(last(a), last(b)) >= LIKENESS && likeness.apply(a[0], b[0]) >= LIKENESS;
+  private boolean isSimilar(String[] a, String[] b) {
+    return similarity.apply(last(a), last(b)) >= MIN_SIMILARITY
+        && similarity.apply(a[0], b[0]) >= MIN_SIMILARITY;
   }
 
   private static String last(String[] words) {

@@ -9,29 +9,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the names of an article again wherever they stand in the same words, also in sentences that
- * no recogniser read.
+ * Finds further occurrences of the recognised names of an article, including those in sentences
+ * that no recogniser read.
  */
 final class RepeatedMentionFinder {
   static final String RULE = "recogniser:repeat";
-  private static final double SURE = 0.6;
-  private static final double SHARE = 0.9;
-  private static final int MOST_NAMES = 500;
-  private static final int SHORTEST_LATIN = 3;
-  private static final int SHORTEST_HAN = 3;
+  private static final double MIN_CONFIDENCE = 0.6;
+  private static final double CONFIDENCE_FACTOR = 0.9;
+  private static final int MAX_NAMES = 500;
+  private static final int MIN_LATIN_LENGTH = 3;
+  private static final int MIN_HAN_LENGTH = 3;
 
   private RepeatedMentionFinder() {}
 
+  /** Returns the mentions together with the repeated ones, in text order. */
   static List<Mention> addTo(List<Mention> mentions, String text) {
     Map<String, Mention> names = names(mentions);
     if (names.isEmpty()) {
       return mentions;
     }
-    Free free = new Free(text.length(), mentions);
+    FreeRanges free = new FreeRanges(text.length(), mentions);
     List<Mention> all = new ArrayList<>(mentions);
     names.values().stream()
         .sorted(Comparator.comparingInt((Mention name) -> -name.text().length()))
-        .limit(MOST_NAMES)
+        .limit(MAX_NAMES)
         .forEach(name -> addRepeats(name, text, free, all));
     all.sort(Comparator.comparingInt(Mention::start));
     return all;
@@ -40,50 +41,50 @@ final class RepeatedMentionFinder {
   private static Map<String, Mention> names(List<Mention> mentions) {
     Map<String, Mention> names = new HashMap<>();
     for (Mention mention : mentions) {
-      int shortest = HanText.hasHan(mention.text()) ? SHORTEST_HAN : SHORTEST_LATIN;
+      int minLength = HanText.hasHan(mention.text()) ? MIN_HAN_LENGTH : MIN_LATIN_LENGTH;
       if (mention.rule().startsWith("recogniser")
-          && mention.confidence() >= SURE
-          && mention.text().length() >= shortest) {
+          && mention.confidence() >= MIN_CONFIDENCE
+          && mention.text().length() >= minLength) {
         names.putIfAbsent(mention.text(), mention);
       }
     }
     return names;
   }
 
-  private static void addRepeats(Mention name, String text, Free free, List<Mention> all) {
+  private static void addRepeats(Mention name, String text, FreeRanges free, List<Mention> all) {
     String words = name.text();
     for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length())) {
       int end = at + words.length();
-      if (all.size() < GazetteerMatcher.MOST_MENTIONS
-          && isWhole(text, at, end)
+      if (all.size() < GazetteerMatcher.MAX_MENTIONS
+          && isWholeWord(text, at, end)
           && free.take(at, end)) {
-        double confidence = Math.round(name.confidence() * SHARE * 100) / 100.0;
+        double confidence = Math.round(name.confidence() * CONFIDENCE_FACTOR * 100) / 100.0;
         all.add(
             new Mention(name.entity(), name.type(), name.name(), words, at, end, RULE, confidence));
       }
     }
   }
 
-  private static boolean isWhole(String text, int start, int end) {
-    return !joins(text, start - 1, start) && !joins(text, end - 1, end);
+  private static boolean isWholeWord(String text, int start, int end) {
+    return !isInsideWord(text, start - 1, start) && !isInsideWord(text, end - 1, end);
   }
 
-  private static boolean joins(String text, int left, int right) {
+  private static boolean isInsideWord(String text, int left, int right) {
     return left >= 0
         && right < text.length()
-        && isPart(text.charAt(left))
-        && isPart(text.charAt(right));
+        && isWordCharacter(text.charAt(left))
+        && isWordCharacter(text.charAt(right));
   }
 
-  private static boolean isPart(char c) {
+  private static boolean isWordCharacter(char c) {
     return Character.isLetterOrDigit(c) && !HanText.isHan(c);
   }
 
-  /** Which parts of the text no mention covers. */
-  private static final class Free {
+  /** Tracks the parts of the text that no mention covers. */
+  private static final class FreeRanges {
     private final java.util.BitSet taken;
 
-    Free(int length, List<Mention> mentions) {
+    FreeRanges(int length, List<Mention> mentions) {
       taken = new java.util.BitSet(length);
       mentions.forEach(mention -> taken.set(mention.start(), mention.end()));
     }

@@ -10,53 +10,61 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Lets the names of the taxonomy and those that a recogniser saw share a text. The taxonomy has
- * precedence; only a longer name that is surely seen swallows the known name inside it, as
- * "University of Oxford" does with "Oxford".
+ * Merges the mentions from the taxonomy with the names from a recogniser. The taxonomy takes
+ * precedence. Only a longer name of sufficient confidence replaces the known name inside it, as
+ * "University of Oxford" replaces "Oxford".
  */
 final class SpanMerger {
-  /** Below this a longer name is wrong more often than the known one inside it. */
-  private static final double LEAST_WIDER = 0.05;
+  /** Least confidence of a longer name; below it, the known name inside is right more often. */
+  private static final double MIN_WIDER = 0.05;
 
-  /** From here on a recogniser may say that a place means its team or its government here. */
-  private static final double SURE = 0.9;
+  /**
+   * Least confidence at which a recogniser may turn a place into an organisation, such as its team
+   * or its government.
+   */
+  private static final double MIN_TYPE_CHANGE = 0.9;
 
-  /** Below this a name that is not known is left out; chosen on development data. */
-  private static final double LEAST = 0.5;
+  /** Least confidence of an unknown name; chosen on development data. */
+  private static final double MIN_UNKNOWN = 0.5;
 
-  /** Of the word before an organisation that says of which country it is: "United States ". */
-  private static final int LONGEST_COUNTRY = 15;
+  /**
+   * Longest prefix that names the country of an organisation, such as "United States ", in
+   * characters.
+   */
+  private static final int MAX_COUNTRY_LENGTH = 15;
 
   private final Predicate<Mention> isCountry;
 
   /**
-   * @param isCountry whether a mention is of a country
+   * Creates the merger.
+   *
+   * @param isCountry whether a mention is a country
    */
   SpanMerger(Predicate<Mention> isCountry) {
     this.isCountry = isCountry;
   }
 
-  /** The names that stay, in the order of the text; none overlaps another. */
-  List<MentionCandidate> resolve(List<Mention> known, List<NerSpan> seen) {
+  /** Returns the resulting names in text order, without overlaps. */
+  List<MentionCandidate> resolve(List<Mention> known, List<NerSpan> recognised) {
     List<MentionCandidate> names = new ArrayList<>();
     int next = 0;
-    int free = 0;
-    for (NerSpan span : seen) {
+    int freeFrom = 0;
+    for (NerSpan span : recognised) {
       while (next < known.size() && known.get(next).end() <= span.start()) {
         names.add(MentionCandidate.of(known.get(next)));
-        free = known.get(next++).end();
+        freeFrom = known.get(next++).end();
       }
       int to = next;
       while (to < known.size() && known.get(to).start() < span.end()) {
         to++;
       }
-      if (span.start() < free) {
+      if (span.start() < freeFrom) {
         continue;
       }
-      MentionCandidate taken = taken(span, known.subList(next, to));
-      if (taken != null) {
-        names.add(taken);
-        free = taken.end();
+      MentionCandidate replacement = replacement(span, known.subList(next, to));
+      if (replacement != null) {
+        names.add(replacement);
+        freeFrom = replacement.end();
         next = to;
       }
     }
@@ -65,21 +73,21 @@ final class SpanMerger {
     return names;
   }
 
-  /** What stands at the span now; null where what was known stays as it is. */
-  private MentionCandidate taken(NerSpan span, List<Mention> inside) {
+  /** Returns the name that replaces the known ones inside the span, or null if those remain. */
+  private MentionCandidate replacement(NerSpan span, List<Mention> inside) {
     if (inside.isEmpty()) {
-      return span.confidence() < LEAST ? null : unknown(span);
+      return span.confidence() < MIN_UNKNOWN ? null : unknown(span);
     }
     Mention first = inside.get(0);
     Mention last = inside.get(inside.size() - 1);
-    boolean holdsAll = span.start() <= first.start() && last.end() <= span.end();
+    boolean coversAll = span.start() <= first.start() && last.end() <= span.end();
     boolean instrument = inside.stream().anyMatch(mention -> mention.type() == Type.INSTRUMENT);
-    if (!holdsAll || instrument || span.confidence() < LEAST_WIDER) {
+    if (!coversAll || instrument || span.confidence() < MIN_WIDER) {
       return null;
     }
     if (first.start() == span.start() && first.end() == span.end()) {
-      boolean other = first.type() == Type.PLACE && span.type() == Type.ORGANISATION;
-      return other && span.confidence() >= SURE ? unknown(span) : null;
+      boolean becomesOrganisation = first.type() == Type.PLACE && span.type() == Type.ORGANISATION;
+      return becomesOrganisation && span.confidence() >= MIN_TYPE_CHANGE ? unknown(span) : null;
     }
     if (isOrganisationOf(span, inside)) {
       boolean prefixed = HanText.hasHan(last.text()) && last.end() == span.end();
@@ -88,12 +96,15 @@ final class SpanMerger {
     return isSamePerson(span, inside) || isChain(span, inside) ? known(span, last) : unknown(span);
   }
 
-  /** "Special Envoy Podesta" is Podesta. */
+  /** Returns whether the span contains one known person, as in "Special Envoy Podesta". */
   private static boolean isSamePerson(NerSpan span, List<Mention> inside) {
     return span.type() == Type.PERSON && inside.size() == 1 && inside.get(0).type() == Type.PERSON;
   }
 
-  /** "美国阿拉斯加州" is Alaska, the last of places that follow each other without a gap. */
+  /**
+   * Returns whether the span consists of adjacent places. It then means the last one: "美国阿拉斯加州" is
+   * Alaska.
+   */
   private static boolean isChain(NerSpan span, List<Mention> inside) {
     int known = inside.stream().mapToInt(mention -> mention.end() - mention.start()).sum();
     return span.type() == Type.PLACE
@@ -102,16 +113,16 @@ final class SpanMerger {
   }
 
   /**
-   * A known organisation with no more than its country or a word like 国立 before it: "Chinese
-   * Ministry of Commerce", "中国商务部条约司", but not "台州市民航局". A part of a state's organisation is rarely
-   * worth an entity of its own; the whole is what a desk asks for.
+   * Returns whether the span is a known organisation that at most its country or a word like 国立
+   * precedes: "Chinese Ministry of Commerce", "中国商务部条约司", but not "台州市民航局". A department of a
+   * public body is rarely useful as an entity of its own; readers look for the whole body.
    */
   private boolean isOrganisationOf(NerSpan span, List<Mention> inside) {
     List<Mention> organisations =
         inside.stream().filter(mention -> mention.type() == Type.ORGANISATION).toList();
     return span.type() == Type.ORGANISATION
         && organisations.size() == 1
-        && organisations.get(0).start() - span.start() <= LONGEST_COUNTRY
+        && organisations.get(0).start() - span.start() <= MAX_COUNTRY_LENGTH
         && (inside.size() > 1 || organisations.get(0).end() == span.end())
         && inside.stream().allMatch(m -> m.type() == Type.ORGANISATION || isCountry.test(m));
   }

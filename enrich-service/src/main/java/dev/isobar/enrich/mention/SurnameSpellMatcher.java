@@ -15,28 +15,30 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * Links a misspelt family name ("Envoy Podista") to a person whom the same text names rightly, or
- * whose usual company it names. Only a word that follows a title is tried.
+ * Links a misspelt family name ("Envoy Podista") to a person whom the text names correctly, or
+ * whose related entities it names. Only words after a title are checked.
  */
 final class SurnameSpellMatcher {
-  /** Podista and Podesta have .933, the nearest other name .826. */
-  private static final double LIKENESS = 0.9;
+  /**
+   * Least Jaro-Winkler similarity. Podista and Podesta have .933, the nearest different name .826.
+   */
+  private static final double MIN_SIMILARITY = 0.9;
 
-  private static final int SHORTEST = 5;
-  private static final int LONGEST = 30;
-  private static final int MOST_TRIED = 100;
+  private static final int MIN_LENGTH = 5;
+  private static final int MAX_LENGTH = 30;
+  private static final int MAX_CHECKED = 100;
 
   private final Map<String, List<Entity>> bySound = new HashMap<>();
   private final Map<Entity, String> surnames = new HashMap<>();
   private final DoubleMetaphone sound = new DoubleMetaphone();
-  private final JaroWinklerSimilarity likeness = new JaroWinklerSimilarity();
+  private final JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
 
   SurnameSpellMatcher(Taxonomy taxonomy) {
     for (Entity entity : taxonomy.entities()) {
       String name = entity.type() == Type.PERSON ? entity.labels().get("en") : null;
       if (name != null) {
         GazetteerBuilder.surname(taxonomy, entity, name)
-            .filter(surname -> surname.length() >= SHORTEST)
+            .filter(surname -> surname.length() >= MIN_LENGTH)
             .ifPresent(surname -> add(entity, surname.toLowerCase(Locale.ROOT)));
       }
     }
@@ -47,17 +49,17 @@ final class SurnameSpellMatcher {
     bySound.computeIfAbsent(sound.doubleMetaphone(surname), key -> new ArrayList<>()).add(entity);
   }
 
-  /** The mentions and those that are found besides, in the order of the text. */
+  /** Returns the mentions and the additional ones, in text order. */
   List<Mention> addTo(
-      List<Mention> mentions, String text, TokenContext neighbours, Set<String> sure) {
-    if (sure.isEmpty()) {
+      List<Mention> mentions, String text, TokenContext context, Set<String> unambiguous) {
+    if (unambiguous.isEmpty()) {
       return mentions;
     }
     List<Mention> all = new ArrayList<>(mentions);
     int next = 0;
-    int tried = 0;
+    int checked = 0;
     int at = 0;
-    while (at < text.length() && tried < MOST_TRIED) {
+    while (at < text.length() && checked < MAX_CHECKED) {
       if (!Character.isLetter(text.charAt(at))) {
         at++;
         continue;
@@ -67,9 +69,9 @@ final class SurnameSpellMatcher {
         next++;
       }
       boolean free = next == mentions.size() || mentions.get(next).start() >= end;
-      if (isNameLike(text, at, end) && free && neighbours.followTitle(at)) {
-        tried++;
-        Entity person = person(text.substring(at, end).toLowerCase(Locale.ROOT), sure);
+      if (isNameLike(text, at, end) && free && context.followsTitle(at)) {
+        checked++;
+        Entity person = person(text.substring(at, end).toLowerCase(Locale.ROOT), unambiguous);
         if (person != null) {
           all.add(mention(text, at, end, person));
         }
@@ -83,8 +85,8 @@ final class SurnameSpellMatcher {
   }
 
   private static boolean isNameLike(String text, int start, int end) {
-    return end - start >= SHORTEST
-        && end - start <= LONGEST
+    return end - start >= MIN_LENGTH
+        && end - start <= MAX_LENGTH
         && Character.isUpperCase(text.charAt(start))
         && Character.isLowerCase(text.charAt(end - 1));
   }
@@ -97,13 +99,16 @@ final class SurnameSpellMatcher {
     return end;
   }
 
-  /** The one person who is meant; null where none or several could be. */
-  private Entity person(String word, Set<String> sure) {
+  /** Returns the only possible person, or null if there are none or several. */
+  private Entity person(String word, Set<String> unambiguous) {
     Entity found = null;
     for (Entity person : bySound.getOrDefault(sound.doubleMetaphone(word), List.of())) {
       boolean known =
-          sure.contains(person.id()) || person.context().stream().anyMatch(sure::contains);
-      if (known && likeness.apply(word, surnames.get(person)) >= LIKENESS) {
+          unambiguous.contains(person.id())
+              || person.context().stream().anyMatch(unambiguous::contains);
+      if (known
+          && similarity.apply(word, surnames.get(person)) >= MIN_SIMILARITY
+          && !Homophones.isOtherName(person, word)) {
         if (found != null) {
           return null;
         }

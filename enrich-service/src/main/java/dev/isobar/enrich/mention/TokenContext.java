@@ -4,12 +4,12 @@ import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.Locale;
 
-/** What stands beside a range of the text, as far as it bears on whether the range is a name. */
+/** Answers questions about the words next to a range that decide whether it is a name. */
 final class TokenContext {
   private final String text;
   private final Taxonomy taxonomy;
 
-  /** The last range asked about and what was said: dozens of people share a family name. */
+  /** Caches the last range and its answer, because dozens of people share a family name. */
   private int lastStart = -1;
 
   private int lastEnd;
@@ -20,8 +20,11 @@ final class TokenContext {
     this.taxonomy = taxonomy;
   }
 
-  /** Part of a longer name: "Michael Jordan", "Jordan Peterson". A title before it is no part. */
-  boolean makeLongerName(int start, int end) {
+  /**
+   * Returns whether the range is part of a longer name, as in "Michael Jordan" or "Jordan
+   * Peterson". A title before it is not part of the name.
+   */
+  boolean isPartOfLongerName(int start, int end) {
     if (start != lastStart || end != lastEnd) {
       String before = wordBefore(start);
       boolean partBefore = isCapitalised(before) && isNamePart(before.toLowerCase(Locale.ROOT));
@@ -37,24 +40,28 @@ final class TokenContext {
         && !taxonomy.words().openers().contains(before);
   }
 
-  boolean followTitle(int start) {
+  /** Returns whether a title precedes the range. */
+  boolean followsTitle(int start) {
     return taxonomy.words().titles().contains(wordBefore(start).toLowerCase(Locale.ROOT));
   }
 
-  /** "TELL US MORE": capitals there say nothing. */
-  boolean areShouted(int start, int end) {
-    return isShouted(wordBefore(start)) && isShouted(wordAfter(end));
+  /**
+   * Returns whether the words on both sides are in capitals, as in "TELL US MORE", where capitals
+   * have no meaning.
+   */
+  boolean isBetweenCapitals(int start, int end) {
+    return isInCapitals(wordBefore(start)) && isInCapitals(wordAfter(end));
   }
 
   private static boolean isCapitalised(String word) {
     return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
   }
 
-  private static boolean isShouted(String word) {
+  private static boolean isInCapitals(String word) {
     return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
   }
 
-  /** The word before, where only one space lies between; else empty. */
+  /** Returns the word before, if exactly one space separates it, else an empty string. */
   String wordBefore(int start) {
     if (start < 2 || text.charAt(start - 1) != ' ') {
       return "";
@@ -71,7 +78,7 @@ final class TokenContext {
 
   private int wordStart(int end) {
     int begin = end;
-    while (begin > 0 && isPart(text.charAt(begin - 1))) {
+    while (begin > 0 && isNameCharacter(text.charAt(begin - 1))) {
       begin--;
     }
     return begin;
@@ -83,13 +90,13 @@ final class TokenContext {
       return "";
     }
     int stop = begin;
-    while (stop < text.length() && isPart(text.charAt(stop))) {
+    while (stop < text.length() && isNameCharacter(text.charAt(stop))) {
       stop++;
     }
     return text.substring(begin, stop);
   }
 
-  private static boolean isPart(char c) {
+  private static boolean isNameCharacter(char c) {
     return c == '\'' || c == '-' || Character.isLetter(c) && !HanText.isHan(c);
   }
 }

@@ -8,32 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Collects what was read otherwise, so that the owner of a feed can see why a reading won. */
+/**
+ * Collects the alternative values of each field, so that the owner of a feed can see why a value
+ * was chosen.
+ */
 final class AlternativeValues {
-  private static final int MOST_PER_FIELD = 3;
+  private static final int MAX_PER_FIELD = 3;
 
-  /** The schema's limit of values and evidence, in characters. */
-  private static final int LONGEST = 200;
+  /** The schema's limit for values and evidence, in characters. */
+  private static final int MAX_LENGTH = 200;
 
   private final List<dev.isobar.contracts.Candidate> listed = new ArrayList<>();
 
-  /** Lists the readings of a field, the best first, where there are two different ones. */
+  /** Lists the values of a field, best first, if at least two of them differ. */
   <T> AlternativeValues add(
       String field, List<ScoredValue<T>> candidates, Function<T, String> words) {
-    Map<String, ScoredValue<T>> different = new LinkedHashMap<>();
+    Map<String, ScoredValue<T>> distinct = new LinkedHashMap<>();
     candidates.stream()
         .sorted(Comparator.comparingDouble((ScoredValue<T> c) -> -c.confidence()))
-        .forEach(c -> different.putIfAbsent(cut(words.apply(c.value())), c));
-    if (different.size() > 1) {
-      different.entrySet().stream()
-          .limit(Math.min(MOST_PER_FIELD, EnrichedArticle.MOST_CANDIDATES - listed.size()))
+        .forEach(c -> distinct.putIfAbsent(truncate(words.apply(c.value())), c));
+    if (distinct.size() > 1) {
+      distinct.entrySet().stream()
+          .limit(Math.min(MAX_PER_FIELD, EnrichedArticle.MAX_CANDIDATES - listed.size()))
           .forEach(
               entry ->
                   listed.add(
                       new dev.isobar.contracts.Candidate(
                           field,
                           entry.getKey(),
-                          cut(entry.getValue().evidence()),
+                          truncate(entry.getValue().evidence()),
                           share(entry.getValue().confidence()))));
     }
     return this;
@@ -47,11 +50,11 @@ final class AlternativeValues {
     return Math.round(Math.max(0, Math.min(1, confidence)) * 100) / 100.0;
   }
 
-  private static String cut(String words) {
-    if (words.length() <= LONGEST) {
+  private static String truncate(String words) {
+    if (words.length() <= MAX_LENGTH) {
       return words;
     }
-    int end = LONGEST - 1 - (Character.isHighSurrogate(words.charAt(LONGEST - 2)) ? 1 : 0);
+    int end = MAX_LENGTH - 1 - (Character.isHighSurrogate(words.charAt(MAX_LENGTH - 2)) ? 1 : 0);
     return words.substring(0, end) + "…";
   }
 }

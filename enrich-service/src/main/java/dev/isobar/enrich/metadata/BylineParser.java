@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names of authors, freed of what bylines put around them. */
+/** Extracts the names of authors from bylines. */
 final class BylineParser {
-  private static final int LONGEST = 80;
+  private static final int MAX_LENGTH = 80;
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?iu)^(?:(?:written |posted |reported )?by|von|por|par|door|av|af|tekst:|text:|foto:|di|da|作者|记者|本报记者|文|撰文|编辑)[\\s:：/]+");
   private static final Pattern BETWEEN =
       Pattern.compile(
           "(?iu)\\s*(?:[;|、]|,\\s+(?!jr|sr|ii|iii|phd|md)|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\s+/\\s+)\\s*");
-  private static final Pattern NO_NAME =
+  private static final Pattern NOT_A_NAME =
       Pattern.compile(
           "(?iu)https?:.*|www\\..*|@.*|.*@.*\\..*|admin(?:istrator)?|unknown|none|null|undefined|\\d+|author|staff");
 
   private BylineParser() {}
 
-  /** One entry a person, in their order, none twice. */
+  /** Returns one name per author, in order and without duplicates. */
   static List<String> clean(List<String> stated) {
     Set<String> names = new LinkedHashSet<>();
     for (String entry : stated) {
@@ -32,7 +32,7 @@ final class BylineParser {
         String name = BEFORE.matcher(part.replaceAll("\\s+", " ").strip()).replaceFirst("");
         name = name.replaceAll("\\s*[(（][^()（）]{0,40}[)）]?$", "");
         name = name.replaceAll("^[\\s,.:：()（）]+|[\\s,:：()（）]+$", "");
-        if (!name.isEmpty() && name.length() <= LONGEST && !NO_NAME.matcher(name).matches()) {
+        if (!name.isEmpty() && name.length() <= MAX_LENGTH && !NOT_A_NAME.matcher(name).matches()) {
           names.add(name);
         }
       }

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** Reads schema.org descriptions of the page. */
+/** Reads the schema.org description of a page. */
 final class JsonLdReader {
   private static final Pattern ARTICLE =
       Pattern.compile("(?:\\w*Article|\\w*Posting|Report|Review|OpinionNewsArticle|CreativeWork)");
@@ -25,53 +25,54 @@ final class JsonLdReader {
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
-  /** Larger graphs hold no more of use. */
+  /** Number of nodes after which reading stops; larger graphs add no useful nodes. */
   private static final int MAX_NODES = 5_000;
 
   private JsonLdReader() {}
 
-  static void read(Document page, MetadataCandidates findings) {
+  static void read(Document page, MetadataCandidates candidates) {
     for (Element script : page.select("script[type*=ld+json]")) {
       try {
-        walk(LENIENT.readTree(script.data().strip()), findings);
+        walk(LENIENT.readTree(script.data().strip()), candidates);
       } catch (JsonProcessingException e) {
-        // Hand-made JSON is often broken; the page says most of it elsewhere too.
+        // Many pages contain invalid JSON-LD; most of its content is also elsewhere in the page.
         continue;
       }
     }
   }
 
-  private static void walk(JsonNode root, MetadataCandidates findings) {
-    Deque<JsonNode> left = new ArrayDeque<>();
-    left.add(root);
-    for (int seen = 0; !left.isEmpty() && seen < MAX_NODES; seen++) {
-      JsonNode node = left.remove();
+  private static void walk(JsonNode root, MetadataCandidates candidates) {
+    Deque<JsonNode> queue = new ArrayDeque<>();
+    queue.add(root);
+    for (int seen = 0; !queue.isEmpty() && seen < MAX_NODES; seen++) {
+      JsonNode node = queue.remove();
       if (node.isObject()) {
         if (isType(node, ARTICLE)) {
-          article(node, findings, 0.9);
+          article(node, candidates, 0.9);
         } else if (node.has("datePublished")) {
-          findings.date(node.path("datePublished").asText(), 0.6, "json-ld datePublished");
+          candidates.date(node.path("datePublished").asText(), 0.6, "json-ld datePublished");
         }
       }
       for (JsonNode child : node) {
         if (child.isContainerNode()) {
-          left.add(child);
+          queue.add(child);
         }
       }
     }
   }
 
-  private static void article(JsonNode node, MetadataCandidates findings, double confidence) {
+  private static void article(JsonNode node, MetadataCandidates candidates, double confidence) {
     String headline = plain(node.path("headline").asText(""));
-    findings.title(headline, findings.titles.isEmpty() ? 0.95 : 0.3, "json-ld headline");
-    findings.title(plain(node.path("name").asText("")), 0.3, "json-ld name");
-    findings.date(node.path("datePublished").asText(), confidence + 0.05, "json-ld datePublished");
-    findings.date(node.path("dateCreated").asText(), confidence - 0.4, "json-ld dateCreated");
-    findings.authors(names(node.path("author")), confidence, "json-ld author");
-    findings.authors(names(node.path("creator")), confidence - 0.2, "json-ld creator");
+    candidates.title(headline, candidates.titles.isEmpty() ? 0.95 : 0.3, "json-ld headline");
+    candidates.title(plain(node.path("name").asText("")), 0.3, "json-ld name");
+    candidates.date(
+        node.path("datePublished").asText(), confidence + 0.05, "json-ld datePublished");
+    candidates.date(node.path("dateCreated").asText(), confidence - 0.4, "json-ld dateCreated");
+    candidates.authors(names(node.path("author")), confidence, "json-ld author");
+    candidates.authors(names(node.path("creator")), confidence - 0.2, "json-ld creator");
     names(node.path("publisher")).stream()
         .findFirst()
-        .ifPresent(name -> findings.publisher(name, confidence, "json-ld publisher"));
+        .ifPresent(name -> candidates.publisher(name, confidence, "json-ld publisher"));
   }
 
   private static List<String> names(JsonNode node) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads meta tags (OpenGraph, Dublin Core and the like), microdata, {@code time} and headings. */
+/**
+ * Reads meta tags (OpenGraph, Dublin Core and others), microdata, {@code time} elements, headings
+ * and bylines.
+ */
 final class MetaTagReader {
   private static final Map<String, Double> DATES =
       Map.ofEntries(
@@ -63,19 +66,19 @@ final class MetaTagReader {
 
   private MetaTagReader() {}
 
-  static void read(Document page, MetadataCandidates findings) {
-    metas(page, findings);
+  static void read(Document page, MetadataCandidates candidates) {
+    metas(page, candidates);
     for (Element element : page.select("[itemprop=datePublished]")) {
       String value =
           element.hasAttr("datetime") ? element.attr("datetime") : element.attr("content");
-      findings.date(value.isEmpty() ? element.text() : value, 0.85, "microdata datePublished");
+      candidates.date(value.isEmpty() ? element.text() : value, 0.85, "microdata datePublished");
     }
-    times(page, findings);
-    headings(page, findings);
-    bylines(page, findings);
+    times(page, candidates);
+    headings(page, candidates);
+    bylines(page, candidates);
   }
 
-  private static void metas(Document page, MetadataCandidates findings) {
+  private static void metas(Document page, MetadataCandidates candidates) {
     List<String> repeated = new ArrayList<>();
     for (Element meta : page.select("meta[content]")) {
       String name =
@@ -88,21 +91,21 @@ final class MetaTagReader {
         continue;
       }
       if (DATES.containsKey(name)) {
-        findings.date(content, DATES.get(name), "meta " + name);
+        candidates.date(content, DATES.get(name), "meta " + name);
       } else if (name.equals("article:author") || name.equals("citation_author")) {
         repeated.add(content);
       } else if (AUTHORS.containsKey(name)) {
-        findings.authors(List.of(content), AUTHORS.get(name), "meta " + name);
+        candidates.authors(List.of(content), AUTHORS.get(name), "meta " + name);
       } else if (TITLES.containsKey(name)) {
-        findings.title(content, TITLES.get(name), "meta " + name);
+        candidates.title(content, TITLES.get(name), "meta " + name);
       } else if (name.equals("og:site_name")) {
-        findings.publisher(content, 0.8, "meta og:site_name");
+        candidates.publisher(content, 0.8, "meta og:site_name");
       }
     }
-    findings.authors(repeated, 0.75, "meta article:author");
+    candidates.authors(repeated, 0.75, "meta article:author");
   }
 
-  private static void times(Document page, MetadataCandidates findings) {
+  private static void times(Document page, MetadataCandidates candidates) {
     int seen = 0;
     for (Element time : page.select("time")) {
       if (seen++ > 20) {
@@ -111,36 +114,36 @@ final class MetaTagReader {
       String value = time.hasAttr("datetime") ? time.attr("datetime") : time.text();
       boolean inArticle = time.closest("article, main, header") != null;
       double confidence = time.hasAttr("pubdate") ? 0.75 : inArticle ? 0.6 : 0.4;
-      // The first is the article's own, later ones are those of teasers and comments.
-      findings.date(value, confidence - Math.min(seen, 10) * 0.01, "time");
+      // The first time is usually the article's own; later ones belong to teasers and comments.
+      candidates.date(value, confidence - Math.min(seen, 10) * 0.01, "time");
     }
   }
 
-  private static void headings(Document page, MetadataCandidates findings) {
+  private static void headings(Document page, MetadataCandidates candidates) {
     List<Element> headings = page.select("h1");
     boolean first = true;
     for (Element heading : headings) {
       String text = heading.text();
       if (text.length() > 8 && text.length() < 400) {
-        findings.title(text, headings.size() == 1 ? 0.78 : first ? 0.7 : 0.3, "h1");
+        candidates.title(text, headings.size() == 1 ? 0.78 : first ? 0.7 : 0.3, "h1");
         first = false;
       }
     }
-    findings.title(page.title(), 0.4, "title");
+    candidates.title(page.title(), 0.4, "title");
   }
 
-  private static void bylines(Document page, MetadataCandidates findings) {
+  private static void bylines(Document page, MetadataCandidates candidates) {
     List<String> names = new ArrayList<>();
     for (Element element : page.select("[rel=author], [itemprop=author] [itemprop=name]")) {
       names.add(element.text());
     }
-    findings.authors(names, 0.65, "rel author");
+    candidates.authors(names, 0.65, "rel author");
     for (Element element :
         page.select(
             "[class*=byline], [class*=author-name], [class*=authorName], [class*=article-author], [class*=article__author]")) {
       String text = element.text();
       if (!text.isEmpty() && text.length() < 80) {
-        findings.authors(List.of(text), 0.45, "byline");
+        candidates.authors(List.of(text), 0.45, "byline");
         return;
       }
     }

@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * What is known of an article as a whole.
+ * Holds what is known about an article as a whole.
  *
- * @param title null where nothing states it
- * @param published null where nothing states it
- * @param publisher null where nothing states it
- * @param candidates the readings of each field that has several
+ * @param title the title, or null if unknown
+ * @param published the publication date, or null if unknown
+ * @param publisher the publisher, or null if unknown
+ * @param candidates the alternative values of each field that has several
  */
 public record Metadata(
     String title,
@@ -26,7 +26,10 @@ public record Metadata(
     candidates = List.copyOf(candidates);
   }
 
-  /** The day that "today" means in the text: of publication, else of fetching. */
+  /**
+   * Returns the reference day for words such as "today": the day of publication, else the UTC day
+   * on which the article was fetched.
+   */
   public LocalDate referenceDay(Instant fetchedAt) {
     return published != null
         ? LocalDate.parse(published.value().substring(0, 10))

@@ -3,7 +3,7 @@ package dev.isobar.enrich.metadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that may tell an article's title, date, authors and publisher. */
+/** Collects candidate values for an article's title, date, authors and publisher. */
 final class MetadataCandidates {
   final List<ScoredValue<String>> titles = new ArrayList<>();
   final List<ScoredValue<ParsedDate>> dates = new ArrayList<>();
@@ -19,8 +19,9 @@ final class MetadataCandidates {
   void date(String stated, double confidence, String evidence) {
     ParsedDate.parse(stated)
         .ifPresent(
-            stamp ->
-                dates.add(new ScoredValue<>(stamp, confidence, evidence + ": " + cut(stated))));
+            parsed ->
+                dates.add(
+                    new ScoredValue<>(parsed, confidence, evidence + ": " + truncate(stated))));
   }
 
   void authors(List<String> names, double confidence, String evidence) {
@@ -36,7 +37,7 @@ final class MetadataCandidates {
     }
   }
 
-  static String cut(String text) {
+  static String truncate(String text) {
     return text.length() <= 80 ? text.strip() : text.substring(0, 80).strip();
   }
 }

@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names of months in the languages that pages are written in, from the JDK's CLDR data. */
+/**
+ * Maps names of months to their number, in the languages of the supported pages, from the JDK's
+ * CLDR data.
+ */
 final class Months {
-  /** Lower-case name or abbreviation without a full stop, to 1 to 12. */
-  static final Map<String, Integer> ALL = all();
+  /** Lower-case names, and abbreviations without a full stop, with the month from 1 to 12. */
+  static final Map<String, Integer> BY_NAME = byName();
 
   private Months() {}
 
-  private static Map<String, Integer> all() {
-    Map<String, Integer> all = new HashMap<>();
+  private static Map<String, Integer> byName() {
+    Map<String, Integer> byName = new HashMap<>();
     String[] languages = {
       "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "tr", "id", "ro",
       "cs", "hu", "vi", "ru", "uk", "el"
@@ -28,12 +31,12 @@ final class Months {
             }) {
           String name = month.getDisplayName(style, locale).toLowerCase(locale).replace(".", "");
           if (Character.isLetter(name.charAt(0))) {
-            all.putIfAbsent(name, month.getValue());
+            byName.putIfAbsent(name, month.getValue());
           }
         }
       }
     }
-    all.put("sept", 9);
-    return Map.copyOf(all);
+    byName.put("sept", 9);
+    return Map.copyOf(byName);
   }
 }

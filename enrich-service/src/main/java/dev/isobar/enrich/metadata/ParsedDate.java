@@ -12,9 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time of publication as somebody stated it.
+ * Holds a time of publication as stated.
  *
- * @param time null where no time of day, or no offset from UTC, was stated: only the day is certain
+ * @param time the time, or null if no time of day or no UTC offset was stated and only the day is
+ *     certain
  */
 record ParsedDate(LocalDate day, OffsetDateTime time) {
   private static final Pattern YEAR_FIRST =
@@ -34,38 +35,38 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
   private static final Pattern TIME =
       Pattern.compile(
           "^[T\\s]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*(Z|GMT|UTC|[+-]\\d{2}:?\\d{2})(?![\\d:])");
-  private static final Map<String, Integer> MONTHS = Months.ALL;
+  private static final Map<String, Integer> MONTHS = Months.BY_NAME;
 
-  /** The first day that stands in the text; empty for none. */
+  /** Returns the first date in a text, if any. */
   static Optional<ParsedDate> parse(String stated) {
     if (stated == null || stated.length() > 400) {
       return Optional.empty();
     }
     Matcher m = YEAR_FIRST.matcher(stated);
     if (m.find()) {
-      return stamp(stated, m, num(m, 1), num(m, 2), num(m, 3));
+      return withTime(stated, m, num(m, 1), num(m, 2), num(m, 3));
     }
     m = COMPACT.matcher(stated);
     if (m.find()) {
-      return stamp(stated, m, num(m, 1), num(m, 2), num(m, 3));
+      return withTime(stated, m, num(m, 1), num(m, 2), num(m, 3));
     }
     m = MONTH_NAME.matcher(stated);
     if (m.find()) {
-      return stamp(stated, m, num(m, 3), month(m.group(1)), num(m, 2));
+      return withTime(stated, m, num(m, 3), month(m.group(1)), num(m, 2));
     }
     m = DAY_MONTH_NAME.matcher(stated);
     if (m.find()) {
-      return stamp(stated, m, num(m, 3), month(m.group(2)), num(m, 1));
+      return withTime(stated, m, num(m, 3), month(m.group(2)), num(m, 1));
     }
     m = DAY_FIRST.matcher(stated);
     if (m.find()) {
       boolean monthFirst = num(m, 2) > 12;
-      return stamp(stated, m, num(m, 3), num(m, monthFirst ? 1 : 2), num(m, monthFirst ? 2 : 1));
+      return withTime(stated, m, num(m, 3), num(m, monthFirst ? 1 : 2), num(m, monthFirst ? 2 : 1));
     }
     return Optional.empty();
   }
 
-  /** A day of a known year. */
+  /** Returns a day, or empty if it does not exist. */
   static Optional<ParsedDate> of(int year, int month, int day) {
     try {
       return Optional.of(new ParsedDate(LocalDate.of(year, month, day), null));
@@ -74,7 +75,7 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
     }
   }
 
-  private static Optional<ParsedDate> stamp(
+  private static Optional<ParsedDate> withTime(
       String stated, Matcher m, int year, int month, int day) {
     Optional<ParsedDate> date = of(year, month, day);
     Matcher time = TIME.matcher(stated.substring(m.end()));
@@ -83,8 +84,8 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
     }
     try {
       int second = time.group(3) == null ? 0 : num(time, 3);
-      LocalTime clock = LocalTime.of(num(time, 1), num(time, 2), second);
-      OffsetDateTime at = OffsetDateTime.of(date.get().day(), clock, offset(time.group(4)));
+      LocalTime timeOfDay = LocalTime.of(num(time, 1), num(time, 2), second);
+      OffsetDateTime at = OffsetDateTime.of(date.get().day(), timeOfDay, offset(time.group(4)));
       return Optional.of(new ParsedDate(date.get().day(), at));
     } catch (DateTimeException e) {
       return date;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One reading of a fact.
+ * Holds a candidate value with its confidence.
  *
  * @param confidence from 0 to 1
- * @param evidence where it was read: {@code dateline: 中新社北京1月12日电}
+ * @param evidence the source of the value, such as {@code dateline: 中新社北京1月12日电}
  */
 record ScoredValue<T>(T value, double confidence, String evidence) {
 
-  /** The most certain; of equals the first. */
+  /** Returns the value with the highest confidence; of equal ones, the first. */
   static <T> Optional<ScoredValue<T>> best(List<ScoredValue<T>> candidates) {
     return candidates.stream()
         .reduce(

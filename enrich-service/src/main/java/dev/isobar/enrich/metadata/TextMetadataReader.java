@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the text itself says of its origin: header lines, datelines, source lines. */
+/** Reads metadata from the text itself: header lines, datelines and source lines. */
 final class TextMetadataReader {
-  /** Origins stand at the head; further down dates are those of what the text tells. */
-  private static final int HEAD = 1500;
+  /**
+   * Number of characters at the start that are searched. Only the first lines name the source and
+   * publication date; later dates belong to the story.
+   */
+  private static final int HEAD_LENGTH = 1500;
 
   private static final Pattern HEADER_DATE =
       Pattern.compile(
@@ -39,24 +42,37 @@ final class TextMetadataReader {
   private static final Pattern SOURCE_LINE =
       Pattern.compile(
           "(?iu)^【?(?:文章|信息|稿件|新闻)?(?:来源|source)】?\\s*[:：]?\\s*(.{2,200}?)\\s*(?:(?<![/A-Za-z0-9_.\\-])(?:19|20)\\d\\d[-年/.].*)?$");
-  private static final Pattern CRUMB = Pattern.compile("\\s*[»›>]\\s*");
+  private static final Pattern BREADCRUMB_SEPARATOR = Pattern.compile("\\s*[»›>]\\s*");
 
-  /** Of "Wednesday, (September 30)", with some spaces. In characters. */
+  /**
+   * Length of "Wednesday, (September 30)" with some spaces, before the bracket and after it, in
+   * characters.
+   */
   private static final int BEFORE_BRACKET = 14;
 
   private static final int BRACKETED = 30;
   private static final String WEEKDAYS = "montuewedthufrisatsun";
 
   private final ExtractedText article;
-  private final MetadataCandidates findings;
+  private final MetadataCandidates candidates;
   private final LocalDate fetched;
+  private final LocalDate latest;
 
-  TextMetadataReader(ExtractedText article, MetadataCandidates findings, LocalDate fetched) {
+  /**
+   * Creates a reader for one article.
+   *
+   * @param fetched the day of the fetching in UTC
+   * @param latest the day of the fetching in the earliest time zone (UTC+14)
+   */
+  TextMetadataReader(
+      ExtractedText article, MetadataCandidates candidates, LocalDate fetched, LocalDate latest) {
     this.article = article;
-    this.findings = findings;
+    this.candidates = candidates;
     this.fetched = fetched;
+    this.latest = latest;
   }
 
+  /** Reads header lines, source lines, bylines and, in plain text, the first line. */
   void read() {
     String head = head(article.page() == null ? article.source() : article.text());
     removedLines();
@@ -68,40 +84,43 @@ final class TextMetadataReader {
     }
   }
 
-  /** Datelines rarely state the year: those found so far, or the day of fetching, tell it. */
+  /**
+   * Reads datelines. They rarely state the year, so it is taken from the dates found so far, else
+   * from the day of fetching. Call {@link #read} first.
+   */
   void datelines() {
     String head = head(article.text());
     Matcher m = CHINESE_DATELINE.matcher(head);
     if (head.indexOf('日') > 0 && m.find()) {
       dateline(m.group(), num(m, 3), num(m, 4));
       if (m.group(1) != null && m.group(1).endsWith("社")) {
-        findings.publisher(m.group(1), 0.5, "dateline");
+        candidates.publisher(m.group(1), 0.5, "dateline");
       }
     }
     m = ENGLISH_DATELINE.matcher(head);
     if (atLineStart(head, m)) {
       if (m.group(3) != null) {
-        findings.date(m.group(1) + " " + m.group(2) + ", " + m.group(3), 0.8, "dateline");
+        candidates.date(m.group(1) + " " + m.group(2) + ", " + m.group(3), 0.8, "dateline");
       } else {
         dateline(m.group(), month(m.group(1)), num(m, 2));
       }
     }
   }
 
-  private void dateline(String words, int month, int day) {
-    for (ScoredValue<ParsedDate> known : findings.dates) {
-      LocalDate on = known.value().day();
-      if (on.getMonthValue() == month && Math.abs(on.getDayOfMonth() - day) <= 1) {
-        findings.dates.add(
-            new ScoredValue<>(known.value(), 0.95, "dateline: " + words + "; " + known.evidence()));
+  private void dateline(String text, int month, int day) {
+    for (ScoredValue<ParsedDate> known : candidates.dates) {
+      LocalDate date = known.value().day();
+      if (date.getMonthValue() == month && Math.abs(date.getDayOfMonth() - day) <= 1) {
+        candidates.dates.add(
+            new ScoredValue<>(known.value(), 0.95, "dateline: " + text + "; " + known.evidence()));
         return;
       }
     }
     latest(month, day, null)
         .ifPresent(
             d ->
-                findings.dates.add(
-                    new ScoredValue<>(new ParsedDate(d, null), 0.55, "dateline: " + words)));
+                candidates.dates.add(
+                    new ScoredValue<>(new ParsedDate(d, null), 0.55, "dateline: " + text)));
   }
 
   private void removedLines() {
@@ -109,18 +128,18 @@ final class TextMetadataReader {
       for (String line : removed.text().split("\n")) {
         Matcher m = TITLE_LINE.matcher(line);
         if (m.matches()) {
-          findings.title(m.group(1), 0.85, "title line");
+          candidates.title(m.group(1), 0.85, "title line");
         }
         m = SOURCE_LINE.matcher(line);
         if (m.matches()) {
           String source = m.group(1);
-          findings.publisher(source, 0.7, "source line");
-          UrlDate.of(source)
-              .ifPresent(d -> findings.dates.add(new ScoredValue<>(d, 0.8, "url: " + source)));
+          candidates.publisher(source, 0.7, "source line");
+          UrlDate.of(source, latest)
+              .ifPresent(d -> candidates.dates.add(new ScoredValue<>(d, 0.8, "url: " + source)));
         }
         if (removed.reason().equals("breadcrumb") && article.page() == null) {
-          String[] crumbs = CRUMB.split(line);
-          findings.title(crumbs[crumbs.length - 1], 0.7, "breadcrumb");
+          String[] breadcrumbs = BREADCRUMB_SEPARATOR.split(line);
+          candidates.title(breadcrumbs[breadcrumbs.length - 1], 0.7, "breadcrumb");
         }
       }
     }
@@ -131,14 +150,17 @@ final class TextMetadataReader {
       if (line.length() < 200 && (line.contains("20") || line.contains("19"))) {
         Matcher m = HEADER_DATE.matcher(line);
         if (m.find()) {
-          findings.date(m.group(1), 0.8, "header line");
+          candidates.date(m.group(1), 0.8, "header line");
           return;
         }
       }
     }
   }
 
-  /** Datelines open a line; looking for them anywhere else is slow. */
+  /**
+   * Matches at the start of each line only, because datelines begin a line and a search at every
+   * offset is slow.
+   */
   private static boolean atLineStart(String head, Matcher m) {
     for (int start = 0; start < head.length(); ) {
       m.region(start, head.length());
@@ -151,7 +173,10 @@ final class TextMetadataReader {
     return false;
   }
 
-  /** "Tuesday (May 7)": the last year before the fetching in which it was that weekday. */
+  /**
+   * Reads "Tuesday (May 7)": the latest year before the fetching in which that date was that
+   * weekday.
+   */
   private void weekdayDate(String head) {
     Matcher m = WEEKDAY_DATE.matcher(head);
     if (!atBracket(head, m)) {
@@ -166,12 +191,15 @@ final class TextMetadataReader {
     latest(month, num(m, english ? 3 : 6), DayOfWeek.of(weekday))
         .ifPresent(
             d ->
-                findings.dates.add(
+                candidates.dates.add(
                     new ScoredValue<>(
                         new ParsedDate(d, null), 0.6, "weekday and date: " + m.group())));
   }
 
-  /** Looking for the weekday at every letter is slow, and there are few brackets. */
+  /**
+   * Matches only around brackets, because there are few of them and a search at every letter is
+   * slow.
+   */
   private static boolean atBracket(String head, Matcher m) {
     m.useTransparentBounds(true);
     for (int at = 0; at < head.length(); at++) {
@@ -185,14 +213,17 @@ final class TextMetadataReader {
     return false;
   }
 
-  /** The latest such day up to the day after fetching: time zones differ by less. */
+  /**
+   * Returns the latest such day up to the day after the fetching, because the text may be written
+   * in a time zone ahead of UTC.
+   */
   private Optional<LocalDate> latest(int month, int day, DayOfWeek weekday) {
     for (int year = fetched.plusDays(1).getYear(); year > fetched.getYear() - 12; year--) {
-      Optional<ParsedDate> on = ParsedDate.of(year, month, day);
-      if (on.isPresent()
-          && !on.get().day().isAfter(fetched.plusDays(1))
-          && (weekday == null || on.get().day().getDayOfWeek() == weekday)) {
-        return on.map(ParsedDate::day);
+      Optional<ParsedDate> date = ParsedDate.of(year, month, day);
+      if (date.isPresent()
+          && !date.get().day().isAfter(fetched.plusDays(1))
+          && (weekday == null || date.get().day().getDayOfWeek() == weekday)) {
+        return date.map(ParsedDate::day);
       }
     }
     return Optional.empty();
@@ -201,15 +232,18 @@ final class TextMetadataReader {
   private void authors(String head) {
     Matcher m = REPORTER.matcher(head);
     if ((head.contains("记者") || head.contains("作者")) && m.find()) {
-      findings.authors(List.of(m.group(1).split("[\\s、，]+")), 0.7, "reporter: " + m.group());
+      candidates.authors(List.of(m.group(1).split("[\\s、，]+")), 0.7, "reporter: " + m.group());
     }
     m = BYLINE.matcher(head);
     if (m.find()) {
-      findings.authors(List.of(m.group(1)), 0.6, "byline: " + m.group());
+      candidates.authors(List.of(m.group(1)), 0.6, "byline: " + m.group());
     }
   }
 
-  /** A short line without a full stop above a paragraph is a headline. */
+  /**
+   * Reads the first line as a title if it is short, has no full stop and a longer paragraph
+   * follows.
+   */
   private void firstLine() {
     String text = article.text();
     int end = text.indexOf('\n');
@@ -222,16 +256,16 @@ final class TextMetadataReader {
       next++;
     }
     int nextEnd = text.indexOf('\n', next);
-    int below = (nextEnd < 0 ? text.length() : nextEnd) - next;
+    int paragraphLength = (nextEnd < 0 ? text.length() : nextEnd) - next;
     if (!".。!！?？;；,，:：、".contains(line.substring(line.length() - 1))
-        && below > 60
-        && below > line.length()) {
-      findings.title(line, 0.6, "first line");
+        && paragraphLength > 60
+        && paragraphLength > line.length()) {
+      candidates.title(line, 0.6, "first line");
     }
   }
 
   private static String head(String text) {
-    return text.length() <= HEAD ? text : text.substring(0, HEAD);
+    return text.length() <= HEAD_LENGTH ? text : text.substring(0, HEAD_LENGTH);
   }
 
   private static int num(Matcher m, int group) {
@@ -239,6 +273,6 @@ final class TextMetadataReader {
   }
 
   private static int month(String name) {
-    return Months.ALL.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
+    return Months.BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 }

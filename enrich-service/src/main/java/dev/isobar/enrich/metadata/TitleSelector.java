@@ -10,30 +10,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The title among its candidates. Pages state it up to ten times, with and without the site's name
- * behind it, once for readers, once for search engines, once for those who share it.
+ * Selects the title from the candidates. A page states its title up to ten times: with and without
+ * the site's name, for readers, for search engines and for social networks.
  */
 final class TitleSelector {
   private static final Pattern BEFORE_SITE =
       Pattern.compile("\\s+[|\\-–—·•»:ㅣ]\\s+|\\s*[_|｜ㅣ]\\s*|\\s*--\\s*|-(?=[^-]{2,20}$)");
 
-  /** Shorter heads are kickers and names, not headlines. In letters; see {@link #plain}. */
-  private static final int LEAST = 8;
+  /**
+   * Least number of letters of a title, see {@link #plain}; shorter parts are kickers and names.
+   */
+  private static final int MIN_LETTERS = 8;
 
-  private static final double AGREEMENT = 0.05;
-  private static final double MOST_AGREEMENT = 0.15;
-  private static final double SET_APART = 0.97;
-  private static final double FILLED_IN = 0.7;
+  private static final double AGREEMENT_BONUS = 0.05;
+  private static final double MAX_AGREEMENT_BONUS = 0.15;
+  private static final double EDITED_CONFIDENCE = 0.97;
+  private static final double TEMPLATE_CONFIDENCE = 0.7;
 
-  /** A headline with the site's name in it was put together by a template. */
-  private static final double TEMPLATE = 0.1;
+  /** Deduction for a title that contains the site's name, because a template composed it. */
+  private static final double TEMPLATE_DEDUCTION = 0.1;
 
   private TitleSelector() {}
 
   /**
-   * Without the site's name, and the most certain first.
+   * Returns the titles without the site's name, best first.
    *
-   * @param publishers what the page says of its site
+   * @param publishers the candidate names of the site
    */
   static List<ScoredValue<String>> ranked(
       List<ScoredValue<String>> titles, List<ScoredValue<String>> publishers) {
@@ -45,9 +47,9 @@ final class TitleSelector {
       boolean template = head.length() < title.value().length();
       stripped.add(
           new ScoredValue<>(
-              head, title.confidence() - (template ? TEMPLATE : 0), title.evidence()));
+              head, title.confidence() - (template ? TEMPLATE_DEDUCTION : 0), title.evidence()));
     }
-    setApart(stripped, titles);
+    preferEdited(stripped, titles);
     List<ScoredValue<String>> ranked = new ArrayList<>(stripped.size());
     for (ScoredValue<String> title : stripped) {
       ranked.add(supported(title, stripped));
@@ -57,10 +59,10 @@ final class TitleSelector {
   }
 
   /**
-   * A statement for search engines that only repeats the page's {@code title} was filled in by a
-   * template; what an editor wrote beside it, for those who share the page, is the better headline.
+   * Prefers the title for social networks if an editor wrote it. The title for search engines that
+   * only repeats the page's {@code title} was filled in by a template.
    */
-  private static void setApart(
+  private static void preferEdited(
       List<ScoredValue<String>> stripped, List<ScoredValue<String>> stated) {
     int shared = indexOf(stripped, "meta og:title");
     int engine = indexOf(stripped, "json-ld headline");
@@ -68,14 +70,16 @@ final class TitleSelector {
     if (shared < 0 || engine < 0 || window < 0) {
       return;
     }
-    ScoredValue<String> own = stripped.get(shared);
+    ScoredValue<String> edited = stripped.get(shared);
     String repeated = plain(stripped.get(engine).value());
-    if (own.value().equals(stated.get(shared).value())
-        && !plain(own.value()).equals(repeated)
+    if (edited.value().equals(stated.get(shared).value())
+        && !plain(edited.value()).equals(repeated)
         && plain(stripped.get(window).value()).equals(repeated)) {
-      ScoredValue<String> filledIn = stripped.get(engine);
-      stripped.set(shared, new ScoredValue<>(own.value(), SET_APART, own.evidence()));
-      stripped.set(engine, new ScoredValue<>(filledIn.value(), FILLED_IN, filledIn.evidence()));
+      ScoredValue<String> fromTemplate = stripped.get(engine);
+      stripped.set(shared, new ScoredValue<>(edited.value(), EDITED_CONFIDENCE, edited.evidence()));
+      stripped.set(
+          engine,
+          new ScoredValue<>(fromTemplate.value(), TEMPLATE_CONFIDENCE, fromTemplate.evidence()));
     }
   }
 
@@ -95,15 +99,18 @@ final class TitleSelector {
     Set<String> sources = new HashSet<>(Set.of(title.evidence()));
     for (ScoredValue<String> other : titles) {
       if (plain(other.value()).equals(plain) && sources.add(other.evidence())) {
-        confidence += AGREEMENT;
+        confidence += AGREEMENT_BONUS;
       }
     }
-    double most = title.confidence() + MOST_AGREEMENT;
+    double most = title.confidence() + MAX_AGREEMENT_BONUS;
     return new ScoredValue<>(
         title.value(), plain.isEmpty() ? 0 : Math.min(most, confidence), title.evidence());
   }
 
-  /** Names of the site: as stated, and what stands behind a title that stands alone elsewhere. */
+  /**
+   * Returns the names of the site: the publishers, and the endings of titles whose beginning also
+   * occurs alone.
+   */
   private static Set<String> sites(
       List<ScoredValue<String>> titles, List<ScoredValue<String>> publishers) {
     Set<String> sites = plain(publishers);
@@ -113,7 +120,7 @@ final class TitleSelector {
       while (m.find()) {
         String head = plain(title.value().substring(0, m.start()));
         String tail = plain(title.value().substring(m.end()));
-        if (head.length() >= LEAST && heads.contains(head) && tail.length() < head.length()) {
+        if (head.length() >= MIN_LETTERS && heads.contains(head) && tail.length() < head.length()) {
           sites.add(tail);
         }
       }
@@ -126,7 +133,7 @@ final class TitleSelector {
     Matcher m = BEFORE_SITE.matcher(title);
     while (m.find()) {
       String head = title.substring(0, m.start());
-      if (plain(head).length() >= LEAST
+      if (plain(head).length() >= MIN_LETTERS
           && (heads.contains(plain(head)) || isSite(plain(title.substring(m.end())), sites))) {
         return head;
       }

@@ -2,36 +2,35 @@ package dev.isobar.enrich.ner;
 
 import java.util.Arrays;
 
-/**
- * Where the words of a text stand: a Han character, a mark of punctuation, or a run of the rest.
- */
+/** Splits a text into words: a Han character, a punctuation mark, or a run of other characters. */
 final class BasicTokenizer {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int size;
 
+  /** Returns the words between two offsets of a text. */
   static BasicTokenizer of(String text, int from, int to) {
     BasicTokenizer words = new BasicTokenizer();
-    int open = -1;
+    int wordStart = -1;
     for (int at = from; at < to; ) {
-      int point = text.codePointAt(at);
-      int next = Math.min(to, at + Character.charCount(point));
-      boolean single = han(point) || punctuation(point);
-      if (single || gap(point)) {
-        if (open >= 0) {
-          words.add(open, at);
-          open = -1;
+      int codePoint = text.codePointAt(at);
+      int next = Math.min(to, at + Character.charCount(codePoint));
+      boolean single = isHan(codePoint) || isPunctuation(codePoint);
+      if (single || isSeparator(codePoint)) {
+        if (wordStart >= 0) {
+          words.add(wordStart, at);
+          wordStart = -1;
         }
         if (single) {
           words.add(at, next);
         }
-      } else if (open < 0) {
-        open = at;
+      } else if (wordStart < 0) {
+        wordStart = at;
       }
       at = next;
     }
-    if (open >= 0) {
-      words.add(open, to);
+    if (wordStart >= 0) {
+      words.add(wordStart, to);
     }
     return words;
   }
@@ -57,23 +56,26 @@ final class BasicTokenizer {
     return ends[word];
   }
 
-  /** The set of BERT's basic tokenizer, which the models were trained with. */
-  static boolean han(int point) {
-    return point >= 0x3400
-        && (point <= 0x4DBF
-            || point >= 0x4E00 && point <= 0x9FFF
-            || point >= 0xF900 && point <= 0xFAFF
-            || point >= 0x20000 && point <= 0x2FA1F);
+  /**
+   * Returns whether BERT's basic tokenizer treats the character as Han; the models were trained
+   * with that set.
+   */
+  static boolean isHan(int codePoint) {
+    return codePoint >= 0x3400
+        && (codePoint <= 0x4DBF
+            || codePoint >= 0x4E00 && codePoint <= 0x9FFF
+            || codePoint >= 0xF900 && codePoint <= 0xFAFF
+            || codePoint >= 0x20000 && codePoint <= 0x2FA1F);
   }
 
-  static boolean punctuation(int point) {
-    if (point < 128) {
-      return point >= 33 && point <= 47
-          || point >= 58 && point <= 64
-          || point >= 91 && point <= 96
-          || point >= 123 && point <= 126;
+  static boolean isPunctuation(int codePoint) {
+    if (codePoint < 128) {
+      return codePoint >= 33 && codePoint <= 47
+          || codePoint >= 58 && codePoint <= 64
+          || codePoint >= 91 && codePoint <= 96
+          || codePoint >= 123 && codePoint <= 126;
     }
-    return switch (Character.getType(point)) {
+    return switch (Character.getType(codePoint)) {
       case Character.CONNECTOR_PUNCTUATION,
           Character.DASH_PUNCTUATION,
           Character.START_PUNCTUATION,
@@ -90,8 +92,8 @@ final class BasicTokenizer {
     };
   }
 
-  static boolean gap(int point) {
-    return switch (Character.getType(point)) {
+  static boolean isSeparator(int codePoint) {
+    return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SPACE_SEPARATOR,

@@ -5,46 +5,46 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The best sequence of tags that makes sense. The tags are O, then B, I, E and S (begin, inside,
- * end, single) of each type, in the order in which the models give their scores.
+ * Finds the most probable valid sequence of tags. The tags are O, then B, I, E and S (begin,
+ * inside, end, single) of each type, in the order of the models' scores.
  */
 final class BioesDecoder {
   static final List<Type> TYPES = List.of(Type.PERSON, Type.ORGANISATION, Type.PLACE);
   static final int TAGS = 1 + 4 * TYPES.size();
-  private static final float NEVER = -1e9f;
+  private static final float IMPOSSIBLE = -1e9f;
 
   private BioesDecoder() {}
 
-  /** Adds the names of a window, given its scores for each piece. */
+  /** Adds the names of a window, given the tag scores of each piece. */
   static void names(ModelInput window, float[][] scores, List<NerSpan> names) {
-    float[][] chances = new float[window.first().length][];
-    for (int word = 0; word < chances.length; word++) {
-      chances[word] = logarithms(scores[window.first()[word]]);
+    float[][] logProbabilities = new float[window.first().length][];
+    for (int word = 0; word < logProbabilities.length; word++) {
+      logProbabilities[word] = logarithms(scores[window.first()[word]]);
     }
-    int[] path = best(chances);
-    int begun = -1;
-    float least = 0;
+    int[] path = best(logProbabilities);
+    int nameStart = -1;
+    float lowest = 0;
     for (int word = 0; word < path.length; word++) {
       int tag = path[word];
       if (tag == 0) {
         continue;
       }
       if (begins(tag)) {
-        begun = word;
-        least = 0;
+        nameStart = word;
+        lowest = 0;
       }
-      least = Math.min(least, chances[word][tag]);
+      lowest = Math.min(lowest, logProbabilities[word][tag]);
       if (ends(tag)) {
         Type type = TYPES.get((tag - 1) / 4);
-        double confidence = Math.min(1, Math.exp(least));
-        names.add(new NerSpan(window.starts()[begun], window.ends()[word], type, confidence));
+        double confidence = Math.min(1, Math.exp(lowest));
+        names.add(new NerSpan(window.starts()[nameStart], window.ends()[word], type, confidence));
       }
     }
   }
 
-  /** Viterbi's algorithm over logarithms of probabilities, one row a word. */
-  static int[] best(float[][] chances) {
-    int length = chances.length;
+  /** Applies Viterbi's algorithm to logarithms of probabilities, with one row per word. */
+  static int[] best(float[][] logProbabilities) {
+    int length = logProbabilities.length;
     int[] path = new int[length];
     if (length == 0) {
       return path;
@@ -52,7 +52,7 @@ final class BioesDecoder {
     int[][] from = new int[length][TAGS];
     float[] value = new float[TAGS];
     for (int tag = 0; tag < TAGS; tag++) {
-      value[tag] = opens(tag) ? chances[0][tag] : NEVER;
+      value[tag] = opens(tag) ? logProbabilities[0][tag] : IMPOSSIBLE;
     }
     for (int word = 1; word < length; word++) {
       float[] next = new float[TAGS];
@@ -64,7 +64,7 @@ final class BioesDecoder {
           }
         }
         from[word][tag] = best;
-        next[tag] = value[best] + chances[word][tag];
+        next[tag] = value[best] + logProbabilities[word][tag];
       }
       value = next;
     }
@@ -82,33 +82,33 @@ final class BioesDecoder {
   }
 
   private static float[] logarithms(float[] scores) {
-    float most = scores[0];
+    float max = scores[0];
     for (float score : scores) {
-      most = Math.max(most, score);
+      max = Math.max(max, score);
     }
     double sum = 0;
     for (float score : scores) {
-      sum += Math.exp(score - most);
+      sum += Math.exp(score - max);
     }
     float[] logarithms = Arrays.copyOf(scores, scores.length);
-    float shift = most + (float) Math.log(sum);
+    float shift = max + (float) Math.log(sum);
     for (int i = 0; i < logarithms.length; i++) {
       logarithms[i] -= shift;
     }
     return logarithms;
   }
 
-  /** 0 begin, 1 inside, 2 end, 3 single. */
-  private static int mark(int tag) {
+  /** Returns the position of a tag in its name: 0 begin, 1 inside, 2 end, 3 single. */
+  private static int position(int tag) {
     return (tag - 1) % 4;
   }
 
   private static boolean begins(int tag) {
-    return tag > 0 && (mark(tag) == 0 || mark(tag) == 3);
+    return tag > 0 && (position(tag) == 0 || position(tag) == 3);
   }
 
   private static boolean ends(int tag) {
-    return tag > 0 && mark(tag) >= 2;
+    return tag > 0 && position(tag) >= 2;
   }
 
   private static boolean opens(int tag) {
@@ -123,6 +123,8 @@ final class BioesDecoder {
     if (closes(before)) {
       return opens(tag);
     }
-    return tag > 0 && (before - 1) / 4 == (tag - 1) / 4 && (mark(tag) == 1 || mark(tag) == 2);
+    return tag > 0
+        && (before - 1) / 4 == (tag - 1) / 4
+        && (position(tag) == 1 || position(tag) == 2);
   }
 }

@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Cuts Chinese text into the words of a dictionary and tells of every character what kind of word
- * it stands in, and where in it: what the Chinese model knows of words.
+ * Splits Chinese text into the words of a dictionary. For each character it returns the class of
+ * its word and the position in the word, which are input features of the Chinese model.
  *
- * <p>A run of Han characters is cut into the words whose costs add up to the least; of two equal
- * ways the longer first word wins. A character that is no word of the dictionary costs {@value
- * #UNKNOWN_COST} and stands alone. The twin of {@code tools/train-recogniser/words.py}, with which
- * the model was trained: keep the two in step. Time is linear in the text.
+ * <p>A run of Han characters is split into the words with the lowest total cost; of two equal
+ * splits, the one with the longer first word wins. A character that is not in the dictionary costs
+ * {@value #UNKNOWN_COST} and is a word of its own. The model was trained with the same algorithm in
+ * {@code tools/train-recogniser/words.py}; keep both in step. The time is linear in the length of
+ * the text.
  *
  * <p>The words, their frequencies and parts of speech are those of jieba 0.42.1 (MIT licence).
  */
@@ -28,14 +29,17 @@ final class ChineseSegmenter {
   /** Unknown, noun, person, place, organisation, other name, verb, adjective, number, ... */
   private static final String CLASSES = "unspozvamfi";
 
-  private static final int LONGEST = 8;
+  private static final int MAX_WORD_LENGTH = 8;
   private static final int UNKNOWN_COST = 254;
 
-  /** Odd and without a pattern, so that no two words of the dictionary share a key. */
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  /**
+   * Odd multiplier without a regular bit pattern, so that no two words of the dictionary have the
+   * same key.
+   */
+  private static final long HASH_MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private static final int SLOT_BITS = 19;
-  private static final int MOST_WORDS = (1 << SLOT_BITS) * 3 / 4;
+  private static final int MAX_WORDS = (1 << SLOT_BITS) * 3 / 4;
 
   private final long[] keys = new long[1 << SLOT_BITS];
   private final byte[] costs = new byte[1 << SLOT_BITS];
@@ -45,23 +49,24 @@ final class ChineseSegmenter {
   private ChineseSegmenter() {}
 
   /**
-   * The dictionary that comes with Isobar.
+   * Loads the bundled dictionary.
    *
-   * @throws IOException where it is missing or cannot be read
+   * @throws IOException if the dictionary is missing or cannot be read
    */
   static ChineseSegmenter load() throws IOException {
     try (InputStream in = ChineseSegmenter.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
-        throw new IOException("missing: " + RESOURCE);
+        throw new IOException("dictionary is missing: " + RESOURCE);
       }
       return read(new InputStreamReader(new GZIPInputStream(in, 1 << 16), StandardCharsets.UTF_8));
     }
   }
 
   /**
-   * Reads lines of a word, the letter of its class and its cost from 0 to 254: {@code 欧盟z137}.
+   * Reads a dictionary whose lines consist of a word, the letter of its class and its cost from 0
+   * to 254: {@code 欧盟z137}.
    *
-   * @throws IllegalArgumentException naming the first line that is none
+   * @throws IllegalArgumentException if a line is invalid; the message names the first such line
    */
   static ChineseSegmenter read(Reader in) throws IOException {
     ChineseSegmenter words = new ChineseSegmenter();
@@ -77,18 +82,22 @@ final class ChineseSegmenter {
     long key = 0;
     int length = 0;
     while (length < line.length() && isHan(line.charAt(length))) {
-      key = key * SPREAD + line.charAt(length++);
+      key = key * HASH_MULTIPLIER + line.charAt(length++);
     }
     int kind = length < line.length() ? CLASSES.indexOf(line.charAt(length)) : -1;
     int cost = kind < 0 ? -1 : cost(line, length + 1);
     int slot = slot(key);
-    if (length == 0 || length > LONGEST || cost < 0 || keys[slot] == key || size == MOST_WORDS) {
+    if (length == 0
+        || length > MAX_WORD_LENGTH
+        || cost < 0
+        || keys[slot] == key
+        || size == MAX_WORDS) {
       throw new IllegalArgumentException(
           "line "
               + (size + 1)
               + " of the dictionary: \""
               + line
-              + "\" is no new word, class, cost");
+              + "\" must be a new word, a class letter and a cost from 0 to 254");
     }
     keys[slot] = key;
     costs[slot] = (byte) cost;
@@ -108,9 +117,9 @@ final class ChineseSegmenter {
     return cost;
   }
 
-  /** Where the key is, or the free slot where it would be. */
+  /** Returns the slot of a key, or the free slot for it. */
   private int slot(long key) {
-    int slot = (int) ((key ^ key >>> 31) * SPREAD >>> 64 - SLOT_BITS);
+    int slot = (int) ((key ^ key >>> 31) * HASH_MULTIPLIER >>> 64 - SLOT_BITS);
     while (keys[slot] != 0 && keys[slot] != key) {
       slot = slot + 1 & keys.length - 1;
     }
@@ -118,9 +127,9 @@ final class ChineseSegmenter {
   }
 
   /**
-   * The features of a part of a text, one for each of its UTF-16 units: {@code FIRST + 4 * class +
-   * place}, the place being 0 at the start of a word, 1 inside, 2 at its end and 3 for a word of
-   * one character; 0 for what is no Han character.
+   * Returns the features of a part of a text, one for each UTF-16 unit: {@code FIRST + 4 * class +
+   * position}, or 0 if the unit is not a Han character. The position is 0 at the start of a word, 1
+   * inside it, 2 at its end and 3 for a word of one character.
    */
   byte[] features(String text, int from, int to) {
     byte[] features = new byte[to - from];
@@ -130,13 +139,13 @@ final class ChineseSegmenter {
         at++;
       }
       if (at > start) {
-        cut(text, start, at, features, start - from);
+        segment(text, start, at, features, start - from);
       }
     }
     return features;
   }
 
-  private void cut(String text, int from, int to, byte[] features, int shift) {
+  private void segment(String text, int from, int to, byte[] features, int shift) {
     int length = to - from;
     int[] best = new int[length + 1];
     byte[] ends = new byte[length];
@@ -145,8 +154,8 @@ final class ChineseSegmenter {
       best[i] = best[i + 1] + UNKNOWN_COST;
       ends[i] = 1;
       long key = 0;
-      for (int n = 1; n <= Math.min(LONGEST, length - i); n++) {
-        key = key * SPREAD + text.charAt(from + i + n - 1);
+      for (int n = 1; n <= Math.min(MAX_WORD_LENGTH, length - i); n++) {
+        key = key * HASH_MULTIPLIER + text.charAt(from + i + n - 1);
         int slot = slot(key);
         int cost = best[i + n] + (costs[slot] & 0xFF);
         if (keys[slot] == key && (cost <= best[i] || n == 1)) {
@@ -158,13 +167,16 @@ final class ChineseSegmenter {
     }
     for (int at = 0; at < length; at += ends[at]) {
       for (int n = 0; n < ends[at]; n++) {
-        int place = ends[at] == 1 ? 3 : n == 0 ? 0 : n == ends[at] - 1 ? 2 : 1;
-        features[shift + at + n] = (byte) (FIRST + 4 * kinds[at] + place);
+        int position = ends[at] == 1 ? 3 : n == 0 ? 0 : n == ends[at] - 1 ? 2 : 1;
+        features[shift + at + n] = (byte) (FIRST + 4 * kinds[at] + position);
       }
     }
   }
 
-  /** The set that the model was trained with, in tools/train-recogniser/words.py: without 〇. */
+  /**
+   * Uses the set of {@code tools/train-recogniser/words.py}, with which the model was trained; it
+   * does not contain 〇.
+   */
   private static boolean isHan(char c) {
     return c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF;
   }

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A sentence, or a part of a long one, as a model reads it.
+ * Holds a sentence, or a part of a long one, as the input of a model.
  *
  * @param ids the pieces, between {@code [CLS]} and {@code [SEP]}
- * @param shapes of the same length
- * @param first for each word the index of its first piece
- * @param starts where each word begins in the text
- * @param ends where each word ends in the text
+ * @param shapes the shape or feature of each piece
+ * @param first for each word, the index of its first piece
+ * @param starts for each word, its start in the text
+ * @param ends for each word, its end in the text
  */
 record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends) {
-  /** The pieces of one window at most; the models were trained on up to 192. */
-  static final int MOST_PIECES = 126;
+  /** Largest number of pieces in one window; the models were trained on up to 192. */
+  static final int MAX_PIECES = 126;
 
   /** Collects words until a window is full. */
   static final class Builder {
@@ -23,17 +23,19 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
     private final ChineseSegmenter dictionary;
     private final int opening;
     private final int closing;
-    private final int[] ids = new int[MOST_PIECES + 2];
-    private final int[] shapes = new int[MOST_PIECES + 2];
-    private final int[] first = new int[MOST_PIECES];
-    private final int[] starts = new int[MOST_PIECES];
-    private final int[] ends = new int[MOST_PIECES];
+    private final int[] ids = new int[MAX_PIECES + 2];
+    private final int[] shapes = new int[MAX_PIECES + 2];
+    private final int[] first = new int[MAX_PIECES];
+    private final int[] starts = new int[MAX_PIECES];
+    private final int[] ends = new int[MAX_PIECES];
     private int pieces;
     private int words;
 
     /**
-     * @param dictionary whose features are the shapes of Han characters; null for a model that was
-     *     trained without
+     * Creates a builder.
+     *
+     * @param dictionary provides the features of Han characters; null for a model that was trained
+     *     without them
      */
     Builder(WordPieceTokenizer vocabulary, ChineseSegmenter dictionary) {
       this.vocabulary = vocabulary;
@@ -42,19 +44,19 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
       this.closing = vocabulary.id("[SEP]");
     }
 
-    /** The windows of a sentence, from {@code from} to {@code to} of the text. */
+    /** Returns the windows of a sentence between two offsets of a text. */
     List<ModelInput> windows(String text, int from, int to) {
       List<ModelInput> windows = new ArrayList<>(1);
-      BasicTokenizer found = BasicTokenizer.of(text, from, to);
+      BasicTokenizer tokens = BasicTokenizer.of(text, from, to);
       byte[] features = dictionary == null ? null : dictionary.features(text, from, to);
-      for (int i = 0; i < found.size(); i++) {
-        String word = text.substring(found.start(i), found.end(i));
-        int[] cut = vocabulary.pieces(word);
-        if (pieces + cut.length > MOST_PIECES) {
+      for (int i = 0; i < tokens.size(); i++) {
+        String word = text.substring(tokens.start(i), tokens.end(i));
+        int[] wordPieces = vocabulary.pieces(word);
+        if (pieces + wordPieces.length > MAX_PIECES) {
           windows.add(build());
         }
-        int feature = features == null ? 0 : features[found.start(i) - from];
-        add(cut, feature > 0 ? feature : WordShape.of(word), found.start(i), found.end(i));
+        int feature = features == null ? 0 : features[tokens.start(i) - from];
+        add(wordPieces, feature > 0 ? feature : WordShape.of(word), tokens.start(i), tokens.end(i));
       }
       if (words > 0) {
         windows.add(build());
@@ -62,11 +64,11 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
       return windows;
     }
 
-    private void add(int[] cut, int shape, int start, int end) {
+    private void add(int[] wordPieces, int shape, int start, int end) {
       first[words] = pieces + 1;
       starts[words] = start;
       ends[words++] = end;
-      for (int piece : cut) {
+      for (int piece : wordPieces) {
         ids[++pieces] = piece;
         shapes[pieces] = shape;
       }

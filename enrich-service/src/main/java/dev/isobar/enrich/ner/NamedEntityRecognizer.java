@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the names of people, organisations and places in the text of one language, whether anybody
- * listed them before or not. The models are small transformers; how they were trained, on what, and
- * how good they are, says {@code tools/train-recogniser/README.md}.
+ * Finds the names of people, organisations and places in text of one language, whether or not the
+ * taxonomy lists them. The models are small transformers; {@code tools/train-recogniser/README.md}
+ * describes their training, data and quality.
  *
- * <p>The work is bounded: no more than {@link #MOST_PIECES} pieces of a text are read (about 30 kB
- * of English), in batches of about {@link #BATCH_PIECES}, so that memory does not grow with the
- * text; larger ones are slower, as the shorter sentences in them are padded. Calls may overlap;
- * each keeps to one thread.
+ * <p>The work is bounded: at most {@link #MAX_PIECES} pieces of a text are read (about 30 kB of
+ * English), in batches of about {@link #BATCH_PIECES}, so that memory does not grow with the text.
+ * Larger batches are slower, because shorter sentences in them are padded. Concurrent calls are
+ * allowed; each uses one thread.
  */
 public final class NamedEntityRecognizer implements AutoCloseable {
-  static final int MOST_PIECES = 8_000;
+  static final int MAX_PIECES = 8_000;
   static final int BATCH_PIECES = 126;
 
   private static final String CHINESE = "zh";
@@ -39,11 +39,11 @@ public final class NamedEntityRecognizer implements AutoCloseable {
   }
 
   /**
-   * Loads the recogniser of a language that comes with Isobar.
+   * Loads the bundled recogniser of a language.
    *
    * @param language {@code en} or {@code zh}
-   * @throws IllegalStateException where the model is missing or this machine cannot run it; the
-   *     text then goes without
+   * @throws IllegalStateException if the model is missing or cannot run on this machine; articles
+   *     are then enriched without the deep lane
    */
   public static NamedEntityRecognizer load(String language) {
     String folder = "/recogniser/" + language + "/";
@@ -54,22 +54,23 @@ public final class NamedEntityRecognizer implements AutoCloseable {
       return new NamedEntityRecognizer(
           vocabulary, dictionary, new OnnxTagger(model.readAllBytes(), vocabulary.id("[PAD]")));
     } catch (IOException | OrtException | LinkageError cause) {
-      throw new IllegalStateException("no recogniser for " + language, cause);
+      throw new IllegalStateException(
+          "recogniser for language " + language + " cannot be loaded", cause);
     }
   }
 
   private static InputStream open(String resource) throws IOException {
     InputStream in = NamedEntityRecognizer.class.getResourceAsStream(resource);
     if (in == null) {
-      throw new IOException("missing: " + resource);
+      throw new IOException("resource is missing: " + resource);
     }
     return in;
   }
 
-  /** The names in these sentences of the text, in the order of the text. */
+  /** Returns the names in the given sentences, in text order. */
   public List<NerSpan> find(String text, List<Span> sentences) {
     List<NerSpan> names = new ArrayList<>();
-    // The Chinese model was trained on Simplified characters, and so was its dictionary.
+    // The Chinese model and its dictionary were trained on Simplified characters.
     String read = dictionary == null ? text : SimplifiedChinese.of(text);
     List<ModelInput> windows = windows(read, sentences);
     windows.sort(BY_LENGTH);
@@ -81,7 +82,7 @@ public final class NamedEntityRecognizer implements AutoCloseable {
         }
       }
     } catch (OrtException cause) {
-      throw new IllegalStateException("the recogniser failed", cause);
+      throw new IllegalStateException("recogniser failed", cause);
     }
     names.sort(Comparator.comparingInt(NerSpan::start));
     return names;
@@ -94,7 +95,7 @@ public final class NamedEntityRecognizer implements AutoCloseable {
     for (Span sentence : sentences) {
       for (ModelInput window : builder.windows(text, sentence.start(), sentence.end())) {
         pieces += window.ids().length;
-        if (pieces > MOST_PIECES) {
+        if (pieces > MAX_PIECES) {
           return windows;
         }
         windows.add(window);
@@ -123,7 +124,7 @@ public final class NamedEntityRecognizer implements AutoCloseable {
     try {
       model.close();
     } catch (OrtException cause) {
-      throw new IllegalStateException("the recogniser cannot be closed", cause);
+      throw new IllegalStateException("recogniser cannot be closed", cause);
     }
   }
 }

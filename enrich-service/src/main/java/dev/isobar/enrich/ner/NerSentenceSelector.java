@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Chooses the sentences that are worth a recogniser's time: a name that the taxonomy knows, or that
- * stood in two earlier sentences in the same words, need not be read (again).
+ * Selects the sentences that a recogniser must read. A sentence is skipped if all its names are
+ * known to the taxonomy or occurred in the same words in two earlier sentences.
  */
 final class NerSentenceSelector {
-  /** Words that often open a sentence and are no names, nor parts of the name behind them. */
+  /** Words that often begin a sentence and are neither names nor parts of a following name. */
   private static final Set<String> OPENERS =
       Set.of(
           ("a about according after again all also although among an and another any are as at "
@@ -33,13 +33,16 @@ final class NerSentenceSelector {
                   + "july august september october november december")
               .split(" "));
 
-  /** A name that one sentence does not give away another may. */
-  private static final int READINGS = 2;
+  /**
+   * Number of sentences that are read for one name: if the first does not show that it is a name,
+   * the second may.
+   */
+  private static final int MAX_READINGS = 2;
 
   private final String text;
   private final BitSet known;
-  private final Map<String, Integer> met = new HashMap<>();
-  private final Set<String> plain = new HashSet<>();
+  private final Map<String, Integer> timesSeen = new HashMap<>();
+  private final Set<String> lowerCaseWords = new HashSet<>();
 
   NerSentenceSelector(String text, List<Mention> mentions) {
     this.text = text;
@@ -48,11 +51,12 @@ final class NerSentenceSelector {
     BasicTokenizer words = BasicTokenizer.of(text, 0, text.length());
     for (int i = 0; i < words.size(); i++) {
       if (Character.isLowerCase(text.charAt(words.start(i)))) {
-        plain.add(text.substring(words.start(i), words.end(i)));
+        lowerCaseWords.add(text.substring(words.start(i), words.end(i)));
       }
     }
   }
 
+  /** Adds the sentences of a segment that must be read. */
   void addSentences(Segment segment, List<Span> sentences) {
     boolean chinese = segment.language().equals("zh");
     SentenceSplitter.split(
@@ -60,35 +64,37 @@ final class NerSentenceSelector {
         segment.start(),
         segment.end(),
         (from, to) -> {
-          if (chinese ? holdsUnknownHan(from, to) : holdsUnknownCapitals(from, to)) {
+          if (chinese ? containsUnknownHan(from, to) : containsUnknownCapitals(from, to)) {
             sentences.add(new Span(from, to));
           }
         });
   }
 
-  private boolean holdsUnknownHan(int from, int to) {
+  private boolean containsUnknownHan(int from, int to) {
     for (int at = from; at < to; at++) {
-      if (!known.get(at) && BasicTokenizer.han(text.charAt(at))) {
+      if (!known.get(at) && BasicTokenizer.isHan(text.charAt(at))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean holdsUnknownCapitals(int from, int to) {
+  private boolean containsUnknownCapitals(int from, int to) {
     BasicTokenizer words = BasicTokenizer.of(text, from, to);
     boolean found = false;
-    int begun = -1;
-    int last = -1;
+    int nameStart = -1;
+    int nameEnd = -1;
     for (int i = 0; i <= words.size(); i++) {
-      boolean part = i < words.size() && isCapital(words.start(i)) && !known.get(words.start(i));
-      if (begun >= 0 && (!part || words.start(i) > last + 1)) {
-        found |= met.merge(text.substring(begun, last), 1, Integer::sum) <= READINGS;
-        begun = -1;
+      boolean isNamePart =
+          i < words.size() && isCapital(words.start(i)) && !known.get(words.start(i));
+      if (nameStart >= 0 && (!isNamePart || words.start(i) > nameEnd + 1)) {
+        found |=
+            timesSeen.merge(text.substring(nameStart, nameEnd), 1, Integer::sum) <= MAX_READINGS;
+        nameStart = -1;
       }
-      if (part && (begun >= 0 || i > 0 || !isPlain(words.start(i), words.end(i)))) {
-        begun = begun < 0 ? words.start(i) : begun;
-        last = words.end(i);
+      if (isNamePart && (nameStart >= 0 || i > 0 || !isCommonWord(words.start(i), words.end(i)))) {
+        nameStart = nameStart < 0 ? words.start(i) : nameStart;
+        nameEnd = words.end(i);
       }
     }
     return found;
@@ -98,9 +104,12 @@ final class NerSentenceSelector {
     return Character.isUpperCase(text.codePointAt(at));
   }
 
-  /** Whether the word that opens the sentence is no name: it stands elsewhere in small letters. */
-  private boolean isPlain(int start, int end) {
+  /**
+   * Returns whether the first word of a sentence is not a name, because it is a common opening word
+   * or occurs elsewhere in lower case.
+   */
+  private boolean isCommonWord(int start, int end) {
     String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-    return OPENERS.contains(word) || plain.contains(word);
+    return OPENERS.contains(word) || lowerCaseWords.contains(word);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the sentences of a text that may hold names which nobody knows yet, each with the
- * recogniser of its language. The models are loaded when they are first needed: a service that
- * never reads deep does not pay for them. Thread-safe.
+ * Finds names that the taxonomy does not list, with the recogniser of each segment's language. A
+ * model is loaded when it is first needed, so that a service without the deep lane does not load
+ * it. Thread-safe.
  */
 public final class NerService {
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
@@ -21,19 +21,19 @@ public final class NerService {
   private final Map<String, NamedEntityRecognizer> loaded = new HashMap<>();
 
   /**
-   * The names in the order of the text.
+   * Returns the names in text order.
    *
-   * @param known the mentions that the taxonomy gave; what they cover needs no reading
-   * @throws IllegalStateException where this machine cannot run the models
+   * @param known the mentions found with the taxonomy; sentences without other names are not read
+   * @throws IllegalStateException if this machine cannot run the models
    */
   public List<NerSpan> read(String text, List<Segment> segments, List<Mention> known) {
     List<NerSpan> names = new ArrayList<>();
-    NerSentenceSelector unread = new NerSentenceSelector(text, known);
+    NerSentenceSelector selector = new NerSentenceSelector(text, known);
     for (String language : LANGUAGES) {
       List<Span> sentences = new ArrayList<>();
       for (Segment segment : segments) {
         if (segment.language().equals(language)) {
-          unread.addSentences(segment, sentences);
+          selector.addSentences(segment, sentences);
         }
       }
       if (!sentences.isEmpty()) {

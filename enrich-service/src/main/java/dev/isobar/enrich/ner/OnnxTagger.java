@@ -8,7 +8,9 @@ import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** A model in ONNX Runtime: pieces in, scores of tags out. One thread a call; calls may overlap. */
+/**
+ * Runs a tagging model in ONNX Runtime. Each call uses one thread; concurrent calls are allowed.
+ */
 final class OnnxTagger implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
@@ -24,7 +26,9 @@ final class OnnxTagger implements AutoCloseable {
     this.padding = padding;
   }
 
-  /** Scores by window, piece and tag; rows beyond a window's own pieces mean nothing. */
+  /**
+   * Returns the scores by window, piece and tag; rows after a window's own pieces have no meaning.
+   */
   float[][][] scores(List<ModelInput> windows) throws OrtException {
     int length = windows.stream().mapToInt(window -> window.ids().length).max().orElseThrow();
     int size = windows.size() * length;
@@ -39,18 +43,18 @@ final class OnnxTagger implements AutoCloseable {
         shapes.put(inside ? window.shapes()[at] : WordShape.NONE);
       }
     }
-    long[] sides = {windows.size(), length};
-    try (OnnxTensor first = tensor(ids, sides);
-        OnnxTensor second = tensor(mask, sides);
-        OnnxTensor third = tensor(shapes, sides);
+    long[] shape = {windows.size(), length};
+    try (OnnxTensor first = tensor(ids, shape);
+        OnnxTensor second = tensor(mask, shape);
+        OnnxTensor third = tensor(shapes, shape);
         OrtSession.Result result =
             session.run(Map.of("ids", first, "mask", second, "shapes", third))) {
       return (float[][][]) result.get(0).getValue();
     }
   }
 
-  private OnnxTensor tensor(LongBuffer values, long[] sides) throws OrtException {
-    return OnnxTensor.createTensor(environment, values.flip(), sides);
+  private OnnxTensor tensor(LongBuffer values, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, values.flip(), shape);
   }
 
   @Override

@@ -13,12 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Cuts words into the pieces of a BERT vocabulary, the longest first. The words are those of {@link
- * BasicTokenizer}; they are compared in lower case and without accents, as the models were trained.
+ * Splits the words of {@link BasicTokenizer} into the pieces of a BERT vocabulary, longest piece
+ * first. Words are compared in lower case and without accents, as in the training of the models.
  */
 final class WordPieceTokenizer {
-  /** A longer run of letters is no word: one unknown piece, so that the work stays linear. */
-  private static final int LONGEST_WORD = 64;
+  /**
+   * Longest word in code points; a longer run becomes one unknown piece, so that the work stays
+   * linear.
+   */
+  private static final int MAX_WORD_LENGTH = 64;
 
   private final Map<String, Integer> vocabulary = new HashMap<>();
   private final int unknown;
@@ -32,7 +35,7 @@ final class WordPieceTokenizer {
     unknownPiece = new int[] {unknown};
   }
 
-  /** Reads one piece a line, UTF-8. */
+  /** Reads a vocabulary with one piece per line, in UTF-8. */
   static WordPieceTokenizer read(InputStream in) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -40,31 +43,31 @@ final class WordPieceTokenizer {
     }
   }
 
-  /** The id of a piece that has to be there, such as {@code [CLS]}. */
+  /** Returns the id of a required piece such as {@code [CLS]}. */
   int id(String piece) {
     Integer id = vocabulary.get(piece);
     if (id == null) {
-      throw new IllegalArgumentException("the vocabulary lacks " + piece);
+      throw new IllegalArgumentException("vocabulary must contain the piece " + piece);
     }
     return id;
   }
 
-  /** The ids of a word's pieces, at least one. */
+  /** Returns the ids of a word's pieces; there is at least one. */
   int[] pieces(String word) {
-    if (word.codePointCount(0, word.length()) > LONGEST_WORD) {
+    if (word.codePointCount(0, word.length()) > MAX_WORD_LENGTH) {
       return unknownPiece;
     }
-    String plain = plain(word);
-    Integer whole = vocabulary.get(plain);
+    String normalized = normalized(word);
+    Integer whole = vocabulary.get(normalized);
     if (whole != null) {
       return new int[] {whole};
     }
-    int[] ids = new int[plain.length()];
+    int[] ids = new int[normalized.length()];
     int size = 0;
-    for (int at = 0; at < plain.length(); ) {
-      int end = plain.length();
+    for (int at = 0; at < normalized.length(); ) {
+      int end = normalized.length();
       Integer id = null;
-      while (end > at && (id = vocabulary.get(key(plain, at, end))) == null) {
+      while (end > at && (id = vocabulary.get(key(normalized, at, end))) == null) {
         end--;
       }
       if (id == null) {
@@ -80,7 +83,7 @@ final class WordPieceTokenizer {
     return from == 0 ? word.substring(0, to) : "##" + word.substring(from, to);
   }
 
-  private static String plain(String word) {
+  private static String normalized(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     boolean ascii = true;
     for (int i = 0; i < lower.length() && ascii; i++) {
@@ -90,11 +93,11 @@ final class WordPieceTokenizer {
       return lower;
     }
     String split = Normalizer.normalize(lower, Normalizer.Form.NFD);
-    StringBuilder plain = new StringBuilder(split.length());
+    StringBuilder normalized = new StringBuilder(split.length());
     split
         .codePoints()
         .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
+        .forEach(normalized::appendCodePoint);
+    return normalized.toString();
   }
 }

@@ -1,6 +1,9 @@
 package dev.isobar.enrich.ner;
 
-/** What lower-casing takes from a word, as the small numbers that the models were trained with. */
+/**
+ * Classifies the letters of a word, which the tokenizer converts to lower case. The models were
+ * trained with these numbers.
+ */
 final class WordShape {
   static final int NONE = 0;
   private static final int LOWER = 1;
@@ -15,12 +18,13 @@ final class WordShape {
 
   private WordShape() {}
 
+  /** Returns the shape of a word. */
   static int of(String word) {
     int first = word.codePointAt(0);
-    if (BasicTokenizer.han(first)) {
+    if (BasicTokenizer.isHan(first)) {
       return HAN;
     }
-    if (word.length() == Character.charCount(first) && BasicTokenizer.punctuation(first)) {
+    if (word.length() == Character.charCount(first) && BasicTokenizer.isPunctuation(first)) {
       return PUNCTUATION;
     }
     int upper = 0;

@@ -13,34 +13,37 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * The deep lane: an article that went through the quick one is read again by statistical
- * recognisers, for the names that the taxonomy does not list. Thread-safe.
+ * Applies the deep lane to an article of the quick lane: statistical recognisers find names that
+ * the taxonomy does not list. Thread-safe.
  */
 public final class DeepEnricher {
-  private final NerService names;
+  private final NerService nerService;
   private final EntityLinker linker;
-  private final EventExtractor happeningFinder;
+  private final EventExtractor eventExtractor;
   private final Clock clock;
 
-  public DeepEnricher(NerService names, Taxonomy taxonomy, Clock clock) {
-    this.names = names;
+  public DeepEnricher(NerService nerService, Taxonomy taxonomy, Clock clock) {
+    this.nerService = nerService;
     this.linker = new EntityLinker(taxonomy);
-    this.happeningFinder = new EventExtractor(taxonomy);
+    this.eventExtractor = new EventExtractor(taxonomy);
     this.clock = clock;
   }
 
   /**
-   * The article with more mentions, and happenings that tell who took part.
+   * Returns the article with additional mentions, and with events that name the additional
+   * participants.
    *
-   * @throws IllegalStateException where this machine cannot run the recognisers
+   * @throws IllegalStateException if this machine cannot run the recognisers
    */
   public EnrichedArticle read(EnrichedArticle article) {
     String text = article.text();
     List<Mention> mentions =
         linker.link(
-            text, article.mentions(), names.read(text, article.segments(), article.mentions()));
+            text,
+            article.mentions(),
+            nerService.read(text, article.segments(), article.mentions()));
     List<Happening> happenings =
-        happeningFinder.find(
+        eventExtractor.find(
             NormalizedText.of(text),
             article.segments(),
             mentions,
@@ -53,7 +56,7 @@ public final class DeepEnricher {
         clock.instant());
   }
 
-  NerService names() {
-    return names;
+  NerService nerService() {
+    return nerService;
   }
 }

@@ -30,89 +30,92 @@ import dev.isobar.enrich.topic.TopicTagger;
 import java.time.Clock;
 import java.util.List;
 
-/** How a raw article becomes an enriched one, step by step. Thread-safe. */
+/** Turns a raw article into an enriched one, step by step. Thread-safe. */
 public final class Enricher {
-  /** Rises whenever the same article may come out otherwise. */
+  /** Version of the enrichment; increases whenever the result for the same article may change. */
   public static final String VERSION = "0.3.0";
 
-  private final ContentExtractor reader = new ContentExtractor();
-  private final LanguageDetector languages = new LanguageDetector();
-  private final ParallelTextDetector translations = new ParallelTextDetector();
+  private final ContentExtractor contentExtractor = new ContentExtractor();
+  private final LanguageDetector languageDetector = new LanguageDetector();
+  private final ParallelTextDetector parallelTextDetector = new ParallelTextDetector();
   private final MetadataReader metadataReader = new MetadataReader();
   private final DateFinder dateFinder = new DateFinder();
   private final Fingerprint fingerprint = new Fingerprint();
-  private final GazetteerMatcher mentionFinder;
+  private final GazetteerMatcher gazetteerMatcher;
   private final BilingualTopicTagger topicTagger;
-  private final EventExtractor happeningFinder;
+  private final EventExtractor eventExtractor;
   private final ClimateRelevance relevance;
-  private final DeepEnricher deepReader;
+  private final DeepEnricher deepEnricher;
   private final Taxonomy taxonomy;
   private final Clock clock;
 
   /**
-   * @param names the recognisers of the deep lane, which outlive a change of the taxonomy
+   * Creates an enricher.
+   *
+   * @param nerService the recognisers of the deep lane, which are kept when the taxonomy changes
    */
-  public Enricher(Taxonomy taxonomy, NerService names, Clock clock) {
-    this.mentionFinder = new GazetteerMatcher(taxonomy);
+  public Enricher(Taxonomy taxonomy, NerService nerService, Clock clock) {
+    this.gazetteerMatcher = new GazetteerMatcher(taxonomy);
     this.topicTagger = new BilingualTopicTagger(new TopicTagger(taxonomy));
-    this.happeningFinder = new EventExtractor(taxonomy);
+    this.eventExtractor = new EventExtractor(taxonomy);
     this.relevance = new ClimateRelevance(taxonomy);
-    this.deepReader = new DeepEnricher(names, taxonomy, clock);
+    this.deepEnricher = new DeepEnricher(nerService, taxonomy, clock);
     this.taxonomy = taxonomy;
     this.clock = clock;
   }
 
   private Enricher(Enricher other, Taxonomy taxonomy) {
-    this.mentionFinder = other.mentionFinder;
+    this.gazetteerMatcher = other.gazetteerMatcher;
     this.topicTagger = new BilingualTopicTagger(new TopicTagger(taxonomy));
-    this.happeningFinder = other.happeningFinder;
+    this.eventExtractor = other.eventExtractor;
     this.relevance = new ClimateRelevance(taxonomy);
-    this.deepReader = other.deepReader;
+    this.deepEnricher = other.deepEnricher;
     this.taxonomy = taxonomy;
     this.clock = other.clock;
   }
 
   /**
-   * The same enricher with another taxonomy. Where only concepts differ, all that reads names is
-   * shared: this takes milliseconds, and no second set of names is kept.
+   * Returns an enricher with another taxonomy. If only concepts differ, everything that matches
+   * names is shared, which takes milliseconds and saves a second gazetteer.
    */
   public Enricher with(Taxonomy other) {
-    return other.hasNamesOf(taxonomy)
+    return other.sharesEntitiesWith(taxonomy)
         ? new Enricher(this, other)
-        : new Enricher(other, deepReader.names(), clock);
+        : new Enricher(other, deepEnricher.nerService(), clock);
   }
 
+  /** Returns the taxonomy that this enricher uses. */
   public Taxonomy taxonomy() {
     return taxonomy;
   }
 
-  /** Through the quick lane and, where that is asked for, the deep one. */
+  /** Enriches an article in the quick lane and, if requested, in the deep lane. */
   public EnrichedArticle enrich(RawArticle raw, RequestedLane requested) {
     EnrichedArticle quick = quick(raw);
     return requested.isDeep(quick) ? readDeep(quick) : quick;
   }
 
-  /** An article of the quick lane through the deep one. */
+  /** Applies the deep lane to an article of the quick lane. */
   public EnrichedArticle readDeep(EnrichedArticle quick) {
-    return deepReader.read(quick);
+    return deepEnricher.read(quick);
   }
 
   private EnrichedArticle quick(RawArticle raw) {
-    ExtractedText article = reader.read(raw);
+    ExtractedText article = contentExtractor.read(raw);
     String text = article.text();
-    LanguageDetector.DetectedLanguages spoken = languages.of(text);
+    LanguageDetector.DetectedLanguages languages = languageDetector.of(text);
     Metadata metadata = metadataReader.read(raw, article);
-    NormalizedText folded = NormalizedText.of(text);
-    List<Mention> mentions = mentionFinder.find(folded, spoken.segments());
+    NormalizedText normalized = NormalizedText.of(text);
+    List<Mention> mentions = gazetteerMatcher.find(normalized, languages.segments());
     List<DateMention> dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
-    List<Translation> twins = translations.of(text, spoken, mentions, dates);
+    List<Translation> translations = parallelTextDetector.of(text, languages, mentions, dates);
     List<Topic> topics =
-        topicTagger.tag(metadata.title(), folded, spoken.segments(), mentions, twins);
+        topicTagger.tag(metadata.title(), normalized, languages.segments(), mentions, translations);
     List<Happening> happenings =
         TranslatedEventMerger.merged(
-            happeningFinder.find(
-                folded, spoken.segments(), mentions, dates, topics, metadata.published()),
-            twins);
+            eventExtractor.find(
+                normalized, languages.segments(), mentions, dates, topics, metadata.published()),
+            translations);
     return new EnrichedArticle(
         raw.id() != null ? raw.id() : ArticleId.of(raw),
         raw.revision(),
@@ -129,15 +132,15 @@ public final class Enricher {
         metadata.published(),
         text,
         article.removed(),
-        spoken.main(),
-        spoken.segments(),
+        languages.main(),
+        languages.segments(),
         mentions,
         topics,
         dates,
         happenings,
         fingerprint.of(text),
         metadata.candidates(),
-        twins,
-        UnknownFields.carried(raw));
+        translations,
+        UnknownFields.copied(raw));
   }
 }

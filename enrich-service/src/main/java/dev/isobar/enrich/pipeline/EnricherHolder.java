@@ -4,40 +4,46 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The enricher of the taxonomy as it is now. Ask for it anew for each article: it is replaced
- * whenever the taxonomy changes.
+ * Holds the enricher with the current taxonomy. Get it again for each article, because it is
+ * replaced whenever the taxonomy changes.
  */
 public final class EnricherHolder {
   private final CountDownLatch settled = new CountDownLatch(1);
   private volatile Enricher enricher;
 
   /**
-   * @param builtIn of the taxonomy that ships with the service
+   * Creates the holder.
+   *
+   * @param builtIn the enricher with the bundled taxonomy
    */
   public EnricherHolder(Enricher builtIn) {
     this.enricher = builtIn;
   }
 
+  /** Returns the current enricher. */
   public Enricher get() {
     return enricher;
   }
 
-  /** From now on this one; the one before becomes garbage with its last article. */
+  /** Replaces the enricher for all following articles. */
   public void replace(Enricher other) {
     enricher = other;
   }
 
-  /** Tells that the changes there were at the start are in. */
+  /** Records that the taxonomy changes present at the start have been applied. */
   public void settle() {
     settled.countDown();
   }
 
-  /** Whether the changes there were at the start are in: no article is published before. */
+  /**
+   * Returns whether the taxonomy changes present at the start have been applied. No article is
+   * published before that.
+   */
   public boolean isSettled() {
     return settled.getCount() == 0;
   }
 
-  /** Waits for it a little; see {@link #isSettled()}. */
+  /** Waits up to {@code millis} until {@link #isSettled()} is true and returns whether it is. */
   public boolean awaitSettled(long millis) throws InterruptedException {
     return settled.await(millis, TimeUnit.MILLISECONDS);
   }

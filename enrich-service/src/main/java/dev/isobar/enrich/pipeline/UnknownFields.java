@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Fields of a raw article that the contract does not know travel on under their own names. */
+/** Copies fields of a raw article that are not part of the contract to the enriched article. */
 final class UnknownFields {
-  private static final Set<String> OWN =
+  private static final Set<String> ENRICHED_FIELDS =
       Arrays.stream(EnrichedArticle.class.getRecordComponents())
           .map(RecordComponent::getName)
           .collect(Collectors.toUnmodifiableSet());
 
   private UnknownFields() {}
 
-  /** All but those whose name the enriched event uses itself. */
-  static Map<String, Object> carried(RawArticle raw) {
+  /** Returns the unknown fields, without those whose name is a field of the enriched article. */
+  static Map<String, Object> copied(RawArticle raw) {
     if (raw.extensions().isEmpty()) {
       return Map.of();
     }
-    Map<String, Object> carried = new LinkedHashMap<>(raw.extensions());
-    carried.keySet().removeAll(OWN);
-    return carried;
+    Map<String, Object> copied = new LinkedHashMap<>(raw.extensions());
+    copied.keySet().removeAll(ENRICHED_FIELDS);
+    return copied;
   }
 }

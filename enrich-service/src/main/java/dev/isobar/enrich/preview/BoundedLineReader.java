@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Splits a stream of bytes into lines and never holds more of a line than it may have. */
+/** Splits a stream of bytes into lines and keeps only a limited part of each line in memory. */
 final class BoundedLineReader {
   private final InputStream in;
   private final int maxBytes;
@@ -18,14 +18,14 @@ final class BoundedLineReader {
   }
 
   /**
-   * The next line without its end; null after the last. Of a line over the limit the first {@code
-   * maxBytes + 1} bytes, which tells it from one that fits.
+   * Returns the next line without its line feed, or null after the last one. Of a line over the
+   * limit it returns the first {@code maxBytes + 1} bytes, so that the caller can recognise it.
    */
   byte[] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
-    boolean any = false;
+    boolean hasLine = false;
     while (at < filled || fill()) {
-      any = true;
+      hasLine = true;
       int end = at;
       while (end < filled && buffer[end] != '\n') {
         end++;
@@ -37,7 +37,7 @@ final class BoundedLineReader {
         break;
       }
     }
-    return any ? line.toByteArray() : null;
+    return hasLine ? line.toByteArray() : null;
   }
 
   private boolean fill() throws IOException {

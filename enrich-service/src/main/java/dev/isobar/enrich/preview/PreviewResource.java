@@ -1,8 +1,9 @@
 package dev.isobar.enrich.preview;
 
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.RequestedLane;
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.enrich.rest.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -18,10 +19,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** {@code POST /enrich}: what would become of these articles? Nothing is published. */
+/** Implements {@code POST /enrich}, which returns enriched articles without publishing them. */
 @Path("/enrich")
 @Blocking
 public class PreviewResource {
@@ -35,18 +34,12 @@ public class PreviewResource {
     this.settings = settings;
   }
 
+  /** Answers one article as JSON, or one line per article as NDJSON. */
   @POST
   @Consumes({NDJSON, MediaType.APPLICATION_JSON})
   @Produces({NDJSON, MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
-  @Operation(
-      summary = "Enrich articles without publishing them",
-      description =
-          "RawArticle v1 in, EnrichedArticle v1 out: one as application/json, or a line each as "
-              + "application/x-ndjson, answered in order. A line that cannot be enriched comes back "
-              + "as {\"id\": ..., \"error\": {problem details}}.")
   public Response enrich(
-      @Parameter(description = "quick, deep or auto") @QueryParam("lane") @DefaultValue("auto")
-          String lane,
+      @QueryParam("lane") @DefaultValue("auto") String lane,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       InputStream body)
       throws IOException, InterruptedException {
@@ -54,21 +47,26 @@ public class PreviewResource {
     try {
       requested = RequestedLane.valueOf(lane.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      return problem(ProblemDetail.lane(lane));
+      return ProblemResponse.of(
+          ProblemDetail.badParameter("lane", "must be quick, deep or auto, but is " + lane));
     }
     int maxBytes = settings.previewMaxBytes();
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       PreviewService.Answer answer =
           preview.one(body.readNBytes(maxBytes + 1), requested, maxBytes);
       return answer.problem() != null
-          ? problem(answer.problem())
+          ? ProblemResponse.of(answer.problem())
           : Response.ok(answer.json(), MediaType.APPLICATION_JSON).build();
     }
     SpooledOutput spool = preview.lines(body, requested, maxBytes);
+    if (spool.isEmpty()) {
+      return ProblemResponse.of(
+          ProblemDetail.of(
+              "not-json",
+              "The body is empty",
+              400,
+              "Send RawArticle v1 as JSON, one article per line"));
+    }
     return Response.ok((StreamingOutput) spool::drainTo, NDJSON).build();
-  }
-
-  private static Response problem(ProblemDetail problem) {
-    return problem.answer();
   }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.pipeline.RequestedLane;
-import dev.isobar.enrich.problem.ProblemDetail;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Enriches articles that nobody publishes: NDJSON in, NDJSON out, line by line, in order. */
+/** Enriches articles without publishing them: NDJSON in, NDJSON out, in the same order. */
 @Singleton
 class PreviewService {
   private static final JsonFactory JSON = new JsonFactory();
@@ -32,29 +32,29 @@ class PreviewService {
     this.workers = workers;
   }
 
-  /** One article. */
+  /** Enriches one article. */
   Answer one(byte[] json, RequestedLane lane, int maxBytes) throws InterruptedException {
     return answer(json, submit(json, lane, maxBytes));
   }
 
-  /** Every line of {@code body}; blank ones are skipped. */
+  /** Enriches each line of {@code body} and skips blank lines. */
   SpooledOutput lines(InputStream body, RequestedLane lane, int maxBytes)
       throws IOException, InterruptedException {
     SpooledOutput spool = new SpooledOutput();
     try {
       BoundedLineReader reader = new BoundedLineReader(body, maxBytes);
-      Queue<Line> ahead = new ArrayDeque<>();
+      Queue<Line> pending = new ArrayDeque<>();
       for (byte[] json = reader.next(); json != null; json = reader.next()) {
         if (isBlank(json)) {
           continue;
         }
-        ahead.add(new Line(json, submit(json, lane, maxBytes)));
-        if (ahead.size() > 2 * workers.size()) {
-          write(ahead.remove(), spool);
+        pending.add(new Line(json, submit(json, lane, maxBytes)));
+        if (pending.size() > 2 * workers.size()) {
+          write(pending.remove(), spool);
         }
       }
-      while (!ahead.isEmpty()) {
-        write(ahead.remove(), spool);
+      while (!pending.isEmpty()) {
+        write(pending.remove(), spool);
       }
       return spool;
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -64,7 +64,9 @@ class PreviewService {
   }
 
   /**
-   * @param problem null where the article was enriched
+   * Holds the result for one article.
+   *
+   * @param problem null if the article was enriched
    */
   record Answer(byte[] json, ProblemDetail problem) {}
 
@@ -95,11 +97,16 @@ class PreviewService {
       return new Answer(
           null,
           e.getCause() instanceof ContractViolation violation
-              ? ProblemDetail.of(violation, "RawArticle")
-              : ProblemDetail.failed(e.getCause()));
+              ? ProblemDetail.of(violation, "article")
+              : failed(e.getCause()));
     } catch (TimeoutException e) {
-      return new Answer(null, ProblemDetail.failed(e));
+      return new Answer(null, failed(e));
     }
+  }
+
+  private static ProblemDetail failed(Throwable why) {
+    return ProblemDetail.of(
+        "enrichment-failed", "The article could not be enriched", 500, why.toString());
   }
 
   private static Map<String, Object> error(byte[] json, ProblemDetail problem) {
@@ -109,15 +116,15 @@ class PreviewService {
     return Collections.unmodifiableMap(error);
   }
 
-  /** The article's own id, as far as it can be read; else null. */
+  /** Returns the article's own id, or null if it cannot be read. */
   private static String id(byte[] json) {
     try (JsonParser parser = JSON.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean here = "id".equals(parser.currentName());
-        if (parser.nextToken() == JsonToken.VALUE_STRING && here) {
+        boolean isId = "id".equals(parser.currentName());
+        if (parser.nextToken() == JsonToken.VALUE_STRING && isId) {
           return parser.getText();
         }
         parser.skipChildren();

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Holds answers until the request was read to its end: many clients read no answer before they have
- * sent everything, and both sides would wait for ever. A long answer goes to a file.
+ * Buffers answers until the whole request has been read, and moves a long answer to a temporary
+ * file. Many clients read no answer before they have sent everything, so that writing earlier would
+ * block both sides.
  */
 final class SpooledOutput extends OutputStream {
-  private static final int IN_MEMORY = 4 << 20;
+  private static final int MAX_BYTES_IN_MEMORY = 4 << 20;
 
   private ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private Path file;
@@ -26,7 +27,7 @@ final class SpooledOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
-    if (toFile == null && memory.size() + length > IN_MEMORY) {
+    if (toFile == null && memory.size() + length > MAX_BYTES_IN_MEMORY) {
       file = Files.createTempFile("isobar-enrich-", ".ndjson");
       toFile = Files.newOutputStream(file);
       memory.writeTo(toFile);
@@ -35,7 +36,11 @@ final class SpooledOutput extends OutputStream {
     (toFile == null ? memory : toFile).write(bytes, from, length);
   }
 
-  /** Copies everything and forgets it. */
+  boolean isEmpty() {
+    return file == null && memory.size() == 0;
+  }
+
+  /** Copies the content to a stream and discards it. */
   void drainTo(OutputStream out) throws IOException {
     if (file == null) {
       memory.writeTo(out);
@@ -47,7 +52,7 @@ final class SpooledOutput extends OutputStream {
     }
   }
 
-  /** Forgets everything. */
+  /** Discards the content. */
   void discard() throws IOException {
     if (file != null) {
       toFile.close();

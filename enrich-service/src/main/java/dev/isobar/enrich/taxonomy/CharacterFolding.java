@@ -5,15 +5,15 @@ import dev.isobar.contracts.text.SimplifiedChinese;
 import java.text.Normalizer;
 
 /**
- * Which characters count as the same when labels are looked up: case, width, accents of Latin
- * letters, curly and straight quotes, Traditional and Simplified Chinese. One character folds to
- * one, so that positions stay countable.
+ * Maps characters that are equal in label lookup to one character: case, width, accents of Latin
+ * letters, curly and straight quotes, Traditional and Simplified Chinese. One character maps to one
+ * character, so that positions can be mapped back.
  */
 final class CharacterFolding {
   private static final char[] TABLE = table();
-  private static final boolean[] JOINS = joining();
+  private static final boolean[] WORD_CHARACTERS = wordCharacters();
 
-  /** A paragraph break: no label reaches across it. */
+  /** Stands for a paragraph break; no label extends across it. */
   static final char BREAK = '\n';
 
   private CharacterFolding() {}
@@ -22,17 +22,17 @@ final class CharacterFolding {
     return TABLE[c];
   }
 
-  /** Whether a folded character makes one word with a like neighbour. */
-  static boolean joins(char c) {
-    return JOINS[c];
+  /** Returns whether a folded character forms one word with a neighbour of the same kind. */
+  static boolean isWordCharacter(char c) {
+    return WORD_CHARACTERS[c];
   }
 
-  private static boolean[] joining() {
-    boolean[] joins = new boolean[1 << 16];
-    for (int c = 0; c < joins.length; c++) {
-      joins[c] = Character.isLetterOrDigit((char) c) && !HanText.isHan((char) c);
+  private static boolean[] wordCharacters() {
+    boolean[] isWordCharacter = new boolean[1 << 16];
+    for (int c = 0; c < isWordCharacter.length; c++) {
+      isWordCharacter[c] = Character.isLetterOrDigit((char) c) && !HanText.isHan((char) c);
     }
-    return joins;
+    return isWordCharacter;
   }
 
   private static char[] table() {
@@ -53,7 +53,7 @@ final class CharacterFolding {
     for (char c : "\u2018\u2019\u201B\u02BC`´".toCharArray()) {
       table[c] = '\'';
     }
-    // A hyphen and a space are the same to a label: "low-carbon", "low carbon", "Sino -US".
+    // Hyphens and spaces are equal in labels: "low-carbon", "low carbon", "Sino -US".
     for (char c : "-\u2010\u2011\u2012\u2013\u2014\u2212\u00A0\u3000\t\r\u200B".toCharArray()) {
       table[c] = ' ';
     }

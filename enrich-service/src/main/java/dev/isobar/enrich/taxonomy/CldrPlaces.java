@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Countries and the cities of time zones, in English and Chinese, from the Unicode CLDR. */
+/** Adds countries and the cities of time zones, in English and Chinese, from the Unicode CLDR. */
 final class CldrPlaces {
   private static final ULocale CHINESE = ULocale.forLanguageTag("zh");
   private static final ULocale TRADITIONAL = ULocale.forLanguageTag("zh-Hant");
 
   private final LocaleDisplayNames english = names(ULocale.ENGLISH, false);
   private final LocaleDisplayNames chinese = names(CHINESE, false);
-  private final List<LocaleDisplayNames> more =
+  private final List<LocaleDisplayNames> otherNames =
       List.of(
           names(ULocale.ENGLISH, true),
           names(CHINESE, true),
@@ -34,7 +34,7 @@ final class CldrPlaces {
   private final Map<String, Entity> places;
   private final Set<String> notPlaces;
 
-  /** The first place of each name, by its id. */
+  /** Id of the first place with each name. */
   private final Map<String, String> idsByName = new HashMap<>();
 
   private CldrPlaces(Map<String, Entity> own, Set<String> notPlaces) {
@@ -53,11 +53,11 @@ final class CldrPlaces {
   }
 
   /**
-   * Adds the CLDR's places to those of the files. A place of both keeps the file's name and has all
-   * aliases.
+   * Adds the places of the CLDR to those of the files. A place in both keeps the file's name and
+   * gets all aliases.
    *
-   * @param own all entities of the files, by id
-   * @param notPlaces English names that are left out, because they are mostly something else
+   * @param own all entities of the files, by id; receives the places
+   * @param notPlaces English names to omit, because they usually mean something else
    */
   static void addTo(Map<String, Entity> own, Set<String> notPlaces) {
     CldrPlaces cldr = new CldrPlaces(own, notPlaces);
@@ -74,16 +74,16 @@ final class CldrPlaces {
     Set<String> aliases = new LinkedHashSet<>();
     String en = plain(english.regionDisplayName(code), aliases);
     String zh = plain(chinese.regionDisplayName(code), aliases);
-    more.forEach(names -> plain(names.regionDisplayName(code), aliases));
+    otherNames.forEach(names -> plain(names.regionDisplayName(code), aliases));
     aliases.removeAll(notPlaces);
     if (!notPlaces.contains(en)) {
       add(en, zh, aliases, true);
     }
   }
 
-  private static LocaleDisplayNames names(ULocale locale, boolean brief) {
+  private static LocaleDisplayNames names(ULocale locale, boolean shortForm) {
     return LocaleDisplayNames.getInstance(
-        locale, brief ? DisplayContext.LENGTH_SHORT : DisplayContext.LENGTH_FULL);
+        locale, shortForm ? DisplayContext.LENGTH_SHORT : DisplayContext.LENGTH_FULL);
   }
 
   private void addCity(String zone) {
@@ -92,12 +92,14 @@ final class CldrPlaces {
     if (en == null || en.contains(",") || notPlaces.contains(en)) {
       return;
     }
-    boolean named = zh != null && HanText.hasHan(zh) && !zh.contains("，");
+    boolean hasChineseName = zh != null && HanText.hasHan(zh) && !zh.contains("，");
     Set<String> aliases = new LinkedHashSet<>();
-    add(plain(en, aliases), named ? plain(zh, aliases) : null, aliases, false);
+    add(plain(en, aliases), hasChineseName ? plain(zh, aliases) : null, aliases, false);
   }
 
-  /** The name without what stands in brackets; that is an alias: "Myanmar (Burma)". */
+  /**
+   * Returns the name without its part in brackets, which becomes an alias, as in "Myanmar (Burma)".
+   */
   private static String plain(String name, Set<String> aliases) {
     int open = name.indexOf(name.contains("（") ? '（' : '(');
     if (open > 0) {
@@ -116,33 +118,33 @@ final class CldrPlaces {
     if (zh != null) {
       labels.put("zh", zh);
     }
-    Entity owner = owner(en);
-    String id = owner != null ? owner.id() : "place/" + slug(en);
+    Entity existing = existing(en);
+    String id = existing != null ? existing.id() : "place/" + slug(en);
     Set<String> all = new LinkedHashSet<>();
-    if (owner != null) {
-      labels.putAll(owner.labels());
-      all.addAll(owner.aliases());
+    if (existing != null) {
+      labels.putAll(existing.labels());
+      all.addAll(existing.aliases());
     }
     all.addAll(aliases);
     Entity place =
         new Entity(
             id,
             Mention.Type.PLACE,
-            owner != null ? owner.name() : en,
+            existing != null ? existing.name() : en,
             labels,
             List.copyOf(all),
-            owner != null ? owner.cautious() : List.of(),
-            owner != null ? owner.weak() : List.of(),
-            owner != null ? owner.negativeLabels() : List.of(),
-            owner != null ? owner.noise() : List.of(),
-            owner != null ? owner.context() : List.of(),
-            country || owner != null && owner.country());
+            existing != null ? existing.cautious() : List.of(),
+            existing != null ? existing.weak() : List.of(),
+            existing != null ? existing.negativeLabels() : List.of(),
+            existing != null ? existing.noise() : List.of(),
+            existing != null ? existing.context() : List.of(),
+            country || existing != null && existing.country());
     places.put(id, place);
     index(place);
   }
 
-  /** The file's place that already has this name. */
-  private Entity owner(String en) {
+  /** Returns the place of the files that already has this name, or null. */
+  private Entity existing(String en) {
     Entity same = places.get("place/" + slug(en));
     if (same != null) {
       return same;
@@ -150,7 +152,7 @@ final class CldrPlaces {
     return places.get(idsByName.get(en));
   }
 
-  /** "Côte d’Ivoire" is {@code cote-d-ivoire}. */
+  /** Returns the name as part of an id: "Côte d’Ivoire" becomes {@code cote-d-ivoire}. */
   static String slug(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A climate subject, with the words that tell of it.
+ * Describes a climate topic and the labels by which it is found.
  *
- * @param id the topic's id: {@code methane}
- * @param broader ids of the concepts above it
+ * @param id the topic's id, such as {@code methane}
+ * @param broader ids of the concepts directly above it
  * @param definition one sentence in English
  * @param labels its usual name by language ({@code en}, {@code zh})
- * @param altLabels other names of the very same thing
- * @param cues words that hint at it and rarely suffice alone
- * @param negativeLabels phrases that hold a label and mean something else ("energy drink")
- * @param noise what machine translation makes of a label ("cycle economy")
- * @param relevance from 0 to 1: how surely a text about it is about climate
+ * @param altLabels synonyms
+ * @param cues words that hint at the concept and rarely suffice alone
+ * @param negativeLabels phrases that contain a label but mean something else ("energy drink")
+ * @param noise machine-translation errors for a label ("cycle economy")
+ * @param relevance how likely a text about the concept is about climate, from 0 to 1
  */
 public record Concept(
     String id,
@@ -27,16 +27,16 @@ public record Concept(
     List<Label> noise,
     double relevance) {
 
-  /** What a label under {@code cues} says where no weight is given. */
+  /** Default weight of a label in {@code cues}. */
   public static final double CUE = 0.4;
 
-  /** How surely a text about a concept is about climate where the concept does not say. */
+  /** Default relevance of a concept. */
   public static final double RELEVANCE = 0.5;
 
   /**
-   * A label and how much it says.
+   * Holds a label and its weight.
    *
-   * @param weight 1 for a sure sign; written {@code text ^0.5} in the file
+   * @param weight 1 for an unambiguous label; written {@code text ^0.5} in the file
    */
   public record Label(String text, double weight) {}
 
@@ -49,7 +49,7 @@ public record Concept(
     noise = List.copyOf(noise);
   }
 
-  /** The same concept under others. */
+  /** Returns the concept with other broader concepts. */
   public Concept withBroader(List<String> others) {
     return new Concept(
         id, others, definition, labels, altLabels, cues, negativeLabels, noise, relevance);

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is wrong with a concept among the others: errors, and what is only worth a thought. */
+/**
+ * Checks a concept against a taxonomy: errors make it invalid, warnings are hints for its author.
+ */
 public final class ConceptCheck {
   /**
-   * One thing.
+   * Describes one error or warning.
    *
    * @param pointer JSON pointer into Concept v1
-   * @param message what is wrong and what would be right
+   * @param message the problem and its remedy
    */
   public record Finding(String pointer, String message) {}
 
@@ -24,7 +26,9 @@ public final class ConceptCheck {
   private final List<Finding> warnings = new ArrayList<>();
 
   /**
-   * @param taxonomy with or without an earlier form of the concept
+   * Checks a concept.
+   *
+   * @param taxonomy may contain an earlier version of the concept
    */
   public ConceptCheck(Concept concept, Taxonomy taxonomy) {
     this.concept = concept;
@@ -33,12 +37,12 @@ public final class ConceptCheck {
     checkLabels();
   }
 
-  /** What forbids it. */
+  /** Returns the errors, each of which makes the concept invalid. */
   public List<Finding> errors() {
     return List.copyOf(errors);
   }
 
-  /** What its author may want to know. */
+  /** Returns the warnings. */
   public List<Finding> warnings() {
     return List.copyOf(warnings);
   }
@@ -48,82 +52,86 @@ public final class ConceptCheck {
       String broader = concept.broader().get(i);
       String at = "/broader/" + i;
       if (broader.equals(concept.id())) {
-        error(at, "is the concept itself: name one above it, or none");
+        error(at, "is the concept itself; name a broader concept or none");
       } else if (taxonomy.concept(broader) == null) {
-        error(at, "no such concept: " + broader + "; GET /taxonomy lists those there are");
+        error(at, "concept " + broader + " does not exist; GET /taxonomy lists all concepts");
       } else if (taxonomy.broader(broader).contains(concept.id())) {
-        error(at, broader + " stands below " + concept.id() + " already: leave out one of the two");
+        error(at, broader + " is already below " + concept.id() + "; remove one of the two links");
       }
     }
   }
 
   private void checkLabels() {
-    Map<String, String> sure = new TreeMap<>();
-    concept.labels().forEach((language, text) -> sure.put("/labels/" + language, text));
-    Map<String, String> all = new TreeMap<>(sure);
-    collect("/altLabels/", concept.altLabels(), sure, all);
-    collect("/noise/", concept.noise(), sure, all);
-    collect("/cues/", concept.cues(), sure, all);
-    Set<String> folded = new HashSet<>();
-    all.forEach((at, text) -> checkText(at, text, folded));
+    Map<String, String> unambiguous = new TreeMap<>();
+    concept.labels().forEach((language, text) -> unambiguous.put("/labels/" + language, text));
+    Map<String, String> all = new TreeMap<>(unambiguous);
+    collect("/altLabels/", concept.altLabels(), unambiguous, all);
+    collect("/noise/", concept.noise(), unambiguous, all);
+    collect("/cues/", concept.cues(), unambiguous, all);
+    Set<String> normalized = new HashSet<>();
+    all.forEach((at, text) -> checkText(at, text, normalized));
     for (int i = 0; i < concept.negativeLabels().size(); i++) {
       String at = "/negativeLabels/" + i;
       String text = concept.negativeLabels().get(i);
-      if (isReadable(at, text) && folded.contains(fold(text))) {
-        error(at, "\"" + text + "\" is also a label of this concept: leave out one of the two");
+      if (isMatchable(at, text) && normalized.contains(normalize(text))) {
+        error(at, "\"" + text + "\" is also a label of this concept; remove one of the two");
       }
     }
-    checkShared(sure);
+    checkShared(unambiguous);
   }
 
   private static void collect(
-      String at, List<Concept.Label> labels, Map<String, String> sure, Map<String, String> all) {
+      String at,
+      List<Concept.Label> labels,
+      Map<String, String> unambiguous,
+      Map<String, String> all) {
     for (int i = 0; i < labels.size(); i++) {
       all.put(at + i, labels.get(i).text());
       if (labels.get(i).weight() == 1) {
-        sure.put(at + i, labels.get(i).text());
+        unambiguous.put(at + i, labels.get(i).text());
       }
     }
   }
 
-  private void checkText(String at, String text, Set<String> folded) {
-    if (!isReadable(at, text)) {
+  private void checkText(String at, String text, Set<String> normalized) {
+    if (!isMatchable(at, text)) {
       return;
     }
-    if (!folded.add(fold(text))) {
-      warnings.add(new Finding(at, "\"" + text + "\" is there twice"));
-    } else if (fold(text).length() == 1) {
-      warnings.add(new Finding(at, "\"" + text + "\" is one character, and will be found often"));
+    if (!normalized.add(normalize(text))) {
+      warnings.add(new Finding(at, "\"" + text + "\" occurs twice"));
+    } else if (normalize(text).length() == 1) {
+      warnings.add(
+          new Finding(at, "\"" + text + "\" has one character and will be found too often"));
     }
   }
 
-  private boolean isReadable(String at, String text) {
+  private boolean isMatchable(String at, String text) {
     if (text.indexOf('\n') >= 0) {
       error(at, "must be on one line");
       return false;
     }
     if (text.chars().noneMatch(Character::isLetterOrDigit)) {
-      error(at, "\"" + text + "\" holds no letter, so that no text can hold it");
+      error(at, "\"" + text + "\" contains no letter or digit and can never be found");
       return false;
     }
     return true;
   }
 
-  private void checkShared(Map<String, String> sure) {
+  private void checkShared(Map<String, String> unambiguous) {
     Map<String, String> others = new HashMap<>();
     for (Concept other : taxonomy.concepts()) {
       if (!other.id().equals(concept.id())) {
-        other.labels().values().forEach(text -> others.putIfAbsent(fold(text), other.id()));
+        other.labels().values().forEach(text -> others.putIfAbsent(normalize(text), other.id()));
         other.altLabels().stream()
             .filter(label -> label.weight() == 1)
-            .forEach(label -> others.putIfAbsent(fold(label.text()), other.id()));
+            .forEach(label -> others.putIfAbsent(normalize(label.text()), other.id()));
       }
     }
-    sure.forEach(
+    unambiguous.forEach(
         (at, text) -> {
-          String other = others.get(fold(text));
+          String other = others.get(normalize(text));
           if (other != null) {
-            String message = "\"%s\" is a sure sign of %s too: both will be found";
+            String message = "\"%s\" is also an unambiguous label of %s; both topics will be found";
             warnings.add(new Finding(at, message.formatted(text, other)));
           }
         });
@@ -133,7 +141,7 @@ public final class ConceptCheck {
     errors.add(new Finding(at, message));
   }
 
-  private static String fold(String text) {
+  private static String normalize(String text) {
     return NormalizedText.of(text.strip()).toString();
   }
 }

@@ -3,11 +3,11 @@ package dev.isobar.enrich.taxonomy;
 import dev.isobar.contracts.ConceptLabel;
 import java.util.List;
 
-/** Concepts as they are told to others, and back. */
+/** Converts concepts from and to Concept v1. */
 public final class ConceptContract {
   private ConceptContract() {}
 
-  /** What {@code published} says, with what it leaves out filled in. */
+  /** Returns a concept with defaults in place of missing fields. */
   public static Concept read(dev.isobar.contracts.Concept published) {
     return new Concept(
         published.id(),
@@ -21,7 +21,7 @@ public final class ConceptContract {
         published.relevance() == null ? Concept.RELEVANCE : published.relevance());
   }
 
-  /** Concept v1 that reads back as the same concept. */
+  /** Returns Concept v1, omitting default weights. */
   public static dev.isobar.contracts.Concept write(Concept concept) {
     return new dev.isobar.contracts.Concept(
         concept.id(),
@@ -36,15 +36,15 @@ public final class ConceptContract {
         null);
   }
 
-  private static List<Concept.Label> read(List<ConceptLabel> labels, double usual) {
+  private static List<Concept.Label> read(List<ConceptLabel> labels, double defaultWeight) {
     return labels.stream()
-        .map(l -> new Concept.Label(l.text(), l.weight() == null ? usual : l.weight()))
+        .map(l -> new Concept.Label(l.text(), l.weight() == null ? defaultWeight : l.weight()))
         .toList();
   }
 
-  private static List<ConceptLabel> write(List<Concept.Label> labels, double usual) {
+  private static List<ConceptLabel> write(List<Concept.Label> labels, double defaultWeight) {
     return labels.stream()
-        .map(l -> new ConceptLabel(l.text(), l.weight() == usual ? null : l.weight()))
+        .map(l -> new ConceptLabel(l.text(), l.weight() == defaultWeight ? null : l.weight()))
         .toList();
   }
 }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A person, organisation, place or instrument with its names.
+ * Describes a person, organisation, place or instrument with its names.
  *
- * @param id type and slug: {@code person/john-podesta}
+ * @param id type and slug, such as {@code person/john-podesta}
  * @param name the usual name
  * @param labels the full name by language
  * @param aliases other names
- * @param cautious names that are also parts of other names ("Jordan"): they do not count beside
+ * @param cautious names that are also parts of other names ("Jordan"); they do not count next to
  *     another capitalised word
- * @param weak names that count only where the text also holds a sure name of it, or something of
- *     its context
- * @param negativeLabels phrases that hold a name of it and mean something else
- * @param noise what machine translation makes of a name ("Podista")
- * @param context ids of entities that go with it; they choose between entities of one name
- * @param country whether it is a country or a larger region: such a place mostly says who, not
- *     where
+ * @param weak names that count only if the text also contains an unambiguous name of the entity or
+ *     an entity of its context
+ * @param negativeLabels phrases that contain a name but mean something else
+ * @param noise machine-translation errors for a name ("Podista")
+ * @param context ids of related entities, which decide between entities with the same name
+ * @param country whether it is a country or a larger region; such a place usually is a participant
+ *     rather than a location
  */
 public record Entity(
     String id,

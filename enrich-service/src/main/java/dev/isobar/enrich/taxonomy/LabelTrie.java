@@ -3,21 +3,24 @@ package dev.isobar.enrich.taxonomy;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 
 /**
- * The labels of a lexicon, walked from each place where a label can begin. A label begins where a
- * word does, so most characters of a Latin text need no step; following the failure links of the
- * automaton through every character took twice as long.
+ * Matches labels from each position at which a label can begin. Labels begin at the start of a
+ * word, so that most characters of a Latin text need no step. Following the automaton's failure
+ * links through every character took twice as long.
  */
 final class LabelTrie<V> extends AhoCorasickDoubleArrayTrie<V> {
   private static final long serialVersionUID = 1;
 
-  /** Takes what was found; false ends the walk. */
+  /** Receives each match; returns false to stop. */
   @FunctionalInterface
-  interface Met<V> {
-    boolean at(int begin, int end, V value);
+  interface Visitor<V> {
+    boolean visit(int begin, int end, V value);
   }
 
-  /** All labels that begin at a position, shortest first; false where the taker had enough. */
-  boolean walk(char[] characters, int length, int begin, Met<V> met) {
+  /**
+   * Passes all labels that begin at a position to the visitor, shortest first. Returns false if the
+   * visitor stopped.
+   */
+  boolean walk(char[] characters, int length, int begin, Visitor<V> visitor) {
     int state = 0;
     for (int i = begin; i < length; i++) {
       int from = base[state];
@@ -27,18 +30,18 @@ final class LabelTrie<V> extends AhoCorasickDoubleArrayTrie<V> {
       }
       state = next;
       int[] found = output[state];
-      if (found != null && !tell(found, begin, i + 1, met)) {
+      if (found != null && !visitLabel(found, begin, i + 1, visitor)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Of the labels that end here, the one that began where the walk did. */
-  private boolean tell(int[] found, int begin, int end, Met<V> met) {
+  /** Passes on the label that begins where the walk began, among those that end here. */
+  private boolean visitLabel(int[] found, int begin, int end, Visitor<V> visitor) {
     for (int label : found) {
       if (l[label] == end - begin) {
-        return met.at(begin, end, v[label]);
+        return visitor.visit(begin, end, v[label]);
       }
     }
     return true;

@@ -6,83 +6,86 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds every label of a set in one pass over a text, in time linear in the text.
+ * Finds all labels of a set in one pass over a text, in time linear in its length.
  *
- * <p>A capital in a label asks for a capital in the text ("US" is no "us", "Jordan" no "jordan"); a
- * small letter takes either. Labels of letters other than Han stand between word boundaries; Han
- * has none.
+ * <p>A capital letter in a label requires a capital letter in the text: "US" does not match "us",
+ * nor "Jordan" "jordan". A small letter matches both. Labels in scripts other than Han match only
+ * between word boundaries; Han has no word boundaries.
  *
- * @param <T> what a label stands for
+ * @param <T> the type of the value of a label
  */
 public final class Lexicon<T> {
-  /** How many labels a text may hold; the rest of a longer text goes unread. */
-  static final int MOST_HITS = 50_000;
+  /** Largest number of matches in a text; the rest of a longer text is not searched. */
+  static final int MAX_MATCHES = 50_000;
 
-  /** Shorter labels are too often part of a name like "iPhone" to be read out of one word. */
-  private static final int LONG_LABEL = 6;
+  /**
+   * Least length of a label that matches inside a word at a change of case. Shorter labels are too
+   * often part of a name like "iPhone".
+   */
+  private static final int MIN_LONG_LABEL = 6;
 
-  /** A label in its written form and what it stands for. */
+  /** Holds a label as written, and its value. */
   private record Entry<T>(String label, int[] capitals, T value) {}
 
-  /** Takes what was found. */
+  /** Receives each match. */
   @FunctionalInterface
-  public interface Found<T> {
-    /** Half-open range of the text as it came. */
-    void at(int start, int end, T value);
+  public interface Sink<T> {
+    /** Accepts a match with its half-open range in the original text. */
+    void accept(int start, int end, T value);
   }
 
   private final LabelTrie<List<Entry<T>>> trie = new LabelTrie<>();
-  private final LabelPrefixFilter beginnings;
+  private final LabelPrefixFilter prefixFilter;
   private final boolean empty;
 
   private Lexicon(TreeMap<String, List<Entry<T>>> entries) {
     empty = entries.isEmpty();
-    beginnings = new LabelPrefixFilter(entries.keySet());
+    prefixFilter = new LabelPrefixFilter(entries.keySet());
     if (!empty) {
       trie.build(entries);
     }
   }
 
-  /** Reads a text and tells each label, nested ones too, in the order of their beginnings. */
-  public void scan(NormalizedText text, Found<T> found) {
+  /** Passes each label of a text to a sink, including nested ones, in order of their start. */
+  public void scan(NormalizedText text, Sink<T> sink) {
     if (empty) {
       return;
     }
-    int[] left = {MOST_HITS};
-    LabelTrie.Met<List<Entry<T>>> met =
+    int[] remaining = {MAX_MATCHES};
+    LabelTrie.Visitor<List<Entry<T>>> visitor =
         (begin, end, entries) -> {
-          if (isWhole(text, begin, end)) {
-            tell(text, begin, end, entries, found);
+          if (isAtBoundaries(text, begin, end)) {
+            emit(text, begin, end, entries, sink);
           }
-          return --left[0] > 0;
+          return --remaining[0] > 0;
         };
     char[] characters = text.characters();
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      char head = text.head(i);
-      if (head != LabelPrefixFilter.NONE
-          && beginnings.hold(head, characters[i])
-          && !trie.walk(characters, length, i, met)) {
+      char prefixKey = text.prefixKey(i);
+      if (prefixKey != LabelPrefixFilter.NONE
+          && prefixFilter.mayBegin(prefixKey, characters[i])
+          && !trie.walk(characters, length, i, visitor)) {
         return;
       }
     }
   }
 
-  private static <T> void tell(
-      NormalizedText text, int begin, int end, List<Entry<T>> entries, Found<T> found) {
+  private static <T> void emit(
+      NormalizedText text, int begin, int end, List<Entry<T>> entries, Sink<T> sink) {
     for (Entry<T> entry : entries) {
       if (hasCapitals(text, begin, entry.capitals)) {
-        found.at(text.offset(begin), text.endOffset(end), entry.value);
+        sink.accept(text.offset(begin), text.endOffset(end), entry.value);
       }
     }
   }
 
-  private static boolean isWhole(NormalizedText text, int begin, int end) {
-    boolean isLong = end - begin >= LONG_LABEL;
-    return isEdge(text, begin, isLong) && isEdge(text, end, isLong);
+  private static boolean isAtBoundaries(NormalizedText text, int begin, int end) {
+    boolean isLong = end - begin >= MIN_LONG_LABEL;
+    return isBoundary(text, begin, isLong) && isBoundary(text, end, isLong);
   }
 
-  private static boolean isEdge(NormalizedText text, int at, boolean isLong) {
+  private static boolean isBoundary(NormalizedText text, int at, boolean isLong) {
     return isLong ? text.mayBeginWord(at) : !text.isInsideWord(at);
   }
 
@@ -95,27 +98,28 @@ public final class Lexicon<T> {
     return true;
   }
 
-  /** Gathers labels. */
+  /** Collects labels. */
   public static final class Builder<T> {
     private final TreeMap<String, List<Entry<T>>> entries = new TreeMap<>();
 
+    /** Adds a label with its value; an empty label is ignored. */
     public Builder<T> add(String label, T value) {
-      NormalizedText folded = NormalizedText.of(label.strip());
-      if (folded.length() == 0) {
+      NormalizedText normalized = NormalizedText.of(label.strip());
+      if (normalized.length() == 0) {
         return this;
       }
-      List<Entry<T>> same = entries.computeIfAbsent(folded.toString(), k -> new ArrayList<>(1));
+      List<Entry<T>> same = entries.computeIfAbsent(normalized.toString(), k -> new ArrayList<>(1));
       if (same.stream().noneMatch(e -> e.value.equals(value) && e.label.equals(label))) {
-        same.add(new Entry<>(label, capitals(folded), value));
+        same.add(new Entry<>(label, capitals(normalized), value));
       }
       return this;
     }
 
-    private static int[] capitals(NormalizedText folded) {
-      int[] found = new int[folded.length()];
+    private static int[] capitals(NormalizedText normalized) {
+      int[] found = new int[normalized.length()];
       int n = 0;
-      for (int i = 0; i < folded.length(); i++) {
-        if (Character.isUpperCase(folded.original(i))) {
+      for (int i = 0; i < normalized.length(); i++) {
+        if (Character.isUpperCase(normalized.original(i))) {
           found[n++] = i;
         }
       }
@@ -126,7 +130,7 @@ public final class Lexicon<T> {
       return new Lexicon<>(entries);
     }
 
-    /** The folded labels that stand for several values. */
+    /** Returns the normalised labels that have several values. */
     public Map<String, List<T>> shared() {
       Map<String, List<T>> shared = new TreeMap<>();
       entries.forEach(

@@ -1,67 +1,69 @@
 package dev.isobar.enrich.taxonomy;
 
 /**
- * A text as the lexicons read it: characters folded, runs of spaces and hyphens made one, each
- * position tied to its place in the text as it came.
+ * Holds a text as the lexicons read it: characters are folded, runs of spaces and hyphens become
+ * one space, and each position maps to its offset in the original text.
  */
 public final class NormalizedText {
-  private static final byte EDGE = 0;
+  private static final byte BOUNDARY = 0;
   private static final byte INSIDE = 1;
-  private static final byte GLUED = 2;
+  private static final byte MISSING_SPACE = 2;
 
   private final String text;
-  private final char[] folded;
+  private final char[] normalized;
   private final int[] offsets;
-  private final byte[] edges;
-  private final char[] heads;
+  private final byte[] boundaries;
+  private final char[] prefixKeys;
   private final int length;
 
-  private NormalizedText(String text, char[] folded, int[] offsets, int length) {
+  private NormalizedText(String text, char[] normalized, int[] offsets, int length) {
     this.text = text;
-    this.folded = folded;
+    this.normalized = normalized;
     this.offsets = offsets;
     this.length = length;
-    this.edges = edges();
-    this.heads = heads();
+    this.boundaries = boundaries();
+    this.prefixKeys = prefixKeys();
   }
 
-  /** Once for each position: three lexicons ask it of each character. */
-  private byte[] edges() {
+  /** Computes the kind of each boundary once, because three lexicons need it for each character. */
+  private byte[] boundaries() {
     byte[] found = new byte[length + 1];
     boolean before = false;
     for (int i = 0; i < length; i++) {
-      boolean here = CharacterFolding.joins(folded[i]);
+      boolean here = CharacterFolding.isWordCharacter(normalized[i]);
       if (before && here) {
-        found[i] = isCapital(i) && Character.isLowerCase(original(i - 1)) ? GLUED : INSIDE;
+        found[i] = isCapital(i) && Character.isLowerCase(original(i - 1)) ? MISSING_SPACE : INSIDE;
       }
       before = here;
     }
     return found;
   }
 
-  /** Once for each position where a word may begin: three lexicons ask it. */
-  private char[] heads() {
-    char[] heads = new char[length];
+  /** Computes the prefix key of each position once, because three lexicons need it. */
+  private char[] prefixKeys() {
+    char[] prefixKeys = new char[length];
     int next = 0;
     for (int start = 0; start < length; start = next) {
       next = start + 1;
-      while (next < length && edges[next] == INSIDE) {
+      while (next < length && boundaries[next] == INSIDE) {
         next++;
       }
-      if (edges[next] == GLUED) {
-        heads[start] = LabelPrefixFilter.ANY;
-      } else if (CharacterFolding.joins(folded[start])) {
-        heads[start] = LabelPrefixFilter.word(folded, start, next);
-      } else if (folded[start] != ' ') {
-        heads[start] = LabelPrefixFilter.pair(folded[start], next < length ? folded[next] : 0);
+      if (boundaries[next] == MISSING_SPACE) {
+        prefixKeys[start] = LabelPrefixFilter.ANY;
+      } else if (CharacterFolding.isWordCharacter(normalized[start])) {
+        prefixKeys[start] = LabelPrefixFilter.keyOfWord(normalized, start, next);
+      } else if (normalized[start] != ' ') {
+        prefixKeys[start] =
+            LabelPrefixFilter.keyOfPair(normalized[start], next < length ? normalized[next] : 0);
       }
     }
-    return heads;
+    return prefixKeys;
   }
 
+  /** Normalises a text. */
   public static NormalizedText of(String text) {
     int n = text.length();
-    char[] folded = new char[n + 1];
+    char[] normalized = new char[n + 1];
     int[] offsets = new int[n + 1];
     int length = 0;
     int i = 0;
@@ -69,7 +71,7 @@ public final class NormalizedText {
       char c = CharacterFolding.fold(text.charAt(i));
       offsets[length] = i;
       if (c != ' ' && c != '\n') {
-        folded[length++] = c;
+        normalized[length++] = c;
         i++;
         continue;
       }
@@ -79,13 +81,13 @@ public final class NormalizedText {
         i++;
         c = i < n ? CharacterFolding.fold(text.charAt(i)) : 0;
       }
-      folded[length++] = breaks > 1 ? CharacterFolding.BREAK : ' ';
+      normalized[length++] = breaks > 1 ? CharacterFolding.BREAK : ' ';
     }
     offsets[length] = n;
-    return new NormalizedText(text, folded, offsets, length);
+    return new NormalizedText(text, normalized, offsets, length);
   }
 
-  /** The text as it came. */
+  /** Returns the original text. */
   public String text() {
     return text;
   }
@@ -94,51 +96,53 @@ public final class NormalizedText {
     return length;
   }
 
-  /** Whether the character of the text as it came is a capital. */
+  /** Returns whether the original character is upper case. */
   boolean isCapital(int position) {
     char c = text.charAt(offsets[position]);
     return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
-  /** The character of the text as it came. */
+  /** Returns the original character. */
   char original(int position) {
     return text.charAt(offsets[position]);
   }
 
-  /** Where a folded position stands in the text as it came. */
+  /** Returns the offset of a position in the original text. */
   int offset(int position) {
     return offsets[position];
   }
 
-  /** Where a label that ends before a folded position ends in the text as it came. */
+  /**
+   * Returns the offset in the original text at which a label ends that ends before the position.
+   */
   int endOffset(int position) {
     return offsets[position - 1] + 1;
   }
 
-  /** Whether the characters before and behind a position make one word. */
+  /** Returns whether the characters before and after a position belong to one word. */
   boolean isInsideWord(int position) {
-    return edges[position] != EDGE;
+    return boundaries[position] != BOUNDARY;
   }
 
   /**
-   * Whether a word may begin at a position: behind another character than a letter or digit, or
-   * where a space was lost, as machine translation leaves it: "as well asForest cutting".
+   * Returns whether a word may begin at a position: after a character that is not a letter or
+   * digit, or at a missing space, which machine translation produces ("as well asForest cutting").
    */
   boolean mayBeginWord(int position) {
-    return edges[position] != INSIDE;
+    return boundaries[position] != INSIDE;
   }
 
-  /** How the word begins that may begin at a position, as {@link LabelPrefixFilter} has it. */
-  char head(int position) {
-    return heads[position];
+  /** Returns the {@link LabelPrefixFilter} key of the position. */
+  char prefixKey(int position) {
+    return prefixKeys[position];
   }
 
   char[] characters() {
-    return folded;
+    return normalized;
   }
 
   @Override
   public String toString() {
-    return new String(folded, 0, length);
+    return new String(normalized, 0, length);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All concepts and entities that texts are read with. Immutable; a change makes a new one. */
+/** Holds all concepts and entities. Immutable; a change creates a new taxonomy. */
 public final class Taxonomy {
   private static final List<String> ENTITY_FILES =
       List.of(
@@ -41,7 +41,7 @@ public final class Taxonomy {
   private final WordLists words;
   private final String version;
 
-  /** Takes the entities as they are: a taxonomy with other concepts has the very same ones. */
+  /** Keeps the map of entities itself, so that taxonomies with different concepts share it. */
   private Taxonomy(Map<String, Concept> concepts, Map<String, Entity> entities, WordLists words) {
     this.concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
     this.entities = entities;
@@ -50,9 +50,10 @@ public final class Taxonomy {
   }
 
   /**
-   * The taxonomy that ships with the service, places of the Unicode CLDR included.
+   * Loads the bundled taxonomy, including the places of the Unicode CLDR.
    *
-   * @throws TaxonomyException naming the file, the concept and the field that is wrong
+   * @throws TaxonomyException if a file is invalid; the message names the file, the concept and the
+   *     field
    */
   public static Taxonomy loadDefault() {
     Map<String, Entity> entities = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public final class Taxonomy {
     Map<String, Concept> byId = new LinkedHashMap<>();
     for (Concept concept : concepts.concepts()) {
       if (byId.put(concept.id(), concept) != null) {
-        throw new TaxonomyException(concepts.name(), concept.id(), "id", "is taken by another");
+        throw new TaxonomyException(concepts.name(), concept.id(), "id", "is already in use");
       }
     }
     Map<String, Entity> own = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
@@ -82,7 +83,7 @@ public final class Taxonomy {
   static void addUnique(String file, List<Entity> entities, Map<String, Entity> byId) {
     for (Entity entity : entities) {
       if (byId.put(entity.id(), entity) != null) {
-        throw new TaxonomyException(file, entity.id(), "id", "is taken by another");
+        throw new TaxonomyException(file, entity.id(), "id", "is already in use");
       }
     }
   }
@@ -91,33 +92,33 @@ public final class Taxonomy {
     for (Concept concept : concepts.values()) {
       for (String broader : concept.broader()) {
         if (!concepts.containsKey(broader)) {
-          throw new TaxonomyException(file, concept.id(), "broader", "no such concept: " + broader);
+          throw new TaxonomyException(
+              file, concept.id(), "broader", "concept " + broader + " does not exist");
         }
       }
-      if (above(concepts, concept.id()).contains(concept.id())) {
+      if (allBroader(concepts, concept.id()).contains(concept.id())) {
         throw new TaxonomyException(file, concept.id(), "broader", "leads back to itself");
       }
     }
     return concepts;
   }
 
-  private static Set<String> above(Map<String, Concept> concepts, String id) {
-    Set<String> above = new LinkedHashSet<>();
+  private static Set<String> allBroader(Map<String, Concept> concepts, String id) {
+    Set<String> allBroader = new LinkedHashSet<>();
     List<String> next = new ArrayList<>(concepts.get(id).broader());
     for (int i = 0; i < next.size(); i++) {
       Concept concept = concepts.get(next.get(i));
-      if (concept != null && above.add(concept.id())) {
+      if (concept != null && allBroader.add(concept.id())) {
         next.addAll(concept.broader());
       }
     }
-    return above;
+    return allBroader;
   }
 
   /**
-   * The same taxonomy with these concepts added or replaced.
+   * Returns the taxonomy with concepts added or replaced.
    *
-   * @throws TaxonomyException if one names a broader concept that is not there, or leads back to
-   *     itself
+   * @throws TaxonomyException if a broader concept does not exist or leads back to the concept
    */
   public Taxonomy with(Collection<Concept> changes) {
     if (changes.isEmpty()) {
@@ -128,12 +129,15 @@ public final class Taxonomy {
     return new Taxonomy(checked("(update)", changed), entities, words);
   }
 
-  /** Whether both know the same names and words, so that they differ at most in concepts. */
-  public boolean hasNamesOf(Taxonomy other) {
+  /**
+   * Returns whether both taxonomies share entities and words, so that they differ at most in
+   * concepts.
+   */
+  public boolean sharesEntitiesWith(Taxonomy other) {
     return entities == other.entities && words == other.words;
   }
 
-  /** Names the content: the same concepts, entities and words have the same version. */
+  /** Returns a hash of the content; equal concepts, entities and words give the same version. */
   public String version() {
     return version;
   }
@@ -142,7 +146,7 @@ public final class Taxonomy {
     return concepts.values();
   }
 
-  /** The concept of that id, or null. */
+  /** Returns the concept with an id, or null. */
   public Concept concept(String id) {
     return concepts.get(id);
   }
@@ -151,17 +155,18 @@ public final class Taxonomy {
     return entities.values();
   }
 
-  /** The entity of that id, or null. */
+  /** Returns the entity with an id, or null. */
   public Entity entity(String id) {
     return entities.get(id);
   }
 
+  /** Returns the word lists for names and events. */
   public WordLists words() {
     return words;
   }
 
-  /** The concepts above one, nearest first. */
+  /** Returns the ids of all concepts above a concept, nearest first. */
   public List<String> broader(String id) {
-    return List.copyOf(above(concepts, id));
+    return List.copyOf(allBroader(concepts, id));
   }
 }

@@ -1,6 +1,9 @@
 package dev.isobar.enrich.taxonomy;
 
-/** A taxonomy that cannot be used: names the file, the concept or entity, and the field. */
+/**
+ * Thrown if a taxonomy is invalid; the message names the file, the concept or entity, and the
+ * field.
+ */
 public final class TaxonomyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads concepts and entities from YAML; a wrong one is named with its file and field. */
+/** Reads concepts and entities from YAML. Errors name the file and the field. */
 final class TaxonomyFile {
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -55,24 +55,24 @@ final class TaxonomyFile {
     return concepts;
   }
 
-  private static Concept concept(YamlFields f) {
-    double relevance = f.number("relevance", Concept.RELEVANCE);
+  private static Concept concept(YamlFields fields) {
+    double relevance = fields.number("relevance", Concept.RELEVANCE);
     if (relevance < 0 || relevance > 1) {
-      throw f.wrong("relevance", "must be from 0 to 1, but is " + relevance);
+      throw fields.invalid("relevance", "must be from 0 to 1, but is " + relevance);
     }
     return new Concept(
-        f.id(),
-        f.strings("broader"),
-        f.required("definition"),
-        f.byLanguage(),
-        f.labels("altLabels", 1),
-        f.labels("cues", Concept.CUE),
-        f.strings("negativeLabels"),
-        f.labels("noise", 1),
+        fields.id(),
+        fields.strings("broader"),
+        fields.required("definition"),
+        fields.byLanguage(),
+        fields.labels("altLabels", 1),
+        fields.labels("cues", Concept.CUE),
+        fields.strings("negativeLabels"),
+        fields.labels("noise", 1),
         relevance);
   }
 
-  /** Every group's entities; a group's {@code type} holds for all of them. */
+  /** Returns the entities of the file; the {@code type} at its top applies to all of them. */
   List<Entity> entities() {
     Mention.Type type = type();
     List<Entity> entities = new ArrayList<>();
@@ -82,30 +82,35 @@ final class TaxonomyFile {
     return entities;
   }
 
-  private static Entity entity(Mention.Type type, YamlFields f) {
+  private static Entity entity(Mention.Type type, YamlFields fields) {
     Map<String, String> labels = new TreeMap<>();
-    f.text("en").ifPresent(en -> labels.put("en", en));
-    f.text("zh").ifPresent(zh -> labels.put("zh", zh));
+    fields.text("en").ifPresent(en -> labels.put("en", en));
+    fields.text("zh").ifPresent(zh -> labels.put("zh", zh));
     return new Entity(
-        type.name().toLowerCase(Locale.ROOT) + "/" + f.id(),
+        type.name().toLowerCase(Locale.ROOT) + "/" + fields.id(),
         type,
-        f.text("name").orElse(labels.getOrDefault("en", labels.getOrDefault("zh", f.id()))),
+        fields
+            .text("name")
+            .orElse(labels.getOrDefault("en", labels.getOrDefault("zh", fields.id()))),
         labels,
-        f.strings("aliases"),
-        f.strings("cautious"),
-        f.strings("weak"),
-        f.strings("negativeLabels"),
-        f.strings("noise"),
-        f.strings("context"),
-        f.flag("country"));
+        fields.strings("aliases"),
+        fields.strings("cautious"),
+        fields.strings("weak"),
+        fields.strings("negativeLabels"),
+        fields.strings("noise"),
+        fields.strings("context"),
+        fields.flag("country"));
   }
 
-  /** Texts under a key at the top of the file, for example words that stand before names. */
+  /**
+   * Returns the list of strings under a key at the top of the file, such as the titles before
+   * names.
+   */
   List<String> list(String key) {
     return new YamlFields(name, "-", root).strings(key);
   }
 
-  /** Lists of texts under the keys of an object at the top of the file. */
+  /** Returns the lists of strings under the keys of an object at the top of the file. */
   Map<String, List<String>> lists(String key) {
     Map<String, List<String>> lists = new TreeMap<>();
     YamlFields fields = new YamlFields(name, key, root.path(key));
@@ -118,7 +123,7 @@ final class TaxonomyFile {
     try {
       return Mention.Type.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new TaxonomyException(name, "-", "type", "is no type of entity: " + word);
+      throw new TaxonomyException(name, "-", "type", "is not an entity type: " + word);
     }
   }
 

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The built-in taxonomy with what was changed of it. Whatever the changes are there is a taxonomy:
- * a link upwards that leads nowhere or in a circle is left out. The same changes give the same
- * taxonomy in whatever order they came.
+ * Applies changes to the built-in taxonomy. The result is always valid: links to broader concepts
+ * that do not exist or that form a cycle are omitted. The same changes give the same taxonomy in
+ * any order.
  *
- * @param leftOut by the concept's id, the broader concepts whose links were left out
+ * @param leftOut the omitted broader concepts, by the concept's id
  */
 public record TaxonomyOverlay(Taxonomy taxonomy, Map<String, List<String>> leftOut) {
 
-  /** Lays {@code changes} over {@code builtIn}; a concept of both is that of the changes. */
+  /** Applies changes; a changed concept replaces the built-in one with the same id. */
   public static TaxonomyOverlay of(Taxonomy builtIn, Collection<Concept> changes) {
     Map<String, Concept> changed = new TreeMap<>();
     changes.forEach(concept -> changed.put(concept.id(), concept));

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** The hash of a taxonomy's content, whatever the order in which it was read. */
+/** Computes a hash of a taxonomy's content that does not depend on the order of reading. */
 final class TaxonomyVersion {
   private static final int BYTES = 6;
 
@@ -16,8 +16,8 @@ final class TaxonomyVersion {
   static String of(Collection<Concept> concepts, Collection<Entity> entities, WordLists words) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      concepts.stream().map(TaxonomyVersion::stable).sorted().forEach(c -> add(digest, c));
-      entities.stream().map(TaxonomyVersion::stable).sorted().forEach(e -> add(digest, e));
+      concepts.stream().map(TaxonomyVersion::canonical).sorted().forEach(c -> add(digest, c));
+      entities.stream().map(TaxonomyVersion::canonical).sorted().forEach(e -> add(digest, e));
       words.titles().stream().sorted().forEach(word -> add(digest, word));
       words.openers().stream().sorted().forEach(word -> add(digest, word));
       words.familyFirst().stream().sorted().forEach(word -> add(digest, word));
@@ -31,8 +31,11 @@ final class TaxonomyVersion {
     }
   }
 
-  /** Maps have no order of their own, so a record's own text would not do. */
-  private static String stable(Concept c) {
+  /**
+   * Returns the content of a concept with its maps in sorted order, which the record's own text
+   * does not guarantee.
+   */
+  private static String canonical(Concept c) {
     return String.join(
         "\u0001",
         c.id(),
@@ -46,7 +49,7 @@ final class TaxonomyVersion {
         String.valueOf(c.relevance()));
   }
 
-  private static String stable(Entity e) {
+  private static String canonical(Entity e) {
     return String.join(
         "\u0001",
         e.id(),

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Words that are no names and no subjects, but tell of them.
+ * Holds word lists for recognising names and events.
  *
- * @param titles lower-case words that stand before a person's name: "minister"
- * @param openers lower-case words that begin a sentence and are no part of the name behind them
- * @param familyFirst family names that stand before the given name: "Liu" of "Liu Zhenmin"
- * @param nameHeads lower-case nouns that with "of" begin a longer name: "University of"
- * @param nameTails lower-case nouns that end a longer name: "Symphony Orchestra"
- * @param continuations by a Chinese name's last character, or by a kind of entity, what makes a
- *     longer word of it; an exclamation mark excepts
- * @param happenings by kind, what tells of a happening: "met with" of a meeting
+ * @param titles lower-case words before a person's name, such as "minister"
+ * @param openers lower-case words that begin a sentence and are not part of a following name
+ * @param familyFirst family names that precede the given name, such as "Liu" in "Liu Zhenmin"
+ * @param nameHeads lower-case nouns that begin a longer name with "of", such as "University of"
+ * @param nameTails lower-case nouns that end a longer name, such as "Symphony Orchestra"
+ * @param continuations by the last character of a Chinese name or by entity type, the characters
+ *     that turn the name into a longer word; an exclamation mark excludes
+ * @param happenings the triggers of events by kind, such as "met with" for a meeting
  */
 public record WordLists(
     Set<String> titles,
@@ -27,7 +27,7 @@ public record WordLists(
     Set<String> nameTails,
     Map<String, List<String>> continuations,
     Map<String, List<String>> happenings) {
-  static final WordLists NONE =
+  static final WordLists EMPTY =
       new WordLists(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
   public WordLists {

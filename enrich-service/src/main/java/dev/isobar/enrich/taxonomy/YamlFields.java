@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The fields of one concept or entity, read with a say in what is wrong. */
+/** Reads the fields of one concept or entity. Errors name the file, the id and the field. */
 record YamlFields(String file, String id, JsonNode node) {
 
-  TaxonomyException wrong(String field, String problem) {
+  TaxonomyException invalid(String field, String problem) {
     return new TaxonomyException(file, id, field, problem);
   }
 
@@ -20,27 +20,27 @@ record YamlFields(String file, String id, JsonNode node) {
       return Optional.empty();
     }
     if (!value.isValueNode() || value.asText().isBlank()) {
-      throw wrong(field, "must be a text");
+      throw invalid(field, "must be a string");
     }
     return Optional.of(value.asText());
   }
 
   String required(String field) {
-    return text(field).orElseThrow(() -> wrong(field, "is required"));
+    return text(field).orElseThrow(() -> invalid(field, "is required"));
   }
 
-  double number(String field, double otherwise) {
+  double number(String field, double defaultValue) {
     JsonNode value = node.path(field);
     if (!value.isMissingNode() && !value.isNumber()) {
-      throw wrong(field, "must be a number");
+      throw invalid(field, "must be a number");
     }
-    return value.asDouble(otherwise);
+    return value.asDouble(defaultValue);
   }
 
   boolean flag(String field) {
     JsonNode value = node.path(field);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      throw wrong(field, "must be true or false");
+      throw invalid(field, "must be true or false");
     }
     return value.asBoolean(false);
   }
@@ -52,12 +52,12 @@ record YamlFields(String file, String id, JsonNode node) {
       return texts;
     }
     if (!value.isArray()) {
-      throw wrong(field, "must be a list");
+      throw invalid(field, "must be a list");
     }
     for (JsonNode item : value) {
-      // "NO" and "on" are texts to us, not truth values; YAML 1.1 needs them quoted.
+      // YAML 1.1 reads an unquoted NO or on as a boolean, but a label is a string.
       if (item.isBoolean() || !item.isValueNode() || item.asText().isBlank()) {
-        throw wrong(field, "holds something that is no text: " + item);
+        throw invalid(field, "must contain only strings, but contains " + item);
       }
       texts.add(item.asText());
     }
@@ -67,15 +67,15 @@ record YamlFields(String file, String id, JsonNode node) {
   List<Concept.Label> labels(String field, double weight) {
     List<Concept.Label> labels = new ArrayList<>();
     for (String text : strings(field)) {
-      int mark = text.lastIndexOf(" ^");
+      int caret = text.lastIndexOf(" ^");
       try {
         labels.add(
-            mark < 0
+            caret < 0
                 ? new Concept.Label(text, weight)
                 : new Concept.Label(
-                    text.substring(0, mark), Double.parseDouble(text.substring(mark + 2))));
+                    text.substring(0, caret), Double.parseDouble(text.substring(caret + 2))));
       } catch (NumberFormatException e) {
-        throw wrong(field, "has no number after ^: " + text);
+        throw invalid(field, "must have a number after ^: " + text);
       }
     }
     return labels;
@@ -87,7 +87,7 @@ record YamlFields(String file, String id, JsonNode node) {
         .properties()
         .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
     if (labels.isEmpty()) {
-      throw wrong("labels", "is required");
+      throw invalid("labels", "is required");
     }
     return labels;
   }

@@ -6,35 +6,35 @@ import dev.isobar.contracts.Concept;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEvent;
 import dev.isobar.contracts.channel.Topics;
-import dev.isobar.enrich.kafka.KafkaClients;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /** The only writer of {@code isobar.taxonomy} in this service. */
-@Singleton
+@ApplicationScoped
 class ConceptProducer {
-  private final KafkaClients clients;
+  private final MutinyEmitter<ProducerRecord<byte[], byte[]>> changes;
   private final Clock clock;
   private final Duration timeout;
-  private KafkaProducer<byte[], byte[]> producer;
 
-  ConceptProducer(KafkaClients clients, Clock clock, TaxonomyConfig settings) {
-    this.clients = clients;
+  ConceptProducer(
+      @Channel("taxonomy-changes") MutinyEmitter<ProducerRecord<byte[], byte[]>> changes,
+      Clock clock,
+      TaxonomyConfig settings) {
+    this.changes = changes;
     this.clock = clock;
     this.timeout = settings.publishTimeout();
   }
 
-  /** The broker did not acknowledge it; it may have taken it all the same. */
+  /** The broker did not acknowledge the change; it may have taken it all the same. */
   static final class NotPublished extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -48,8 +48,20 @@ class ConceptProducer {
    *
    * @param concept null for a tombstone
    */
-  synchronized RecordMetadata publish(String id, Concept concept)
-      throws NotPublished, InterruptedException {
+  RecordMetadata publish(String id, Concept concept) throws NotPublished {
+    OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
+    try {
+      changes
+          .sendMessage(Message.of(event(id, concept), Metadata.of(written)))
+          .await()
+          .atMost(timeout);
+      return written.getResult();
+    } catch (RuntimeException e) {
+      throw new NotPublished(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> event(String id, Concept concept) {
     Instant now = clock.instant();
     ProducerRecord<byte[], byte[]> event =
         new ProducerRecord<>(
@@ -63,23 +75,6 @@ class ConceptProducer {
         id,
         now.toEpochMilli(),
         now);
-    try {
-      producer = producer == null ? clients.producer() : producer;
-      return producer.send(event).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      close();
-      throw new NotPublished(e.getCause());
-    } catch (TimeoutException | KafkaException e) {
-      close();
-      throw new NotPublished(e);
-    }
-  }
-
-  @PreDestroy
-  synchronized void close() {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-      producer = null;
-    }
+    return event;
   }
 }

@@ -85,7 +85,7 @@ public class RecentArticles {
   }
 
   private static RawArticle seed(String name) {
-    try (InputStream in = RecentArticles.class.getResourceAsStream("/seeds/" + name)) {
+    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + name)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       Instant fetched = Instant.parse("2024-09-12T00:00:00Z");
       return new RawArticle(

@@ -1,6 +1,6 @@
 package dev.isobar.enrich.taxonomyapi;
 
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.taxonomy.ConceptCheck;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class TaxonomyApiException extends RuntimeException {
   private final transient ProblemDetail problem;
 
   private TaxonomyApiException(
-      String word, String title, int status, String detail, List<ProblemDetail.At> at) {
+      String word, String title, int status, String detail, List<ProblemDetail.WrongValue> at) {
     super(detail);
     this.problem = ProblemDetail.of(word, title, status, detail, at);
   }
@@ -25,10 +25,11 @@ final class TaxonomyApiException extends RuntimeException {
   }
 
   static TaxonomyApiException invalid(List<ConceptCheck.Finding> errors) {
-    List<ProblemDetail.At> at =
-        errors.stream().map(e -> new ProblemDetail.At(e.pointer(), e.message())).toList();
+    List<ProblemDetail.WrongValue> at =
+        errors.stream().map(e -> new ProblemDetail.WrongValue(e.pointer(), e.message())).toList();
     String detail = at.get(0).pointer() + " " + at.get(0).detail();
-    return new TaxonomyApiException("invalid", "This Concept does not fit", 400, detail, at);
+    return new TaxonomyApiException(
+        "invalid-concept", "The concept breaks its contract", 400, detail, at);
   }
 
   static TaxonomyApiException unknown(String id) {
@@ -39,11 +40,11 @@ final class TaxonomyApiException extends RuntimeException {
   static TaxonomyApiException preview(String value) {
     String detail = "preview must be true or false, but is " + value;
     return new TaxonomyApiException(
-        "invalid",
-        "Unknown preview",
+        "bad-parameter",
+        "A parameter is wrong",
         400,
         detail,
-        List.of(new ProblemDetail.At("preview", detail)));
+        List.of(new ProblemDetail.WrongValue("preview", detail)));
   }
 
   static TaxonomyApiException nothingToTakeBack(String id, boolean builtIn) {

@@ -2,59 +2,71 @@ package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.channel.Topics;
 import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.kafka.KafkaClients;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Reads {@code isobar.taxonomy} from its start, in no group, so that every replica sees all of it,
- * and goes on following it.
+ * Follows {@code isobar.taxonomy} from its start, in no consumer group, so that every replica has
+ * all changes. Changes that come faster than the rebuild interval are applied together.
  */
-@Singleton
+@ApplicationScoped
 class TaxonomyConsumer {
   private static final Logger LOG = Logger.getLogger(TaxonomyConsumer.class);
-  private static final Duration POLL = Duration.ofMillis(100);
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final long LOOK_MILLIS = 100;
 
-  private final KafkaClients clients;
+  private final TaxonomyBarrier barrier;
   private final TaxonomyStore live;
   private final EnricherHolder enricher;
   private final MeterRegistry metrics;
   private final Duration rebuildInterval;
   private final boolean enabled;
-  private final Thread thread = new Thread(this::run, "taxonomy-channel");
-  private volatile boolean running;
+  private final Map<Integer, Long> positions = new HashMap<>();
+  private ConceptChangelog records = new ConceptChangelog();
+  private long taken;
+  private boolean changed = true;
+  private long due = System.nanoTime();
   private volatile String trouble;
+  private Future<?> ticker;
 
   TaxonomyConsumer(
-      KafkaClients clients,
+      TaxonomyBarrier barrier,
       TaxonomyStore live,
       EnricherHolder enricher,
       MeterRegistry metrics,
       TaxonomyConfig settings,
       EnrichConfig enrich) {
-    this.clients = clients;
+    this.barrier = barrier;
     this.live = live;
     this.enricher = enricher;
     this.metrics = metrics;
     this.rebuildInterval = settings.rebuildInterval();
     this.enabled = settings.live() && enrich.channel().enabled();
-    thread.setDaemon(true);
+  }
+
+  /** Returns whether the taxonomy can change while the service runs. */
+  boolean enabled() {
+    return enabled;
+  }
+
+  /** Returns why changes cannot be read or applied; null if they can. */
+  String trouble() {
+    return trouble;
   }
 
   void start(@Observes StartupEvent event) {
@@ -63,124 +75,79 @@ class TaxonomyConsumer {
       return;
     }
     metrics.gauge("isobar.taxonomy.overrides", live, l -> l.state().overrides().size());
-    running = true;
-    thread.start();
+    ticker =
+        Infrastructure.getDefaultWorkerPool()
+            .scheduleWithFixedDelay(this::tick, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    running = false;
-    thread.join(Duration.ofSeconds(5).toMillis());
+  void stop(@Observes ShutdownEvent event) {
+    if (ticker != null) {
+      ticker.cancel(false);
+    }
   }
 
-  /** Whether the taxonomy can change while the service runs. */
-  boolean enabled() {
-    return enabled;
-  }
-
-  /** What hinders it; null for nothing. */
-  String trouble() {
-    return trouble;
-  }
-
-  private void run() {
-    while (running) {
-      try (KafkaConsumer<byte[], byte[]> consumer = clients.taxonomyConsumer()) {
-        follow(consumer);
-      } catch (InterruptedException | InterruptException e) {
-        return;
-      } catch (Exception e) {
-        LOG.warnf("the taxonomy stays as it is, %s cannot be read: %s", Topics.TAXONOMY, e);
-        trouble = e.toString();
-        pause(PAUSE_MILLIS);
+  @Incoming("taxonomy")
+  @Blocking
+  synchronized void take(ConsumerRecords<byte[], byte[]> batch) {
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      if (record.offset() < positions.getOrDefault(record.partition(), 0L)) {
+        LOG.warnf("%s was created again; the changes so far are dropped", record.topic());
+        records = new ConceptChangelog();
       }
+      positions.put(record.partition(), record.offset() + 1);
+      take(record);
     }
+    taken += batch.count();
+    changed = true;
   }
 
-  private void follow(KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
-    while (running && !assign(consumer)) {
-      trouble = "there is no Kafka topic " + Topics.TAXONOMY;
-      Thread.sleep(POLL.toMillis());
-    }
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    ConceptChangelog records = new ConceptChangelog();
-    boolean changed = true;
-    String refused = null;
-    long due = System.nanoTime();
-    while (running) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        take(records, record);
-        changed = true;
-      }
-      trouble = refused;
-      if (changed && due - System.nanoTime() <= 0 && isRead(consumer, ends)) {
-        refused = apply(records, consumer);
-        changed = false;
-        due = System.nanoTime() + rebuildInterval.toNanos();
-      }
-      assign(consumer);
-    }
-  }
-
-  /** Adds the partitions that are new, from their start; false where there is none at all. */
-  private static boolean assign(KafkaConsumer<byte[], byte[]> consumer) {
-    List<TopicPartition> all = new ArrayList<>(consumer.assignment());
-    List<TopicPartition> added = new ArrayList<>();
-    for (var partition : consumer.partitionsFor(Topics.TAXONOMY)) {
-      TopicPartition one = new TopicPartition(Topics.TAXONOMY, partition.partition());
-      if (!all.contains(one)) {
-        added.add(one);
-      }
-    }
-    if (!added.isEmpty()) {
-      all.addAll(added);
-      consumer.assign(all);
-      consumer.seekToBeginning(added);
-    }
-    return !all.isEmpty();
-  }
-
-  private static boolean isRead(
-      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
-  }
-
-  private void take(ConceptChangelog records, ConsumerRecord<byte[], byte[]> record) {
+  private void take(ConsumerRecord<byte[], byte[]> record) {
     ConceptChangelog.Kind kind = records.take(record);
     metrics
         .counter("isobar.taxonomy.records", "outcome", kind.name().toLowerCase(Locale.ROOT))
         .increment();
     if (kind == ConceptChangelog.Kind.UNREAD) {
       LOG.warnf(
-          "a record of %s cannot be read and changes nothing, see GET /taxonomy: partition %d, offset %d",
+          "A record of %s cannot be read and changes nothing, see GET /taxonomy: partition %d, offset %d",
           record.topic(), record.partition(), record.offset());
     }
   }
 
-  /** Null, or why the last good taxonomy stays: to try the same records again would not help. */
-  private String apply(ConceptChangelog records, KafkaConsumer<byte[], byte[]> consumer) {
-    Map<Integer, Long> positions = new HashMap<>();
-    consumer.assignment().forEach(p -> positions.put(p.partition(), consumer.position(p)));
+  private void tick() {
     try {
-      live.apply(records.overrides(), records.unread(), positions);
-      LOG.infof(
-          "the taxonomy is %s: %d concepts, %d of them changed",
-          live.state().taxonomy().version(),
-          live.state().taxonomy().concepts().size(),
-          live.state().overrides().size());
-      return null;
+      if (enricher.isSettled() || barrier.isRead(taken())) {
+        applyIfDue();
+      }
     } catch (RuntimeException e) {
-      LOG.error("the taxonomy stays as it is: the changes cannot be used", e);
-      return "the changes cannot be used: " + e;
-    } finally {
-      enricher.settle();
+      LOG.warnf("%s cannot be read, retrying: %s", Topics.TAXONOMY, e);
+      trouble = e.toString();
     }
   }
 
-  private void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      running = false;
+  private synchronized long taken() {
+    return taken;
+  }
+
+  /** Applies what was taken, at most once in the rebuild interval. */
+  synchronized void applyIfDue() {
+    if (!changed || due - System.nanoTime() > 0) {
+      return;
     }
+    changed = false;
+    due = System.nanoTime() + rebuildInterval.toNanos();
+    try {
+      live.apply(records.overrides(), records.unread(), positions);
+      trouble = null;
+      LOG.infof(
+          "The taxonomy is %s: %d concepts, %d of them changed",
+          live.state().taxonomy().version(),
+          live.state().taxonomy().concepts().size(),
+          live.state().overrides().size());
+    } catch (RuntimeException e) {
+      // The last good taxonomy stays; the same records would fail again.
+      LOG.error("The taxonomy changes cannot be applied", e);
+      trouble = "the changes cannot be used: " + e;
+    }
+    enricher.settle();
   }
 }

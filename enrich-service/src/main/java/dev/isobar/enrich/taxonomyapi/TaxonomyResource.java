@@ -2,7 +2,8 @@ package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
-import dev.isobar.enrich.problem.ProblemDetail;
+import dev.isobar.contracts.http.ProblemDetail;
+import dev.isobar.enrich.rest.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,8 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** {@code /taxonomy}: what texts are read with, and how to change it. */
@@ -38,12 +37,6 @@ public class TaxonomyResource {
   }
 
   @GET
-  @Operation(
-      summary = "The taxonomy",
-      description =
-          "Every concept as Concept v1 with from (default or override), the version that events "
-              + "name, how many entities there are, and what of isobar.taxonomy could not be "
-              + "used. The ETag is the version.")
   public Response all(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
     TaxonomyStore.State state = live.state();
     return versions(known).contains(state.taxonomy().version())
@@ -53,7 +46,6 @@ public class TaxonomyResource {
 
   @GET
   @Path("concepts/{id}")
-  @Operation(summary = "One concept", description = "Concept v1 with from; PUT takes it back in.")
   public Response one(@PathParam("id") String id) {
     TaxonomyStore.State state = live.state();
     Object concept = TaxonomyJson.one(state, id);
@@ -66,20 +58,10 @@ public class TaxonomyResource {
   @PUT
   @Path("concepts/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Add or replace a concept",
-      description =
-          "Concept v1 in. With preview=true nothing changes, and the answer tells what would "
-              + "change on the latest articles. Otherwise it is published to isobar.taxonomy for "
-              + "all replicas: 200 names the new version once this one enriches with it, 202 comes "
-              + "where that takes longer.")
   public Response put(
       @PathParam("id") String id,
-      @Parameter(description = "true: only tell what would change") @QueryParam("preview")
-          String preview,
-      @Parameter(description = "the version that it must still be, else 412")
-          @HeaderParam(HttpHeaders.IF_MATCH)
-          String ifMatch,
+      @QueryParam("preview") String preview,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       InputStream body)
       throws IOException, InterruptedException {
     byte[] json = body.readNBytes(ContractJson.MAX_CONCEPT_BYTES + 1);
@@ -88,11 +70,6 @@ public class TaxonomyResource {
 
   @DELETE
   @Path("concepts/{id}")
-  @Operation(
-      summary = "Take a change back",
-      description =
-          "Gives the concept that ships with the service back, or removes one that was added. "
-              + "preview, If-Match and the answers are as for PUT.")
   public Response revert(
       @PathParam("id") String id,
       @QueryParam("preview") String preview,
@@ -137,11 +114,11 @@ public class TaxonomyResource {
 
   @ServerExceptionMapper
   public Response refused(TaxonomyApiException refusal) {
-    return refusal.problem().answer();
+    return ProblemResponse.of(refusal.problem());
   }
 
   @ServerExceptionMapper
   public Response invalid(ContractViolation violation) {
-    return ProblemDetail.of(violation, "Concept").answer();
+    return ProblemResponse.of(ProblemDetail.of(violation, "concept"));
   }
 }

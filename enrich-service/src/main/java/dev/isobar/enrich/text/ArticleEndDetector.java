@@ -3,16 +3,28 @@ package dev.isobar.enrich.text;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where an article ends and something else begins: its comments, the next entry, other news. */
+/**
+ * Detects where an article ends and other content begins: its comments, the next entry of a blog,
+ * or links to other news.
+ */
 final class ArticleEndDetector {
-  /** Longer blocks are paragraphs, whatever words they hold. In characters. */
+  /**
+   * Longest line that can be a separator, in characters. Longer blocks are paragraphs, whatever
+   * words they contain.
+   */
   private static final int SHORT = 160;
 
-  /** A first entry with less than this share of the mean is a notice above a list. */
-  private static final double LEAST_SHARE = 0.2;
+  /**
+   * A first entry with less than this share of the mean weight of an entry is a notice above the
+   * list.
+   */
+  private static final double MIN_SHARE = 0.2;
 
-  /** What is named other news, but weighs as much as this share of the article, is part of it. */
-  private static final double MOST_BEHIND = 0.67;
+  /**
+   * Prose after a heading such as "Related stories" belongs to the article if it weighs at least
+   * this share of the prose before the heading.
+   */
+  private static final double MAX_PROSE_AFTER = 0.67;
 
   private static final Pattern FOOT =
       Pattern.compile(
@@ -27,8 +39,11 @@ final class ArticleEndDetector {
 
   private ArticleEndDetector() {}
 
-  /** Pages of several entries, and threads: what follows the first one gets a reason. */
-  static void ofFirstEntry(List<Block> blocks) {
+  /**
+   * Marks everything after the first entry of a page with several entries, and the replies of a
+   * thread, as removed.
+   */
+  static void markAfterFirstEntry(List<Block> blocks) {
     int feet = 0;
     int replies = 0;
     int foot = -1;
@@ -36,12 +51,12 @@ final class ArticleEndDetector {
     double first = 0;
     double sum = 0;
     double prose = 0;
-    boolean any = false;
+    boolean proseSeen = false;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       prose += block.isProse() ? block.weight() : 0;
-      any |= prose > 0;
-      if (block.text().length() > SHORT || !any) {
+      proseSeen |= prose > 0;
+      if (block.text().length() > SHORT || !proseSeen) {
         continue;
       }
       if (prose > 0 && FOOT.matcher(block.text()).matches()) {
@@ -53,23 +68,26 @@ final class ArticleEndDetector {
         reply = replies++ == 0 ? i : reply;
       }
     }
-    if (feet > 1 && first > LEAST_SHARE * sum / feet) {
-      from(foot, blocks, "next-article");
+    if (feet > 1 && first > MIN_SHARE * sum / feet) {
+      markFrom(foot, blocks, "next-article");
     }
     if (replies > 2) {
-      from(reply, blocks, "comments");
+      markFrom(reply, blocks, "comments");
     }
   }
 
-  /** A line that announces other news, with little prose behind it. */
-  static void ofKept(List<Block> blocks) {
+  /**
+   * Marks everything after the first line that announces other news as removed, if little prose
+   * follows it.
+   */
+  static void markRelatedNews(List<Block> blocks) {
     double all = prose(blocks, blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (block.text().length() < 40 && OTHERS.matcher(block.text()).matches()) {
         double before = prose(blocks, i);
-        if (before > 0 && all - before < MOST_BEHIND * before) {
-          from(i, blocks, "related");
+        if (before > 0 && all - before < MAX_PROSE_AFTER * before) {
+          markFrom(i, blocks, "related");
           return;
         }
       }
@@ -84,10 +102,10 @@ final class ArticleEndDetector {
     return prose;
   }
 
-  private static void from(int start, List<Block> blocks, String reason) {
+  private static void markFrom(int start, List<Block> blocks, String reason) {
     for (int i = start; i < blocks.size(); i++) {
-      if (!blocks.get(i).isFurniture()) {
-        blocks.set(i, blocks.get(i).as(reason));
+      if (!blocks.get(i).isBoilerplate()) {
+        blocks.set(i, blocks.get(i).removedAs(reason));
       }
     }
   }

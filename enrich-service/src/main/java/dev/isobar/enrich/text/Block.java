@@ -3,14 +3,17 @@ package dev.isobar.enrich.text;
 import org.jsoup.nodes.Element;
 
 /**
- * A stretch of a page that stands on its own: a paragraph, a heading, a list item, a cell.
+ * Holds one block of a page: a paragraph, a heading, a list item or a table cell.
  *
- * @param parent the nearest element around it that is no inline markup
- * @param weight its length in characters; a Han character counts twice, as it says as much
- * @param linkWeight how much of it is link text
- * @param furniture why it is no part of any article; null where it may be
+ * @param parent the nearest enclosing element that is not inline markup
+ * @param weight the length in characters; a Han character counts twice, because it carries about
+ *     twice as much information as a Latin letter
+ * @param linkWeight the part of the weight that is link text
+ * @param removalReason the reason why the block does not belong to the article, or null if it may
+ *     belong to it
  */
-record Block(Element parent, String text, Kind kind, int weight, int linkWeight, String furniture) {
+record Block(
+    Element parent, String text, Kind kind, int weight, int linkWeight, String removalReason) {
 
   enum Kind {
     PARAGRAPH,
@@ -18,23 +21,32 @@ record Block(Element parent, String text, Kind kind, int weight, int linkWeight,
     ITEM
   }
 
+  /** Returns the share of the weight that is link text, from 0 to 1. */
   double linkDensity() {
     return weight == 0 ? 0 : (double) linkWeight / weight;
   }
 
-  boolean isFurniture() {
-    return furniture != null;
+  boolean isBoilerplate() {
+    return removalReason != null;
   }
 
-  /** Long enough for a sentence, and mostly no links. */
+  /**
+   * Returns whether the block is long enough for a sentence and consists mostly of text outside
+   * links.
+   */
   boolean isProse() {
-    return furniture == null && kind != Kind.HEADING && weight >= 80 && linkDensity() < 0.4;
+    return removalReason == null && kind != Kind.HEADING && weight >= 80 && linkDensity() < 0.4;
   }
 
-  Block as(String reason) {
+  /** Returns a copy with a reason for its removal. */
+  Block removedAs(String reason) {
     return new Block(parent, text, kind, weight, linkWeight, reason);
   }
 
+  /**
+   * Returns the length of a text in characters, with Han, Kana and other characters from U+2E80 to
+   * U+9FFF counted twice.
+   */
   static int weigh(CharSequence text) {
     int weight = 0;
     for (int i = 0; i < text.length(); i++) {

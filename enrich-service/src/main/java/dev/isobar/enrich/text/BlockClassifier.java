@@ -5,40 +5,46 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Which blocks are the article's own; the others get the reason why not. */
+/**
+ * Decides which blocks belong to the article and gives each of the others the reason for its
+ * removal.
+ */
 final class BlockClassifier {
   private BlockClassifier() {}
 
-  static List<Block> judge(Document page, Element main, List<Block> blocks) {
-    List<Block> judged = new ArrayList<>(blocks.size());
+  static List<Block> classify(Document page, Element main, List<Block> blocks) {
+    List<Block> classified = new ArrayList<>(blocks.size());
     String title = Titles.plain(page.title());
     for (Block block : blocks) {
-      judged.add(judge(block, main, title));
+      classified.add(classify(block, main, title));
     }
-    ArticleEndDetector.ofKept(judged);
-    trim(judged);
-    headings(judged);
-    return judged;
+    ArticleEndDetector.markRelatedNews(classified);
+    trim(classified);
+    headings(classified);
+    return classified;
   }
 
-  private static Block judge(Block block, Element main, String title) {
-    if (block.isFurniture()) {
+  private static Block classify(Block block, Element main, String title) {
+    if (block.isBoilerplate()) {
       return block;
     }
     if (!MainElement.contains(main, block.parent())) {
-      return block.as("outside");
+      return block.removedAs("outside");
     }
     if (block.linkDensity() > 0.6 && block.weight() < 300) {
-      return block.as("links");
+      return block.removedAs("links");
     }
-    if (block.kind() == Block.Kind.HEADING && Titles.same(block.text(), title)) {
-      return block.as("title");
+    if (block.kind() == Block.Kind.HEADING && Titles.isTitle(block.text(), title)) {
+      return block.removedAs("title");
     }
-    String reason = BoilerplatePatterns.reason(block.text().replace('\n', ' '), false);
-    return reason == null ? block : block.as(reason);
+    String reason = BoilerplatePatterns.removalReason(block.text().replace('\n', ' '), false);
+    return reason == null ? block : block.removedAs(reason);
   }
 
-  /** Short lines before the first paragraph and after the last are bylines, dates, labels. */
+  /**
+   * Removes short blocks before the first paragraph and after the last one: they are bylines, dates
+   * and labels.
+   */
   private static void trim(List<Block> blocks) {
     int first = 0;
     while (first < blocks.size() && !blocks.get(first).isProse()) {
@@ -53,29 +59,29 @@ final class BlockClassifier {
     }
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (block.isFurniture()) {
+      if (block.isBoilerplate()) {
         continue;
       }
       if (i < first && block.weight() < 60) {
-        blocks.set(i, block.as("head"));
+        blocks.set(i, block.removedAs("head"));
       } else if (i > last && (block.weight() < 40 || block.linkDensity() > 0.3)) {
-        blocks.set(i, block.as("tail"));
+        blocks.set(i, block.removedAs("tail"));
       }
     }
   }
 
-  /** A heading without anything below it belongs to what was removed. */
+  /** Removes headings that have no remaining text below them. */
   private static void headings(List<Block> blocks) {
-    boolean below = false;
+    boolean textBelow = false;
     for (int i = blocks.size() - 1; i >= 0; i--) {
       Block block = blocks.get(i);
-      if (block.isFurniture()) {
+      if (block.isBoilerplate()) {
         continue;
       }
-      if (block.kind() == Block.Kind.HEADING && !below) {
-        blocks.set(i, block.as("heading"));
+      if (block.kind() == Block.Kind.HEADING && !textBelow) {
+        blocks.set(i, block.removedAs("heading"));
       } else {
-        below = block.kind() != Block.Kind.HEADING;
+        textBelow = block.kind() != Block.Kind.HEADING;
       }
     }
   }

@@ -10,9 +10,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** Walks a page once, without recursion, and cuts it into {@link Block}s. */
+/** Splits a page into {@link Block}s in one traversal without recursion. */
 final class BlockParser implements NodeFilter {
-  private static final Set<String> SILENT =
+  private static final Set<String> SKIPPED =
       Set.of(
           "script",
           "style",
@@ -40,7 +40,7 @@ final class BlockParser implements NodeFilter {
           "frameset",
           "applet");
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-  private static final Set<String> OWN_LINE =
+  private static final Set<String> BLOCK_LEVEL =
       Set.of(
           "address",
           "article",
@@ -93,25 +93,27 @@ final class BlockParser implements NodeFilter {
 
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private final MarkupBoilerplate hints;
+  private final MarkupBoilerplate markup;
   private Element parent;
-  private Element furnitureFrom;
-  private String furniture;
-  private Element linkFrom;
-  private int linkStart;
+  private Element removedElement;
+  private String removalReason;
+  private Element link;
+  private int linkTextStart;
   private int linkWeight;
   private int breaks;
 
-  private BlockParser(Document page, boolean believeNames) {
-    this.hints = new MarkupBoilerplate(page, believeNames);
+  private BlockParser(Document page, boolean useClassNames) {
+    this.markup = new MarkupBoilerplate(page, useClassNames);
     this.parent = page.body();
   }
 
   /**
-   * @param believeNames whether class and id tell furniture
+   * Returns the blocks of a page in document order.
+   *
+   * @param useClassNames whether the class and id attributes may mark an element as boilerplate
    */
-  static List<Block> of(Document page, boolean believeNames) {
-    BlockParser blocks = new BlockParser(page, believeNames);
+  static List<Block> of(Document page, boolean useClassNames) {
+    BlockParser blocks = new BlockParser(page, useClassNames);
     NodeTraversor.filter(blocks, page.body());
     blocks.flush();
     return blocks.blocks;
@@ -127,23 +129,23 @@ final class BlockParser implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (SILENT.contains(tag) || hints.isHidden(element)) {
+    if (SKIPPED.contains(tag) || markup.isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {
       lineBreak();
-    } else if (tag.equals("a") && linkFrom == null) {
-      linkFrom = element;
-      linkStart = text.length();
+    } else if (tag.equals("a") && link == null) {
+      link = element;
+      linkTextStart = text.length();
     }
-    String reason = furniture == null ? hints.furniture(element) : null;
-    if (OWN_LINE.contains(tag) || reason != null) {
+    String reason = removalReason == null ? markup.removalReason(element) : null;
+    if (BLOCK_LEVEL.contains(tag) || reason != null) {
       flush();
-      parent = OWN_LINE.contains(tag) ? element : parent;
+      parent = BLOCK_LEVEL.contains(tag) ? element : parent;
     }
     if (reason != null) {
-      furniture = reason;
-      furnitureFrom = element;
+      removalReason = reason;
+      removedElement = element;
     }
     return FilterResult.CONTINUE;
   }
@@ -153,30 +155,30 @@ final class BlockParser implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.CONTINUE;
     }
-    boolean line = OWN_LINE.contains(element.normalName());
-    if (line || element == furnitureFrom) {
+    boolean isBlockLevel = BLOCK_LEVEL.contains(element.normalName());
+    if (isBlockLevel || element == removedElement) {
       flush();
     }
-    if (element == linkFrom) {
+    if (element == link) {
       countLink();
-      linkFrom = null;
+      link = null;
     }
-    if (line && element.parent() != null) {
-      parent = ownLine(element.parent());
+    if (isBlockLevel && element.parent() != null) {
+      parent = blockLevel(element.parent());
     }
-    if (element == furnitureFrom) {
-      furniture = null;
-      furnitureFrom = null;
+    if (element == removedElement) {
+      removalReason = null;
+      removedElement = null;
     }
     return FilterResult.CONTINUE;
   }
 
-  private static Element ownLine(Element element) {
-    Element at = element;
-    while (!OWN_LINE.contains(at.normalName()) && at.parent() != null) {
-      at = at.parent();
+  private static Element blockLevel(Element element) {
+    Element ancestor = element;
+    while (!BLOCK_LEVEL.contains(ancestor.normalName()) && ancestor.parent() != null) {
+      ancestor = ancestor.parent();
     }
-    return at;
+    return ancestor;
   }
 
   private void append(String words) {
@@ -193,7 +195,10 @@ final class BlockParser implements NodeFilter {
     }
   }
 
-  /** Two breaks end a paragraph, as old pages write them; one breaks the line. */
+  /**
+   * Ends the paragraph at the second of two consecutive breaks, which old pages use instead of
+   * {@code p}; a single break becomes a line break.
+   */
   private void lineBreak() {
     breaks++;
     if (breaks >= 2) {
@@ -207,20 +212,20 @@ final class BlockParser implements NodeFilter {
   }
 
   private void countLink() {
-    if (linkFrom != null && linkStart < text.length()) {
-      linkWeight += Block.weigh(text.subSequence(linkStart, text.length()));
+    if (link != null && linkTextStart < text.length()) {
+      linkWeight += Block.weigh(text.subSequence(linkTextStart, text.length()));
     }
-    linkStart = text.length();
+    linkTextStart = text.length();
   }
 
   private void flush() {
     countLink();
-    linkStart = 0;
+    linkTextStart = 0;
     breaks = 0;
     trimEnd();
     if (text.length() > 0) {
       String words = text.toString();
-      blocks.add(new Block(parent, words, kind(), Block.weigh(words), linkWeight, furniture));
+      blocks.add(new Block(parent, words, kind(), Block.weigh(words), linkWeight, removalReason));
     }
     text.setLength(0);
     linkWeight = 0;
@@ -235,12 +240,12 @@ final class BlockParser implements NodeFilter {
   }
 
   private Block.Kind kind() {
-    Element at = parent;
-    for (int up = 0; at != null && up < 2; up++, at = at.parent()) {
-      if (HEADINGS.contains(at.normalName())) {
+    Element ancestor = parent;
+    for (int up = 0; ancestor != null && up < 2; up++, ancestor = ancestor.parent()) {
+      if (HEADINGS.contains(ancestor.normalName())) {
         return Block.Kind.HEADING;
       }
-      if (at.normalName().equals("li")) {
+      if (ancestor.normalName().equals("li")) {
         return Block.Kind.ITEM;
       }
     }

@@ -5,15 +5,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Lines that stand around articles: what they are called is the reason they are removed for. Only
- * short or sentence-less lines are asked about, so that an article on "cookies" keeps its words.
+ * Recognises boilerplate lines and returns the reason for their removal. Long lines that end like a
+ * sentence are never boilerplate, so that an article about "cookies" keeps its text.
  */
 final class BoilerplatePatterns {
-  /** Longer lines are paragraphs. In characters; Chinese furniture runs to about 100. */
+  /**
+   * Longest line that can be boilerplate, in characters. Chinese boilerplate lines reach about 100
+   * characters.
+   */
   private static final int MAX_LENGTH = 400;
 
-  /** Furniture that ends in a full stop is shorter than this, paragraphs are longer. */
-  private static final int SHORT = 140;
+  /** Longest boilerplate line that ends with a full stop, in characters. */
+  private static final int MAX_LENGTH_WITH_STOP = 140;
 
   private static final Pattern BREADCRUMB =
       Pattern.compile(
@@ -47,25 +50,26 @@ final class BoilerplatePatterns {
   private static final Pattern DOUBLED = Pattern.compile("(?u)(\\p{L}{3,30})\\1");
   private static final Pattern BARS =
       Pattern.compile("(?u)[^|｜·•]{1,14}(?:\\s*[|｜·•]\\s*[^|｜·•]{1,14}){3,}\\s*");
-  // What a line must hold for a pattern to match: most lines hold none, and are spared the pattern.
-  private static final List<String> COMMENT_SIGNS =
+  // Substrings that a line must contain before its pattern is tried. Most lines contain none of
+  // them, which saves the cost of the pattern.
+  private static final List<String> COMMENT_KEYWORDS =
       List.of("评论", "回复", "电子邮箱", "必填", "comment", "reply", "email address", "required");
-  private static final List<String> COPYRIGHT_SIGNS =
+  private static final List<String> COPYRIGHT_KEYWORDS =
       List.of("rights reserved", "copyright", "©", "版权", "icp", "公网安备", "增值电信");
-  private static final List<String> BREADCRUMB_SIGNS =
+  private static final List<String> BREADCRUMB_KEYWORDS =
       List.of("»", "›", ">", "&gt;", "：", "::", "位置");
-  private static final List<String> HEADER_SIGNS = List.of(":", "：", "】");
+  private static final List<String> HEADER_KEYWORDS = List.of(":", "：", "】");
 
   private static final Pattern SENTENCE = Pattern.compile("[。！？；]|[.!?](?:\\s|$)");
 
   private BoilerplatePatterns() {}
 
   /**
-   * Why the line is no part of the article, as a word; null where it is part.
+   * Returns the reason for removing a line, or null if the line may belong to the article.
    *
-   * @param first whether it is the first line of the text
+   * @param first whether the line is the first one of the text
    */
-  static String reason(String line, boolean first) {
+  static String removalReason(String line, boolean first) {
     if (line.length() > MAX_LENGTH || isSentence(line)) {
       return null;
     }
@@ -73,7 +77,7 @@ final class BoilerplatePatterns {
       return "label";
     }
     String lower = line.toLowerCase(Locale.ROOT);
-    if (holdsAny(lower, COMMENT_SIGNS) && COMMENT_FORM.matcher(line).matches()) {
+    if (containsAny(lower, COMMENT_KEYWORDS) && COMMENT_FORM.matcher(line).matches()) {
       return "comment-form";
     }
     if (COUNTER.matcher(line).matches()) {
@@ -82,15 +86,15 @@ final class BoilerplatePatterns {
     if (SHARE.matcher(line).matches()) {
       return "share";
     }
-    if (holdsAny(lower, COPYRIGHT_SIGNS) && COPYRIGHT.matcher(line).matches()) {
+    if (containsAny(lower, COPYRIGHT_KEYWORDS) && COPYRIGHT.matcher(line).matches()) {
       return "copyright";
     }
-    if (holdsAny(lower, BREADCRUMB_SIGNS)
+    if (containsAny(lower, BREADCRUMB_KEYWORDS)
         && BREADCRUMB.matcher(line).matches()
         && !SENTENCE.matcher(line).find()) {
       return "breadcrumb";
     }
-    if (holdsAny(lower, HEADER_SIGNS)
+    if (containsAny(lower, HEADER_KEYWORDS)
         && HEADER.matcher(line).matches()
         && !SENTENCE.matcher(line.replaceAll("\\S*/\\S*", "")).find()) {
       return "header-line";
@@ -104,21 +108,28 @@ final class BoilerplatePatterns {
     return isPlaceList(line) ? "navigation" : null;
   }
 
-  private static boolean holdsAny(String lower, List<String> signs) {
-    for (String sign : signs) {
-      if (lower.contains(sign)) {
+  private static boolean containsAny(String lower, List<String> keywords) {
+    for (String keyword : keywords) {
+      if (lower.contains(keyword)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Most paragraphs are seen as such at once; the patterns are for the doubtful lines. */
+  /**
+   * Returns true for most paragraphs, so that only the remaining lines are matched against the
+   * patterns.
+   */
   private static boolean isSentence(String line) {
-    return line.length() > SHORT && ".。!！?？\"”’」".indexOf(line.charAt(line.length() - 1)) >= 0;
+    return line.length() > MAX_LENGTH_WITH_STOP
+        && ".。!！?？\"”’」".indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
-  /** 华北【北京、天津】东北【黑龙江哈尔滨、吉林长春】: bracketed lists and no sentence. */
+  /**
+   * Returns whether a line consists of bracketed lists of places without a sentence, as in
+   * 华北【北京、天津】东北【黑龙江哈尔滨、吉林长春】.
+   */
   private static boolean isPlaceList(String line) {
     int brackets = 0;
     int commas = 0;

@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns bytes into text. Declarations are often wrong, so they are held against the bytes: a byte
- * order mark and valid UTF-8 prove themselves; of the others the declared charset wins unless it
- * reads clearly worse than another.
+ * Decodes bytes into text. Declared charsets are often wrong, so they are checked against the
+ * bytes. A byte order mark or valid UTF-8 decides at once. Otherwise the declared charset wins
+ * unless another one gives a clearly better text.
  */
 final class CharsetDecoder {
   private static final Pattern DECLARED =
@@ -30,12 +30,15 @@ final class CharsetDecoder {
   private static final Pattern XML_DECLARED =
       Pattern.compile("(?i)<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']([A-Za-z0-9_.:\\-]+)");
 
-  /** Browsers look no further for a declaration (HTML standard, section 13.2.3.2: 1,024 bytes). */
-  private static final int DECLARED_WITHIN = 4096;
+  /**
+   * Number of bytes that are searched for a declaration. Browsers search 1,024 (HTML standard,
+   * section 13.2.3.2).
+   */
+  private static final int DECLARATION_SEARCH_BYTES = 4096;
 
   private static final double DECLARED_BONUS = 0.15;
-  private static final double GUESSED = 0.1;
-  private static final int SAMPLE = 1 << 16;
+  private static final double DETECTED_BONUS = 0.1;
+  private static final int SAMPLE_BYTES = 1 << 16;
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -43,12 +46,14 @@ final class CharsetDecoder {
   private CharsetDecoder() {}
 
   /**
-   * @param contentType the media type as the feed states it, perhaps with a charset
+   * Decodes a body.
+   *
+   * @param contentType the media type from the feed, with or without a charset
    */
   static String decode(byte[] bytes, String contentType) {
-    Charset marked = byteOrderMark(bytes);
-    if (marked != null) {
-      String text = new String(bytes, marked);
+    Charset bomCharset = byteOrderMark(bytes);
+    if (bomCharset != null) {
+      String text = new String(bytes, bomCharset);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
     try {
@@ -68,32 +73,38 @@ final class CharsetDecoder {
     if (b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF) {
       return StandardCharsets.UTF_16BE;
     }
-    return unmarked(b);
+    return utf16WithoutMark(b);
   }
 
   /**
-   * UTF-16 without a mark. Text in 8-bit charsets holds no zeros; and of UTF-16 one byte in two
-   * names a block of characters, which are few.
+   * Detects UTF-16 without a byte order mark. Text in 8-bit charsets contains no zero bytes. In
+   * UTF-16, every second byte is the number of a block of 256 characters, and a text uses few
+   * blocks.
    */
-  private static Charset unmarked(byte[] b) {
+  private static Charset utf16WithoutMark(byte[] b) {
     int length = Math.min(b.length, 4000) & ~1;
     int zeros = 0;
     int[] blocks = new int[2];
-    int[] high = new int[2];
+    int[] nonAscii = new int[2];
     for (int i = 0; i < length; i++) {
       zeros += b[i] == 0 ? 1 : 0;
-      high[i & 1] += b[i] < 0 ? 1 : 0;
+      nonAscii[i & 1] += b[i] < 0 ? 1 : 0;
       blocks[i & 1] += isBlock(b[i] & 0xFF) ? 1 : 0;
     }
-    int first = blocks[0] > blocks[1] ? 0 : 1;
-    boolean han = blocks[first] >= 0.95 * length / 2 && high[1 - first] >= 0.2 * length / 2;
+    int highByteIndex = blocks[0] > blocks[1] ? 0 : 1;
+    boolean han =
+        blocks[highByteIndex] >= 0.95 * length / 2
+            && nonAscii[1 - highByteIndex] >= 0.2 * length / 2;
     if (length < 20 || zeros * 50 < length && !han) {
       return null;
     }
-    return first == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    return highByteIndex == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
   }
 
-  /** Latin, Greek, Cyrillic, punctuation, Han and its punctuation. */
+  /**
+   * Returns whether a high byte stands for Latin, Greek, Cyrillic, punctuation, Han or CJK
+   * punctuation.
+   */
   private static boolean isBlock(int highByte) {
     return highByte == 0
         || highByte == 3
@@ -105,23 +116,23 @@ final class CharsetDecoder {
   }
 
   private static Charset best(byte[] bytes, String contentType) {
-    byte[] sample = bytes.length <= SAMPLE ? bytes : sample(bytes);
+    byte[] sample = bytes.length <= SAMPLE_BYTES ? bytes : sample(bytes);
     List<Charset> declared = declared(bytes, contentType);
     Set<Charset> candidates = new LinkedHashSet<>(declared);
     candidates.add(StandardCharsets.UTF_8);
     candidates.add(GB18030);
     candidates.add(BIG5);
-    Map<Charset, Double> guessed = guessed(sample);
-    candidates.addAll(guessed.keySet());
+    Map<Charset, Double> detected = detected(sample);
+    candidates.addAll(detected.keySet());
     candidates.add(WINDOWS_1252);
     Charset best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (Charset candidate : candidates) {
       double score = DecodedTextScore.of(new String(sample, candidate));
-      score += guessed.getOrDefault(candidate, 0.0) * GUESSED;
+      score += detected.getOrDefault(candidate, 0.0) * DETECTED_BONUS;
       if (declared.contains(candidate)) {
-        // Servers declare the western charset by default, whatever they serve.
-        score += candidate.equals(WINDOWS_1252) ? GUESSED : DECLARED_BONUS;
+        // Many servers declare the Western charset by default, whatever they send.
+        score += candidate.equals(WINDOWS_1252) ? DETECTED_BONUS : DECLARED_BONUS;
       }
       if (score > bestScore) {
         best = candidate;
@@ -131,21 +142,28 @@ final class CharsetDecoder {
     return best;
   }
 
-  /** The stretch with most bytes beyond ASCII: heads of pages are mostly markup. */
+  /**
+   * Returns the 64 KiB that begin at the first non-ASCII byte, because the head of a page is mostly
+   * markup.
+   */
   private static byte[] sample(byte[] bytes) {
     int from = 0;
     while (from < bytes.length && bytes[from] >= 0) {
       from++;
     }
-    from = Math.max(0, Math.min(from, bytes.length - SAMPLE));
-    return Arrays.copyOfRange(bytes, from, from + SAMPLE);
+    from = Math.max(0, Math.min(from, bytes.length - SAMPLE_BYTES));
+    return Arrays.copyOfRange(bytes, from, from + SAMPLE_BYTES);
   }
 
   private static List<Charset> declared(byte[] bytes, String contentType) {
     List<Charset> declared = new ArrayList<>();
     add(declared, DECLARED.matcher(contentType));
     String head =
-        new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
+        new String(
+            bytes,
+            0,
+            Math.min(bytes.length, DECLARATION_SEARCH_BYTES),
+            StandardCharsets.ISO_8859_1);
     add(declared, DECLARED.matcher(head));
     add(declared, XML_DECLARED.matcher(head));
     return declared;
@@ -153,27 +171,30 @@ final class CharsetDecoder {
 
   private static void add(List<Charset> declared, Matcher matcher) {
     if (matcher.find()) {
-      Charset charset = named(matcher.group(1));
+      Charset charset = charsetOf(matcher.group(1));
       if (charset != null) {
         declared.add(charset);
       }
     }
   }
 
-  /** With the detector's confidence, from 0 to 1. */
-  private static Map<Charset, Double> guessed(byte[] sample) {
-    Map<Charset, Double> guessed = new LinkedHashMap<>();
+  /** Returns the charsets that ICU detects, with its confidence from 0 to 1. */
+  private static Map<Charset, Double> detected(byte[] sample) {
+    Map<Charset, Double> detected = new LinkedHashMap<>();
     for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
-      Charset charset = named(match.getName());
-      if (charset != null && match.getConfidence() >= 20 && guessed.size() < 3) {
-        guessed.merge(charset, match.getConfidence() / 100.0, Math::max);
+      Charset charset = charsetOf(match.getName());
+      if (charset != null && match.getConfidence() >= 20 && detected.size() < 3) {
+        detected.merge(charset, match.getConfidence() / 100.0, Math::max);
       }
     }
-    return guessed;
+    return detected;
   }
 
-  /** The WHATWG encoding standard reads these labels as their supersets. */
-  private static Charset named(String label) {
+  /**
+   * Resolves a label to the superset that the WHATWG encoding standard defines for it, or null if
+   * the label is unknown.
+   */
+  private static Charset charsetOf(String label) {
     String name = label.toLowerCase(Locale.ROOT);
     switch (name) {
       case "gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030":
@@ -183,7 +204,7 @@ final class CharsetDecoder {
       case "iso-8859-1", "latin1", "us-ascii", "ascii":
         return WINDOWS_1252;
       case "utf-16", "utf-16le", "utf-16be", "utf-32", "utf-32le", "utf-32be":
-        // The bytes of the declaration themselves were no UTF-16.
+        // The declaration was found in single-byte text, so the bytes are not UTF-16.
         return null;
       default:
         try {

@@ -6,36 +6,40 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** Finds the article in what a feed brought: HTML or flat text, as text or as bytes. */
+/** Extracts the article from a raw article: HTML or plain text, as characters or as bytes. */
 public final class ContentExtractor {
-  /** Deeper nesting says nothing and costs time; no real page comes near. */
+  /**
+   * Deepest nesting that is parsed. Real pages stay far below it, and deeper nesting only costs
+   * time.
+   */
   private static final int MAX_DEPTH = 400;
 
-  private static final Pattern TAGGED =
+  private static final Pattern HTML_START =
       Pattern.compile("(?is)^\\s*(<!doctype html|<html|<head|<body)");
 
-  private final HtmlContentExtractor mainText = new HtmlContentExtractor();
-  private final PlainTextExtractor flatText = new PlainTextExtractor();
+  private final HtmlContentExtractor htmlExtractor = new HtmlContentExtractor();
+  private final PlainTextExtractor plainTextExtractor = new PlainTextExtractor();
 
+  /** Returns the article's text and the boilerplate that was removed from it. */
   public ExtractedText read(RawArticle raw) {
     String content =
         raw.content() != null
             ? raw.content()
             : CharsetDecoder.decode(raw.contentBytes(), raw.contentType());
     if (!isHtml(raw.contentType(), content)) {
-      return flatText.read(content);
+      return plainTextExtractor.read(content);
     }
     Document page =
         Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
             .parseInput(content, raw.url() == null ? "" : raw.url());
-    return mainText.read(content, page);
+    return htmlExtractor.read(content, page);
   }
 
   private static boolean isHtml(String contentType, String content) {
     String type = contentType.toLowerCase(Locale.ROOT);
     return type.contains("html")
         || type.contains("xml")
-        || TAGGED.matcher(content.substring(0, Math.min(200, content.length()))).find();
+        || HTML_START.matcher(content.substring(0, Math.min(200, content.length()))).find();
   }
 }

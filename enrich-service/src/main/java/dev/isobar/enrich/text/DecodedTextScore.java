@@ -4,11 +4,11 @@ import dev.isobar.contracts.text.HanText;
 import java.util.BitSet;
 
 /**
- * How much a decoded text looks like one that somebody wrote: wrong charsets give replacement
- * characters, control characters, private-use characters, rare Han characters.
+ * Scores how plausible a decoded text is. A wrong charset produces replacement characters, control
+ * characters, private-use characters and rare Han characters.
  */
 final class DecodedTextScore {
-  /** Frequent in simplified and traditional texts alike, or in one of them. */
+  /** Han characters that are frequent in simplified texts, in traditional texts or in both. */
   private static final BitSet COMMON = new BitSet(0x10000);
 
   static {
@@ -23,30 +23,34 @@ final class DecodedTextScore {
   }
 
   private static final String TYPOGRAPHIC = "“”„‘’‚«»–—…";
-  private static final double STRAY = -0.5;
+  private static final double MISPLACED_SCORE = -0.5;
 
   private DecodedTextScore() {}
 
-  /** From about -5 (noise) to 1; the mean over all characters beyond ASCII. */
+  /**
+   * Returns the mean score of all non-ASCII characters, from about -5 (noise) to 1, or 0 if all
+   * characters are ASCII.
+   */
   static double of(String text) {
     double score = 0;
-    int seen = 0;
+    int nonAscii = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         continue;
       }
-      seen++;
-      score += strays(text, i) ? STRAY : weight(c);
+      nonAscii++;
+      score += isMisplaced(text, i) ? MISPLACED_SCORE : weight(c);
     }
-    return seen == 0 ? 0 : score / seen;
+    return nonAscii == 0 ? 0 : score / nonAscii;
   }
 
   /**
-   * Accented letters in a row, or Han within a Latin word: two bytes were taken for one, or one for
-   * two.
+   * Returns whether the character follows another accented letter, or is a Han character within a
+   * Latin word. Both occur when a two-byte charset is decoded as a one-byte charset, or the other
+   * way round.
    */
-  private static boolean strays(String text, int at) {
+  private static boolean isMisplaced(String text, int at) {
     char c = text.charAt(at);
     char before = at == 0 ? ' ' : text.charAt(at - 1);
     if (c >= 0xC0 && c < 0x250) {

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 
 /**
- * What an article says, and what stood around it.
+ * Holds the text of an article and the boilerplate that was removed from around it.
  *
- * @param text the article's own words, paragraphs apart by an empty line
- * @param removed furniture, with the reason why it went
- * @param source the content as it was decoded: HTML source or flat text
- * @param page the parsed page; null where the content was flat text
+ * @param text the article's own text; an empty line separates paragraphs
+ * @param removed the boilerplate, each part with the reason for its removal
+ * @param source the decoded content: HTML source or plain text
+ * @param page the parsed page, or null if the content was plain text
  */
 public record ExtractedText(String text, List<Removed> removed, String source, Document page) {
   public ExtractedText {

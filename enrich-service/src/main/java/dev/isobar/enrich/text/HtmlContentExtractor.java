@@ -5,24 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 
-/** Finds the article in a parsed page. */
+/** Extracts the article from a parsed page. */
 final class HtmlContentExtractor {
-  /** Longer removed texts are cut: they explain, nobody reads them whole. In characters. */
+  /**
+   * Length at which a removed text is truncated, in characters. The start is enough to explain the
+   * removal.
+   */
   private static final int MAX_REMOVED = 300;
 
-  /** With less text than this the names of classes have misled; see {@link Block#weigh}. */
-  private static final int LEAST = 250;
+  /**
+   * Least weight of an article, see {@link Block#weigh}. With less text, class names are ignored in
+   * a second attempt, because they probably marked the article itself as boilerplate.
+   */
+  private static final int MIN_WEIGHT = 250;
 
   ExtractedText read(String source, Document page) {
-    List<Block> judged = judge(page, true);
-    if (weight(judged) < LEAST) {
-      List<Block> again = judge(page, false);
-      judged = weight(again) > weight(judged) ? again : judged;
+    List<Block> blocks = classify(page, true);
+    if (weight(blocks) < MIN_WEIGHT) {
+      List<Block> retried = classify(page, false);
+      blocks = weight(retried) > weight(blocks) ? retried : blocks;
     }
     StringBuilder text = new StringBuilder();
     List<Removed> removed = new ArrayList<>();
-    for (Block block : judged) {
-      if (!block.isFurniture()) {
+    for (Block block : blocks) {
+      if (!block.isBoilerplate()) {
         text.append(text.length() == 0 ? "" : "\n\n").append(block.text());
       } else {
         remove(removed, block);
@@ -31,30 +37,30 @@ final class HtmlContentExtractor {
     return new ExtractedText(text.toString(), removed, source, page);
   }
 
-  private static List<Block> judge(Document page, boolean believeNames) {
-    List<Block> blocks = BlockParser.of(page, believeNames);
-    ArticleEndDetector.ofFirstEntry(blocks);
-    return BlockClassifier.judge(page, MainElement.of(page, blocks), blocks);
+  private static List<Block> classify(Document page, boolean useClassNames) {
+    List<Block> blocks = BlockParser.of(page, useClassNames);
+    ArticleEndDetector.markAfterFirstEntry(blocks);
+    return BlockClassifier.classify(page, MainElement.of(page, blocks), blocks);
   }
 
   private static int weight(List<Block> blocks) {
-    return blocks.stream().filter(block -> !block.isFurniture()).mapToInt(Block::weight).sum();
+    return blocks.stream().filter(block -> !block.isBoilerplate()).mapToInt(Block::weight).sum();
   }
 
-  /** Neighbours that go for one reason are listed as one. */
+  /** Appends a removed block to the previous one if both have the same reason. */
   private static void remove(List<Removed> removed, Block block) {
     Removed last = removed.isEmpty() ? null : removed.get(removed.size() - 1);
-    if (last != null && last.reason().equals(block.furniture())) {
+    if (last != null && last.reason().equals(block.removalReason())) {
       if (last.text().length() < MAX_REMOVED) {
         String joined = last.text() + "\n" + block.text();
-        removed.set(removed.size() - 1, new Removed(cut(joined), block.furniture()));
+        removed.set(removed.size() - 1, new Removed(truncate(joined), block.removalReason()));
       }
     } else {
-      removed.add(new Removed(cut(block.text()), block.furniture()));
+      removed.add(new Removed(truncate(block.text()), block.removalReason()));
     }
   }
 
-  private static String cut(String text) {
+  private static String truncate(String text) {
     if (text.length() <= MAX_REMOVED) {
       return text;
     }

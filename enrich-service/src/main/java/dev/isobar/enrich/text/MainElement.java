@@ -7,8 +7,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The element that holds the article: what the markup declares, else the one whose paragraphs weigh
- * most. Each paragraph counts for its parent, and less for the elements further up.
+ * Finds the element that contains the article: the one whose paragraphs weigh most. Each paragraph
+ * counts for its parent and, with a smaller share, for the elements above it.
  */
 final class MainElement {
   private static final int LEVELS = 4;
@@ -24,10 +24,10 @@ final class MainElement {
         continue;
       }
       total += score;
-      Element at = holder(block.parent());
+      Element current = container(block.parent());
       double share = 1;
-      for (int level = 0; at != null && level < LEVELS; level++, at = at.parent()) {
-        scores.merge(at, score * share, Double::sum);
+      for (int level = 0; current != null && level < LEVELS; level++, current = current.parent()) {
+        scores.merge(current, score * share, Double::sum);
         share *= level == 0 ? 0.8 : 0.6;
       }
     }
@@ -42,22 +42,22 @@ final class MainElement {
     return climb(best, blocks);
   }
 
-  private static Element holder(Element parent) {
-    Element at = parent;
-    while (at.parent() != null) {
-      switch (at.normalName()) {
+  private static Element container(Element parent) {
+    Element current = parent;
+    while (current.parent() != null) {
+      switch (current.normalName()) {
         case "p", "blockquote", "h1", "h2", "h3", "h4", "li", "ul", "ol", "pre", "center":
-          at = at.parent();
+          current = current.parent();
           break;
         default:
-          return at;
+          return current;
       }
     }
-    return at;
+    return current;
   }
 
   private static double score(Block block) {
-    if (block.isFurniture() || block.kind() == Block.Kind.HEADING || block.weight() < 30) {
+    if (block.isBoilerplate() || block.kind() == Block.Kind.HEADING || block.weight() < 30) {
       return 0;
     }
     double density = block.linkDensity();
@@ -68,19 +68,22 @@ final class MainElement {
     return length * (1 - density) * (block.kind() == Block.Kind.ITEM ? 0.5 : 1);
   }
 
-  /** Further up while the parent adds paragraphs worth keeping: articles come in parts. */
+  /**
+   * Returns a higher element while the parent adds a considerable amount of prose, because some
+   * pages divide an article into several elements.
+   */
   private static Element climb(Element best, List<Block> blocks) {
-    Element at = best;
-    double own = prose(at, blocks);
-    while (at.parent() != null && !at.normalName().equals("body")) {
-      Element up = at.parent();
-      double more = prose(up, blocks);
-      if (more > own * 1.15 && more < own * 4) {
-        best = up;
-        own = more;
+    Element current = best;
+    double ownProse = prose(current, blocks);
+    while (current.parent() != null && !current.normalName().equals("body")) {
+      Element parent = current.parent();
+      double parentProse = prose(parent, blocks);
+      if (parentProse > ownProse * 1.15 && parentProse < ownProse * 4) {
+        best = parent;
+        ownProse = parentProse;
       }
-      at = up;
-      if (at.normalName().equals("article") || at.normalName().equals("main")) {
+      current = parent;
+      if (current.normalName().equals("article") || current.normalName().equals("main")) {
         break;
       }
     }
@@ -97,9 +100,10 @@ final class MainElement {
     return prose;
   }
 
+  /** Returns whether the inner element is the outer one or one of its descendants. */
   static boolean contains(Element outer, Element inner) {
-    for (Element at = inner; at != null; at = at.parent()) {
-      if (at == outer) {
+    for (Element current = inner; current != null; current = current.parent()) {
+      if (current == outer) {
         return true;
       }
     }

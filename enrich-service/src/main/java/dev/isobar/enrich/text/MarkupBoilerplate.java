@@ -11,9 +11,12 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
-/** What markup says of a part of a page: its tag, its role, the words of its class and id. */
+/**
+ * Recognises boilerplate by markup: the tag, the role, and the words of the class and id
+ * attributes.
+ */
 final class MarkupBoilerplate {
-  private static final Pattern FURNITURE =
+  private static final Pattern BOILERPLATE =
       Pattern.compile(
           "(?:^|[^a-z])(?:"
               + "comment(?:s|list|form|-?section|-?box)?|disqus|respond|sidebar|side-?bar|side-?col(?:umn)?|rail|related|recommend(?:ed|ations?)?"
@@ -34,34 +37,39 @@ final class MarkupBoilerplate {
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
-  /** A part with this share of a page's words is no furniture, whatever it is called. */
-  private static final double MOST = 0.8;
+  /**
+   * An element with more than this share of the page's text is not boilerplate, whatever its name.
+   */
+  private static final double MAX_SHARE = 0.8;
 
-  private final boolean believeNames;
+  private final boolean useClassNames;
   private final Map<Element, Integer> prose = new IdentityHashMap<>();
   private final int pageProse;
 
   /**
-   * @param believeNames whether class and id count; tags and roles always do
+   * Creates the check for one page.
+   *
+   * @param useClassNames whether class and id attributes count; tags and roles always do
    */
-  MarkupBoilerplate(Document page, boolean believeNames) {
-    this.believeNames = believeNames;
-    weigh(page.body());
+  MarkupBoilerplate(Document page, boolean useClassNames) {
+    this.useClassNames = useClassNames;
+    countProse(page.body());
     this.pageProse = prose.getOrDefault(page.body(), 0);
   }
 
+  /** Returns whether the element is invisible to readers. */
   boolean isHidden(Element element) {
     return element.hasAttr("hidden")
         || INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
   }
 
-  /** Why the element is furniture, as a word; null where it is not. */
-  String furniture(Element element) {
+  /** Returns the reason for removing an element, or null if the element may contain the article. */
+  String removalReason(Element element) {
     String reason = byTag(element);
-    if (reason == null && believeNames) {
-      reason = byName(element);
+    if (reason == null && useClassNames) {
+      reason = byClassName(element);
     }
-    return reason != null && !holdsThePage(element) ? reason : null;
+    return reason != null && !containsMostOfPage(element) ? reason : null;
   }
 
   private static String byTag(Element element) {
@@ -93,7 +101,7 @@ final class MarkupBoilerplate {
     }
   }
 
-  private static String byName(Element element) {
+  private static String byClassName(Element element) {
     if (element.attributesSize() == 0) {
       return null;
     }
@@ -111,16 +119,16 @@ final class MarkupBoilerplate {
     if (CONTENT.matcher(name).find()) {
       return null;
     }
-    return FURNITURE.matcher(name).find() ? "furniture" : null;
+    return BOILERPLATE.matcher(name).find() ? "furniture" : null;
   }
 
-  private boolean holdsThePage(Element element) {
-    int own = prose.getOrDefault(element, 0);
-    return own > 200 && own > MOST * pageProse;
+  private boolean containsMostOfPage(Element element) {
+    int ownProse = prose.getOrDefault(element, 0);
+    return ownProse > 200 && ownProse > MAX_SHARE * pageProse;
   }
 
-  /** Counts for each element its characters outside links, in one walk. */
-  private void weigh(Element body) {
+  /** Counts the characters outside links for each element, in one traversal. */
+  private void countProse(Element body) {
     int[] total = {0};
     int[] links = {0};
     Map<Element, Integer> before = new IdentityHashMap<>();

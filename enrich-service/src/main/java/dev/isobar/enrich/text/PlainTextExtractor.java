@@ -4,18 +4,18 @@ import dev.isobar.contracts.Removed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells content from furniture in text that came without markup, line by line. */
+/** Separates content from boilerplate in plain text, line by line. */
 final class PlainTextExtractor {
 
   ExtractedText read(String content) {
     StringBuilder text = new StringBuilder(content.length());
     List<Removed> removed = new ArrayList<>();
-    boolean gap = false;
+    boolean afterGap = false;
     int lines = 0;
     int start = 0;
     while (start <= content.length()) {
       int end = lineEnd(content, start);
-      String line = tidy(content, start, end);
+      String line = cleanLine(content, start, end);
       start = end + 1;
       if (end + 1 < content.length()
           && content.charAt(end) == '\r'
@@ -23,20 +23,20 @@ final class PlainTextExtractor {
         start++;
       }
       if (line.isEmpty()) {
-        gap = true;
+        afterGap = true;
         continue;
       }
-      String reason = BoilerplatePatterns.reason(line, lines++ == 0);
+      String reason = BoilerplatePatterns.removalReason(line, lines++ == 0);
       if (reason != null) {
         removed.add(new Removed(line, reason));
-        gap = true;
+        afterGap = true;
         continue;
       }
       if (text.length() > 0) {
-        text.append(gap ? "\n\n" : "\n");
+        text.append(afterGap ? "\n\n" : "\n");
       }
       text.append(line);
-      gap = false;
+      afterGap = false;
     }
     return new ExtractedText(text.toString(), removed, content, null);
   }
@@ -52,9 +52,9 @@ final class PlainTextExtractor {
   }
 
   /**
-   * Without the space around it, and without control characters, which JSON and screens dislike.
+   * Returns a line without surrounding white space and with control characters replaced by spaces.
    */
-  private static String tidy(String content, int from, int to) {
+  private static String cleanLine(String content, int from, int to) {
     while (from < to && isSpace(content.charAt(from))) {
       from++;
     }

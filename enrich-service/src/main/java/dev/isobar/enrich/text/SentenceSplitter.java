@@ -8,9 +8,9 @@ import java.util.Set;
 /**
  * Splits English and Chinese text into sentences in one pass. A line break and a Chinese stop
  * always end a sentence. A full stop, question mark or exclamation mark ends one only before white
- * space and a character that can begin a sentence, and a full stop not after an initial ("U.S.
- * Ambassador") or an abbreviation: a name cut in two costs the later steps more than two sentences
- * read as one.
+ * space and a character that can begin a sentence. A full stop after an initial ("U.S. Ambassador")
+ * or an abbreviation does not end one. In doubt the text is not split, because later steps suffer
+ * more from a divided name than from two sentences read as one.
  */
 public final class SentenceSplitter {
   private static final Set<String> ABBREVIATIONS =
@@ -23,7 +23,7 @@ public final class SentenceSplitter {
 
   private static final int LONGEST_ABBREVIATION = 6;
 
-  /** Receives the bounds of one sentence, without white space around it; the end is exclusive. */
+  /** Receives the bounds of one sentence without surrounding white space; the end is exclusive. */
   @FunctionalInterface
   public interface Sink {
     void sentence(int start, int end);
@@ -31,14 +31,14 @@ public final class SentenceSplitter {
 
   private SentenceSplitter() {}
 
-  /** Returns the sentences of a text in their order. */
+  /** Returns the sentences of a text in order. */
   public static List<Span> split(String text) {
     List<Span> sentences = new ArrayList<>();
     split(text, 0, text.length(), (start, end) -> sentences.add(new Span(start, end)));
     return sentences;
   }
 
-  /** Passes the sentences between two offsets of a text on, in their order. */
+  /** Passes the sentences between two offsets of a text to a sink, in order. */
   public static void split(String text, int from, int to, Sink sentences) {
     int start = from;
     for (int i = from; i < to; i++) {
@@ -51,7 +51,10 @@ public final class SentenceSplitter {
     add(text, start, to, sentences);
   }
 
-  /** Returns whether a text has at most one sentence; here a Chinese semicolon joins clauses. */
+  /**
+   * Returns whether a text has at most one sentence. A Chinese semicolon does not end a sentence
+   * here.
+   */
   public static boolean isOneSentence(String text) {
     int end = text.stripTrailing().length();
     int start = text.length() - text.stripLeading().length();
@@ -98,7 +101,7 @@ public final class SentenceSplitter {
     return next > space && next < to && !Character.isLowerCase(text.codePointAt(next));
   }
 
-  /** Returns the offset behind a stop and the closing marks that belong to its sentence. */
+  /** Returns the offset after a stop and after the closing marks that belong to its sentence. */
   private static int closed(String text, int stop, int to) {
     boolean lineBreak = text.charAt(stop) < ' ';
     boolean chinese = text.charAt(stop) > 0x3000;
@@ -115,7 +118,10 @@ public final class SentenceSplitter {
     return c == '"' || c == '\'' || c == '”' || c == '’' || c == ')';
   }
 
-  /** Returns true after "J.", "U.S.", "Mr." or "e.g."; false after "p.m.", which often ends one. */
+  /**
+   * Returns true after "J.", "U.S.", "Mr." or "e.g."; false after "p.m.", which often ends a
+   * sentence.
+   */
   private static boolean isAbbreviation(String text, int stop, int start) {
     int begin = stop;
     while (begin > start

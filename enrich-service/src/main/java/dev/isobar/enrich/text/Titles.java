@@ -2,10 +2,11 @@ package dev.isobar.enrich.text;
 
 import java.util.Locale;
 
-/** Titles, compared by their letters and digits. */
+/** Compares titles by their letters and digits. */
 final class Titles {
   private Titles() {}
 
+  /** Returns the letters and digits of a title in lower case. */
   static String plain(String title) {
     StringBuilder plain = new StringBuilder();
     title
@@ -17,9 +18,12 @@ final class Titles {
   }
 
   /**
-   * @param plainTitle from {@link #plain}; perhaps with the site's name behind it
+   * Returns whether a heading repeats the title of the page.
+   *
+   * @param plainTitle the page's title from {@link #plain}, with or without the site's name at its
+   *     end
    */
-  static boolean same(String text, String plainTitle) {
+  static boolean isTitle(String text, String plainTitle) {
     String plain = plain(text);
     return plain.length() > 4 && (plainTitle.equals(plain) || plainTitle.startsWith(plain));
   }

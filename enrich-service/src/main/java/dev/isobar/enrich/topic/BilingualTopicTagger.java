@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * The topics of a text that says everything twice, in two languages: each is scored by the half
- * that tells more of it, so that a translation does not make an article more of a climate article.
+ * Tags a text that states everything twice, in two languages. Each topic gets the score of the half
+ * that supports it more, so that a translation does not increase the scores.
  */
 public final class BilingualTopicTagger {
   private final TopicTagger tagger;
@@ -25,34 +25,36 @@ public final class BilingualTopicTagger {
   }
 
   /**
-   * The topics in falling order of their scores; where nothing is translated, the tagger's own.
+   * Returns the topics by descending score; without translations, those of the tagger.
    *
-   * @param translations the stretches that say again what others say
+   * @param translations the parts of the text that translate other parts
    */
   public List<Topic> tag(
       String title,
-      NormalizedText folded,
+      NormalizedText normalized,
       List<Segment> segments,
       List<Mention> mentions,
       List<Translation> translations) {
     if (translations.isEmpty()) {
-      return tagger.tag(title, folded, segments, mentions);
+      return tagger.tag(title, normalized, segments, mentions);
     }
-    IntPredicate again =
+    IntPredicate isTranslation =
         at -> translations.stream().anyMatch(part -> part.start() <= at && at < part.end());
     Map<String, Topic> best = new LinkedHashMap<>();
-    for (IntPredicate half : List.of(again.negate(), again)) {
-      List<Mention> named = mentions.stream().filter(m -> half.test(m.start())).toList();
-      NormalizedText alone = NormalizedText.of(only(folded.text(), translations, half));
-      for (Topic topic : tagger.tag(title, alone, segments, named)) {
+    for (IntPredicate half : List.of(isTranslation.negate(), isTranslation)) {
+      List<Mention> halfMentions = mentions.stream().filter(m -> half.test(m.start())).toList();
+      NormalizedText halfText =
+          NormalizedText.of(blankedOutside(normalized.text(), translations, half));
+      for (Topic topic : tagger.tag(title, halfText, segments, halfMentions)) {
         best.merge(topic.id(), topic, BilingualTopicTagger::stronger);
       }
     }
     return best.values().stream().sorted(TopicTagger.BEST_FIRST).toList();
   }
 
-  /** The text with blanks for the other half, so that offsets stay. */
-  private static String only(String text, List<Translation> translations, IntPredicate half) {
+  /** Returns the text with spaces in place of the other half, so that offsets do not change. */
+  private static String blankedOutside(
+      String text, List<Translation> translations, IntPredicate half) {
     char[] kept = text.toCharArray();
     List<Integer> ends = new ArrayList<>(List.of(0, text.length()));
     translations.forEach(part -> ends.addAll(List.of(part.start(), part.end())));
@@ -71,7 +73,7 @@ public final class BilingualTopicTagger {
     List<Span> evidence = new ArrayList<>(one.evidence());
     evidence.addAll(other.evidence());
     evidence.sort(Comparator.comparingInt(Span::start));
-    Topic more = one.score() >= other.score() ? one : other;
-    return new Topic(more.id(), more.broader(), more.score(), evidence);
+    Topic better = one.score() >= other.score() ? one : other;
+    return new Topic(better.id(), better.broader(), better.score(), evidence);
   }
 }

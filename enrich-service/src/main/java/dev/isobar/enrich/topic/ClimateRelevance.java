@@ -6,10 +6,10 @@ import dev.isobar.enrich.taxonomy.Concept;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.List;
 
-/** How surely a text is about climate. */
+/** Measures how likely a text is about climate. */
 public final class ClimateRelevance {
-  /** A climate treaty or statement that is named. */
-  private static final double INSTRUMENT = 0.3;
+  /** Relevance of a mention of a climate treaty or declaration. */
+  private static final double INSTRUMENT_RELEVANCE = 0.3;
 
   private final Taxonomy taxonomy;
 
@@ -17,26 +17,29 @@ public final class ClimateRelevance {
     this.taxonomy = taxonomy;
   }
 
-  /** From 0 to 1; each topic adds what its concept says of climate, by its score. */
+  /**
+   * Returns the relevance from 0 to 1. Each topic contributes the relevance of its concept,
+   * weighted by its score.
+   */
   public double of(List<Topic> topics, List<Mention> mentions) {
-    double not = not(topics);
+    double irrelevance = irrelevance(topics);
     if (mentions.stream().anyMatch(m -> m.type() == Mention.Type.INSTRUMENT)) {
-      not *= 1 - INSTRUMENT;
+      irrelevance *= 1 - INSTRUMENT_RELEVANCE;
     }
-    return Math.round((1 - not) * 1000) / 1000.0;
+    return Math.round((1 - irrelevance) * 1000) / 1000.0;
   }
 
-  /** From 0 to 1: what topics alone say of climate. */
+  /** Returns the relevance of topics alone, from 0 to 1. */
   double of(List<Topic> topics) {
-    return 1 - not(topics);
+    return 1 - irrelevance(topics);
   }
 
-  private double not(List<Topic> topics) {
-    double not = 1;
+  private double irrelevance(List<Topic> topics) {
+    double irrelevance = 1;
     for (Topic topic : topics) {
       Concept concept = taxonomy.concept(topic.id());
-      not *= 1 - topic.score() * (concept == null ? 0 : concept.relevance());
+      irrelevance *= 1 - topic.score() * (concept == null ? 0 : concept.relevance());
     }
-    return not;
+    return irrelevance;
   }
 }

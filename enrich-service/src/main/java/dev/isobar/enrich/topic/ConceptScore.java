@@ -7,58 +7,62 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a text says of one concept. */
+/** Accumulates the evidence of a text for one concept. */
 final class ConceptScore {
-  private static final int MOST_EVIDENCE = 20;
+  private static final int MAX_EVIDENCE = 20;
 
-  /** A word said again says less than a new one; the tenth time says nothing more. */
-  private static final double AGAIN = 0.15;
+  /**
+   * Weight of a repeated label relative to a new one. After eight repetitions, further ones count
+   * nothing.
+   */
+  private static final double REPEAT_WEIGHT = 0.15;
 
-  private static final int MOST_REPEATS = 8;
+  private static final int MAX_REPEATS = 8;
 
-  /** However many hints there are, they count no more than this. */
-  private static final double MOST_HINTED = 1.5;
+  /** Largest total weight of hints, with strong labels and without. */
+  private static final double MAX_HINTS = 1.5;
 
-  private static final double MOST_HINTED_ALONE = 0.7;
+  private static final double MAX_HINTS_ALONE = 0.7;
 
-  /** What a hint ("sea", "energy") says of climate, against a sure word. */
-  private static final double HINTED_CLIMATE = 0.3;
+  /** Share of a hint ("sea", "energy") in the climate weight, compared with a strong label. */
+  private static final double HINT_CLIMATE_SHARE = 0.3;
 
   private final Concept concept;
   private final Set<String> labels = new HashSet<>();
   private final List<Span> evidence = new ArrayList<>();
   private int repeats;
-  private double said;
+  private double strong;
   private double hinted;
-  private double saidBelow;
-  private double hintedBelow;
+  private double strongNarrower;
+  private double hintedNarrower;
 
   ConceptScore(Concept concept) {
     this.concept = concept;
   }
 
-  void add(String label, double worth, boolean hint, Span span) {
-    boolean again = !labels.add(label);
-    if (!again || repeats++ < MOST_REPEATS) {
-      double counts = again ? worth * AGAIN : worth;
+  /** Adds one label; {@code weight} is reduced if the label repeats. */
+  void add(String label, double weight, boolean hint, Span span) {
+    boolean repeated = !labels.add(label);
+    if (!repeated || repeats++ < MAX_REPEATS) {
+      double counted = repeated ? weight * REPEAT_WEIGHT : weight;
       if (hint) {
-        hinted += counts;
+        hinted += counted;
       } else {
-        said += counts;
+        strong += counted;
       }
     }
     addEvidence(span);
   }
 
-  /** What is said of a narrower concept is said of this one too, if less. */
+  /** Adds a share of the weight and the evidence of a narrower concept. */
   void addNarrower(ConceptScore narrower, double share) {
-    saidBelow += narrower.said * share;
-    hintedBelow += narrower.hinted * share;
+    strongNarrower += narrower.strong * share;
+    hintedNarrower += narrower.hinted * share;
     narrower.evidence.forEach(this::addEvidence);
   }
 
   private void addEvidence(Span span) {
-    if (span != null && evidence.size() < MOST_EVIDENCE) {
+    if (span != null && evidence.size() < MAX_EVIDENCE) {
       evidence.add(span);
     }
   }
@@ -67,22 +71,25 @@ final class ConceptScore {
     return concept;
   }
 
+  /** Returns the weight of the concept, including its narrower concepts. */
   double weight() {
-    return said + saidBelow + hints(said + saidBelow, hinted + hintedBelow);
+    return strong + strongNarrower + hints(strong + strongNarrower, hinted + hintedNarrower);
   }
 
-  private static double hints(double said, double hinted) {
-    return Math.min(hinted, said > 0 ? MOST_HINTED : MOST_HINTED_ALONE);
+  private static double hints(double strong, double hinted) {
+    return Math.min(hinted, strong > 0 ? MAX_HINTS : MAX_HINTS_ALONE);
   }
 
-  /** What the text says of climate by speaking of the very concept. */
-  double climate() {
-    return concept.relevance() * (said + HINTED_CLIMATE * hints(said, hinted));
+  /** Returns the weight for climate of the concept itself, without narrower concepts. */
+  double climateWeight() {
+    return concept.relevance() * (strong + HINT_CLIMATE_SHARE * hints(strong, hinted));
   }
 
-  /** The part of that which may as well be said where nobody thinks of climate. */
-  double alsoElsewhere() {
-    return climate() * (1 - concept.relevance());
+  /**
+   * Returns the share of the climate weight that could also come from texts unrelated to climate.
+   */
+  double nonClimateWeight() {
+    return climateWeight() * (1 - concept.relevance());
   }
 
   List<Span> evidence() {

@@ -4,7 +4,7 @@ import dev.isobar.contracts.Mention;
 import java.util.List;
 
 /**
- * One label in a text.
+ * Holds one label found in a text.
  *
  * @param end exclusive, in UTF-16 code units
  */
@@ -12,10 +12,10 @@ record LabelMatch(int start, int end, TopicLabel label) {
   private static final double IN_ORGANISATION = 0.5;
 
   /**
-   * Returns the share of the label's weight that remains beside the names of the text: a label
-   * inside a person's or a place's name counts nothing, inside an organisation's name half.
+   * Returns the share of the label's weight that remains next to the mentions of the text: 0 inside
+   * the name of a person or place, one half inside that of an organisation, else 1.
    *
-   * @param mentions in the order of the text, without overlaps
+   * @param mentions the mentions in text order, without overlaps
    */
   double weightBeside(List<Mention> mentions) {
     int low = 0;
@@ -40,7 +40,10 @@ record LabelMatch(int start, int end, TopicLabel label) {
     return 1;
   }
 
-  /** A "loss and damage fund" is about loss and damage; a ministry of many things is not. */
+  /**
+   * Returns whether the label is more than half of a name: a "loss and damage fund" is about loss
+   * and damage, but a ministry of several subjects is about none of them in particular.
+   */
   private boolean isMostOf(Mention mention) {
     return 2 * (end - start) > mention.end() - mention.start();
   }

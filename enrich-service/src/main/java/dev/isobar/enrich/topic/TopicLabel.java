@@ -3,19 +3,22 @@ package dev.isobar.enrich.topic;
 import dev.isobar.enrich.taxonomy.Concept;
 
 /**
- * What one label says.
+ * Holds a label of a concept with its weight.
  *
- * @param weight 1 for a sure sign of the concept; 0 for a phrase that means something else
- * @param label tells the labels of a concept apart: a new word says more than one said again
+ * @param weight 1 if the label certainly means the concept; 0 for a phrase with another meaning
+ * @param label identifies the label within its concept, because a new label counts more than a
+ *     repeated one
  */
 record TopicLabel(Concept concept, double weight, String label) {
-  /** Below this weight, a label rarely suffices alone. */
-  private static final double HINT = 0.5;
+  /** Weight below which a label rarely suffices alone. */
+  private static final double MAX_HINT_WEIGHT = 0.5;
 
+  /** Returns whether the label only hints at the concept. */
   boolean isHint() {
-    return weight < HINT;
+    return weight < MAX_HINT_WEIGHT;
   }
 
+  /** Returns whether the label is a phrase with another meaning. */
   boolean isNegative() {
     return weight == 0;
   }

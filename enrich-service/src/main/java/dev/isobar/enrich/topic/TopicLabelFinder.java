@@ -19,24 +19,26 @@ final class TopicLabelFinder {
   }
 
   /**
-   * Returns the labels in the order of the text. A label inside a longer one is left out, and so is
-   * a negative label, which hides the labels inside it.
+   * Returns the labels in text order. A label inside a longer one is omitted. A negative label is
+   * omitted too, and hides the labels inside it.
    */
   List<LabelMatch> find(NormalizedText text) {
     List<LabelMatch> matches = new ArrayList<>();
     lexicon.scan(text, (start, end, label) -> matches.add(new LabelMatch(start, end, label)));
     matches.sort(LONGEST_FIRST);
     List<LabelMatch> kept = new ArrayList<>();
-    int reach = -1;
-    int from = -1;
+    int longestEnd = -1;
+    int longestStart = -1;
     for (LabelMatch match : matches) {
-      boolean inside = match.end() <= reach && !(match.start() == from && match.end() == reach);
+      boolean inside =
+          match.end() <= longestEnd
+              && !(match.start() == longestStart && match.end() == longestEnd);
       if (inside) {
         continue;
       }
-      if (match.end() > reach) {
-        from = match.start();
-        reach = match.end();
+      if (match.end() > longestEnd) {
+        longestStart = match.start();
+        longestEnd = match.end();
       }
       if (!match.label().isNegative()) {
         kept.add(match);

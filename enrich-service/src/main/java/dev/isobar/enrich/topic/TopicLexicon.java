@@ -8,30 +8,37 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The lexicon of all labels of all concepts, with their English plurals and both spellings. */
+/**
+ * Builds the lexicon of the labels of all concepts, with English plurals and both British and
+ * American spelling.
+ */
 final class TopicLexicon {
   private TopicLexicon() {}
 
+  /** Returns the lexicon of a taxonomy. */
   static Lexicon<TopicLabel> lexicon(Taxonomy taxonomy) {
-    Lexicon.Builder<TopicLabel> signs = new Lexicon.Builder<>();
+    Lexicon.Builder<TopicLabel> builder = new Lexicon.Builder<>();
     for (Concept concept : taxonomy.concepts()) {
-      concept.labels().values().forEach(label -> add(signs, concept, label, 1));
+      concept.labels().values().forEach(label -> add(builder, concept, label, 1));
       for (List<Concept.Label> labels :
           List.of(concept.altLabels(), concept.cues(), concept.noise())) {
-        labels.forEach(label -> add(signs, concept, label.text(), label.weight()));
+        labels.forEach(label -> add(builder, concept, label.text(), label.weight()));
       }
-      concept.negativeLabels().forEach(label -> add(signs, concept, label, 0));
+      concept.negativeLabels().forEach(label -> add(builder, concept, label, 0));
     }
-    return signs.build();
+    return builder.build();
   }
 
   private static void add(
-      Lexicon.Builder<TopicLabel> signs, Concept concept, String label, double weight) {
-    TopicLabel sign = new TopicLabel(concept, weight, label);
-    variants(label).forEach(variant -> signs.add(variant, sign));
+      Lexicon.Builder<TopicLabel> builder, Concept concept, String label, double weight) {
+    TopicLabel topicLabel = new TopicLabel(concept, weight, label);
+    variants(label).forEach(variant -> builder.add(variant, topicLabel));
   }
 
-  /** The label as it can stand in a text: "emission", "emissions"; "-isation", "-ization". */
+  /**
+   * Returns the forms of a label that can occur in a text: "emission" and "emissions", "-isation"
+   * and "-ization".
+   */
   static Set<String> variants(String label) {
     Set<String> variants = new LinkedHashSet<>();
     variants.add(label);
@@ -55,7 +62,7 @@ final class TopicLexicon {
     if (label.endsWith("y") && "aeiou".indexOf(label.charAt(Math.max(0, label.length() - 2))) < 0) {
       return label.substring(0, label.length() - 1) + "ies";
     }
-    boolean hisses = last == 'x' || label.endsWith("ch") || label.endsWith("sh");
-    return label + (hisses ? "es" : "s");
+    boolean takesEs = last == 'x' || label.endsWith("ch") || label.endsWith("sh");
+    return label + (takesEs ? "es" : "s");
   }
 }

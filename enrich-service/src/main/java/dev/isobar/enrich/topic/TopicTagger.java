@@ -18,47 +18,51 @@ import java.util.Map;
 
 /**
  * Tags a text with the concepts that it is about. A label counts by its weight: more in the title
- * and near the beginning, less when repeated. A long text needs more labels, and a lone label needs
- * a text that is about climate otherwise.
+ * and near the beginning, less when repeated. A long text needs more labels, and a single label
+ * counts fully only in a text that is otherwise about climate.
  */
 public final class TopicTagger {
-  /** Least score of a topic: below it, a text only mentions it in passing. */
+  /** Least score of a topic; below it, a text only mentions the topic in passing. */
   static final double THRESHOLD = 0.4;
 
-  /** Below it, a text on traffic or farming has nothing of climate, and so no topic. */
-  private static final double LEAST_RELEVANCE = 0.15;
+  /**
+   * Least relevance of a text. Below it, a text about traffic or farming has no relation to
+   * climate, and so no topic.
+   */
+  private static final double MIN_RELEVANCE = 0.15;
 
   /**
-   * A lone sentence is about one thing, and mentions in passing what scores less than this share of
-   * the best. On sentences of Chinese reports (development set topics-esg-zh) macro F1 rose from
-   * .683 to .713, alike on either half; .85 gave .727, but left one topic of a list of three.
+   * Least score of a topic of a single sentence, as a share of the best score: a sentence is about
+   * one topic and mentions the others in passing. On sentences of Chinese reports (development set
+   * topics-esg-zh), macro F1 rose from .683 to .713, equally on both halves; .85 gave .727, but
+   * kept only one topic of a list of three.
    */
-  private static final double OF_BEST = 0.75;
+  private static final double MIN_SHARE_OF_BEST = 0.75;
 
-  private static final double IN_TITLE = 1.5;
-  private static final double EARLY = 1.25;
+  private static final double TITLE_FACTOR = 1.5;
+  private static final double EARLY_FACTOR = 1.25;
   private static final int EARLY_CHARACTERS = 400;
 
-  /** Of a shorter text, all is early. */
-  private static final int LONG_CHARACTERS = 1_000;
+  /** Length in characters below which no part of a text is early. */
+  private static final int MIN_LENGTH_FOR_EARLY = 1_000;
 
-  private static final double FROM_NARROWER = 0.8;
+  private static final double NARROWER_SHARE = 0.8;
 
-  /** What a label is worth in a text that is otherwise not about climate. */
-  private static final double WITHOUT_CONTEXT = 0.4;
+  /** Share of a label's weight that remains in a text that is otherwise not about climate. */
+  private static final double MIN_CONTEXT_SHARE = 0.4;
 
   /**
-   * How little a concept that is not of climate by itself (buses, farms) speaks for its own
-   * climate.
+   * Factor for the climate weight of a concept that is not specific to climate (buses, farms) when
+   * its own context is computed.
    */
-  private static final double SELF = 0.75;
+  private static final double SELF_CONTEXT_DEDUCTION = 0.75;
 
-  /** The weight that gives a score of one half: of a sentence, and how it grows with the length. */
-  private static final double SHORT = 0.7;
+  /** Weight that gives a score of one half for a sentence, and its growth with the length. */
+  private static final double HALF_SCORE_WEIGHT = 0.7;
 
-  private static final double LONGER = 0.2;
+  private static final double WEIGHT_GROWTH = 0.2;
 
-  /** Orders topics by falling score. */
+  /** Orders topics by descending score. */
   static final Comparator<Topic> BEST_FIRST =
       Comparator.comparingDouble(Topic::score).reversed().thenComparing(Topic::id);
 
@@ -77,27 +81,27 @@ public final class TopicTagger {
   /**
    * Returns the topics of a text, best first.
    *
-   * @param title the title from the metadata; null if unknown
+   * @param title the title from the metadata, or null if unknown
    */
   public List<Topic> tag(
       String title, String text, List<Segment> segments, List<Mention> mentions) {
     return tag(title, NormalizedText.of(text), segments, mentions);
   }
 
-  /** Returns the topics of a text that is normalized once for all steps, best first. */
+  /** Returns the topics of a text that is normalised once for all steps, best first. */
   public List<Topic> tag(
-      String title, NormalizedText folded, List<Segment> segments, List<Mention> mentions) {
-    String text = folded.text();
+      String title, NormalizedText normalized, List<Segment> segments, List<Mention> mentions) {
+    String text = normalized.text();
     Map<String, ConceptScore> scores = new LinkedHashMap<>();
-    for (LabelMatch match : labels.find(folded)) {
-      double worth = match.label().weight() * match.weightBeside(mentions);
-      if (worth > 0) {
-        boolean early = match.start() < EARLY_CHARACTERS && text.length() >= LONG_CHARACTERS;
-        double place = early ? EARLY : 1;
+    for (LabelMatch match : labels.find(normalized)) {
+      double labelWeight = match.label().weight() * match.weightBeside(mentions);
+      if (labelWeight > 0) {
+        boolean early = match.start() < EARLY_CHARACTERS && text.length() >= MIN_LENGTH_FOR_EARLY;
+        double positionFactor = early ? EARLY_FACTOR : 1;
         score(scores, match.label().concept())
             .add(
                 match.label().label(),
-                worth * place,
+                labelWeight * positionFactor,
                 match.label().isHint(),
                 new Span(match.start(), match.end()));
       }
@@ -107,7 +111,7 @@ public final class TopicTagger {
         score(scores, match.label().concept())
             .add(
                 "title: " + match.label().label(),
-                match.label().weight() * IN_TITLE,
+                match.label().weight() * TITLE_FACTOR,
                 match.label().isHint(),
                 null);
       }
@@ -116,14 +120,16 @@ public final class TopicTagger {
     return SentenceSplitter.isOneSentence(text) ? main(topics) : topics;
   }
 
-  /** Returns the main topics of a single sentence, with their broader and narrower ones. */
+  /** Returns the main topics of a single sentence, with their broader and narrower topics. */
   private static List<Topic> main(List<Topic> bestFirst) {
     List<Topic> main =
-        bestFirst.stream().filter(t -> t.score() >= OF_BEST * bestFirst.get(0).score()).toList();
-    return bestFirst.stream().filter(t -> main.stream().anyMatch(m -> areOne(t, m))).toList();
+        bestFirst.stream()
+            .filter(t -> t.score() >= MIN_SHARE_OF_BEST * bestFirst.get(0).score())
+            .toList();
+    return bestFirst.stream().filter(t -> main.stream().anyMatch(m -> areRelated(t, m))).toList();
   }
 
-  private static boolean areOne(Topic topic, Topic other) {
+  private static boolean areRelated(Topic topic, Topic other) {
     return topic.id().equals(other.id())
         || topic.broader().contains(other.id())
         || other.broader().contains(topic.id());
@@ -134,39 +140,41 @@ public final class TopicTagger {
   }
 
   private List<Topic> topics(Map<String, ConceptScore> scores, double length) {
-    double measure = SHORT + LONGER * Math.log1p(length / 50);
+    double halfScoreWeight = HALF_SCORE_WEIGHT + WEIGHT_GROWTH * Math.log1p(length / 50);
     addBroader(scores);
-    double climate = 0;
+    double climateWeight = 0;
     for (ConceptScore concept : scores.values()) {
-      climate += concept.climate();
+      climateWeight += concept.climateWeight();
     }
     List<Topic> topics = new ArrayList<>();
     for (ConceptScore concept : scores.values()) {
-      double context = share(climate - SELF * concept.alsoElsewhere(), measure);
-      double weight = concept.weight() * (WITHOUT_CONTEXT + (1 - WITHOUT_CONTEXT) * context);
-      double score = share(weight, measure);
+      double context =
+          share(
+              climateWeight - SELF_CONTEXT_DEDUCTION * concept.nonClimateWeight(), halfScoreWeight);
+      double weight = concept.weight() * (MIN_CONTEXT_SHARE + (1 - MIN_CONTEXT_SHARE) * context);
+      double score = share(weight, halfScoreWeight);
       if (score >= THRESHOLD) {
         double rounded = Math.round(score * 1000) / 1000.0;
         String id = concept.concept().id();
         topics.add(new Topic(id, broader.get(id), rounded, concept.evidence()));
       }
     }
-    if (relevance.of(topics) < LEAST_RELEVANCE) {
+    if (relevance.of(topics) < MIN_RELEVANCE) {
       return List.of();
     }
     topics.sort(BEST_FIRST);
     return topics;
   }
 
-  /** Returns a share from 0 to 1. */
-  private static double share(double weight, double measure) {
-    return weight / (weight + measure);
+  /** Returns the share of the weight, from 0 to 1. */
+  private static double share(double weight, double halfScoreWeight) {
+    return weight / (weight + halfScoreWeight);
   }
 
   private void addBroader(Map<String, ConceptScore> scores) {
     for (ConceptScore score : List.copyOf(scores.values())) {
       for (String above : broader.get(score.concept().id())) {
-        score(scores, taxonomy.concept(above)).addNarrower(score, FROM_NARROWER);
+        score(scores, taxonomy.concept(above)).addNarrower(score, NARROWER_SHARE);
       }
     }
   }

@@ -92,6 +92,8 @@ class RawArticlesConsumerComponentTest {
         "invalid base64",
         "{\"feed\":\"f\",\"fetchedAt\":\"2024-01-01T00:00:00Z\",\"contentType\":\"text/html\",\"contentBase64\":\"a\"}"
             .getBytes(UTF_8));
+    poison.put("not-text picture", binary("image/png", "iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"));
+    poison.put("not-text page", binary("text/html", "JVBERi0xLjcKMSAwIG9iago8PCAvVHlwZSA+Pg=="));
     poison.put("too-large", article("x", "y".repeat(1 << 20), 0));
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     poison.forEach((why, value) -> records.add(raw(why, value)));
@@ -186,6 +188,13 @@ class RawArticlesConsumerComponentTest {
             content,
             "desk",
             "climate"));
+  }
+
+  private static byte[] binary(String contentType, String base64) {
+    return """
+        {"feed":"f","fetchedAt":"2024-01-01T00:00:00Z","contentType":"%s","contentBase64":"%s"}"""
+        .formatted(contentType, base64)
+        .getBytes(UTF_8);
   }
 
   private byte[] surrogate() {

@@ -46,7 +46,7 @@ class DateFinderTest {
   }
 
   @Test
-  void findsNoneWhereNoneIs() {
+  void findsNoDatesInOtherNumbersAndWords() {
     for (String text :
         List.of(
             "the “Net Zero” plan and misunderstandingsofaword days ago",
@@ -59,15 +59,21 @@ class DateFinderTest {
     }
   }
 
-  /** Work grows with the text alone: the same lines ten times over give ten times the dates. */
+  /**
+   * Uses 2,000 lines, because a rule that searched the whole text for each date would take very
+   * long.
+   */
   @Test
-  void findsTheSameInALongText() {
+  void findsAsManyDatesPerLineInALongText() {
     String line = "On May 7 and 二〇二三年十二月 from 2014 to 2018, the last week of July 2020.\n";
     int once = finder.find(line, TODAY).size();
     assertThat(finder.find(line.repeat(2000), TODAY)).hasSize(2000 * once);
   }
 
-  /** Each date may count from the next one; neither the stack nor the time grows with the chain. */
+  /**
+   * Guards against recursion: each date of the chain may count from the next one, so that a naive
+   * rule would exhaust the stack or take quadratic time.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -75,7 +81,7 @@ class DateFinderTest {
         "Friday, 2 weeks before next ",
         "next Friday 2 days from last Monday 3 weeks since "
       })
-  void endsALongChain(String link) {
+  void handlesALongChainOfRelativeDates(String link) {
     String text = link.repeat(20_000) + "Monday";
     List<DateMention> dates = finder.find(text, TODAY);
     assertThat(dates).hasSizeGreaterThan(1000);

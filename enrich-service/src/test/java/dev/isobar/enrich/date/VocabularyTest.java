@@ -9,14 +9,14 @@ class VocabularyTest {
   private final Vocabulary words = new Vocabulary(Map.of("may", 3, "march", 3, "the", 1));
 
   @Test
-  void findsAWordInsideATextWhateverItsCase() {
-    int place = words.find("In MAY, 2024", 3, 6);
-    assertThat(words.word(place)).isEqualTo("may");
-    assertThat(words.value(place)).isEqualTo(3);
+  void findsAWordInATextIgnoringCase() {
+    int slot = words.find("In MAY, 2024", 3, 6);
+    assertThat(words.word(slot)).isEqualTo("may");
+    assertThat(words.value(slot)).isEqualTo(3);
   }
 
   @Test
-  void findsNoOtherWord() {
+  void doesNotFindOtherWords() {
     assertThat(words.find("mays", 0, 4)).isNegative();
     assertThat(words.find("ma", 0, 2)).isNegative();
     assertThat(words.find("mày", 0, 3)).isNegative();

@@ -11,7 +11,7 @@ class FingerprintTest {
   private final Fingerprint fingerprint = new Fingerprint();
 
   @Test
-  void isTheSameForTheSameWords() {
+  void isEqualForTheSameWords() {
     assertThat(fingerprint.of("Methane, and CO2!")).isEqualTo(fingerprint.of("methane and  co2"));
     assertThat(fingerprint.of("甲烷排放"))
         .startsWith("superminhash-128x8:")
@@ -20,16 +20,16 @@ class FingerprintTest {
   }
 
   @Test
-  void isAlikeForTextsAlikeOfAnyLength() {
+  void isSimilarForSimilarTextsOfAnyLength() {
     for (int words : new int[] {60, 200, 600, 3000}) {
       String text = words(words, 1);
       String edited = text.substring(0, text.length() / 20) + text.substring(text.length() / 10);
-      assertThat(likeness(text, edited)).as(words + " words, edited").isGreaterThan(0.75);
-      assertThat(likeness(text, words(words, 2))).as(words + " words, others").isLessThan(0.25);
+      assertThat(similarity(text, edited)).as(words + " words, edited").isGreaterThan(0.75);
+      assertThat(similarity(text, words(words, 2))).as(words + " words, others").isLessThan(0.25);
     }
   }
 
-  private double likeness(String a, String b) {
+  private double similarity(String a, String b) {
     return SimilarityHashing.superMinHash(128, 8).getFractionOfEqualComponents(bytes(a), bytes(b));
   }
 

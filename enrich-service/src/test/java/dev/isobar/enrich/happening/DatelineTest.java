@@ -17,7 +17,7 @@ class DatelineTest {
         "王毅18日会见克里，新华社1月2日电说 | ''",
         "Wang Yi met John Kerry (the envoy). | ''",
       })
-  void endsBeforeTheNews(String text, String dateline) {
+  void findsTheEndOfTheDateline(String text, String dateline) {
     assertThat(text.substring(0, Dateline.end(text, 0, text.length()))).isEqualTo(dateline);
   }
 }

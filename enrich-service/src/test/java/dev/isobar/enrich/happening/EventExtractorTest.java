@@ -22,11 +22,11 @@ class EventExtractorTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
   private static final GazetteerMatcher MENTIONS = new GazetteerMatcher(TAXONOMY);
   private static final TopicTagger TAGGER = new TopicTagger(TAXONOMY);
-  private static final EventExtractor FINDER = new EventExtractor(TAXONOMY);
+  private static final EventExtractor EXTRACTOR = new EventExtractor(TAXONOMY);
   private static final LocalDate DAY = LocalDate.of(2023, 7, 18);
 
   @Test
-  void saysWhoMetWhomWhereAndWhen() {
+  void findsWhoMetWhomWhereAndWhen() {
     String text = "Wang Yi met with John Kerry, the envoy, in Beijing on July 18. It rained.";
     Happening meeting = only(find(text, date(text, "July 18", DAY, DAY)));
 
@@ -49,7 +49,7 @@ class EventExtractorTest {
   }
 
   @Test
-  void takesThePlaceFromTheLongerHappeningAroundIt() {
+  void takesThePlaceFromALongerEventOnTheSameDays() {
     String text =
         "On July 18 to 20, John Kerry held talks in Beijing. A forum was held on July 19.";
     List<Happening> found =
@@ -66,14 +66,14 @@ class EventExtractorTest {
   }
 
   @Test
-  void aSentenceWithoutPersonOrDateTellsOfNone() {
+  void findsNoEventWithoutPersonOrDate() {
     assertThat(find("The summit was good.")).isEmpty();
     assertThat(find("")).isEmpty();
     assertThat(find("The law was signed into law in some year.")).isEmpty();
   }
 
   @Test
-  void aYearIsNoDayOfAMeeting() {
+  void doesNotTakeAYearForTheDateOfAMeeting() {
     String text = "John Kerry met with farmers in 2023.";
     LocalDate first = LocalDate.of(2023, 1, 1);
     Happening meeting = only(find(text, date(text, "2023", first, LocalDate.of(2023, 12, 31))));
@@ -99,7 +99,7 @@ class EventExtractorTest {
         "A forum was held on July 18. | July 18 | forum",
         "John Kerry will travel to Beijing on July 18. | July 18 | visit",
       })
-  void tellsTheKind(String text, String surface, String kind) {
+  void findsTheKind(String text, String surface, String kind) {
     Happening happening = only(find(text, date(text, surface, DAY, DAY)));
 
     assertThat(happening.kind()).isEqualTo(kind);
@@ -117,12 +117,12 @@ class EventExtractorTest {
         "Parliament passed the evening of July 18 in silence.",
         "The striker was named man of the match on July 18.",
       })
-  void aWordOfOtherUseTellsOfNone(String text) {
+  void ignoresTriggerWordsWithAnotherMeaning(String text) {
     assertThat(find(text, date(text, "July 18", DAY, DAY))).isEmpty();
   }
 
   @Test
-  void aHintNeedsADayAndSomeoneOrATown() {
+  void weakTriggerNeedsADateAndAParticipantOrTown() {
     String text = "The summit in Beijing opens a door for John Kerry.";
     String dated = "The summit in Beijing is on July 18.";
 
@@ -132,14 +132,14 @@ class EventExtractorTest {
   }
 
   @Test
-  void nobodyIsAnywhereInAVideoConference() {
+  void videoConferenceHasNoPlace() {
     String text = "After Beijing, John Kerry met with Wang Yi via video conference on July 18.";
 
     assertThat(only(find(text, date(text, "July 18", DAY, DAY))).place()).isNull();
   }
 
   @Test
-  void theNewsAgencyTakesNoPart() {
+  void newsAgencyIsNotAParticipant() {
     String text = "中新社北京7月18日电 (记者 阮煜琳)王毅18日在北京会见克里。";
     Happening meeting = only(find(text, date(text, "7月18日", DAY, DAY)));
 
@@ -154,7 +154,7 @@ class EventExtractorTest {
   private static List<Happening> find(String text, DateMention... dates) {
     List<Mention> mentions = MENTIONS.find(text, List.of());
     List<Topic> topics = new ArrayList<>(TAGGER.tag(null, text, List.of(), mentions));
-    return FINDER.find(text, List.of(), mentions, List.of(dates), topics, null);
+    return EXTRACTOR.find(text, List.of(), mentions, List.of(dates), topics, null);
   }
 
   private static DateMention date(String text, String surface, LocalDate from, LocalDate to) {

@@ -15,12 +15,12 @@ class TranslatedEventMergerTest {
       List.of(new Translation(100, 200, new Span(0, 99), 0.8));
 
   @Test
-  void aMeetingThatBothHalvesTellIsOne() {
+  void mergesAMeetingThatBothHalvesDescribe() {
     List<Happening> merged =
         TranslatedEventMerger.merged(
             List.of(
-                told("meeting", DAY, null, "person/a", 10),
-                told("meeting", DAY, "place/beijing", "person/b", 110)),
+                happening("meeting", DAY, null, "person/a", 10),
+                happening("meeting", DAY, "place/beijing", "person/b", 110)),
             HALVES);
     assertThat(merged).hasSize(1);
     assertThat(merged.get(0).place()).isEqualTo("place/beijing");
@@ -29,26 +29,27 @@ class TranslatedEventMergerTest {
   }
 
   @Test
-  void otherDaysPlacesAndKindsStay() {
-    List<Happening> told =
+  void keepsEventsWithOtherDatesPlacesAndKinds() {
+    List<Happening> happenings =
         List.of(
-            told("meeting", DAY, "place/beijing", "person/a", 10),
-            told("meeting", DAY.plusDays(1), null, "person/a", 110),
-            told("meeting", DAY, "place/paris", "person/a", 120),
-            told("visit", DAY, null, "person/a", 130));
-    assertThat(TranslatedEventMerger.merged(told, HALVES)).isEqualTo(told);
+            happening("meeting", DAY, "place/beijing", "person/a", 10),
+            happening("meeting", DAY.plusDays(1), null, "person/a", 110),
+            happening("meeting", DAY, "place/paris", "person/a", 120),
+            happening("visit", DAY, null, "person/a", 130));
+    assertThat(TranslatedEventMerger.merged(happenings, HALVES)).isEqualTo(happenings);
   }
 
   @Test
-  void twoTellingsInOneHalfStay() {
-    List<Happening> told =
+  void keepsTwoEventsInOneHalf() {
+    List<Happening> happenings =
         List.of(
-            told("meeting", DAY, null, "person/a", 10), told("meeting", DAY, null, "person/a", 50));
-    assertThat(TranslatedEventMerger.merged(told, HALVES)).isEqualTo(told);
-    assertThat(TranslatedEventMerger.merged(told, List.of())).isEqualTo(told);
+            happening("meeting", DAY, null, "person/a", 10),
+            happening("meeting", DAY, null, "person/a", 50));
+    assertThat(TranslatedEventMerger.merged(happenings, HALVES)).isEqualTo(happenings);
+    assertThat(TranslatedEventMerger.merged(happenings, List.of())).isEqualTo(happenings);
   }
 
-  private static Happening told(String kind, LocalDate day, String place, String who, int at) {
+  private static Happening happening(String kind, LocalDate day, String place, String who, int at) {
     return new Happening(kind, day, day, place, List.of(who), List.of(), new Span(at, at + 20));
   }
 }

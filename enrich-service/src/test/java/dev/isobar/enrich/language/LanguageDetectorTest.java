@@ -26,18 +26,18 @@ class LanguageDetectorTest {
         "en | COP29",
         "und | 2024 — 12 %"
       })
-  void knowsTheLanguage(String language, String text) {
+  void detectsTheLanguage(String language, String text) {
     assertThat(languages.of(text).main()).isEqualTo(language);
   }
 
   @Test
-  void lettersThatStandAloneAreNoWords() {
+  void ignoresSingleLetters() {
     String list = "LS HPL 20.000 / Enron\n\nI 'm working. It 's Enron 's. See a s and o, a s.";
     assertThat(new LanguageDetector().of(list).main()).isEqualTo("en");
   }
 
   @Test
-  void tellsAForeignClauseFromAForeignName() {
+  void distinguishesAForeignClauseFromAForeignName() {
     String text =
         "波德斯塔在会面中说,美中两国仍存在“一些分歧”,包括How the wealthy countries should provide capital to developing countries.";
     LanguageDetector.DetectedLanguages found = languages.of(text);
@@ -48,7 +48,7 @@ class LanguageDetectorTest {
   }
 
   @Test
-  void takesTheFirstOfTwoHalves() {
+  void mainLanguageIsThatOfTheFirstOfTwoHalves() {
     String chinese = "会议在北京举行，双方就能源问题交换了意见，并同意继续保持沟通。";
     String english = "The meeting was held in Beijing, and both sides spoke about energy and more.";
     assertThat(languages.of(chinese + "\n\n" + english).main()).isEqualTo("zh");

@@ -20,7 +20,7 @@ class ParallelTextDetectorTest {
       "2023年3月1日，该市公布了新的公共交通规划，拟在7年内新建18条线路，总投资420亿元，其中三条线路将由地铁公司负责，预计每天可运送90万名乘客，明年动工，居民表示欢迎。";
 
   @Test
-  void thePartInTheOtherLanguageIsTheTranslation() {
+  void partInTheOtherLanguageIsTheTranslation() {
     String text = ENGLISH + "\n\n" + CHINESE;
     List<Translation> found = find(text);
     assertThat(found).hasSize(1);
@@ -31,23 +31,23 @@ class ParallelTextDetectorTest {
   }
 
   @Test
-  void theFirstOfTwoHalvesLeads() {
+  void firstOfTwoHalvesIsTheOriginal() {
     String text = CHINESE + "\n\n" + ENGLISH;
     assertThat(find(text)).singleElement().satisfies(t -> assertThat(t.of().start()).isZero());
   }
 
   @Test
-  void anotherStoryOfTheSameLengthIsNone() {
+  void doesNotReportAnUnrelatedStoryOfTheSameLength() {
     assertThat(find(ENGLISH + "\n\n" + OTHER)).isEmpty();
   }
 
   @Test
-  void aSummaryIsNone() {
+  void doesNotReportASummary() {
     assertThat(find(ENGLISH + "\n\n双方在首都会晤，同意减少35%的甲烷排放。")).isEmpty();
   }
 
   @Test
-  void textsInOneLanguageHaveNone() {
+  void findsNothingInTextsInOneLanguage() {
     assertThat(find(ENGLISH)).isEmpty();
     assertThat(find(CHINESE)).isEmpty();
     assertThat(find("")).isEmpty();

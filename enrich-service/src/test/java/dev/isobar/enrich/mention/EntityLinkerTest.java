@@ -10,9 +10,10 @@ import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a recogniser saw is given by hand here, so that no model has a say. */
+/** The names of the recogniser are given by hand, so that the tests do not depend on a model. */
 class EntityLinkerTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
   private static final GazetteerMatcher FINDER = new GazetteerMatcher(TAXONOMY);
@@ -22,75 +23,146 @@ class EntityLinkerTest {
   private String text;
 
   @Test
-  void anUnknownPersonHasAnIdThatHerNameGives() {
+  void unlistedPersonGetsAnIdFromTheName() {
     text = "Jane Q. Okonkwo spoke.";
-    see("Jane Q. Okonkwo", Type.PERSON);
+    recognise("Jane Q. Okonkwo", Type.PERSON);
     assertThat(linked("Jane Q. Okonkwo").entity()).isEqualTo("person/jane-okonkwo");
     assertThat(linked("Jane Q. Okonkwo").rule()).isEqualTo("recogniser:name");
   }
 
   @Test
-  void aShortFormBelongsToTheFullName() {
+  void shortFormBelongsToTheFullName() {
     text = "Jane Okonkwo spoke. Okonkwo left, and Jane laughed.";
-    see("Jane Okonkwo", Type.PERSON);
-    see(". Okonkwo", 2, Type.PERSON);
-    see("and Jane", 4, Type.PERSON);
+    recognise("Jane Okonkwo", Type.PERSON);
+    recognise(". Okonkwo", 2, Type.PERSON);
+    recognise("and Jane", 4, Type.PERSON);
     assertThat(entities("Okonkwo", "Jane")).containsOnly("person/jane-okonkwo");
   }
 
   @Test
-  void chineseAndEnglishSpellingsMeet() {
+  void chineseAndEnglishSpellingsHaveOneId() {
     text = "张晓红（Zhang Xiaohong）来了。Xiaohong Zhang spoke; 欧阳志远 and 解振华 too.";
-    see("张晓红", Type.PERSON);
-    see("Zhang Xiaohong", Type.PERSON);
-    see("欧阳志远", Type.PERSON);
+    recognise("张晓红", Type.PERSON);
+    recognise("Zhang Xiaohong", Type.PERSON);
+    recognise("欧阳志远", Type.PERSON);
     assertThat(entities("张晓红", "Zhang Xiaohong")).containsOnly("person/zhang-xiaohong");
     assertThat(linked("欧阳志远").entity()).isEqualTo("person/ouyang-zhiyuan");
     assertThat(linked("解振华").entity()).isEqualTo("person/xie-zhenhua");
   }
 
   @Test
-  void aForeignNameInBracketsIsTheSamePerson() {
+  void soundAloneDoesNotLinkToAListedPerson() {
+    text = "教授解震华、工人习进平、记者張高莉和张高丽来了。";
+    recognise("解震华", Type.PERSON);
+    recognise("习进平", Type.PERSON);
+    recognise("張高莉", Type.PERSON);
+    for (String name : List.of("解震华", "习进平", "張高莉")) {
+      assertThat(TAXONOMY.entity(linked(name).entity())).as(name).isNull();
+      assertThat(linked(name).name()).isEqualTo(name);
+    }
+    assertThat(linked("解震华").entity()).startsWith("person/xie-zhenhua-");
+    assertThat(linked("张高丽").entity()).isEqualTo("person/zhang-gaoli");
+  }
+
+  @Test
+  void homophoneHasItsOwnIdInBothScripts() {
+    text = "张高莉和张糕丽。張高莉。";
+    recognise("张高莉", Type.PERSON);
+    recognise("张糕丽", Type.PERSON);
+    recognise("張高莉", Type.PERSON);
+    assertThat(linked("張高莉").entity()).isEqualTo(linked("张高莉").entity());
+    assertThat(linked("张糕丽").entity()).isNotEqualTo(linked("张高莉").entity());
+  }
+
+  @Test
+  void charactersOfAListedPersonMeanThePersonInBothScripts() {
+    text = "解振華与解振华。";
+    recognise("解振華", Type.PERSON);
+    recognise("与解振华", 1, Type.PERSON);
+    assertThat(entities("解振華", "解振华")).hasSize(2).containsOnly("person/xie-zhenhua");
+    assertThat(new Homophones(TAXONOMY, Set.of()).distinctId("person/xie-zhenhua", "解振華"))
+        .isEqualTo("person/xie-zhenhua");
+  }
+
+  @Test
+  void bracketsGiveTheLatinNameToTheHomophone() {
+    text = "记者张高莉（Zhang Gaoli）来了。Zhang Gaoli spoke.";
+    recognise("张高莉", Type.PERSON);
+    assertThat(entities("张高莉", "Zhang Gaoli"))
+        .hasSize(3)
+        .containsOnly(linked("张高莉").entity())
+        .doesNotContain("person/zhang-gaoli");
+    seen.clear();
+    text = "Zhang Gaoli（张高莉） spoke.";
+    recognise("张高莉", Type.PERSON);
+    assertThat(entities("张高莉", "Zhang Gaoli")).hasSize(2).doesNotContain("person/zhang-gaoli");
+    seen.clear();
+    text = "张高丽 met the reporter Zhang Gaoli（张高莉）.";
+    recognise("张高莉", Type.PERSON);
+    assertThat(linked("张高莉").entity()).isNotEqualTo("person/zhang-gaoli");
+    assertThat(linked("张高丽").entity()).isEqualTo("person/zhang-gaoli");
+  }
+
+  @Test
+  void listedNameInBothScriptsIsOnePerson() {
+    text = "刘振民（Liu Zhenmin）来了。Liu Zhenmin spoke to 劉振民.";
+    recognise("刘振民", Type.PERSON);
+    recognise("Liu Zhenmin", Type.PERSON);
+    assertThat(entities("刘振民", "Liu Zhenmin", "劉振民")).hasSize(4).containsOnly("person/liu-zhenmin");
+  }
+
+  @Test
+  void otherPinyinNameIsNotAMisspelling() {
+    text = "Xie Zhenhua met Xie Zhenhui. Xie Zhenhua left.";
+    recognise("Xie Zhenhui", Type.PERSON);
+    assertThat(linked("Xie Zhenhui").entity()).isEqualTo("person/xie-zhenhui");
+    text = "Zhang Gaoli spoke. Minister Zhuang left.";
+    seen.clear();
+    assertThat(link()).hasSize(1);
+  }
+
+  @Test
+  void foreignNameInBracketsIsTheSamePerson() {
     text = "玛丽亚·奥孔科（Maria Okonkwo）发言。奥孔科离开。";
-    see("玛丽亚·奥孔科", Type.PERSON);
-    see("Maria Okonkwo", Type.PERSON);
-    see("。奥孔科", 1, Type.PERSON);
+    recognise("玛丽亚·奥孔科", Type.PERSON);
+    recognise("Maria Okonkwo", Type.PERSON);
+    recognise("。奥孔科", 1, Type.PERSON);
     String maria = linked("玛丽亚·奥孔科").entity();
     assertThat(entities("Maria Okonkwo", "奥孔科")).containsOnly(maria);
   }
 
   @Test
-  void anAcronymInBracketsIsTheSameOrganisationFromThenOn() {
+  void acronymInBracketsMeansTheOrganisationFromThenOn() {
     text = "The Norwegian Polar Institute (NPI) spoke. Then NPI left.";
-    see("Norwegian Polar Institute", Type.ORGANISATION);
-    see("(NPI", 1, Type.ORGANISATION);
-    see("Then NPI", 5, Type.PERSON);
+    recognise("Norwegian Polar Institute", Type.ORGANISATION);
+    recognise("(NPI", 1, Type.ORGANISATION);
+    recognise("Then NPI", 5, Type.PERSON);
     assertThat(entities("NPI")).containsOnly("organisation/norwegian-polar-institute");
     assertThat(link()).filteredOn(m -> m.text().equals("NPI")).hasSize(2);
     assertThat(linked("NPI").type()).isEqualTo(Type.ORGANISATION);
   }
 
   @Test
-  void aTurnedNameIsThePersonWhomTheTaxonomyKnows() {
+  void reversedNameMeansTheListedPerson() {
     text = "Zhenmin Liu spoke.";
-    see("Zhenmin Liu", Type.PERSON);
+    recognise("Zhenmin Liu", Type.PERSON);
     assertThat(linked("Zhenmin Liu").entity()).isEqualTo("person/liu-zhenmin");
   }
 
   @Test
-  void aMisspeltFullNameIsThePersonNamedRightlyElsewhere() {
+  void misspeltFullNameMeansThePersonNamedCorrectlyElsewhere() {
     text = "John Podesta spoke. Then Jon Podista left, and Jon Postman too.";
-    see("Jon Podista", Type.PERSON);
-    see("Jon Postman", Type.PERSON);
+    recognise("Jon Podista", Type.PERSON);
+    recognise("Jon Postman", Type.PERSON);
     assertThat(linked("Jon Podista").entity()).isEqualTo("person/john-podesta");
     assertThat(linked("Jon Postman").entity()).isEqualTo("person/jon-postman");
   }
 
   @Test
-  void theTaxonomyHasPrecedenceButALongerNameSwallowsTheOneInside() {
+  void taxonomyTakesPrecedenceExceptOverLongerNames() {
     text = "In Beijing the Beijing Symphony Orchestra met John Podesta.";
-    see("Beijing Symphony Orchestra", Type.ORGANISATION);
-    see("John Podesta", Type.ORGANISATION);
+    recognise("Beijing Symphony Orchestra", Type.ORGANISATION);
+    recognise("John Podesta", Type.ORGANISATION);
     assertThat(linked("Beijing").entity()).isEqualTo("place/beijing");
     assertThat(linked("Beijing Symphony Orchestra").type()).isEqualTo(Type.ORGANISATION);
     assertThat(linked("John Podesta").entity()).isEqualTo("person/john-podesta");
@@ -98,58 +170,58 @@ class EntityLinkerTest {
   }
 
   @Test
-  void aPlaceMayMeanItsTeam() {
+  void placeCanMeanItsTeam() {
     text = "Liverpool won the match.";
-    see("Liverpool", Type.ORGANISATION);
+    recognise("Liverpool", Type.ORGANISATION);
     assertThat(linked("Liverpool").entity()).isEqualTo("organisation/liverpool");
   }
 
   @Test
-  void aPlaceThatIsOnlyPartOfALongerOneIsAnother() {
+  void partOfALongerPlaceNameIsAnotherPlace() {
     text = "他来自桑德斯山东。";
-    see("桑德斯山东", Type.PLACE);
+    recognise("桑德斯山东", Type.PLACE);
     assertThat(linked("桑德斯山东").entity()).isNotEqualTo("place/shandong");
     assertThat(linked("桑德斯山东").type()).isEqualTo(Type.PLACE);
   }
 
   @Test
-  void aChainOfPlacesIsTheLastOne() {
+  void chainOfPlacesMeansTheLastOne() {
     text = "他来自美国阿拉斯加州。";
-    see("美国阿拉斯加州", Type.PLACE);
+    recognise("美国阿拉斯加州", Type.PLACE);
     assertThat(linked("美国阿拉斯加州").entity()).isEqualTo("place/alaska");
   }
 
   @Test
-  void theCountryBeforeAKnownOrganisationAddsNothing() {
+  void countryBeforeAKnownOrganisationAddsNothing() {
     text = "The Chinese Ministry of Ecology and Environment spoke.";
-    see("Chinese Ministry of Ecology and Environment", Type.ORGANISATION);
+    recognise("Chinese Ministry of Ecology and Environment", Type.ORGANISATION);
     assertThat(linked("Ministry of Ecology and Environment").entity())
         .isEqualTo("organisation/mee");
   }
 
   @Test
-  void aNameIsFoundAgainWhereNobodyReadIt() {
+  void findsANameAgainInUnreadSentences() {
     text = "Polar Watch spoke. Nobody heard Polar Watch. Polar Watchers did.";
-    see("Polar Watch", Type.ORGANISATION);
+    recognise("Polar Watch", Type.ORGANISATION);
     assertThat(link())
         .extracting(Mention::rule)
         .containsExactly("recogniser:name", "recogniser:repeat");
   }
 
   @Test
-  void aDoubtfulOrEmptyNameIsLeftOut() {
+  void omitsADoubtfulOrEmptyName() {
     text = "Perhaps Oddly spoke to ☃☃☃ today.";
     seen.add(new NerSpan(8, 13, Type.PERSON, 0.2));
-    see("☃☃☃", Type.PERSON);
+    recognise("☃☃☃", Type.PERSON);
     assertThat(link()).isEmpty();
   }
 
   @Test
-  void mentionsNeverOverlapAndTheirWordsAreTheTexts() {
+  void mentionsDoNotOverlapAndQuoteTheText() {
     text = "John Podesta of the United States met Jane Podesta of New York University in New York.";
-    see("John Podesta of", Type.ORGANISATION);
-    see("Jane Podesta", Type.PERSON);
-    see("New York University in New York", Type.ORGANISATION);
+    recognise("John Podesta of", Type.ORGANISATION);
+    recognise("Jane Podesta", Type.PERSON);
+    recognise("New York University in New York", Type.ORGANISATION);
     int free = 0;
     for (Mention mention : link()) {
       assertThat(mention.start()).isGreaterThanOrEqualTo(free);
@@ -158,12 +230,12 @@ class EntityLinkerTest {
     }
   }
 
-  private void see(String words, Type type) {
-    see(words, 0, type);
+  private void recognise(String words, Type type) {
+    recognise(words, 0, type);
   }
 
-  /** A name that begins {@code skip} characters into these words. */
-  private void see(String words, int skip, Type type) {
+  /** Adds a name that begins {@code skip} characters into these words. */
+  private void recognise(String words, int skip, Type type) {
     int start = text.indexOf(words);
     seen.add(new NerSpan(start + skip, start + words.length(), type, 0.95));
   }

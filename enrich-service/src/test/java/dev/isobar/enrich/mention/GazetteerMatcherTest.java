@@ -17,7 +17,7 @@ class GazetteerMatcherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // both scripts, the longest name
+        // both scripts, longest name
         "特使刘振民会见波德斯塔。 | 刘振民=liu-zhenmin 波德斯塔=john-podesta",
         "生態環境部與歐盟委員會 | 生態環境部=mee 歐盟委員會=european-commission",
         "the US State Department | US State Department=us-state-department",
@@ -38,18 +38,18 @@ class GazetteerMatcherTest {
         "TELL US MORE |",
         "They told us |",
         "Turkey votes | Turkey=turkey",
-        // family names, only after the full name and not of somebody else
+        // family names, only with the full name in the text and not of another person
         "John Kerry spoke. Later Kerry left. | John Kerry=john-kerry Kerry=john-kerry",
         "Kerry left. |",
         "John Kerry and Vanessa Kerry | John Kerry=john-kerry",
         "Wang Yi came; Minister Wang spoke | Wang Yi=wang-yi Wang=wang-yi",
-        // one name, two places
+        // one name of two places
         "Atlanta, Georgia | Atlanta=atlanta Georgia=georgia-us",
         "Georgia and Armenia | Georgia=georgia Armenia=armenia",
-        // names that need their company
+        // names that need their context
         "外交部说 |",
         "中国外交部; 外交部说 | 中国外交部=mfa-china 外交部=mfa-china",
-        // misspelt after a title, beside known company
+        // misspelt after a title, with known context
         "John Kerry met us. Envoy Keller left. | John Kerry=john-kerry",
         "John Kerry met us. On Friday Kerry left. | John Kerry=john-kerry Kerry=john-kerry",
         "Minister Guilbault added. |",
@@ -92,7 +92,7 @@ class GazetteerMatcherTest {
   }
 
   @Test
-  void tellsWhatFoundAName() {
+  void namesTheRuleThatFoundAName() {
     List<Mention> mentions = FINDER.find("约翰·波德斯塔 or Podista", List.of());
 
     assertThat(mentions)
@@ -104,9 +104,9 @@ class GazetteerMatcherTest {
   }
 
   @Test
-  void isBoundedOnAListOfNames() {
+  void limitsMentionsOfAListOfNames() {
     assertThat(FINDER.find("China, ".repeat(20_000), List.of()))
-        .hasSize(GazetteerMatcher.MOST_MENTIONS);
+        .hasSize(GazetteerMatcher.MAX_MENTIONS);
   }
 
   private static String found(String text) {

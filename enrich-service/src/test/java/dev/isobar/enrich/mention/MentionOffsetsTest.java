@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the text, what is found lies inside it, is what stands there, and does not overlap. */
+/** Checks that mentions of any text lie inside it, quote it and do not overlap. */
 class MentionOffsetsTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
   private static final GazetteerMatcher FINDER = new GazetteerMatcher(TAXONOMY);
@@ -22,7 +22,7 @@ class MentionOffsetsTest {
   private static final EventExtractor HAPPENINGS = new EventExtractor(TAXONOMY);
 
   @Property(tries = 500)
-  void offsetsHold(@ForAll("texts") String text) {
+  void offsetsAreValid(@ForAll("texts") String text) {
     List<Mention> mentions = FINDER.find(text, List.of());
     List<Topic> topics = TAGGER.tag(text, text, List.of(), mentions);
 

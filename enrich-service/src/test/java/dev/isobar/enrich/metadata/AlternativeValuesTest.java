@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AlternativeValuesTest {
 
   @Test
-  void listsWhatDiffersWithTheWinnerFirst() {
+  void listsDifferentValuesWithTheBestFirst() {
     Metadata read =
         read(
             "<meta property='article:published_time' content='2024-05-07T08:00:00Z'>"
@@ -27,7 +27,7 @@ class AlternativeValuesTest {
   }
 
   @Test
-  void listsNothingWhereAllAgree() {
+  void listsNothingIfAllValuesAgree() {
     assertThat(read("<title>Envoys meet</title><h1>Envoys meet in May</h1>").candidates())
         .hasSize(2);
     assertThat(read("<title>Envoys meet in May</title><h1>Envoys meet in May</h1>").candidates())
@@ -35,7 +35,7 @@ class AlternativeValuesTest {
   }
 
   @Test
-  void isBoundedInNumberAndLength() {
+  void limitsNumberAndLengthOfValues() {
     StringBuilder page = new StringBuilder();
     for (int i = 1; i <= 28; i++) {
       page.append("<meta name='author' content='Ann Author").append("x".repeat(i)).append("'>");

@@ -12,7 +12,7 @@ class TitleSelectorTest {
       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"%s\"}</script>";
 
   @Test
-  void theSitesNameGoes() {
+  void removesTheSiteName() {
     assertThat(
             title(
                 "<title>Ministers agree on methane | Daily Herald</title><h1>Ministers agree on methane</h1>"))
@@ -27,7 +27,7 @@ class TitleSelectorTest {
   }
 
   @Test
-  void aDashWithinTheHeadlineStays() {
+  void keepsADashWithinTheHeadline() {
     assertThat(
             title(
                 "<title>Rain, drought - and the price of bread | Daily Herald</title>"
@@ -36,7 +36,7 @@ class TitleSelectorTest {
   }
 
   @Test
-  void theArticlesOwnDescriptionLeads() {
+  void prefersTheJsonLdHeadline() {
     assertThat(
             title(
                 "<title>Live: storm reaches the coast</title>"
@@ -46,7 +46,7 @@ class TitleSelectorTest {
   }
 
   @Test
-  void whatOnlyRepeatsTheWindowsTitleGivesWayToWhatAnEditorWrote() {
+  void prefersAnEditedSocialTitleToARepeatedPageTitle() {
     assertThat(
             title(
                 "<title>Heat pump subsidy 2024 rules - Daily Herald</title>"
@@ -57,7 +57,7 @@ class TitleSelectorTest {
   }
 
   @Test
-  void headlinesOfTeasersDontCount() {
+  void ignoresHeadlinesOfTeasers() {
     assertThat(
             title(
                 LD.formatted("Envoys meet in Nairobi")
@@ -67,7 +67,7 @@ class TitleSelectorTest {
   }
 
   @Test
-  void noTitleIsNull() {
+  void returnsNullWithoutATitle() {
     assertThat(title("<p>" + "A text without any title. ".repeat(20))).isNull();
   }
 

@@ -25,7 +25,10 @@ class BioesDecoderTest {
     return new ModelInput(new int[words + 2], new int[words + 2], first, starts, ends);
   }
 
-  /** Scores that favour one tag for each word, the pieces at both ends included. */
+  /**
+   * Returns scores that favour one tag for each word, with rows for the special pieces at both
+   * ends.
+   */
   private static float[][] scores(int... tags) {
     float[][] scores = new float[tags.length + 2][BioesDecoder.TAGS];
     for (int i = 0; i < tags.length; i++) {
@@ -41,7 +44,7 @@ class BioesDecoderTest {
   }
 
   @Test
-  void aNameReachesFromItsFirstWordToItsLast() {
+  void nameExtendsFromItsFirstToItsLastWord() {
     List<NerSpan> names = names(0, BEGIN_PERSON, END_PERSON, 0, SINGLE_PLACE);
     assertThat(names)
         .extracting(NerSpan::start, NerSpan::end, NerSpan::type)
@@ -52,14 +55,14 @@ class BioesDecoderTest {
   }
 
   @Test
-  void aSequenceThatMakesNoSenseIsMended() {
+  void repairsAnInvalidSequence() {
     List<NerSpan> names = names(END_PERSON, BEGIN_PERSON);
     assertThat(names).allMatch(name -> name.end() > name.start());
     assertThat(names).hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
-  void nothingComesOfNothing() {
+  void returnsNothingForEmptyInput() {
     assertThat(BioesDecoder.best(new float[0][])).isEmpty();
     assertThat(names()).isEmpty();
   }

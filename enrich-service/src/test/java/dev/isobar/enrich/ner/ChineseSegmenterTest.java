@@ -23,15 +23,14 @@ class ChineseSegmenterTest {
       quoteCharacter = '`',
       ignoreLeadingAndTrailingWhitespace = false,
       nullValues = "-")
-  void theFeaturesAreThoseThatTheModelWasTrainedWith(String text, String expected)
-      throws IOException {
+  void featuresEqualThoseOfTheTraining(String text, String expected) throws IOException {
     String all = text == null ? "" : text;
     byte[] features = words().features(all, 0, all.length());
     assertThat(joined(features)).isEqualTo(expected == null ? "" : expected);
   }
 
   @Test
-  void aPartOfATextIsReadByItself() throws IOException {
+  void readsAPartOfATextIndependently() throws IOException {
     ChineseSegmenter words = words();
     String text = "no Han 研究生命的起源 at all";
     assertThat(words.features(text, 7, 14)).isEqualTo(words.features("研究生命的起源", 0, 7));
@@ -39,7 +38,7 @@ class ChineseSegmenterTest {
   }
 
   @Test
-  void ofTwoEqualWaysTheLongerFirstWordWins() throws IOException {
+  void prefersTheLongerFirstWordOfEqualSplits() throws IOException {
     ChineseSegmenter words = ChineseSegmenter.read(new StringReader("中国n10\n国人n10\n中n5\n人n5\n"));
     assertThat(joined(words.features("中国人", 0, 3))).isEqualTo("14 16 17");
   }
@@ -47,7 +46,7 @@ class ChineseSegmenterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"中国", "中国n", "n10", "中国x10", "中国n255", "中国n1a", "九个字的字九个字的n9", "中n1\n中v2", ""})
-  void whatIsNoLineOfADictionaryIsRefused(String line) {
+  void rejectsAnInvalidLine(String line) {
     Reader in = new StringReader(line + "\n");
     assertThatThrownBy(() -> ChineseSegmenter.read(in))
         .isInstanceOf(IllegalArgumentException.class)
@@ -55,7 +54,7 @@ class ChineseSegmenterTest {
   }
 
   @Test
-  void aLongRunTakesLinearTime() throws IOException {
+  void takesLinearTimeForALongRun() throws IOException {
     ChineseSegmenter words = words();
     String text = "中华人民共和国新疆".repeat(40_000);
     byte[] features =

@@ -40,7 +40,7 @@ class NamedEntityRecognizerTest {
   }
 
   @Test
-  void englishNamesThatNobodyListed() {
+  void findsUnlistedEnglishNames() {
     names(english, "Margaret Okonkwo flew from Nairobi to Paris on Monday.")
         .containsExactly(
             Tuple.tuple("Margaret Okonkwo", Type.PERSON),
@@ -49,31 +49,31 @@ class NamedEntityRecognizerTest {
   }
 
   @Test
-  void chineseNamesThatNobodyListed() {
+  void findsUnlistedChineseNames() {
     names(chinese, "张晓红昨天从北京前往德国柏林。")
         .contains(Tuple.tuple("张晓红", Type.PERSON), Tuple.tuple("北京", Type.PLACE));
   }
 
   @Test
-  void traditionalCharactersAreReadAsWell() {
+  void readsTraditionalCharacters() {
     names(chinese, "張曉紅昨天從北京前往德國柏林。")
         .contains(Tuple.tuple("張曉紅", Type.PERSON), Tuple.tuple("北京", Type.PLACE));
   }
 
   @Test
-  void onlyTheGivenPartIsRead() {
+  void readsOnlyTheGivenSentences() {
     String text = "Paris. Nairobi is far from Berlin.";
     assertThat(english.find(text, List.of(new Span(7, text.length()))))
         .allMatch(name -> name.start() >= 7);
   }
 
   @Test
-  void anyTextIsReadWithoutTroubleAndSpansStayInside() {
-    Random chance = new Random(1);
+  void readsRandomTextAndKeepsSpansInside() {
+    Random random = new Random(1);
     for (int round = 0; round < 20; round++) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < 400; i++) {
-        text.append((char) chance.nextInt(0x10000));
+        text.append((char) random.nextInt(0x10000));
       }
       assertThat(english.find(text.toString(), whole(text)))
           .allMatch(name -> name.end() <= text.length());
@@ -81,14 +81,14 @@ class NamedEntityRecognizerTest {
   }
 
   @Test
-  void theWorkForOneTextIsBounded() {
+  void limitsTheWorkForOneText() {
     String text = "Margaret Okonkwo flew to Paris. ".repeat(40_000);
     List<NerSpan> names = english.find(text, whole(text));
-    assertThat(names).isNotEmpty().hasSizeLessThan(NamedEntityRecognizer.MOST_PIECES);
+    assertThat(names).isNotEmpty().hasSizeLessThan(NamedEntityRecognizer.MAX_PIECES);
   }
 
   @Test
-  void aLanguageWithoutARecogniserIsSaidSo() {
+  void namesALanguageWithoutRecogniser() {
     assertThatThrownBy(() -> NamedEntityRecognizer.load("xx"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("xx");

@@ -13,38 +13,38 @@ import org.junit.jupiter.api.Test;
 class NerSentenceSelectorTest {
 
   @Test
-  void aSentenceWithoutCapitalsHoldsNoName() {
+  void skipsSentencesWithoutCapitals() {
     assertThat(
-            chosen("en", "Jane Okonkwo spoke. Then the others and the cat left. Then it rained."))
+            selected("en", "Jane Okonkwo spoke. Then the others and the cat left. Then it rained."))
         .containsExactly("Jane Okonkwo spoke.");
   }
 
   @Test
-  void theWordThatOpensASentenceMayBeAnOrdinaryOne() {
-    assertThat(chosen("en", "Rain fell on the hills where rain is rare.")).isEmpty();
+  void skipsASentenceThatBeginsWithACommonWord() {
+    assertThat(selected("en", "Rain fell on the hills where rain is rare.")).isEmpty();
   }
 
   @Test
-  void aNameIsReadTwiceInTheSameWords() {
+  void selectsANameInTwoSentences() {
     String text = "Jane Okonkwo spoke. Jane Okonkwo left. We heard Jane Okonkwo. Okonkwo slept.";
-    assertThat(chosen("en", text)).doesNotContain("We heard Jane Okonkwo.");
-    assertThat(chosen("en", text)).contains("Jane Okonkwo left.", "Okonkwo slept.");
+    assertThat(selected("en", text)).doesNotContain("We heard Jane Okonkwo.");
+    assertThat(selected("en", text)).contains("Jane Okonkwo left.", "Okonkwo slept.");
   }
 
   @Test
-  void whatTheTaxonomyKnowsNeedsNoReading() {
+  void skipsSentencesWhoseNamesAreKnown() {
     String text = "the town of Oslo is cold.";
     Mention oslo = new Mention("place/oslo", Type.PLACE, "Oslo", "Oslo", 12, 16, "gazetteer", 1);
-    assertThat(chosen("en", text, oslo)).isEmpty();
-    assertThat(chosen("en", text)).hasSize(1);
+    assertThat(selected("en", text, oslo)).isEmpty();
+    assertThat(selected("en", text)).hasSize(1);
   }
 
   @Test
-  void chineseHasNoCapitalsAndIsRead() {
-    assertThat(chosen("zh", "他来了。2024年。OK")).containsExactly("他来了。", "2024年。");
+  void selectsChineseSentencesWithHanCharacters() {
+    assertThat(selected("zh", "他来了。2024年。OK")).containsExactly("他来了。", "2024年。");
   }
 
-  private static List<String> chosen(String language, String text, Mention... known) {
+  private static List<String> selected(String language, String text, Mention... known) {
     List<Span> sentences = new ArrayList<>();
     new NerSentenceSelector(text, List.of(known))
         .addSentences(new Segment(0, text.length(), language), sentences);

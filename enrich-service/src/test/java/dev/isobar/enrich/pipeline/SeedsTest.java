@@ -16,14 +16,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Five articles as they really arrived. */
+/** Checks five real articles. */
 class SeedsTest {
   private static final Instant NOW = Instant.parse("2024-09-12T00:00:00Z");
   private static final Enricher ENRICHER =
       new Enricher(Taxonomy.loadDefault(), new NerService(), Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
-  void inventsNoDateWhereNoneIsStated() {
+  void returnsNoDateWithoutAStatedOne() {
     EnrichedArticle article = enrich("000_9ba14819aa7e76d6.txt");
     assertThat(article.published()).isNull();
     assertThat(article.language()).isEqualTo("en");
@@ -44,7 +44,7 @@ class SeedsTest {
   }
 
   @Test
-  void tellsTheFooterFromTheArticle() {
+  void separatesTheFooterFromTheArticle() {
     EnrichedArticle article = enrich("002_c9206281606896e0.txt");
     assertThat(article.text()).doesNotContain("批准单位", "QQ群", "免责声明", "石家庄", "All Rights Reserved");
     assertThat(article.removed())
@@ -81,7 +81,7 @@ class SeedsTest {
   }
 
   @Test
-  void carriesWhatItDoesNotKnowUnlessItClashes() {
+  void copiesUnknownFieldsUnlessTheirNameIsTaken() {
     RawArticle raw =
         new RawArticle(
             "a",
@@ -103,7 +103,7 @@ class SeedsTest {
   }
 
   private static EnrichedArticle enrich(String file) {
-    try (InputStream in = SeedsTest.class.getResourceAsStream("/seeds/" + file)) {
+    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return ENRICHER.enrich(
           new RawArticle(

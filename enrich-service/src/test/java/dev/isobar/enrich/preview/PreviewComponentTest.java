@@ -8,6 +8,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,14 +28,21 @@ class PreviewComponentTest {
   public static class NoChannel implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "isobar.enrich.channel.enabled", "false", "quarkus.kafka.health.enabled", "false");
+      return Map.of("isobar.enrich.channel.enabled", "false");
     }
   }
 
   private final HttpClient client = HttpClient.newHttpClient();
 
   @TestHTTPResource URI service;
+
+  @Inject KafkaClientService clients;
+
+  @Test
+  void opensNoKafkaClient() {
+    assertThat(clients.getConsumerChannels()).isEmpty();
+    assertThat(clients.getProducerChannels()).isEmpty();
+  }
 
   @Test
   void answersEveryLineInOrder() throws Exception {
@@ -60,7 +69,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void takesTheLaneThatIsAskedFor() throws Exception {
+  void usesTheRequestedLane() throws Exception {
     String text = "Margaret Okonkwo won the chess game in Nairobi.";
     assertThat(lane("?lane=deep", text)).isEqualTo("deep");
     assertThat(lane("?lane=quick", text)).isEqualTo("quick");
@@ -76,7 +85,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void namesTheLaneThatNobodyKnows() throws Exception {
+  void rejectsAnUnknownLane() throws Exception {
     HttpResponse<String> answer = post("?lane=slow", "application/json", article("a", "x"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -86,7 +95,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void holdsEachLineAgainstTheLimitAndTakesLongBodies() throws Exception {
+  void limitsEachLineButAcceptsLongBodies() throws Exception {
     List<String> articles = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       articles.add(article("n" + i, ("Line " + i + ". ").repeat(i == 30 ? 500_000 : 40_000)));
@@ -101,10 +110,35 @@ class PreviewComponentTest {
   }
 
   @Test
-  void answersOneWrongArticleWithAProblem() throws Exception {
+  void answersAnInvalidArticleWithAProblem() throws Exception {
     HttpResponse<String> answer = post("", "application/json", "{\"feed\":\"f\"}");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("/fetchedAt");
+  }
+
+  @Test
+  void refusesABodyWithoutAnArticle() throws Exception {
+    for (String type : List.of("application/json", "application/x-ndjson")) {
+      for (String body : List.of("", "\n \n")) {
+        HttpResponse<String> answer = post("", type, body);
+        assertThat(answer.statusCode()).as(type).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+            .contains("application/problem+json");
+      }
+    }
+    assertThat(post("", "application/json", "\"\"").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void answersBytesThatAreNoTextWithAProblem() throws Exception {
+    String raw =
+        article("a", "x").replace("\"content\":\"x\"", "\"contentBase64\":\"H4sIAAAAAAAA/8tI\"");
+    HttpResponse<String> answer = post("", "application/json", raw);
+    assertThat(answer.statusCode()).isEqualTo(415);
+    JsonNode problem = ContractJson.mapper().readTree(answer.body());
+    assertThat(problem.path("type").asText()).endsWith("/not-text");
+    assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/contentBase64");
+    assertThat(problem.path("detail").asText()).contains("compressed", "plain text");
   }
 
   private HttpResponse<String> post(String query, String type, String body) throws Exception {

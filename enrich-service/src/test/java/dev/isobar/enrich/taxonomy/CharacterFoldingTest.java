@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CharacterFoldingTest {
 
   @Test
-  void simplifiesAsIcuDoes() {
+  void simplifiesLikeIcu() {
     Transliterator icu = Transliterator.getInstance("Traditional-Simplified");
 
     for (char c : "氣候變遷與環境協議國際會議歐盟臺灣能源轉型碳權巴黎協定乾後裡".toCharArray()) {
@@ -18,13 +18,13 @@ class CharacterFoldingTest {
   }
 
   @Test
-  void levelsCaseWidthAccentsAndQuotes() {
+  void foldsCaseWidthAccentsAndQuotes() {
     assertThat(NormalizedText.of("Ｃôte D’Ivoire — ŁÓDŹ").toString())
         .isEqualTo("cote d'ivoire lodz");
   }
 
   @Test
-  void tiesEachPositionToThePlaceInTheText() {
+  void mapsEachPositionToItsOffset() {
     NormalizedText folded = NormalizedText.of("a  -b\n\nc");
 
     assertThat(folded.toString()).isEqualTo("a b\nc");

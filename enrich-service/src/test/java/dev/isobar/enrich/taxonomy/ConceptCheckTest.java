@@ -18,10 +18,10 @@ class ConceptCheckTest {
               - {id: methane, broader: [gases], definition: x, labels: {en: methane, zh: 甲烷}}
               """),
           Map.of(),
-          WordLists.NONE);
+          WordLists.EMPTY);
 
   @Test
-  void everyBuiltInConceptIsAConceptV1WithoutErrorAndReadsBackTheSame() {
+  void builtInConceptsAreValidAndSurviveConversion() {
     Taxonomy builtIn = Taxonomy.loadDefault();
     for (Concept concept : builtIn.concepts()) {
       byte[] json = ContractJson.write(ConceptContract.write(concept));
@@ -32,7 +32,7 @@ class ConceptCheckTest {
   }
 
   @Test
-  void findsNoFaultWithAGoodConcept() {
+  void acceptsAValidConcept() {
     ConceptCheck check =
         check("{'broader':['gases'],'altLabels':['HFC'],'cues':['cooling'],'noise':['freon gas']}");
     assertThat(check.errors()).isEmpty();
@@ -40,42 +40,42 @@ class ConceptCheckTest {
   }
 
   @Test
-  void namesTheBroaderConceptThatIsNotThere() {
+  void rejectsAMissingBroaderConcept() {
     assertThat(check("{'broader':['gases','gas']}").errors())
         .singleElement()
         .satisfies(
             error -> {
               assertThat(error.pointer()).isEqualTo("/broader/1");
-              assertThat(error.message()).contains("no such concept: gas", "GET /taxonomy");
+              assertThat(error.message()).contains("concept gas does not exist", "GET /taxonomy");
             });
   }
 
   @Test
-  void forbidsCircles() {
+  void rejectsCycles() {
     assertThat(check("{'broader':['hfc']}").errors())
         .singleElement()
         .satisfies(error -> assertThat(error.message()).contains("is the concept itself"));
     assertThat(check("{'id':'gases','broader':['methane']}").errors())
         .singleElement()
-        .satisfies(error -> assertThat(error.message()).contains("methane stands below gases"));
+        .satisfies(error -> assertThat(error.message()).contains("methane is already below gases"));
   }
 
   @Test
-  void forbidsLabelsThatNoTextCanHold() {
+  void rejectsLabelsThatCanNeverBeFound() {
     assertThat(check("{'altLabels':['...'],'cues':['a\\nb']}").errors())
         .extracting(ConceptCheck.Finding::pointer)
         .containsExactlyInAnyOrder("/altLabels/0", "/cues/0");
   }
 
   @Test
-  void forbidsALabelThatSpeaksAgainstItself() {
+  void rejectsALabelThatIsAlsoNegative() {
     assertThat(check("{'altLabels':['cold gas'],'negativeLabels':['Cold-Gas']}").errors())
         .extracting(ConceptCheck.Finding::pointer)
         .containsExactly("/negativeLabels/0");
   }
 
   @Test
-  void warnsOfLabelsThatAreThereTwiceOrShortOrAnothersToo() {
+  void warnsAboutRepeatedShortAndSharedLabels() {
     ConceptCheck check =
         check(
             "{'altLabels':['Methane',{'text':'甲烷','weight':0.5},'氟'],'cues':['hydrofluorocarbon']}");
@@ -84,7 +84,7 @@ class ConceptCheckTest {
         .extracting(ConceptCheck.Finding::pointer)
         .containsExactlyInAnyOrder("/altLabels/0", "/altLabels/2", "/labels/en");
     assertThat(check.warnings())
-        .anySatisfy(w -> assertThat(w.message()).contains("a sure sign of methane too"));
+        .anySatisfy(w -> assertThat(w.message()).contains("also an unambiguous label of methane"));
   }
 
   private static ConceptCheck check(String changes) {

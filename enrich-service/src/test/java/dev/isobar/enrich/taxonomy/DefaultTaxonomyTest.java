@@ -40,7 +40,7 @@ class DefaultTaxonomyTest {
         "climate-science",
         "climate-litigation"
       })
-  void holdsEveryTopicThatDashboardsRelyOn(String id) {
+  void containsEveryTopicThatDashboardsUse(String id) {
     Concept concept = TAXONOMY.concept(id);
 
     assertThat(concept).isNotNull();
@@ -49,7 +49,7 @@ class DefaultTaxonomyTest {
   }
 
   @Test
-  void everyConceptSpeaksBothLanguages() {
+  void everyConceptHasLabelsInBothLanguages() {
     for (Concept concept : TAXONOMY.concepts()) {
       assertThat(concept.labels()).as(concept.id()).containsKeys("en", "zh");
       assertThat(concept.definition()).as(concept.id()).endsWith(".");
@@ -60,16 +60,16 @@ class DefaultTaxonomyTest {
     }
   }
 
-  /** The same words may tell of two concepts, but only where they say so weakly of one of them. */
+  /** A label may belong to several concepts only if it is weak for all but one of them. */
   @Test
-  void noLabelIsASureSignOfTwoConcepts() {
+  void noLabelIsUnambiguousForTwoConcepts() {
     Map<String, List<String>> claims = new HashMap<>();
     for (Concept concept : TAXONOMY.concepts()) {
       Stream.of(
               concept.labels().values().stream(),
-              sure(concept.altLabels()),
-              sure(concept.cues()),
-              sure(concept.noise()))
+              unambiguous(concept.altLabels()),
+              unambiguous(concept.cues()),
+              unambiguous(concept.noise()))
           .flatMap(s -> s)
           .map(label -> NormalizedText.of(label).toString())
           .distinct()
@@ -79,13 +79,13 @@ class DefaultTaxonomyTest {
     assertThat(claims.entrySet().stream().filter(e -> e.getValue().size() > 1)).isEmpty();
   }
 
-  private static Stream<String> sure(List<Concept.Label> labels) {
+  private static Stream<String> unambiguous(List<Concept.Label> labels) {
     return labels.stream().filter(label -> label.weight() >= 1).map(Concept.Label::text);
   }
 
-  /** Of entities with one name, at most one may do without a context that chooses it. */
+  /** Of several entities with the same name, at most one may have no context that selects it. */
   @Test
-  void entitiesOfOneNameHaveAContextToChooseBy() {
+  void entitiesWithTheSameNameHaveAContext() {
     Map<String, List<Entity>> claims = new HashMap<>();
     for (Entity entity : TAXONOMY.entities()) {
       Stream.of(entity.labels().values(), entity.aliases(), entity.cautious(), entity.noise())
@@ -119,7 +119,7 @@ class DefaultTaxonomyTest {
     "place/ivory-coast, 科特迪瓦",
     "place/new-zealand, 紐西蘭"
   })
-  void knowsPlacesInBothLanguages(String id, String chinese) {
+  void hasPlacesInBothLanguages(String id, String chinese) {
     Entity place = TAXONOMY.entity(id);
 
     assertThat(place.aliases()).contains(chinese);

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every line of the gazetteer must keep to. */
+/** Checks rules that all gazetteer entries must follow. */
 class GazetteerTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
 
   @ParameterizedTest
   @CsvSource({"person/, 2000", "organisation/, 2500", "place/, 1700", "instrument/, 420"})
-  void isABigOne(String type, int least) {
+  void hasEnoughEntities(String type, int least) {
     assertThat(TAXONOMY.entities().stream().filter(e -> e.id().startsWith(type)).count())
         .isGreaterThan(least);
   }
@@ -32,12 +32,15 @@ class GazetteerTest {
         .isEmpty();
   }
 
-  /** Two characters of Chinese, three letters, or an acronym; shorter ones are too often words. */
+  /**
+   * A name needs two Chinese characters, three letters or an acronym, because shorter names are too
+   * often ordinary words.
+   */
   @Test
-  void noSureNameIsTooShort() {
+  void noUnambiguousNameIsTooShort() {
     List<String> wrong = new ArrayList<>();
     for (Entity entity : TAXONOMY.entities()) {
-      for (String name : sure(entity)) {
+      for (String name : unambiguousNames(entity)) {
         boolean acronym = name.length() > 1 && name.chars().allMatch(GazetteerTest::isOfAcronym);
         if (name.length() < (HanText.hasHan(name) ? 2 : 3) && !acronym) {
           wrong.add(entity.id() + ": " + name);
@@ -51,7 +54,8 @@ class GazetteerTest {
   @Test
   void everyEntityCanBeFound() {
     assertThat(TAXONOMY.entities())
-        .filteredOn(e -> sure(e).isEmpty() && e.cautious().isEmpty() && e.context().isEmpty())
+        .filteredOn(
+            e -> unambiguousNames(e).isEmpty() && e.cautious().isEmpty() && e.context().isEmpty())
         .extracting(Entity::id)
         .isEmpty();
   }
@@ -60,7 +64,7 @@ class GazetteerTest {
     return Character.isUpperCase(c) || Character.isDigit(c) || c == '.' || c == '&';
   }
 
-  private static Set<String> sure(Entity entity) {
+  private static Set<String> unambiguousNames(Entity entity) {
     Set<String> names = new HashSet<>(entity.labels().values());
     names.addAll(entity.aliases());
     names.removeAll(entity.cautious());

@@ -42,7 +42,7 @@ class LexiconTest {
   }
 
   @Test
-  void doesNotReachAcrossParagraphs() {
+  void doesNotMatchAcrossParagraphs() {
     Lexicon<String> lexicon = new Lexicon.Builder<String>().add("carbon market", "x").build();
 
     assertThat(scan(lexicon, "about carbon\n\nmarket news")).isEmpty();
@@ -50,7 +50,7 @@ class LexiconTest {
   }
 
   @Test
-  void findsLabelsInsideAndAcrossOthers() {
+  void findsNestedAndOverlappingLabels() {
     Lexicon.Builder<String> labels = new Lexicon.Builder<>();
     List.of("carbon", "carbon market", "market", "market price", "碳市场", "碳", "市场价")
         .forEach(label -> labels.add(label, label));
@@ -60,14 +60,14 @@ class LexiconTest {
   }
 
   @Test
-  void stopsAtABoundedNumberOfLabels() {
+  void stopsAtTheLargestNumberOfMatches() {
     Lexicon<String> lexicon = new Lexicon.Builder<String>().add("碳", "x").build();
 
-    assertThat(scan(lexicon, "碳".repeat(200_000))).hasSize(Lexicon.MOST_HITS);
+    assertThat(scan(lexicon, "碳".repeat(200_000))).hasSize(Lexicon.MAX_MATCHES);
   }
 
   @Test
-  void anEmptyLexiconFindsNothing() {
+  void emptyLexiconFindsNothing() {
     assertThat(scan(new Lexicon.Builder<String>().build(), "any text")).isEmpty();
   }
 

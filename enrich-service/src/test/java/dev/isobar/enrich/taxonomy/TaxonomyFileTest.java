@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaxonomyFileTest {
 
   @Test
-  void readsAConceptWithTheWeightsOfItsLabels() {
+  void readsAConceptWithLabelWeights() {
     Concept concept =
         TaxonomyFile.of(
                 "c.yaml",
@@ -41,10 +41,10 @@ class TaxonomyFileTest {
         "{id: a, labels: {en: a}} | c.yaml: a: definition: is required",
         "{id: a, definition: d} | c.yaml: a: labels: is required",
         "{id: a, definition: d, labels: {en: a}, cues: word} | c.yaml: a: cues: must be a list",
-        "{id: a, definition: d, labels: {en: a}, cues: [b ^x]} | c.yaml: a: cues: has no number",
-        "{id: a, definition: d, labels: {en: a}, cues: [no]} | c.yaml: a: cues: holds something",
+        "{id: a, definition: d, labels: {en: a}, cues: [b ^x]} | c.yaml: a: cues: must have a number",
+        "{id: a, definition: d, labels: {en: a}, cues: [no]} | c.yaml: a: cues: must contain only strings",
         "{id: a, definition: d, labels: {en: a}, relevance: 7} | c.yaml: a: relevance: must be",
-        "{id: a, definition: d, labels: {en: a}, broader: [b]} | c.yaml: a: broader: no such",
+        "{id: a, definition: d, labels: {en: a}, broader: [b]} | c.yaml: a: broader: concept b does not exist",
         "{id: a, definition: d, labels: {en: a}, broader: [a]} | c.yaml: a: broader: leads back",
       })
   void namesTheFileTheConceptAndTheField(String concept, String message) {
@@ -54,21 +54,21 @@ class TaxonomyFileTest {
   }
 
   @Test
-  void refusesTwoConceptsOfOneId() {
+  void rejectsTwoConceptsWithOneId() {
     String one = "{id: a, definition: d, labels: {en: a}}";
 
     assertThatThrownBy(() -> taxonomy("concepts: [" + one + ", " + one + "]"))
-        .hasMessage("c.yaml: a: id: is taken by another");
+        .hasMessage("c.yaml: a: id: is already in use");
   }
 
   @Test
-  void refusesEntitiesOfNoKnownType() {
+  void rejectsAnUnknownEntityType() {
     assertThatThrownBy(() -> TaxonomyFile.of("e.yaml", "type: ship\nentities: []").entities())
-        .hasMessage("e.yaml: -: type: is no type of entity: ship");
+        .hasMessage("e.yaml: -: type: is not an entity type: ship");
   }
 
   @Test
-  void aChangedConceptMakesANewVersionAndTheSameContentTheSame() {
+  void versionDependsOnContentOnly() {
     Taxonomy taxonomy = taxonomy("concepts: [{id: a, definition: d, labels: {en: a}}]");
     Concept added =
         new Concept(
@@ -90,6 +90,6 @@ class TaxonomyFileTest {
   }
 
   private static Taxonomy taxonomy(String yaml) {
-    return Taxonomy.of(TaxonomyFile.of("c.yaml", yaml), Map.of(), WordLists.NONE);
+    return Taxonomy.of(TaxonomyFile.of("c.yaml", yaml), Map.of(), WordLists.EMPTY);
   }
 }

@@ -20,27 +20,27 @@ class TaxonomyOverlayTest {
               - {id: methane, broader: [gases], definition: x, labels: {en: methane}}
               """),
           Map.of(),
-          WordLists.NONE);
+          WordLists.EMPTY);
 
   @Test
-  void aChangeReplacesAndItsRemovalGivesTheBuiltInBack() {
+  void changeReplacesTheBuiltInConceptAndItsRemovalRestoresIt() {
     TaxonomyOverlay changed = overlay(concept("methane", "swamp gas", "gases"));
     assertThat(changed.taxonomy().concept("methane").labels()).containsValue("swamp gas");
     assertThat(changed.taxonomy().version()).isNotEqualTo(BUILT_IN.version());
     assertThat(changed.leftOut()).isEmpty();
     assertThat(overlay().taxonomy().version()).isEqualTo(BUILT_IN.version());
-    assertThat(overlay().taxonomy().hasNamesOf(BUILT_IN)).isTrue();
+    assertThat(overlay().taxonomy().sharesEntitiesWith(BUILT_IN)).isTrue();
   }
 
   @Test
-  void aConceptMayComeBeforeTheOneAboveIt() {
+  void acceptsAConceptBeforeItsBroaderConcept() {
     TaxonomyOverlay changed = overlay(concept("a", "a", "b"), concept("b", "b", "gases"));
     assertThat(changed.taxonomy().broader("a")).containsExactly("b", "gases");
     assertThat(changed.leftOut()).isEmpty();
   }
 
   @Test
-  void leavesOutLinksThatLeadNowhereOrInACircle() {
+  void omitsLinksToMissingConceptsAndCycles() {
     TaxonomyOverlay changed =
         overlay(
             concept("a", "a", "b", "gone"),
@@ -59,7 +59,7 @@ class TaxonomyOverlayTest {
   }
 
   @Test
-  void isTheSameInWhateverOrderTheChangesCame() {
+  void doesNotDependOnTheOrderOfChanges() {
     List<Concept> changes = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       changes.add(concept("c" + i, "c" + i, "c" + (i + 5) % 12, "c" + (i + 7) % 12, "gases"));

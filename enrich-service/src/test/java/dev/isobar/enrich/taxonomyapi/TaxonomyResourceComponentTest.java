@@ -23,8 +23,7 @@ class TaxonomyResourceComponentTest {
   public static class NoChannel implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "isobar.enrich.channel.enabled", "false", "quarkus.kafka.health.enabled", "false");
+      return Map.of("isobar.enrich.channel.enabled", "false");
     }
   }
 

@@ -10,7 +10,6 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.Topics;
 import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.enrich.config.EnrichConfig;
-import dev.isobar.enrich.kafka.KafkaClients;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.testing.BrokerResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,7 +26,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,6 @@ class TaxonomyStoreComponentTest {
   String bootstrapServers;
 
   @Inject TaxonomyStore live;
-  @Inject KafkaClients clients;
   @Inject TaxonomyConfig settings;
   @Inject EnrichConfig enrichSettings;
   @Inject EnricherHolder enricher;
@@ -115,20 +115,28 @@ class TaxonomyStoreComponentTest {
     TaxonomyStore replica = new TaxonomyStore(other);
     TaxonomyConsumer channel =
         new TaxonomyConsumer(
-            clients, replica, other, new SimpleMeterRegistry(), settings, enrichSettings);
-    channel.start(null);
-    try {
-      await(other::isSettled);
-      assertThat(replica.state().taxonomy().version()).isEqualTo(version());
-      assertThat(replica.state().overrides()).isEqualTo(live.state().overrides());
-      assertThat(replica.state().unread()).isEqualTo(live.state().unread());
-      assertThat(replica.state().leftOut()).isEqualTo(Map.of(run, List.of("gone")));
-      assertThat(replica.state().taxonomy().broader(run)).startsWith(above, "climate-change");
-      String version = put(run, concept("zorblax two")).path("version");
-      await(() -> replica.state().taxonomy().version().equals(version));
-    } finally {
-      channel.stop(null);
-    }
+            null, replica, other, new SimpleMeterRegistry(), settings, enrichSettings);
+    channel.take(all());
+    channel.applyIfDue();
+    assertThat(other.isSettled()).isTrue();
+    assertThat(replica.state().taxonomy().version()).isEqualTo(version());
+    assertThat(replica.state().overrides()).isEqualTo(live.state().overrides());
+    assertThat(replica.state().unread()).isEqualTo(live.state().unread());
+    assertThat(replica.state().leftOut()).isEqualTo(Map.of(run, List.of("gone")));
+    assertThat(replica.state().taxonomy().broader(run)).startsWith(above, "climate-change");
+    String version = put(run, concept("zorblax two")).path("version");
+    channel.take(all());
+    await(
+        () -> {
+          channel.applyIfDue();
+          return replica.state().taxonomy().version().equals(version);
+        });
+  }
+
+  /** Everything that the Kafka topic holds, as the channel gets it. */
+  private ConsumerRecords<byte[], byte[]> all() {
+    List<ConsumerRecord<byte[], byte[]>> records = kafka.all(Topics.TAXONOMY);
+    return new ConsumerRecords<>(Map.of(new TopicPartition(Topics.TAXONOMY, 0), records), Map.of());
   }
 
   @Test

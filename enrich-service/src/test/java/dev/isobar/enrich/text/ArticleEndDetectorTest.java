@@ -15,7 +15,7 @@ class ArticleEndDetectorTest {
       "<p>两国部长在首都会晤，就碳价格以及建立共同碳市场的下一步安排交换了意见，并约定年底前再次会面，这是第%d次。</p>";
 
   @Test
-  void ofSeveralEntriesTheFirstIsTheArticle() {
+  void keepsOnlyTheFirstOfSeveralEntries() {
     StringBuilder page = new StringBuilder("<div id='posts'>");
     for (int i = 1; i <= 4; i++) {
       page.append("<div class='entry'>").append(CHINESE.formatted(i)).append(CHINESE.formatted(i));
@@ -27,7 +27,7 @@ class ArticleEndDetectorTest {
   }
 
   @Test
-  void repliesAreNoPartOfThePost() {
+  void removesReplies() {
     StringBuilder page = new StringBuilder("<div>" + CHINESE.formatted(1) + CHINESE.formatted(2));
     for (int i = 0; i < 5; i++) {
       page.append("<h4># re: 两国部长会晤 2005-1-15 21:5").append(i).append("</h4>");
@@ -39,7 +39,7 @@ class ArticleEndDetectorTest {
   }
 
   @Test
-  void otherNewsBehindTheArticleGo() {
+  void removesRelatedNewsAfterTheArticle() {
     String article = PROSE.formatted(1) + PROSE.formatted(2) + PROSE.formatted(3);
     ExtractedText read =
         read(
@@ -48,7 +48,7 @@ class ArticleEndDetectorTest {
   }
 
   @Test
-  void aBoxInTheMiddleOfTheArticleDoesNotEndIt() {
+  void keepsTheArticleAfterABoxOfRelatedNews() {
     String half = PROSE.formatted(1) + PROSE.formatted(2);
     ExtractedText read = read("<div>" + half + "<p>Related stories</p>" + half + "</div>");
     assertThat(read.text().split("number 2", -1)).hasSize(3);

@@ -69,7 +69,7 @@ class CharsetDecoderTest {
 
   @ParameterizedTest
   @CsvSource({"UTF-16LE, ''", "UTF-16BE, ''", "UTF-16LE, text/plain; charset=gb2312"})
-  void readsUtf16WithoutAMark(String charset, String declared) {
+  void readsUtf16WithoutAByteOrderMark(String charset, String declared) {
     for (String text :
         new String[] {SIMPLIFIED, TRADITIONAL, FRENCH, "Страны договорились сократить выбросы."}) {
       assertThat(CharsetDecoder.decode(text.getBytes(Charset.forName(charset)), declared))
@@ -78,7 +78,7 @@ class CharsetDecoderTest {
   }
 
   @Test
-  void shortTextsAreNoUtf16() {
+  void doesNotTakeShortTextsForUtf16() {
     for (String text : new String[] {"这可能意味着长久友谊的终结。", "It ends here.", "ab"}) {
       assertThat(CharsetDecoder.decode(text.getBytes(StandardCharsets.UTF_8), "")).isEqualTo(text);
       assertThat(CharsetDecoder.decode(text.getBytes(Charset.forName("GB18030")), ""))
@@ -87,14 +87,14 @@ class CharsetDecoderTest {
   }
 
   @Test
-  void charactersThatOnlyGb18030Has() {
+  void decodesCharactersThatOnlyGb18030Has() {
     String text = "㐂𠀀䶮" + SIMPLIFIED;
     assertThat(CharsetDecoder.decode(text.getBytes(Charset.forName("GB18030")), "charset=gb2312"))
         .isEqualTo(text);
   }
 
   @Test
-  void takesTheMarkAway() {
+  void removesTheByteOrderMark() {
     assertThat(CharsetDecoder.decode("\uFEFFHi".getBytes(StandardCharsets.UTF_8), ""))
         .isEqualTo("Hi");
     assertThat(CharsetDecoder.decode("\uFEFFHi".getBytes(StandardCharsets.UTF_16LE), ""))
@@ -102,7 +102,7 @@ class CharsetDecoderTest {
   }
 
   @Test
-  void readsOnWhereAByteIsBroken() {
+  void continuesAfterAnInvalidByte() {
     byte[] bytes = SIMPLIFIED.getBytes(StandardCharsets.UTF_8);
     bytes[30] = (byte) 0xFF;
     assertThat(CharsetDecoder.decode(bytes, "text/html; charset=unknown-8"))

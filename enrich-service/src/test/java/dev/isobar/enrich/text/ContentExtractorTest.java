@@ -11,10 +11,10 @@ class ContentExtractorTest {
   private static final String PARAGRAPH =
       "The two sides agreed to cut methane from landfills and gas fields by a third before 2030, and to report on it each year.";
 
-  private final ContentExtractor reader = new ContentExtractor();
+  private final ContentExtractor extractor = new ContentExtractor();
 
   @Test
-  void findsTheArticleAmongThePage() {
+  void findsTheArticleInThePage() {
     ExtractedText article =
         html(
             "<html><title>Methane deal | Daily</title><body><nav><a href=/>Home</a> <a href=/w>World</a></nav>"
@@ -43,7 +43,7 @@ class ContentExtractorTest {
   }
 
   @Test
-  void keepsEverythingThatIsNoFurniture() {
+  void keepsEverythingExceptBoilerplate() {
     ExtractedText article =
         text("  First line \r\n\r\n\r\nViews: 12\n\nCookies are eaten in the US.\u0000\n");
     assertThat(article.text()).isEqualTo("First line\n\nCookies are eaten in the US.");
@@ -51,7 +51,7 @@ class ContentExtractorTest {
   }
 
   @Test
-  void readsAPageThatIsCalledText() {
+  void readsHtmlDeclaredAsPlainText() {
     assertThat(text("<!DOCTYPE html><html><body><p>" + PARAGRAPH + "</p>").text())
         .isEqualTo(PARAGRAPH);
   }
@@ -63,7 +63,7 @@ class ContentExtractorTest {
   }
 
   @Test
-  void readsNothing() {
+  void returnsEmptyTextForEmptyContent() {
     assertThat(text("").text()).isEmpty();
     assertThat(html("").text()).isEmpty();
     assertThat(html("<frameset><frame src=x></frameset>").text()).isEmpty();
@@ -78,7 +78,7 @@ class ContentExtractorTest {
   }
 
   private ExtractedText read(String type, String content) {
-    return reader.read(
+    return extractor.read(
         new RawArticle(
             null,
             null,

@@ -23,13 +23,13 @@ class SentenceSplitterTest {
   }
 
   @Test
-  void leavesAnOpeningQuoteToItsLine() {
+  void keepsAnOpeningQuoteWithItsLine() {
     assertThat(sentences("A title\n\"Two,\" he said."))
         .containsExactly("A title", "\"Two,\" he said.");
   }
 
   @Test
-  void splitsAfterAShortWordThatIsNoAbbreviation() {
+  void splitsAfterAShortWordThatIsNotAnAbbreviation() {
     assertThat(sentences("He flew to Iran. Talks began at 5 p.m. Nobody knew."))
         .containsExactly("He flew to Iran.", "Talks began at 5 p.m.", "Nobody knew.");
   }
@@ -51,7 +51,7 @@ class SentenceSplitterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"One. Two", "一。二", "Title\nText", "Why? Because."})
-  void tellsSeveralSentences(String text) {
+  void detectsSeveralSentences(String text) {
     assertThat(SentenceSplitter.isOneSentence(text)).isFalse();
   }
 

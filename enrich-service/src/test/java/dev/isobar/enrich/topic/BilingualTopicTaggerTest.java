@@ -20,13 +20,13 @@ class BilingualTopicTaggerTest {
   private static final int HALF = ENGLISH.length() + 2;
 
   @Test
-  void aTranslationAddsNothingToTheScore() {
+  void translationDoesNotChangeTheScore() {
     double once = Math.max(score(topics(ENGLISH, List.of())), score(topics(CHINESE, List.of())));
     assertThat(score(topics(BOTH, twins()))).isEqualTo(once);
   }
 
   @Test
-  void theEvidenceOfBothHalvesStays() {
+  void keepsTheEvidenceOfBothHalves() {
     Topic methane = methane(topics(BOTH, twins()));
     assertThat(methane.evidence())
         .extracting(e -> BOTH.substring(e.start(), e.end()))

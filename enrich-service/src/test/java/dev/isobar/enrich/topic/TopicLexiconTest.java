@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TopicLexiconTest {
 
   @Test
-  void makesPluralsAndBothSpellings() {
+  void createsPluralsAndBothSpellings() {
     assertThat(TopicLexicon.variants("energy policy")).contains("energy policy", "energy policies");
     assertThat(TopicLexicon.variants("carbon tax")).contains("carbon taxes");
     assertThat(TopicLexicon.variants("heatwave")).contains("heatwaves");

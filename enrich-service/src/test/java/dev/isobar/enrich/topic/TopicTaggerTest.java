@@ -74,7 +74,7 @@ class TopicTaggerTest {
     assertThat(RELEVANCE.of(List.of(), List.of())).isZero();
   }
 
-  /** Cars, farms and seas are of climate only where something else in the text is. */
+  /** Cars, farms and seas count as climate topics only if the rest of the text is about climate. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -83,7 +83,7 @@ class TopicTaggerTest {
         "Cars stood in traffic on the road; the bus and more cars came. | transport",
         "The coastal town by the sea: sea, marine museum. | oceans",
       })
-  void wordsOfOtherFieldsNeedAContext(String text, String topic) {
+  void wordsOfOtherFieldsNeedContext(String text, String topic) {
     String climate = " Greenhouse gas emissions must fall, the climate change plan says.";
 
     assertThat(tag(text)).isEmpty();
@@ -91,7 +91,7 @@ class TopicTaggerTest {
   }
 
   @Test
-  void scoresWhatATextIsAboutAboveWhatItMentions() {
+  void scoresTheMainTopicAboveMentionedTopics() {
     String text =
         "Methane rules for oil fields. The methane plan asks firms to find each methane leak, to"
             + " stop gas flaring and to report methane emissions. Later rules may cover forestry.";
@@ -104,7 +104,7 @@ class TopicTaggerTest {
   }
 
   @Test
-  void aLoneSentenceIsAboutOneThing() {
+  void singleSentenceHasOneTopic() {
     String sentence =
         "Deforestation falls as forest protection, reforestation and REDD+ grow, solar panels in view.";
 
@@ -116,7 +116,7 @@ class TopicTaggerTest {
   }
 
   @Test
-  void aTitleSaysMoreThanAPassage() {
+  void titleCountsMoreThanText() {
     String text = "The minister presented the plan. " + "It was welcomed by many. ".repeat(20);
 
     assertThat(TAGGER.tag("Carbon market to grow", text, List.of(), List.of()))
@@ -126,7 +126,7 @@ class TopicTaggerTest {
   }
 
   @Test
-  void namesTheConceptsAboveATopicAndItsEvidence() {
+  void returnsBroaderConceptsAndEvidence() {
     String text = "New solar panels and a solar farm for the city.";
     Topic solar = tag(text).stream().filter(t -> t.id().equals("solar")).findFirst().orElseThrow();
 
@@ -137,7 +137,7 @@ class TopicTaggerTest {
   }
 
   @Test
-  void aNameOfAPersonOrPlaceIsNoSubject() {
+  void namesOfPersonsAndPlacesAreNotTopics() {
     String text = "Nobody in the Ivory Coast knew.";
 
     assertThat(tag(text)).isEmpty();

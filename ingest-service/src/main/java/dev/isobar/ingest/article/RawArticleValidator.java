@@ -1,5 +1,6 @@
 package dev.isobar.ingest.article;
 
+import dev.isobar.contracts.BinaryContent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.RawArticle;
@@ -52,6 +53,7 @@ public final class RawArticleValidator {
    * @throws ContractViolation naming the JSON pointer of the field that is wrong
    */
   public AcceptedArticle accept(Document document) {
+    BinaryContent.refuse("/content", document.bytes());
     return accept(document.asJson(clock.instant()));
   }
 

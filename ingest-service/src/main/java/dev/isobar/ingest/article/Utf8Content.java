@@ -29,11 +29,24 @@ final class Utf8Content {
   }
 
   private static Optional<String> valid(byte[] bytes) {
+    if (holdsZeros(bytes)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Western text in UTF-16 is valid UTF-8, too. */
+  private static boolean holdsZeros(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

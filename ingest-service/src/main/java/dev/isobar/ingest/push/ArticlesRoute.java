@@ -1,5 +1,6 @@
 package dev.isobar.ingest.push;
 
+import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
@@ -75,6 +76,12 @@ final class ArticlesRoute {
     Optional<BodyFormat> form = BodyFormat.of(request.getHeader("Content-Type"));
     if (form.isEmpty() || request.getHeader("Content-Encoding") != null) {
       refuse(request, intake.refuse(PushProblems.unsupported()));
+      return;
+    }
+    try {
+      DocumentRequest.checkFetchedAt(request);
+    } catch (ContractViolation e) {
+      refuse(request, intake.refuse(PushProblems.of(e)));
       return;
     }
     boolean many = form.get() == BodyFormat.NDJSON;

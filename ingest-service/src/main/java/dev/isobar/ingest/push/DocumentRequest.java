@@ -8,9 +8,14 @@ import dev.isobar.ingest.article.Document;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 
 /** What a request says, in headers or query parameters, of the page or text in its body. */
 final class DocumentRequest {
+  private static final String FETCHED_AT = "Isobar-Fetched-At";
+
   private DocumentRequest() {}
 
   /**
@@ -26,7 +31,26 @@ final class DocumentRequest {
         said(request, "Isobar-Title", "title"),
         said(request, "Isobar-Language", "language"),
         said(request, "Isobar-Published-At", "publishedAt"),
-        said(request, "Isobar-Fetched-At", "fetchedAt"));
+        said(request, FETCHED_AT, "fetchedAt"));
+  }
+
+  /**
+   * Refuses a time that is none, also beside JSON, which states its own: whoever sends it expects
+   * it to be read.
+   *
+   * @throws ContractViolation at {@code /fetchedAt}
+   */
+  static void checkFetchedAt(HttpServerRequest request) {
+    String header = request.getHeader(FETCHED_AT);
+    String value = header == null ? parameter(request, "fetchedAt") : header;
+    try {
+      if (value != null) {
+        OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT));
+      }
+    } catch (DateTimeParseException e) {
+      throw new ContractViolation(
+          "/fetchedAt", "is no time of RFC 3339: send 2024-05-07T09:30:00Z, or leave it out");
+    }
   }
 
   private static String said(HttpServerRequest request, String header, String parameter) {

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.article;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,6 +38,28 @@ class DocumentTest {
     assertThat(raw.content()).isEqualTo(CHINESE);
     assertThat(raw.contentType()).isEqualTo(contentType);
     assertThat(raw.fetchedAt()).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/plain; charset=utf-16le", "text/html"})
+  void westernTextInUtf16TravelsAsBytes(String contentType) {
+    byte[] bytes = "Rice fields emit methane.".getBytes(UTF_16LE);
+    RawArticle raw = accepted(bytes, contentType);
+    assertThat(raw.content()).isNull();
+    assertThat(raw.contentBytes()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/html; charset=utf-8"})
+  void bytesThatAreNoTextAreRefused(String contentType) {
+    for (String start :
+        new String[] {"%PDF-1.5\n", "GIF89a\u0001\u0002", "\u0000\u0000\u0000\u0001methane"}) {
+      assertThatThrownBy(() -> accepted(start.getBytes(UTF_8), contentType))
+          .isInstanceOfSatisfying(
+              ContractViolation.class,
+              e -> assertThat(e.reason()).isEqualTo(ContractViolation.Reason.NOT_TEXT))
+          .hasMessageStartingWith("/content is ");
+    }
   }
 
   @ParameterizedTest

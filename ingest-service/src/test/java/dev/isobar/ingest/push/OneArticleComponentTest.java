@@ -1,5 +1,6 @@
 package dev.isobar.ingest.push;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -127,6 +131,55 @@ class OneArticleComponentTest {
         .contains("/feed", "Isobar-Feed");
     assertThat(push.post("/articles", "application/json", "[]".getBytes(UTF_8)).body())
         .contains("application/x-ndjson");
+  }
+
+  @Test
+  void refusesATimeOfFetchingThatIsNone() throws Exception {
+    byte[] article = Pushing.article(guid()).getBytes(UTF_8);
+    for (String type : List.of("application/json", "application/x-ndjson", "text/plain")) {
+      for (String time : List.of("yesterday", "2026-13-01T00:00:00Z", "")) {
+        HttpResponse<String> answer =
+            push.post("/articles?feed=f", type, article, "Isobar-Fetched-At", time);
+        assertThat(answer.statusCode()).as(type + " " + time).isEqualTo(400);
+        assertThat(Pushing.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/fetchedAt");
+      }
+      assertThat(push.post("/articles?feed=f&fetchedAt=now", type, article).statusCode())
+          .isEqualTo(400);
+      assertThat(
+              push.post(
+                      "/articles?feed=f",
+                      type,
+                      article,
+                      "Isobar-Fetched-At",
+                      "2026-01-02t03:04:05.6+08:00")
+                  .statusCode())
+          .isIn(200, 202);
+    }
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() throws Exception {
+    byte[] pdf = "%PDF-1.7\n1 0 obj\n".getBytes(UTF_8);
+    byte[] picture = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
+    String json =
+        Pushing.article("g", "x")
+            .replace(
+                "\"content\":\"x\"",
+                "\"contentBase64\":\"" + Base64.getEncoder().encodeToString(picture) + "\"");
+    HttpResponse<String> inJson = push.post("/articles", "application/json", json.getBytes(UTF_8));
+    for (HttpResponse<String> answer :
+        List.of(
+            inJson,
+            push.post("/articles?feed=f", "text/html; charset=utf-8", picture),
+            push.post("/articles?feed=f", "text/plain", pdf))) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(415);
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(Pushing.json(answer).path("type").asText()).endsWith("/not-text");
+      assertThat(Pushing.json(answer).path("detail").asText()).contains("plain text");
+    }
+    assertThat(Pushing.json(inJson).at("/errors/0/pointer").asText()).isEqualTo("/contentBase64");
+    byte[] utf16 = "\uFEFF中国减排".getBytes(UTF_16LE);
+    assertThat(push.post("/articles?feed=f", "text/plain", utf16).statusCode()).isEqualTo(202);
   }
 
   @Test

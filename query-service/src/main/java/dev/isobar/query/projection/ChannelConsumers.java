@@ -1,6 +1,8 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.contracts.channel.Topics;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +25,20 @@ class ChannelConsumers {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final KafkaClientService clients;
+  private final ChannelRegistry channels;
   private final ReadPositions positions;
   private final ProjectionMetrics metrics;
 
   /** The offsets that the group has acknowledged, by consumer. */
   private final Map<Consumer<?, ?>, Map<Integer, Long>> mirrored = new ConcurrentHashMap<>();
 
-  ChannelConsumers(KafkaClientService clients, ReadPositions positions, ProjectionMetrics metrics) {
+  ChannelConsumers(
+      KafkaClientService clients,
+      ChannelRegistry channels,
+      ReadPositions positions,
+      ProjectionMetrics metrics) {
     this.clients = clients;
+    this.channels = channels;
     this.positions = positions;
     this.metrics = metrics;
   }
@@ -40,6 +48,16 @@ class ChannelConsumers {
     KafkaConsumer<Object, Object> client = client(consumer);
     if (client != null) {
       client.runOnPollingThread(action::accept).await().atMost(TIMEOUT);
+    }
+  }
+
+  /** Stops the flow of batches, for good: what is polled already stays in its queue. */
+  void pause() {
+    for (String channel : clients.getConsumerChannels()) {
+      PausableChannel pausable = channels.getPausable(channel);
+      if (channel.startsWith(EnrichedArticlesChannel.NAME) && pausable != null) {
+        pausable.pause();
+      }
     }
   }
 

@@ -51,7 +51,9 @@ class EnrichedArticlesChannel {
     this.retryMax = config.retryMax();
   }
 
+  /** Lets the transaction under way end, and no other one begin. */
   void stop(@Observes ShutdownEvent event) {
+    consumers.pause();
     stopped.countDown();
   }
 

@@ -6,9 +6,11 @@ import dev.isobar.local.bench.load.FlowMeasurement;
 import dev.isobar.local.bench.load.FlowWatch;
 import dev.isobar.local.bench.load.LiveLatency;
 import dev.isobar.local.bench.load.Push;
+import dev.isobar.local.bench.load.Target;
 import dev.isobar.local.bench.process.CostMeter;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Machine;
 import dev.isobar.local.measure.Percentiles;
 import dev.isobar.local.sample.GeneratedArticles;
 import java.io.IOException;
@@ -35,7 +37,7 @@ final class Bench {
   private static final Duration LATENCY = Duration.ofSeconds(20);
   private static final int CONNECTIONS = 4;
 
-  /** Held, because java.util.logging forgets the level of a logger that nobody refers to. */
+  /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
 
@@ -62,6 +64,7 @@ final class Bench {
   BenchReport run(Load load, boolean ceilings, boolean profile)
       throws IOException, InterruptedException, ExecutionException, SQLException {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    Machine machine = Machine.here();
     CostMeter meter = new CostMeter(target.processes());
     meter.idle();
     try (FlowWatch watch = new FlowWatch(target)) {
@@ -83,7 +86,7 @@ final class Bench {
       progress.accept(ceilings ? "each part alone" : "done");
       Ceilings alone = ceilings ? Ceilings.measure(target, articles("alone")) : null;
       return new BenchReport(
-          BenchReport.Machine.here(),
+          machine,
           articles("flow").ndjson(0, 1000).length / 1000,
           flow,
           LATENCY_PER_SECOND,

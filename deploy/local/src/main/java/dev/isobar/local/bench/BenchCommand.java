@@ -1,6 +1,7 @@
 package dev.isobar.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.local.bench.load.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Measures the newswire on this machine: articles a second from push to view, time from"
           + " receipt to live event, CPU and memory by process, and each part alone.",
-      "Starts a newswire of its own with an empty view, unless told of a running one. Other work on"
+      "Starts a separate newswire with an empty view, unless a running one is given. Other work on"
           + " the machine lowers every figure."
     })
 public final class BenchCommand implements Callable<Integer> {

@@ -1,12 +1,11 @@
 package dev.isobar.local.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.isobar.local.bench.ceiling.Ceilings;
 import dev.isobar.local.bench.load.Flow;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Machine;
 import dev.isobar.local.measure.Percentiles;
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +30,6 @@ record BenchReport(
     Ceilings ceilings,
     Map<String, Double> ratios,
     Map<String, Profiling.Result> profile) {
-
-  /** What it ran on. */
-  record Machine(int processors, long memoryMegabytes, String java, String os) {
-    static Machine here() {
-      OperatingSystemMXBean os = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-      return new Machine(
-          os.getAvailableProcessors(),
-          os.getTotalMemorySize() >> 20,
-          System.getProperty("java.version"),
-          os.getName() + " " + os.getVersion() + " " + os.getArch());
-    }
-  }
 
   static Map<String, Double> ratios(Flow flow, Ceilings ceilings) {
     Map<String, Double> ratios = new LinkedHashMap<>();

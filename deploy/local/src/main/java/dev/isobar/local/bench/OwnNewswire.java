@@ -1,13 +1,14 @@
 package dev.isobar.local.bench;
 
 import dev.isobar.embedded.Ports;
+import dev.isobar.local.bench.load.Target;
 import dev.isobar.local.launcher.Launcher;
 import dev.isobar.local.stack.BackingSettings;
 import dev.isobar.local.stack.LocalStack;
 import dev.isobar.local.stack.Profile;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,8 +50,8 @@ final class OwnNewswire implements AutoCloseable {
     for (Service service : Service.values()) {
       ports.put(service, Ports.free());
     }
-    Settings settings =
-        Settings.usual()
+    ServiceSettings settings =
+        ServiceSettings.usual()
             .withProfile(Profile.SERVER)
             .withPorts(ports)
             .withHeaps(HEAPS)

@@ -1,15 +1,19 @@
 package dev.isobar.local.bench;
 
+import static dev.isobar.local.table.TextTable.Align.LEFT;
+import static dev.isobar.local.table.TextTable.Align.RIGHT;
+
 import dev.isobar.local.bench.ceiling.Ceilings;
 import dev.isobar.local.bench.load.Flow;
 import dev.isobar.local.bench.process.HotMethods;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
 import dev.isobar.local.measure.Percentiles;
+import dev.isobar.local.table.TextTable;
 import java.util.List;
 import java.util.Locale;
 
-/** A report for people. */
+/** Prints a report for people. */
 final class ReportTable {
   private final StringBuilder out = new StringBuilder();
 
@@ -27,26 +31,23 @@ final class ReportTable {
   }
 
   private void head(BenchReport report) {
-    BenchReport.Machine machine = report.machine();
-    line(
-        "%d processors, %d MB, Java %s, %s; articles of %d bytes",
-        machine.processors(),
-        machine.memoryMegabytes(),
-        machine.java(),
-        machine.os(),
-        report.articleBytes());
+    line("%s; articles of %d bytes", report.machine().inWords(), report.articleBytes());
   }
 
   private void flow(Flow flow) {
     line("");
-    line("%-12s %10s %12s", "", "articles", "a second");
-    line("%-12s %10d %12.0f", "accepted", flow.accepted(), flow.acceptedPerSecond());
-    line("%-12s %10d %12.0f", "enriched", flow.enriched(), flow.enrichedPerSecond());
-    line(
-        "%-12s %10d %12.0f   (median: %.0f)",
-        "visible", flow.visible(), flow.visiblePerSecond(), flow.medianVisiblePerSecond());
-    line("%-12s %10d", "refused", flow.refused());
-    line("%-12s %10d", "dead letters", flow.deadLetters());
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, LEFT);
+    table.row("", "articles", "a second", "");
+    table.row("accepted", number(flow.accepted()), number(flow.acceptedPerSecond()), "");
+    table.row("enriched", number(flow.enriched()), number(flow.enrichedPerSecond()), "");
+    table.row(
+        "visible",
+        number(flow.visible()),
+        number(flow.visiblePerSecond()),
+        "(median: " + number(flow.medianVisiblePerSecond()) + ")");
+    table.row("refused", number(flow.refused()), "", "");
+    table.row("dead letters", number(flow.deadLetters()), "", "");
+    out.append(table);
     line(
         "pushed for %.1f s, the last one visible %.1f s later",
         flow.pushSeconds(), flow.drainSeconds());
@@ -73,16 +74,17 @@ final class ReportTable {
       return;
     }
     line("");
-    line("%-16s %9s %9s %9s %14s", "process", "idle MB", "load MB", "CPU s", "ms an article");
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT);
+    table.row("process", "idle MB", "load MB", "CPU s", "ms an article");
     for (ProcessCost cost : report.processes()) {
-      line(
-          "%-16s %9.0f %9.0f %9.1f %14.3f",
+      table.row(
           cost.process(),
-          cost.idleMegabytes(),
-          cost.loadMegabytes(),
-          cost.cpuSeconds(),
-          cost.cpuMillisPerArticle());
+          number(cost.idleMegabytes()),
+          number(cost.loadMegabytes()),
+          format("%.1f", cost.cpuSeconds()),
+          format("%.3f", cost.cpuMillisPerArticle()));
     }
+    out.append(table);
   }
 
   private void ceilings(BenchReport report) {
@@ -91,18 +93,22 @@ final class ReportTable {
       return;
     }
     line("");
-    line("%-34s %10s %10s", "alone", "a second", "visible is");
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT);
+    table.row("alone", "a second", "visible is");
     ceiling(
-        "producer perf tool, same broker", ceilings.producer(), report.ratios().get("producer"));
-    ceiling("COPY, same PostgreSQL", ceilings.copy(), report.ratios().get("copy"));
-    ceiling("Enricher, one thread", ceilings.enricher(), report.ratios().get("enricher"));
-    ceiling("  without JSON", ceilings.enricherWithoutJson(), null);
+        table,
+        "producer perf tool, same broker",
+        ceilings.producer(),
+        report.ratios().get("producer"));
+    ceiling(table, "COPY, same PostgreSQL", ceilings.copy(), report.ratios().get("copy"));
+    ceiling(table, "Enricher, one thread", ceilings.enricher(), report.ratios().get("enricher"));
+    ceiling(table, "  without JSON", ceilings.enricherWithoutJson(), null);
+    out.append(table);
   }
 
-  private void ceiling(String name, Double perSecond, Double ratio) {
+  private static void ceiling(TextTable table, String name, Double perSecond, Double ratio) {
     if (perSecond != null) {
-      String share = ratio == null ? "" : "%.1f %%".formatted(ratio * 100);
-      line("%-34s %10.0f %10s", name, perSecond, share);
+      table.row(name, number(perSecond), ratio == null ? "" : format("%.1f %%", ratio * 100));
     }
   }
 
@@ -122,6 +128,14 @@ final class ReportTable {
   }
 
   private void line(String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    out.append(format(format, values).stripTrailing()).append('\n');
+  }
+
+  private static String number(double value) {
+    return format("%.0f", value);
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

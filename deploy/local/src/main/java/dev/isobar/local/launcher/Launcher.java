@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The main class of {@code isobar.jar}: lays out what the jar carries and runs the command from
- * there, so that jars stay the files that they are on Maven Central. Needs nothing but the JDK.
+ * there. Needs nothing but the JDK.
  */
 public final class Launcher {
   /** The system property that names the {@link UnpackedApp} of a running isobar.jar. */

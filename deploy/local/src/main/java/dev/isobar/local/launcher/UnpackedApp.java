@@ -24,8 +24,11 @@ import java.util.zip.CRC32;
  */
 record UnpackedApp(Path folder, List<Path> classPath) {
   private static final String CARRIED = "carried/";
-  private static final String PICOCLI = CARRIED + "launcher/info.picocli.picocli-";
+  private static final String PICOCLI = "/info.picocli.picocli-";
   private static final String LAUNCHER = "launcher/isobar-launcher.jar";
+
+  /** The launcher's jars that services have too, one path a line; written by the build. */
+  private static final String SHARED = "launcher/shared.txt";
 
   UnpackedApp {
     classPath = List.copyOf(classPath);
@@ -49,7 +52,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
   static Path extractPicocli(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       JarEntry entry =
-          file.stream().filter(e -> e.getName().startsWith(PICOCLI)).findFirst().orElseThrow();
+          file.stream().filter(e -> e.getName().contains(PICOCLI)).findFirst().orElseThrow();
       Path copy = Files.createTempFile("isobar-", ".jar");
       copy.toFile().deleteOnExit();
       try (InputStream in = file.getInputStream(entry)) {
@@ -88,7 +91,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
     shareJars(folder);
   }
 
-  /** A service looks for its jars below its own folder; they are there once for all three. */
+  /** Each program looks for its jars below its own folder; they are there once for all of them. */
   private static void shareJars(Path folder) throws IOException {
     Path shared = folder.resolve("lib");
     for (Path app : children(folder.resolve("apps"))) {
@@ -100,6 +103,11 @@ record UnpackedApp(Path folder, List<Path> classPath) {
         }
       }
     }
+    for (String jar : Files.readAllLines(folder.resolve(SHARED))) {
+      Path source = folder.resolve(jar);
+      share(source, folder.resolve("launcher").resolve(source.getFileName()));
+    }
+    Files.delete(folder.resolve(SHARED));
   }
 
   private static void share(Path jar, Path at) throws IOException {

@@ -1,25 +1,34 @@
 package dev.isobar.local.measure;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What the figures were measured on, without any name that tells one machine from another.
+ * Describes the machine of a measurement, without any name that identifies it.
  *
- * @param model the processor's name as Linux gives it; null where it does not
- * @param load how many threads wanted to run at the start, a minute's average; negative where the
- *     system does not say
+ * @param memoryMegabytes of 2^20 bytes
+ * @param model the processor's name as Linux gives it; null if it does not
+ * @param load the load average of the last minute before the run; negative if the system has none
  */
 public record Machine(
-    int cores, String model, String architecture, String java, String os, double load) {
+    int cores,
+    long memoryMegabytes,
+    String model,
+    String architecture,
+    String java,
+    String os,
+    double load) {
+
+  /** Returns the machine that this runs on, with its load now. */
   public static Machine here() {
-    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         system.getAvailableProcessors(),
+        system.getTotalMemorySize() >> 20,
         processor(),
         system.getArch(),
         System.getProperty("java.version"),
@@ -27,15 +36,18 @@ public record Machine(
         system.getSystemLoadAverage());
   }
 
+  /** Returns a line for people. */
   public String inWords() {
     String words =
-        "%d %s (%s), %s, Java %s"
-            .formatted(
-                cores,
-                cores == 1 ? "core" : "cores",
-                model == null ? architecture : model + ", " + architecture,
-                os,
-                java);
+        String.format(
+            Locale.ROOT,
+            "%d %s (%s), %,d MB, %s, Java %s",
+            cores,
+            cores == 1 ? "core" : "cores",
+            model == null ? architecture : model + ", " + architecture,
+            memoryMegabytes,
+            os,
+            java);
     return load < 0
         ? words
         : words

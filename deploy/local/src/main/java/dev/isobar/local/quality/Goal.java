@@ -1,5 +1,6 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.local.quality.metric.Figure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a figure is held against; from {@code goals.tsv}.
+ * The goal of a figure, from {@code goals.tsv}.
  *
  * @param bound the figure to reach; null where none is set
  * @param atMost whether less is better
@@ -28,7 +29,7 @@ record Goal(Double bound, boolean atMost, String best) {
     return bound != null && (atMost ? figure.rounded() > bound : figure.rounded() < bound);
   }
 
-  /** The bound with as many decimals as it needs; empty where there is none. */
+  /** Returns the bound with as many decimals as needed; empty if there is none. */
   String shown() {
     if (bound == null) {
       return "";

@@ -8,6 +8,7 @@ import dev.isobar.local.measure.Machine;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.MissingSet;
 import dev.isobar.local.quality.stage.EnricherRunner;
+import dev.isobar.local.quality.stage.Stage;
 import dev.isobar.local.quality.stage.Stages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ public final class Measurements {
     }
   }
 
-  /** Whatever becomes of one stage, the others are measured. */
+  /** Measures a stage; a failure is its result and does not stop the others. */
   public static StageResult measure(Stage stage, DataSets sets, EnricherRunner reading) {
     try {
       return StageResult.measured(stage.name(), stage.measure(sets, reading));

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "quality",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the enricher: what it finds, held against public data, and how fast it is.",
+      "Measures the enricher: its accuracy on public data, and its speed.",
       "Prints a table and writes it to a page. docs/quality.md says which data sets there are and"
           + " where they come from. Takes some minutes."
     })

@@ -31,7 +31,7 @@ final class QualityPage {
         .replace("{{short}}", QualityTable.shortfalls(report));
   }
 
-  /** Writes it, and the folder too where there is none. */
+  /** Writes the page; creates the folder if it is missing. */
   static void write(String page, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);

@@ -1,44 +1,31 @@
 package dev.isobar.local.quality;
 
+import static dev.isobar.local.table.TextTable.Align.LEFT;
+import static dev.isobar.local.table.TextTable.Align.RIGHT;
+
+import dev.isobar.local.quality.metric.Figure;
+import dev.isobar.local.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures beside what they are held against, for a terminal and for the page. */
+/** Prints the figures beside their goals, for a terminal and for the page. */
 final class QualityTable {
   private static final List<String> HEAD =
       List.of("stage", "what", "ours", "to reach", "best public", "n");
   private static final List<String> RULE = List.of("---", "---", "--:", "--:", "---", "--:");
 
-  /** Columns that hold numbers. */
-  private static final List<Integer> RIGHT = List.of(2, 3, 5);
-
   private QualityTable() {}
 
-  /** Columns side by side, a line each; why a stage was not measured may be as long as it is. */
+  /** Returns a table for a terminal. */
   static String plain(QualityReport report) {
-    List<List<String>> rows = rows(report);
-    rows.add(0, HEAD);
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int column = 0; column < HEAD.size() && row.size() == HEAD.size(); column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
-      }
-    }
-    StringBuilder out = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        String cell = row.get(column);
-        String space = " ".repeat(Math.max(0, widths[column] - cell.length()));
-        line.append(RIGHT.contains(column) ? space + cell : cell + space).append("  ");
-      }
-      out.append(line.toString().stripTrailing()).append('\n');
-    }
-    return out.toString();
+    TextTable table = new TextTable(LEFT, LEFT, RIGHT, RIGHT, LEFT, RIGHT);
+    table.row(HEAD.toArray(String[]::new));
+    rows(report).forEach(row -> table.row(row.toArray(String[]::new)));
+    return table.toString();
   }
 
-  /** A table in Markdown. */
+  /** Returns a table in Markdown. */
   static String markdown(QualityReport report) {
     StringBuilder out = new StringBuilder();
     line(out, HEAD);
@@ -53,7 +40,9 @@ final class QualityTable {
     return out.toString();
   }
 
-  /** What falls short, as a list in Markdown; a line that says so where nothing does. */
+  /**
+   * Returns the goals that are not reached as a list in Markdown, or a line that there are none.
+   */
   static String shortfalls(QualityReport report) {
     StringBuilder out = new StringBuilder();
     for (StageResult result : report.results()) {

@@ -1,5 +1,6 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.local.quality.metric.Figure;
 import java.util.List;
 
 /**

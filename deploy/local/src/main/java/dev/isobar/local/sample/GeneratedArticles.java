@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Raw articles without end, made from a few real ones: each is one sample with its paragraphs in
- * another order, under a URL of its own. The same run and number give the same bytes. Thread-safe.
+ * Generates any number of raw articles from a few real ones: each is one sample with its paragraphs
+ * in another order, under its own URL. The same run and number give the same bytes. Thread-safe.
  *
  * <p>The paragraphs are encoded once, so that making an article costs next to nothing beside what
  * is measured.
@@ -20,7 +20,7 @@ public final class GeneratedArticles {
 
   private static final byte[] BREAK = utf8("\\n\\n");
 
-  /** The URL's scheme and host; reserved for examples, so that nobody else has such articles. */
+  /** The URL's scheme and host, reserved for examples, so that no real article has it. */
   private static final String SITE = "https://bench.example/";
 
   private final List<byte[][]> samples;
@@ -29,7 +29,7 @@ public final class GeneratedArticles {
 
   /**
    * @param samples the texts of real articles; paragraphs end with a line break
-   * @param run what tells the articles of this run from those of another; part of their URLs
+   * @param run identifies the articles of this run; part of their URLs
    */
   GeneratedArticles(List<String> samples, String run, Instant fetchedAt) {
     if (samples.isEmpty()) {

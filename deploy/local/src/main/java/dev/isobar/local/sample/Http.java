@@ -8,7 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Requests to services that may not be there yet: no connection is an answer like others. */
+/** Sends requests to services that may not run yet: no connection is an answer too. */
 final class Http {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MILLIS = 15_000;
@@ -22,7 +22,7 @@ final class Http {
    * @param status of HTTP; -1 where there was no connection
    */
   record Answer(int status, String body) {
-    /** Whether to ask again is worth while: nobody is there yet, or is too busy or not ready. */
+    /** Returns whether a later request may succeed: no connection, overload, or not ready. */
     boolean maybeLater() {
       return status == NO_CONNECTION || status == 429 || status >= 500;
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The way of the samples through a newswire that may still be starting. */
+/** Loads the samples into a newswire that may still be starting. */
 public final class SampleRun {
   private static final Duration WITHIN = Duration.ofMinutes(3);
   private static final String FEED = "samples";

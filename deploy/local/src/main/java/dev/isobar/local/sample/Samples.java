@@ -1,12 +1,13 @@
 package dev.isobar.local.sample;
 
+import dev.isobar.contracts.RawArticle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Five real articles, as they arrive: flat text with a site's furniture, English and Chinese. */
+/** Reads five real articles as they arrived: plain text with boilerplate, English and Chinese. */
 public final class Samples {
   private static final List<String> NAMES =
       List.of(
@@ -29,7 +30,7 @@ public final class Samples {
   }
 
   private static String read(String name) {
-    try (InputStream in = Samples.class.getResourceAsStream("/samples/" + name)) {
+    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

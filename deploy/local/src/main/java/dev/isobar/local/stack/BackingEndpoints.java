@@ -3,7 +3,7 @@ package dev.isobar.local.stack;
 import java.util.Objects;
 
 /**
- * What the services stand on.
+ * The addresses of broker and database.
  *
  * @param bootstrapServers of the Kafka broker
  * @param jdbcUrl of the PostgreSQL database

@@ -1,7 +1,7 @@
 package dev.isobar.local.stack;
 
 /**
- * How broker and database run.
+ * Describes how broker and database run.
  *
  * @param kafkaPort 0 for a free one
  * @param postgresPort 0 for a free one
@@ -9,8 +9,15 @@ package dev.isobar.local.stack;
  */
 public record BackingSettings(int kafkaPort, int postgresPort, String kafkaHeap) {
 
-  /** Free ports and a small heap. */
+  private static final String SMALL_HEAP = "256m";
+
+  /** Returns the usual ports of Kafka and PostgreSQL, and a small heap. */
+  public static BackingSettings usual() {
+    return new BackingSettings(9092, 5432, SMALL_HEAP);
+  }
+
+  /** Returns free ports and a small heap. */
   public static BackingSettings anywhere() {
-    return new BackingSettings(0, 0, "256m");
+    return new BackingSettings(0, 0, SMALL_HEAP);
   }
 }

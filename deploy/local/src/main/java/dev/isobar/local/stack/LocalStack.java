@@ -59,7 +59,7 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(
       ServiceApps apps,
       BackingSettings settings,
-      Settings serviceSettings,
+      ServiceSettings serviceSettings,
       Path folder,
       LogSink sink) {
     int kafkaPort = settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort();

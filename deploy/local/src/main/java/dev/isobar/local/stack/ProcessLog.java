@@ -13,7 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What a service prints: passed on, written to its log file, and the last lines remembered. */
+/** Passes on what a service prints, writes it to the log file, and keeps the last lines. */
 final class ProcessLog {
   private static final int REMEMBERED = 20;
 

@@ -2,11 +2,11 @@ package dev.isobar.local.stack;
 
 import java.util.List;
 
-/** What the JVMs are tuned for. */
+/** The tuning of the JVMs. */
 public enum Profile {
-  /** Up soon and small: the quick compiler only. */
+  /** Fast start and little memory: the quick compiler only. */
   DEMO(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k")),
-  /** Fast in the long run: all compilers. One core or two do not pay for parallel collectors. */
+  /** High throughput: all compilers. Parallel collectors do not pay on one or two cores. */
   SERVER(List.of("-XX:+UseSerialGC"));
 
   private final List<String> jvmOptions;

@@ -29,7 +29,7 @@ public enum Service {
         .orElseThrow(() -> new IllegalArgumentException("no service is named " + label));
   }
 
-  /** Where it listens unless it is told otherwise. */
+  /** Returns its default port. */
   public int usualPort() {
     return usualPort;
   }

@@ -16,7 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** Where the packaged services are: those that isobar.jar carries, or those of the last build. */
+/** Locates the packaged services: those in isobar.jar, or those of the last build. */
 public final class ServiceApps {
   private final Map<Service, Path> folders;
 
@@ -42,7 +42,7 @@ public final class ServiceApps {
     return new ServiceApps(folders);
   }
 
-  /** The folder that holds the service's {@code quarkus-run.jar}. */
+  /** Returns the folder with the service's {@code quarkus-run.jar}. */
   public Path folder(Service service) {
     return folders.get(service);
   }

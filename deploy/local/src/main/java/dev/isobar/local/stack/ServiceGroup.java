@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class ServiceGroup implements AutoCloseable {
   private final ServiceApps apps;
   private final BackingEndpoints backing;
-  private final Settings settings;
+  private final ServiceSettings settings;
   private final Path folder;
   private final LogSink sink;
   private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
@@ -31,7 +31,11 @@ public final class ServiceGroup implements AutoCloseable {
    * @param sink takes each printed line as it comes
    */
   public ServiceGroup(
-      ServiceApps apps, BackingEndpoints backing, Settings settings, Path folder, LogSink sink) {
+      ServiceApps apps,
+      BackingEndpoints backing,
+      ServiceSettings settings,
+      Path folder,
+      LogSink sink) {
     this.apps = apps;
     this.backing = backing;
     this.settings = settings;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of one service in a JVM of its own. */
 final class ServiceProcess {
-  /** All services alike, and short: their names stand before each line. */
+  /** The same for all services, and short: the service's name precedes each line. */
   private static final String LOG_FORMAT = "%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n";
 
   private static final Duration STOP = Duration.ofSeconds(25);
@@ -36,7 +36,7 @@ final class ServiceProcess {
       Service service,
       ServiceApps apps,
       BackingEndpoints backing,
-      Settings settings,
+      ServiceSettings settings,
       Path folder,
       LogSink sink) {
     List<String> options = new ArrayList<>(settings.profile().jvmOptions());
@@ -61,7 +61,7 @@ final class ServiceProcess {
   }
 
   private static Map<String, String> properties(
-      Service service, BackingEndpoints backing, Settings settings) {
+      Service service, BackingEndpoints backing, ServiceSettings settings) {
     Map<String, String> properties = new TreeMap<>(settings.properties());
     properties.put("quarkus.http.host", settings.host());
     properties.put("quarkus.banner.enabled", "false");

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the user sees: progress with its time, and each service's log behind its name. */
+/** Prints progress with its time, and each service's log lines after its name. */
 final class Console implements LogSink {
   private static final int NAME_WIDTH = 14;
 

@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The one folder in which a newswire keeps everything; it serves one newswire at a time. */
+/** The folder with all data of a newswire; it serves one newswire at a time. */
 final class DataFolder implements AutoCloseable {
-  /** The children of a killed newswire end by themselves within seconds. */
+  /** The children of a killed newswire end within seconds. */
   private static final Duration ENDING = Duration.ofSeconds(15);
 
   private final Path folder;

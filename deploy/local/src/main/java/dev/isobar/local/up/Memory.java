@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** How much memory is left on this machine and in this container. */
+/** Checks how much memory is left on this machine and in this container. */
 final class Memory {
   /** What the five processes take when they idle with the usual heaps, in MiB, measured. */
   static final long NEEDED = 1000;
@@ -17,7 +17,7 @@ final class Memory {
 
   private Memory() {}
 
-  /** A warning if it will be short; nothing where there is enough, or where nobody can tell. */
+  /** Returns a warning if memory is short; empty if there is enough or it cannot be determined. */
   static Optional<String> warning() {
     try {
       return warning(Files.readAllLines(Path.of("/proc/meminfo")), read(LIMIT), read(USED));

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who listens where. */
+/** Assigns the ports. */
 final class PortPlan {
   static final String KAFKA = "the Kafka broker";
   static final String POSTGRES = "PostgreSQL";
@@ -21,7 +21,7 @@ final class PortPlan {
   }
 
   /**
-   * What the user wants.
+   * A port that the user requests.
    *
    * @param who will listen
    * @param option that chooses the port
@@ -36,7 +36,7 @@ final class PortPlan {
   /**
    * The ports by who listens there.
    *
-   * @throws UserException if some cannot be had; names each, and the option that changes it
+   * @throws UserException if some are not available; names each, and the option that changes it
    */
   Map<String, Integer> take() {
     Map<String, Integer> taken = new HashMap<>();
@@ -75,10 +75,10 @@ final class PortPlan {
 
   private static String wrong(int port, Map<String, Integer> taken) {
     if (port < 0 || port > MOST) {
-      return "is no port";
+      return "is not a port";
     }
     if (taken.containsValue(port)) {
-      return "is asked for twice";
+      return "is requested twice";
     }
     return Ports.isFree(port) ? null : "is taken by another program (or not allowed to this user)";
   }

@@ -7,7 +7,7 @@ import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import java.util.function.Consumer;
 
-/** What there is to see once the newswire runs. */
+/** Prints what can be done with the running newswire. */
 final class StartupSummary {
   private final ServiceGroup newswire;
   private final BackingEndpoints backing;

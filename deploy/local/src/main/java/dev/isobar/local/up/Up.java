@@ -3,7 +3,7 @@ package dev.isobar.local.up;
 import dev.isobar.local.stack.BackingSettings;
 import dev.isobar.local.stack.LocalStack;
 import dev.isobar.local.stack.ServiceApps;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,14 +16,14 @@ final class Up {
   private static final Duration READY = Duration.ofMinutes(3);
 
   private final ServiceApps apps;
-  private final Settings settings;
+  private final ServiceSettings settings;
   private final String kafkaHeap;
   private final Console console;
 
   /** Fails with what ends the run, other than Ctrl-C, which ends the JVM. */
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-  Up(ServiceApps apps, Settings settings, String kafkaHeap, Console console) {
+  Up(ServiceApps apps, ServiceSettings settings, String kafkaHeap, Console console) {
     this.apps = apps;
     this.settings = settings;
     this.kafkaHeap = kafkaHeap;

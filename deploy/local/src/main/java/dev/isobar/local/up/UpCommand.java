@@ -1,10 +1,11 @@
 package dev.isobar.local.up;
 
 import dev.isobar.local.launcher.Launcher;
+import dev.isobar.local.stack.BackingSettings;
 import dev.isobar.local.stack.Profile;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -22,12 +23,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Starts a Kafka broker, PostgreSQL and the three services, and stays until Ctrl-C.",
-      "All that it keeps is in one folder; started again there, it goes on where it stopped."
+      "All data is in one folder; started again there, it continues where it stopped.",
+      "A process that dies is restarted; after five deaths within a minute everything stops."
     })
 public final class UpCommand implements Callable<Integer> {
   private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+  private static final ServiceSettings USUAL = ServiceSettings.usual();
+  private static final BackingSettings USUAL_BACKING = BackingSettings.usual();
 
-  /** What enrich-service may be told to do with each article. */
+  /** The lanes of enrich-service. Its own enum is not on this program's class path. */
   enum Lane {
     quick,
     deep,
@@ -55,45 +59,44 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       defaultValue = "demo",
-      description = "demo: up soon and small. server: fast in the long run" + DEFAULT + ".")
+      description = "demo: fast start, little memory. server: high throughput" + DEFAULT + ".")
   ProfileName profile;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
       description = {
         "The address that the services listen on" + DEFAULT + ".",
         "0.0.0.0 opens them to the network, without authentication."
       })
-  String host;
+  String host = USUAL.host();
 
-  @Option(names = "--ingest-port", paramLabel = "PORT", defaultValue = "8081", description = PORT)
-  int ingestPort;
+  @Option(names = "--ingest-port", paramLabel = "PORT", description = PORT)
+  int ingestPort = USUAL.ports().get(Service.INGEST);
 
-  @Option(names = "--enrich-port", paramLabel = "PORT", defaultValue = "8082", description = PORT)
-  int enrichPort;
+  @Option(names = "--enrich-port", paramLabel = "PORT", description = PORT)
+  int enrichPort = USUAL.ports().get(Service.ENRICH);
 
-  @Option(names = "--query-port", paramLabel = "PORT", defaultValue = "8080", description = PORT)
-  int queryPort;
+  @Option(names = "--query-port", paramLabel = "PORT", description = PORT)
+  int queryPort = USUAL.ports().get(Service.QUERY);
 
-  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092", description = PORT)
-  int kafkaPort;
+  @Option(names = "--kafka-port", paramLabel = "PORT", description = PORT)
+  int kafkaPort = USUAL_BACKING.kafkaPort();
 
-  @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "5432", description = PORT)
-  int postgresPort;
+  @Option(names = "--postgres-port", paramLabel = "PORT", description = PORT)
+  int postgresPort = USUAL_BACKING.postgresPort();
 
-  @Option(names = "--heap-ingest", paramLabel = "SIZE", defaultValue = "128m", description = HEAP)
-  String ingestHeap;
+  @Option(names = "--heap-ingest", paramLabel = "SIZE", description = HEAP)
+  String ingestHeap = USUAL.heaps().get(Service.INGEST);
 
-  @Option(names = "--heap-enrich", paramLabel = "SIZE", defaultValue = "320m", description = HEAP)
-  String enrichHeap;
+  @Option(names = "--heap-enrich", paramLabel = "SIZE", description = HEAP)
+  String enrichHeap = USUAL.heaps().get(Service.ENRICH);
 
-  @Option(names = "--heap-query", paramLabel = "SIZE", defaultValue = "192m", description = HEAP)
-  String queryHeap;
+  @Option(names = "--heap-query", paramLabel = "SIZE", description = HEAP)
+  String queryHeap = USUAL.heaps().get(Service.QUERY);
 
-  @Option(names = "--heap-kafka", paramLabel = "SIZE", defaultValue = "256m", description = HEAP)
-  String kafkaHeap;
+  @Option(names = "--heap-kafka", paramLabel = "SIZE", description = HEAP)
+  String kafkaHeap = USUAL_BACKING.kafkaHeap();
 
   private static final String PORT = "0 takes a free one" + DEFAULT + ".";
   private static final String HEAP = "As -Xmx takes it" + DEFAULT + ".";
@@ -134,12 +137,12 @@ public final class UpCommand implements Callable<Integer> {
             new PortPlan.Wish(PortPlan.POSTGRES, "--postgres-port", postgresPort)));
   }
 
-  Settings settings() {
+  ServiceSettings settings() {
     Map<Service, String> heaps = new EnumMap<>(Service.class);
     heaps.put(Service.INGEST, ingestHeap);
     heaps.put(Service.ENRICH, enrichHeap);
     heaps.put(Service.QUERY, queryHeap);
-    return Settings.usual()
+    return USUAL
         .withHeaps(heaps)
         .withHost(host)
         .withProfile(profile.profile)

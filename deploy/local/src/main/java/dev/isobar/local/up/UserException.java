@@ -1,6 +1,6 @@
 package dev.isobar.local.up;
 
-/** Something that the user can put right; the message says what and how, and is all they see. */
+/** A problem that the user can fix; the message, which is all they see, says how. */
 final class UserException extends RuntimeException {
   UserException(String message) {
     super(message);

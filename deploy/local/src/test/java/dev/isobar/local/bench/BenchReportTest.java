@@ -9,6 +9,7 @@ import dev.isobar.local.bench.load.Flow;
 import dev.isobar.local.bench.process.HotMethods;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
+import dev.isobar.local.measure.Machine;
 import dev.isobar.local.measure.Percentiles;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class BenchReportTest {
           new HotMethods.Profile(List.of(new HotMethods.Share("a.B.c", 0.25)), List.of()));
   private final BenchReport full =
       new BenchReport(
-          new BenchReport.Machine(2, 8000, "17.0.15", "Linux"),
+          new Machine(2, 8000, null, "amd64", "17.0.15", "Linux", -1),
           3000,
           FLOW,
           50,
@@ -58,7 +59,7 @@ class BenchReportTest {
   @Test
   void theTableShowsWhatWasMeasured() {
     assertThat(ReportTable.of(full))
-        .contains("2 processors")
+        .contains("2 cores (amd64), 8,000 MB, Linux, Java 17.0.15; articles of 3000 bytes")
         .containsPattern("visible +60000 +1000 +\\(median: 990\\)")
         .contains("p99 40 ms")
         .contains("1 of 1000 missing")

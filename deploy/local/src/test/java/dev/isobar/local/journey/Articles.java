@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Small articles that are told apart by feed and number. */
+/** Makes small articles that differ by feed and number. */
 final class Articles {
   private static final Instant FETCHED = Instant.parse("2024-09-12T00:00:00Z");
 

@@ -3,8 +3,10 @@ package dev.isobar.local.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.channel.Topics;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
+import dev.isobar.testing.KafkaTestClient;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,23 +30,22 @@ class KillIT {
   void nothingAcceptedIsLostOrDoubled() throws Exception {
     CompletableFuture<Void> kills = CompletableFuture.runAsync(this::killEachInTurn);
     Set<String> ids = new HashSet<>();
-    try (RawProducer producer = new RawProducer(newswire.bootstrapServers())) {
+    try (KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
       for (int from = 0; from < ARTICLES; from += STREAM) {
         if (from % (ARTICLES / POISON) == 0) {
-          producer.write("kill-poison-" + from, ("no JSON " + from).getBytes(UTF_8));
+          kafka.send(Topics.RAW, "kill-poison-" + from, ("no JSON " + from).getBytes(UTF_8));
         }
         ids.addAll(pushUntilAccepted(from));
         accepted.set(ids.size());
       }
+      kills.get(3, TimeUnit.MINUTES);
+      assertThat(DeadLetters.await(kafka, "kill-poison-", POISON)).hasSize(POISON);
     }
-    kills.get(3, TimeUnit.MINUTES);
     assertThat(ids).hasSize(ARTICLES);
 
     List<String> visible = Wire.eventually(() -> wire.ids(FEED), found -> found.size() >= ARTICLES);
     assertThat(visible).doesNotHaveDuplicates().hasSize(ARTICLES);
     assertThat(new HashSet<>(visible)).isEqualTo(ids);
-    assertThat(DeadLetterReader.await(newswire.bootstrapServers(), "kill-poison-", POISON))
-        .hasSize(POISON);
   }
 
   /** As a feed's owner would: what was not answered 202 is pushed again. */

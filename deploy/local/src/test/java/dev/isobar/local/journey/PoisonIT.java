@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.Topics;
+import dev.isobar.testing.KafkaTestClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that a producer can write to the raw topic stops the newswire or is lost. */
@@ -59,32 +61,31 @@ class PoisonIT {
     RunningNewswire newswire = RunningNewswire.get();
     Map<String, String> poison = poison();
     List<String> strange = strange();
-    try (RawProducer producer = new RawProducer(newswire.bootstrapServers())) {
-      poison.forEach((key, value) -> producer.write(key, value.getBytes(UTF_8)));
-      producer.write("poison-tombstone", null);
+    Map<String, ConsumerRecord<byte[], byte[]>> letters;
+    try (KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
+      poison.forEach((key, value) -> kafka.send(Topics.RAW, key, value.getBytes(UTF_8)));
+      kafka.send(Topics.RAW, "poison-tombstone", null);
       for (int i = 0; i < strange.size(); i++) {
-        producer.write("strange-" + i, strange.get(i).getBytes(UTF_8));
+        kafka.send(Topics.RAW, "strange-" + i, strange.get(i).getBytes(UTF_8));
       }
-      producer.write("plain", ContractJson.write(Articles.of(FEED, 1)));
+      kafka.send(Topics.RAW, "plain", ContractJson.write(Articles.of(FEED, 1)));
+      letters = DeadLetters.await(kafka, "poison-", poison.size() + 1);
     }
-
-    var letters = DeadLetterReader.await(newswire.bootstrapServers(), "poison-", poison.size() + 1);
     assertThat(letters.keySet()).containsAll(poison.keySet()).contains("poison-tombstone");
     poison.forEach(
         (key, value) -> {
           var letter = letters.get(key);
           assertThat(letter.value()).as(key).isEqualTo(value.getBytes(UTF_8));
-          assertThat(DeadLetterReader.header(letter, DeadLetter.TOPIC)).isEqualTo(Topics.RAW);
-          assertThat(DeadLetterReader.header(letter, DeadLetter.SERVICE))
-              .contains("enrich-service");
-          assertThat(DeadLetterReader.header(letter, DeadLetter.MESSAGE)).isNotBlank();
+          assertThat(KafkaTestClient.header(letter, DeadLetter.TOPIC)).isEqualTo(Topics.RAW);
+          assertThat(KafkaTestClient.header(letter, DeadLetter.SERVICE)).contains("enrich-service");
+          assertThat(KafkaTestClient.header(letter, DeadLetter.MESSAGE)).isNotBlank();
         });
-    assertThat(DeadLetterReader.reason(letters.get("poison-words"))).isEqualTo("not-json");
-    assertThat(DeadLetterReader.reason(letters.get("poison-brackets"))).isEqualTo("not-json");
-    assertThat(DeadLetterReader.reason(letters.get("poison-types"))).isEqualTo("invalid");
-    assertThat(DeadLetterReader.header(letters.get("poison-types"), DeadLetter.MESSAGE))
+    assertThat(DeadLetters.reason(letters.get("poison-words"))).isEqualTo("not-json");
+    assertThat(DeadLetters.reason(letters.get("poison-brackets"))).isEqualTo("not-json");
+    assertThat(DeadLetters.reason(letters.get("poison-types"))).isEqualTo("invalid");
+    assertThat(KafkaTestClient.header(letters.get("poison-types"), DeadLetter.MESSAGE))
         .contains("/contentType");
-    assertThat(DeadLetterReader.reason(letters.get("poison-large"))).isEqualTo("too-large");
+    assertThat(DeadLetters.reason(letters.get("poison-large"))).isEqualTo("too-large");
 
     List<String> visible =
         Wire.eventually(() -> newswire.wire().ids(FEED), ids -> ids.size() == strange.size() + 1);

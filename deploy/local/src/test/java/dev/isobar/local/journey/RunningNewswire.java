@@ -4,7 +4,7 @@ import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceGroup;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.BackingServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +22,13 @@ final class RunningNewswire {
 
   private final String broker = BackingServices.sharedBroker();
 
-  /** In the quick lane each article is told once, so that tests can count. */
-  private final Settings settings =
-      Settings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+  /** Uses the quick lane only, in which each article is published once, so that tests can count. */
+  private final ServiceSettings settings =
+      ServiceSettings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
   private ServiceGroup newswire;
 
-  /** Starts it when first asked for; each test tells its articles by their feed. */
+  /** Starts it at the first call. Each test uses a feed of its own. */
   static synchronized RunningNewswire get() {
     if (running == null) {
       running = new RunningNewswire();
@@ -61,15 +61,38 @@ final class RunningNewswire {
     newswire.awaitReady(service, READY);
   }
 
-  private ServiceGroup with(Settings settings) {
+  /** Stops the services and starts others in their place, with these properties more. */
+  ServiceGroup stopAndStartWith(Map<String, String> properties) {
+    newswire.stop();
+    ServiceSettings more = settings;
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      more = more.with(property.getKey(), property.getValue());
+    }
+    ServiceGroup started = with(more).start();
+    started.awaitReady(READY);
+    return started;
+  }
+
+  /** Starts the services again as they were before {@link #stopAndStartWith}. */
+  void startAgain() {
+    newswire.start();
+    newswire.awaitReady(READY);
+  }
+
+  /** Returns more replicas of the services, on other ports; none is started yet. */
+  ServiceGroup replicas() {
+    return with(settings.withPorts(freePorts()), Path.of("target/newswire-replicas"));
+  }
+
+  private ServiceGroup with(ServiceSettings settings) {
+    return with(settings, Path.of("target/newswire"));
+  }
+
+  private ServiceGroup with(ServiceSettings settings, Path logs) {
     BackingEndpoints backing =
         new BackingEndpoints(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
     return new ServiceGroup(
-        ServiceApps.built(Path.of("../..")),
-        backing,
-        settings,
-        Path.of("target/newswire"),
-        (service, line) -> {});
+        ServiceApps.built(Path.of("../..")), backing, settings, logs, (service, line) -> {});
   }
 
   private static Map<Service, Integer> freePorts() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Five real articles are pushed, and come out as a reader of them expects. */
+/** Pushes five real articles and compares the results with hand-written expectations. */
 class SeedsIT {
   private static final String FEED = "seeds";
   private static final Map<String, JsonNode> CAME_OUT = new HashMap<>();

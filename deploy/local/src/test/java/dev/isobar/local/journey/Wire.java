@@ -46,6 +46,18 @@ final class Wire {
     return json(response.body()).get("id").asText();
   }
 
+  /** Pushes one article as part of a trace ({@code traceparent}); returns its id. */
+  String pushTraced(RawArticle article, String traceparent) {
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(ingest.resolve("/articles"))
+                .header("Content-Type", "application/json")
+                .header("traceparent", traceparent)
+                .POST(BodyPublishers.ofByteArray(ContractJson.write(article))));
+    expect(202, response);
+    return json(response.body()).get("id").asText();
+  }
+
   /**
    * A stream of articles; returns the ids of those that were accepted, in their order.
    *

@@ -21,9 +21,9 @@ class UnpackedAppTest {
       Map.of(
           "dev/isobar/Some.class", "launcher's own",
           "carried/launcher/org.x.x-1.jar", "x",
+          "carried/launcher/shared.txt", "lib/main/org.y.y-1.jar",
           "carried/lib/main/org.y.y-1.jar", "y",
           "carried/apps/ingest-service/quarkus-run.jar", "run",
-          "carried/apps/ingest-service/lib/main/dev.isobar.own-1.jar", "own",
           "carried/apps/query-service/quarkus-run.jar", "run too");
 
   @TempDir Path dir;
@@ -33,12 +33,12 @@ class UnpackedAppTest {
     UnpackedApp home = UnpackedApp.layOut(jar(CARRIED), dir.resolve("app"));
     Path ingest = home.folder().resolve("apps/ingest-service");
     assertThat(ingest.resolve("quarkus-run.jar")).hasContent("run");
-    assertThat(ingest.resolve("lib/main/dev.isobar.own-1.jar")).hasContent("own");
     assertThat(ingest.resolve("lib/main/org.y.y-1.jar")).hasContent("y");
     assertThat(home.folder().resolve("apps/query-service/lib/main/org.y.y-1.jar")).hasContent("y");
     assertThat(home.classPath())
         .extracting(path -> path.getFileName().toString())
-        .containsExactly("isobar-launcher.jar", "org.x.x-1.jar");
+        .containsExactly("isobar-launcher.jar", "org.x.x-1.jar", "org.y.y-1.jar");
+    assertThat(home.classPath().get(2)).hasContent("y");
     try (JarFile launcher = new JarFile(home.classPath().get(0).toFile())) {
       assertThat(launcher.stream().map(JarEntry::getName)).containsExactly("dev/isobar/Some.class");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.isobar.local.measure.CpuTimer;
 import dev.isobar.local.quality.data.Documents;
 import dev.isobar.local.quality.metric.ConfusionCounts;
+import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.quality.metric.PageScore;
 import dev.isobar.local.quality.metric.Shingles;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.local.measure.Machine;
+import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.quality.stage.Stages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class QualityPageTest {
   private static final LocalDate TODAY = LocalDate.of(2024, 5, 7);
   private final QualityReport report =
       new QualityReport(
-          new Machine(2, "Some Processor", "amd64", "17.0.15", "Linux", 1.25),
+          new Machine(2, 8000, "Some Processor", "amd64", "17.0.15", "Linux", 1.25),
           "0.1.0",
           "7",
           "en: weights of E.\nzh: weights of Z.\n",
@@ -37,7 +38,8 @@ class QualityPageTest {
     assertThat(QualityPage.of(report, TODAY))
         .contains("Measured on 2024-05-07; enricher 0.1.0, taxonomy 7")
         .contains(
-            "2 cores (Some Processor, amd64), Linux, Java 17.0.15; before the run, 1.3 threads")
+            "2 cores (Some Processor, amd64), 8,000 MB, Linux, Java 17.0.15;"
+                + " load average before the run: 1.3;")
         .contains("| extraction | F1 | 0.965 | 0.965 | rs_trafilatura 0.970,")
         .contains("|  | recall | 0.970 |  |  | 181 |")
         .contains("| quick-lane | articles/s, from JSON to JSON | 2,346 | 2,000 |  | 500 |")

@@ -3,6 +3,7 @@ package dev.isobar.local.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.local.table.TextWidth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class ArticleTableTest {
         .contains("t".repeat(43) + "…  en")
         .contains("climate-diplomacy,")
         .contains("circular-economy, methane");
-    assertThat(table.lines()).allMatch(line -> ArticleTable.width(line) <= 140);
+    assertThat(table.lines()).allMatch(line -> TextWidth.of(line) <= 140);
   }
 
   @Test

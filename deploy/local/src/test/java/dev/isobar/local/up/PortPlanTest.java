@@ -39,7 +39,7 @@ class PortPlanTest {
           .isInstanceOf(UserException.class)
           .hasMessageContaining("Port " + port + " for ingest-service is taken")
           .hasMessageContaining("--ingest-port")
-          .hasMessageContaining("Port 70000 for PostgreSQL is no port")
+          .hasMessageContaining("Port 70000 for PostgreSQL is not a port")
           .hasMessageContaining("--postgres-port");
     }
   }
@@ -49,6 +49,6 @@ class PortPlanTest {
     int port = Ports.free();
     PortPlan plan =
         PortPlan.of(List.of(new Wish("a", "--a-port", port), new Wish("b", "--b-port", port)));
-    assertThatThrownBy(plan::take).hasMessageContaining("for b is asked for twice");
+    assertThatThrownBy(plan::take).hasMessageContaining("for b is requested twice");
   }
 }

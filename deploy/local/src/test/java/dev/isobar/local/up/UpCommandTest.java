@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.local.stack.Profile;
 import dev.isobar.local.stack.Service;
-import dev.isobar.local.stack.Settings;
+import dev.isobar.local.stack.ServiceSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -14,7 +14,7 @@ class UpCommandTest {
   @Test
   void hasTheUsualPlacesByDefault() {
     UpCommand up = parse();
-    Settings settings = up.settings();
+    ServiceSettings settings = up.settings();
     assertThat(up.data).isEqualTo(Path.of("isobar-data"));
     assertThat(up.samples).isFalse();
     assertThat(up.kafkaPort).isEqualTo(9092);
@@ -26,7 +26,7 @@ class UpCommandTest {
 
   @Test
   void takesLaneProfileAndHeaps() {
-    Settings settings =
+    ServiceSettings settings =
         parse("--enrich-lane", "quick", "--profile", "server", "--heap-enrich", "1g").settings();
     assertThat(settings.properties()).containsEntry("isobar.enrich.lane", "quick");
     assertThat(settings.profile()).isEqualTo(Profile.SERVER);

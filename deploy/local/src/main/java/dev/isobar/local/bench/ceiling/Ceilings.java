@@ -1,7 +1,7 @@
 package dev.isobar.local.bench.ceiling;
 
-import dev.isobar.local.bench.EnricherJvm;
-import dev.isobar.local.bench.Target;
+import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.measure.JvmRunner;
 import dev.isobar.local.sample.GeneratedArticles;
 import dev.isobar.local.stack.ServiceApps;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
  * @param enricherWithoutJson the same without reading and writing JSON
  */
 public record Ceilings(double producer, Double copy, Double enricher, Double enricherWithoutJson) {
+  static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
   public static Ceilings measure(Target target, GeneratedArticles articles)
       throws IOException, InterruptedException, ExecutionException, SQLException {
@@ -31,8 +32,8 @@ public record Ceilings(double producer, Double copy, Double enricher, Double enr
       return new Ceilings(producer, copy, null, null);
     }
     String[] rates =
-        EnricherJvm.run(
-                ServiceApps.jars(target.enrichApp()), EnricherAlone.class.getName(), List.of())
+        new JvmRunner(ServiceApps.jars(target.enrichApp()), JVM_OPTIONS)
+            .lastLine(EnricherAlone.class.getName(), List.of())
             .split(" ");
     return new Ceilings(producer, copy, Double.parseDouble(rates[0]), Double.parseDouble(rates[1]));
   }

@@ -1,6 +1,6 @@
 package dev.isobar.local.bench.ceiling;
 
-import dev.isobar.local.bench.EnricherJvm;
+import dev.isobar.local.measure.JvmRunner;
 import dev.isobar.local.sample.GeneratedArticles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,9 @@ public final class ProducerCeiling {
           .all()
           .get();
       try {
-        return perSecond(EnricherJvm.run(List.of(), TOOL, arguments(broker, payloads)));
+        return perSecond(
+            new JvmRunner(List.of(), Ceilings.JVM_OPTIONS)
+                .lastLine(TOOL, arguments(broker, payloads)));
       } finally {
         admin.deleteTopics(List.of(TOPIC)).all().get();
       }

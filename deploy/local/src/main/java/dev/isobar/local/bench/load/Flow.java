@@ -67,7 +67,7 @@ public record Flow(
         Math.max(0, visibleAt - pushSeconds));
   }
 
-  /** When the count first had its last value. */
+  /** Returns when the count reached its final value. */
   private static double reached(List<Sample> samples, ToLongFunction<Sample> count) {
     long end = count.applyAsLong(samples.get(samples.size() - 1));
     return samples.stream()

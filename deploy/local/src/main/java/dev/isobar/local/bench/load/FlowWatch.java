@@ -1,7 +1,6 @@
 package dev.isobar.local.bench.load;
 
 import dev.isobar.contracts.channel.Topics;
-import dev.isobar.local.bench.Target;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

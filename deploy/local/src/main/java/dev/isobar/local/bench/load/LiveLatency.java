@@ -1,6 +1,5 @@
 package dev.isobar.local.bench.load;
 
-import dev.isobar.local.bench.Target;
 import dev.isobar.local.measure.Percentiles;
 import dev.isobar.local.sample.GeneratedArticles;
 import java.io.IOException;

@@ -129,7 +129,7 @@ public final class Push {
     }
   }
 
-  /** A line with a status of 202 is a receipt; any other says why there is none. */
+  /** Returns the number of receipts: lines with the status 202. */
   public static long receipts(String ndjson) {
     return ndjson.lines().filter(line -> line.contains("\"status\":202")).count();
   }

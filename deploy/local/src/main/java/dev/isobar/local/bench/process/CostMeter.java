@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Reads what the processes use, again and again while they work. Not thread-safe. */
 public final class CostMeter {
-  /** The load generator shares the machine; its cost is shown, but is none of the newswire's. */
+  /** The load generator shares the machine; its cost is shown separately. */
   static final String BENCH = "bench itself";
 
   private final Map<String, ProcessHandle> processes;

@@ -15,7 +15,10 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where a JVM's time goes, by Flight Recorder, told over {@code jcmd} of the same JDK. */
+/**
+ * Records where a JVM's time goes, with Flight Recorder, controlled by {@code jcmd} of the same
+ * JDK.
+ */
 public final class HotMethods implements AutoCloseable {
   private static final int SHOWN = 15;
 
@@ -55,7 +58,7 @@ public final class HotMethods implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Ends the recording. Empty lists where it holds nothing. */
+  /** Ends the recording. Returns empty lists if it has no samples. */
   Profile stop() throws IOException, InterruptedException {
     Map<String, Integer> top = new HashMap<>();
     Map<String, Integer> within = new HashMap<>();

@@ -26,7 +26,7 @@ public record DataSets(Path data, Path seeds, int limit) {
   /**
    * A file or folder of the development sets.
    *
-   * @param expected what it holds, in words
+   * @param expected its content, in words
    * @throws MissingSet if it is not there
    */
   public Path at(String path, String expected) {

@@ -14,7 +14,7 @@ public final class Documents {
   public static final String SIMPLIFIED = "newstest2019-ref.zho-CN.txt";
   public static final String TRADITIONAL = "newstest2019-ref.zho-TW.txt";
 
-  /** The length of an article for which speeds are told. */
+  /** The length of an article in measurements of speed. */
   public static final int ARTICLE_BYTES = 3000;
 
   private static final String WHAT = "NTREX's %s (news documents and their translations)";

@@ -1,6 +1,5 @@
 package dev.isobar.local.quality.metric;
 
-import dev.isobar.local.quality.Figure;
 import java.util.List;
 
 /** Precision and recall of pages, averaged over pages. Not thread-safe. */

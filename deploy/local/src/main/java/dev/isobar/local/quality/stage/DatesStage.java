@@ -2,10 +2,9 @@ package dev.isobar.local.quality.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.DateMention;
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.metric.ConfusionCounts;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;

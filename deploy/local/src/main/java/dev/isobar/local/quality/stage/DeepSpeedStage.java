@@ -2,10 +2,9 @@ package dev.isobar.local.quality.stage;
 
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.local.measure.CpuTimer;
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package dev.isobar.local.quality.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.quality.metric.PageScore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The main text of whole pages, held against what people took for it. */
+/** Compares the main text of whole pages with the annotated one. */
 final class ExtractionStage implements Stage {
   private final boolean chinese;
 

@@ -1,9 +1,8 @@
 package dev.isobar.local.quality.stage;
 
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
 

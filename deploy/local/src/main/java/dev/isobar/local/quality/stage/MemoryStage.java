@@ -1,8 +1,7 @@
 package dev.isobar.local.quality.stage;
 
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

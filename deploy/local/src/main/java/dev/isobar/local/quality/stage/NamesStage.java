@@ -2,11 +2,10 @@ package dev.isobar.local.quality.stage;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.TaggedSentence;
 import dev.isobar.local.quality.metric.ConfusionCounts;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Each line of {@code expected.json} is one check; a kind's recall is the share that hold. */
+/**
+ * Checks each line of {@code expected.json}; the recall of a kind is its share of passed checks.
+ */
 final class SeedChecks {
   private final Map<String, ConfusionCounts> counts = new TreeMap<>();
 

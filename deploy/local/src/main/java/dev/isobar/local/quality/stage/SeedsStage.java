@@ -2,10 +2,9 @@ package dev.isobar.local.quality.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The five sample articles, held against what people wrote down for each. */
+/** Compares the five sample articles with hand-written expectations. */
 final class SeedsStage implements Stage {
   private static final Instant FETCHED = Instant.parse("2024-09-12T00:00:00Z");
 
@@ -28,7 +27,8 @@ final class SeedsStage implements Stage {
   public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
     Path file =
         DataSets.existing(
-            sets.seeds().resolve("expected.json"), "what the five samples hold (--seeds DIR)");
+            sets.seeds().resolve("expected.json"),
+            "the expectations for the five samples (--seeds DIR)");
     Map<String, String> texts =
         Samples.all().stream()
             .collect(Collectors.toMap(Samples.Sample::name, Samples.Sample::text));
@@ -36,7 +36,7 @@ final class SeedsStage implements Stage {
     for (JsonNode seed : DataSets.json(file).path("articles")) {
       String name = seed.path("file").asText();
       if (!texts.containsKey(name)) {
-        throw new MissingSet(file + " names " + name + ", which is none of the five samples");
+        throw new MissingSet(file + " names " + name + ", which is not one of the five samples");
       }
       EnrichedArticle article =
           reading.deep(EnricherRunner.text(name, texts.get(name), null, FETCHED));

@@ -1,6 +1,5 @@
 package dev.isobar.local.quality.stage;
 
-import dev.isobar.local.quality.Stage;
 import java.util.List;
 
 /** All stages, in the table's order. */

@@ -2,10 +2,9 @@ package dev.isobar.local.quality.stage;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.RawArticle;
-import dev.isobar.local.quality.Figure;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.metric.ConfusionCounts;
+import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Topics, held against the labels of experts; each label stands for one topic of ours. */
+/**
+ * Compares topics with the labels of experts; each label corresponds to one topic of the taxonomy.
+ */
 public abstract class TopicsStage implements Stage {
-  /** A text and its labels, of which some may stand for no topic. */
+  /** A text and its labels, of which some may correspond to no topic. */
   record Case(RawArticle raw, Set<String> labels) {}
 
   /** Each label with the id of its topic. */

@@ -2,12 +2,12 @@ package dev.isobar.local.quality.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.local.quality.Figure;
 import dev.isobar.local.quality.Measurements;
-import dev.isobar.local.quality.Stage;
 import dev.isobar.local.quality.StageResult;
+import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.quality.stage.DatesStage;
 import dev.isobar.local.quality.stage.EnricherRunner;
+import dev.isobar.local.quality.stage.Stage;
 import dev.isobar.local.quality.stage.Stages;
 import dev.isobar.local.quality.stage.TopicsStage;
 import java.io.IOException;

@@ -1,0 +1,66 @@
+package dev.isobar.local.stack;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Describes how the three services run. The only place with default heaps.
+ *
+ * @param host the address that they listen on
+ * @param ports where each listens
+ * @param heaps each one's largest heap, as {@code -Xmx} takes it
+ * @param properties configuration for all of them, as {@code isobar.enrich.lane}
+ */
+public record ServiceSettings(
+    String host,
+    Map<Service, Integer> ports,
+    Map<Service, String> heaps,
+    Profile profile,
+    Map<String, String> properties) {
+
+  public ServiceSettings {
+    ports = Map.copyOf(ports);
+    heaps = Map.copyOf(heaps);
+    properties = Map.copyOf(properties);
+    if (!ports.keySet().containsAll(List.of(Service.values()))
+        || !heaps.keySet().containsAll(List.of(Service.values()))) {
+      throw new IllegalArgumentException("each service needs a port and a heap");
+    }
+  }
+
+  /** Returns the usual ports and small heaps. */
+  public static ServiceSettings usual() {
+    Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      ports.put(service, service.usualPort());
+    }
+    Map<Service, String> heaps =
+        Map.of(Service.INGEST, "128m", Service.ENRICH, "320m", Service.QUERY, "192m");
+    return new ServiceSettings("127.0.0.1", ports, heaps, Profile.DEMO, Map.of());
+  }
+
+  public ServiceSettings withPorts(Map<Service, Integer> ports) {
+    return new ServiceSettings(host, ports, heaps, profile, properties);
+  }
+
+  public ServiceSettings withHeaps(Map<Service, String> heaps) {
+    return new ServiceSettings(host, ports, heaps, profile, properties);
+  }
+
+  public ServiceSettings withHost(String host) {
+    return new ServiceSettings(host, ports, heaps, profile, properties);
+  }
+
+  public ServiceSettings withProfile(Profile profile) {
+    return new ServiceSettings(host, ports, heaps, profile, properties);
+  }
+
+  /** Returns a copy with one more property, or with another value of it. */
+  public ServiceSettings with(String property, String value) {
+    Map<String, String> more = new HashMap<>(properties);
+    more.put(property, value);
+    return new ServiceSettings(host, ports, heaps, profile, more);
+  }
+}

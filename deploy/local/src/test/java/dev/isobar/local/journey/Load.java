@@ -1,0 +1,96 @@
+package dev.isobar.local.journey;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Pushes articles from a thread of its own until it is stopped, as a feed's owner would: what is
+ * not answered with 202 is pushed again. The rate is bounded to about 500 articles a second.
+ */
+final class Load implements AutoCloseable {
+  private static final int STREAM = 25;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final Wire wire;
+  private final String feed;
+  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final Thread thread;
+  private volatile boolean stopped;
+  private volatile Throwable failure;
+
+  private Load(Wire wire, String feed) {
+    this.wire = wire;
+    this.feed = feed;
+    thread = new Thread(this::run, "load-" + feed);
+    thread.setDaemon(true);
+  }
+
+  /** Starts pushing articles of this feed. */
+  static Load start(Wire wire, String feed) {
+    Load load = new Load(wire, feed);
+    load.thread.start();
+    return load;
+  }
+
+  /** Returns how many articles have been accepted so far. */
+  int accepted() {
+    return accepted.size();
+  }
+
+  /** Returns how often a push was refused, or its connection broke. */
+  int refusals() {
+    return refusals.get();
+  }
+
+  /** Waits until this many more articles have been accepted. */
+  void awaitMore(int count) {
+    int due = accepted() + count;
+    Wire.eventually(this::accepted, now -> now >= due);
+  }
+
+  /** Stops after the current stream is accepted; returns the ids of all accepted articles. */
+  Set<String> stop() throws InterruptedException {
+    stopped = true;
+    thread.join(TimeUnit.MINUTES.toMillis(2));
+    if (failure != null || thread.isAlive()) {
+      throw new AssertionError("the load did not end as it should", failure);
+    }
+    return Set.copyOf(accepted);
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+  }
+
+  private void run() {
+    try {
+      for (int from = 0; !stopped; from += STREAM) {
+        int first = from;
+        Wire.eventually(() -> push(first), got -> got.size() == STREAM);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    } catch (Throwable e) {
+      failure = e;
+    }
+  }
+
+  private List<String> push(int from) {
+    try {
+      List<String> ids = wire.push(Articles.of(feed, from, from + STREAM));
+      accepted.addAll(ids);
+      if (ids.size() < STREAM) {
+        refusals.incrementAndGet();
+      }
+      return ids;
+    } catch (java.io.UncheckedIOException e) {
+      refusals.incrementAndGet();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.isobar.enrich.channel;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * The commit strategy {@code acknowledged} for channels with {@code batch=true}: commits what was
+ * acknowledged, at intervals, before partitions go to another replica, and at the end.
+ *
+ * <p>The connector's own {@code throttled} asks the broker for the committed offset when the first
+ * batch of a partition arrives, and ends the channel if the broker does not answer then. It also
+ * gives partitions away while a batch is still being written, so that the other replica's events
+ * can come first.
+ */
+final class AcknowledgedOffsets implements KafkaCommitHandler {
+  private static final Logger LOG = Logger.getLogger(AcknowledgedOffsets.class);
+
+  /** Less than {@code max.poll.interval.ms}, more than a batch takes. */
+  private static final Duration LAST_BATCH = Duration.ofSeconds(60);
+
+  private static final Duration COMMIT = Duration.ofSeconds(5);
+
+  private final KafkaConsumer<?, ?> consumer;
+  private final Vertx vertx;
+  private final long intervalMillis;
+
+  private final Set<TopicPartition> assigned = new HashSet<>();
+
+  /** The last record of each partition that is not acknowledged yet. */
+  private final Map<TopicPartition, Long> underWay = new HashMap<>();
+
+  private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
+  private boolean scheduled;
+  private boolean closing;
+
+  private AcknowledgedOffsets(KafkaConsumer<?, ?> consumer, Vertx vertx, long intervalMillis) {
+    this.consumer = consumer;
+    this.vertx = vertx;
+    this.intervalMillis = intervalMillis;
+  }
+
+  /** Makes the strategy known to the connector; {@code auto.commit.interval.ms} is its interval. */
+  @ApplicationScoped
+  @Identifier("acknowledged")
+  static class Factory implements KafkaCommitHandler.Factory {
+    @Override
+    public KafkaCommitHandler create(
+        KafkaConnectorIncomingConfiguration config,
+        Vertx vertx,
+        KafkaConsumer<?, ?> consumer,
+        BiConsumer<Throwable, Boolean> reportFailure) {
+      int interval =
+          config
+              .config()
+              .getOptionalValue(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, Integer.class)
+              .orElse(500);
+      return new AcknowledgedOffsets(consumer, vertx, interval);
+    }
+  }
+
+  @Override
+  public synchronized <K, V> Uni<IncomingKafkaRecord<K, V>> received(
+      IncomingKafkaRecord<K, V> last) {
+    underWay.put(new TopicPartition(last.getTopic(), last.getPartition()), last.getOffset());
+    return Uni.createFrom().item(last);
+  }
+
+  @Override
+  public synchronized <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> last) {
+    TopicPartition partition = new TopicPartition(last.getTopic(), last.getPartition());
+    underWay.remove(partition, last.getOffset());
+    if (assigned.contains(partition)) {
+      acknowledged.put(partition, new OffsetAndMetadata(last.getOffset() + 1));
+      schedule(intervalMillis);
+    }
+    notifyAll();
+    return Uni.createFrom().voidItem();
+  }
+
+  private synchronized void schedule(long millis) {
+    if (!scheduled) {
+      scheduled = true;
+      vertx.setTimer(millis, timer -> commit());
+    }
+  }
+
+  private void commit() {
+    Map<TopicPartition, OffsetAndMetadata> offsets;
+    synchronized (this) {
+      scheduled = false;
+      offsets = Map.copyOf(acknowledged);
+    }
+    consumer.commitAsync(offsets).subscribe().with(done -> {}, this::failed);
+  }
+
+  private void failed(Throwable why) {
+    LOG.warnf("Offset commit failed, retrying: %s", why);
+    schedule(Math.max(intervalMillis, COMMIT.toMillis()));
+  }
+
+  @Override
+  public synchronized void partitionsAssigned(Collection<TopicPartition> partitions) {
+    assigned.addAll(partitions);
+  }
+
+  /** Runs on the polling thread, also for partitions that were lost. */
+  @Override
+  public void partitionsRevoked(Collection<TopicPartition> partitions) {
+    awaitBatch(partitions);
+    commitNow(consumer.unwrap());
+    synchronized (this) {
+      assigned.removeAll(partitions);
+      underWay.keySet().removeAll(partitions);
+      acknowledged.keySet().removeAll(partitions);
+    }
+  }
+
+  private synchronized void awaitBatch(Collection<TopicPartition> partitions) {
+    long end = System.nanoTime() + LAST_BATCH.toNanos();
+    try {
+      for (long left = LAST_BATCH.toMillis();
+          left > 0 && !closing && partitions.stream().anyMatch(underWay::containsKey);
+          left = (end - System.nanoTime()) / 1_000_000) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void terminate(boolean graceful) {
+    synchronized (this) {
+      // The lanes have ended: what is not acknowledged now never will be.
+      closing = true;
+      notifyAll();
+    }
+    consumer.runOnPollingThread(this::commitNow).await().atMost(COMMIT.plusSeconds(1));
+  }
+
+  private void commitNow(Consumer<?, ?> kafka) {
+    Map<TopicPartition, OffsetAndMetadata> offsets;
+    synchronized (this) {
+      offsets = Map.copyOf(acknowledged);
+    }
+    try {
+      kafka.commitSync(offsets, COMMIT);
+    } catch (KafkaException e) {
+      LOG.warnf("Offset commit failed; these articles are enriched again: %s", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.isobar.enrich.channel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes results in their order and waits for their acknowledgement. It retries until the service
+ * stops: an absent broker never makes a dead letter.
+ */
+final class OrderedSender {
+  private static final Logger LOG = Logger.getLogger(OrderedSender.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
+  private static final long LOOK_MILLIS = 200;
+
+  private final RecordProcessor step;
+  private final BooleanSupplier running;
+
+  /** Kafka topics that took a record since the last failure. */
+  private final Set<String> reached = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param running false gives up what is not acknowledged yet
+   */
+  OrderedSender(RecordProcessor step, BooleanSupplier running) {
+    this.step = step;
+    this.running = running;
+  }
+
+  /**
+   * Writes all results. After a failure everything from the failed result on is sent again: a
+   * record may then be there twice, but the last one of each key is the last.
+   *
+   * @param results a mutable list; an event that the broker refuses is replaced by its dead letter
+   * @param send starts to write one result, without retries of its own; the future ends with the
+   *     broker's answer
+   * @return true once everything is acknowledged, false if the service stops first
+   */
+  boolean send(
+      List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
+      throws InterruptedException {
+    int acknowledged = 0;
+    Duration pause = FIRST_PAUSE;
+    while (running.getAsBoolean()) {
+      acknowledged += attempt(results.subList(acknowledged, results.size()), send);
+      if (acknowledged == results.size()) {
+        return true;
+      }
+      Thread.sleep(pause.toMillis());
+      pause = pause.compareTo(LAST_PAUSE) < 0 ? pause.multipliedBy(2) : LAST_PAUSE;
+    }
+    return false;
+  }
+
+  /**
+   * Sends all, waits for every answer, and returns how many precede the first failure. The first
+   * record to a Kafka topic goes alone: without metadata of the Kafka topic each record would wait
+   * for {@code max.block.ms}, one after the other.
+   */
+  private int attempt(
+      List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
+      throws InterruptedException {
+    List<CompletableFuture<Void>> sent = new ArrayList<>(results.size());
+    for (ProcessingResult result : results) {
+      CompletableFuture<Void> answer = start(result, send);
+      sent.add(answer);
+      if (result.to() != null && !reached.contains(result.to().topic())) {
+        if (!awaitAnswers(answer) || answer.isCompletedExceptionally()) {
+          break;
+        }
+        reached.add(result.to().topic());
+      }
+    }
+    if (!awaitAnswers(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)))) {
+      return 0;
+    }
+    for (int i = 0; i < sent.size(); i++) {
+      if (sent.get(i).isCompletedExceptionally()) {
+        failed(results, i, cause(sent.get(i)));
+        return i;
+      }
+    }
+    return results.size();
+  }
+
+  private static CompletableFuture<Void> start(
+      ProcessingResult result, Function<ProcessingResult, CompletableFuture<Void>> send) {
+    try {
+      return result.to() == null ? CompletableFuture.completedFuture(null) : send.apply(result);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private boolean awaitAnswers(CompletableFuture<Void> all) throws InterruptedException {
+    while (running.getAsBoolean()) {
+      try {
+        all.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (ExecutionException e) {
+        return true;
+      } catch (TimeoutException e) {
+        // An absent broker; the loop asks whether to wait on.
+      }
+    }
+    return false;
+  }
+
+  private void failed(List<ProcessingResult> results, int index, Throwable why) {
+    ProcessingResult result = results.get(index);
+    if (why instanceof RecordTooLargeException && result.isEnriched()) {
+      results.set(index, step.refused(result, why));
+    } else {
+      reached.clear();
+      LOG.warnf("Writing to %s failed, retrying: %s", result.to().topic(), why);
+    }
+  }
+
+  private static Throwable cause(CompletableFuture<Void> failed) {
+    try {
+      failed.join();
+      return null;
+    } catch (CompletionException e) {
+      return e.getCause();
+    } catch (RuntimeException e) {
+      return e;
+    }
+  }
+}

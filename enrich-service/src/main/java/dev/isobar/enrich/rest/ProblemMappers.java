@@ -1,0 +1,62 @@
+package dev.isobar.enrich.rest;
+
+import dev.isobar.contracts.http.ProblemDetail;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Maps the framework's refusals to problem details that name the remedy. */
+class ProblemMappers {
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e) {
+    return problem(
+        "not-found",
+        "Not found",
+        404,
+        "There is nothing at this address: GET /q/openapi lists what there is");
+  }
+
+  @ServerExceptionMapper
+  Response notAllowed(NotAllowedException e, UriInfo address) {
+    String allowed = allowed(address.getPath());
+    Response answer =
+        problem("method-not-allowed", "Method not allowed", 405, "Use one of these: " + allowed);
+    return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  /** Returns the value of Allow, which RFC 9110 demands; the framework's exception has none. */
+  private static String allowed(String path) {
+    if (path.startsWith("/taxonomy/")) {
+      return "GET, HEAD, PUT, DELETE, OPTIONS";
+    }
+    return path.startsWith("/taxonomy") ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
+  }
+
+  @ServerExceptionMapper
+  Response notAcceptable(NotAcceptableException e) {
+    return problem(
+        "not-acceptable",
+        "Not acceptable",
+        406,
+        "Accept application/json, for POST /enrich also application/x-ndjson");
+  }
+
+  @ServerExceptionMapper
+  Response notSupported(NotSupportedException e) {
+    return problem(
+        "unsupported-media-type",
+        "Unsupported media type",
+        415,
+        "Set Content-Type to application/json, for POST /enrich also application/x-ndjson");
+  }
+
+  private static Response problem(String word, String title, int status, String detail) {
+    return ProblemResponse.of(ProblemDetail.of(word, title, status, detail));
+  }
+}
