@@ -17,12 +17,12 @@ class CursorsTest {
   void areReadAsTheyAreWritten() {
     ArticleCursor article = new ArticleCursor(Instant.ofEpochMilli(1714979400123L), "a:b");
     assertThat(ArticleCursor.parse(article.toString())).isEqualTo(article);
-    assertThat(article.toString()).matches("[A-Za-z0-9_-]+");
+    assertThat(article.toString()).matches("[A-Za-z0-9._-]+");
     assertThat(ArticleCursor.parse(new ArticleCursor(Instant.ofEpochMilli(-5), "i").toString()))
         .isEqualTo(new ArticleCursor(Instant.ofEpochMilli(-5), "i"));
     FacetCursor facet = new FacetCursor(7, "topic/a:b");
     assertThat(FacetCursor.parse(facet.toString())).isEqualTo(facet);
-    assertThat(facet.toString()).matches("[A-Za-z0-9_-]+");
+    assertThat(facet.toString()).matches("[A-Za-z0-9._-]+");
     assertThat(FacetCursor.parse(null)).isNull();
   }
 
