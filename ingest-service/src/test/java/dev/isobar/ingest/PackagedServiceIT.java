@@ -84,6 +84,16 @@ class PackagedServiceIT {
     }
   }
 
+  @Test
+  void startsAlthoughTheBrokersNameCannotBeResolved() throws Exception {
+    try (PackagedService service = PackagedService.start("no-such-host.invalid:9092")) {
+      Pushing push = new Pushing(service.uri());
+      assertThat(push(push).statusCode()).isEqualTo(503);
+      assertThat(push.get("/q/health/live").statusCode()).isEqualTo(200);
+      assertThat(push.get("/q/health/ready").statusCode()).isEqualTo(503);
+    }
+  }
+
   private static Wire ready(PackagedService service) throws Exception {
     Ready.await(new Pushing(service.uri()));
     return new Wire(service.port(), NDJSON);
