@@ -72,7 +72,7 @@ class RebalanceIT {
     int revisions = 0;
     try {
       while (!enough.get()) {
-        kafka.send(RevisedArticles.revision(ARTICLES, revisions++));
+        kafka.send(RevisedArticles.records(ARTICLES, revisions++, "article-"));
         TimeUnit.MILLISECONDS.sleep(500);
       }
       return revisions;

@@ -28,23 +28,29 @@ final class RevisedArticles {
   static List<ProducerRecord<byte[], byte[]>> records(int articles, int revisions) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int revision = 0; revision < revisions; revision++) {
-      for (int i = 0; i < articles / revisions; i++) {
-        String id = "article-" + i;
-        byte[] json =
-            ContractJson.write(
-                Map.of(
-                    "id",
-                    id,
-                    "feed",
-                    "test",
-                    "fetchedAt",
-                    FIRST.plusSeconds(revision).toString(),
-                    "contentType",
-                    "text/plain",
-                    "content",
-                    "The chess club met for the " + revision + ". time."));
-        records.add(new ProducerRecord<>(Topics.RAW, id.getBytes(UTF_8), json));
-      }
+      records.addAll(records(articles, revision, "article-"));
+    }
+    return records;
+  }
+
+  /** One revision of every article. */
+  static List<ProducerRecord<byte[], byte[]>> records(int articles, int revision, String prefix) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < articles; i++) {
+      byte[] json =
+          ContractJson.write(
+              Map.of(
+                  "id",
+                  prefix + i,
+                  "feed",
+                  "test",
+                  "fetchedAt",
+                  FIRST.plusSeconds(revision).toString(),
+                  "contentType",
+                  "text/plain",
+                  "content",
+                  "The chess club met for the " + revision + ". time."));
+      records.add(new ProducerRecord<>(Topics.RAW, (prefix + i).getBytes(UTF_8), json));
     }
     return records;
   }
