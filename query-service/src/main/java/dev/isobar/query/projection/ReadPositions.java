@@ -102,7 +102,7 @@ class ReadPositions {
     ends.forEach(
         (partition, end) -> {
           Position position = positions.get(partition);
-          if (position != null && position.polled != UNKNOWN) {
+          if (position != null) {
             starts.put(partition, new Start(position.seek, position.polled));
             position.polled = end;
           }

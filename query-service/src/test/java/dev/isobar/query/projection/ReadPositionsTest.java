@@ -29,8 +29,9 @@ class ReadPositionsTest {
   void partitionsAreUnknownUntilTheyAreSought() {
     assertThat(positions.unknown()).isEqualTo(Map.of(reader, Set.of(0, 1)));
     assertThat(positions.positionedConsumers()).isZero();
-    assertThat(positions.polled(Map.of(0, 5L))).isEmpty();
+    Start unsought = poll(0, 5);
     seek(0, 10);
+    assertThat(positions.begin(0, unsought)).isNull();
     seek(1, 20);
     assertThat(positions.unknown()).isEmpty();
     assertThat(positions.positionedConsumers()).isEqualTo(1);
