@@ -1,0 +1,86 @@
+package dev.isobar.ingest.push;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.http.ProblemDetail;
+import dev.isobar.ingest.article.AcceptedArticle;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class PushResultTest {
+  private static final PushResult ACCEPTED =
+      PushResult.accepted(
+          PushResult.Receipt.of(new AcceptedArticle("i", 7, "f", "{}".getBytes(UTF_8))));
+
+  @Test
+  void anAcceptedArticleHasAReceipt() {
+    assertThat(ACCEPTED.status()).isEqualTo(202);
+    assertThat(ACCEPTED.word()).isEqualTo("accepted");
+    assertThat(ACCEPTED.json()).hasToString("{\"id\":\"i\",\"revision\":7,\"feed\":\"f\"}");
+    assertThat(ACCEPTED.json(3))
+        .hasToString("{\"line\":3,\"id\":\"i\",\"revision\":7,\"feed\":\"f\",\"status\":202}");
+  }
+
+  @Test
+  void aProblemIsCountedByItsStatus() {
+    assertThat(word(400)).isEqualTo("invalid");
+    assertThat(word(415)).isEqualTo("invalid");
+    assertThat(word(401)).isEqualTo("forbidden");
+    assertThat(word(403)).isEqualTo("forbidden");
+    assertThat(word(413)).isEqualTo("too-large");
+    assertThat(word(429)).isEqualTo("overloaded");
+    assertThat(word(500)).isEqualTo("failed");
+    assertThat(word(503)).isEqualTo("unavailable");
+  }
+
+  @Test
+  void onlyOverloadAndAnAbsentBrokerAreTemporary() {
+    assertThat(PushProblems.isTemporary(problem(429))).isTrue();
+    assertThat(PushProblems.isTemporary(problem(503))).isTrue();
+    assertThat(PushProblems.isTemporary(problem(500))).isFalse();
+    assertThat(PushProblems.overloaded("x").status()).isEqualTo(429);
+    assertThat(PushProblems.overloaded("x").detail()).startsWith("x; ");
+    assertThat(PushProblems.unsupported().status()).isEqualTo(415);
+    assertThat(PushProblems.methodNotAllowed().status()).isEqualTo(405);
+    assertThat(PushProblems.notFound().status()).isEqualTo(404);
+    assertThat(PushProblems.internal().status()).isEqualTo(500);
+  }
+
+  @Test
+  void aWrongFieldIsNamedInTheLineToo() {
+    PushResult wrong =
+        PushResult.of(PushProblems.of(new ContractViolation("/feed", "is required")));
+    assertThat(wrong.json(2).path("line").asInt()).isEqualTo(2);
+    assertThat(wrong.json(2).at("/errors/0/pointer").asText()).isEqualTo("/feed");
+    assertThat(wrong.json(2).path("status").asInt()).isEqualTo(400);
+    assertThat(wrong.json().path("type").asText())
+        .isEqualTo("https://isobar.dev/problems/invalid-article");
+  }
+
+  @Test
+  void receiptsComeInTheOrderOfTheirLines() {
+    PendingReceipts receipts = new PendingReceipts();
+    assertThat(receipts.isEmpty()).isTrue();
+    CompletableFuture<PushResult> first = new CompletableFuture<>();
+    receipts.add(new PendingReceipts.Owed(1, 10, first));
+    receipts.add(new PendingReceipts.Owed(2, 5, CompletableFuture.completedFuture(ACCEPTED)));
+    assertThat(receipts.due().length()).isZero();
+    assertThat(receipts.bytes()).isEqualTo(15);
+    assertThat(receipts.isEmpty()).isFalse();
+    first.complete(ACCEPTED);
+    assertThat(receipts.due().toString().split("\n"))
+        .containsExactly(ACCEPTED.json(1).toString(), ACCEPTED.json(2).toString());
+    assertThat(receipts.bytes()).isZero();
+    assertThat(receipts.isEmpty()).isTrue();
+  }
+
+  private static String word(int status) {
+    return PushResult.of(problem(status)).word();
+  }
+
+  private static ProblemDetail problem(int status) {
+    return ProblemDetail.of("word", "Title", status, "detail");
+  }
+}
