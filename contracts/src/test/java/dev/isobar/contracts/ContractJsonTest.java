@@ -60,13 +60,13 @@ class ContractJsonTest {
   }
 
   @Test
-  void loneSurrogatesInUpperCaseDoSoToo() {
+  void replacesLoneSurrogatesInUpperCase() {
     assertThat(read("\"content\":\"a\\uD83Db \\uD83C\\uDF0D\"").content())
         .isEqualTo("a\uFFFDb \uD83C\uDF0D");
   }
 
   @Test
-  void whatIsAsLargeAsTheLimitIsRead() {
+  void readsInputAsLargeAsTheLimit() {
     byte[] json = ARTICLE.formatted("\"content\":\"a\"").getBytes(UTF_8);
     assertThat(ContractJson.readRaw(json, json.length).content()).isEqualTo("a");
     assertThat(refused(json, json.length - 1).reason())

@@ -65,4 +65,14 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule CHANNELS_MAKE_THE_KAFKA_CLIENTS =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.apache.kafka.clients.consumer.KafkaConsumer")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer");
 }

@@ -76,6 +76,9 @@ class OpenApiComponentTest {
                 Arrays.asList(answer.header("Allow").toLowerCase(Locale.ROOT).split(", ")));
         allowed.removeAll(Set.of("head", "options"));
         assertThat(allowed).as(path.getKey()).isEqualTo(shown);
+        Response options = given().options(path.getKey().replace("{id}", "methane"));
+        assertThat(options.statusCode()).isEqualTo(200);
+        assertThat(options.header("Allow")).isEqualTo(answer.header("Allow"));
       }
     }
   }

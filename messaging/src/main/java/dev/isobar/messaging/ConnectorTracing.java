@@ -24,10 +24,11 @@ public final class ConnectorTracing implements ConfigSourceFactory {
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
     ConfigValue disabled = context.getValue(DISABLED);
     boolean off = disabled != null && Boolean.parseBoolean(disabled.getValue());
-    return off
-        ? List.of(
-            new PropertiesConfigSource(
-                Map.of(TRACING, "false"), ConnectorTracing.class.getSimpleName(), ORDINAL))
-        : List.of();
+    // Stated in both cases: what holds when the service is packaged is otherwise kept as a default.
+    return List.of(
+        new PropertiesConfigSource(
+            Map.of(TRACING, String.valueOf(!off)),
+            ConnectorTracing.class.getSimpleName(),
+            ORDINAL));
   }
 }

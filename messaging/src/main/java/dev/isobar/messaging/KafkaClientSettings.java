@@ -65,6 +65,15 @@ public class KafkaClientSettings implements ClientCustomizer<Map<String, Object>
 
   @Override
   public Map<String, Object> customize(String channel, Config config, Map<String, Object> client) {
-    return over(client);
+    Map<String, Object> settings = over(client);
+    // A channel's retries=0 switches off the connector's own retry, which works record by record
+    // and
+    // so changes their order. The connector passes it on to the client, whose retries keep the
+    // order.
+    settings.remove("retries", "0");
+    // No channel sets it, and the connector has merged the operator's value: the default keeps
+    // order.
+    settings.remove("max.in.flight.requests.per.connection");
+    return settings;
   }
 }

@@ -19,6 +19,19 @@ class KafkaClientSettingsTest {
   }
 
   @Test
+  void givesTheClientBackTheRetriesThatKeepTheOrder() {
+    KafkaClientSettings settings =
+        new KafkaClientSettings(Map.of("max.in.flight.requests.per.connection", "10"));
+
+    assertThat(
+            settings.customize(
+                "articles",
+                null,
+                Map.of("retries", "0", "max.in.flight.requests.per.connection", "10")))
+        .isEmpty();
+  }
+
+  @Test
   void keepsWhatAPromiseDependsOn() {
     KafkaClientSettings settings =
         new KafkaClientSettings(Map.of("acks", "0", "group.id", "other", "max.block.ms", "60000"));

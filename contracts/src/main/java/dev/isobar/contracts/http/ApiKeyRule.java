@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Decides whether a call may change something. A service that listens on loopback without a key
- * lets everybody on this machine; any other needs {@code Authorization: Bearer <key>}.
+ * Decides whether a call may change data. A service that listens on loopback without a key allows
+ * all local callers; any other service requires {@code Authorization: Bearer <key>}.
  */
 public final class ApiKeyRule {
   private static final String SCHEME = "Bearer ";
@@ -18,8 +18,10 @@ public final class ApiKeyRule {
   private final byte[] key;
 
   /**
+   * Creates the rule.
+   *
    * @param host the address that the service listens on
-   * @param key the key that callers send; empty for none
+   * @param key the key that callers must send; empty if no key is set
    */
   public ApiKeyRule(String host, Optional<String> key) {
     this.key =
@@ -30,7 +32,7 @@ public final class ApiKeyRule {
   /**
    * Checks a call.
    *
-   * @param authorization the request header of that name; null for none
+   * @param authorization the {@code Authorization} request header, or null
    * @return the problem to answer with; empty if the call is allowed
    */
   public Optional<ProblemDetail> check(String authorization) {
@@ -56,7 +58,7 @@ public final class ApiKeyRule {
                 "Send the value of isobar.api.key as Authorization: Bearer <key>"));
   }
 
-  /** Takes the same time for every wrong key of one length. */
+  /** Compares in constant time, so that the time does not reveal a part of the key. */
   private boolean matches(String authorization) {
     return authorization != null
         && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

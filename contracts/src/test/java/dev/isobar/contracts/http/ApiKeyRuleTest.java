@@ -12,7 +12,7 @@ class ApiKeyRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "localhost", "::1"})
-  void loopbackIsOpenUnlessAKeyIsSet(String host) {
+  void allowsChangesOnLoopbackUnlessAKeyIsSet(String host) {
     assertThat(new ApiKeyRule(host, Optional.empty()).check(null)).isEmpty();
     assertThat(new ApiKeyRule(host, Optional.of(" ")).check(null)).isEmpty();
     assertThat(status(new ApiKeyRule(host, KEY), null)).isEqualTo(401);
@@ -20,14 +20,14 @@ class ApiKeyRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "no.such.host.invalid"})
-  void anotherAddressRefusesChangesWithoutAKey(String host) {
+  void refusesChangesOnOtherAddressesWithoutAKey(String host) {
     ApiKeyRule rule = new ApiKeyRule(host, Optional.empty());
     assertThat(status(rule, "Bearer s3cret")).isEqualTo(403);
     assertThat(rule.check(null).orElseThrow().detail()).contains("isobar.api.key");
   }
 
   @Test
-  void theKeyOpensAndNothingElseDoes() {
+  void allowsChangesOnlyWithTheKey() {
     ApiKeyRule rule = new ApiKeyRule("0.0.0.0", KEY);
     assertThat(rule.check("Bearer s3cret")).isEmpty();
     assertThat(rule.check("bearer s3cret")).isEmpty();

@@ -75,15 +75,17 @@ class ArticleIdTest {
   }
 
   @Test
-  void theGuidsOfTwoFeedsAreTwoArticles() {
+  void sameGuidOfTwoFeedsGivesTwoIds() {
     assertThat(ArticleId.of(raw("one", null, "g", "text")))
         .isEqualTo(ArticleId.of(raw("one", null, "g", "other")))
         .isNotEqualTo(ArticleId.of(raw("two", null, "g", "text")));
   }
 
-  /** Ids are stored everywhere: a change of the derivation would double every article. */
+  /**
+   * Ids are stored everywhere, so that a change of their derivation would duplicate every article.
+   */
   @Test
-  void idsStayAsTheyAre() {
+  void idsAreStable() {
     assertThat(ArticleId.of(raw("feed", "https://example.org/a", null, "text")))
         .isEqualTo(sha256("url\nexample.org/a"));
     assertThat(ArticleId.of(raw("feed", null, " g ", "text"))).isEqualTo(sha256("guid\nfeed\ng"));

@@ -1,14 +1,18 @@
 package dev.isobar.enrich.rest;
 
 import dev.isobar.contracts.http.ProblemDetail;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Maps the framework's refusals to problem details that name the remedy. */
 class ProblemMappers {
@@ -24,13 +28,22 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, UriInfo address) {
-    String allowed = allowed(address.getPath());
-    Response answer =
-        problem("method-not-allowed", "Method not allowed", 405, "Use one of these: " + allowed);
-    return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+    String detail = "Use one of these: " + allowed(address.getPath());
+    return problem("method-not-allowed", "Method not allowed", 405, detail);
   }
 
-  /** Returns the value of Allow, which RFC 9110 demands; the framework's exception has none. */
+  /**
+   * Sets Allow, which RFC 9110 demands of a 405. The framework sets none there, and for OPTIONS it
+   * lists the methods of the whole class.
+   */
+  @ServerResponseFilter
+  void allow(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getStatus() == 405 || request.getMethod().equals(HttpMethod.OPTIONS)) {
+      String allowed = allowed(request.getUriInfo().getPath());
+      response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed);
+    }
+  }
+
   private static String allowed(String path) {
     if (path.startsWith("/taxonomy/")) {
       return "GET, HEAD, PUT, DELETE, OPTIONS";

@@ -41,9 +41,11 @@ public class RawArticleProducer {
   private final boolean tracingOff;
   private volatile Throwable fatal;
 
-  // The bytes in flight are limited elsewhere; a second buffer here would only hide an overload.
+  // InFlightLimiter bounds what waits here. Without a buffer the emitter throws whenever the
+  // connector
+  // has not asked for the next message yet, which is no overload.
   RawArticleProducer(
-      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION) Emitter<byte[]> articles,
+      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> articles,
       BrokerState broker,
       Clock clock,
       @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean tracingOff) {

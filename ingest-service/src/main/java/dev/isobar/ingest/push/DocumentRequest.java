@@ -41,8 +41,11 @@ final class DocumentRequest {
    * @throws ContractViolation at {@code /fetchedAt}
    */
   static void checkFetchedAt(HttpServerRequest request) {
-    String header = request.getHeader(FETCHED_AT);
-    String value = header == null ? parameter(request, "fetchedAt") : header;
+    checkTime(request.getHeader(FETCHED_AT));
+    checkTime(parameter(request, "fetchedAt"));
+  }
+
+  private static void checkTime(String value) {
     try {
       if (value != null) {
         OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT));

@@ -1,10 +1,8 @@
 package dev.isobar.query.article;
 
 import dev.isobar.query.rest.BadParameter;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import dev.isobar.query.rest.PageCursor;
 import java.time.Instant;
-import java.util.Base64;
 
 /**
  * A place in the list of articles, between two of them: after the one with this time and id. It
@@ -12,30 +10,19 @@ import java.util.Base64;
  */
 record ArticleCursor(Instant at, String id) {
 
-  /** The value of {@code after}: opaque, safe in URLs. */
+  /** Returns the value of {@code after}. */
   @Override
   public String toString() {
-    byte[] place = (at.toEpochMilli() + ":" + id).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(place);
+    return new PageCursor(at.toEpochMilli(), id).toString();
   }
 
   /**
-   * @throws BadParameter if it is not what {@link #toString} wrote
+   * Reads the value of {@code after}; a time beyond the calendar is the first or last of the list.
+   *
+   * @throws BadParameter if it does not have the form of {@link #toString}
    */
   static ArticleCursor parse(String after) {
-    try {
-      String place = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
-      int colon = place.indexOf(':');
-      if (colon > 0 && colon < Math.min(20, place.length() - 1) && place.indexOf('\0') < 0) {
-        Instant at = Instant.ofEpochMilli(Long.parseLong(place.substring(0, colon)));
-        if (ArticleTime.isInRange(at)) {
-          return new ArticleCursor(at, place.substring(colon + 1));
-        }
-      }
-    } catch (IllegalArgumentException | DateTimeException e) {
-      // Says nothing that the client could use.
-    }
-    throw new BadParameter(
-        "after", "after is not a valid cursor for this list: use \"next\" of the previous page");
+    PageCursor cursor = PageCursor.parse(after);
+    return new ArticleCursor(ArticleTime.inRange(cursor.number()), cursor.id());
   }
 }

@@ -28,6 +28,12 @@ public final class ArticleTime {
     return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
   }
 
+  /** Returns the moment, or the nearest one that database and clients can take. */
+  static Instant inRange(long epochMillis) {
+    long first = Math.max(epochMillis, FIRST.toEpochMilli());
+    return Instant.ofEpochMilli(Math.min(first, LAST.toEpochMilli()));
+  }
+
   public static Instant of(EnrichedArticle article) {
     return published(article.published())
         .filter(ArticleTime::isInRange)

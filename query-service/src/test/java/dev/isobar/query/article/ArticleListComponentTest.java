@@ -241,6 +241,19 @@ class ArticleListComponentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/articles?after=999999999999999999.eA",
+        "/articles?after=-999999999999999999.eA",
+        "/articles?after=0.AAAA",
+        "/topics?after=999999999999999999.eA",
+        "/entities?after=-1.eA"
+      })
+  void aCursorBeyondTheListIsTheListOrNothing(String path) {
+    ok(path);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/articles", "/articles/a1", "/topics", "/entities", "/live"})
   void aRefusedMethodComesWithTheAllowedOnes(String path) {
     given()

@@ -55,7 +55,9 @@ final class OwnNewswire implements AutoCloseable {
             .withProfile(Profile.SERVER)
             .withPorts(ports)
             .withHeaps(HEAPS)
-            .with("isobar.enrich.lane", "quick");
+            .with("isobar.enrich.lane", "quick")
+            // The load generator sends no key, whatever the environment says.
+            .with("isobar.api.key", "");
     for (Map.Entry<String, String> property : properties.entrySet()) {
       settings = settings.with(property.getKey(), property.getValue());
     }

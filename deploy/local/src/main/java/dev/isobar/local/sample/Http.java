@@ -49,12 +49,18 @@ final class Http {
     }
   }
 
-  static Answer post(URI uri, String contentType, byte[] body) {
+  /**
+   * @param apiKey null for none
+   */
+  static Answer post(URI uri, String contentType, byte[] body, String apiKey) {
     try {
       HttpURLConnection connection = open(uri);
       connection.setRequestMethod("POST");
       connection.setDoOutput(true);
       connection.setRequestProperty("Content-Type", contentType);
+      if (apiKey != null) {
+        connection.setRequestProperty("Authorization", "Bearer " + apiKey);
+      }
       connection.setFixedLengthStreamingMode(body.length);
       connection.getOutputStream().write(body);
       return answer(connection);

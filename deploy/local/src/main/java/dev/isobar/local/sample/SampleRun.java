@@ -23,11 +23,16 @@ public final class SampleRun {
 
   private final URI ingest;
   private final URI query;
+  private final String apiKey;
   private final Consumer<String> progress;
 
-  public SampleRun(URI ingest, URI query, Consumer<String> progress) {
+  /**
+   * @param apiKey the key that ingest-service asks for; null for none
+   */
+  public SampleRun(URI ingest, URI query, String apiKey, Consumer<String> progress) {
     this.ingest = ingest;
     this.query = query;
+    this.apiKey = apiKey;
     this.progress = progress;
   }
 
@@ -57,7 +62,7 @@ public final class SampleRun {
                     FEED, sample.name(), URLEncoder.encode(FETCHED_AT, StandardCharsets.UTF_8)));
     byte[] body = sample.text().getBytes(StandardCharsets.UTF_8);
     while (true) {
-      Answer answer = Http.post(uri, "text/plain; charset=utf-8", body);
+      Answer answer = Http.post(uri, "text/plain; charset=utf-8", body, apiKey);
       if (answer.status() == 202) {
         return answer.json().get("id").asText();
       }

@@ -20,7 +20,11 @@ final class StartupSummary {
   /** Loads the samples, waits until all can be queried, and shows them as a table. */
   String samples(Consumer<String> progress) {
     SampleRun run =
-        new SampleRun(newswire.url(Service.INGEST), newswire.url(Service.QUERY), progress);
+        new SampleRun(
+            newswire.url(Service.INGEST),
+            newswire.url(Service.QUERY),
+            System.getenv(UpCommand.API_KEY),
+            progress);
     return ArticleTable.of(run.load());
   }
 

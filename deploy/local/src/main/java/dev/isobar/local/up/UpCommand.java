@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
       "A process that dies is restarted; after five deaths within a minute everything stops."
     })
 public final class UpCommand implements Callable<Integer> {
+  /** The environment variable with the key for changing calls; the services inherit it. */
+  static final String API_KEY = "ISOBAR_API_KEY";
+
   private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
   private static final ServiceSettings USUAL = ServiceSettings.usual();
   private static final BackingSettings USUAL_BACKING = BackingSettings.usual();
@@ -67,7 +70,8 @@ public final class UpCommand implements Callable<Integer> {
       paramLabel = "ADDRESS",
       description = {
         "The address that the services listen on" + DEFAULT + ".",
-        "0.0.0.0 opens them to the network, without authentication."
+        "0.0.0.0 opens them to the network; changes then need the key in the environment variable"
+            + " ISOBAR_API_KEY."
       })
   String host = USUAL.host();
 

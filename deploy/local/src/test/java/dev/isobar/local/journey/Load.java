@@ -1,5 +1,6 @@
 package dev.isobar.local.journey;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,10 +51,13 @@ final class Load implements AutoCloseable {
   /** Waits until this many more articles have been accepted. */
   void awaitMore(int count) {
     int due = accepted() + count;
-    Wire.eventually(this::accepted, now -> now >= due);
+    Wire.eventually(this::accepted, now -> now >= due || failure != null);
+    if (failure != null) {
+      throw new AssertionError("the load failed", failure);
+    }
   }
 
-  /** Stops after the current stream is accepted; returns the ids of all accepted articles. */
+  /** Stops after the current stream; returns the ids of all accepted articles. */
   Set<String> stop() throws InterruptedException {
     stopped = true;
     thread.join(TimeUnit.MINUTES.toMillis(2));
@@ -68,11 +72,14 @@ final class Load implements AutoCloseable {
     stopped = true;
   }
 
+  /** Repeats a stream until it is accepted: an outage may outlast every other deadline. */
   private void run() {
     try {
-      for (int from = 0; !stopped; from += STREAM) {
-        int first = from;
-        Wire.eventually(() -> push(first), got -> got.size() == STREAM);
+      int from = 0;
+      while (!stopped) {
+        if (isAccepted(from)) {
+          from += STREAM;
+        }
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     } catch (Throwable e) {
@@ -80,17 +87,17 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private List<String> push(int from) {
+  private boolean isAccepted(int from) {
     try {
       List<String> ids = wire.push(Articles.of(feed, from, from + STREAM));
       accepted.addAll(ids);
-      if (ids.size() < STREAM) {
-        refusals.incrementAndGet();
+      if (ids.size() == STREAM) {
+        return true;
       }
-      return ids;
-    } catch (java.io.UncheckedIOException e) {
-      refusals.incrementAndGet();
-      throw e;
+    } catch (UncheckedIOException e) {
+      // Refused, or the connection broke.
     }
+    refusals.incrementAndGet();
+    return false;
   }
 }

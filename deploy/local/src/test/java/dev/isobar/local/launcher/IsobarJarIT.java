@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,35 @@ class IsobarJarIT {
         .isNotEmpty()
         .allMatch(name -> name.endsWith(".so"))
         .noneMatch(name -> name.matches("(?i).*(win|darwin|mac|bsd|android|ppc|arm/|riscv).*"));
+  }
+
+  @Test
+  void holdsTheLicencesOfWhatItCarries() throws IOException {
+    List<String> licences =
+        List.of(
+            "MIT.txt", "Unicode-3.0.txt", "CC-BY-4.0.txt", "CC-BY-SA-4.0.txt", "PostgreSQL.txt");
+    List<String> files = new ArrayList<>(List.of("META-INF/LICENSE", "META-INF/NOTICE"));
+    licences.forEach(licence -> files.add("META-INF/licences/" + licence));
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(files)
+          .allMatch(file -> jar.getEntry(file) != null && jar.getEntry(file).getSize() > 0);
+      String notice = text(jar, "META-INF/NOTICE");
+      assertThat(notice)
+          .contains("weights of these two models are therefore licensed under CC BY-SA");
+      assertThat(text(jar, "META-INF/licences/MIT.txt"))
+          .contains("Microsoft Corporation", "staoxiao", "Sun Junyi", "mwn", "Zihan Liu");
+    }
+    // The enricher's image carries the models without the rest of isobar.jar.
+    assertThat(CARRIED.entrySet())
+        .filteredOn(jar -> jar.getKey().contains("/isobar-enrich-service-"))
+        .singleElement()
+        .satisfies(jar -> assertThat(jar.getValue()).extracting(Entry::name).containsAll(files));
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
   }
 
   private static List<String> nativeLibraries(String library) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -47,6 +48,12 @@ final class RunningUp implements AutoCloseable {
    * @param log the file that takes what it prints
    */
   static RunningUp start(Path data, Path log, String... options) throws IOException {
+    return start(Map.of(), data, log, options);
+  }
+
+  /** The same with more environment variables. */
+  static RunningUp start(Map<String, String> environment, Path data, Path log, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", Path.of("target/isobar.jar").toAbsolutePath().toString()));
@@ -55,10 +62,10 @@ final class RunningUp implements AutoCloseable {
       command.add("--" + who + "-port=0");
     }
     command.addAll(List.of(options));
-    return new RunningUp(
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
-        data,
-        log);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return new RunningUp(builder.start(), data, log);
   }
 
   /** Waits until it has printed its addresses, which it does once all services are ready. */
@@ -97,11 +104,17 @@ final class RunningUp implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(line.substring(0, line.indexOf(' ')))).orElseThrow();
   }
 
-  /** Pushes a text; returns the HTTP status. */
-  int push(String text) throws Exception {
+  /**
+   * Pushes a text.
+   *
+   * @param key sent as {@code Authorization: Bearer}
+   * @return the HTTP status
+   */
+  int push(String text, String key) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address(PUSH) + "/articles?feed=mine"))
             .header("Content-Type", "text/plain")
+            .header("Authorization", "Bearer " + key)
             .timeout(Duration.ofSeconds(20))
             .POST(HttpRequest.BodyPublishers.ofString(text))
             .build();

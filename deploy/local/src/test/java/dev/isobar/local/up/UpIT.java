@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the packaged isobar.jar with the samples; all tests share one start. */
 class UpIT {
+  private static final String KEY = "a-key-of-the-test";
+
   @TempDir static Path dir;
   private static RunningUp up;
 
   @BeforeAll
   static void start() throws Exception {
-    up = RunningUp.start(dir.resolve("data"), dir.resolve("up.log"), "--samples").awaitReady();
+    up =
+        RunningUp.start(
+                Map.of("ISOBAR_API_KEY", KEY),
+                dir.resolve("data"),
+                dir.resolve("up.log"),
+                "--samples")
+            .awaitReady();
   }
 
   @AfterAll
@@ -42,6 +51,11 @@ class UpIT {
   void printsEachServicesLogBehindItsName() throws Exception {
     assertThat(up.printed())
         .contains("ingest-service | ", "enrich-service | ", "query-service  | ");
+  }
+
+  @Test
+  void refusesAPushWithoutTheKey() throws Exception {
+    assertThat(up.push("Methane.", "another key")).isEqualTo(401);
   }
 
   @Test
@@ -65,7 +79,7 @@ class UpIT {
         .contains(name + " ended")
         .containsPattern(name + " ended.*; restarting it in 0.5 s; log: .*" + name);
     String text = "Methane and climate finance were discussed after the end of " + name + ".";
-    eventually(() -> up.push(text), status -> status == 202);
+    eventually(() -> up.push(text, KEY), status -> status == 202);
     eventually(() -> up.articles().toString(), list -> list.contains("the end of " + name));
   }
 
