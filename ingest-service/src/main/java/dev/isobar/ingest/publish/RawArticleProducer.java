@@ -41,9 +41,8 @@ public class RawArticleProducer {
   private final boolean tracingOff;
   private volatile Throwable fatal;
 
-  // InFlightLimiter bounds what waits here. Without a buffer the emitter throws whenever the
-  // connector
-  // has not asked for the next message yet, which is no overload.
+  // The bytes in flight are limited elsewhere. Without a buffer the emitter also throws when the
+  // connector has not asked for the next message yet, which is no overload.
   RawArticleProducer(
       @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> articles,
       BrokerState broker,
