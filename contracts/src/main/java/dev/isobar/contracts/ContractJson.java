@@ -45,7 +45,7 @@ public final class ContractJson {
 
   /**
    * Reads one RawArticle. Lone surrogates become U+FFFD, so that offsets do not change. Content
-   * that is not text is rejected, see {@link BinaryContent}.
+   * that is not text is rejected, see {@link BinaryDetector}.
    *
    * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
    * @throws ContractViolation if the input is invalid; it names the JSON pointer
@@ -55,7 +55,7 @@ public final class ContractJson {
     JsonNode tree = tree(json);
     ContractSchema.RAW_ARTICLE.check(tree);
     RawArticle raw = record(tree, RawArticle.class);
-    BinaryContent.refuse(raw, raw.contentBytes());
+    BinaryDetector.refuse(raw, raw.contentBytes());
     return raw;
   }
 
@@ -87,11 +87,11 @@ public final class ContractJson {
    *
    * @throws ContractViolation if the input is invalid; it names the JSON pointer
    */
-  public static Concept readConcept(byte[] json) {
+  public static ConceptEvent readConcept(byte[] json) {
     checkSize(json, MAX_CONCEPT_BYTES, "reduce the number of labels");
     JsonNode tree = tree(json);
     ContractSchema.CONCEPT.check(tree);
-    return record(tree, Concept.class);
+    return record(tree, ConceptEvent.class);
   }
 
   /** Returns the event's JSON in UTF-8. */

@@ -49,7 +49,7 @@ public record EnrichedArticle(
     List<DateMention> dates,
     List<Happening> happenings,
     String fingerprint,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Candidate> candidates,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldCandidate> candidates,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Translation> translations,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 

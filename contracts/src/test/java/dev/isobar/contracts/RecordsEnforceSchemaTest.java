@@ -36,7 +36,7 @@ class RecordsEnforceSchemaTest {
   @CsvSource({
     "raw-article/valid/minimal-text.json, RAW_ARTICLE, dev.isobar.contracts.RawArticle",
     "enriched-article/valid/full.json, ENRICHED_ARTICLE, dev.isobar.contracts.EnrichedArticle",
-    "concept/valid/full.json, CONCEPT, dev.isobar.contracts.Concept"
+    "concept/valid/full.json, CONCEPT, dev.isobar.contracts.ConceptEvent"
   })
   void oneWrongFieldIsRefused(Path sample, ContractSchema schema, Class<?> type) throws Exception {
     JsonNode valid =

@@ -32,7 +32,7 @@ class RecordsMatchSchemaTest {
 
   @Test
   void concept() throws Exception {
-    compare(ContractSchema.CONCEPT, Concept.class);
+    compare(ContractSchema.CONCEPT, ConceptEvent.class);
   }
 
   private static void compare(ContractSchema schema, Class<?> type) throws Exception {

@@ -1,6 +1,6 @@
 package dev.isobar.enrich;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class KafkaTestTopic {
   public KafkaTestTopic(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      Topics.createMissing(admin);
+      KafkaTopics.createMissing(admin);
     }
   }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BackingServices;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,12 +27,12 @@ class PackagedServiceIT {
     KafkaTestTopic kafka = new KafkaTestTopic(BackingServices.sharedBroker());
     EnrichServiceProcess first = start(run);
     kafka.send(records(run, 0));
-    kafka.await(Topics.ENRICHED, 1, record -> id(record.key()).startsWith(run));
+    kafka.await(KafkaTopics.ENRICHED, 1, record -> id(record.key()).startsWith(run));
     first.stop();
     EnrichServiceProcess second = start(run);
     kafka.send(records(run, ARTICLES));
     kafka.await(
-        Topics.ENRICHED,
+        KafkaTopics.ENRICHED,
         1,
         record ->
             id(record.key()).compareTo(key(run, ARTICLES)) >= 0
@@ -42,7 +42,7 @@ class PackagedServiceIT {
     try {
       Set<String> seen = new HashSet<>();
       kafka.await(
-          Topics.ENRICHED,
+          KafkaTopics.ENRICHED,
           2 * ARTICLES,
           record -> id(record.key()).startsWith(run) && seen.add(id(record.key())));
       assertThat(seen).hasSize(2 * ARTICLES);
@@ -70,7 +70,7 @@ class PackagedServiceIT {
                   "fetchedAt", "2024-01-01T00:00:00Z",
                   "contentType", "text/plain",
                   "content", "Methane fell in " + i + " places on Friday."));
-      records.add(new ProducerRecord<>(Topics.RAW, key(run, i).getBytes(UTF_8), json));
+      records.add(new ProducerRecord<>(KafkaTopics.RAW, key(run, i).getBytes(UTF_8), json));
     }
     return records;
   }

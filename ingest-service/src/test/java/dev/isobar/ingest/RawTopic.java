@@ -1,6 +1,6 @@
 package dev.isobar.ingest;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public final class RawTopic {
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.RAW).stream()
-              .map(partition -> new TopicPartition(Topics.RAW, partition.partition()))
+          consumer.partitionsFor(KafkaTopics.RAW).stream()
+              .map(partition -> new TopicPartition(KafkaTopics.RAW, partition.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -1,6 +1,6 @@
 package dev.isobar.messaging;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +25,13 @@ public class TopicInitializer {
   private static final Logger LOG = Logger.getLogger(TopicInitializer.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final KafkaClientSettings clients;
+  private final OperatorKafkaSettings clients;
   private final TopicsConfig config;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Thread thread;
   private volatile boolean settled;
 
-  TopicInitializer(KafkaClientSettings clients, TopicsConfig config) {
+  TopicInitializer(OperatorKafkaSettings clients, TopicsConfig config) {
     this.clients = clients;
     this.config = config;
   }
@@ -83,7 +83,7 @@ public class TopicInitializer {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000));
     try (Admin admin = Admin.create(settings)) {
-      Topics.createMissing(admin);
+      KafkaTopics.createMissing(admin);
       return true;
     } catch (RuntimeException e) {
       if (isRefusal(e)) {

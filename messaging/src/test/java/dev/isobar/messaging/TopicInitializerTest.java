@@ -2,7 +2,7 @@ package dev.isobar.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.Broker;
 import java.time.Duration;
@@ -24,7 +24,8 @@ class TopicInitializerTest {
       initializer.createMissing();
 
       await(initializer::isSettled);
-      assertThat(topics(broker)).contains(Topics.RAW, Topics.ENRICHED, Topics.TAXONOMY);
+      assertThat(topics(broker))
+          .contains(KafkaTopics.RAW, KafkaTopics.ENRICHED, KafkaTopics.TAXONOMY);
       initializer.stop(null);
     }
   }
@@ -36,14 +37,14 @@ class TopicInitializerTest {
       initializer.createMissing();
       await(initializer::isSettled);
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-        admin.deleteTopics(java.util.List.of(Topics.RAW)).all().get(20, TimeUnit.SECONDS);
+        admin.deleteTopics(java.util.List.of(KafkaTopics.RAW)).all().get(20, TimeUnit.SECONDS);
       }
-      await(() -> !topics(broker).contains(Topics.RAW));
+      await(() -> !topics(broker).contains(KafkaTopics.RAW));
 
       await(
           () -> {
             initializer.createMissing();
-            return topics(broker).contains(Topics.RAW);
+            return topics(broker).contains(KafkaTopics.RAW);
           });
       initializer.stop(null);
     }
@@ -78,7 +79,7 @@ class TopicInitializerTest {
 
   private static TopicInitializer initializer(String broker, boolean create) {
     return new TopicInitializer(
-        new KafkaClientSettings(Map.of("bootstrap.servers", broker)), () -> create);
+        new OperatorKafkaSettings(Map.of("bootstrap.servers", broker)), () -> create);
   }
 
   private static java.util.Set<String> topics(Broker broker) {

@@ -3,7 +3,7 @@ package dev.isobar.query;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class RunningQueryService implements AutoCloseable {
   public RunningQueryService(String broker) {
     this.broker = broker;
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-      Topics.createMissing(admin);
+      KafkaTopics.createMissing(admin);
     }
     producer =
         new KafkaProducer<>(
@@ -55,7 +55,7 @@ public final class RunningQueryService implements AutoCloseable {
     return note(
         producer.send(
             new ProducerRecord<>(
-                Topics.ENRICHED,
+                KafkaTopics.ENRICHED,
                 null,
                 article.id().getBytes(UTF_8),
                 article.bytes(),
@@ -64,13 +64,14 @@ public final class RunningQueryService implements AutoCloseable {
 
   /** Returns when the broker has it. */
   public synchronized RecordMetadata send(String key, byte[] value) {
-    return note(producer.send(new ProducerRecord<>(Topics.ENRICHED, key.getBytes(UTF_8), value)));
+    return note(
+        producer.send(new ProducerRecord<>(KafkaTopics.ENRICHED, key.getBytes(UTF_8), value)));
   }
 
   /** Returns at once; {@link #flush} waits for the broker. */
   public synchronized void sendSoon(ArticleBuilder article) {
     ProducerRecord<byte[], byte[]> event =
-        new ProducerRecord<>(Topics.ENRICHED, article.id().getBytes(UTF_8), article.bytes());
+        new ProducerRecord<>(KafkaTopics.ENRICHED, article.id().getBytes(UTF_8), article.bytes());
     sending.add(producer.send(event));
   }
 
@@ -157,7 +158,7 @@ public final class RunningQueryService implements AutoCloseable {
             Map.of("bootstrap.servers", broker),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      TopicPartition partition = new TopicPartition(Topics.ENRICHED_DLQ, 0);
+      TopicPartition partition = new TopicPartition(KafkaTopics.ENRICHED_DLQ, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).get(partition);

@@ -29,8 +29,8 @@ public final class DeadLetter {
   /**
    * Creates the dead letter of a record.
    *
-   * @param topic the Kafka topic for dead letters: {@link Topics#RAW_DLQ} or {@link
-   *     Topics#ENRICHED_DLQ}
+   * @param topic the Kafka topic for dead letters: {@link KafkaTopics#RAW_DLQ} or {@link
+   *     KafkaTopics#ENRICHED_DLQ}
    * @param reason the reason as a word, such as {@code not-json}
    * @param message the reason as a sentence that names the field and the remedy
    */

@@ -26,26 +26,27 @@ class AsyncApiTest {
 
   @Test
   void describesEveryKafkaTopic() {
-    assertThat(Topics.all())
+    assertThat(KafkaTopics.all())
         .extracting(NewTopic::name)
         .containsExactlyInAnyOrder(
-            Topics.RAW,
-            Topics.ENRICHED,
-            Topics.RAW_DLQ,
-            Topics.ENRICHED_DLQ,
-            Topics.FEEDS,
-            Topics.TAXONOMY);
+            KafkaTopics.RAW,
+            KafkaTopics.ENRICHED,
+            KafkaTopics.RAW_DLQ,
+            KafkaTopics.ENRICHED_DLQ,
+            KafkaTopics.FEEDS,
+            KafkaTopics.TAXONOMY);
   }
 
   @Test
   void retentionIsThirtyDaysAndSomeTopicsAreCompacted() {
     long thirtyDays = TimeUnit.DAYS.toMillis(30);
-    for (NewTopic topic : Topics.all()) {
+    for (NewTopic topic : KafkaTopics.all()) {
       boolean compacted = topic.configs().get("cleanup.policy").contains("compact");
       assertThat(compacted)
           .as(topic.name())
           .isEqualTo(
-              List.of(Topics.ENRICHED, Topics.FEEDS, Topics.TAXONOMY).contains(topic.name()));
+              List.of(KafkaTopics.ENRICHED, KafkaTopics.FEEDS, KafkaTopics.TAXONOMY)
+                  .contains(topic.name()));
       if (topic.name().startsWith("isobar.articles.")) {
         assertThat(topic.configs().get("retention.ms")).isEqualTo(String.valueOf(thirtyDays));
       }

@@ -1,6 +1,6 @@
 package dev.isobar.enrich.channel;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
@@ -35,7 +35,7 @@ class DeepLaneConsumer {
     this.metrics = metrics;
     this.workers = new TimeLimitedExecutor(settings.deep().threads(), settings.timeout());
     var step = new DeepRecordProcessor(enricher, load, settings);
-    var outgoing = new OutgoingArticles(Map.of(Topics.ENRICHED, deep));
+    var outgoing = new OutgoingArticles(Map.of(KafkaTopics.ENRICHED, deep));
     this.batches =
         new BatchProcessor(
             step,

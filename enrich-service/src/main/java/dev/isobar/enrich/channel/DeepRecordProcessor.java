@@ -6,7 +6,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import java.time.Duration;
@@ -83,7 +83,7 @@ final class DeepRecordProcessor implements RecordProcessor {
   private static ProducerRecord<byte[], byte[]> event(
       ConsumerRecord<byte[], byte[]> quick, EnrichedArticle article, byte[] json) {
     return new ProducerRecord<>(
-        Topics.ENRICHED,
+        KafkaTopics.ENRICHED,
         null,
         null,
         quick.key() != null ? quick.key() : article.id().getBytes(UTF_8),

@@ -2,7 +2,7 @@ package dev.isobar.enrich.channel;
 
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.DeadLetter;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +40,10 @@ record ProcessingResult(
   static ProcessingResult deadLetter(
       ConsumerRecord<byte[], byte[]> from, String reason, String message, Instant now) {
     return new ProcessingResult(
-        from, DeadLetter.of(from, Topics.RAW_DLQ, reason, message, SERVICE, now), reason, NONE);
+        from,
+        DeadLetter.of(from, KafkaTopics.RAW_DLQ, reason, message, SERVICE, now),
+        reason,
+        NONE);
   }
 
   static ProcessingResult deep(

@@ -1,6 +1,6 @@
 package dev.isobar.enrich.channel;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +35,8 @@ class RawArticlesConsumer {
     this.load = load;
     this.metrics = metrics;
     var outgoing =
-        new OutgoingArticles(Map.of(Topics.ENRICHED, enriched, Topics.RAW_DLQ, deadLetters));
+        new OutgoingArticles(
+            Map.of(KafkaTopics.ENRICHED, enriched, KafkaTopics.RAW_DLQ, deadLetters));
     this.batches =
         new BatchProcessor(
             step,

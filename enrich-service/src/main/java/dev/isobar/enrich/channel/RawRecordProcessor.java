@@ -8,7 +8,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.CloudEvent;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
@@ -96,7 +96,7 @@ public final class RawRecordProcessor implements RecordProcessor {
   private static ProducerRecord<byte[], byte[]> event(
       ConsumerRecord<byte[], byte[]> from, EnrichedArticle article, byte[] json) {
     ProducerRecord<byte[], byte[]> event =
-        new ProducerRecord<>(Topics.ENRICHED, article.id().getBytes(UTF_8), json);
+        new ProducerRecord<>(KafkaTopics.ENRICHED, article.id().getBytes(UTF_8), json);
     CloudEvent.describe(
         event.headers(),
         CloudEvent.ENRICHED_TYPE,

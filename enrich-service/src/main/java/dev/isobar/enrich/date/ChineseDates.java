@@ -12,7 +12,7 @@ final class ChineseDates {
 
   private final CharacterCursor t;
   private final LocalDate today;
-  private final ChineseCalendar calendar;
+  private final ChineseCalendarDates calendar;
   private final ChineseWeekdays weekdays;
   private final ChinesePeriods periods;
   private final ChineseNamedDays namedDays;
@@ -22,7 +22,7 @@ final class ChineseDates {
     ChineseNumbers numbers = new ChineseNumbers(text);
     this.t = new CharacterCursor(text);
     this.today = today;
-    this.calendar = new ChineseCalendar(t, numbers, today);
+    this.calendar = new ChineseCalendarDates(t, numbers, today);
     this.weekdays = new ChineseWeekdays(t, today);
     this.periods = new ChinesePeriods(t, numbers, calendar, weekdays, today);
     this.namedDays = new ChineseNamedDays(t, today);

@@ -11,14 +11,14 @@ import java.time.temporal.TemporalAdjusters;
 final class ChinesePeriods {
   private final CharacterCursor t;
   private final ChineseNumbers numbers;
-  private final ChineseCalendar calendar;
+  private final ChineseCalendarDates calendar;
   private final ChineseWeekdays weekdays;
   private final LocalDate today;
 
   ChinesePeriods(
       CharacterCursor text,
       ChineseNumbers numbers,
-      ChineseCalendar calendar,
+      ChineseCalendarDates calendar,
       ChineseWeekdays weekdays,
       LocalDate today) {
     this.t = text;

@@ -24,7 +24,7 @@ public final class DateFinder {
    */
   public List<DateMention> find(String text, LocalDate today) {
     List<DateMention> dates = new ArrayList<>();
-    Tokens tokens = new Tokens(text);
+    DateTokens tokens = new DateTokens(text);
     EnglishDates english = new EnglishDates(tokens, today);
     ChineseDates chinese = new ChineseDates(text, today);
     int i = 0;

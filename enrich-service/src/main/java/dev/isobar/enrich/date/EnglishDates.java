@@ -4,12 +4,12 @@ import java.time.LocalDate;
 
 /** Reads English dates: days, periods, and ranges of both. */
 final class EnglishDates {
-  private final Tokens t;
+  private final DateTokens t;
   private final LocalDate today;
   private final EnglishWords words;
-  private final EnglishCalendar calendar;
+  private final EnglishCalendarDates calendar;
   private final EnglishPeriods periods;
-  private final EnglishRelative relative;
+  private final EnglishDayRules relative;
 
   /**
    * Caches the last matches by token, because the rules for ranges ask for the same few tokens
@@ -19,13 +19,13 @@ final class EnglishDates {
 
   private final DateMatch[] cachedMatches = new DateMatch[cachedTokens.length];
 
-  EnglishDates(Tokens tokens, LocalDate today) {
+  EnglishDates(DateTokens tokens, LocalDate today) {
     this.t = tokens;
     this.today = today;
     this.words = new EnglishWords(tokens);
-    this.calendar = new EnglishCalendar(tokens, words);
+    this.calendar = new EnglishCalendarDates(tokens, words);
     this.periods = new EnglishPeriods(tokens, words, calendar, today);
-    this.relative = new EnglishRelative(tokens, words, calendar, periods, today);
+    this.relative = new EnglishDayRules(tokens, words, calendar, periods, today);
   }
 
   /** Returns the match that begins at token {@code i}, or null. */
@@ -43,13 +43,13 @@ final class EnglishDates {
    */
   private boolean mayStart(int i) {
     int kind = t.kind(i);
-    if (kind == Tokens.NO_DATE) {
+    if (kind == DateTokens.NO_DATE) {
       return false;
     }
-    return kind == Tokens.DATE
-        || t.kind(i + 1) >= Tokens.PART
-        || t.kind(i + 2) >= Tokens.PART
-        || t.kind(i + 3) >= Tokens.PART;
+    return kind == DateTokens.DATE
+        || t.kind(i + 1) >= DateTokens.PART
+        || t.kind(i + 2) >= DateTokens.PART
+        || t.kind(i + 3) >= DateTokens.PART;
   }
 
   private DateMatch single(int i) {

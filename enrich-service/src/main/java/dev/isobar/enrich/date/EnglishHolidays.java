@@ -4,11 +4,11 @@ import java.time.LocalDate;
 
 /** Reads holidays in a sentence: {@code Christmas}, {@code next Easter}, {@code Earth Day 2010}. */
 final class EnglishHolidays {
-  private final Tokens t;
+  private final DateTokens t;
   private final EnglishPeriods periods;
   private final LocalDate today;
 
-  EnglishHolidays(Tokens tokens, EnglishPeriods periods, LocalDate today) {
+  EnglishHolidays(DateTokens tokens, EnglishPeriods periods, LocalDate today) {
     this.t = tokens;
     this.periods = periods;
     this.today = today;

@@ -9,15 +9,15 @@ import java.time.temporal.TemporalAdjusters;
  * {@code this 5/12}, {@code this past Wednesday}, {@code next week on Monday}, {@code last Easter}.
  */
 final class EnglishModifiedDays {
-  private final Tokens t;
-  private final EnglishCalendar calendar;
+  private final DateTokens t;
+  private final EnglishCalendarDates calendar;
   private final EnglishWeekdays weekdays;
   private final EnglishHolidays holidays;
   private final LocalDate today;
 
   EnglishModifiedDays(
-      Tokens tokens,
-      EnglishCalendar calendar,
+      DateTokens tokens,
+      EnglishCalendarDates calendar,
       EnglishWeekdays weekdays,
       EnglishHolidays holidays,
       LocalDate today) {

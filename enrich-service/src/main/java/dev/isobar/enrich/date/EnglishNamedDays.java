@@ -7,11 +7,11 @@ import java.time.LocalDate;
  * weekend}, {@code EOY}, {@code year to date}.
  */
 final class EnglishNamedDays {
-  private final Tokens t;
+  private final DateTokens t;
   private final EnglishPeriods periods;
   private final LocalDate today;
 
-  EnglishNamedDays(Tokens tokens, EnglishPeriods periods, LocalDate today) {
+  EnglishNamedDays(DateTokens tokens, EnglishPeriods periods, LocalDate today) {
     this.t = tokens;
     this.periods = periods;
     this.today = today;

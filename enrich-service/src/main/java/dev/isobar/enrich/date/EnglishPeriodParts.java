@@ -7,13 +7,13 @@ import java.time.LocalDate;
  * {@code mid-November}, {@code later this month}.
  */
 final class EnglishPeriodParts {
-  private final Tokens t;
-  private final EnglishCalendar calendar;
+  private final DateTokens t;
+  private final EnglishCalendarDates calendar;
   private final EnglishPeriods periods;
   private final LocalDate today;
 
   EnglishPeriodParts(
-      Tokens tokens, EnglishCalendar calendar, EnglishPeriods periods, LocalDate today) {
+      DateTokens tokens, EnglishCalendarDates calendar, EnglishPeriods periods, LocalDate today) {
     this.t = tokens;
     this.calendar = calendar;
     this.periods = periods;

@@ -19,12 +19,13 @@ final class EnglishPeriods {
           Map.entry("past", -1),
           Map.entry("previous", -1));
 
-  private final Tokens t;
+  private final DateTokens t;
   private final EnglishWords words;
-  private final EnglishCalendar calendar;
+  private final EnglishCalendarDates calendar;
   private final LocalDate today;
 
-  EnglishPeriods(Tokens tokens, EnglishWords words, EnglishCalendar calendar, LocalDate today) {
+  EnglishPeriods(
+      DateTokens tokens, EnglishWords words, EnglishCalendarDates calendar, LocalDate today) {
     this.t = tokens;
     this.words = words;
     this.calendar = calendar;

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * days after Easter}, {@code 3 weeks later}, {@code for 5 days from Monday}.
  */
 final class EnglishRelativeDates {
-  private final Tokens t;
+  private final DateTokens t;
   private final EnglishWords words;
   private final LocalDate today;
   private final IntFunction<DateMatch> origins;
@@ -19,7 +19,7 @@ final class EnglishRelativeDates {
    * @param origins returns the day that a distance is counted from, by its first token, or null
    */
   EnglishRelativeDates(
-      Tokens tokens, EnglishWords words, LocalDate today, IntFunction<DateMatch> origins) {
+      DateTokens tokens, EnglishWords words, LocalDate today, IntFunction<DateMatch> origins) {
     this.t = tokens;
     this.words = words;
     this.today = today;

@@ -9,16 +9,16 @@ import java.time.temporal.TemporalAdjusters;
  * 7)}, {@code Monday the 21st}, {@code Tuesday of last week}, {@code Friday, two weeks ago}.
  */
 final class EnglishWeekdays {
-  private final Tokens t;
+  private final DateTokens t;
   private final EnglishWords words;
-  private final EnglishCalendar calendar;
+  private final EnglishCalendarDates calendar;
   private final EnglishRelativeDates relativeDates;
   private final LocalDate today;
 
   EnglishWeekdays(
-      Tokens tokens,
+      DateTokens tokens,
       EnglishWords words,
-      EnglishCalendar calendar,
+      EnglishCalendarDates calendar,
       EnglishRelativeDates relativeDates,
       LocalDate today) {
     this.t = tokens;

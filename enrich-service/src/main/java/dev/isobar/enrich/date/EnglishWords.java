@@ -23,12 +23,12 @@ final class EnglishWords {
   static final Map<String, Integer> DECADES =
       numbered("|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
-  /** Words that a date may contain, with their kind such as {@link Tokens#DATE}. */
+  /** Words that a date may contain, with their kind such as {@link DateTokens#DATE}. */
   static final Vocabulary KINDS = new Vocabulary(kinds());
 
-  private final Tokens t;
+  private final DateTokens t;
 
-  EnglishWords(Tokens tokens) {
+  EnglishWords(DateTokens tokens) {
     this.t = tokens;
   }
 
@@ -120,29 +120,29 @@ final class EnglishWords {
         ("from between the this last next past previous coming upcoming following current same in for"
                 + " within a an couple early mid late earlier later")
             .split(" ")) {
-      kinds.put(modifier, Tokens.MODIFIER);
+      kinds.put(modifier, DateTokens.MODIFIER);
     }
-    CARDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.MODIFIER));
-    TENS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
-    ORDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
-    TENTHS.keySet().forEach(word -> kinds.putIfAbsent(word, Tokens.PART));
+    CARDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, DateTokens.MODIFIER));
+    TENS.keySet().forEach(word -> kinds.putIfAbsent(word, DateTokens.PART));
+    ORDINALS.keySet().forEach(word -> kinds.putIfAbsent(word, DateTokens.PART));
+    TENTHS.keySet().forEach(word -> kinds.putIfAbsent(word, DateTokens.PART));
     for (String part :
         ("days week weeks fortnight fortnights month months quarter quarters years decade"
                 + " decades century centuries half weekend workweek beginning middle end start day"
                 + " thousand now date")
             .split(" ")) {
-      kinds.put(part, Tokens.PART);
+      kinds.put(part, DateTokens.PART);
     }
     for (String date :
         ("today tomorrow yesterday tmrw tmr otd eoy year q h w cy week day weekend christmas easter"
                 + " thanksgiving halloween independence earth labor labour black world international"
                 + " saint st valentine new")
             .split(" ")) {
-      kinds.put(date, Tokens.DATE);
+      kinds.put(date, DateTokens.DATE);
     }
-    MONTHS.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
-    WEEKDAYS.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
-    DECADES.keySet().forEach(word -> kinds.put(word, Tokens.DATE));
+    MONTHS.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
+    WEEKDAYS.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
+    DECADES.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
     return kinds;
   }
 

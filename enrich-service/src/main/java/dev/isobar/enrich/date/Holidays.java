@@ -42,7 +42,7 @@ final class Holidays {
   record NamedHoliday(String name, int next) {}
 
   /** Returns the holiday whose name begins at token {@code i}, or null. */
-  static NamedHoliday at(Tokens t, int i) {
+  static NamedHoliday at(DateTokens t, int i) {
     if (!FIRST_WORDS.contains(t.word(i))) {
       return null;
     }

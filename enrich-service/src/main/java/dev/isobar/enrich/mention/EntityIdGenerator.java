@@ -15,7 +15,7 @@ import java.util.Set;
  * that it is the same in every article: {@code person/jane-goodall}. A Chinese person's name gives
  * the id of its usual Latin spelling, so that 张晓红 and Zhang Xiaohong have the same id; so do two
  * people with the same name. Sound alone does not make a name that of a person in the taxonomy, see
- * {@link Homophones}.
+ * {@link HomophoneCheck}.
  */
 final class EntityIdGenerator {
   private static final int MAX_LENGTH = 80;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class EntityLinker {
   private final Taxonomy taxonomy;
-  private final SpanMerger spanMerger = new SpanMerger(this::isCountry);
+  private final MentionMerger spanMerger = new MentionMerger(this::isCountry);
 
   public EntityLinker(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
@@ -32,7 +32,7 @@ public final class EntityLinker {
    */
   public List<Mention> link(String text, List<Mention> known, List<NerSpan> recognised) {
     List<MentionCandidate> names = EntityTypeVote.of(text, spanMerger.resolve(known, recognised));
-    EntityResolver entities = new EntityResolver(text, taxonomy, names);
+    NameCoreference entities = new NameCoreference(text, taxonomy, names);
     List<Mention> mentions = new ArrayList<>();
     for (MentionCandidate name : names) {
       Mention mention = mention(text, name, entities);
@@ -43,9 +43,9 @@ public final class EntityLinker {
     return RepeatedMentionFinder.addTo(mentions, text);
   }
 
-  private Mention mention(String text, MentionCandidate name, EntityResolver entities) {
+  private Mention mention(String text, MentionCandidate name, NameCoreference entities) {
     Mention known = name.known();
-    EntityResolver.ResolvedEntity resolved = entities.of(name);
+    NameCoreference.ResolvedEntity resolved = entities.of(name);
     if (resolved == null) {
       return null;
     }

@@ -33,12 +33,12 @@ public final class GazetteerMatcher {
 
   private final Taxonomy taxonomy;
   private final Lexicon<GazetteerEntry> lexicon;
-  private final SurnameSpellMatcher surnameSpellMatcher;
+  private final MisspeltSurname surnameSpellMatcher;
 
   public GazetteerMatcher(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.lexicon = GazetteerBuilder.lexicon(taxonomy);
-    this.surnameSpellMatcher = new SurnameSpellMatcher(taxonomy);
+    this.surnameSpellMatcher = new MisspeltSurname(taxonomy);
   }
 
   /** Returns the mentions in text order, without overlaps. */

@@ -18,7 +18,7 @@ final class AlternativeValues {
   /** The schema's limit for values and evidence, in characters. */
   private static final int MAX_LENGTH = 200;
 
-  private final List<dev.isobar.contracts.Candidate> listed = new ArrayList<>();
+  private final List<dev.isobar.contracts.FieldCandidate> listed = new ArrayList<>();
 
   /** Lists the values of a field, best first, if at least two of them differ. */
   <T> AlternativeValues add(
@@ -33,7 +33,7 @@ final class AlternativeValues {
           .forEach(
               entry ->
                   listed.add(
-                      new dev.isobar.contracts.Candidate(
+                      new dev.isobar.contracts.FieldCandidate(
                           field,
                           entry.getKey(),
                           truncate(entry.getValue().evidence()),
@@ -42,7 +42,7 @@ final class AlternativeValues {
     return this;
   }
 
-  List<dev.isobar.contracts.Candidate> listed() {
+  List<dev.isobar.contracts.FieldCandidate> listed() {
     return listed;
   }
 

@@ -1,6 +1,6 @@
 package dev.isobar.enrich.metadata;
 
-import dev.isobar.contracts.Candidate;
+import dev.isobar.contracts.FieldCandidate;
 import dev.isobar.contracts.Published;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ public record Metadata(
     List<String> authors,
     Published published,
     String publisher,
-    List<Candidate> candidates) {
+    List<FieldCandidate> candidates) {
   public Metadata {
     authors = List.copyOf(authors);
     candidates = List.copyOf(candidates);

@@ -3,8 +3,8 @@ package dev.isobar.enrich.pipeline;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Happening;
 import dev.isobar.contracts.Mention;
-import dev.isobar.enrich.happening.EventExtractor;
-import dev.isobar.enrich.happening.TranslatedEventMerger;
+import dev.isobar.enrich.happening.HappeningExtractor;
+import dev.isobar.enrich.happening.TranslatedHappeningMerger;
 import dev.isobar.enrich.mention.EntityLinker;
 import dev.isobar.enrich.ner.NerService;
 import dev.isobar.enrich.taxonomy.NormalizedText;
@@ -19,13 +19,13 @@ import java.util.List;
 public final class DeepEnricher {
   private final NerService nerService;
   private final EntityLinker linker;
-  private final EventExtractor eventExtractor;
+  private final HappeningExtractor eventExtractor;
   private final Clock clock;
 
   public DeepEnricher(NerService nerService, Taxonomy taxonomy, Clock clock) {
     this.nerService = nerService;
     this.linker = new EntityLinker(taxonomy);
-    this.eventExtractor = new EventExtractor(taxonomy);
+    this.eventExtractor = new HappeningExtractor(taxonomy);
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ public final class DeepEnricher {
             article.published());
     return article.readDeep(
         mentions,
-        TranslatedEventMerger.merged(happenings, article.translations()),
+        TranslatedHappeningMerger.merged(happenings, article.translations()),
         clock.instant());
   }
 

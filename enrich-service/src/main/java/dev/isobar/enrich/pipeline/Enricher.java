@@ -12,8 +12,8 @@ import dev.isobar.contracts.Translation;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.enrich.date.DateFinder;
 import dev.isobar.enrich.fingerprint.Fingerprint;
-import dev.isobar.enrich.happening.EventExtractor;
-import dev.isobar.enrich.happening.TranslatedEventMerger;
+import dev.isobar.enrich.happening.HappeningExtractor;
+import dev.isobar.enrich.happening.TranslatedHappeningMerger;
 import dev.isobar.enrich.language.LanguageDetector;
 import dev.isobar.enrich.language.ParallelTextDetector;
 import dev.isobar.enrich.mention.GazetteerMatcher;
@@ -43,7 +43,7 @@ public final class Enricher {
   private final Fingerprint fingerprint = new Fingerprint();
   private final GazetteerMatcher gazetteerMatcher;
   private final BilingualTopicTagger topicTagger;
-  private final EventExtractor eventExtractor;
+  private final HappeningExtractor eventExtractor;
   private final ClimateRelevance relevance;
   private final DeepEnricher deepEnricher;
   private final Taxonomy taxonomy;
@@ -57,7 +57,7 @@ public final class Enricher {
   public Enricher(Taxonomy taxonomy, NerService nerService, Clock clock) {
     this.gazetteerMatcher = new GazetteerMatcher(taxonomy);
     this.topicTagger = new BilingualTopicTagger(new TopicTagger(taxonomy));
-    this.eventExtractor = new EventExtractor(taxonomy);
+    this.eventExtractor = new HappeningExtractor(taxonomy);
     this.relevance = new ClimateRelevance(taxonomy);
     this.deepEnricher = new DeepEnricher(nerService, taxonomy, clock);
     this.taxonomy = taxonomy;
@@ -112,7 +112,7 @@ public final class Enricher {
     List<Topic> topics =
         topicTagger.tag(metadata.title(), normalized, languages.segments(), mentions, translations);
     List<Happening> happenings =
-        TranslatedEventMerger.merged(
+        TranslatedHappeningMerger.merged(
             eventExtractor.find(
                 normalized, languages.segments(), mentions, dates, topics, metadata.published()),
             translations);

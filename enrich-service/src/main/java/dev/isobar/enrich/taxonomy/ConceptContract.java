@@ -1,5 +1,6 @@
 package dev.isobar.enrich.taxonomy;
 
+import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ConceptLabel;
 import java.util.List;
 
@@ -8,7 +9,7 @@ public final class ConceptContract {
   private ConceptContract() {}
 
   /** Returns a concept with defaults in place of missing fields. */
-  public static Concept read(dev.isobar.contracts.Concept published) {
+  public static Concept read(ConceptEvent published) {
     return new Concept(
         published.id(),
         published.broader(),
@@ -22,8 +23,8 @@ public final class ConceptContract {
   }
 
   /** Returns Concept v1, omitting default weights. */
-  public static dev.isobar.contracts.Concept write(Concept concept) {
-    return new dev.isobar.contracts.Concept(
+  public static ConceptEvent write(Concept concept) {
+    return new ConceptEvent(
         concept.id(),
         concept.broader(),
         concept.definition(),

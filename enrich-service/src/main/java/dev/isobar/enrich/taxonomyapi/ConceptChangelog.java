@@ -2,7 +2,7 @@ package dev.isobar.enrich.taxonomyapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class ConceptChangelog {
    */
   record Unread(String key, int partition, long offset, String reason, String message) {}
 
-  private final Map<String, Concept> overrides = new TreeMap<>();
+  private final Map<String, ConceptEvent> overrides = new TreeMap<>();
   private final Map<String, Unread> unread = new LinkedHashMap<>();
 
   Kind take(ConsumerRecord<byte[], byte[]> record) {
@@ -44,7 +44,7 @@ final class ConceptChangelog {
         unread.remove(key);
         return Kind.TOMBSTONE;
       }
-      Concept concept = ContractJson.readConcept(record.value());
+      ConceptEvent concept = ContractJson.readConcept(record.value());
       if (!concept.id().equals(key)) {
         throw new ContractViolation(
             "/id", "is " + concept.id() + ", but the record's key is " + shown(key));
@@ -74,7 +74,7 @@ final class ConceptChangelog {
   }
 
   /** The concepts that were added or replaced, by id. */
-  Map<String, Concept> overrides() {
+  Map<String, ConceptEvent> overrides() {
     return new TreeMap<>(overrides);
   }
 

@@ -2,10 +2,10 @@ package dev.isobar.enrich.taxonomyapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEvent;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +48,7 @@ class ConceptProducer {
    *
    * @param concept null for a tombstone
    */
-  RecordMetadata publish(String id, Concept concept) throws NotPublished {
+  RecordMetadata publish(String id, ConceptEvent concept) throws NotPublished {
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     try {
       changes
@@ -61,11 +61,11 @@ class ConceptProducer {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> event(String id, Concept concept) {
+  private ProducerRecord<byte[], byte[]> event(String id, ConceptEvent concept) {
     Instant now = clock.instant();
     ProducerRecord<byte[], byte[]> event =
         new ProducerRecord<>(
-            Topics.TAXONOMY,
+            KafkaTopics.TAXONOMY,
             id.getBytes(UTF_8),
             concept == null ? null : ContractJson.write(concept));
     CloudEvent.describe(

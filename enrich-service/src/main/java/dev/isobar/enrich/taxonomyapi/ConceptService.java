@@ -2,7 +2,7 @@ package dev.isobar.enrich.taxonomyapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.enrich.pipeline.Enricher;
@@ -58,7 +58,7 @@ class ConceptService {
 
   /** Adds or replaces a concept. */
   ConceptChangeResult put(String id, byte[] body, ChangeRequest wish) throws InterruptedException {
-    Concept concept = read(id, body);
+    ConceptEvent concept = read(id, body);
     return inTurn(
         wish,
         () -> {
@@ -113,9 +113,9 @@ class ConceptService {
   }
 
   private ConceptChangeResult change(
-      String id, Concept concept, List<ConceptCheck.Finding> warnings, boolean preview)
+      String id, ConceptEvent concept, List<ConceptCheck.Finding> warnings, boolean preview)
       throws InterruptedException {
-    Map<String, Concept> overrides = new TreeMap<>(live.state().overrides());
+    Map<String, ConceptEvent> overrides = new TreeMap<>(live.state().overrides());
     if (concept == null) {
       overrides.remove(id);
     } else {
@@ -138,8 +138,8 @@ class ConceptService {
     }
   }
 
-  private static Concept read(String id, byte[] body) {
-    Concept concept = ContractJson.readConcept(addressed(id, body));
+  private static ConceptEvent read(String id, byte[] body) {
+    ConceptEvent concept = ContractJson.readConcept(addressed(id, body));
     if (!concept.id().equals(id)) {
       throw new ContractViolation(
           "/id", "is " + concept.id() + ", but the address names " + id + ": make them the same");

@@ -1,6 +1,6 @@
 package dev.isobar.enrich.taxonomyapi;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -119,7 +119,7 @@ class TaxonomyConsumer {
         applyIfDue();
       }
     } catch (RuntimeException e) {
-      LOG.warnf("%s cannot be read, retrying: %s", Topics.TAXONOMY, e);
+      LOG.warnf("%s cannot be read, retrying: %s", KafkaTopics.TAXONOMY, e);
       trouble = e.toString();
     }
   }

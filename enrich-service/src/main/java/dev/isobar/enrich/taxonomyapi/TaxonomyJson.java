@@ -1,7 +1,7 @@
 package dev.isobar.enrich.taxonomyapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.enrich.taxonomy.ConceptContract;
 import dev.isobar.enrich.taxonomy.Entity;
@@ -43,8 +43,8 @@ final class TaxonomyJson {
     if (state.taxonomy().concept(id) == null) {
       return null;
     }
-    Concept override = state.overrides().get(id);
-    Concept shown =
+    ConceptEvent override = state.overrides().get(id);
+    ConceptEvent shown =
         override != null ? override : ConceptContract.write(state.taxonomy().concept(id));
     ObjectNode view = ContractJson.mapper().valueToTree(shown);
     return view.put(FROM, override != null ? "override" : "default");

@@ -1,8 +1,9 @@
 package dev.isobar.enrich.taxonomyapi;
 
-import dev.isobar.contracts.Concept;
+import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.pipeline.EnricherHolder;
+import dev.isobar.enrich.taxonomy.Concept;
 import dev.isobar.enrich.taxonomy.ConceptContract;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.taxonomy.TaxonomyOverlay;
@@ -24,7 +25,7 @@ class TaxonomyStore {
    */
   record State(
       Taxonomy taxonomy,
-      Map<String, Concept> overrides,
+      Map<String, ConceptEvent> overrides,
       Map<String, Unread> unread,
       Map<String, List<String>> leftOut) {}
 
@@ -51,12 +52,12 @@ class TaxonomyStore {
   List<String> below(String id) {
     return state.taxonomy().concepts().stream()
         .filter(concept -> concept.broader().contains(id))
-        .map(dev.isobar.enrich.taxonomy.Concept::id)
+        .map(Concept::id)
         .toList();
   }
 
   /** The enricher that would be if these were the changes. */
-  Enricher enricherWith(Map<String, Concept> overrides) {
+  Enricher enricherWith(Map<String, ConceptEvent> overrides) {
     return enricher.get().with(overlay(overrides).taxonomy());
   }
 
@@ -67,7 +68,9 @@ class TaxonomyStore {
    * @param positions by partition, the offset of the first record that is not in it
    */
   synchronized void apply(
-      Map<String, Concept> overrides, Map<String, Unread> unread, Map<Integer, Long> positions) {
+      Map<String, ConceptEvent> overrides,
+      Map<String, Unread> unread,
+      Map<Integer, Long> positions) {
     TaxonomyOverlay overlay = overlay(overrides);
     if (!overlay.taxonomy().version().equals(state.taxonomy().version())) {
       enricher.replace(enricher.get().with(overlay.taxonomy()));
@@ -77,7 +80,7 @@ class TaxonomyStore {
     notifyAll();
   }
 
-  private TaxonomyOverlay overlay(Map<String, Concept> overrides) {
+  private TaxonomyOverlay overlay(Map<String, ConceptEvent> overrides) {
     return TaxonomyOverlay.of(
         builtIn, overrides.values().stream().map(ConceptContract::read).toList());
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Lane;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import java.time.Duration;
@@ -142,10 +142,12 @@ class BatchProcessorTest {
   private Message<ConsumerRecords<byte[], byte[]>> batch(String... values) {
     List<ConsumerRecord<byte[], byte[]>> records =
         Arrays.stream(values)
-            .map(value -> new ConsumerRecord<byte[], byte[]>(Topics.RAW, 0, 0, null, bytes(value)))
+            .map(
+                value ->
+                    new ConsumerRecord<byte[], byte[]>(KafkaTopics.RAW, 0, 0, null, bytes(value)))
             .toList();
     return Message.of(
-        new ConsumerRecords<>(Map.of(new TopicPartition(Topics.RAW, 0), records), Map.of()),
+        new ConsumerRecords<>(Map.of(new TopicPartition(KafkaTopics.RAW, 0), records), Map.of()),
         () -> {
           acknowledged.incrementAndGet();
           return CompletableFuture.completedFuture(null);
@@ -172,7 +174,7 @@ class BatchProcessorTest {
         throw new StackOverflowError();
       }
       return ProcessingResult.enriched(
-          record, new ProducerRecord<>(Topics.ENRICHED, record.value()), Lane.QUICK);
+          record, new ProducerRecord<>(KafkaTopics.ENRICHED, record.value()), Lane.QUICK);
     }
 
     private boolean workersClosed() {

@@ -3,7 +3,7 @@ package dev.isobar.enrich.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.embedded.BrokerProcess;
 import dev.isobar.enrich.EnrichServiceProcess;
 import dev.isobar.enrich.KafkaTestTopic;
@@ -43,7 +43,7 @@ class BrokerAwayIT {
         service.awaitReady();
         KafkaTestTopic kafka = new KafkaTestTopic(broker.bootstrapServers());
         kafka.send(RevisedArticles.records(ARTICLES, REVISIONS));
-        kafka.await(Topics.ENRICHED, ARTICLES / 2, record -> true);
+        kafka.await(KafkaTopics.ENRICHED, ARTICLES / 2, record -> true);
         broker.process().destroyForcibly().waitFor();
         staysAliveAndIsNotReady(service);
         broker = broker(port);
@@ -51,7 +51,7 @@ class BrokerAwayIT {
         List<ConsumerRecord<byte[], byte[]>> events =
             RevisedArticles.await(kafka, ARTICLES, REVISIONS);
         RevisedArticles.assertLastOfEachKeyIsTheNewest(events, REVISIONS);
-        assertThat(kafka.all(Topics.RAW_DLQ)).isEmpty();
+        assertThat(kafka.all(KafkaTopics.RAW_DLQ)).isEmpty();
         service.awaitReady();
         assertThat(service.log()).doesNotContain("vert.x-eventloop-thread-0 has been blocked");
         assertThat(service.log().getBytes(UTF_8).length).as("bytes logged").isLessThan(500_000);

@@ -7,7 +7,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.Mention;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,13 +75,14 @@ class DeepLaneConsumerComponentTest {
     double before = counted("isobar.articles.deep", "outcome", "not-json");
     kafka.send(
         List.of(
-            new ProducerRecord<>(Topics.ENRICHED, 0, bytes(run + "/x"), bytes("no json")),
-            new ProducerRecord<>(Topics.ENRICHED, 0, bytes(run + "/y"), null)));
+            new ProducerRecord<>(KafkaTopics.ENRICHED, 0, bytes(run + "/x"), bytes("no json")),
+            new ProducerRecord<>(KafkaTopics.ENRICHED, 0, bytes(run + "/y"), null)));
     while (counted("isobar.articles.deep", "outcome", "not-json") < before + 1) {
       Thread.onSpinWait();
     }
     kafka.send(List.of(raw("d", RELEVANT)));
-    assertThat(kafka.await(Topics.ENRICHED, 2, event -> key(event).equals(run + "/d"))).hasSize(2);
+    assertThat(kafka.await(KafkaTopics.ENRICHED, 2, event -> key(event).equals(run + "/d")))
+        .hasSize(2);
   }
 
   private double counted(String name, String tag, String value) {
@@ -89,7 +90,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   private List<ConsumerRecord<byte[], byte[]>> enriched(int count) {
-    return kafka.await(Topics.ENRICHED, count, event -> key(event).startsWith(run));
+    return kafka.await(KafkaTopics.ENRICHED, count, event -> key(event).startsWith(run));
   }
 
   private ProducerRecord<byte[], byte[]> raw(String id, String text) {
@@ -106,7 +107,7 @@ class DeepLaneConsumerComponentTest {
                 "text/plain",
                 "content",
                 text));
-    return new ProducerRecord<>(Topics.RAW, bytes(run + "/" + id), article);
+    return new ProducerRecord<>(KafkaTopics.RAW, bytes(run + "/" + id), article);
   }
 
   private static byte[] bytes(String text) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.DeadLetter;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -67,13 +67,13 @@ class InMemoryChannelsComponentTest {
     InMemorySink<ProducerRecord<byte[], byte[]>> enriched = channels.sink("enriched-articles");
     InMemorySink<ProducerRecord<byte[], byte[]>> dead = channels.sink("dead-letters");
     int before = enriched.received().size();
-    assertThat(send("raw-articles", Topics.RAW, article("a"), bytes("no json"), article("b")))
+    assertThat(send("raw-articles", KafkaTopics.RAW, article("a"), bytes("no json"), article("b")))
         .isEqualTo("acknowledged");
     assertThat(values(enriched).subList(before, before + 2))
         .extracting(record -> new String(record.key(), UTF_8))
         .containsExactly("a", "b");
     ProducerRecord<byte[], byte[]> letter = values(dead).get(values(dead).size() - 1);
-    assertThat(letter.topic()).isEqualTo(Topics.RAW_DLQ);
+    assertThat(letter.topic()).isEqualTo(KafkaTopics.RAW_DLQ);
     assertThat(letter.value()).isEqualTo(bytes("no json"));
     assertThat(new String(letter.headers().lastHeader(DeadLetter.REASON).value(), UTF_8))
         .isEqualTo("not-json");
@@ -82,10 +82,10 @@ class InMemoryChannelsComponentTest {
   @Test
   @Order(2)
   void theDeepLaneIsTheSameStepWithAnOutgoingChannelOfItsOwn() throws Exception {
-    send("raw-articles", Topics.RAW, article("c"));
+    send("raw-articles", KafkaTopics.RAW, article("c"));
     InMemorySink<ProducerRecord<byte[], byte[]>> enriched = channels.sink("enriched-articles");
     byte[] quick = values(enriched).get(enriched.received().size() - 1).value();
-    assertThat(send("quick-articles", Topics.ENRICHED, quick, bytes("no json"), null))
+    assertThat(send("quick-articles", KafkaTopics.ENRICHED, quick, bytes("no json"), null))
         .isEqualTo("acknowledged");
     InMemorySink<ProducerRecord<byte[], byte[]>> deep = channels.sink("deep-articles");
     assertThat(values(deep)).hasSize(1);

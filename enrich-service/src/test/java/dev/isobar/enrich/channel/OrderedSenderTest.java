@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Lane;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,8 +137,8 @@ class OrderedSenderTest {
         .mapToObj(
             i ->
                 ProcessingResult.enriched(
-                    new ConsumerRecord<>(Topics.RAW, 0, i, null, ("raw " + i).getBytes(UTF_8)),
-                    new ProducerRecord<>(Topics.ENRICHED, ("" + i).getBytes(UTF_8)),
+                    new ConsumerRecord<>(KafkaTopics.RAW, 0, i, null, ("raw " + i).getBytes(UTF_8)),
+                    new ProducerRecord<>(KafkaTopics.ENRICHED, ("" + i).getBytes(UTF_8)),
                     Lane.QUICK))
         .collect(Collectors.toCollection(ArrayList::new));
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.DeadLetter;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -97,14 +97,14 @@ class RawArticlesConsumerComponentTest {
     poison.put("too-large", article("x", "y".repeat(1 << 20), 0));
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     poison.forEach((why, value) -> records.add(raw(why, value)));
-    records.add(new ProducerRecord<>(Topics.RAW, null, article(id("no-key"), "No key.", 0)));
+    records.add(new ProducerRecord<>(KafkaTopics.RAW, null, article(id("no-key"), "No key.", 0)));
     records.add(raw("token", article(id("token"), "x".repeat(20_000), 0)));
     records.add(raw("surrogate", surrogate()));
     records.add(raw("nested html", html(id("html"), "<div><b>".repeat(60_000) + "Deep")));
     kafka.send(records);
 
     List<ConsumerRecord<byte[], byte[]>> dead =
-        kafka.await(Topics.RAW_DLQ, poison.size(), record -> key(record).startsWith(run));
+        kafka.await(KafkaTopics.RAW_DLQ, poison.size(), record -> key(record).startsWith(run));
     assertThat(dead).hasSize(poison.size());
     for (ConsumerRecord<byte[], byte[]> letter : dead) {
       String why = key(letter).substring(run.length() + 1);
@@ -113,7 +113,7 @@ class RawArticlesConsumerComponentTest {
           .isEqualTo(why.split(" ")[0]);
       assertThat(letter.value()).as(why).isEqualTo(poison.get(why));
       assertThat(KafkaTestTopic.header(letter, DeadLetter.SERVICE)).isEqualTo("enrich-service");
-      assertThat(KafkaTestTopic.header(letter, DeadLetter.TOPIC)).isEqualTo(Topics.RAW);
+      assertThat(KafkaTestTopic.header(letter, DeadLetter.TOPIC)).isEqualTo(KafkaTopics.RAW);
       assertThat(KafkaTestTopic.header(letter, DeadLetter.MESSAGE)).isNotBlank();
     }
     assertThat(enriched(4))
@@ -127,7 +127,7 @@ class RawArticlesConsumerComponentTest {
     double invalid = counted("dead-letter", "invalid", "none");
     kafka.send(List.of(raw("c", article(id("c"), "Counted.", 0)), raw("d", "{}".getBytes(UTF_8))));
     enriched(1);
-    kafka.await(Topics.RAW_DLQ, 1, record -> key(record).equals(id("d")));
+    kafka.await(KafkaTopics.RAW_DLQ, 1, record -> key(record).equals(id("d")));
     while (counted("dead-letter", "invalid", "none") < invalid + 1
         || counted("enriched", "none", "quick") < enriched + 1) {
       Thread.onSpinWait();
@@ -146,11 +146,11 @@ class RawArticlesConsumerComponentTest {
   }
 
   private List<ConsumerRecord<byte[], byte[]>> enriched(int count) {
-    return kafka.await(Topics.ENRICHED, count, record -> key(record).startsWith(run));
+    return kafka.await(KafkaTopics.ENRICHED, count, record -> key(record).startsWith(run));
   }
 
   private ProducerRecord<byte[], byte[]> raw(String key, byte[] value) {
-    return new ProducerRecord<>(Topics.RAW, id(key).getBytes(UTF_8), value);
+    return new ProducerRecord<>(KafkaTopics.RAW, id(key).getBytes(UTF_8), value);
   }
 
   private String id(String name) {

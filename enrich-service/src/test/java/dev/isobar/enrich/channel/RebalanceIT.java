@@ -2,7 +2,7 @@ package dev.isobar.enrich.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.EnrichServiceProcess;
 import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BackingServices;
@@ -37,7 +37,7 @@ class RebalanceIT {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Integer> sending =
             CompletableFuture.supplyAsync(() -> sendUntil(enough, kafka));
-        kafka.await(Topics.ENRICHED, 200, event -> true);
+        kafka.await(KafkaTopics.ENRICHED, 200, event -> true);
         try (EnrichServiceProcess second = replica("rebalance-2", broker, 1)) {
           EnrichServiceProcess.await("its share", () -> second.metrics().contains(ENRICHED));
           assertThat(second.stop()).as("time to end").isLessThan(Duration.ofSeconds(20));
@@ -93,7 +93,7 @@ class RebalanceIT {
           admin.listConsumerGroupOffsets("isobar-enrich").partitionsToOffsetAndMetadata().get();
       Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
       for (int i = 0; i < 6; i++) {
-        latest.put(new TopicPartition(Topics.RAW, i), OffsetSpec.latest());
+        latest.put(new TopicPartition(KafkaTopics.RAW, i), OffsetSpec.latest());
       }
       long lag = 0;
       for (var end : admin.listOffsets(latest).all().get().entrySet()) {

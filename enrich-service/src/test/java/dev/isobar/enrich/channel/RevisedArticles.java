@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.KafkaTestTopic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class RevisedArticles {
                   "text/plain",
                   "content",
                   "The chess club met for the " + revision + ". time."));
-      records.add(new ProducerRecord<>(Topics.RAW, (prefix + i).getBytes(UTF_8), json));
+      records.add(new ProducerRecord<>(KafkaTopics.RAW, (prefix + i).getBytes(UTF_8), json));
     }
     return records;
   }
@@ -61,7 +61,7 @@ final class RevisedArticles {
     Set<String> seen = new HashSet<>();
     List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
     kafka.await(
-        Topics.ENRICHED,
+        KafkaTopics.ENRICHED,
         articles * revisions,
         event -> {
           events.add(event);

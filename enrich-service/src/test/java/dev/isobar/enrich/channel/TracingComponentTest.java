@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.EnrichServiceProcess;
 import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
@@ -69,7 +69,9 @@ class TracingComponentTest {
     kafka.send(List.of(raw));
     List<ConsumerRecord<byte[], byte[]>> events =
         kafka.await(
-            Topics.ENRICHED, 2, event -> event.key() != null && id.equals(new String(event.key())));
+            KafkaTopics.ENRICHED,
+            2,
+            event -> event.key() != null && id.equals(new String(event.key())));
     assertThat(events).hasSize(2);
     String quick = assertWrittenInTheTrace(events.get(0));
     String deep = assertWrittenInTheTrace(events.get(1));
@@ -111,6 +113,6 @@ class TracingComponentTest {
                 "fetchedAt", "2024-01-01T00:00:00Z",
                 "contentType", "text/plain",
                 "content", "Methane emissions fell after the climate summit in Nairobi."));
-    return new ProducerRecord<>(Topics.RAW, id.getBytes(UTF_8), article);
+    return new ProducerRecord<>(KafkaTopics.RAW, id.getBytes(UTF_8), article);
   }
 }

@@ -80,7 +80,7 @@ class EntityLinkerTest {
     recognise("解振華", Type.PERSON);
     recognise("与解振华", 1, Type.PERSON);
     assertThat(entities("解振華", "解振华")).hasSize(2).containsOnly("person/xie-zhenhua");
-    assertThat(new Homophones(TAXONOMY, Set.of()).distinctId("person/xie-zhenhua", "解振華"))
+    assertThat(new HomophoneCheck(TAXONOMY, Set.of()).distinctId("person/xie-zhenhua", "解振華"))
         .isEqualTo("person/xie-zhenhua");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
-import dev.isobar.enrich.happening.EventExtractor;
+import dev.isobar.enrich.happening.HappeningExtractor;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.topic.TopicTagger;
 import java.util.List;
@@ -19,7 +19,7 @@ class MentionOffsetsTest {
   private static final Taxonomy TAXONOMY = Taxonomy.loadDefault();
   private static final GazetteerMatcher FINDER = new GazetteerMatcher(TAXONOMY);
   private static final TopicTagger TAGGER = new TopicTagger(TAXONOMY);
-  private static final EventExtractor HAPPENINGS = new EventExtractor(TAXONOMY);
+  private static final HappeningExtractor HAPPENINGS = new HappeningExtractor(TAXONOMY);
 
   @Property(tries = 500)
   void offsetsAreValid(@ForAll("texts") String text) {

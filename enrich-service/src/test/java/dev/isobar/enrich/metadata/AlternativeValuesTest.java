@@ -2,7 +2,7 @@ package dev.isobar.enrich.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.Candidate;
+import dev.isobar.contracts.FieldCandidate;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.enrich.text.ContentExtractor;
 import java.time.Instant;
@@ -18,7 +18,7 @@ class AlternativeValuesTest {
             "<meta property='article:published_time' content='2024-05-07T08:00:00Z'>"
                 + "<h1>Envoys meet in Nairobi</h1><article><time datetime='2019-01-02'></time>"
                 + "</article>");
-    assertThat(read.candidates()).extracting(Candidate::field).containsOnly("published");
+    assertThat(read.candidates()).extracting(FieldCandidate::field).containsOnly("published");
     assertThat(read.candidates().get(0).value()).isEqualTo(read.published().value());
     assertThat(read.candidates().get(0).evidence()).startsWith("meta article:published_time");
     assertThat(read.candidates().get(1).value()).isEqualTo("2019-01-02");
@@ -43,7 +43,7 @@ class AlternativeValuesTest {
       page.append("<meta name='og:site_name' content='").append("s".repeat(i * 20)).append("'>");
       page.append("<meta name='date' content='2024-01-").append(i < 10 ? "0" + i : i).append("'>");
     }
-    List<Candidate> listed = read(page.toString()).candidates();
+    List<FieldCandidate> listed = read(page.toString()).candidates();
     assertThat(listed).hasSizeBetween(6, 8);
     assertThat(listed).allSatisfy(c -> assertThat(c.value()).hasSizeLessThanOrEqualTo(200));
   }

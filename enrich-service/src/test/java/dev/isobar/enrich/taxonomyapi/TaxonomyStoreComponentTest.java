@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
@@ -135,8 +135,9 @@ class TaxonomyStoreComponentTest {
 
   /** Everything that the Kafka topic holds, as the channel gets it. */
   private ConsumerRecords<byte[], byte[]> all() {
-    List<ConsumerRecord<byte[], byte[]>> records = kafka.all(Topics.TAXONOMY);
-    return new ConsumerRecords<>(Map.of(new TopicPartition(Topics.TAXONOMY, 0), records), Map.of());
+    List<ConsumerRecord<byte[], byte[]>> records = kafka.all(KafkaTopics.TAXONOMY);
+    return new ConsumerRecords<>(
+        Map.of(new TopicPartition(KafkaTopics.TAXONOMY, 0), records), Map.of());
   }
 
   @Test
@@ -181,9 +182,11 @@ class TaxonomyStoreComponentTest {
             "contentType", "text/plain",
             "content", text);
     kafka.send(
-        List.of(new ProducerRecord<>(Topics.RAW, id.getBytes(UTF_8), ContractJson.write(article))));
+        List.of(
+            new ProducerRecord<>(
+                KafkaTopics.RAW, id.getBytes(UTF_8), ContractJson.write(article))));
     List<ConsumerRecord<byte[], byte[]>> events =
-        kafka.await(Topics.ENRICHED, 1, event -> id.equals(new String(event.key(), UTF_8)));
+        kafka.await(KafkaTopics.ENRICHED, 1, event -> id.equals(new String(event.key(), UTF_8)));
     assertThat(events).as("the quick lane, and perhaps the deep one already").isNotEmpty();
     return ContractJson.readEnriched(events.get(0).value(), 1 << 24);
   }
@@ -200,7 +203,7 @@ class TaxonomyStoreComponentTest {
     if (concept != null && new String(concept, UTF_8).contains("\"labels\"")) {
       value = withId(id, concept);
     }
-    return new ProducerRecord<>(Topics.TAXONOMY, id.getBytes(UTF_8), value);
+    return new ProducerRecord<>(KafkaTopics.TAXONOMY, id.getBytes(UTF_8), value);
   }
 
   private byte[] withId(String id, byte[] concept) {

@@ -1,6 +1,6 @@
 package dev.isobar.ingest.article;
 
-import dev.isobar.contracts.BinaryContent;
+import dev.isobar.contracts.BinaryDetector;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.RawArticle;
@@ -52,8 +52,8 @@ public final class RawArticleValidator {
    *
    * @throws ContractViolation naming the JSON pointer of the field that is wrong
    */
-  public AcceptedArticle accept(Document document) {
-    BinaryContent.refuse("/content", document.bytes());
+  public AcceptedArticle accept(PushedDocument document) {
+    BinaryDetector.refuse("/content", document.bytes());
     return accept(document.asJson(clock.instant()));
   }
 

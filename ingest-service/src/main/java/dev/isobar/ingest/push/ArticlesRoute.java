@@ -79,7 +79,7 @@ final class ArticlesRoute {
       return;
     }
     try {
-      DocumentRequest.checkFetchedAt(request);
+      DocumentHeaders.checkFetchedAt(request);
     } catch (ContractViolation e) {
       refuse(request, intake.refuse(PushProblems.of(e)));
       return;
@@ -128,7 +128,7 @@ final class ArticlesRoute {
     Function<byte[], AcceptedArticle> reading =
         form == BodyFormat.JSON
             ? desk::accept
-            : bytes -> desk.accept(DocumentRequest.read(request, bytes));
+            : bytes -> desk.accept(DocumentHeaders.read(request, bytes));
     Supplier<CompletableFuture<PushResult>> taking =
         () -> intake.take(() -> reading.apply(body), trace);
     if (body.length <= SMALL_BYTES) {

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * Which articles a client asks for. Several values of one parameter widen it (or), several
- * parameters narrow it (and); an empty filter lets all pass. {@link ArticleCriteria} says the same
- * to the database.
+ * parameters narrow it (and); an empty filter lets all pass. {@link ArticleHqlCondition} says the
+ * same to the database.
  *
  * @param topics concept ids; an article has a topic if it, or one narrower, is among its own
  * @param entities entity ids, for example {@code person/john-podesta}

@@ -1,7 +1,7 @@
 package dev.isobar.query.article;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.rest.Page;
+import dev.isobar.query.rest.ListPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -25,14 +25,14 @@ class ArticleQueries {
   /**
    * @param after where the page begins; null for the beginning
    */
-  Page<ArticleItem> list(ArticleFilter filter, int limit, ArticleCursor after) {
+  ListPage<ArticleItem> list(ArticleFilter filter, int limit, ArticleCursor after) {
     List<Key> keys = keys(filter, limit + 1, after);
-    Page<Key> page = Page.of(keys, limit, Key::place);
+    ListPage<Key> page = ListPage.of(keys, limit, Key::place);
     List<ArticleItem> items = new ArrayList<>(page.items().size());
     for (int i = 0; i < page.items().size(); i += CHUNK) {
       items.addAll(items(page.items().subList(i, Math.min(i + CHUNK, page.items().size()))));
     }
-    return new Page<>(items, page.next());
+    return new ListPage<>(items, page.next());
   }
 
   private record Key(long seq, Instant at, String id) {
@@ -42,7 +42,7 @@ class ArticleQueries {
   }
 
   private List<Key> keys(ArticleFilter filter, int limit, ArticleCursor after) {
-    ArticleCriteria criteria = ArticleCriteria.of(filter);
+    ArticleHqlCondition criteria = ArticleHqlCondition.of(filter);
     if (after != null) {
       // The first half finds the place in the index, the second one parts those of one moment.
       criteria.and("a.at <= :afterAt", "afterAt", after.at());

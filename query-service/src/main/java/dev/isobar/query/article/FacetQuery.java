@@ -31,7 +31,7 @@ public final class FacetQuery {
 
   /** Only rows of articles that pass. */
   public FacetQuery of(ArticleFilter filter) {
-    ArticleCriteria criteria = ArticleCriteria.of(filter);
+    ArticleHqlCondition criteria = ArticleHqlCondition.of(filter);
     if (!criteria.isEmpty()) {
       conditions.add(criteria.exists("r.article"));
       parameters.putAll(criteria.parameters());

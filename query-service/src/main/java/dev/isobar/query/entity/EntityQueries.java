@@ -5,7 +5,7 @@ import dev.isobar.query.article.FacetCursor;
 import dev.isobar.query.article.FacetQuery;
 import dev.isobar.query.article.FacetQuery.Counted;
 import dev.isobar.query.rest.LikePattern;
-import dev.isobar.query.rest.Page;
+import dev.isobar.query.rest.ListPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -25,7 +25,7 @@ class EntityQueries {
    * @param q a part of a name, or of a wording that stands in an article; null for any
    * @param after where the page begins; null for the beginning
    */
-  Page<EntityCount> list(
+  ListPage<EntityCount> list(
       ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {
     FacetQuery query = new FacetQuery("StoredMention", "r.entity", "sum(r.count)").of(filter);
     if (!types.isEmpty()) {
@@ -40,7 +40,7 @@ class EntityQueries {
           "%" + LikePattern.literal(q) + "%");
     }
     List<Counted> rows = query.run(entities, limit + 1, after);
-    return Page.of(rows, limit, Counted::place).map(this::named);
+    return ListPage.of(rows, limit, Counted::place).map(this::named);
   }
 
   private EntityCount named(Counted row) {

@@ -1,6 +1,6 @@
 package dev.isobar.query.live;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -81,7 +81,7 @@ final class BackfillTask {
   private boolean resume() throws InterruptedException {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     if (partitions.isEmpty()) {
-      throw new UnknownTopicOrPartitionException(Topics.ENRICHED + " is not there");
+      throw new UnknownTopicOrPartitionException(KafkaTopics.ENRICHED + " is not there");
     }
     RetainedOffsets kept =
         new RetainedOffsets(
@@ -131,7 +131,9 @@ final class BackfillTask {
 
   private void seek(Set<Integer> partitions) {
     List<TopicPartition> assigned =
-        partitions.stream().map(number -> new TopicPartition(Topics.ENRICHED, number)).toList();
+        partitions.stream()
+            .map(number -> new TopicPartition(KafkaTopics.ENRICHED, number))
+            .toList();
     consumer.assign(assigned);
     assigned.forEach(partition -> consumer.seek(partition, cursor.offset(partition.partition())));
   }

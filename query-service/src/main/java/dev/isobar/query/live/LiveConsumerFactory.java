@@ -1,7 +1,7 @@
 package dev.isobar.query.live;
 
-import dev.isobar.contracts.channel.Topics;
-import dev.isobar.messaging.KafkaClientSettings;
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.messaging.OperatorKafkaSettings;
 import dev.isobar.query.cursor.StreamCursor;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -17,10 +17,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Consumers of the enriched articles that belong to no group: they are told where to read. */
 @Singleton
 public class LiveConsumerFactory {
-  private final KafkaClientSettings clients;
+  private final OperatorKafkaSettings clients;
   private final int refreshMillis;
 
-  LiveConsumerFactory(KafkaClientSettings clients, LiveConfig config) {
+  LiveConsumerFactory(OperatorKafkaSettings clients, LiveConfig config) {
     this.clients = clients;
     this.refreshMillis = (int) config.partitionRefresh().toMillis();
   }
@@ -49,7 +49,7 @@ public class LiveConsumerFactory {
 
   /** All partitions; none while the Kafka topic does not exist. */
   static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-    return consumer.partitionsFor(Topics.ENRICHED).stream()
+    return consumer.partitionsFor(KafkaTopics.ENRICHED).stream()
         .map(info -> new TopicPartition(info.topic(), info.partition()))
         .toList();
   }

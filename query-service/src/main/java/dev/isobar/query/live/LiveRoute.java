@@ -32,9 +32,9 @@ public class LiveRoute {
   /** Seconds. A replica that is full is so for a while; another may have room at once. */
   private static final String RETRY_AFTER = "5";
 
-  private final LiveBroadcaster stream;
+  private final LiveStream stream;
 
-  LiveRoute(LiveBroadcaster stream) {
+  LiveRoute(LiveStream stream) {
     this.stream = stream;
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 final class Subscriber {
   private static final int CHUNK_BYTES = 64 << 10;
 
-  private final LiveBroadcaster stream;
+  private final LiveStream stream;
   private final EventLoopSubscribers audience;
   private final ClientConnection client;
   private final ArticleFilter filter;
@@ -35,7 +35,7 @@ final class Subscriber {
   }
 
   Subscriber(
-      LiveBroadcaster stream,
+      LiveStream stream,
       EventLoopSubscribers audience,
       ClientConnection client,
       ArticleFilter filter,

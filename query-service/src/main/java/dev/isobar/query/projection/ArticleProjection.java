@@ -1,6 +1,6 @@
 package dev.isobar.query.projection;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.entity.MentionWriter;
@@ -25,7 +25,7 @@ public class ArticleProjection {
 
   ArticleProjection(AgroalDataSource database) {
     this.database = database;
-    this.offsets = new ConsumerOffsets(Topics.ENRICHED);
+    this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
   }
 
   /** What one transaction takes and where it leads. */

@@ -1,6 +1,6 @@
 package dev.isobar.query.projection;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.PausableChannel;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -55,7 +55,7 @@ class ChannelConsumers {
   void pause() {
     for (String channel : clients.getConsumerChannels()) {
       PausableChannel pausable = channels.getPausable(channel);
-      if (channel.startsWith(EnrichedArticlesChannel.NAME) && pausable != null) {
+      if (channel.startsWith(EnrichedArticlesConsumer.NAME) && pausable != null) {
         pausable.pause();
       }
     }
@@ -64,7 +64,7 @@ class ChannelConsumers {
   /** Copies the offsets of all partitions where the group does not have them yet. */
   void mirrorAll() {
     for (String channel : clients.getConsumerChannels()) {
-      if (channel.startsWith(EnrichedArticlesChannel.NAME)) {
+      if (channel.startsWith(EnrichedArticlesConsumer.NAME)) {
         mirror(clients.getConsumer(channel));
       }
     }
@@ -93,7 +93,7 @@ class ChannelConsumers {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     reached.forEach(
         (number, offset) -> {
-          TopicPartition partition = new TopicPartition(Topics.ENRICHED, number);
+          TopicPartition partition = new TopicPartition(KafkaTopics.ENRICHED, number);
           if (consumer.assignment().contains(partition)) {
             offsets.put(partition, new OffsetAndMetadata(offset));
             consumer

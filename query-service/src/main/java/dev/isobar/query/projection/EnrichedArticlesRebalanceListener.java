@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * may be away and a listener that waits would hold up the whole group.
  */
 @ApplicationScoped
-@Identifier(EnrichedArticlesChannel.NAME)
+@Identifier(EnrichedArticlesConsumer.NAME)
 class EnrichedArticlesRebalanceListener implements KafkaConsumerRebalanceListener {
   private final ReadPositions positions;
   private final OffsetSeeker seeker;

@@ -1,6 +1,6 @@
 package dev.isobar.query.projection;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.Backoff;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.ViewSchema;
@@ -107,7 +107,7 @@ class OffsetSeeker {
   }
 
   private boolean seek(Consumer<?, ?> consumer, Map.Entry<Integer, Long> to) {
-    TopicPartition partition = new TopicPartition(Topics.ENRICHED, to.getKey());
+    TopicPartition partition = new TopicPartition(KafkaTopics.ENRICHED, to.getKey());
     return consumer.assignment().contains(partition)
         && positions.seek(
             consumer,

@@ -52,7 +52,7 @@ public final class PositionInterceptor implements ConsumerInterceptor<byte[], by
     @Override
     public Map<String, Object> customize(
         String channel, Config channelConfig, Map<String, Object> settings) {
-      if (!channel.startsWith(EnrichedArticlesChannel.NAME)) {
+      if (!channel.startsWith(EnrichedArticlesConsumer.NAME)) {
         return settings;
       }
       Map<String, Object> customized = new HashMap<>(settings);

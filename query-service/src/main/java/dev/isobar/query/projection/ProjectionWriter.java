@@ -1,7 +1,7 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.contracts.channel.DeadLetter;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.UnreadableArticle;
 import dev.isobar.query.config.ViewConfig;
@@ -106,7 +106,8 @@ class ProjectionWriter {
           "Dead letter: %s-%d offset %d: %s: %s",
           record.topic(), record.partition(), record.offset(), reason, message);
       letters.add(
-          DeadLetter.of(record, Topics.ENRICHED_DLQ, reason, message, SERVICE, clock.instant()));
+          DeadLetter.of(
+              record, KafkaTopics.ENRICHED_DLQ, reason, message, SERVICE, clock.instant()));
       reasons.add(reason);
     }
 

@@ -51,7 +51,7 @@ public class ListResponse {
    * @param query reads the page
    * @param columns of the CSV form
    */
-  public <T> Response answer(Supplier<Page<T>> query, List<Column<T>> columns) {
+  public <T> Response answer(Supplier<ListPage<T>> query, List<Column<T>> columns) {
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
     var read = snapshot.read(version -> isKnown(tag(version, type)) ? null : query.get());
     EntityTag tag = tag(read.version(), type);
@@ -89,7 +89,7 @@ public class ListResponse {
     return "?" + uri.getRequestUriBuilder().replaceQueryParam("after", after).build().getRawQuery();
   }
 
-  private static <T> byte[] written(Page<T> page, List<Column<T>> columns, MediaType type) {
+  private static <T> byte[] written(ListPage<T> page, List<Column<T>> columns, MediaType type) {
     return switch (type.getSubtype()) {
       case "csv" -> Csv.write(columns, page.items()).getBytes(StandardCharsets.UTF_8);
       case "x-ndjson" -> ndjson(page.items()).getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package dev.isobar.query.store;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +70,7 @@ public class SnapshotReader {
             .createNativeQuery(
                 "SELECT part, next_offset, batches FROM consumer_offset WHERE channel = :channel",
                 Object[].class)
-            .setParameter("channel", Topics.ENRICHED)
+            .setParameter("channel", KafkaTopics.ENRICHED)
             .getResultList();
     Map<Integer, Long> offsets = new TreeMap<>();
     long batches = 0;

@@ -1,6 +1,6 @@
 package dev.isobar.query.store;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.config.ViewConfig;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class ViewSchema {
     flyway.migrate();
     if (replay) {
       try (Connection connection = database.getConnection()) {
-        new ConsumerOffsets(Topics.ENRICHED).forget(connection);
+        new ConsumerOffsets(KafkaTopics.ENRICHED).forget(connection);
       }
     }
     ready = true;

@@ -5,7 +5,7 @@ import dev.isobar.query.article.FacetCursor;
 import dev.isobar.query.article.FacetQuery;
 import dev.isobar.query.article.FacetQuery.Counted;
 import dev.isobar.query.rest.LikePattern;
-import dev.isobar.query.rest.Page;
+import dev.isobar.query.rest.ListPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -23,7 +23,7 @@ class TopicQueries {
    * @param q how a word of the id begins; null for any
    * @param after where the page begins; null for the beginning
    */
-  Page<TopicCount> list(ArticleFilter filter, String q, int limit, FacetCursor after) {
+  ListPage<TopicCount> list(ArticleFilter filter, String q, int limit, FacetCursor after) {
     FacetQuery query = new FacetQuery("StoredTopic", "r.topic", "count(r.score)").of(filter);
     if (q != null) {
       query.and(
@@ -32,7 +32,7 @@ class TopicQueries {
           "%-" + LikePattern.literal(q) + "%");
     }
     List<Counted> rows = query.run(entities, limit + 1, after);
-    return Page.of(rows, limit, Counted::place)
+    return ListPage.of(rows, limit, Counted::place)
         .map(row -> new TopicCount(row.id(), row.articles(), row.second()));
   }
 }

@@ -2,7 +2,7 @@ package dev.isobar.query.live;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class EnrichedTopic implements AutoCloseable {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0);
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     admin = Admin.create(settings);
-    Topics.createMissing(admin);
+    KafkaTopics.createMissing(admin);
   }
 
   /** Returns when the broker has it. */
@@ -40,13 +40,14 @@ final class EnrichedTopic implements AutoCloseable {
   }
 
   void send(String key, byte[] value) {
-    await(producer.send(new ProducerRecord<>(Topics.ENRICHED, utf8(key), value)));
+    await(producer.send(new ProducerRecord<>(KafkaTopics.ENRICHED, utf8(key), value)));
   }
 
   /** Returns at once. */
   void sendSoon(EnrichedArticle article) {
     producer.send(
-        new ProducerRecord<>(Topics.ENRICHED, utf8(article.id()), ContractJson.write(article)));
+        new ProducerRecord<>(
+            KafkaTopics.ENRICHED, utf8(article.id()), ContractJson.write(article)));
   }
 
   void flush() {
@@ -56,7 +57,7 @@ final class EnrichedTopic implements AutoCloseable {
   StreamCursor end() {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     for (int partition = 0; partition < partitions(); partition++) {
-      latest.put(new TopicPartition(Topics.ENRICHED, partition), OffsetSpec.latest());
+      latest.put(new TopicPartition(KafkaTopics.ENRICHED, partition), OffsetSpec.latest());
     }
     Map<Integer, Long> end = new TreeMap<>();
     await(admin.listOffsets(latest).all())
@@ -71,7 +72,7 @@ final class EnrichedTopic implements AutoCloseable {
         .forEach(
             (partition, offset) ->
                 deletions.put(
-                    new TopicPartition(Topics.ENRICHED, partition),
+                    new TopicPartition(KafkaTopics.ENRICHED, partition),
                     RecordsToDelete.beforeOffset(offset)));
     await(admin.deleteRecords(deletions).all());
   }
@@ -80,26 +81,26 @@ final class EnrichedTopic implements AutoCloseable {
     int partitions = partitions() + 1;
     await(
         admin
-            .createPartitions(Map.of(Topics.ENRICHED, NewPartitions.increaseTo(partitions)))
+            .createPartitions(Map.of(KafkaTopics.ENRICHED, NewPartitions.increaseTo(partitions)))
             .all());
   }
 
   /** Deletes the Kafka topic with all its records and creates it again. */
   void createAnew() {
-    await(admin.deleteTopics(List.of(Topics.ENRICHED)).all());
-    Topics.createMissing(admin);
+    await(admin.deleteTopics(List.of(KafkaTopics.ENRICHED)).all());
+    KafkaTopics.createMissing(admin);
   }
 
   void sendTo(int partition, EnrichedArticle article) {
     await(
         producer.send(
             new ProducerRecord<>(
-                Topics.ENRICHED, partition, utf8(article.id()), ContractJson.write(article))));
+                KafkaTopics.ENRICHED, partition, utf8(article.id()), ContractJson.write(article))));
   }
 
   int partitions() {
-    return await(admin.describeTopics(List.of(Topics.ENRICHED)).allTopicNames())
-        .get(Topics.ENRICHED)
+    return await(admin.describeTopics(List.of(KafkaTopics.ENRICHED)).allTopicNames())
+        .get(KafkaTopics.ENRICHED)
         .partitions()
         .size();
   }

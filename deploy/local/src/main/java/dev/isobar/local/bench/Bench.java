@@ -1,8 +1,8 @@
 package dev.isobar.local.bench;
 
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.Flow;
-import dev.isobar.local.bench.load.FlowMeasurement;
+import dev.isobar.local.bench.load.FlowResult;
+import dev.isobar.local.bench.load.FlowRun;
 import dev.isobar.local.bench.load.FlowWatch;
 import dev.isobar.local.bench.load.LiveLatency;
 import dev.isobar.local.bench.load.Push;
@@ -78,7 +78,7 @@ final class Bench {
       Profiling profiling = new Profiling(profile ? target.processes() : Map.of());
       profiling.start();
       meter.start();
-      Flow flow = flow(watch, "flow", load, meter);
+      FlowResult flow = flow(watch, "flow", load, meter);
       meter.sample();
       List<ProcessCost> costs =
           target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
@@ -98,10 +98,10 @@ final class Bench {
     }
   }
 
-  private Flow flow(FlowWatch watch, String run, Load load, CostMeter meter)
+  private FlowResult flow(FlowWatch watch, String run, Load load, CostMeter meter)
       throws IOException, InterruptedException, ExecutionException {
     Push push = new Push(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
-    return new FlowMeasurement(
+    return new FlowRun(
             watch,
             push,
             load.backlog(),

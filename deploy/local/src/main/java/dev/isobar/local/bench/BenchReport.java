@@ -1,7 +1,7 @@
 package dev.isobar.local.bench;
 
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.load.FlowResult;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
 import dev.isobar.local.measure.Machine;
@@ -23,7 +23,7 @@ import java.util.Map;
 record BenchReport(
     Machine machine,
     int articleBytes,
-    Flow flow,
+    FlowResult flow,
     int latencyArticlesPerSecond,
     Percentiles latencyMillis,
     List<ProcessCost> processes,
@@ -31,7 +31,7 @@ record BenchReport(
     Map<String, Double> ratios,
     Map<String, Profiling.Result> profile) {
 
-  static Map<String, Double> ratios(Flow flow, Ceilings ceilings) {
+  static Map<String, Double> ratios(FlowResult flow, Ceilings ceilings) {
     Map<String, Double> ratios = new LinkedHashMap<>();
     if (ceilings != null) {
       ratio(ratios, "producer", flow, ceilings.producer());
@@ -41,7 +41,8 @@ record BenchReport(
     return ratios;
   }
 
-  private static void ratio(Map<String, Double> ratios, String name, Flow flow, Double ceiling) {
+  private static void ratio(
+      Map<String, Double> ratios, String name, FlowResult flow, Double ceiling) {
     if (ceiling != null && ceiling > 0) {
       ratios.put(name, flow.visiblePerSecond() / ceiling);
     }

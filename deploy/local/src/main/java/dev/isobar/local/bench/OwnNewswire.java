@@ -4,8 +4,8 @@ import dev.isobar.embedded.Ports;
 import dev.isobar.local.bench.load.Target;
 import dev.isobar.local.launcher.Launcher;
 import dev.isobar.local.stack.BackingSettings;
+import dev.isobar.local.stack.JvmTuning;
 import dev.isobar.local.stack.LocalStack;
-import dev.isobar.local.stack.Profile;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceSettings;
@@ -52,7 +52,7 @@ final class OwnNewswire implements AutoCloseable {
     }
     ServiceSettings settings =
         ServiceSettings.usual()
-            .withProfile(Profile.SERVER)
+            .withProfile(JvmTuning.SERVER)
             .withPorts(ports)
             .withHeaps(HEAPS)
             .with("isobar.enrich.lane", "quick")

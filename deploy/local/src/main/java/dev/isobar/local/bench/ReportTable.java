@@ -4,7 +4,7 @@ import static dev.isobar.local.table.TextTable.Align.LEFT;
 import static dev.isobar.local.table.TextTable.Align.RIGHT;
 
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.load.FlowResult;
 import dev.isobar.local.bench.process.HotMethods;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
@@ -34,7 +34,7 @@ final class ReportTable {
     line("%s; articles of %d bytes", report.machine().inWords(), report.articleBytes());
   }
 
-  private void flow(Flow flow) {
+  private void flow(FlowResult flow) {
     line("");
     TextTable table = new TextTable(LEFT, RIGHT, RIGHT, LEFT);
     table.row("", "articles", "a second", "");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs {@link Measurements} in a JVM with the deep lane's heap. */
+/** Runs {@link MeasuringProgram} in a JVM with the deep lane's heap. */
 final class MeasuringJvm {
   /** The deep lane has to do with this; serial, so that no collector's threads share the cores. */
   private static final List<String> OPTIONS =
@@ -30,7 +30,7 @@ final class MeasuringJvm {
     Path report = Files.createTempFile("isobar-quality", ".json");
     try {
       new JvmRunner(jars, OPTIONS)
-          .run(Measurements.class.getName(), arguments(report, sets, stages), System.err);
+          .run(MeasuringProgram.class.getName(), arguments(report, sets, stages), System.err);
       return new ObjectMapper().readValue(report.toFile(), QualityReport.class);
     } finally {
       Files.delete(report);

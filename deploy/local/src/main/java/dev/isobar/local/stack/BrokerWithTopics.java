@@ -1,6 +1,6 @@
 package dev.isobar.local.stack;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.embedded.BrokerProcess;
 import dev.isobar.embedded.EmbeddedBroker;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class BrokerWithTopics {
     EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      Topics.createMissing(admin);
+      KafkaTopics.createMissing(admin);
     }
     System.out.println(BrokerProcess.READY + broker.bootstrapServers());
   }

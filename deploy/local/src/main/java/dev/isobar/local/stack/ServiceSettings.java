@@ -17,7 +17,7 @@ public record ServiceSettings(
     String host,
     Map<Service, Integer> ports,
     Map<Service, String> heaps,
-    Profile profile,
+    JvmTuning profile,
     Map<String, String> properties) {
 
   public ServiceSettings {
@@ -38,7 +38,7 @@ public record ServiceSettings(
     }
     Map<Service, String> heaps =
         Map.of(Service.INGEST, "128m", Service.ENRICH, "320m", Service.QUERY, "192m");
-    return new ServiceSettings("127.0.0.1", ports, heaps, Profile.DEMO, Map.of());
+    return new ServiceSettings("127.0.0.1", ports, heaps, JvmTuning.DEMO, Map.of());
   }
 
   public ServiceSettings withPorts(Map<Service, Integer> ports) {
@@ -53,7 +53,7 @@ public record ServiceSettings(
     return new ServiceSettings(host, ports, heaps, profile, properties);
   }
 
-  public ServiceSettings withProfile(Profile profile) {
+  public ServiceSettings withProfile(JvmTuning profile) {
     return new ServiceSettings(host, ports, heaps, profile, properties);
   }
 

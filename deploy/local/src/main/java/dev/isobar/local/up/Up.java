@@ -36,7 +36,7 @@ final class Up {
    * @throws UserException if it cannot start, or gives up restarting a process
    */
   void run(DataFolder folder, PortPlan ports, boolean samples) throws InterruptedException {
-    Memory.warning().ifPresent(console::progress);
+    MemoryCheck.warning().ifPresent(console::progress);
     Map<String, Integer> taken = ports.take();
     console.progress("starting Kafka, PostgreSQL and three services in " + folder);
     LocalStack newswire =

@@ -2,7 +2,7 @@ package dev.isobar.local.up;
 
 import dev.isobar.local.launcher.Launcher;
 import dev.isobar.local.stack.BackingSettings;
-import dev.isobar.local.stack.Profile;
+import dev.isobar.local.stack.JvmTuning;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceSettings;
@@ -107,12 +107,12 @@ public final class UpCommand implements Callable<Integer> {
 
   /** Names as they are typed. */
   enum ProfileName {
-    demo(Profile.DEMO),
-    server(Profile.SERVER);
+    demo(JvmTuning.DEMO),
+    server(JvmTuning.SERVER);
 
-    final Profile profile;
+    final JvmTuning profile;
 
-    ProfileName(Profile profile) {
+    ProfileName(JvmTuning profile) {
       this.profile = profile;
     }
   }

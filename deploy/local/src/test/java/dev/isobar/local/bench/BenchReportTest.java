@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.load.FlowResult;
 import dev.isobar.local.bench.process.HotMethods;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BenchReportTest {
-  private static final Flow FLOW =
-      new Flow(60000, 5, 60000, 60000, 0, 1200, 1100, 1000, 990, 50, 10);
+  private static final FlowResult FLOW =
+      new FlowResult(60000, 5, 60000, 60000, 0, 1200, 1100, 1000, 990, 50, 10);
   private static final Ceilings CEILINGS = new Ceilings(20000, 10000.0, 2000.0, 2500.0);
   private static final Profiling.Result PROFILE =
       new Profiling.Result(

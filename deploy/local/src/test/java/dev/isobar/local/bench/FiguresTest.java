@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isobar.local.bench.ceiling.ProducerCeiling;
-import dev.isobar.local.bench.load.Flow;
+import dev.isobar.local.bench.load.FlowResult;
 import dev.isobar.local.bench.load.FlowWatch;
 import dev.isobar.local.bench.load.Push;
 import dev.isobar.local.bench.process.ProcessCost;
@@ -28,14 +28,14 @@ class FiguresTest {
 
   @Test
   void ratesIncludeTheDrain() {
-    Flow flow =
-        Flow.of(
+    FlowResult flow =
+        FlowResult.of(
             List.of(
-                new Flow.Sample(0, 0, 0, 0, 0, 0),
-                new Flow.Sample(1, 900, 0, 500, 300, 0),
-                new Flow.Sample(2, 2000, 10, 1500, 1000, 0),
-                new Flow.Sample(4, 2000, 10, 1999, 1999, 1),
-                new Flow.Sample(5, 2000, 10, 1999, 1999, 1)),
+                new FlowResult.Sample(0, 0, 0, 0, 0, 0),
+                new FlowResult.Sample(1, 900, 0, 500, 300, 0),
+                new FlowResult.Sample(2, 2000, 10, 1500, 1000, 0),
+                new FlowResult.Sample(4, 2000, 10, 1999, 1999, 1),
+                new FlowResult.Sample(5, 2000, 10, 1999, 1999, 1)),
             2);
     assertThat(flow.acceptedPerSecond()).isEqualTo(1000);
     assertThat(flow.visiblePerSecond()).isEqualTo(1999 / 4.0);
@@ -46,8 +46,8 @@ class FiguresTest {
 
   @Test
   void aDeadLetterIsAnEndToo() {
-    assertThat(new Flow.Sample(1, 10, 0, 9, 9, 1).drained()).isTrue();
-    assertThat(new Flow.Sample(1, 10, 0, 10, 9, 0).drained()).isFalse();
+    assertThat(new FlowResult.Sample(1, 10, 0, 9, 9, 1).drained()).isTrue();
+    assertThat(new FlowResult.Sample(1, 10, 0, 10, 9, 0).drained()).isFalse();
   }
 
   @Test

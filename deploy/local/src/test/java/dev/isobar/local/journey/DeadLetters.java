@@ -1,7 +1,7 @@
 package dev.isobar.local.journey;
 
 import dev.isobar.contracts.channel.DeadLetter;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.KafkaTestClient;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class DeadLetters {
     Map<String, ConsumerRecord<byte[], byte[]>> letters = new HashMap<>();
     kafka
         .await(
-            Topics.RAW_DLQ,
+            KafkaTopics.RAW_DLQ,
             count,
             letter ->
                 KafkaTestClient.key(letter).startsWith(prefix)
@@ -35,7 +35,7 @@ final class DeadLetters {
 
   /** Returns the reasons of all dead letters, of both Kafka topics, with one of these keys. */
   static List<String> reasons(KafkaTestClient kafka, Set<String> keys) {
-    return List.of(Topics.RAW_DLQ, Topics.ENRICHED_DLQ).stream()
+    return List.of(KafkaTopics.RAW_DLQ, KafkaTopics.ENRICHED_DLQ).stream()
         .flatMap(
             topic ->
                 kafka.all(topic, letter -> keys.contains(KafkaTestClient.key(letter))).stream())

@@ -3,7 +3,7 @@ package dev.isobar.local.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import dev.isobar.testing.KafkaTestClient;
@@ -33,7 +33,7 @@ class KillIT {
     try (KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
       for (int from = 0; from < ARTICLES; from += STREAM) {
         if (from % (ARTICLES / POISON) == 0) {
-          kafka.send(Topics.RAW, "kill-poison-" + from, ("no JSON " + from).getBytes(UTF_8));
+          kafka.send(KafkaTopics.RAW, "kill-poison-" + from, ("no JSON " + from).getBytes(UTF_8));
         }
         ids.addAll(pushUntilAccepted(from));
         accepted.set(ids.size());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.DeadLetter;
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.KafkaTestClient;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +63,12 @@ class PoisonIT {
     List<String> strange = strange();
     Map<String, ConsumerRecord<byte[], byte[]>> letters;
     try (KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
-      poison.forEach((key, value) -> kafka.send(Topics.RAW, key, value.getBytes(UTF_8)));
-      kafka.send(Topics.RAW, "poison-tombstone", null);
+      poison.forEach((key, value) -> kafka.send(KafkaTopics.RAW, key, value.getBytes(UTF_8)));
+      kafka.send(KafkaTopics.RAW, "poison-tombstone", null);
       for (int i = 0; i < strange.size(); i++) {
-        kafka.send(Topics.RAW, "strange-" + i, strange.get(i).getBytes(UTF_8));
+        kafka.send(KafkaTopics.RAW, "strange-" + i, strange.get(i).getBytes(UTF_8));
       }
-      kafka.send(Topics.RAW, "plain", ContractJson.write(Articles.of(FEED, 1)));
+      kafka.send(KafkaTopics.RAW, "plain", ContractJson.write(Articles.of(FEED, 1)));
       letters = DeadLetters.await(kafka, "poison-", poison.size() + 1);
     }
     assertThat(letters.keySet()).containsAll(poison.keySet()).contains("poison-tombstone");
@@ -76,7 +76,7 @@ class PoisonIT {
         (key, value) -> {
           var letter = letters.get(key);
           assertThat(letter.value()).as(key).isEqualTo(value.getBytes(UTF_8));
-          assertThat(KafkaTestClient.header(letter, DeadLetter.TOPIC)).isEqualTo(Topics.RAW);
+          assertThat(KafkaTestClient.header(letter, DeadLetter.TOPIC)).isEqualTo(KafkaTopics.RAW);
           assertThat(KafkaTestClient.header(letter, DeadLetter.SERVICE)).contains("enrich-service");
           assertThat(KafkaTestClient.header(letter, DeadLetter.MESSAGE)).isNotBlank();
         });

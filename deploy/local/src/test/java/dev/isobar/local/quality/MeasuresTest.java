@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isobar.local.measure.CpuTimer;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.ConfusionCounts;
 import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.quality.metric.PageScore;
@@ -91,10 +91,10 @@ class MeasuresTest {
 
   @Test
   void aTextIsCutToBytesWithoutCuttingACharacter() {
-    assertThat(Documents.start("a中b", 3)).isEqualTo("a");
-    assertThat(Documents.start("a中b", 4)).isEqualTo("a中");
-    assertThat(Documents.start("\ud83c\udf0dx", 3)).isEmpty();
-    assertThat(Documents.start("\ud83c\udf0dx", 9)).isEqualTo("\ud83c\udf0dx");
+    assertThat(ParallelDocuments.start("a中b", 3)).isEqualTo("a");
+    assertThat(ParallelDocuments.start("a中b", 4)).isEqualTo("a中");
+    assertThat(ParallelDocuments.start("\ud83c\udf0dx", 3)).isEmpty();
+    assertThat(ParallelDocuments.start("\ud83c\udf0dx", 9)).isEqualTo("\ud83c\udf0dx");
   }
 
   @Test

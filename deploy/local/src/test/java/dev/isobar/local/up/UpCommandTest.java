@@ -3,7 +3,7 @@ package dev.isobar.local.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.local.stack.Profile;
+import dev.isobar.local.stack.JvmTuning;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceSettings;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class UpCommandTest {
     assertThat(up.kafkaPort).isEqualTo(9092);
     assertThat(up.postgresPort).isEqualTo(5432);
     assertThat(settings.host()).isEqualTo("127.0.0.1");
-    assertThat(settings.profile()).isEqualTo(Profile.DEMO);
+    assertThat(settings.profile()).isEqualTo(JvmTuning.DEMO);
     assertThat(settings.properties()).containsEntry("isobar.enrich.lane", "auto");
   }
 
@@ -29,7 +29,7 @@ class UpCommandTest {
     ServiceSettings settings =
         parse("--enrich-lane", "quick", "--profile", "server", "--heap-enrich", "1g").settings();
     assertThat(settings.properties()).containsEntry("isobar.enrich.lane", "quick");
-    assertThat(settings.profile()).isEqualTo(Profile.SERVER);
+    assertThat(settings.profile()).isEqualTo(JvmTuning.SERVER);
     assertThat(settings.heaps()).containsEntry(Service.ENRICH, "1g");
   }
 

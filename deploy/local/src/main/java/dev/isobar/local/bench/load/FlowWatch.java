@@ -1,6 +1,6 @@
 package dev.isobar.local.bench.load;
 
-import dev.isobar.contracts.channel.Topics;
+import dev.isobar.contracts.channel.KafkaTopics;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +31,7 @@ public final class FlowWatch implements AutoCloseable {
     newest = HttpRequest.newBuilder(target.query().resolve("/articles?limit=1")).build();
     partitions =
         admin
-            .describeTopics(Topics.all().stream().map(t -> t.name()).toList())
+            .describeTopics(KafkaTopics.all().stream().map(t -> t.name()).toList())
             .allTopicNames()
             .get()
             .entrySet()

@@ -3,7 +3,7 @@ package dev.isobar.local.quality.stage;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.local.measure.CpuTimer;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +25,22 @@ final class DeepSpeedStage implements Stage {
   @Override
   public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
     List<Figure> figures = new java.util.ArrayList<>();
-    figures.addAll(speed("English", Documents.ENGLISH, sets, reading));
-    figures.addAll(speed("Chinese", Documents.SIMPLIFIED, sets, reading));
+    figures.addAll(speed("English", ParallelDocuments.ENGLISH, sets, reading));
+    figures.addAll(speed("Chinese", ParallelDocuments.SIMPLIFIED, sets, reading));
     return figures;
   }
 
   private static List<Figure> speed(
       String language, String file, DataSets sets, EnricherRunner reading) throws IOException {
     List<String> texts =
-        Documents.texts(sets, file).stream()
+        ParallelDocuments.texts(sets, file).stream()
             .limit(ARTICLES)
-            .map(text -> Documents.start(text, Documents.ARTICLE_BYTES))
+            .map(text -> ParallelDocuments.start(text, ParallelDocuments.ARTICLE_BYTES))
             .toList();
     long bytes = texts.stream().mapToLong(t -> t.getBytes(StandardCharsets.UTF_8).length).sum();
     List<RawArticle> raw = texts.stream().map(text -> EnricherRunner.text("news", text)).toList();
     CpuTimer pace = CpuTimer.of(ROUND, ROUND, () -> raw.stream().map(reading::deep).toList());
-    double standard = bytes / (double) Documents.ARTICLE_BYTES;
+    double standard = bytes / (double) ParallelDocuments.ARTICLE_BYTES;
     return List.of(
         new Figure(language + " articles/s", standard / pace.thread(), 1, texts.size()),
         new Figure(

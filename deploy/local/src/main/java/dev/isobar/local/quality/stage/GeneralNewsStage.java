@@ -1,7 +1,7 @@
 package dev.isobar.local.quality.stage;
 
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
@@ -16,13 +16,15 @@ final class GeneralNewsStage implements Stage {
   @Override
   public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
     return List.of(
-        withTopic("English articles with a climate topic", Documents.ENGLISH, sets, reading),
-        withTopic("Chinese articles with a climate topic", Documents.SIMPLIFIED, sets, reading));
+        withTopic(
+            "English articles with a climate topic", ParallelDocuments.ENGLISH, sets, reading),
+        withTopic(
+            "Chinese articles with a climate topic", ParallelDocuments.SIMPLIFIED, sets, reading));
   }
 
   private static Figure withTopic(String what, String file, DataSets sets, EnricherRunner reading)
       throws IOException {
-    List<String> texts = Documents.texts(sets, file);
+    List<String> texts = ParallelDocuments.texts(sets, file);
     long topics =
         texts.stream()
             .filter(text -> !reading.quick(EnricherRunner.text("news", text)).topics().isEmpty())

@@ -4,7 +4,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.local.measure.CpuTimer;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.sample.Samples;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +69,6 @@ final class GrowthStage implements Stage {
 
   private static String filled(int bytes, String text) {
     int times = bytes / text.getBytes(StandardCharsets.UTF_8).length + 1;
-    return Documents.start(text.repeat(times), bytes);
+    return ParallelDocuments.start(text.repeat(times), bytes);
   }
 }

@@ -1,7 +1,7 @@
 package dev.isobar.local.quality.stage;
 
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
@@ -16,15 +16,15 @@ final class LanguagesStage implements Stage {
   @Override
   public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
     return List.of(
-        right("English sentences", Documents.ENGLISH, "en", sets, reading),
-        right("Simplified Chinese sentences", Documents.SIMPLIFIED, "zh", sets, reading),
-        right("Traditional Chinese sentences", Documents.TRADITIONAL, "zh", sets, reading));
+        right("English sentences", ParallelDocuments.ENGLISH, "en", sets, reading),
+        right("Simplified Chinese sentences", ParallelDocuments.SIMPLIFIED, "zh", sets, reading),
+        right("Traditional Chinese sentences", ParallelDocuments.TRADITIONAL, "zh", sets, reading));
   }
 
   private static Figure right(
       String what, String file, String language, DataSets sets, EnricherRunner reading)
       throws IOException {
-    List<String> lines = sets.cut(Documents.lines(sets, file));
+    List<String> lines = sets.cut(ParallelDocuments.lines(sets, file));
     long right =
         lines.stream()
             .filter(

@@ -5,7 +5,7 @@ import dev.isobar.contracts.RawArticle;
 import dev.isobar.enrich.pipeline.RequestedLane;
 import dev.isobar.local.measure.CpuTimer;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.sample.GeneratedArticles;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class QuickSpeedStage implements Stage {
     List<RawArticle> raw = json.stream().map(QuickSpeedStage::read).toList();
     long bytes =
         raw.stream().mapToLong(r -> r.content().getBytes(StandardCharsets.UTF_8).length).sum();
-    double standard = bytes / (double) Documents.ARTICLE_BYTES;
+    double standard = bytes / (double) ParallelDocuments.ARTICLE_BYTES;
     CpuTimer pure = CpuTimer.of(WARM_UP, ROUND, () -> all(raw, r -> reading.quick(r)));
     CpuTimer whole =
         CpuTimer.of(

@@ -3,7 +3,7 @@ package dev.isobar.local.quality.stage;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Translation;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.Documents;
+import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.ConfusionCounts;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
@@ -23,15 +23,15 @@ final class TwinsStage implements Stage {
   @Override
   public List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException {
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(measure("Simplified", Documents.SIMPLIFIED, sets, reading));
-    figures.addAll(measure("Traditional", Documents.TRADITIONAL, sets, reading));
+    figures.addAll(measure("Simplified", ParallelDocuments.SIMPLIFIED, sets, reading));
+    figures.addAll(measure("Traditional", ParallelDocuments.TRADITIONAL, sets, reading));
     return figures;
   }
 
   private static List<Figure> measure(
       String script, String file, DataSets sets, EnricherRunner reading) throws IOException {
-    List<String> english = Documents.texts(sets, Documents.ENGLISH);
-    List<String> chinese = Documents.texts(sets, file);
+    List<String> english = ParallelDocuments.texts(sets, ParallelDocuments.ENGLISH);
+    List<String> chinese = ParallelDocuments.texts(sets, file);
     ConfusionCounts counts = new ConfusionCounts();
     for (int i = 0; i < english.size(); i++) {
       String other = chinese.get((i + 1) % chinese.size());

@@ -2,7 +2,7 @@ package dev.isobar.local.quality.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.local.quality.Measurements;
+import dev.isobar.local.quality.MeasuringProgram;
 import dev.isobar.local.quality.StageResult;
 import dev.isobar.local.quality.metric.Figure;
 import dev.isobar.local.quality.stage.DatesStage;
@@ -45,7 +45,7 @@ class MissingSetTest {
   @Test
   void saysHowToNameAFolder() {
     StageResult result =
-        Measurements.measure(new TopicsStage.Laws(), new DataSets(null, folder, 0), null);
+        MeasuringProgram.measure(new TopicsStage.Laws(), new DataSets(null, folder, 0), null);
     assertThat(result.missing())
         .isEqualTo(
             "no folder was named: --data DIR with topics/laws/laws.tsv (laws of climate-laws.org)");
@@ -71,6 +71,6 @@ class MissingSetTest {
   }
 
   private StageResult measure(Stage stage) {
-    return Measurements.measure(stage, new DataSets(folder, folder, 0), null);
+    return MeasuringProgram.measure(stage, new DataSets(folder, folder, 0), null);
   }
 }

@@ -1,0 +1,193 @@
+package dev.isobar.contracts;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Recognises bytes that are not text (a picture, a PDF, an archive), whatever media type is
+ * declared: by the signature of a known format, else by the share of control characters.
+ */
+public final class BinaryDetector {
+  private static final String UNKNOWN = "of an unknown format";
+  private static final int SIGNATURE_SEARCH_LENGTH = 64;
+
+  /**
+   * Patterns over bytes as characters. Formats that begin with many zeros need no entry; those that
+   * consist of printable characters do.
+   */
+  private static final Map<String, Pattern> SIGNATURES =
+      Map.ofEntries(
+          signature("a PDF document", "(?:\\xEF\\xBB\\xBF|[\\s\\uFEFF])*%PDF-\\d"),
+          signature("a PostScript document", "\\x04?%!PS"),
+          signature("an RTF document", "\\{\\\\rtf"),
+          signature("an Office document", "\\xD0\\xCF\\x11\\xE0\\xA1\\xB1\\x1A\\xE1"),
+          signature("a ZIP archive or a document in one", "PK(?:\\x03\\x04|\\x05\\x06|\\x07\\x08)"),
+          signature(
+              "a compressed file",
+              "\\x1F\\x8B\\x08|BZh\\d1AY&SY|\\xFD7zXZ\\x00|\\x28\\xB5\\x2F\\xFD"),
+          signature("an archive", "7z\\xBC\\xAF\\x27\\x1C|Rar!\\x1A\\x07"),
+          signature("a JPEG picture", "\\xFF\\xD8\\xFF"),
+          signature("a PNG picture", "\\x89PNG\\r?\\n"),
+          signature("a GIF picture", "GIF8[79]a.{0,12}[\\x00-\\x08\\x0E-\\x1F]"),
+          signature("a TIFF picture", "II\\*\\x00|MM\\x00\\*"),
+          signature("a RIFF file", "RIFF.{4}(?:WEBP|WAVE|AVI )"),
+          signature("a film or a picture", "\\x00.{3}ftyp|\\x1A\\x45\\xDF\\xA3"),
+          signature("a recording", "ID3[\\x02-\\x04]|OggS\\x00|fLaC\\x00"),
+          signature("a font", "wOF[F2](?:\\x00\\x01|OTTO|true)"),
+          signature("a program", "\\x7FELF|\\xCA\\xFE\\xBA\\xBE|\\x00asm"));
+
+  /**
+   * Number of characters at the start that are checked separately, because formats begin with
+   * numbers, whose zeros may be a small share of a long file.
+   */
+  private static final int HEAD_LENGTH = 256;
+
+  /**
+   * Largest share of control characters. Random bytes have 10 %. Texts have a few at most, such as
+   * the cell marks of a word processor.
+   */
+  private static final double MAX_CONTROL_SHARE = 0.04;
+
+  private static final int MIN_CONTROLS = 3;
+
+  /** Largest share of characters that texts do not contain. Random pairs of bytes have 15 %. */
+  private static final double MAX_UNWRITTEN_SHARE = 0.02;
+
+  /**
+   * Least share of low bytes from 0x80 on in Han text. Pairs of ASCII characters look like Han, but
+   * have none.
+   */
+  private static final double MIN_HIGH_SHARE = 0.2;
+
+  private static final double MIN_ALPHABETIC_SHARE = 0.5;
+
+  private BinaryDetector() {}
+
+  /**
+   * Rejects a RawArticle whose content is not text.
+   *
+   * @throws ContractViolation at {@code /content} or {@code /contentBase64}
+   */
+  static void refuse(RawArticle raw, byte[] contentBytes) {
+    if (contentBytes != null) {
+      refuse("/contentBase64", contentBytes);
+    } else {
+      refuse("/content", formatOf(raw.content()));
+    }
+  }
+
+  /**
+   * Rejects bytes that are not text in any charset.
+   *
+   * @param pointer JSON pointer (RFC 6901) of the field that contains them
+   * @throws ContractViolation at {@code pointer}
+   */
+  public static void refuse(String pointer, byte[] bytes) {
+    refuse(pointer, formatOf(bytes));
+  }
+
+  private static void refuse(String pointer, String format) {
+    if (format != null) {
+      throw new ContractViolation(
+          ContractViolation.Reason.NOT_TEXT,
+          pointer,
+          "is %s, not text: send the article as HTML or plain text".formatted(format));
+    }
+  }
+
+  /** Returns the format of the bytes, or null for text. */
+  private static String formatOf(byte[] bytes) {
+    if (isMarkedUtf16(bytes)) {
+      return isWritten(utf16(bytes, bytes[0] == (byte) 0xFF ? UTF_16LE : UTF_16BE))
+          ? null
+          : UNKNOWN;
+    }
+    String format = formatOf(new String(bytes, ISO_8859_1));
+    return UNKNOWN.equals(format) && isUnmarkedUtf16(bytes) ? null : format;
+  }
+
+  /** Returns the format of binary data that was decoded as characters, or null for text. */
+  private static String formatOf(String text) {
+    String head = text.substring(0, Math.min(text.length(), SIGNATURE_SEARCH_LENGTH));
+    for (Map.Entry<String, Pattern> signature : SIGNATURES.entrySet()) {
+      if (signature.getValue().matcher(head).lookingAt()) {
+        return signature.getKey();
+      }
+    }
+    boolean binary =
+        isMoreThan(MAX_CONTROL_SHARE, text.substring(0, Math.min(text.length(), HEAD_LENGTH)))
+            || isMoreThan(MAX_CONTROL_SHARE, text);
+    return binary ? UNKNOWN : null;
+  }
+
+  private static boolean isMoreThan(double share, String text) {
+    long controls = count(text.chars(), BinaryDetector::isControl);
+    return controls >= MIN_CONTROLS && controls > share * text.length();
+  }
+
+  private static boolean isMarkedUtf16(byte[] b) {
+    return b.length >= 2
+        && (b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
+            || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF);
+  }
+
+  /**
+   * Returns whether the bytes are UTF-16 without a byte order mark, whose zeros are not control
+   * characters.
+   */
+  private static boolean isUnmarkedUtf16(byte[] bytes) {
+    return Stream.of(UTF_16LE, UTF_16BE)
+        .map(charset -> utf16(bytes, charset))
+        .anyMatch(text -> isWritten(text) && (isAlphabetic(text) || isHan(text)));
+  }
+
+  private static String utf16(byte[] bytes, Charset charset) {
+    return new String(bytes, 0, bytes.length & ~1, charset);
+  }
+
+  private static boolean isWritten(String text) {
+    return count(text.codePoints(), BinaryDetector::isUnwritten)
+        <= MAX_UNWRITTEN_SHARE * text.length();
+  }
+
+  /** Returns whether the text is Latin, Greek, Cyrillic, Hebrew or Arabic. */
+  private static boolean isAlphabetic(String text) {
+    return count(text.chars(), c -> c < 0x700) >= MIN_ALPHABETIC_SHARE * text.length();
+  }
+
+  private static boolean isHan(String text) {
+    return count(text.chars(), c -> (c & 0x80) != 0) >= MIN_HIGH_SHARE * text.length();
+  }
+
+  private static long count(IntStream characters, IntPredicate kind) {
+    return characters.filter(kind).count();
+  }
+
+  /**
+   * Returns whether a character is a control character that texts do not contain. Layout characters
+   * and the shifts of ISO 2022 occur in texts; only UTF-16 uses the others.
+   */
+  private static boolean isControl(int c) {
+    return c < 0x20 && (c < '\t' || c > 0x0F) && c != 0x1B || c == 0x7F;
+  }
+
+  private static boolean isUnwritten(int c) {
+    return switch (Character.getType(c)) {
+      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> true;
+      case Character.CONTROL -> isControl(c) || c >= 0x80;
+      default -> c == 0xFFFD;
+    };
+  }
+
+  private static Map.Entry<String, Pattern> signature(String format, String bytes) {
+    return Map.entry(format, Pattern.compile(bytes, Pattern.DOTALL));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.isobar.local.bench.load;
+
+import dev.isobar.local.measure.Percentiles;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * How many articles came how far, and how fast.
+ *
+ * @param accepted with a receipt from ingest-service
+ * @param refused pushed, answered without a receipt
+ * @param enriched on the Kafka topic of enriched articles
+ * @param visible applied by the view
+ * @param deadLetters on either dead-letter topic
+ * @param acceptedPerSecond accepted, over the time from the first push to the last receipt
+ * @param enrichedPerSecond enriched, over the time from the first push until all were
+ * @param visiblePerSecond visible, over the time from the first push until all were
+ * @param medianVisiblePerSecond the median over the half seconds of that time
+ * @param drainSeconds from the last receipt until all were visible
+ */
+public record FlowResult(
+    long accepted,
+    long refused,
+    long enriched,
+    long visible,
+    long deadLetters,
+    double acceptedPerSecond,
+    double enrichedPerSecond,
+    double visiblePerSecond,
+    double medianVisiblePerSecond,
+    double pushSeconds,
+    double drainSeconds) {
+
+  /** Whether every accepted article ended in the view or as a dead letter. */
+  public boolean everythingEnded() {
+    return visible + deadLetters >= accepted;
+  }
+
+  /** The state at one moment, {@code seconds} after the first push. */
+  public record Sample(
+      double seconds, long accepted, long refused, long enriched, long visible, long deadLetters) {
+
+    /** Whether every accepted article has ended in the view or as a dead letter. */
+    public boolean drained() {
+      return visible + deadLetters >= accepted;
+    }
+  }
+
+  /**
+   * @param samples in order of time, the first at the first push
+   * @param pushSeconds when the last receipt came
+   */
+  public static FlowResult of(List<Sample> samples, double pushSeconds) {
+    Sample last = samples.get(samples.size() - 1);
+    double visibleAt = reached(samples, Sample::visible);
+    return new FlowResult(
+        last.accepted(),
+        last.refused(),
+        last.enriched(),
+        last.visible(),
+        last.deadLetters(),
+        perSecond(last.accepted(), pushSeconds),
+        perSecond(last.enriched(), reached(samples, Sample::enriched)),
+        perSecond(last.visible(), visibleAt),
+        median(samples, visibleAt),
+        pushSeconds,
+        Math.max(0, visibleAt - pushSeconds));
+  }
+
+  /** Returns when the count reached its final value. */
+  private static double reached(List<Sample> samples, ToLongFunction<Sample> count) {
+    long end = count.applyAsLong(samples.get(samples.size() - 1));
+    return samples.stream()
+        .filter(sample -> count.applyAsLong(sample) >= end)
+        .findFirst()
+        .orElseThrow()
+        .seconds();
+  }
+
+  private static double median(List<Sample> samples, double until) {
+    double[] rates =
+        java.util.stream.IntStream.range(1, samples.size())
+            .filter(i -> samples.get(i).seconds() <= until)
+            .mapToDouble(
+                i ->
+                    perSecond(
+                        samples.get(i).visible() - samples.get(i - 1).visible(),
+                        samples.get(i).seconds() - samples.get(i - 1).seconds()))
+            .toArray();
+    return Percentiles.of(rates, 0).p50();
+  }
+
+  private static double perSecond(long count, double seconds) {
+    return seconds <= 0 ? 0 : count / seconds;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.isobar.local.bench.load;
+
+import dev.isobar.contracts.channel.KafkaTopics;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/** Pushes at full speed and watches the articles until the last one is visible. */
+public final class FlowRun {
+  private static final long SAMPLE_MILLIS = 500;
+  private static final int SAMPLES_PER_LINE = 10;
+  private static final double GIVE_UP_SECONDS = 30;
+
+  private final FlowWatch watch;
+  private final Push push;
+  private final Consumer<FlowResult.Sample> progress;
+  private final List<FlowResult.Sample> samples = new ArrayList<>();
+  private volatile long visible;
+  private FlowResult.Sample before;
+  private long start;
+
+  /**
+   * @param backlog the most articles that may be accepted and not yet visible; 0 for no limit
+   */
+  public FlowRun(FlowWatch watch, Push push, long backlog, Consumer<FlowResult.Sample> progress) {
+    this.watch = watch;
+    this.push = backlog == 0 ? push : push.holdingBack(backlog, () -> visible);
+    this.progress = progress;
+  }
+
+  /**
+   * @throws IOException if a service cannot be reached
+   */
+  public FlowResult measure(Duration time, long articles)
+      throws IOException, InterruptedException, ExecutionException {
+    start = System.nanoTime();
+    before = counts();
+    start = System.nanoTime();
+    sample();
+    CompletableFuture<Double> pushing =
+        CompletableFuture.supplyAsync(() -> pushAll(time, articles));
+    while (!pushing.isDone() || !drainedOrStuck()) {
+      Thread.sleep(SAMPLE_MILLIS);
+      sample();
+    }
+    try {
+      return FlowResult.of(samples, pushing.join());
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private double pushAll(Duration time, long articles) {
+    try {
+      push.run(time, articles);
+      return seconds();
+    } catch (IOException | InterruptedException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private boolean drainedOrStuck() {
+    FlowResult.Sample last = samples.get(samples.size() - 1);
+    return last.accepted() == push.accepted() - before.accepted() && last.drained()
+        || samples.stream()
+            .anyMatch(
+                sample ->
+                    sample.visible() == last.visible()
+                        && last.seconds() - sample.seconds() > GIVE_UP_SECONDS);
+  }
+
+  private void sample() throws IOException, InterruptedException, ExecutionException {
+    FlowResult.Sample now = counts();
+    samples.add(
+        new FlowResult.Sample(
+            now.seconds(),
+            now.accepted() - before.accepted(),
+            now.refused() - before.refused(),
+            now.enriched() - before.enriched(),
+            now.visible() - before.visible(),
+            now.deadLetters() - before.deadLetters()));
+    visible = samples.get(samples.size() - 1).visible();
+    if (samples.size() % SAMPLES_PER_LINE == 1) {
+      progress.accept(samples.get(samples.size() - 1));
+    }
+  }
+
+  private FlowResult.Sample counts() throws IOException, InterruptedException, ExecutionException {
+    return new FlowResult.Sample(
+        seconds(),
+        push.accepted(),
+        push.refused(),
+        watch.records(KafkaTopics.ENRICHED),
+        watch.visible(),
+        watch.records(KafkaTopics.RAW_DLQ) + watch.records(KafkaTopics.ENRICHED_DLQ));
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

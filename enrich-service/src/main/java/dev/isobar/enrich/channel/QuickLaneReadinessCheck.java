@@ -1,0 +1,68 @@
+package dev.isobar.enrich.channel;
+
+import dev.isobar.enrich.config.EnrichConfig;
+import dev.isobar.enrich.pipeline.EnricherHolder;
+import dev.isobar.messaging.TopicInitializer;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import jakarta.inject.Singleton;
+import org.apache.kafka.common.Metric;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready while the quick lane is in its consumer group; otherwise it says what it waits for. */
+@Readiness
+@Singleton
+class QuickLaneReadinessCheck implements HealthCheck {
+  private final KafkaClientService clients;
+  private final TopicInitializer topics;
+  private final EnricherHolder enricher;
+  private final EnrichConfig.Channel channel;
+
+  QuickLaneReadinessCheck(
+      KafkaClientService clients,
+      TopicInitializer topics,
+      EnricherHolder enricher,
+      EnrichConfig settings) {
+    this.clients = clients;
+    this.topics = topics;
+    this.enricher = enricher;
+    this.channel = settings.channel();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var check = HealthCheckResponse.named("enrichment channel");
+    if (!channel.enabled()) {
+      return check.up().withData("channel", "switched off").build();
+    }
+    String waits = waitsFor();
+    return waits == null ? check.up().build() : check.down().withData("waits", waits).build();
+  }
+
+  private String waitsFor() {
+    if (!topics.isSettled()) {
+      return "for the broker, to create the Kafka topics";
+    }
+    if (!enricher.isSettled()) {
+      return "for the taxonomy, to be read";
+    }
+    return clients.getConsumers("raw-articles").stream().allMatch(this::isInGroup)
+        ? null
+        : "for the broker, to join the consumer group";
+  }
+
+  /** Heartbeats go to the broker while the consumer is in its group, with partitions or without. */
+  private boolean isInGroup(KafkaConsumer<?, ?> consumer) {
+    return consumer.unwrap() != null
+        && consumer.unwrap().metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals("last-heartbeat-seconds-ago"))
+            .map(metric -> seconds(metric.getValue()))
+            .anyMatch(ago -> ago >= 0 && ago <= channel.sessionTimeout().toSeconds());
+  }
+
+  private static double seconds(Metric metric) {
+    return ((Number) metric.metricValue()).doubleValue();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.isobar.ingest.article;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.ContractViolation;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * A page or a text as it is, and what its sender says of it; what he does not say is null.
+ *
+ * @param bytes the body as it came
+ * @param contentType its media type as it came, with the charset where one is declared
+ * @param feed which feed brought it; needed
+ * @param fetchedAt RFC 3339; now, where it is null
+ */
+public record PushedDocument(
+    byte[] bytes,
+    String contentType,
+    String feed,
+    String url,
+    String guid,
+    String title,
+    String language,
+    String publishedAt,
+    String fetchedAt) {
+
+  public PushedDocument {
+    if (feed == null || feed.isBlank()) {
+      throw new ContractViolation(
+          "/feed", "is required: send the header Isobar-Feed or the query parameter feed");
+    }
+    if (bytes.length == 0) {
+      throw new ContractViolation("/content", "is empty: send the page or the text as the body");
+    }
+  }
+
+  /** As RawArticle v1, not yet held against the schema. */
+  byte[] asJson(Instant now) {
+    ObjectNode json = ContractJson.mapper().createObjectNode();
+    putIfSaid(json, "url", url);
+    putIfSaid(json, "feed", feed);
+    putIfSaid(json, "guid", guid);
+    putIfSaid(json, "title", title);
+    putIfSaid(json, "language", language);
+    putIfSaid(json, "publishedAt", publishedAt);
+    json.put("fetchedAt", fetchedAt == null ? now.toString() : fetchedAt);
+    json.put("contentType", contentType);
+    Utf8Check.of(bytes, contentType)
+        .ifPresentOrElse(
+            text -> json.put("content", text),
+            () -> json.put("contentBase64", Base64.getEncoder().encodeToString(bytes)));
+    return ContractJson.write(json);
+  }
+
+  private static void putIfSaid(ObjectNode json, String field, String value) {
+    if (value != null) {
+      json.put(field, value);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.isobar.ingest.push;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.ContractViolation;
+import dev.isobar.ingest.article.PushedDocument;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** What a request says, in headers or query parameters, of the page or text in its body. */
+final class DocumentHeaders {
+  private static final String FETCHED_AT = "Isobar-Fetched-At";
+
+  private DocumentHeaders() {}
+
+  /**
+   * @throws ContractViolation where the feed is missing or the body is empty
+   */
+  static PushedDocument read(HttpServerRequest request, byte[] body) {
+    return new PushedDocument(
+        body,
+        request.getHeader("Content-Type"),
+        said(request, "Isobar-Feed", "feed"),
+        said(request, "Isobar-Url", "url"),
+        said(request, "Isobar-Guid", "guid"),
+        said(request, "Isobar-Title", "title"),
+        said(request, "Isobar-Language", "language"),
+        said(request, "Isobar-Published-At", "publishedAt"),
+        said(request, FETCHED_AT, "fetchedAt"));
+  }
+
+  /**
+   * Refuses a time that is none, also beside JSON, which states its own: whoever sends it expects
+   * it to be read.
+   *
+   * @throws ContractViolation at {@code /fetchedAt}
+   */
+  static void checkFetchedAt(HttpServerRequest request) {
+    checkTime(request.getHeader(FETCHED_AT));
+    checkTime(parameter(request, "fetchedAt"));
+  }
+
+  private static void checkTime(String value) {
+    try {
+      if (value != null) {
+        OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT));
+      }
+    } catch (DateTimeParseException e) {
+      throw new ContractViolation(
+          "/fetchedAt", "is no time of RFC 3339: send 2024-05-07T09:30:00Z, or leave it out");
+    }
+  }
+
+  private static String said(HttpServerRequest request, String header, String parameter) {
+    String value = request.getHeader(header);
+    value = value == null ? parameter(request, parameter) : utf8(value);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static String parameter(HttpServerRequest request, String name) {
+    try {
+      return request.getParam(name);
+    } catch (IllegalArgumentException e) {
+      throw new ContractViolation("", "has a query that cannot be decoded: " + e.getMessage());
+    }
+  }
+
+  /** HTTP headers arrive as Latin-1; what everybody sends beyond ASCII is UTF-8. */
+  private static String utf8(String header) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(ISO_8859_1))).toString();
+    } catch (CharacterCodingException e) {
+      return header;
+    }
+  }
+}

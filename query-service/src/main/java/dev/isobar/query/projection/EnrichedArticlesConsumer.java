@@ -1,0 +1,110 @@
+package dev.isobar.query.projection;
+
+import dev.isobar.messaging.Backoff;
+import dev.isobar.query.config.ViewConfig;
+import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
+import dev.isobar.query.projection.ProjectionTracing.ArticleSpans;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Enriched events in, rows of the view out: one transaction a batch. While database or broker are
+ * away the batch is tried again here; the connector pauses the partitions and stays in the group.
+ */
+@ApplicationScoped
+class EnrichedArticlesConsumer {
+  static final String NAME = "enriched-articles";
+
+  private static final Logger LOG = Logger.getLogger(EnrichedArticlesConsumer.class);
+
+  private final ReadPositions positions;
+  private final ProjectionWriter writer;
+  private final OffsetSeeker seeker;
+  private final ChannelConsumers consumers;
+  private final ProjectionMetrics metrics;
+  private final ProjectionTracing tracing;
+  private final Duration retryMax;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  EnrichedArticlesConsumer(
+      ReadPositions positions,
+      ProjectionWriter writer,
+      OffsetSeeker seeker,
+      ChannelConsumers consumers,
+      ProjectionMetrics metrics,
+      ProjectionTracing tracing,
+      ViewConfig config) {
+    this.positions = positions;
+    this.writer = writer;
+    this.seeker = seeker;
+    this.consumers = consumers;
+    this.metrics = metrics;
+    this.tracing = tracing;
+    this.retryMax = config.retryMax();
+  }
+
+  /** Lets the transaction under way end, and no other one begin. */
+  void stop(@Observes ShutdownEvent event) {
+    consumers.pause();
+    stopped.countDown();
+  }
+
+  /** Writes a batch, or drops it where its records come again. Only an {@code Error} comes out. */
+  @Incoming(NAME)
+  @Blocking("projection")
+  void project(ConsumerRecords<byte[], byte[]> records) {
+    Backoff backoff = new Backoff(retryMax);
+    try {
+      positions.awaitKnown(BatchToProject.partitions(records), this::isStopped);
+      while (!isStopped() && !write(records)) {
+        Duration pause = backoff.next();
+        LOG.warnf("View not written, next try in %s", pause);
+        metrics.retried();
+        stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns false if the same records should be tried again. */
+  private boolean write(ConsumerRecords<byte[], byte[]> records) {
+    BatchToProject batch = BatchToProject.begin(positions, records);
+    if (batch.isEmpty()) {
+      seeker.wake();
+      return true;
+    }
+    boolean written = false;
+    ArticleSpans spans = tracing.start(batch.records());
+    try {
+      writer.write(batch.records(), batch.from(), batch.to());
+      written = true;
+    } catch (OffsetsMoved e) {
+      LOG.infof("%s; seeking", e.getMessage());
+      positions.forget(batch.from().keySet());
+      seeker.wake();
+      return true;
+    } catch (Exception e) {
+      LOG.warnf("Batch of %d records failed: %s", batch.records().size(), e.getMessage());
+    } finally {
+      batch.finish(written);
+      spans.end(written);
+    }
+    if (written) {
+      batch.from().keySet().stream().findFirst().ifPresent(consumers::mirror);
+    }
+    return written;
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+}
