@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** The only writer of {@code isobar.taxonomy} in this service. */
+/** Writes changes to {@code isobar.taxonomy}; nothing else in this service does. */
 @ApplicationScoped
 class ConceptProducer {
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> changes;
@@ -34,7 +34,7 @@ class ConceptProducer {
     this.timeout = settings.publishTimeout();
   }
 
-  /** The broker did not acknowledge the change; it may have taken it all the same. */
+  /** Reports that the broker did not acknowledge the change, which may still have been written. */
   static final class NotPublished extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Changes concepts: checks, tries out, publishes, and waits until the change is in. */
+/** Changes concepts: checks or previews a change, publishes it and waits until it is applied. */
 @Singleton
 class ConceptService {
   private final TaxonomyStore live;
@@ -30,7 +30,7 @@ class ConceptService {
   private final RecentArticles sample;
   private final Duration timeout;
 
-  /** One change after the other, so that each sees the version that the one before made. */
+  /** Serialises changes, so that each sees the version of the one before. */
   private final ReentrantLock turn = new ReentrantLock(true);
 
   ConceptService(
@@ -49,10 +49,10 @@ class ConceptService {
   }
 
   /**
-   * What someone wants.
+   * Holds the conditions of a change.
    *
-   * @param ifMatch versions of which the taxonomy must be one; empty for any
-   * @param preview only to tell what it would do
+   * @param ifMatch the versions that the taxonomy may have; empty for any
+   * @param preview whether to compute only the effect
    */
   record ChangeRequest(List<String> ifMatch, boolean preview) {}
 
@@ -73,14 +73,14 @@ class ConceptService {
         });
   }
 
-  /** Takes back what was changed of a concept, or a concept that was added. */
+  /** Resets a bundled concept to its default, or removes an added one. */
   ConceptChangeResult revert(String id, ChangeRequest wish) throws InterruptedException {
     return inTurn(
         wish,
         () -> {
           TaxonomyStore.State state = live.state();
           if (!state.overrides().containsKey(id) && !state.unread().containsKey(id)) {
-            throw TaxonomyApiException.nothingToTakeBack(id, state.taxonomy().concept(id) != null);
+            throw TaxonomyApiException.nothingToRevert(id, state.taxonomy().concept(id) != null);
           }
           List<String> below = live.below(id);
           if (live.builtIn().concept(id) == null && !below.isEmpty()) {
@@ -139,16 +139,16 @@ class ConceptService {
   }
 
   private static ConceptEvent read(String id, byte[] body) {
-    ConceptEvent concept = ContractJson.readConcept(addressed(id, body));
+    ConceptEvent concept = ContractJson.readConcept(withId(id, body));
     if (!concept.id().equals(id)) {
       throw new ContractViolation(
-          "/id", "is " + concept.id() + ", but the address names " + id + ": make them the same");
+          "/id", "is " + concept.id() + ", but the path has " + id + ": use the same id");
     }
     return concept;
   }
 
-  /** As the contract has it: with the id of the address, without what only an answer holds. */
-  private static byte[] addressed(String id, byte[] body) {
+  /** Adds the id of the path and removes the field that only answers have. */
+  private static byte[] withId(String id, byte[] body) {
     if (body.length > ContractJson.MAX_CONCEPT_BYTES) {
       return body;
     }
@@ -160,12 +160,12 @@ class ConceptService {
         return ContractJson.mapper().writeValueAsBytes(concept);
       }
     } catch (IOException | StackOverflowError e) {
-      // The contract says what is wrong with it.
+      // The validation reports the error.
     }
     return body;
   }
 
   private static ConceptCheck.Finding unknown(String field) {
-    return new ConceptCheck.Finding("/" + field, "is no field of Concept v1 and has no effect");
+    return new ConceptCheck.Finding("/" + field, "is not a field of Concept v1 and has no effect");
   }
 }

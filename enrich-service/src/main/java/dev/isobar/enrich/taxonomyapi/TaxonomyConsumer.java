@@ -22,8 +22,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Follows {@code isobar.taxonomy} from its start, in no consumer group, so that every replica has
- * all changes. Changes that come faster than the rebuild interval are applied together.
+ * Reads {@code isobar.taxonomy} from its start, without a consumer group, so that every replica has
+ * all changes. Changes that arrive faster than the rebuild interval are applied together.
  */
 @ApplicationScoped
 class TaxonomyConsumer {
@@ -108,7 +108,7 @@ class TaxonomyConsumer {
         .increment();
     if (kind == ConceptChangelog.Kind.UNREAD) {
       LOG.warnf(
-          "A record of %s cannot be read and changes nothing, see GET /taxonomy: partition %d, offset %d",
+          "Invalid record of %s is ignored, see GET /taxonomy: partition %d, offset %d",
           record.topic(), record.partition(), record.offset());
     }
   }
@@ -128,7 +128,7 @@ class TaxonomyConsumer {
     return taken;
   }
 
-  /** Applies what was taken, at most once in the rebuild interval. */
+  /** Applies the received changes, at most once per rebuild interval. */
   synchronized void applyIfDue() {
     if (!changed || due - System.nanoTime() > 0) {
       return;
@@ -139,14 +139,14 @@ class TaxonomyConsumer {
       live.apply(records.overrides(), records.unread(), positions);
       trouble = null;
       LOG.infof(
-          "The taxonomy is %s: %d concepts, %d of them changed",
+          "Taxonomy %s is in use: %d concepts, %d of them changed",
           live.state().taxonomy().version(),
           live.state().taxonomy().concepts().size(),
           live.state().overrides().size());
     } catch (RuntimeException e) {
-      // The last good taxonomy stays; the same records would fail again.
-      LOG.error("The taxonomy changes cannot be applied", e);
-      trouble = "the changes cannot be used: " + e;
+      // Keeps the last valid taxonomy, because the same records would fail again.
+      LOG.error("Taxonomy changes cannot be applied; the last valid taxonomy stays in use", e);
+      trouble = "the changes cannot be applied: " + e;
     }
     enricher.settle();
   }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the changes there were at the start are in. After that the service enriches with the
- * last good taxonomy, and this says which, and what it could not read.
+ * Reports ready once the changes from before the start are applied. After that the service always
+ * has a valid taxonomy; the check reports its version and any errors.
  */
 @Readiness
 @Singleton

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code /taxonomy}: what texts are read with, and how to change it. */
+/** Serves {@code /taxonomy}: reads and changes the taxonomy. */
 @Path("/taxonomy")
 @Produces({MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
 @Blocking
@@ -102,7 +102,7 @@ public class TaxonomyResource {
     return "\"" + state.taxonomy().version() + "\"";
   }
 
-  /** The versions that If-Match or If-None-Match names; none where any would do. */
+  /** Returns the versions in If-Match or If-None-Match; empty for any version. */
   private static List<String> versions(String header) {
     if (header == null || header.isBlank() || header.strip().equals("*")) {
       return List.of();

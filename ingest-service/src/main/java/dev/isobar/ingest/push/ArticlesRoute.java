@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code POST /articles}: where articles are pushed, one or many. */
+/** Serves {@code POST /articles}, which accepts one article or a stream. */
 @Singleton
 final class ArticlesRoute {
-  /** Reading so little takes less time than the way to another thread and back. */
+  /** Up to this size, parsing on the event loop is faster than switching to another thread. */
   private static final int SMALL_BYTES = 16 << 10;
 
   private final RawArticleValidator desk;
@@ -62,7 +62,7 @@ final class ArticlesRoute {
     router.errorHandler(404, http -> refuse(http.request(), PushProblems.notFound()));
   }
 
-  /** A sender may keep his stream open for ever; at the end he gets the receipts due to him. */
+  /** Ends open streams at shutdown, after their pending receipts are sent. */
   void stop(@Observes ShutdownDelayInitiatedEvent event) {
     streams.forEach(NdjsonPush::stop);
   }

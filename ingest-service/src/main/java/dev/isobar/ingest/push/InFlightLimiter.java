@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** How much is being taken in right now, and the limit of it. Thread-safe. */
+/** Limits the requests and bytes in progress. Thread-safe. */
 @Singleton
 final class InFlightLimiter {
   private final long maxBytes;
@@ -25,7 +25,7 @@ final class InFlightLimiter {
     Gauge.builder("isobar.ingest.in.flight.bytes", this, InFlightLimiter::bytes).register(metrics);
   }
 
-  /** A place in the queue for one request; {@link #leave()} gives it back, once. */
+  /** Reserves capacity for one request. {@link #leave()} releases it; repeated calls do nothing. */
   final class Permit {
     private long held;
 
@@ -45,11 +45,13 @@ final class InFlightLimiter {
   }
 
   /**
-   * @param wanted how many bytes the request may hold at most
-   * @return empty where that is too much now
+   * Reserves capacity for a request.
+   *
+   * @param wanted the largest number of bytes that the request may hold
+   * @return empty if the limit is reached
    */
   synchronized Optional<Permit> enter(long wanted) {
-    // One that is larger than all there is may pass alone, rather than never.
+    // A request over the whole limit may run alone.
     if (requests >= maxRequests || (bytes + wanted > maxBytes && requests > 0)) {
       return Optional.empty();
     }

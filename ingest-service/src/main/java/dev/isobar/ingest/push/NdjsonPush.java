@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request whose body is many articles, one per line: one receipt per line goes back, in the order
- * of the lines, while the body is still being read. Reading stops while too much waits for the
- * broker, and while the sender does not read his receipts; so nothing piles up here.
+ * Handles a request with many articles, one per line. It sends one receipt per line, in the order
+ * of the lines, while it reads the body. Reading stops while too many bytes wait for the broker,
+ * and while the sender does not read its receipts, so memory use is bounded.
  *
- * <p>All but the reading of articles happens on the request's event loop.
+ * <p>Articles are parsed on worker threads; everything else runs on the event loop of the request.
  */
 final class NdjsonPush {
   /** How many bytes of lines may wait for the broker before reading stops. */
@@ -38,6 +38,8 @@ final class NdjsonPush {
   private boolean over;
 
   /**
+   * Creates a handler.
+   *
    * @param loop the event loop of the request
    * @param maxBytes the size limit of a line
    */
@@ -58,7 +60,9 @@ final class NdjsonPush {
   }
 
   /**
-   * @param left told once, when the request is over in whatever way
+   * Starts reading.
+   *
+   * @param left runs once, when the request has ended for any reason
    */
   void start(Runnable left) {
     this.left = left;
@@ -73,7 +77,7 @@ final class NdjsonPush {
     goOn();
   }
 
-  /** Stops reading; what was read gets its receipts, and the response ends. */
+  /** Stops reading. Lines that were read get their receipts, then the response ends. */
   void stop() {
     loop.runOnContext(
         now -> {
@@ -102,7 +106,7 @@ final class NdjsonPush {
             });
   }
 
-  /** On a worker thread, one chunk at a time. */
+  /** Parses a chunk. Runs on a worker thread, one chunk at a time. */
   private List<PendingReceipts.Owed> take(byte[] chunk, boolean last) {
     List<PendingReceipts.Owed> taken = new ArrayList<>();
     lines.take(chunk, line -> taken.add(take(line)));
@@ -132,7 +136,7 @@ final class NdjsonPush {
     receipt.outcome().thenRun(this::tellToGoOn);
   }
 
-  /** The broker acknowledges many at once; one visit to the event loop serves them all. */
+  /** Schedules one task on the event loop for all acknowledgements that arrive together. */
   private void tellToGoOn() {
     if (toldToGoOn.compareAndSet(false, true)) {
       loop.runOnContext(

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
 /**
- * Cuts a stream of bytes into lines, and never holds more than one line of the size limit: what is
- * longer is counted and dropped while it goes by. Not thread-safe.
+ * Splits a stream of bytes into lines. It keeps at most one line in memory; the content of a line
+ * over the size limit is dropped, only its length is counted. Not thread-safe.
  */
 final class NdjsonSplitter {
   private final int maxBytes;
@@ -14,11 +14,11 @@ final class NdjsonSplitter {
   private int number;
 
   /**
-   * One line that is not blank.
+   * Holds one line that is not blank.
    *
-   * @param number from 1, blank lines counted too
+   * @param number from 1; blank lines are counted
    * @param length in bytes, without the line feed
-   * @param bytes null where the line is over the limit
+   * @param bytes null if the line is over the limit
    */
   record Line(int number, long length, byte[] bytes) {}
 
@@ -26,7 +26,7 @@ final class NdjsonSplitter {
     this.maxBytes = maxBytes;
   }
 
-  /** Takes the next bytes and tells the lines that end in them. */
+  /** Adds the next bytes and emits the lines that end in them. */
   void take(byte[] chunk, Consumer<Line> each) {
     int start = 0;
     for (int i = 0; i < chunk.length; i++) {
@@ -39,7 +39,7 @@ final class NdjsonSplitter {
     keep(chunk, start, chunk.length);
   }
 
-  /** Tells the last line, where no line feed ended it. */
+  /** Emits the last line if it has no line feed. */
   void end(Consumer<Line> each) {
     tell(each);
   }

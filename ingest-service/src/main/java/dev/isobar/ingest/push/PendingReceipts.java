@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-/** The receipts that a stream still owes, in the order of its lines. Not thread-safe. */
+/** Queues the receipts of a stream in the order of its lines. Not thread-safe. */
 final class PendingReceipts {
   private static final byte NEW_LINE = '\n';
 
@@ -14,6 +14,8 @@ final class PendingReceipts {
   private long bytes;
 
   /**
+   * Holds the future receipt of one line.
+   *
    * @param bytes how many bytes of the line wait for the broker
    */
   record Owed(int line, long bytes, CompletableFuture<PushResult> outcome) {}
@@ -27,12 +29,12 @@ final class PendingReceipts {
     return owed.isEmpty();
   }
 
-  /** How many bytes of lines wait for the broker. */
+  /** Returns how many bytes of lines wait for the broker. */
   long bytes() {
     return bytes;
   }
 
-  /** Those that can be given out, one JSON object per line; a later one waits for the earlier. */
+  /** Removes and returns the receipts that are complete, in order, one JSON object per line. */
   Buffer due() {
     Buffer due = Buffer.buffer();
     while (!owed.isEmpty() && owed.peek().outcome().isDone()) {

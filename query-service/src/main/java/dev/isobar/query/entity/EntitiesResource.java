@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The entities of the view: people, organisations, places, instruments. */
+/** Serves the entities of the view: people, organisations, places and instruments. */
 @Path("/entities")
 public class EntitiesResource {
   private static final List<String> TYPES =
@@ -37,7 +37,7 @@ public class EntitiesResource {
     this.config = config;
   }
 
-  /** Entities of the articles that pass the filter, those of the most articles first. */
+  /** Returns the entities of the articles that match the filter, the most frequent first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
@@ -59,7 +59,7 @@ public class EntitiesResource {
   private static Set<String> types(List<String> given) {
     for (String type : given) {
       if (!TYPES.contains(type)) {
-        throw new BadParameter("type", "type is none of " + String.join(", ", TYPES));
+        throw new BadParameter("type", "type must be one of " + String.join(", ", TYPES));
       }
     }
     return new TreeSet<>(given);

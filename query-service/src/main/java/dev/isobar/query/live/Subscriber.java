@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One open connection. All of it happens on the connection's event loop, but for {@link #deliver},
- * {@link #caughtUp}, and the position while {@link BackfillPool} has it.
+ * Sends articles to one open connection. Runs on the event loop of the connection, except for
+ * {@link #deliver}, {@link #caughtUp}, and the position during a backfill.
  */
 final class Subscriber {
   private static final int CHUNK_BYTES = 64 << 10;
@@ -66,7 +66,7 @@ final class Subscriber {
     return state == State.CLOSED;
   }
 
-  /** Sends what the ring has for it, as far as the client takes it. */
+  /** Sends articles from the buffer until the client's buffer is full. */
   void pump(FanOutBatch round) {
     if (state == State.WAITING) {
       enter();
@@ -87,7 +87,7 @@ final class Subscriber {
     }
   }
 
-  /** Heartbeat, and the end of patience. Called about every second. */
+  /** Sends heartbeats and disconnects a slow client. Called about every second. */
   void tick(long now) {
     if (client.isFull()) {
       if (client.fullFor(now) > stream.config().grace().toNanos()) {
@@ -98,7 +98,7 @@ final class Subscriber {
     }
   }
 
-  /** Ends the stream, so that the client reconnects, here or at another replica. */
+  /** Ends the stream, so that the client reconnects to this or another replica. */
   void end() {
     if (leave()) {
       client.end();
@@ -106,9 +106,9 @@ final class Subscriber {
   }
 
   /**
-   * Called by {@link BackfillPool}: sends these events, after which the position is {@code after}.
+   * Sends events of a backfill and moves the position to {@code after}.
    *
-   * @return done when the client can take more; false when it is gone
+   * @return completes when the client can accept more; with false if it is gone
    */
   CompletableFuture<Boolean> deliver(Buffer events, int count, StreamCursor after) {
     CompletableFuture<Boolean> delivered = new CompletableFuture<>();
@@ -133,9 +133,9 @@ final class Subscriber {
   }
 
   /**
-   * Called by {@link BackfillPool} when the position lies within the ring.
+   * Continues with the buffer when a backfill has reached it.
    *
-   * @param epoch of the ring to which this refers
+   * @param epoch the epoch of the buffer that was reached
    */
   void caughtUp(int epoch) {
     audience.run(
@@ -143,9 +143,9 @@ final class Subscriber {
           if (state != State.CATCHING_UP) {
             return;
           }
-          if (stream.ring().epoch() == epoch && position.join(stream.ring())) {
+          if (stream.buffer().epoch() == epoch && position.join(stream.buffer())) {
             state = State.LIVE;
-            pump(new FanOutBatch(stream.ring()));
+            pump(new FanOutBatch(stream.buffer()));
           } else {
             catchUp();
           }
@@ -153,17 +153,17 @@ final class Subscriber {
   }
 
   private void enter() {
-    StreamCursor end = stream.ring().end();
+    StreamCursor end = stream.buffer().end();
     if (end == null) {
       return;
     }
     boolean within = position.cursor() == null || end.reaches(position.cursor());
-    if (within && position.join(stream.ring())) {
+    if (within && position.join(stream.buffer())) {
       state = State.LIVE;
     } else {
       catchUp();
     }
-    // Whoever loses the connection before the first article knows from this where it was.
+    // Gives the client a position before the first article.
     heartbeat();
   }
 
@@ -172,7 +172,7 @@ final class Subscriber {
   }
 
   private void catchUp() {
-    position.leaveRing();
+    position.leaveBuffer();
     state = State.CATCHING_UP;
     stream.catchUp().enqueue(this);
   }
@@ -203,7 +203,7 @@ final class Subscriber {
       delivery.complete(true);
       delivery = null;
     }
-    pump(new FanOutBatch(stream.ring()));
+    pump(new FanOutBatch(stream.buffer()));
   }
 
   private void cutOff() {

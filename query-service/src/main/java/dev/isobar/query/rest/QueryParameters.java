@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which piece of a list a client asks for, and that it asks for nothing unknown. */
+/** Reads the paging parameters of a list and rejects unknown parameters. */
 public final class QueryParameters {
   public static final Set<String> PARAMETERS = Set.of("limit", "after");
 
   private QueryParameters() {}
 
   /**
-   * @throws BadParameter naming the first parameter that is not among those allowed
+   * Rejects parameters that are not allowed.
+   *
+   * @throws BadParameter for the first unknown parameter
    */
   @SafeVarargs
   public static void rejectUnknown(Map<String, List<String>> parameters, Set<String>... allowed) {
@@ -24,12 +26,14 @@ public final class QueryParameters {
     for (String name : new TreeSet<>(parameters.keySet())) {
       if (!known.contains(name)) {
         throw new BadParameter(
-            name, "The parameter is not known here; known are " + String.join(", ", known));
+            name, name + " is not a parameter of this path: use " + String.join(", ", known));
       }
     }
   }
 
   /**
+   * Returns the value of {@code limit}, or its default.
+   *
    * @throws BadParameter if {@code limit} is not a number from 1 to the highest allowed
    */
   public static int limit(Map<String, List<String>> parameters, PagingConfig config) {
@@ -43,16 +47,16 @@ public final class QueryParameters {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // Answered below.
+      // Reported below.
     }
     throw new BadParameter("limit", "limit must be a number from 1 to " + config.maxLimit());
   }
 
-  /** The value of a parameter that stands once at most; null where it is not given. */
+  /** Returns the value of a parameter that may occur once; null if it is missing. */
   public static String single(String name, Map<String, List<String>> parameters) {
     List<String> given = parameters.getOrDefault(name, List.of());
     if (given.size() > 1) {
-      throw new BadParameter(name, name + " is given " + given.size() + " times: give it once");
+      throw new BadParameter(name, name + " occurs " + given.size() + " times: send it once");
     }
     return given.isEmpty() ? null : given.get(0);
   }

@@ -24,12 +24,15 @@ class RetainedOffsetsTest {
   @Test
   void tellsOfWhatIsNoLongerKept() {
     resumes(
-        "v1_0-9.1-3", "v1_0-10.1-3", "expired: partition 0 is kept from offset 10 on, 9 was next");
+        "v1_0-9.1-3",
+        "v1_0-10.1-3",
+        "expired: partition 0 is retained from offset 10, requested was 9");
   }
 
   @Test
   void trustsNoOffsetOfATopicThatWasCreatedAnew() {
-    String reason = "beyond-end: partition %d ends before offset %d; the topic was created anew";
+    String reason =
+        "beyond-end: partition %d ends before offset %d; the Kafka topic was created again";
     resumes("v1_0-21.1-3", "v1_0-10.1-0", reason.formatted(0, 21));
     resumes("v1_0-15.1-3.2-1", "v1_0-10.1-0", reason.formatted(2, 1));
   }
