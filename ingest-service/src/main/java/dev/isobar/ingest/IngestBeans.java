@@ -20,7 +20,7 @@ final class IngestBeans {
 
   @Produces
   @Singleton
-  RawArticleValidator desk(Clock clock, ArticleConfig config) {
+  RawArticleValidator rawArticleValidator(Clock clock, ArticleConfig config) {
     return new RawArticleValidator(clock, config.maxBytes(), config.maxAhead());
   }
 }

@@ -45,7 +45,7 @@ record BatchProcessor(
     try {
       while (running.getAsBoolean()) {
         // The taxonomy must be read before the first article.
-        if (enricher.awaitSettled(LOOK_MILLIS) && publish(batch)) {
+        if (enricher.awaitReady(LOOK_MILLIS) && publish(batch)) {
           return batch.ack();
         }
       }

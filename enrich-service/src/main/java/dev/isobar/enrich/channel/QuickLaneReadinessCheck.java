@@ -45,7 +45,7 @@ class QuickLaneReadinessCheck implements HealthCheck {
     if (!topics.isSettled()) {
       return "for the broker, to create the Kafka topics";
     }
-    if (!enricher.isSettled()) {
+    if (!enricher.isReady()) {
       return "for the taxonomy, to be read";
     }
     return clients.getConsumers("raw-articles").stream().allMatch(this::isInGroup)

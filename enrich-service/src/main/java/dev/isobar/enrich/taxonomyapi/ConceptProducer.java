@@ -35,10 +35,10 @@ class ConceptProducer {
   }
 
   /** Reports that the broker did not acknowledge the change, which may still have been written. */
-  static final class NotPublished extends Exception {
+  static final class PublishFailed extends Exception {
     private static final long serialVersionUID = 1;
 
-    NotPublished(Throwable why) {
+    PublishFailed(Throwable why) {
       super(why.toString(), why);
     }
   }
@@ -48,7 +48,7 @@ class ConceptProducer {
    *
    * @param concept null for a tombstone
    */
-  RecordMetadata publish(String id, ConceptEvent concept) throws NotPublished {
+  RecordMetadata publish(String id, ConceptEvent concept) throws PublishFailed {
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     try {
       changes
@@ -57,7 +57,7 @@ class ConceptProducer {
           .atMost(timeout);
       return written.getResult();
     } catch (RuntimeException e) {
-      throw new NotPublished(e.getCause() == null ? e : e.getCause());
+      throw new PublishFailed(e.getCause() == null ? e : e.getCause());
     }
   }
 

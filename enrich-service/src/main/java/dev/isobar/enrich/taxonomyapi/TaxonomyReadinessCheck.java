@@ -28,7 +28,7 @@ class TaxonomyReadinessCheck implements HealthCheck {
     TaxonomyStore.State state = live.state();
     var check =
         HealthCheckResponse.named("taxonomy")
-            .status(enricher.isSettled())
+            .status(enricher.isReady())
             .withData("version", state.taxonomy().version())
             .withData("overrides", state.overrides().size())
             .withData("unread", state.unread().size());
@@ -36,7 +36,7 @@ class TaxonomyReadinessCheck implements HealthCheck {
       check.withData("live", false);
     } else if (channel.trouble() != null) {
       check.withData("trouble", channel.trouble());
-    } else if (!enricher.isSettled()) {
+    } else if (!enricher.isReady()) {
       check.withData("waits", "for isobar.taxonomy to be read to its end");
     }
     return check.build();

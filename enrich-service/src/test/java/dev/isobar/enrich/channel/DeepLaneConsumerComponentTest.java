@@ -46,7 +46,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void aRelevantArticleIsToldQuicklyAndThenDeeply() throws Exception {
+  void relevantArticleIsPublishedByBothLanes() throws Exception {
     double chosen = counted("isobar.articles", "lane", "deep");
     kafka.send(List.of(raw("a", RELEVANT)));
     List<EnrichedArticle> told =
@@ -62,7 +62,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void anArticleOnSomethingElseStaysInTheQuickLane() throws Exception {
+  void irrelevantArticleStaysInTheQuickLane() throws Exception {
     kafka.send(List.of(raw("b", "Margaret Okonkwo won the chess game."), raw("c", RELEVANT)));
     assertThat(enriched(3))
         .filteredOn(event -> key(event).equals(run + "/b"))
@@ -71,7 +71,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void whatItCannotReadItPassesBy() throws Exception {
+  void skipsUnreadableRecords() throws Exception {
     double before = counted("isobar.articles.deep", "outcome", "not-json");
     kafka.send(
         List.of(

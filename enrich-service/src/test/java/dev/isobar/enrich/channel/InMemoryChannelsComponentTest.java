@@ -63,7 +63,7 @@ class InMemoryChannelsComponentTest {
 
   @Test
   @Order(1)
-  void acknowledgesABatchOnceEverythingIsOut() throws Exception {
+  void acknowledgesABatchWhenAllResultsAreAcknowledged() throws Exception {
     InMemorySink<ProducerRecord<byte[], byte[]>> enriched = channels.sink("enriched-articles");
     InMemorySink<ProducerRecord<byte[], byte[]>> dead = channels.sink("dead-letters");
     int before = enriched.received().size();
@@ -95,7 +95,7 @@ class InMemoryChannelsComponentTest {
   /** The last: the channel cannot be opened again. */
   @Test
   @Order(3)
-  void aChannelThatEndedForGoodMakesLivenessFail() {
+  void endedChannelMakesLivenessFail() {
     given().get("/q/health/live").then().statusCode(200);
     channels.source("raw-articles").fail(new IllegalStateException("ended for good"));
     given().get("/q/health/live").then().statusCode(503);

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  */
 final class NdjsonSplitter {
   private final int maxBytes;
-  private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
+  private final ByteArrayOutputStream current = new ByteArrayOutputStream(0);
   private long length;
   private int number;
 
@@ -31,36 +31,36 @@ final class NdjsonSplitter {
     int start = 0;
     for (int i = 0; i < chunk.length; i++) {
       if (chunk[i] == '\n') {
-        keep(chunk, start, i);
-        tell(each);
+        append(chunk, start, i);
+        emit(each);
         start = i + 1;
       }
     }
-    keep(chunk, start, chunk.length);
+    append(chunk, start, chunk.length);
   }
 
   /** Emits the last line if it has no line feed. */
   void end(Consumer<Line> each) {
-    tell(each);
+    emit(each);
   }
 
-  private void keep(byte[] chunk, int start, int end) {
+  private void append(byte[] chunk, int start, int end) {
     length += end - start;
     if (length <= maxBytes) {
-      begun.write(chunk, start, end - start);
+      current.write(chunk, start, end - start);
     } else {
-      begun.reset();
+      current.reset();
     }
   }
 
-  private void tell(Consumer<Line> each) {
+  private void emit(Consumer<Line> each) {
     number++;
-    byte[] bytes = length > maxBytes ? null : begun.toByteArray();
-    long was = length;
-    begun.reset();
+    byte[] bytes = length > maxBytes ? null : current.toByteArray();
+    long lineLength = length;
+    current.reset();
     length = 0;
     if (bytes == null || !isBlank(bytes)) {
-      each.accept(new Line(number, was, bytes));
+      each.accept(new Line(number, lineLength, bytes));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 final class PendingReceipts {
   private static final byte NEW_LINE = '\n';
 
-  private final Queue<Owed> owed = new ArrayDeque<>();
+  private final Queue<PendingReceipt> pending = new ArrayDeque<>();
   private long bytes;
 
   /**
@@ -18,15 +18,15 @@ final class PendingReceipts {
    *
    * @param bytes how many bytes of the line wait for the broker
    */
-  record Owed(int line, long bytes, CompletableFuture<PushResult> outcome) {}
+  record PendingReceipt(int line, long bytes, CompletableFuture<PushResult> outcome) {}
 
-  void add(Owed receipt) {
-    owed.add(receipt);
+  void add(PendingReceipt receipt) {
+    pending.add(receipt);
     bytes += receipt.bytes();
   }
 
   boolean isEmpty() {
-    return owed.isEmpty();
+    return pending.isEmpty();
   }
 
   /** Returns how many bytes of lines wait for the broker. */
@@ -35,14 +35,15 @@ final class PendingReceipts {
   }
 
   /** Removes and returns the receipts that are complete, in order, one JSON object per line. */
-  Buffer due() {
-    Buffer due = Buffer.buffer();
-    while (!owed.isEmpty() && owed.peek().outcome().isDone()) {
-      Owed done = owed.remove();
+  Buffer takeComplete() {
+    Buffer complete = Buffer.buffer();
+    while (!pending.isEmpty() && pending.peek().outcome().isDone()) {
+      PendingReceipt done = pending.remove();
       bytes -= done.bytes();
-      due.appendBytes(ContractJson.write(done.outcome().join().json(done.line())))
+      complete
+          .appendBytes(ContractJson.write(done.outcome().join().json(done.line())))
           .appendByte(NEW_LINE);
     }
-    return due;
+    return complete;
   }
 }

@@ -60,7 +60,7 @@ class TracingComponentTest {
   }
 
   @Test
-  void anArticleGoesOnInTheTraceOfItsCaller() throws Exception {
+  void articleContinuesTheTraceOfItsCaller() throws Exception {
     String trace = UUID.randomUUID().toString().replace("-", "");
     assertGoesOn(
         push(
@@ -73,7 +73,7 @@ class TracingComponentTest {
   }
 
   @Test
-  void anArticleOfAStreamDoesSoToo() throws Exception {
+  void articlesOfAStreamContinueTheTrace() throws Exception {
     String trace = UUID.randomUUID().toString().replace("-", "");
     assertGoesOn(
         push(

@@ -20,7 +20,7 @@ class InFlightLimiterTest {
   }
 
   @Test
-  void oneThatIsLargerThanAllThereIsPassesAlone() {
+  void requestOverTheWholeLimitRunsAlone() {
     InFlightLimiter inFlight = new InFlightLimiter(100, 3);
     InFlightLimiter.Permit large = inFlight.enter(200).orElseThrow();
     assertThat(inFlight.enter(1)).isEmpty();

@@ -21,7 +21,7 @@ class NdjsonSplitterTest {
   }
 
   @Test
-  void dropsWhatIsTooLongAndGoesOn() {
+  void dropsTooLongLinesAndContinues() {
     String text = "0123456789x\na\n" + "y".repeat(100) + "\nb\n" + "z".repeat(11);
     for (int size = 1; size < 40; size++) {
       assertThat(cut(text, size)).containsExactly("1:11!", "2:a", "3:100!", "4:b", "5:11!");
@@ -29,7 +29,7 @@ class NdjsonSplitterTest {
   }
 
   @Test
-  void nothingIsNoLine() {
+  void emptyInputHasNoLines() {
     assertThat(cut("", 1)).isEmpty();
     assertThat(cut("\n\n", 1)).isEmpty();
   }

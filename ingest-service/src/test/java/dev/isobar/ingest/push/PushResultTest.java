@@ -36,7 +36,7 @@ class PushResultTest {
   }
 
   @Test
-  void onlyOverloadAndAnAbsentBrokerAreTemporary() {
+  void onlyOverloadAndAnUnavailableBrokerAreTemporary() {
     assertThat(PushProblems.isTemporary(problem(429))).isTrue();
     assertThat(PushProblems.isTemporary(problem(503))).isTrue();
     assertThat(PushProblems.isTemporary(problem(500))).isFalse();
@@ -49,7 +49,7 @@ class PushResultTest {
   }
 
   @Test
-  void aWrongFieldIsNamedInTheLineToo() {
+  void invalidFieldIsNamedInTheLine() {
     PushResult wrong =
         PushResult.of(PushProblems.of(new ContractViolation("/feed", "is required")));
     assertThat(wrong.json(2).path("line").asInt()).isEqualTo(2);

@@ -35,7 +35,7 @@ class ArticleListComponentTest {
   }
 
   @Test
-  void givesTheArticleAsItsEventHadIt() {
+  void returnsTheArticleOfTheEventUnchanged() {
     byte[] value =
         new String(article("as-it-came").text("t").bytes(), StandardCharsets.UTF_8)
             .replaceFirst("\\{", "{ \"futureField\" : [1, 2.50],")
@@ -102,7 +102,7 @@ class ArticleListComponentTest {
   }
 
   @Test
-  void writesTablesThatNoSpreadsheetRuns() {
+  void escapesSpreadsheetFormulas() {
     wire.send(article("csv-1").feed("csv").with("title", "=1+1, \"quoted\"\nline"));
     wire.send(article("csv-2").feed("csv").with("title", "plain").published("2020-01-01"));
     wire.awaitTaken();
@@ -135,7 +135,7 @@ class ArticleListComponentTest {
   }
 
   @Test
-  void sparesWhatTheClientHas() {
+  void answers304ForTheCurrentVersion() {
     wire.send(article("tagged").feed("tagged"));
     wire.awaitTaken();
     for (String path : List.of("/articles?source=tagged", "/articles/tagged", "/topics")) {
@@ -196,7 +196,7 @@ class ArticleListComponentTest {
 
   @ParameterizedTest
   @CsvSource({"/articles/unheard-of", "/articles/nul%00", "/nowhere"})
-  void saysWhatIsNotThere(String path) {
+  void reportsMissingData(String path) {
     given()
         .urlEncodingEnabled(false)
         .get(path)
@@ -249,13 +249,13 @@ class ArticleListComponentTest {
         "/topics?after=999999999999999999.eA",
         "/entities?after=-1.eA"
       })
-  void aCursorBeyondTheListIsTheListOrNothing(String path) {
+  void cursorBeyondTheListReturnsAllOrNothing(String path) {
     ok(path);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/articles", "/articles/a1", "/topics", "/entities", "/live"})
-  void aRefusedMethodComesWithTheAllowedOnes(String path) {
+  void refusedMethodHasAllowHeader(String path) {
     given()
         .delete(path)
         .then()

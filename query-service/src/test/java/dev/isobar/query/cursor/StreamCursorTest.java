@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class StreamCursorTest {
   @Test
-  void hasOneWireFormInTheOrderOfPartitions() {
+  void hasOneTextFormInTheOrderOfPartitions() {
     assertThat(StreamCursor.of(Map.of(10, 7L, 0, 123L, 2, 0L))).hasToString("v1_0-123.2-0.10-7");
     assertThat(StreamCursor.START).hasToString("v1_");
   }
 
   @Test
-  void staysWhatItIsInUrls() {
+  void isUnchangedByUrlEncoding() {
     String wire = StreamCursor.of(Map.of(0, 123L, 1, 456L)).toString();
     assertThat(URLEncoder.encode(wire, StandardCharsets.UTF_8)).isEqualTo(wire);
   }
@@ -46,7 +46,7 @@ class StreamCursorTest {
   }
 
   @Test
-  void advancesInOnePartitionAndStaysItself() {
+  void advancesInOnePartitionWithoutChangingItself() {
     StreamCursor cursor = StreamCursor.of(Map.of(0, 5L, 1, 6L));
     assertThat(cursor.advance(1, 9)).hasToString("v1_0-5.1-9");
     assertThat(cursor.advance(1, 2)).hasToString("v1_0-5.1-2");

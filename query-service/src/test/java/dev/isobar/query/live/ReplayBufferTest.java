@@ -19,7 +19,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void restsOnlyWhileNobodyReads() {
+  void stopsOnlyWithoutReaders() {
     buffer.start(StreamCursor.parse("v1_0-5"));
     buffer.addReader();
     assertThat(buffer.rest()).isFalse();
@@ -35,7 +35,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void joinsOnlyFromWhatItHolds() {
+  void joinsOnlyWithinTheBuffer() {
     buffer.addReader();
     assertThat(buffer.join(StreamCursor.START)).as("before the start").isNull();
     buffer.start(StreamCursor.parse("v1_0-5.1-0"));
@@ -49,7 +49,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void isBoundedAndTellsReadersWhatTheyLost() {
+  void isBoundedAndReportsLostEntries() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-0"));
     ReplayBuffer.Place start = buffer.join(StreamCursor.parse("v1_0-0"));
@@ -73,7 +73,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void growsAndGoesRound() {
+  void growsAndWrapsAround() {
     ReplayBuffer large = new ReplayBuffer(100 * ONE);
     large.addReader();
     large.start(StreamCursor.parse("v1_0-0"));
@@ -88,7 +88,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void readersSeeThatItBeganAnew() {
+  void readersDetectARestart() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-7"));
     ReplayBuffer.Place place = buffer.join(StreamCursor.parse("v1_0-7"));
@@ -97,7 +97,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void marksWhatWasDeliveredAgain() {
+  void marksRepeatedDeliveries() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-0"));
     ReplayBuffer.Place place = buffer.join(StreamCursor.parse("v1_0-0"));
@@ -109,7 +109,7 @@ class ReplayBufferTest {
   }
 
   @Test
-  void takesInNewPartitions() {
+  void followsAddedPartitions() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-5"));
     ReplayBuffer.Place place = buffer.join(StreamCursor.parse("v1_0-5"));

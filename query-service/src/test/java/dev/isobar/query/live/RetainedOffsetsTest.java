@@ -10,19 +10,19 @@ class RetainedOffsetsTest {
       new RetainedOffsets(StreamCursor.parse("v1_0-10.1-0"), StreamCursor.parse("v1_0-20.1-5"));
 
   @Test
-  void goesOnWithinWhatIsKept() {
+  void continuesWithinTheRetainedOffsets() {
     resumes("v1_0-10.1-5", "v1_0-10.1-5", null);
     resumes("v1_0-20.1-0", "v1_0-20.1-0", null);
   }
 
   @Test
-  void beginsAPartitionThatTheCursorDoesNotNameAtItsEarliest() {
+  void startsUnnamedPartitionsAtTheirEarliestOffset() {
     resumes("v1_", "v1_0-10.1-0", null);
     resumes("v1_0-15", "v1_0-15.1-0", null);
   }
 
   @Test
-  void tellsOfWhatIsNoLongerKept() {
+  void reportsExpiredOffsets() {
     resumes(
         "v1_0-9.1-3",
         "v1_0-10.1-3",
@@ -30,7 +30,7 @@ class RetainedOffsetsTest {
   }
 
   @Test
-  void trustsNoOffsetOfATopicThatWasCreatedAnew() {
+  void ignoresOffsetsOfARecreatedTopic() {
     String reason =
         "beyond-end: partition %d ends before offset %d; the Kafka topic was created again";
     resumes("v1_0-21.1-3", "v1_0-10.1-0", reason.formatted(0, 21));

@@ -11,21 +11,21 @@ class RevisionDeduplicatorTest {
   private final RevisionDeduplicator seen = new RevisionDeduplicator();
 
   @Test
-  void aRevisionIsNewsOnce() {
+  void revisionIsNewOnce() {
     assertThat(seen.isNews(Articles.article("a", 1))).isTrue();
     assertThat(seen.isNews(Articles.article("a", 1))).isFalse();
     assertThat(seen.isNews(Articles.article("b", 1))).isTrue();
   }
 
   @Test
-  void aNewerRevisionIsNewsAndAnOlderIsNot() {
+  void onlyANewerRevisionIsNew() {
     assertThat(seen.isNews(Articles.article("a", 2))).isTrue();
     assertThat(seen.isNews(Articles.article("a", 3))).isTrue();
     assertThat(seen.isNews(Articles.article("a", 2))).isFalse();
   }
 
   @Test
-  void theSameRevisionReadByAnotherEnricherIsNews() {
+  void sameRevisionOfAnotherEnricherIsNew() {
     EnrichedArticle article = Articles.article("a", 2);
     assertThat(seen.isNews(article)).isTrue();
     assertThat(seen.isNews(replaced(article, "taxonomy-1", "taxonomy-2"))).isTrue();

@@ -46,7 +46,7 @@ class SubscriberPositionTest {
   }
 
   @Test
-  void leavesOutWhatTheRingHasSeenBefore() {
+  void omitsEntriesThatTheBufferHadBefore() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-0"));
     SubscriberPosition position = new SubscriberPosition(StreamCursor.parse("v1_0-0"));
@@ -58,7 +58,7 @@ class SubscriberPositionTest {
   }
 
   @Test
-  void afterCatchingUpJudgesRepetitionsByItself() {
+  void detectsRepetitionsAfterABackfill() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-10"));
     append(0, 10, "a", 1);
@@ -66,14 +66,14 @@ class SubscriberPositionTest {
     append(0, 12, "b", 1);
     SubscriberPosition position = new SubscriberPosition(StreamCursor.parse("v1_0-5"));
     assertThat(position.join(buffer)).isFalse();
-    // Offset 10 was compacted away meanwhile: nothing but 11 tells of it.
+    // Compaction removed offset 10, so only the record at offset 11 follows.
     assertThat(position.isNew(Articles.live(0, 7, Articles.article("b", 1)))).isTrue();
     position.jump(StreamCursor.parse("v1_0-11"));
     assertThat(position.join(buffer)).isTrue();
     assertThat(drain(position)).as("b was sent before").containsExactly("0-11");
   }
 
-  /** Reading on from Kafka and from the buffer in any interleaving gives each record once. */
+  /** Checks that any interleaving of backfill and buffer returns each record once. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void hasNeitherGapNorOverlap(long seed) {

@@ -101,7 +101,7 @@ class EnrichedArticlesConsumerIT {
   }
 
   @Test
-  void terminationEndsTheTransactionUnderWay() throws Exception {
+  void terminationFinishesTheCurrentTransaction() throws Exception {
     try (Broker broker = BackingServices.newBroker();
         Database database = BackingServices.newDatabase();
         RunningQueryService wire = new RunningQueryService(broker.bootstrapServers());

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads five real articles as they arrived: plain text with boilerplate, English and Chinese. */
+/** Reads five real articles: unchanged plain text with boilerplate, in English and Chinese. */
 public final class Samples {
   private static final List<String> NAMES =
       List.of(
@@ -19,12 +19,12 @@ public final class Samples {
 
   private Samples() {}
 
-  /** The samples in their order; a name is stable and serves as the feed's own id. */
+  /** Returns the samples in order. A name is stable and serves as the guid. */
   public static List<Sample> all() {
     return NAMES.stream().map(name -> new Sample(name, read(name))).toList();
   }
 
-  /** Only the texts, in the same order. */
+  /** Returns the texts in the same order. */
   public static List<String> texts() {
     return all().stream().map(Sample::text).toList();
   }
@@ -38,10 +38,10 @@ public final class Samples {
   }
 
   /**
-   * One sample.
+   * Holds one sample.
    *
-   * @param name the file's name
-   * @param text as it arrived
+   * @param name the name of the file
+   * @param text the unchanged text
    */
   public record Sample(String name, String text) {}
 }

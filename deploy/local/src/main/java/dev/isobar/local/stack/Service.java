@@ -2,7 +2,7 @@ package dev.isobar.local.stack;
 
 import java.util.Arrays;
 
-/** The three services, in the order in which they are stopped. */
+/** Lists the three services in the order in which they are stopped. */
 public enum Service {
   INGEST("ingest-service", 8081),
   ENRICH("enrich-service", 8082),
@@ -16,7 +16,7 @@ public enum Service {
     this.usualPort = usualPort;
   }
 
-  /** The name of its module, its folder and its log. */
+  /** Returns the name of its module, its folder and its log. */
   public String label() {
     return label;
   }
@@ -26,7 +26,7 @@ public enum Service {
     return Arrays.stream(values())
         .filter(service -> service.label.equals(label))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no service is named " + label));
+        .orElseThrow(() -> new IllegalArgumentException("Unknown service " + label));
   }
 
   /** Returns its default port. */

@@ -21,10 +21,10 @@ final class PortPlan {
   }
 
   /**
-   * A port that the user requests.
+   * Holds a port that the user requests.
    *
-   * @param who will listen
-   * @param option that chooses the port
+   * @param who the process that will listen
+   * @param option the option for the port
    * @param port 0 for any free one
    */
   record Wish(String who, String option, int port) {}
@@ -34,9 +34,9 @@ final class PortPlan {
   }
 
   /**
-   * The ports by who listens there.
+   * Returns the ports by process.
    *
-   * @throws UserException if some are not available; names each, and the option that changes it
+   * @throws UserException if ports are not available; the message names them and their options
    */
   Map<String, Integer> take() {
     Map<String, Integer> taken = new HashMap<>();
@@ -46,7 +46,7 @@ final class PortPlan {
       String wrong = wrong(port, taken);
       if (wrong != null) {
         trouble.append(
-            "Port %d for %s %s. Choose another with %s (0 takes a free one).%n"
+            "Port %d for %s %s. Choose another with %s (0 selects a free one).%n"
                 .formatted(port, wish.who(), wrong, wish.option()));
       }
       taken.put(wish.who(), port);

@@ -23,7 +23,7 @@ class KillIT {
   private static final int POISON = 20;
 
   private final RunningNewswire newswire = RunningNewswire.get();
-  private final Wire wire = newswire.wire();
+  private final NewswireClient client = newswire.client();
   private final AtomicInteger accepted = new AtomicInteger();
 
   @Test
@@ -43,15 +43,16 @@ class KillIT {
     }
     assertThat(ids).hasSize(ARTICLES);
 
-    List<String> visible = Wire.eventually(() -> wire.ids(FEED), found -> found.size() >= ARTICLES);
+    List<String> visible =
+        NewswireClient.eventually(() -> client.ids(FEED), found -> found.size() >= ARTICLES);
     assertThat(visible).doesNotHaveDuplicates().hasSize(ARTICLES);
     assertThat(new HashSet<>(visible)).isEqualTo(ids);
   }
 
-  /** As a feed's owner would: what was not answered 202 is pushed again. */
+  /** Pushes articles again until all are answered with 202, as a feed does. */
   private List<String> pushUntilAccepted(int from) {
-    return Wire.eventually(
-        () -> wire.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
+    return NewswireClient.eventually(
+        () -> client.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
   }
 
   private void killEachInTurn() {
@@ -59,7 +60,7 @@ class KillIT {
     Service[] turns = {Service.ENRICH, Service.QUERY, Service.INGEST};
     for (int turn = 0; turn < turns.length; turn++) {
       int due = ARTICLES * (turn + 1) / (turns.length + 1);
-      Wire.eventually(accepted::get, count -> count >= due);
+      NewswireClient.eventually(accepted::get, count -> count >= due);
       services.kill(turns[turn]);
       services.start(turns[turn]);
       services.awaitReady(turns[turn], RunningNewswire.READY);

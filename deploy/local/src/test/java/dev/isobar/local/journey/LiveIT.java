@@ -16,21 +16,22 @@ class LiveIT {
   @Test
   void aSubscriberMissesNothingThroughAKill() {
     RunningNewswire newswire = RunningNewswire.get();
-    Wire wire = newswire.wire();
+    NewswireClient client = newswire.client();
     List<String> pushed = new ArrayList<>();
     try (LiveClient client =
         new LiveClient(
-            newswire.services().url(Service.QUERY), "source=" + FEED + "&since=" + wire.cursor())) {
+            newswire.services().url(Service.QUERY),
+            "source=" + FEED + "&since=" + client.cursor())) {
       for (int from = 0; from < ARTICLES; from += STREAM) {
-        pushed.addAll(wire.push(Articles.of(FEED, from, from + STREAM)));
+        pushed.addAll(client.push(Articles.of(FEED, from, from + STREAM)));
         if (from == ARTICLES / 3) {
-          Wire.eventually(client::articles, got -> got.size() >= STREAM);
+          NewswireClient.eventually(client::articles, got -> got.size() >= STREAM);
           newswire.services().kill(Service.QUERY);
         } else if (from == 2 * ARTICLES / 3) {
           newswire.services().start(Service.QUERY);
         }
       }
-      Wire.eventually(client::articles, got -> got.size() >= ARTICLES);
+      NewswireClient.eventually(client::articles, got -> got.size() >= ARTICLES);
       assertThat(client.connections()).isGreaterThan(1);
       assertThat(client.gaps()).isEmpty();
       assertThat(client.articles()).containsExactlyInAnyOrderElementsOf(pushed);

@@ -38,7 +38,7 @@ class PoisonIT {
     return values;
   }
 
-  /** Hard to read, but articles. */
+  /** Unusual but valid articles. */
   private static List<String> strange() {
     return List.of(
         ARTICLE.formatted(
@@ -57,7 +57,7 @@ class PoisonIT {
   }
 
   @Test
-  void poisonEndsAsDeadLettersAndTheRestInTheView() {
+  void deadLettersInvalidArticlesAndStoresTheRest() {
     RunningNewswire newswire = RunningNewswire.get();
     Map<String, String> poison = poison();
     List<String> strange = strange();
@@ -88,7 +88,8 @@ class PoisonIT {
     assertThat(DeadLetters.reason(letters.get("poison-large"))).isEqualTo("too-large");
 
     List<String> visible =
-        Wire.eventually(() -> newswire.wire().ids(FEED), ids -> ids.size() == strange.size() + 1);
+        NewswireClient.eventually(
+            () -> newswire.client().ids(FEED), ids -> ids.size() == strange.size() + 1);
     assertThat(visible).doesNotHaveDuplicates();
   }
 }

@@ -23,11 +23,12 @@ class TraceIT {
     RunningNewswire newswire = RunningNewswire.get();
     try (TraceReceiver receiver = TraceReceiver.start();
         ServiceGroup traced = newswire.stopAndStartWith(tracing(receiver))) {
-      Wire wire = new Wire(traced.url(Service.INGEST), traced.url(Service.QUERY));
-      String id = wire.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
-      Wire.eventually(() -> wire.ids(FEED), ids -> ids.contains(id));
+      NewswireClient client =
+          new NewswireClient(traced.url(Service.INGEST), traced.url(Service.QUERY));
+      String id = client.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
+      NewswireClient.eventually(() -> client.ids(FEED), ids -> ids.contains(id));
       List<ReceivedSpan> spans =
-          Wire.eventually(
+          NewswireClient.eventually(
               () -> receiver.spans(TRACE),
               received -> services(received).size() == Service.values().length);
       assertThat(services(spans))
@@ -53,7 +54,7 @@ class TraceIT {
   /** From the span of the view, each span's parent is in the trace, up to the client's own span. */
   private static void assertLeadsBackToThePush(TraceReceiver receiver) {
     Set<String> passed =
-        Wire.eventually(
+        NewswireClient.eventually(
             () -> servicesOnTheWayBack(receiver.spans(TRACE)),
             services -> services.contains("client"));
     assertThat(passed).contains("query-service", "enrich-service", "ingest-service");

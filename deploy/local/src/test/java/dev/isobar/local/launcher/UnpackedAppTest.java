@@ -29,7 +29,7 @@ class UnpackedAppTest {
   @TempDir Path dir;
 
   @Test
-  void laysOutEachServiceWithAllItsJars() throws IOException {
+  void unpacksEachServiceWithAllItsJars() throws IOException {
     UnpackedApp home = UnpackedApp.layOut(jar(CARRIED), dir.resolve("app"));
     Path ingest = home.folder().resolve("apps/ingest-service");
     assertThat(ingest.resolve("quarkus-run.jar")).hasContent("run");
@@ -45,7 +45,7 @@ class UnpackedAppTest {
   }
 
   @Test
-  void writesOnceForEachBuild() throws IOException {
+  void unpacksOncePerBuild() throws IOException {
     Path parent = dir.resolve("app");
     UnpackedApp first = UnpackedApp.layOut(jar(CARRIED), parent);
     Path mark = Files.createFile(first.folder().resolve("mark"));

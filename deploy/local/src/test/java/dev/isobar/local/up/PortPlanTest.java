@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PortPlanTest {
   @Test
-  void givesWhatIsAskedForAndFreePortsForZero() {
+  void returnsRequestedPortsAndFreePortsForZero() {
     int asked = Ports.free();
     Map<String, Integer> taken =
         PortPlan.of(
