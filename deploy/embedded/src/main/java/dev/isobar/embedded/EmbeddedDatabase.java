@@ -35,14 +35,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path log;
   private final EmbeddedPostgres server;
   private final Postmaster postmaster;
-  private final Process guard;
+  private final Process watchdog;
 
   private EmbeddedDatabase(
-      Path log, EmbeddedPostgres server, Postmaster postmaster, Process guard) {
+      Path log, EmbeddedPostgres server, Postmaster postmaster, Process watchdog) {
     this.log = log;
     this.server = server;
     this.postmaster = postmaster;
-    this.guard = guard;
+    this.watchdog = watchdog;
   }
 
   /**
@@ -91,9 +91,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Postmaster postmaster =
           Postmaster.runningOn(data)
               .orElseThrow(() -> new IllegalStateException("No PostgreSQL server runs on " + data));
-      Process guard = postmaster.stopWhenThisJvmEnds();
+      Process watchdog = postmaster.stopWhenThisJvmEnds();
       prepare(server, data);
-      return new EmbeddedDatabase(log, server, postmaster, guard);
+      return new EmbeddedDatabase(log, server, postmaster, watchdog);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new IllegalStateException(
           "PostgreSQL does not start in " + dir + ": " + e.getMessage() + reason(log), e);
@@ -141,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       QUIET.setLevel(Level.WARNING);
-      guard.destroyForcibly();
+      watchdog.destroyForcibly();
     }
   }
 

@@ -78,9 +78,9 @@ class EmbeddedDatabaseTest {
   void stopsWhenTheParentJvmEnds() throws Exception {
     EmbeddedDatabase.startForTests(dir, 0);
     Postmaster postmaster = Postmaster.runningOn(dir.resolve("data")).orElseThrow();
-    Process guard = postmaster.stopWhenThisJvmEnds();
+    Process watchdog = postmaster.stopWhenThisJvmEnds();
     ProcessHandle server = ProcessHandle.of(postmaster.pid()).orElseThrow();
-    guard.getOutputStream().close();
+    watchdog.getOutputStream().close();
     server.onExit().get(20, TimeUnit.SECONDS);
     assertThat(Postmaster.runningOn(dir.resolve("data"))).isEmpty();
   }

@@ -30,12 +30,12 @@ final class DeepRecordProcessor implements RecordProcessor {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final EnricherHolder enricher;
-  private final QuickLaneLoad pressure;
+  private final QuickLaneLoad quickLaneLoad;
   private final EnrichConfig settings;
 
-  DeepRecordProcessor(EnricherHolder enricher, QuickLaneLoad pressure, EnrichConfig settings) {
+  DeepRecordProcessor(EnricherHolder enricher, QuickLaneLoad quickLaneLoad, EnrichConfig settings) {
     this.enricher = enricher;
-    this.pressure = pressure;
+    this.quickLaneLoad = quickLaneLoad;
     this.settings = settings;
   }
 
@@ -52,7 +52,7 @@ final class DeepRecordProcessor implements RecordProcessor {
       if (!settings.lane().isDeep(quick)) {
         return ProcessingResult.passed(record, NOT_RELEVANT);
       }
-      pressure.awaitRelief(PATIENCE);
+      quickLaneLoad.awaitRelief(PATIENCE);
       byte[] json = ContractJson.write(enricher.get().readDeep(quick));
       return json.length > settings.maxEnrichedBytes()
           ? ProcessingResult.passed(record, ProcessingResult.TOO_LARGE)

@@ -123,17 +123,18 @@ class ConceptService {
       overrides.put(id, concept);
     }
     Enricher before = enricher.get();
-    String was = before.taxonomy().version();
+    String previousVersion = before.taxonomy().version();
     if (preview) {
       Enricher after = store.enricherWith(overrides);
       ChangeImpact effect = ChangeImpact.of(before, after, articles.take());
-      return new ConceptChangeResult(id, after.taxonomy().version(), was, false, warnings, effect);
+      return new ConceptChangeResult(
+          id, after.taxonomy().version(), previousVersion, false, warnings, effect);
     }
     try {
       RecordMetadata written = producer.publish(id, concept);
       boolean applied = store.awaitApplied(written.partition(), written.offset(), timeout);
       String version = applied ? store.state().taxonomy().version() : null;
-      return new ConceptChangeResult(id, version, was, applied, warnings, null);
+      return new ConceptChangeResult(id, version, previousVersion, applied, warnings, null);
     } catch (ConceptProducer.PublishFailed e) {
       throw TaxonomyApiException.publishFailed(e);
     }

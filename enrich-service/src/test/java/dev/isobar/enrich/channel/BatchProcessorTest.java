@@ -162,7 +162,7 @@ class BatchProcessorTest {
     return text.getBytes(UTF_8);
   }
 
-  /** Hangs or throws for records of that value, in a way that no interrupt ends. */
+  /** Hangs or throws for records with certain values; interrupts have no effect. */
   private class Slow extends OrderedSenderTest.DeadLetters {
     @Override
     public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {

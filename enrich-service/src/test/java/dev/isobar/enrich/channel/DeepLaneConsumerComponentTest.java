@@ -49,12 +49,14 @@ class DeepLaneConsumerComponentTest {
   void relevantArticleIsPublishedByBothLanes() throws Exception {
     double chosen = counted("isobar.articles", "lane", "deep");
     kafka.send(List.of(raw("a", RELEVANT)));
-    List<EnrichedArticle> told =
+    List<EnrichedArticle> published =
         enriched(2).stream().map(DeepLaneConsumerComponentTest::read).toList();
-    assertThat(told).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
-    assertThat(told).extracting(EnrichedArticle::revision).containsOnly(told.get(0).revision());
-    assertThat(told.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
-    assertThat(told.get(1).mentions())
+    assertThat(published).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
+    assertThat(published)
+        .extracting(EnrichedArticle::revision)
+        .containsOnly(published.get(0).revision());
+    assertThat(published.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
+    assertThat(published.get(1).mentions())
         .filteredOn(mention -> mention.text().endsWith("Okonkwo"))
         .extracting(Mention::entity)
         .containsExactly("person/margaret-okonkwo", "person/margaret-okonkwo");

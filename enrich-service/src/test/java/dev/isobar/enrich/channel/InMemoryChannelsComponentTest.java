@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(60)
 class InMemoryChannelsComponentTest {
-  /** Every channel is a queue in memory. */
+  /** Replaces every channel by a queue in memory. */
   public static class InMemory implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -92,7 +92,7 @@ class InMemoryChannelsComponentTest {
     assertThat(ContractJson.readEnriched(values(deep).get(0).value(), 1 << 24).id()).isEqualTo("c");
   }
 
-  /** The last: the channel cannot be opened again. */
+  /** Runs last, because the channel cannot be opened again. */
   @Test
   @Order(3)
   void endedChannelMakesLivenessFail() {

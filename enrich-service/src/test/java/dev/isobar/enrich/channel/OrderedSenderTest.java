@@ -116,7 +116,7 @@ class OrderedSenderTest {
     }
   }
 
-  /** Fails once, for the result of that text. */
+  /** Fails once, for the result with this text. */
   private Function<ProcessingResult, CompletableFuture<Void>> failingOnce(
       String failing, Exception why) {
     AtomicBoolean failed = new AtomicBoolean();
@@ -143,7 +143,7 @@ class OrderedSenderTest {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** Makes a dead letter of everything. */
+  /** Turns every record into a dead letter. */
   static class DeadLetters implements RecordProcessor {
     @Override
     public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {

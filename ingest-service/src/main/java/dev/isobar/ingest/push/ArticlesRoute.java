@@ -86,7 +86,7 @@ final class ArticlesRoute {
     }
     boolean many = form.get() == BodyFormat.NDJSON;
     Optional<InFlightLimiter.Permit> permit =
-        inFlight.enter(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
+        inFlight.tryAcquire(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
     if (permit.isEmpty()) {
       refuse(request, pushes.refuse(PushProblems.overloaded("too many pushes are in progress")));
     } else if (many) {
@@ -103,18 +103,18 @@ final class ArticlesRoute {
     stream.start(
         () -> {
           streams.remove(stream);
-          permit.leave();
+          permit.release();
         });
   }
 
   private void one(HttpServerRequest request, BodyFormat form, InFlightLimiter.Permit permit) {
     Context loop = Vertx.currentContext();
-    request.exceptionHandler(cut -> permit.leave());
+    request.exceptionHandler(cut -> permit.release());
     new BodyReader(request, maxBytes)
         .read(
             body -> take(request, form, body, loop, permit),
             problem -> {
-              permit.leave();
+              permit.release();
               refuse(request, pushes.refuse(problem));
             });
   }
@@ -151,7 +151,7 @@ final class ArticlesRoute {
 
   private void answer(
       HttpServerRequest request, PushResult outcome, InFlightLimiter.Permit permit) {
-    permit.leave();
+    permit.release();
     PushResponses.answer(request.response(), outcome, retryAfter);
   }
 

@@ -25,20 +25,22 @@ final class InFlightLimiter {
     Gauge.builder("isobar.ingest.in.flight.bytes", this, InFlightLimiter::bytes).register(metrics);
   }
 
-  /** Reserves capacity for one request. {@link #leave()} releases it; repeated calls do nothing. */
+  /**
+   * Reserves capacity for one request. {@link #release()} releases it; repeated calls do nothing.
+   */
   final class Permit {
-    private long held;
+    private long reserved;
 
-    private Permit(long held) {
-      this.held = held;
+    private Permit(long reserved) {
+      this.reserved = reserved;
     }
 
-    void leave() {
+    void release() {
       synchronized (InFlightLimiter.this) {
-        if (held >= 0) {
-          bytes -= held;
+        if (reserved >= 0) {
+          bytes -= reserved;
           requests--;
-          held = -1;
+          reserved = -1;
         }
       }
     }
@@ -47,17 +49,17 @@ final class InFlightLimiter {
   /**
    * Reserves capacity for a request.
    *
-   * @param wanted the largest number of bytes that the request may hold
+   * @param wantedBytes the largest number of bytes that the request may hold
    * @return empty if the limit is reached
    */
-  synchronized Optional<Permit> enter(long wanted) {
+  synchronized Optional<Permit> tryAcquire(long wantedBytes) {
     // A request over the whole limit may run alone.
-    if (requests >= maxRequests || (bytes + wanted > maxBytes && requests > 0)) {
+    if (requests >= maxRequests || (bytes + wantedBytes > maxBytes && requests > 0)) {
       return Optional.empty();
     }
-    bytes += wanted;
+    bytes += wantedBytes;
     requests++;
-    return Optional.of(new Permit(wanted));
+    return Optional.of(new Permit(wantedBytes));
   }
 
   private synchronized long bytes() {

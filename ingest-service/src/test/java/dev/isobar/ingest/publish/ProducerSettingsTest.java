@@ -36,7 +36,9 @@ class ProducerSettingsTest {
         .containsEntry("max.block.ms", "0");
   }
 
-  /** The channel's retries=0 is for the connector; an idempotent producer refuses it. */
+  /**
+   * The channel's retries=0 is only for the connector, because an idempotent producer refuses it.
+   */
   @Test
   void producerAcceptsTheSettings() {
     Map<String, Object> settings =

@@ -40,13 +40,13 @@ class NdjsonSplitterTest {
     byte[] bytes = text.getBytes(UTF_8);
     for (int at = 0; at < bytes.length; at += chunk) {
       byte[] part = java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + chunk));
-      lines.take(part, line -> cut.add(told(line)));
+      lines.take(part, line -> cut.add(emitted(line)));
     }
-    lines.end(line -> cut.add(told(line)));
+    lines.end(line -> cut.add(emitted(line)));
     return cut;
   }
 
-  private static String told(NdjsonSplitter.Line line) {
+  private static String emitted(NdjsonSplitter.Line line) {
     return line.number()
         + ":"
         + (line.bytes() == null ? line.length() + "!" : new String(line.bytes(), UTF_8));

@@ -33,8 +33,8 @@ final class EventLoopSubscribers {
       run(
           () -> {
             woken.set(false);
-            FanOutBatch round = new FanOutBatch(buffer);
-            each(subscriber -> subscriber.pump(round));
+            FanOutBatch batch = new FanOutBatch(buffer);
+            each(subscriber -> subscriber.pump(batch));
           });
     }
   }

@@ -24,12 +24,12 @@ public class LiveStream {
   private final LiveMetrics metrics;
   private final Vertx vertx;
   private final ReplayBuffer buffer;
-  private final BackfillPool catchUp;
+  private final BackfillPool backfills;
   private final TailConsumer tail;
   private final AtomicInteger subscribers = new AtomicInteger();
 
   /** The subscribers by the thread of their event loop. */
-  private final Map<Thread, EventLoopSubscribers> audiences = new ConcurrentHashMap<>();
+  private final Map<Thread, EventLoopSubscribers> subscribersByLoop = new ConcurrentHashMap<>();
 
   private volatile boolean stopping;
 
@@ -38,20 +38,20 @@ public class LiveStream {
     this.metrics = metrics;
     this.vertx = vertx;
     buffer = new ReplayBuffer(config.ring().asLongValue());
-    catchUp = new BackfillPool(kafka, buffer, metrics);
+    backfills = new BackfillPool(kafka, buffer, metrics);
     tail = new TailConsumer(kafka, buffer, config.partitionRefresh(), this::wake);
   }
 
   void start(@Observes StartupEvent started) {
-    metrics.watch(subscribers::get, catchUp::queued);
-    catchUp.start(config.catchUpConsumers());
+    metrics.watch(subscribers::get, backfills::queued);
+    backfills.start(config.catchUpConsumers());
     Thread thread = new Thread(tail, "isobar-live-tail");
     thread.setDaemon(true);
     thread.start();
     long tick = Math.min(config.heartbeat().toMillis(), config.grace().toMillis()) / 4;
     vertx.setPeriodic(
         Math.max(20, Math.min(tick, MAX_TICK_MILLIS)),
-        ignored -> audiences.values().forEach(EventLoopSubscribers::tick));
+        ignored -> subscribersByLoop.values().forEach(EventLoopSubscribers::tick));
   }
 
   /** Ends the streams before the service waits for open requests. */
@@ -62,7 +62,7 @@ public class LiveStream {
   void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
     end();
     tail.stop();
-    catchUp.stop();
+    backfills.stop();
   }
 
   /**
@@ -81,18 +81,18 @@ public class LiveStream {
     buffer.addReader();
     tail.wake();
     client.begin(config);
-    EventLoopSubscribers audience =
-        audiences.computeIfAbsent(
+    EventLoopSubscribers loopSubscribers =
+        subscribersByLoop.computeIfAbsent(
             Thread.currentThread(),
             loop -> new EventLoopSubscribers(vertx.getOrCreateContext(), buffer));
     Subscriber subscriber =
-        new Subscriber(this, audience, client, filter, light, new SubscriberPosition(since));
-    audience.add(subscriber);
+        new Subscriber(this, loopSubscribers, client, filter, light, new SubscriberPosition(since));
+    loopSubscribers.add(subscriber);
     subscriber.pump(new FanOutBatch(buffer));
     return true;
   }
 
-  void left() {
+  void removeSubscriber() {
     subscribers.decrementAndGet();
     buffer.removeReader();
   }
@@ -109,20 +109,20 @@ public class LiveStream {
     return buffer;
   }
 
-  BackfillPool catchUp() {
-    return catchUp;
+  BackfillPool backfills() {
+    return backfills;
   }
 
   /** Ends all streams, so that their clients reconnect elsewhere, and refuses new ones. */
   private void end() throws InterruptedException {
     stopping = true;
-    List<EventLoopSubscribers> open = List.copyOf(audiences.values());
+    List<EventLoopSubscribers> open = List.copyOf(subscribersByLoop.values());
     CountDownLatch ended = new CountDownLatch(open.size());
-    open.forEach(audience -> audience.end(ended::countDown));
+    open.forEach(loopSubscribers -> loopSubscribers.end(ended::countDown));
     ended.await(2, TimeUnit.SECONDS);
   }
 
   private void wake() {
-    audiences.values().forEach(EventLoopSubscribers::wake);
+    subscribersByLoop.values().forEach(EventLoopSubscribers::wake);
   }
 }

@@ -25,7 +25,7 @@ final class RevisionDeduplicator {
   private record Version(long revision, String taxonomy, String enricher, Lane lane) {}
 
   /** Returns whether this revision is neither known nor older than a known one; remembers it. */
-  boolean isNews(EnrichedArticle article) {
+  boolean isNew(EnrichedArticle article) {
     Version version =
         new Version(
             article.revision(),

@@ -13,7 +13,7 @@ final class Subscriber {
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final LiveStream stream;
-  private final EventLoopSubscribers audience;
+  private final EventLoopSubscribers loopSubscribers;
   private final ClientConnection client;
   private final ArticleFilter filter;
   private final boolean light;
@@ -36,13 +36,13 @@ final class Subscriber {
 
   Subscriber(
       LiveStream stream,
-      EventLoopSubscribers audience,
+      EventLoopSubscribers loopSubscribers,
       ClientConnection client,
       ArticleFilter filter,
       boolean light,
       SubscriberPosition position) {
     this.stream = stream;
-    this.audience = audience;
+    this.loopSubscribers = loopSubscribers;
     this.client = client;
     this.filter = filter;
     this.light = light;
@@ -67,12 +67,12 @@ final class Subscriber {
   }
 
   /** Sends articles from the buffer until the client's buffer is full. */
-  void pump(FanOutBatch round) {
+  void pump(FanOutBatch batch) {
     if (state == State.WAITING) {
       enter();
     }
     while (state == State.LIVE && !client.isFull()) {
-      ReplayBuffer.Reading reading = round.read(position.place());
+      ReplayBuffer.Reading reading = batch.read(position.place());
       switch (reading.outcome()) {
         case LOST -> cutOff();
         case RESTARTED -> catchUp();
@@ -81,7 +81,7 @@ final class Subscriber {
             position.reached(reading.cursor());
             return;
           }
-          send(reading, round);
+          send(reading, batch);
         }
       }
     }
@@ -112,7 +112,7 @@ final class Subscriber {
    */
   CompletableFuture<Boolean> deliver(Buffer events, int count, StreamCursor after) {
     CompletableFuture<Boolean> delivered = new CompletableFuture<>();
-    audience.run(
+    loopSubscribers.run(
         () -> {
           if (state != State.CATCHING_UP) {
             delivered.complete(false);
@@ -138,7 +138,7 @@ final class Subscriber {
    * @param epoch the epoch of the buffer that was reached
    */
   void caughtUp(int epoch) {
-    audience.run(
+    loopSubscribers.run(
         () -> {
           if (state != State.CATCHING_UP) {
             return;
@@ -174,19 +174,19 @@ final class Subscriber {
   private void catchUp() {
     position.leaveBuffer();
     state = State.CATCHING_UP;
-    stream.catchUp().enqueue(this);
+    stream.backfills().enqueue(this);
   }
 
-  private void send(ReplayBuffer.Reading reading, FanOutBatch round) {
+  private void send(ReplayBuffer.Reading reading, FanOutBatch batch) {
     Buffer chunk = null;
     int count = 0;
     for (ReplayBuffer.Entry entry : reading.entries()) {
-      boolean wanted = position.isNew(entry) && round.matches(filter, entry.article());
+      boolean wanted = position.isNew(entry) && batch.matches(filter, entry.article());
       position.passed(entry);
       if (!wanted) {
         continue;
       }
-      Buffer event = round.event(entry, position.cursor(), light);
+      Buffer event = batch.event(entry, position.cursor(), light);
       chunk = count++ == 0 ? event : (count == 2 ? chunk.copy() : chunk).appendBuffer(event);
       if (chunk.length() >= CHUNK_BYTES) {
         break;
@@ -222,8 +222,8 @@ final class Subscriber {
       delivery.complete(false);
       delivery = null;
     }
-    audience.remove(this);
-    stream.left();
+    loopSubscribers.remove(this);
+    stream.removeSubscriber();
     return true;
   }
 }

@@ -64,7 +64,7 @@ final class SubscriberPosition {
     if (seen == null) {
       seen = new RevisionDeduplicator();
     }
-    return seen.isNews(article.article());
+    return seen.isNew(article.article());
   }
 
   /** Returns whether an entry is new to the subscriber. Call it once per entry, in order. */
@@ -73,7 +73,7 @@ final class SubscriberPosition {
     if (ahead && article.offset() < cursor.offset(article.partition())) {
       return false;
     }
-    return seen == null ? !entry.again() : seen.isNews(article.article());
+    return seen == null ? !entry.again() : seen.isNew(article.article());
   }
 
   /** Moves past an entry. */

@@ -30,7 +30,7 @@ final class TailConsumer implements Runnable {
   private final LiveConsumerFactory kafka;
   private final ReplayBuffer buffer;
   private final Duration refresh;
-  private final Runnable news;
+  private final Runnable onNewEntries;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Semaphore wanted = new Semaphore(0);
   private volatile Consumer<byte[], byte[]> consumer;
@@ -41,13 +41,14 @@ final class TailConsumer implements Runnable {
    * Creates a consumer.
    *
    * @param refresh the interval between checks for new partitions
-   * @param news runs when the buffer has new entries
+   * @param onNewEntries runs when the buffer has new entries
    */
-  TailConsumer(LiveConsumerFactory kafka, ReplayBuffer buffer, Duration refresh, Runnable news) {
+  TailConsumer(
+      LiveConsumerFactory kafka, ReplayBuffer buffer, Duration refresh, Runnable onNewEntries) {
     this.kafka = kafka;
     this.buffer = buffer;
     this.refresh = refresh;
-    this.news = news;
+    this.onNewEntries = onNewEntries;
   }
 
   @Override
@@ -136,7 +137,7 @@ final class TailConsumer implements Runnable {
       added.forEach(partition -> buffer.add(partition, earliest.offset(partition)));
     }
     seek(partitions);
-    news.run();
+    onNewEntries.run();
   }
 
   private void seek(List<TopicPartition> partitions) {
@@ -157,7 +158,7 @@ final class TailConsumer implements Runnable {
         resumption.from(), buffer.end(), resumption.gap());
     buffer.start(resumption.from());
     seek(partitions);
-    news.run();
+    onNewEntries.run();
   }
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
@@ -172,7 +173,7 @@ final class TailConsumer implements Runnable {
         buffer.append(article);
       }
     }
-    news.run();
+    onNewEntries.run();
   }
 
   private void pauseAfter(RuntimeException e) {

@@ -12,26 +12,26 @@ class RevisionDeduplicatorTest {
 
   @Test
   void revisionIsNewOnce() {
-    assertThat(seen.isNews(Articles.article("a", 1))).isTrue();
-    assertThat(seen.isNews(Articles.article("a", 1))).isFalse();
-    assertThat(seen.isNews(Articles.article("b", 1))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 1))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 1))).isFalse();
+    assertThat(seen.isNew(Articles.article("b", 1))).isTrue();
   }
 
   @Test
   void onlyANewerRevisionIsNew() {
-    assertThat(seen.isNews(Articles.article("a", 2))).isTrue();
-    assertThat(seen.isNews(Articles.article("a", 3))).isTrue();
-    assertThat(seen.isNews(Articles.article("a", 2))).isFalse();
+    assertThat(seen.isNew(Articles.article("a", 2))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 3))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 2))).isFalse();
   }
 
   @Test
   void sameRevisionOfAnotherEnricherIsNew() {
     EnrichedArticle article = Articles.article("a", 2);
-    assertThat(seen.isNews(article)).isTrue();
-    assertThat(seen.isNews(replaced(article, "taxonomy-1", "taxonomy-2"))).isTrue();
-    assertThat(seen.isNews(replaced(article, "enricher-1", "enricher-2"))).isTrue();
-    assertThat(seen.isNews(replaced(article, "\"quick\"", "\"deep\""))).isTrue();
-    assertThat(seen.isNews(replaced(article, "\"quick\"", "\"deep\""))).isFalse();
+    assertThat(seen.isNew(article)).isTrue();
+    assertThat(seen.isNew(replaced(article, "taxonomy-1", "taxonomy-2"))).isTrue();
+    assertThat(seen.isNew(replaced(article, "enricher-1", "enricher-2"))).isTrue();
+    assertThat(seen.isNew(replaced(article, "\"quick\"", "\"deep\""))).isTrue();
+    assertThat(seen.isNew(replaced(article, "\"quick\"", "\"deep\""))).isFalse();
   }
 
   private static EnrichedArticle replaced(EnrichedArticle article, String what, String by) {

@@ -51,7 +51,7 @@ final class OwnNewswire implements AutoCloseable {
       ports.put(service, Ports.free());
     }
     ServiceSettings settings =
-        ServiceSettings.usual()
+        ServiceSettings.defaults()
             .withProfile(JvmTuning.SERVER)
             .withPorts(ports)
             .withHeaps(HEAPS)

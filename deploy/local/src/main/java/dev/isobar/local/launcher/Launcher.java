@@ -34,7 +34,7 @@ public final class Launcher {
     }
     UnpackedApp home;
     try {
-      home = UnpackedApp.layOut(jar, arguments.dataFolder().resolve("app"));
+      home = UnpackedApp.unpack(jar, arguments.dataFolder().resolve("app"));
     } catch (IOException e) {
       System.err.println("isobar: cannot write to " + arguments.dataFolder() + ": " + e);
       System.err.println(

@@ -35,7 +35,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
   }
 
   /** Unpacks the jar under {@code parent} unless the folder of this build already exists. */
-  static UnpackedApp layOut(Path jar, Path parent) throws IOException {
+  static UnpackedApp unpack(Path jar, Path parent) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       List<JarEntry> entries = file.stream().filter(entry -> !entry.isDirectory()).toList();
       Path folder = parent.resolve(build(entries));

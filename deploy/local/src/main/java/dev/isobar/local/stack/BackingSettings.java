@@ -12,12 +12,12 @@ public record BackingSettings(int kafkaPort, int postgresPort, String kafkaHeap)
   private static final String SMALL_HEAP = "256m";
 
   /** Returns the default ports of Kafka and PostgreSQL, and a small heap. */
-  public static BackingSettings usual() {
+  public static BackingSettings defaults() {
     return new BackingSettings(9092, 5432, SMALL_HEAP);
   }
 
   /** Returns free ports and a small heap. */
-  public static BackingSettings anywhere() {
+  public static BackingSettings freePorts() {
     return new BackingSettings(0, 0, SMALL_HEAP);
   }
 }

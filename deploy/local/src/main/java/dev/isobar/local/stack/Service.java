@@ -9,11 +9,11 @@ public enum Service {
   QUERY("query-service", 8080);
 
   private final String label;
-  private final int usualPort;
+  private final int defaultPort;
 
-  Service(String label, int usualPort) {
+  Service(String label, int defaultPort) {
     this.label = label;
-    this.usualPort = usualPort;
+    this.defaultPort = defaultPort;
   }
 
   /** Returns the name of its module, its folder and its log. */
@@ -30,7 +30,7 @@ public enum Service {
   }
 
   /** Returns its default port. */
-  public int usualPort() {
-    return usualPort;
+  public int defaultPort() {
+    return defaultPort;
   }
 }

@@ -31,10 +31,10 @@ public record ServiceSettings(
   }
 
   /** Returns the default ports and small heaps. */
-  public static ServiceSettings usual() {
+  public static ServiceSettings defaults() {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      ports.put(service, service.usualPort());
+      ports.put(service, service.defaultPort());
     }
     Map<Service, String> heaps =
         Map.of(Service.INGEST, "128m", Service.ENRICH, "320m", Service.QUERY, "192m");

@@ -66,7 +66,7 @@ final class DataFolder implements AutoCloseable {
    * Writes the processes of this run to the file {@code processes}: id, start time and name, one a
    * line. The next run looks for them there if this one is killed.
    */
-  void remember(Map<String, ProcessHandle> processes) throws IOException {
+  void writeProcesses(Map<String, ProcessHandle> processes) throws IOException {
     List<String> lines = new ArrayList<>();
     processes.forEach(
         (name, process) -> lines.add(process.pid() + " " + started(process) + " " + name));

@@ -54,7 +54,7 @@ final class Up {
             Clock.systemUTC(),
             console::progress,
             reason -> end.completeExceptionally(new UserException(reason)),
-            () -> remember(newswire, folder))) {
+            () -> writeProcesses(newswire, folder))) {
       supervisor.watch();
       Thread starter = new Thread(() -> follow(newswire, supervisor, folder, samples), "start");
       starter.setDaemon(true);
@@ -70,14 +70,14 @@ final class Up {
   private void follow(
       LocalStack newswire, Supervisor supervisor, DataFolder folder, boolean samples) {
     try {
-      remember(newswire, folder);
+      writeProcesses(newswire, folder);
       report("Kafka is ready", newswire.brokerReady(), () -> supervisor.started(LocalStack.KAFKA));
       report(
           "PostgreSQL is ready",
           newswire.databaseReady(),
           () -> {
             supervisor.started(LocalStack.POSTGRES);
-            remember(newswire, folder);
+            writeProcesses(newswire, folder);
           });
       StartupSummary summary = new StartupSummary(newswire.services(), newswire.backing());
       if (samples) {
@@ -108,11 +108,11 @@ final class Up {
   }
 
   /** Writes the processes to the folder, so that the next run finds them if this one is killed. */
-  private void remember(LocalStack newswire, DataFolder folder) {
+  private void writeProcesses(LocalStack newswire, DataFolder folder) {
     try {
       synchronized (folder) {
         if (!folder.isClosed()) {
-          folder.remember(newswire.processes());
+          folder.writeProcesses(newswire.processes());
         }
       }
     } catch (IOException e) {

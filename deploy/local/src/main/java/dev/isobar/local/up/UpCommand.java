@@ -31,8 +31,8 @@ public final class UpCommand implements Callable<Integer> {
   static final String API_KEY = "ISOBAR_API_KEY";
 
   private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
-  private static final ServiceSettings USUAL = ServiceSettings.usual();
-  private static final BackingSettings USUAL_BACKING = BackingSettings.usual();
+  private static final ServiceSettings USUAL = ServiceSettings.defaults();
+  private static final BackingSettings USUAL_BACKING = BackingSettings.defaults();
 
   /** The lanes of enrich-service. Its own enum is not on this program's class path. */
   enum Lane {
@@ -134,11 +134,11 @@ public final class UpCommand implements Callable<Integer> {
   PortPlan ports() {
     return PortPlan.of(
         List.of(
-            new PortPlan.Wish(Service.INGEST.label(), "--ingest-port", ingestPort),
-            new PortPlan.Wish(Service.ENRICH.label(), "--enrich-port", enrichPort),
-            new PortPlan.Wish(Service.QUERY.label(), "--query-port", queryPort),
-            new PortPlan.Wish(PortPlan.KAFKA, "--kafka-port", kafkaPort),
-            new PortPlan.Wish(PortPlan.POSTGRES, "--postgres-port", postgresPort)));
+            new PortPlan.PortRequest(Service.INGEST.label(), "--ingest-port", ingestPort),
+            new PortPlan.PortRequest(Service.ENRICH.label(), "--enrich-port", enrichPort),
+            new PortPlan.PortRequest(Service.QUERY.label(), "--query-port", queryPort),
+            new PortPlan.PortRequest(PortPlan.KAFKA, "--kafka-port", kafkaPort),
+            new PortPlan.PortRequest(PortPlan.POSTGRES, "--postgres-port", postgresPort)));
   }
 
   ServiceSettings settings() {

@@ -47,8 +47,8 @@ class OutageIT {
     stack =
         LocalStack.start(
             ServiceApps.built(Path.of("../..")),
-            BackingSettings.anywhere(),
-            ServiceSettings.usual().withPorts(ports).with("isobar.enrich.lane", "quick"),
+            BackingSettings.freePorts(),
+            ServiceSettings.defaults().withPorts(ports).with("isobar.enrich.lane", "quick"),
             dir,
             (service, line) -> {});
     stack.brokerReady().join();

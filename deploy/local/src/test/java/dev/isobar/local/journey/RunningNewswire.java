@@ -24,7 +24,7 @@ final class RunningNewswire {
 
   /** Uses the quick lane only, in which each article is published once, so that tests can count. */
   private final ServiceSettings settings =
-      ServiceSettings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+      ServiceSettings.defaults().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
   private ServiceGroup newswire;
 

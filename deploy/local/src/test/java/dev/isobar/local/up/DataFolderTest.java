@@ -15,7 +15,7 @@ class DataFolderTest {
   @Test
   void deletesTheProcessListWhenItIsClosed() throws Exception {
     try (DataFolder folder = DataFolder.take(dir)) {
-      folder.remember(Map.of("self", ProcessHandle.current()));
+      folder.writeProcesses(Map.of("self", ProcessHandle.current()));
       assertThat(dir.resolve("processes"))
           .content()
           .matches(ProcessHandle.current().pid() + " \\S+ self\\R");
@@ -28,7 +28,7 @@ class DataFolderTest {
   void waitsForProcessesOfAKilledRun() throws Exception {
     Process left = new ProcessBuilder("sleep", "0.5").start();
     DataFolder killed = DataFolder.take(dir);
-    killed.remember(Map.of("left", left.toHandle()));
+    killed.writeProcesses(Map.of("left", left.toHandle()));
     Path processes = dir.resolve("processes");
     String lines = Files.readString(processes);
     killed.close();

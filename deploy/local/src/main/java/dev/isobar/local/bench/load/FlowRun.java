@@ -31,7 +31,7 @@ public final class FlowRun {
    */
   public FlowRun(FlowWatch watch, Push push, long backlog, Consumer<FlowResult.Sample> progress) {
     this.watch = watch;
-    this.push = backlog == 0 ? push : push.holdingBack(backlog, () -> visible);
+    this.push = backlog == 0 ? push : push.limitBacklog(backlog, () -> visible);
     this.progress = progress;
   }
 

@@ -83,7 +83,7 @@ public final class Push {
    * @param most the limit
    * @param visible returns the number of visible articles; may lag behind
    */
-  Push holdingBack(long most, LongSupplier visible) {
+  Push limitBacklog(long most, LongSupplier visible) {
     mayGoOn = () -> accepted.get() - visible.getAsLong() < most;
     return this;
   }
