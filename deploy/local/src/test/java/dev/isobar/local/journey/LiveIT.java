@@ -16,14 +16,13 @@ class LiveIT {
   @Test
   void aSubscriberMissesNothingThroughAKill() {
     RunningNewswire newswire = RunningNewswire.get();
-    NewswireClient client = newswire.client();
+    NewswireClient feed = newswire.client();
     List<String> pushed = new ArrayList<>();
     try (LiveClient client =
         new LiveClient(
-            newswire.services().url(Service.QUERY),
-            "source=" + FEED + "&since=" + client.cursor())) {
+            newswire.services().url(Service.QUERY), "source=" + FEED + "&since=" + feed.cursor())) {
       for (int from = 0; from < ARTICLES; from += STREAM) {
-        pushed.addAll(client.push(Articles.of(FEED, from, from + STREAM)));
+        pushed.addAll(feed.push(Articles.of(FEED, from, from + STREAM)));
         if (from == ARTICLES / 3) {
           NewswireClient.eventually(client::articles, got -> got.size() >= STREAM);
           newswire.services().kill(Service.QUERY);
