@@ -87,7 +87,7 @@ class ReadPositionsTest {
     Start start = poll(0, 15);
     positions.assign(other, List.of(0));
     positions.release(reader, List.of(0));
-    assertThat(positions.unknown()).containsOnlyKeys(other);
+    assertThat(positions.unknown()).containsEntry(other, Set.of(0));
     assertThat(positions.begin(0, start)).isNull();
     assertThat(positions.seek(reader, 0, 10, () -> {})).isFalse();
   }
