@@ -52,7 +52,7 @@ class RawArticleValidatorTest {
     assertThatThrownBy(() -> acceptFetched("2026-03-01T13:00:01Z"))
         .isInstanceOfSatisfying(
             ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"))
-        .hasMessageContaining("cannot lie in the future");
+        .hasMessageContaining("must not be after");
   }
 
   @Test

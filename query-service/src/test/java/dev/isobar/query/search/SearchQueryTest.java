@@ -64,7 +64,7 @@ class SearchQueryTest {
   void requiresAWord(String query) {
     assertThatThrownBy(() -> SearchQuery.parse("q", query))
         .isInstanceOf(BadParameter.class)
-        .hasMessageContaining("no word");
+        .hasMessageContaining("at least one letter or digit");
   }
 
   @Test

@@ -60,7 +60,7 @@ class QualityPageTest {
   void reportsThatAllGoalsAreReached() {
     QualityReport good =
         new QualityReport(report.machine(), "1", "1", "", 20, report.results().subList(0, 1));
-    assertThat(QualityTable.shortfalls(good)).startsWith("Nothing:");
+    assertThat(QualityTable.shortfalls(good)).startsWith("None:");
     assertThat(QualityPage.of(good, TODAY)).contains("Only the first 20 cases of each set");
     assertThat(good.hasFailures()).isFalse();
     assertThat(report.hasFailures()).isTrue();
