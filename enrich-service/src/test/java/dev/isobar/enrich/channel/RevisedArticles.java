@@ -1,5 +1,6 @@
 package dev.isobar.enrich.channel;
 
+import static dev.isobar.testing.KafkaTestClient.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +8,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.KafkaTestTopic;
+import dev.isobar.testing.KafkaTestClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class RevisedArticles {
 
   /** Waits until each revision of each article is there, and returns all events. */
   static List<ConsumerRecord<byte[], byte[]>> await(
-      KafkaTestTopic kafka, int articles, int revisions) {
+      KafkaTestClient kafka, int articles, int revisions) {
     Set<String> seen = new HashSet<>();
     List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
     kafka.await(
@@ -100,9 +101,5 @@ final class RevisedArticles {
 
   private static EnrichedArticle read(ConsumerRecord<byte[], byte[]> event) {
     return ContractJson.readEnriched(event.value(), event.value().length);
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> event) {
-    return new String(event.key(), UTF_8);
   }
 }

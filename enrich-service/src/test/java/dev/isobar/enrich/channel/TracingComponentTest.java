@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.EnrichServiceProcess;
-import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -63,15 +63,13 @@ class TracingComponentTest {
   @Test
   void theTraceLeadsFromTheRawRecordToTheQuickEventAndOnToTheDeepOne() throws Exception {
     String id = UUID.randomUUID().toString();
-    KafkaTestTopic kafka = new KafkaTestTopic(bootstrapServers);
     ProducerRecord<byte[], byte[]> raw = raw(id);
     raw.headers().add("traceparent", ("00-" + TRACE + "-" + PARENT + "-01").getBytes(UTF_8));
-    kafka.send(List.of(raw));
-    List<ConsumerRecord<byte[], byte[]>> events =
-        kafka.await(
-            KafkaTopics.ENRICHED,
-            2,
-            event -> event.key() != null && id.equals(new String(event.key())));
+    List<ConsumerRecord<byte[], byte[]>> events;
+    try (KafkaTestClient kafka = KafkaTestClient.withTopics(bootstrapServers)) {
+      kafka.send(List.of(raw));
+      events = kafka.await(KafkaTopics.ENRICHED, 2, event -> id.equals(KafkaTestClient.key(event)));
+    }
     assertThat(events).hasSize(2);
     String quick = assertWrittenInTheTrace(events.get(0));
     String deep = assertWrittenInTheTrace(events.get(1));
@@ -81,10 +79,10 @@ class TracingComponentTest {
 
   /** Returns the id of the span in the record's header. */
   private String assertWrittenInTheTrace(ConsumerRecord<byte[], byte[]> event) {
-    String[] parent = KafkaTestTopic.header(event, "traceparent").split("-");
+    String[] parent = KafkaTestClient.header(event, "traceparent").split("-");
     assertThat(parent[1]).isEqualTo(TRACE);
     assertThat(parent[2]).isNotEqualTo(PARENT);
-    EnrichServiceProcess.await("span " + parent[2], () -> span(parent[2]).isPresent());
+    Polling.until("span " + parent[2], () -> span(parent[2]).isPresent());
     assertThat(span(parent[2]).orElseThrow().getKind()).isEqualTo(SpanKind.PRODUCER);
     return parent[2];
   }
