@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.PackagedService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,12 +67,12 @@ class PackagedServiceIT {
     for (int i = from; i < from + ARTICLES; i++) {
       byte[] json =
           ContractJson.write(
-              Map.of(
-                  "id", keyOf(run, i),
-                  "feed", "test",
-                  "fetchedAt", "2024-01-01T00:00:00Z",
-                  "contentType", "text/plain",
-                  "content", "Methane fell in " + i + " places on Friday."));
+              RawArticle.of(
+                  keyOf(run, i),
+                  "test",
+                  Instant.parse("2024-01-01T00:00:00Z"),
+                  "text/plain",
+                  "Methane fell in " + i + " places on Friday."));
       records.add(new ProducerRecord<>(KafkaTopics.RAW, keyOf(run, i).getBytes(UTF_8), json));
     }
     return records;

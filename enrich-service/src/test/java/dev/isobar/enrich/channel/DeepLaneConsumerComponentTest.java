@@ -8,6 +8,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
@@ -16,8 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -103,17 +104,8 @@ class DeepLaneConsumerComponentTest {
   private ProducerRecord<byte[], byte[]> raw(String id, String text) {
     byte[] article =
         ContractJson.write(
-            Map.of(
-                "id",
-                run + "/" + id,
-                "feed",
-                "test",
-                "fetchedAt",
-                "2024-01-01T00:00:00Z",
-                "contentType",
-                "text/plain",
-                "content",
-                text));
+            RawArticle.of(
+                run + "/" + id, "test", Instant.parse("2024-01-01T00:00:00Z"), "text/plain", text));
     return new ProducerRecord<>(KafkaTopics.RAW, bytes(run + "/" + id), article);
   }
 

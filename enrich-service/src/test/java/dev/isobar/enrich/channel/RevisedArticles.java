@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.KafkaTestClient;
 import java.time.Instant;
@@ -40,16 +41,11 @@ final class RevisedArticles {
     for (int i = 0; i < articles; i++) {
       byte[] json =
           ContractJson.write(
-              Map.of(
-                  "id",
+              RawArticle.of(
                   prefix + i,
-                  "feed",
                   "test",
-                  "fetchedAt",
-                  FIRST.plusSeconds(revision).toString(),
-                  "contentType",
+                  FIRST.plusSeconds(revision),
                   "text/plain",
-                  "content",
                   "The chess club met for the " + revision + ". time."));
       records.add(new ProducerRecord<>(KafkaTopics.RAW, (prefix + i).getBytes(UTF_8), json));
     }

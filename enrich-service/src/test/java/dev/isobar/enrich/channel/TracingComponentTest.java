@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,12 +107,12 @@ class TracingComponentTest {
   private static ProducerRecord<byte[], byte[]> raw(String id) {
     byte[] article =
         ContractJson.write(
-            Map.of(
-                "id", id,
-                "feed", "test",
-                "fetchedAt", "2024-01-01T00:00:00Z",
-                "contentType", "text/plain",
-                "content", "Methane emissions fell after the climate summit in Nairobi."));
+            RawArticle.of(
+                id,
+                "test",
+                Instant.parse("2024-01-01T00:00:00Z"),
+                "text/plain",
+                "Methane emissions fell after the climate summit in Nairobi."));
     return new ProducerRecord<>(KafkaTopics.RAW, id.getBytes(UTF_8), article);
   }
 }
