@@ -128,13 +128,6 @@ public final class BrokerProcess implements AutoCloseable {
   public void close() {
     // The handle's: the process's own would also close the pipe by which it notices our end.
     process.toHandle().destroy();
-    try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ChildJvm.awaitEnd(process, STOP);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
@@ -124,7 +125,7 @@ class ArticleFilterComponentTest {
             .path("items.id");
     assertThat(found).containsExactlyElementsOf(expected);
 
-    ArticleFilter filter = ArticleFilter.parse(parameters);
+    ArticleFilter filter = ArticleFilter.parse(new QueryParameters(parameters));
     assertThat(ARTICLES)
         .filteredOn(article -> filter.matches(article.build()))
         .extracting(ArticleBuilder::id)

@@ -8,6 +8,7 @@ import dev.isobar.query.RunningQueryService;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.Polling;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -47,7 +48,7 @@ class TracingComponentTest {
           new RecordHeader("traceparent", "00-%s-%s-01".formatted(TRACE, PARENT).getBytes(UTF_8)));
       wire.awaitTaken();
     }
-    RunningQueryService.await("the span", () -> !spans().isEmpty());
+    Polling.until("the span", () -> !spans().isEmpty());
     SpanData span = spans().get(0);
     assertThat(span.getName()).isEqualTo("project article");
     assertThat(span.getParentSpanId()).isEqualTo(PARENT);

@@ -1,6 +1,7 @@
 package dev.isobar.local.sample;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.isobar.contracts.SampleTexts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public final class GeneratedArticles {
 
   /** Made from the five real articles that come with this program. */
   public static GeneratedArticles ofSamples(String run, Instant fetchedAt) {
-    return new GeneratedArticles(Samples.texts(), run, fetchedAt);
+    return new GeneratedArticles(SampleTexts.texts(), run, fetchedAt);
   }
 
   /** One RawArticle as JSON in UTF-8, on one line without its end. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** One run of one service in a JVM of its own. */
 final class ServiceProcess {
@@ -100,25 +99,14 @@ final class ServiceProcess {
     stopping = true;
     // The handle's, because the process's own would close its log at once.
     process.toHandle().destroy();
-    await();
+    ChildJvm.awaitEnd(process, STOP);
   }
 
   /** SIGKILL. Waits for the end. */
   void kill() {
     stopping = true;
     process.toHandle().destroyForcibly();
-    await();
-  }
-
-  private void await() {
-    try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ChildJvm.awaitEnd(process, STOP);
   }
 
   private List<String> lastLines() {

@@ -3,6 +3,7 @@ package dev.isobar.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.local.stack.Service;
+import dev.isobar.testing.Polling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ class ReplayIT {
     RunningNewswire newswire = RunningNewswire.get();
     Wire wire = newswire.wire();
     List<String> pushed = wire.push(Articles.of(FEED, 0, 60));
-    Wire.eventually(() -> wire.ids(FEED), ids -> ids.size() == pushed.size());
+    Polling.eventually(() -> wire.ids(FEED), ids -> ids.size() == pushed.size());
     Map<String, String> before = answers(wire);
     String cursor = wire.cursor();
 
     newswire.restartOnceWith(Service.QUERY, "isobar.view.replay", "true");
 
-    Wire.eventually(wire::cursor, cursor::equals);
+    Polling.eventually(wire::cursor, cursor::equals);
     assertThat(answers(wire)).isEqualTo(before);
   }
 

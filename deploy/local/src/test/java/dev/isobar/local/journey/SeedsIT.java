@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.local.sample.Samples;
+import dev.isobar.contracts.SampleTexts;
+import dev.isobar.testing.Polling;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,11 +28,11 @@ class SeedsIT {
   static void push() {
     Wire wire = RunningNewswire.get().wire();
     Map<String, String> ids = new HashMap<>();
-    for (Samples.Sample sample : Samples.all()) {
+    for (SampleTexts.Sample sample : SampleTexts.all()) {
       Instant fetchedAt = Instant.parse("2024-09-12T00:00:00Z");
       ids.put(sample.name(), wire.pushText(FEED, sample.name(), sample.text(), fetchedAt));
     }
-    Wire.eventually(() -> wire.ids(FEED), found -> found.size() == ids.size());
+    Polling.eventually(() -> wire.ids(FEED), found -> found.size() == ids.size());
     ids.forEach((name, id) -> CAME_OUT.put(name, wire.article(id)));
   }
 
