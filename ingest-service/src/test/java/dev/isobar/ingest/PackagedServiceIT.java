@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.isobar.embedded.BrokerProcess;
 import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.PackagedService;
+import dev.isobar.testing.RestartableBroker;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 class PackagedServiceIT {
@@ -25,9 +25,8 @@ class PackagedServiceIT {
     int lines = 400;
     String filling = "x".repeat(300_000);
     try (PackagedService service =
-            PackagedService.start(
-                BackingServices.sharedBroker(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
-        ChunkedConnection connection = ready(service)) {
+            start(BackingServices.sharedBroker(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
+        ChunkedConnection connection = connection(service)) {
       Thread sender = new Thread(() -> send(connection, lines, filling), "sender");
       sender.start();
       assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
@@ -40,8 +39,8 @@ class PackagedServiceIT {
   @Test
   void sendsPendingReceiptsBeforeItStops() throws Exception {
     String mark = UUID.randomUUID().toString();
-    try (PackagedService service = PackagedService.start(BackingServices.sharedBroker());
-        ChunkedConnection connection = ready(service)) {
+    try (PackagedService service = start(BackingServices.sharedBroker());
+        ChunkedConnection connection = connection(service)) {
       Set<String> ids = new HashSet<>();
       connection.send(Pushing.article(mark + 0) + "\n");
       assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
@@ -63,45 +62,42 @@ class PackagedServiceIT {
   }
 
   @Test
-  void waitsWhileTheBrokerIsAway(@TempDir Path dir) throws Exception {
-    BrokerProcess broker = launch(dir, 0).awaitReady();
-    int port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
-    try (PackagedService service = PackagedService.start(broker.bootstrapServers())) {
+  void waitsWhileTheBrokerIsAway() throws Exception {
+    try (RestartableBroker broker = new RestartableBroker().start();
+        PackagedService service = start(broker.bootstrapServers())) {
+      service.awaitReady();
       Pushing push = new Pushing(service.uri());
-      Ready.await(push);
       assertThat(push(push).statusCode()).isEqualTo(202);
 
-      broker.process().destroyForcibly().waitFor();
+      broker.kill();
       HttpResponse<String> away = push(push);
       assertThat(away.statusCode()).isEqualTo(503);
       assertThat(away.headers().firstValue("Retry-After")).isPresent();
 
-      broker = launch(dir, port).awaitReady();
-      Ready.await(push);
+      broker.start();
+      service.awaitReady();
       assertThat(push(push).statusCode()).isEqualTo(202);
-    } finally {
-      broker.close();
     }
   }
 
   @Test
   void startsAlthoughTheBrokersNameCannotBeResolved() throws Exception {
-    try (PackagedService service = PackagedService.start("no-such-host.invalid:9092")) {
-      Pushing push = new Pushing(service.uri());
-      assertThat(push(push).statusCode()).isEqualTo(503);
-      assertThat(push.get("/q/health/live").statusCode()).isEqualTo(200);
-      assertThat(push.get("/q/health/ready").statusCode()).isEqualTo(503);
+    try (PackagedService service = start("no-such-host.invalid:9092")) {
+      service.awaitListening();
+      assertThat(push(new Pushing(service.uri())).statusCode()).isEqualTo(503);
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
+      assertThat(service.status("/q/health/ready")).isEqualTo(503);
     }
   }
 
-  private static ChunkedConnection ready(PackagedService service) throws Exception {
-    Ready.await(new Pushing(service.uri()));
-    return new ChunkedConnection(service.port(), NDJSON);
+  private static PackagedService start(String bootstrapServers, String... jvmOptions) {
+    return new PackagedService(
+            List.of(jvmOptions), Map.of("kafka.bootstrap.servers", bootstrapServers))
+        .start();
   }
 
-  private static BrokerProcess launch(Path dir, int port) {
-    return BrokerProcess.launch(
-        dir, port, System.getProperty("java.class.path"), List.of("-Xmx256m", "-XX:+UseSerialGC"));
+  private static ChunkedConnection connection(PackagedService service) throws Exception {
+    return new ChunkedConnection(service.awaitReady().port(), NDJSON);
   }
 
   private static HttpResponse<String> push(Pushing push) throws Exception {

@@ -126,13 +126,6 @@ public final class BrokerProcess implements AutoCloseable {
   public void close() {
     // Process.destroy() would also close the pipe by which the child detects our end.
     process.toHandle().destroy();
-    try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ChildJvm.awaitEnd(process, STOP);
   }
 }

@@ -3,9 +3,11 @@ package dev.isobar.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Starts a JVM that ends with this one (see {@link ParentWatchdog}) and ignores Ctrl-C.
@@ -48,6 +50,18 @@ public record ChildJvm(
       return builder.redirectErrorStream(true).redirectOutput(output).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end of a process that was asked to end, and kills it at the deadline. */
+  public static void awaitEnd(Process process, Duration deadline) {
+    try {
+      if (!process.waitFor(deadline.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

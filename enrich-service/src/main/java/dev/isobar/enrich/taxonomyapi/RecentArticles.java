@@ -1,11 +1,8 @@
 package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.SampleTexts;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,13 +16,7 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class RecentArticles {
-  private static final List<String> SEEDS =
-      List.of(
-          "000_9ba14819aa7e76d6.txt",
-          "001_35505a5a11fa9767.txt",
-          "002_c9206281606896e0.txt",
-          "003_91bb6cd80cc773ee.txt",
-          "004_ed1d0242aaef3209.txt");
+  private static final Instant SAMPLES_FETCHED = Instant.parse("2024-09-12T00:00:00Z");
 
   private final int most;
   private final long mostBytes;
@@ -77,34 +68,13 @@ public class RecentArticles {
 
   synchronized Sample take() {
     return latest.isEmpty()
-        ? new Sample("built-in", seeds())
+        ? new Sample("built-in", samples())
         : new Sample("latest", new ArrayList<>(latest.values()));
   }
 
-  private static List<RawArticle> seeds() {
-    return SEEDS.stream().map(RecentArticles::seed).toList();
-  }
-
-  private static RawArticle seed(String name) {
-    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + name)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Instant fetched = Instant.parse("2024-09-12T00:00:00Z");
-      return new RawArticle(
-          name,
-          null,
-          "sample",
-          null,
-          null,
-          null,
-          null,
-          null,
-          fetched,
-          "text/plain",
-          text,
-          null,
-          null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<RawArticle> samples() {
+    return SampleTexts.all().stream()
+        .map(s -> RawArticle.of(s.name(), "sample", SAMPLES_FETCHED, "text/plain", s.text()))
+        .toList();
   }
 }

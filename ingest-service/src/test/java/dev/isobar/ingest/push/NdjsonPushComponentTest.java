@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.ChunkedConnection;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
-import dev.isobar.ingest.Ready;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +42,8 @@ class NdjsonPushComponentTest {
   private Pushing push;
 
   @BeforeEach
-  void waitUntilReady() throws Exception {
-    push = new Pushing(service);
-    Ready.await(push);
+  void waitUntilReady() {
+    push = new Pushing(service).awaitReady();
   }
 
   @Test
@@ -156,14 +154,11 @@ class NdjsonPushComponentTest {
             java.util.stream.IntStream.range(0, 500).mapToObj(i -> "revision " + i).toList());
   }
 
-  private void awaitAccepted() throws Exception {
-    Instant deadline = Instant.now().plusSeconds(20);
-    while (push.post("/articles", "application/json", Pushing.article(guid()).getBytes(UTF_8))
-            .statusCode()
-        != 202) {
-      assertThat(Instant.now()).as("accepted by then").isBefore(deadline);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private void awaitAccepted() {
+    byte[] article = Pushing.article(guid()).getBytes(UTF_8);
+    Polling.until(
+        "accepted article",
+        () -> push.post("/articles", "application/json", article).statusCode() == 202);
   }
 
   private static CompletableFuture<Void> sending(

@@ -10,7 +10,6 @@ import dev.isobar.contracts.RawArticle;
 import dev.isobar.ingest.ChunkedConnection;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
-import dev.isobar.ingest.Ready;
 import dev.isobar.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -40,9 +39,8 @@ class OneArticleComponentTest {
   private Pushing push;
 
   @BeforeEach
-  void waitUntilReady() throws Exception {
-    push = new Pushing(service);
-    Ready.await(push);
+  void waitUntilReady() {
+    push = new Pushing(service).awaitReady();
   }
 
   @Test
@@ -61,7 +59,7 @@ class OneArticleComponentTest {
     JsonNode receipt = Pushing.json(answer);
     assertThat(receipt.path("revision").asLong()).isEqualTo(1767323045000L);
     assertThat(receipt.path("feed").asText()).isEqualTo("test");
-    ConsumerRecord<String, byte[]> record = record(receipt.path("id").asText());
+    ConsumerRecord<byte[], byte[]> record = record(receipt.path("id").asText());
     assertThat(record.headers().lastHeader("ce_type").value())
         .asString(UTF_8)
         .isEqualTo("dev.isobar.article.raw.v1");
@@ -227,7 +225,7 @@ class OneArticleComponentTest {
     return ContractJson.readRaw(record(receipt.path("id").asText()).value(), 1 << 20);
   }
 
-  private ConsumerRecord<String, byte[]> record(String id) {
+  private ConsumerRecord<byte[], byte[]> record(String id) {
     return RawTopic.await(bootstrapServers, 1, id::equals).get(0);
   }
 

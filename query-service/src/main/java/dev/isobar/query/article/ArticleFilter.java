@@ -4,17 +4,16 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
 import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Selects articles. An article matches if it matches one of the values of each parameter. An empty
@@ -63,27 +62,27 @@ public record ArticleFilter(
    *
    * @throws BadParameter if a value is invalid; the message names the remedy
    */
-  public static ArticleFilter parse(Map<String, List<String>> parameters) {
+  public static ArticleFilter parse(QueryParameters parameters) {
     return parse(parameters, "q");
   }
 
   /** Reads the filter for lists other than articles, where {@code text} searches the articles. */
-  public static ArticleFilter parseWithText(Map<String, List<String>> parameters) {
+  public static ArticleFilter parseWithText(QueryParameters parameters) {
     return parse(parameters, "text");
   }
 
-  private static ArticleFilter parse(Map<String, List<String>> parameters, String search) {
+  private static ArticleFilter parse(QueryParameters parameters, String search) {
     Instant from = moment("from", parameters, false);
     Instant before = moment("to", parameters, true);
     if (from != null && before != null && !from.isBefore(before)) {
       throw new BadParameter("to", "to is earlier than from: swap them or omit one");
     }
-    String q = single(search, parameters);
+    String q = parameters.single(search);
     return new ArticleFilter(
-        values("topic", parameters),
-        values("entity", parameters),
-        values("language", parameters),
-        values("source", parameters),
+        texts("topic", parameters),
+        texts("entity", parameters),
+        texts("language", parameters),
+        texts("source", parameters),
         from,
         before,
         q == null ? null : SearchQuery.parse(search, q));
@@ -127,34 +126,13 @@ public record ArticleFilter(
     return entities.contains(PostgresText.text(mention.entity()));
   }
 
-  private static Set<String> values(String name, Map<String, List<String>> parameters) {
-    List<String> given = parameters.getOrDefault(name, List.of());
-    if (given.size() > MAX_VALUES) {
-      throw new BadParameter(
-          name,
-          name + " occurs " + given.size() + " times: send at most " + MAX_VALUES + " values");
-    }
-    Set<String> values = new LinkedHashSet<>();
-    for (String value : given) {
-      if (value == null || value.isBlank()) {
-        throw new BadParameter(name, name + " is empty: send a value or omit it");
-      }
-      values.add(PostgresText.text(value));
-    }
-    return values;
-  }
-
-  private static String single(String name, Map<String, List<String>> parameters) {
-    List<String> given = parameters.getOrDefault(name, List.of());
-    if (given.size() > 1) {
-      throw new BadParameter(name, name + " occurs " + given.size() + " times: send it once");
-    }
-    return given.isEmpty() ? null : given.get(0);
+  private static Set<String> texts(String name, QueryParameters parameters) {
+    return parameters.list(name).stream().map(PostgresText::text).collect(Collectors.toSet());
   }
 
   /** Returns the start of a day, or the start of the next day if the day ends the range. */
-  private static Instant moment(String name, Map<String, List<String>> parameters, boolean end) {
-    String value = single(name, parameters);
+  private static Instant moment(String name, QueryParameters parameters, boolean end) {
+    String value = parameters.single(name);
     if (value == null) {
       return null;
     }

@@ -7,6 +7,7 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Published;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
+import dev.isobar.contracts.text.TruncatedText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -76,8 +77,8 @@ public record ArticleItem(
     if (flat.length() <= SNIPPET) {
       return flat;
     }
-    int end = Character.isHighSurrogate(flat.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
-    int space = flat.lastIndexOf(' ', end);
-    return flat.substring(0, space > SNIPPET / 2 ? space : end) + "…";
+    String head = TruncatedText.head(flat, SNIPPET);
+    int space = flat.lastIndexOf(' ', head.length());
+    return (space > SNIPPET / 2 ? flat.substring(0, space) : head) + "…";
   }
 }

@@ -52,8 +52,8 @@ public class LiveRoute {
 
   private void open(RoutingContext request) {
     try {
-      Map<String, List<String>> parameters = parameters(request);
-      QueryParameters.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PARAMETERS);
+      QueryParameters parameters = parameters(request);
+      parameters.rejectUnknown(ArticleFilter.PARAMETERS, PARAMETERS);
       ArticleFilter filter = ArticleFilter.parse(parameters);
       boolean light = light(parameters);
       StreamCursor since = since(request.request().getHeader(LAST_EVENT_ID), parameters);
@@ -74,11 +74,11 @@ public class LiveRoute {
   }
 
   /** Returns the cursor to start at. {@code Last-Event-ID} takes precedence over {@code since}. */
-  private static StreamCursor since(String lastEventId, Map<String, List<String>> parameters) {
+  private static StreamCursor since(String lastEventId, QueryParameters parameters) {
     if (lastEventId != null && !lastEventId.isBlank()) {
       return cursor(LAST_EVENT_ID, lastEventId.strip());
     }
-    String since = QueryParameters.single("since", parameters);
+    String since = parameters.single("since");
     return since == null ? null : cursor("since", since);
   }
 
@@ -90,8 +90,8 @@ public class LiveRoute {
     }
   }
 
-  private static boolean light(Map<String, List<String>> parameters) {
-    String fields = QueryParameters.single("fields", parameters);
+  private static boolean light(QueryParameters parameters) {
+    String fields = parameters.single("fields");
     if (fields != null && !fields.equals("light")) {
       throw new BadParameter(
           "fields", "fields must be light: send it, or omit it for complete articles");
@@ -99,12 +99,12 @@ public class LiveRoute {
     return fields != null;
   }
 
-  private static Map<String, List<String>> parameters(RoutingContext request) {
+  private static QueryParameters parameters(RoutingContext request) {
     Map<String, List<String>> lists = new HashMap<>();
     try {
       MultiMap parameters = request.queryParams();
       parameters.names().forEach(name -> lists.put(name, parameters.getAll(name)));
-      return lists;
+      return new QueryParameters(lists);
     } catch (HttpException | IllegalArgumentException e) {
       throw new BadParameter("query", "The query string must be percent-encoded UTF-8");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.testing.Polling;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,9 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +51,7 @@ class LiveComponentTest {
   void disconnect() {
     open.forEach(EventStream::close);
     topic.close();
-    until(() -> subscribers() == 0);
+    Polling.until("end of the subscriptions", () -> subscribers() == 0);
   }
 
   @Test
@@ -87,7 +85,7 @@ class LiveComponentTest {
     assertThat(stream.nextId()).isEqualTo(wanted);
     topic.send(Articles.article(id(), 1, "methane", "nothing"));
     String end = topic.end().toString();
-    until(() -> stream.next("heartbeat").id().equals(end));
+    Polling.until("heartbeat at the end", () -> stream.next("heartbeat").id().equals(end));
   }
 
   @Test
@@ -141,7 +139,7 @@ class LiveComponentTest {
     assertThat(stream.next("article").json().get("revision").asLong()).isEqualTo(1);
     assertThat(stream.next("article").json().get("revision").asLong()).isEqualTo(2);
     String end = topic.end().toString();
-    until(() -> stream.next("heartbeat").id().equals(end));
+    Polling.until("heartbeat at the end", () -> stream.next("heartbeat").id().equals(end));
   }
 
   @Test
@@ -190,7 +188,8 @@ class LiveComponentTest {
     double before = cutOff();
     try (Socket slow = slowClient("/live")) {
       EventStream good = open("");
-      until(
+      Polling.until(
+          "event",
           () -> {
             String id = id();
             topic.send(Articles.article(id, 1, "methane", "x".repeat(100_000)));
@@ -218,7 +217,7 @@ class LiveComponentTest {
     }
     EventStream good = connect("?topic=forests&since=" + since);
     assertThat(good.nextId()).isEqualTo(last);
-    until(() -> cutOff() == before + 3);
+    Polling.until("three cut-off subscribers", () -> cutOff() == before + 3);
     for (Socket socket : slow) {
       socket.close();
     }
@@ -321,13 +320,5 @@ class LiveComponentTest {
 
   private static String id() {
     return "article-" + ids++;
-  }
-
-  private static void until(BooleanSupplier reached) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-    while (!reached.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
   }
 }

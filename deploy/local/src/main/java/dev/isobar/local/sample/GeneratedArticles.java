@@ -1,6 +1,7 @@
 package dev.isobar.local.sample;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.isobar.contracts.SampleTexts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class GeneratedArticles {
 
   /** Returns a generator with the five bundled articles. */
   public static GeneratedArticles ofSamples(String run, Instant fetchedAt) {
-    return new GeneratedArticles(Samples.texts(), run, fetchedAt);
+    return new GeneratedArticles(SampleTexts.texts(), run, fetchedAt);
   }
 
   /** Returns one RawArticle as JSON in UTF-8, on one line without line feed. */

@@ -1,6 +1,7 @@
 package dev.isobar.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.SampleTexts;
 import dev.isobar.local.sample.Http.Answer;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,7 +48,7 @@ public final class SampleRun {
   public List<ShownArticle> load() {
     Instant deadline = Instant.now().plus(WITHIN);
     List<String> ids = new ArrayList<>();
-    for (Samples.Sample sample : Samples.all()) {
+    for (SampleTexts.Sample sample : SampleTexts.all()) {
       ids.add(push(sample, deadline));
     }
     progress.accept(ids.size() + " samples accepted");
@@ -56,7 +57,7 @@ public final class SampleRun {
     return shown;
   }
 
-  private String push(Samples.Sample sample, Instant deadline) {
+  private String push(SampleTexts.Sample sample, Instant deadline) {
     URI uri =
         ingest.resolve(
             "/articles?feed=%s&guid=%s&fetchedAt=%s"

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** Runs one service in its own JVM. */
 final class ServiceProcess {
@@ -102,25 +101,14 @@ final class ServiceProcess {
     stopping = true;
     // Process.destroy() would close its log at once.
     process.toHandle().destroy();
-    await();
+    ChildJvm.awaitEnd(process, STOP);
   }
 
   /** Sends SIGKILL and waits for the end. */
   void kill() {
     stopping = true;
     process.toHandle().destroyForcibly();
-    await();
-  }
-
-  private void await() {
-    try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ChildJvm.awaitEnd(process, STOP);
   }
 
   private List<String> lastLines() {

@@ -7,6 +7,7 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,14 +45,14 @@ class KillIT {
     assertThat(ids).hasSize(ARTICLES);
 
     List<String> visible =
-        NewswireClient.eventually(() -> client.ids(FEED), found -> found.size() >= ARTICLES);
+        Polling.eventually(() -> client.ids(FEED), found -> found.size() >= ARTICLES);
     assertThat(visible).doesNotHaveDuplicates().hasSize(ARTICLES);
     assertThat(new HashSet<>(visible)).isEqualTo(ids);
   }
 
   /** Pushes articles again until all are answered with 202, as a feed does. */
   private List<String> pushUntilAccepted(int from) {
-    return NewswireClient.eventually(
+    return Polling.eventually(
         () -> client.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
   }
 
@@ -60,7 +61,7 @@ class KillIT {
     Service[] turns = {Service.ENRICH, Service.QUERY, Service.INGEST};
     for (int turn = 0; turn < turns.length; turn++) {
       int due = ARTICLES * (turn + 1) / (turns.length + 1);
-      NewswireClient.eventually(accepted::get, count -> count >= due);
+      Polling.eventually(accepted::get, count -> count >= due);
       services.kill(turns[turn]);
       services.start(turns[turn]);
       services.awaitReady(turns[turn], RunningNewswire.READY);

@@ -1,5 +1,6 @@
 package dev.isobar.local.journey;
 
+import dev.isobar.testing.Polling;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class Load implements AutoCloseable {
   /** Waits until this many more articles have been accepted. */
   void awaitMore(int count) {
     int due = accepted() + count;
-    NewswireClient.eventually(this::accepted, now -> now >= due || failure != null);
+    Polling.eventually(this::accepted, now -> now >= due || failure != null);
     if (failure != null) {
       throw new AssertionError("the load failed", failure);
     }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Uses the newswire through its HTTP interfaces, as feeds and dashboards do. */
@@ -119,25 +118,6 @@ final class NewswireClient {
       next = page.path("next").isTextual() ? page.get("next").asText() : null;
     } while (next != null);
     return ids;
-  }
-
-  /** Polls until the answer is right, for at most two minutes. Errors count as wrong answers. */
-  static <T> T eventually(Supplier<T> answer, java.util.function.Predicate<T> right) {
-    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
-    Object last = null;
-    while (Instant.now().isBefore(deadline)) {
-      try {
-        T value = answer.get();
-        if (right.test(value)) {
-          return value;
-        }
-        last = value;
-      } catch (UncheckedIOException | AssertionError e) {
-        last = e;
-      }
-      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-    }
-    throw new AssertionError("not within two minutes; last: " + last);
   }
 
   static JsonNode json(String text) {

@@ -9,6 +9,7 @@ import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -101,7 +102,7 @@ class OutageIT {
 
   private static void assertNothingLost(String feed, Set<String> accepted) {
     List<String> visible =
-        NewswireClient.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
+        Polling.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
     assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
     try (KafkaTestClient kafka = new KafkaTestClient(stack.backing().bootstrapServers())) {
       assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();

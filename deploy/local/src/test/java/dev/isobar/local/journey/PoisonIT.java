@@ -7,6 +7,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class PoisonIT {
     assertThat(DeadLetters.reason(letters.get("poison-large"))).isEqualTo("too-large");
 
     List<String> visible =
-        NewswireClient.eventually(
+        Polling.eventually(
             () -> newswire.client().ids(FEED), ids -> ids.size() == strange.size() + 1);
     assertThat(visible).doesNotHaveDuplicates();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ class RebalanceIT {
         Set<String> accepted = load.stop();
 
         List<String> visible =
-            NewswireClient.eventually(() -> client.ids(FEED), ids -> ids.size() >= accepted.size());
+            Polling.eventually(() -> client.ids(FEED), ids -> ids.size() >= accepted.size());
         assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
         assertReceived(atFirst, accepted);
         assertReceived(atSecond, accepted);
@@ -59,7 +60,7 @@ class RebalanceIT {
   }
 
   private static void assertReceived(LiveClient client, Set<String> accepted) {
-    NewswireClient.eventually(
+    Polling.eventually(
         () -> new HashSet<>(client.articles()), received -> received.size() >= accepted.size());
     assertThat(new HashSet<>(client.articles())).isEqualTo(accepted);
     assertThat(client.gaps()).isEmpty();

@@ -3,6 +3,7 @@ package dev.isobar.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.local.stack.Service;
+import dev.isobar.testing.Polling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ class ReplayIT {
     RunningNewswire newswire = RunningNewswire.get();
     NewswireClient client = newswire.client();
     List<String> pushed = client.push(Articles.of(FEED, 0, 60));
-    NewswireClient.eventually(() -> client.ids(FEED), ids -> ids.size() == pushed.size());
+    Polling.eventually(() -> client.ids(FEED), ids -> ids.size() == pushed.size());
     Map<String, String> before = answers(client);
     String cursor = client.cursor();
 
     newswire.restartOnceWith(Service.QUERY, "isobar.view.replay", "true");
 
-    NewswireClient.eventually(client::cursor, cursor::equals);
+    Polling.eventually(client::cursor, cursor::equals);
     assertThat(answers(client)).isEqualTo(before);
   }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.local.sample.Samples;
+import dev.isobar.contracts.SampleTexts;
+import dev.isobar.testing.Polling;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,11 +28,11 @@ class SeedsIT {
   static void push() {
     NewswireClient client = RunningNewswire.get().client();
     Map<String, String> ids = new HashMap<>();
-    for (Samples.Sample sample : Samples.all()) {
+    for (SampleTexts.Sample sample : SampleTexts.all()) {
       Instant fetchedAt = Instant.parse("2024-09-12T00:00:00Z");
       ids.put(sample.name(), client.pushText(FEED, sample.name(), sample.text(), fetchedAt));
     }
-    NewswireClient.eventually(() -> client.ids(FEED), found -> found.size() == ids.size());
+    Polling.eventually(() -> client.ids(FEED), found -> found.size() == ids.size());
     ids.forEach((name, id) -> CAME_OUT.put(name, client.article(id)));
   }
 

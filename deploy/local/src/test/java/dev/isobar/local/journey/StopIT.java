@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.local.stack.Service;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ class StopIT {
       load.awaitMore(ARTICLES);
       Set<String> accepted = load.stop();
       List<String> visible =
-          NewswireClient.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
+          Polling.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
       assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
       assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.local.journey.TraceReceiver.ReceivedSpan;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
+import dev.isobar.testing.Polling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ class TraceIT {
       NewswireClient client =
           new NewswireClient(traced.url(Service.INGEST), traced.url(Service.QUERY));
       String id = client.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
-      NewswireClient.eventually(() -> client.ids(FEED), ids -> ids.contains(id));
+      Polling.eventually(() -> client.ids(FEED), ids -> ids.contains(id));
       List<ReceivedSpan> spans =
-          NewswireClient.eventually(
+          Polling.eventually(
               () -> receiver.spans(TRACE),
               received -> services(received).size() == Service.values().length);
       assertThat(services(spans))
@@ -54,7 +55,7 @@ class TraceIT {
   /** From the span of the view, each span's parent is in the trace, up to the client's own span. */
   private static void assertLeadsBackToThePush(TraceReceiver receiver) {
     Set<String> passed =
-        NewswireClient.eventually(
+        Polling.eventually(
             () -> servicesOnTheWayBack(receiver.spans(TRACE)),
             services -> services.contains("client"));
     assertThat(passed).contains("query-service", "enrich-service", "ingest-service");

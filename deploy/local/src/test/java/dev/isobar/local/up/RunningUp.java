@@ -17,9 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -132,25 +130,6 @@ final class RunningUp implements AutoCloseable {
       throw new IOException(response.statusCode() + " " + response.body());
     }
     return new ObjectMapper().readTree(response.body()).get("items");
-  }
-
-  /** Polls until the answer is right. A failed connection counts as a wrong answer. */
-  static <T> T eventually(Callable<T> answer, Predicate<T> right) throws Exception {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    Object last = null;
-    while (Instant.now().isBefore(deadline)) {
-      try {
-        T value = answer.call();
-        if (right.test(value)) {
-          return value;
-        }
-        last = value;
-      } catch (IOException e) {
-        last = e;
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError("not within " + PATIENCE + "; last: " + last);
   }
 
   /** Waits until all these processes have ended. */
