@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads five real articles of 2023 and 2024: plain text with boilerplate, English and Chinese. */
+/** Reads five real articles of 2023 and 2024: unchanged plain text in English and Chinese. */
 public final class SampleTexts {
   private static final List<String> NAMES =
       List.of(
@@ -21,17 +21,17 @@ public final class SampleTexts {
   /**
    * Holds one sample.
    *
-   * @param name stable, so that it can serve as the feed's own id
-   * @param text as it arrived
+   * @param name the stable name, which can serve as the guid
+   * @param text the unchanged text
    */
   public record Sample(String name, String text) {}
 
-  /** Returns the samples in their order. */
+  /** Returns the samples in order. */
   public static List<Sample> all() {
     return NAMES.stream().map(name -> new Sample(name, text(name))).toList();
   }
 
-  /** Returns the texts alone, in the same order. */
+  /** Returns the texts in the same order. */
   public static List<String> texts() {
     return NAMES.stream().map(SampleTexts::text).toList();
   }

@@ -21,37 +21,37 @@ class PackagedServiceIT {
   private static final String NDJSON = "application/x-ndjson";
 
   @Test
-  void takesAStreamThatIsLargerThanItsMemory() throws Exception {
+  void acceptsAStreamLargerThanItsMemory() throws Exception {
     int lines = 400;
     String filling = "x".repeat(300_000);
     try (PackagedService service =
             start(BackingServices.sharedBroker(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
-        Wire wire = wire(service)) {
-      Thread sender = new Thread(() -> send(wire, lines, filling), "sender");
+        ChunkedConnection connection = connection(service)) {
+      Thread sender = new Thread(() -> send(connection, lines, filling), "sender");
       sender.start();
-      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
-      List<JsonNode> receipts = Pushing.lines(wire.readToEnd());
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+      List<JsonNode> receipts = Pushing.lines(connection.readToEnd());
       assertThat(receipts).hasSize(lines).allMatch(r -> r.path("status").asInt() == 202);
       sender.join();
     }
   }
 
   @Test
-  void givesTheReceiptsDueBeforeItStops() throws Exception {
+  void sendsPendingReceiptsBeforeItStops() throws Exception {
     String mark = UUID.randomUUID().toString();
     try (PackagedService service = start(BackingServices.sharedBroker());
-        Wire wire = wire(service)) {
+        ChunkedConnection connection = connection(service)) {
       Set<String> ids = new HashSet<>();
-      wire.send(Pushing.article(mark + 0) + "\n");
-      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
-      ids.add(Pushing.JSON.readTree(wire.readChunk()).path("id").asText());
+      connection.send(Pushing.article(mark + 0) + "\n");
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+      ids.add(Pushing.JSON.readTree(connection.readChunk()).path("id").asText());
       for (int i = 1; i <= 200; i++) {
-        wire.send(Pushing.article(mark + i) + "\n");
+        connection.send(Pushing.article(mark + i) + "\n");
       }
-      ids.add(Pushing.JSON.readTree(wire.readChunk().split("\n")[0]).path("id").asText());
+      ids.add(Pushing.JSON.readTree(connection.readChunk().split("\n")[0]).path("id").asText());
       service.terminate();
       // The body is still open: what was read is told, then the response ends as it should.
-      String rest = wire.readToEnd();
+      String rest = connection.readToEnd();
       if (!rest.isEmpty()) {
         assertThat(Pushing.lines(rest)).allMatch(r -> r.path("status").asInt() == 202);
       }
@@ -62,7 +62,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void waitsForABrokerThatGoesAndComesBack() throws Exception {
+  void waitsWhileTheBrokerIsAway() throws Exception {
     try (RestartableBroker broker = new RestartableBroker().start();
         PackagedService service = start(broker.bootstrapServers())) {
       service.awaitReady();
@@ -96,20 +96,20 @@ class PackagedServiceIT {
         .start();
   }
 
-  private static Wire wire(PackagedService service) throws Exception {
-    return new Wire(service.awaitReady().port(), NDJSON);
+  private static ChunkedConnection connection(PackagedService service) throws Exception {
+    return new ChunkedConnection(service.awaitReady().port(), NDJSON);
   }
 
   private static HttpResponse<String> push(Pushing push) throws Exception {
     return push.post("/articles", "application/json", Pushing.article("g").getBytes(UTF_8));
   }
 
-  private static void send(Wire wire, int lines, String filling) {
+  private static void send(ChunkedConnection connection, int lines, String filling) {
     try {
       for (int i = 0; i < lines; i++) {
-        wire.send(Pushing.article("large " + i, filling) + "\n");
+        connection.send(Pushing.article("large " + i, filling) + "\n");
       }
-      wire.end();
+      connection.end();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -19,9 +19,9 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jboss.logging.Logger;
 
 /**
- * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. An absent broker
- * is waited for. A broker that refuses is told of once in the log, and counts as settled: the Kafka
- * topics are then somebody else's to create.
+ * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. Waits while the
+ * broker is unavailable. A refusal of the broker is logged once and counts as settled: an operator
+ * must create the Kafka topics then.
  */
 @ApplicationScoped
 public class TopicInitializer {
@@ -53,8 +53,8 @@ public class TopicInitializer {
   }
 
   /**
-   * Looks for missing Kafka topics again and returns at once. To be called when a broker was away:
-   * the one that comes back may be a new one, without Kafka topics.
+   * Checks again for missing Kafka topics and returns at once. Call it after the broker was
+   * unavailable, because it may be a new broker without Kafka topics.
    */
   public synchronized void createMissing() {
     if (!config.create()) {
@@ -90,7 +90,7 @@ public class TopicInitializer {
       return true;
     } catch (RuntimeException e) {
       if (isRefusal(e)) {
-        LOG.warnf("%s: %s; create it by hand", e.getMessage(), e.getCause().getCause());
+        LOG.warnf("%s: %s; create it manually", e.getMessage(), e.getCause().getCause());
         return true;
       }
       LOG.infof("Kafka topics not created yet, retrying: %s", root(e));

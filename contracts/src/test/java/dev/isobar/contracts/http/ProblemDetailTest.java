@@ -11,8 +11,8 @@ class ProblemDetailTest {
   void namesTheInvalidParameter() {
     assertThat(json(ProblemDetail.badParameter("limit", "limit must be between 1 and 100")))
         .isEqualTo(
-            "{\"type\":\"https://isobar.dev/problems/bad-parameter\",\"title\":\"A parameter is"
-                + " wrong\",\"status\":400,\"detail\":\"limit must be between 1 and 100\","
+            "{\"type\":\"https://isobar.dev/problems/bad-parameter\",\"title\":\"Invalid"
+                + " parameter\",\"status\":400,\"detail\":\"limit must be between 1 and 100\","
                 + "\"errors\":[{\"pointer\":\"limit\",\"detail\":\"limit must be between 1 and"
                 + " 100\"}]}");
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The latest articles that this replica enriched, to try changes of the taxonomy on; until there
- * are any, five real ones from 2023 and 2024 that ship with the service.
+ * Keeps the latest articles that this replica enriched, for previews of taxonomy changes. Until
+ * there are any, it returns five bundled articles from 2023 and 2024.
  */
 @Singleton
 public class RecentArticles {
@@ -29,9 +29,10 @@ public class RecentArticles {
   }
 
   /**
-   * Takes an article in, in place of an earlier revision or of the oldest.
+   * Adds an article. It replaces an earlier revision, or the oldest articles if a limit is
+   * exceeded.
    *
-   * @param id the article's, whether or not {@code article} knows it
+   * @param id the id of the article, which {@code article} may lack
    */
   public synchronized void add(String id, RawArticle article) {
     drop(id);
@@ -47,7 +48,7 @@ public class RecentArticles {
     bytes -= dropped == null ? 0 : bytes(dropped);
   }
 
-  /** What an article takes in memory, about: its text in two bytes a character. */
+  /** Estimates the memory of an article: two bytes per character. */
   private static long bytes(RawArticle article) {
     return 1_000L
         + 2L
@@ -57,10 +58,10 @@ public class RecentArticles {
   }
 
   /**
-   * Some articles.
+   * Holds a sample of articles.
    *
-   * @param from {@code latest} for those that this replica enriched, {@code built-in} for those
-   *     that ship with the service
+   * @param from {@code latest} for articles that this replica enriched, {@code built-in} for
+   *     bundled ones
    * @param articles oldest first
    */
   record Sample(String from, List<RawArticle> articles) {}

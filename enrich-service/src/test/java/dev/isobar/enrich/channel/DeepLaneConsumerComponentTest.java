@@ -55,15 +55,17 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void aRelevantArticleIsToldQuicklyAndThenDeeply() throws Exception {
+  void relevantArticleIsPublishedByBothLanes() throws Exception {
     double chosen = counted("isobar.articles", "lane", "deep");
     kafka.send(List.of(raw("a", RELEVANT)));
-    List<EnrichedArticle> told =
+    List<EnrichedArticle> published =
         enriched(2).stream().map(DeepLaneConsumerComponentTest::read).toList();
-    assertThat(told).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
-    assertThat(told).extracting(EnrichedArticle::revision).containsOnly(told.get(0).revision());
-    assertThat(told.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
-    assertThat(told.get(1).mentions())
+    assertThat(published).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
+    assertThat(published)
+        .extracting(EnrichedArticle::revision)
+        .containsOnly(published.get(0).revision());
+    assertThat(published.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
+    assertThat(published.get(1).mentions())
         .filteredOn(mention -> mention.text().endsWith("Okonkwo"))
         .extracting(Mention::entity)
         .containsExactly("person/margaret-okonkwo", "person/margaret-okonkwo");
@@ -71,7 +73,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void anArticleOnSomethingElseStaysInTheQuickLane() throws Exception {
+  void irrelevantArticleStaysInTheQuickLane() throws Exception {
     kafka.send(List.of(raw("b", "Margaret Okonkwo won the chess game."), raw("c", RELEVANT)));
     assertThat(enriched(3))
         .filteredOn(event -> key(event).equals(run + "/b"))
@@ -80,7 +82,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void whatItCannotReadItPassesBy() throws Exception {
+  void skipsUnreadableRecords() throws Exception {
     double before = counted("isobar.articles.deep", "outcome", "not-json");
     kafka.send(
         List.of(

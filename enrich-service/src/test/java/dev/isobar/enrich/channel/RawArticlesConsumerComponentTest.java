@@ -85,7 +85,7 @@ class RawArticlesConsumerComponentTest {
   }
 
   @Test
-  void putsWhatNobodyCanReadAsideAndGoesOn() throws Exception {
+  void deadLettersUnreadableRecordsAndContinues() throws Exception {
     Map<String, byte[]> poison = new LinkedHashMap<>();
     poison.put("not-json", "no json".getBytes(UTF_8));
     poison.put("not-json brackets", "[".repeat(1 << 20).getBytes(UTF_8));

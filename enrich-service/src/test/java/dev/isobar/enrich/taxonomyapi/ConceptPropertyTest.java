@@ -28,7 +28,7 @@ class ConceptPropertyTest {
       new Enricher(Taxonomy.loadDefault(), new NerService(), Clock.systemUTC());
 
   @Property(tries = 60)
-  void anyConceptThatTheContractTakesCanBeUsed(
+  void everyValidConceptCanBeUsed(
       @ForAll("texts") String label,
       @ForAll("texts") String other,
       @ForAll("ids") List<String> broader) {

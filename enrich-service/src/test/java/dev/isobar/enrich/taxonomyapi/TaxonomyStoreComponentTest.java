@@ -52,11 +52,11 @@ class TaxonomyStoreComponentTest {
   @BeforeEach
   void connect() {
     kafka = KafkaTestClient.withTopics(bootstrapServers);
-    Polling.until("settled taxonomy", enricher::isSettled);
+    Polling.until("taxonomy read", enricher::isReady);
   }
 
   @AfterEach
-  void takeEverythingBack() throws Exception {
+  void revertAllChanges() throws Exception {
     List<ProducerRecord<byte[], byte[]>> tombstones = new ArrayList<>();
     live.state().overrides().keySet().forEach(id -> tombstones.add(record(id, null)));
     live.state().unread().keySet().forEach(id -> tombstones.add(record(id, null)));
@@ -88,7 +88,7 @@ class TaxonomyStoreComponentTest {
   }
 
   @Test
-  void aBuiltInConceptIsReplacedAndGivenBack() throws Exception {
+  void bundledConceptIsReplacedAndReset() throws Exception {
     String before = given().get("/taxonomy/concepts/methane").asString();
     assertThat(before).contains("\"from\":\"default\"");
     Response put = put("methane", before);
@@ -103,7 +103,7 @@ class TaxonomyStoreComponentTest {
   }
 
   @Test
-  void everyReplicaAndEveryRestartComesToTheSame() throws Exception {
+  void everyReplicaAndRestartHasTheSameTaxonomy() throws Exception {
     String above = run + "-above";
     kafka.send(
         List.of(
@@ -119,7 +119,7 @@ class TaxonomyStoreComponentTest {
             null, replica, other, new SimpleMeterRegistry(), settings, enrichSettings);
     channel.take(all());
     channel.applyIfDue();
-    assertThat(other.isSettled()).isTrue();
+    assertThat(other.isReady()).isTrue();
     assertThat(replica.state().taxonomy().version()).isEqualTo(version());
     assertThat(replica.state().overrides()).isEqualTo(live.state().overrides());
     assertThat(replica.state().unread()).isEqualTo(live.state().unread());
@@ -143,7 +143,7 @@ class TaxonomyStoreComponentTest {
   }
 
   @Test
-  void aRecordThatCannotBeReadChangesNothingAndIsShown() throws Exception {
+  void invalidRecordChangesNothingAndIsListed() throws Exception {
     String changed = put(run, concept("zorblax")).path("version");
     kafka.send(List.of(record(run, "no json".getBytes(UTF_8))));
     Polling.until("change of the taxonomy", () -> live.state().unread().containsKey(run));

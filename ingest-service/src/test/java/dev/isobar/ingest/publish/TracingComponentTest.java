@@ -58,7 +58,7 @@ class TracingComponentTest {
   }
 
   @Test
-  void anArticleGoesOnInTheTraceOfItsCaller() throws Exception {
+  void articleContinuesTheTraceOfItsCaller() throws Exception {
     String trace = UUID.randomUUID().toString().replace("-", "");
     assertGoesOn(
         push(
@@ -71,7 +71,7 @@ class TracingComponentTest {
   }
 
   @Test
-  void anArticleOfAStreamDoesSoToo() throws Exception {
+  void articlesOfAStreamContinueTheTrace() throws Exception {
     String trace = UUID.randomUUID().toString().replace("-", "");
     assertGoesOn(
         push(

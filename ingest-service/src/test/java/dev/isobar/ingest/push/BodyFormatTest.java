@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyFormatTest {
   @Test
-  void knowsItByItsMediaType() {
+  void isSelectedByMediaType() {
     assertThat(BodyFormat.of("application/json")).contains(BodyFormat.JSON);
     assertThat(BodyFormat.of("Application/JSON; Charset=\"UTF-8\"")).contains(BodyFormat.JSON);
     assertThat(BodyFormat.of("application/x-ndjson;charset=utf8")).contains(BodyFormat.NDJSON);

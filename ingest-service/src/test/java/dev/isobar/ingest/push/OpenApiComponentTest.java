@@ -23,7 +23,7 @@ class OpenApiComponentTest {
   @TestHTTPResource URI service;
 
   @Test
-  void itsExamplesAreAccepted() throws Exception {
+  void acceptsTheDocumentedExamples() throws Exception {
     Pushing push = new Pushing(service);
     push.awaitReady();
     JsonNode document = Pushing.json(push.get("/q/openapi?format=json"));

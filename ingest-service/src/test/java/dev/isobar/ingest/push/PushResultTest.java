@@ -36,7 +36,7 @@ class PushResultTest {
   }
 
   @Test
-  void onlyOverloadAndAnAbsentBrokerAreTemporary() {
+  void onlyOverloadAndAnUnavailableBrokerAreTemporary() {
     assertThat(PushProblems.isTemporary(problem(429))).isTrue();
     assertThat(PushProblems.isTemporary(problem(503))).isTrue();
     assertThat(PushProblems.isTemporary(problem(500))).isFalse();
@@ -49,7 +49,7 @@ class PushResultTest {
   }
 
   @Test
-  void aWrongFieldIsNamedInTheLineToo() {
+  void invalidFieldIsNamedInTheLine() {
     PushResult wrong =
         PushResult.of(PushProblems.of(new ContractViolation("/feed", "is required")));
     assertThat(wrong.json(2).path("line").asInt()).isEqualTo(2);
@@ -64,13 +64,14 @@ class PushResultTest {
     PendingReceipts receipts = new PendingReceipts();
     assertThat(receipts.isEmpty()).isTrue();
     CompletableFuture<PushResult> first = new CompletableFuture<>();
-    receipts.add(new PendingReceipts.Owed(1, 10, first));
-    receipts.add(new PendingReceipts.Owed(2, 5, CompletableFuture.completedFuture(ACCEPTED)));
-    assertThat(receipts.due().length()).isZero();
+    receipts.add(new PendingReceipts.PendingReceipt(1, 10, first));
+    receipts.add(
+        new PendingReceipts.PendingReceipt(2, 5, CompletableFuture.completedFuture(ACCEPTED)));
+    assertThat(receipts.takeComplete().length()).isZero();
     assertThat(receipts.bytes()).isEqualTo(15);
     assertThat(receipts.isEmpty()).isFalse();
     first.complete(ACCEPTED);
-    assertThat(receipts.due().toString().split("\n"))
+    assertThat(receipts.takeComplete().toString().split("\n"))
         .containsExactly(ACCEPTED.json(1).toString(), ACCEPTED.json(2).toString());
     assertThat(receipts.bytes()).isZero();
     assertThat(receipts.isEmpty()).isTrue();

@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An article as lists show it: without its text.
+ * Holds an article of a list, without its text.
  *
- * @param at where it stands in the list: when it was published, else fetched
- * @param topics the most certain first
- * @param entities the most often mentioned first
+ * @param at the sort key: when the article was published, else fetched
+ * @param topics the highest score first
+ * @param entities the most frequent first
  * @param snippet the beginning of the text
  */
 @JsonPropertyOrder(alphabetic = false)
@@ -38,10 +38,10 @@ public record ArticleItem(
     String snippet) {
   private static final int SNIPPET = 240;
 
-  /** A topic and how much the article is about it. */
+  /** Holds a topic and its score. */
   public record TopicItem(String id, double score) {}
 
-  /** An entity and how often the article mentions it. */
+  /** Holds an entity and the number of its mentions. */
   public record EntityItem(String id, Mention.Type type, String name, int count) {}
 
   static ArticleItem of(EnrichedArticle article) {

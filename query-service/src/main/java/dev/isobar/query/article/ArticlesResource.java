@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The articles of the view. */
+/** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
   private final SnapshotReader snapshot;
@@ -34,7 +34,7 @@ public class ArticlesResource {
     this.config = config;
   }
 
-  /** Articles that pass the filter, newest first. */
+  /** Returns the articles that match the filter, newest first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
@@ -48,7 +48,7 @@ public class ArticlesResource {
     return listing.answer(() -> view.list(filter, limit, place), ArticleCsv.COLUMNS);
   }
 
-  /** One article, as its event had it. */
+  /** Returns one article, byte for byte as in its event. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
@@ -57,7 +57,7 @@ public class ArticlesResource {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
     var read = snapshot.read(() -> StoredArticle.findArticle(id));
     if (read.value().isEmpty()) {
-      Response problem = ProblemResponse.notFound("There is no article " + id + " in the view");
+      Response problem = ProblemResponse.notFound("The view has no article " + id);
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
     StoredArticle article = read.value().get();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The entities of the view: people, organisations, places, instruments. */
+/** Serves the entities of the view: people, organisations, places and instruments. */
 @Path("/entities")
 public class EntitiesResource {
   private static final List<String> TYPES =
@@ -34,7 +34,7 @@ public class EntitiesResource {
     this.config = config;
   }
 
-  /** Entities of the articles that pass the filter, those of the most articles first. */
+  /** Returns the entities of the articles that match the filter, the most frequent first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})

@@ -19,18 +19,18 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the end of the Kafka topic and fills the ring while there are subscribers; without any it
- * fetches nothing. Where the broker is away it waits, and goes on where it was; where the topic is
- * not there yet, it begins with its first record.
+ * Reads the end of the Kafka topic into the replay buffer while there are subscribers. It continues
+ * at the same offsets after the broker was unavailable, and starts with the first record if the
+ * Kafka topic did not exist.
  */
 final class TailConsumer implements Runnable {
   private static final Logger LOG = Logger.getLogger(TailConsumer.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final LiveConsumerFactory kafka;
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final Duration refresh;
-  private final Runnable news;
+  private final Runnable onNewEntries;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Semaphore wanted = new Semaphore(0);
   private volatile Consumer<byte[], byte[]> consumer;
@@ -38,14 +38,17 @@ final class TailConsumer implements Runnable {
   private boolean failing;
 
   /**
-   * @param refresh how often new partitions are looked for
-   * @param news called when there is something to read in the ring
+   * Creates a consumer.
+   *
+   * @param refresh the interval between checks for new partitions
+   * @param onNewEntries runs when the buffer has new entries
    */
-  TailConsumer(LiveConsumerFactory kafka, ReplayBuffer ring, Duration refresh, Runnable news) {
+  TailConsumer(
+      LiveConsumerFactory kafka, ReplayBuffer buffer, Duration refresh, Runnable onNewEntries) {
     this.kafka = kafka;
-    this.ring = ring;
+    this.buffer = buffer;
     this.refresh = refresh;
-    this.news = news;
+    this.onNewEntries = onNewEntries;
   }
 
   @Override
@@ -64,7 +67,7 @@ final class TailConsumer implements Runnable {
     }
   }
 
-  /** There is a reader of the ring, perhaps the first. From any thread. */
+  /** Starts reading when a subscriber has joined. Callable from any thread. */
   void wake() {
     wanted.release();
   }
@@ -84,7 +87,7 @@ final class TailConsumer implements Runnable {
       try {
         step();
       } catch (OffsetOutOfRangeException e) {
-        beginAnew();
+        restart();
       }
       if (System.nanoTime() - refreshed > refresh.toNanos() || consumer.assignment().isEmpty()) {
         refreshed = discover();
@@ -95,17 +98,17 @@ final class TailConsumer implements Runnable {
   private void step() {
     if (consumer.assignment().isEmpty()) {
       pause();
-    } else if (ring.rest()) {
+    } else if (buffer.rest()) {
       topicWasMissing = false;
       await(wanted);
-    } else if (ring.end() == null) {
+    } else if (buffer.end() == null) {
       assign(List.copyOf(consumer.assignment()));
     } else {
       take(consumer.poll(POLL));
     }
   }
 
-  /** Assigns all partitions where those of the topic have changed. */
+  /** Assigns all partitions if those of the Kafka topic have changed. */
   private long discover() {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     topicWasMissing |= partitions.isEmpty();
@@ -114,47 +117,48 @@ final class TailConsumer implements Runnable {
     }
     if (failing) {
       failing = false;
-      LOG.info("The live stream is connected to Kafka again.");
+      LOG.info("Kafka is available again; the live stream continues");
     }
     return System.nanoTime();
   }
 
   private void assign(List<TopicPartition> partitions) {
     StreamCursor earliest = LiveConsumerFactory.earliest(consumer, partitions);
-    StreamCursor known = ring.end();
+    StreamCursor known = buffer.end();
     if (known == null) {
-      ring.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, partitions));
+      buffer.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, partitions));
     } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
-      LOG.warn("The topic has lost partitions; the live stream begins anew with those it has.");
-      ring.start(earliest);
+      LOG.warn(
+          "The Kafka topic has lost partitions; the live stream restarts with the remaining ones");
+      buffer.start(earliest);
     } else {
       Set<Integer> added = new TreeSet<>(earliest.offsets().keySet());
       added.removeAll(known.offsets().keySet());
-      added.forEach(partition -> ring.add(partition, earliest.offset(partition)));
+      added.forEach(partition -> buffer.add(partition, earliest.offset(partition)));
     }
     seek(partitions);
-    news.run();
+    onNewEntries.run();
   }
 
   private void seek(List<TopicPartition> partitions) {
-    StreamCursor from = ring.end();
+    StreamCursor from = buffer.end();
     consumer.assign(partitions);
     partitions.forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
   }
 
-  private void beginAnew() {
+  private void restart() {
     List<TopicPartition> partitions = List.copyOf(consumer.assignment());
     RetainedOffsets kept =
         new RetainedOffsets(
             LiveConsumerFactory.earliest(consumer, partitions),
             LiveConsumerFactory.end(consumer, partitions));
-    RetainedOffsets.Resumption resumption = kept.resume(ring.end());
+    RetainedOffsets.Resumption resumption = kept.resume(buffer.end());
     LOG.warnf(
-        "The live stream goes on at %s, was at %s: %s",
-        resumption.from(), ring.end(), resumption.gap());
-    ring.start(resumption.from());
+        "Offsets of the live stream are no longer valid; continuing at %s, was at %s: %s",
+        resumption.from(), buffer.end(), resumption.gap());
+    buffer.start(resumption.from());
     seek(partitions);
-    news.run();
+    onNewEntries.run();
   }
 
   private void take(ConsumerRecords<byte[], byte[]> records) {
@@ -164,19 +168,19 @@ final class TailConsumer implements Runnable {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       LiveArticle article = ArticleRecords.read(record);
       if (article == null) {
-        ring.advance(record.partition(), record.offset() + 1);
+        buffer.advance(record.partition(), record.offset() + 1);
       } else {
-        ring.append(article);
+        buffer.append(article);
       }
     }
-    news.run();
+    onNewEntries.run();
   }
 
   private void pauseAfter(RuntimeException e) {
     if (!(e instanceof KafkaException)) {
-      LOG.error("The live stream failed; it begins again where it was.", e);
+      LOG.error("Live stream failed; restarting at the same offsets", e);
     } else if (!failing) {
-      LOG.warnf("The live stream waits for Kafka: %s", e.getMessage());
+      LOG.warnf("Kafka is unavailable to the live stream, retrying: %s", e.getMessage());
     }
     failing = true;
     pause();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * parameter and the remedy.
  */
 public final class QueryParameters {
-  /** The parameters of every list: the length of a page and where it begins. */
+  /** The parameters of every list: the number of items and the start of the page. */
   public static final Set<String> PAGE = Set.of("limit", "after");
 
   private static final int MAX_VALUES = 100;
@@ -20,13 +20,15 @@ public final class QueryParameters {
   private final Map<String, List<String>> given;
 
   /**
+   * Creates the parameters.
+   *
    * @param given the values of each parameter, in the order of the request
    */
   public QueryParameters(Map<String, List<String>> given) {
     this.given = given;
   }
 
-  /** Rejects parameters that are not among those allowed. */
+  /** Rejects parameters that are not allowed. */
   @SafeVarargs
   public final void rejectUnknown(Set<String>... allowed) {
     Set<String> known = new TreeSet<>();
@@ -36,12 +38,12 @@ public final class QueryParameters {
     for (String name : new TreeSet<>(given.keySet())) {
       if (!known.contains(name)) {
         throw new BadParameter(
-            name, "The parameter is not known here; known are " + String.join(", ", known));
+            name, name + " is not a parameter of this path: use " + String.join(", ", known));
       }
     }
   }
 
-  /** Returns the length of a page, from 1 to the highest allowed. */
+  /** Returns the number of items of a page, from 1 to the highest allowed. */
   public int limit(PagingConfig config) {
     String value = single("limit");
     if (value == null) {
@@ -53,37 +55,39 @@ public final class QueryParameters {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // Answered below.
+      // Reported below.
     }
     throw new BadParameter("limit", "limit must be a number from 1 to " + config.maxLimit());
   }
 
-  /** Returns the value of a parameter that may be given once; null if it is not given. */
+  /** Returns the value of a parameter that may occur once; null if it is missing. */
   public String single(String name) {
     List<String> values = values(name);
     if (values.size() > 1) {
-      throw new BadParameter(name, name + " is given " + values.size() + " times: give it once");
+      throw new BadParameter(name, name + " occurs " + values.size() + " times: send it once");
     }
     return values.isEmpty() ? null : values.get(0);
   }
 
-  /** Returns the values of a parameter that may be given several times; none may be blank. */
+  /** Returns the values of a parameter that may occur several times; none may be blank. */
   public Set<String> list(String name) {
     List<String> values = values(name);
     if (values.size() > MAX_VALUES) {
-      throw new BadParameter(name, name + " is given more than " + MAX_VALUES + " times");
+      throw new BadParameter(
+          name,
+          name + " occurs " + values.size() + " times: send at most " + MAX_VALUES + " values");
     }
     if (values.stream().anyMatch(String::isBlank)) {
-      throw new BadParameter(name, name + " is empty: give a value or leave it out");
+      throw new BadParameter(name, name + " is empty: send a value or omit it");
     }
     return new LinkedHashSet<>(values);
   }
 
-  /** Returns the values of a parameter that may be given several times; all must be known. */
+  /** Returns the values of a parameter that may occur several times; all must be known. */
   public Set<String> list(String name, List<String> known) {
     Set<String> values = list(name);
     if (!known.containsAll(values)) {
-      throw new BadParameter(name, name + " is none of " + String.join(", ", known));
+      throw new BadParameter(name, name + " must be one of " + String.join(", ", known));
     }
     return values;
   }

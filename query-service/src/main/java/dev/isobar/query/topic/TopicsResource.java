@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The topics of the view. */
+/** Serves the topics of the view. */
 @Path("/topics")
 public class TopicsResource {
   private final TopicQueries view;
@@ -28,7 +28,7 @@ public class TopicsResource {
     this.config = config;
   }
 
-  /** Topics of the articles that pass the filter, the most frequent first. */
+  /** Returns the topics of the articles that match the filter, the most frequent first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})

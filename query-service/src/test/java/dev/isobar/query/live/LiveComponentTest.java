@@ -55,7 +55,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void sendsWhatIsEnrichedFromNowOn() {
+  void sendsNewArticlesWithoutSince() {
     EventStream stream = open("");
     assertThat(stream.headers().firstValue("Content-Type"))
         .hasValue("text/event-stream;charset=UTF-8");
@@ -76,7 +76,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void filtersAndStillTellsThePosition() {
+  void filtersAndStillReportsTheCursor() {
     EventStream stream = open("?topic=forests&q=" + "%E6%A3%AE%E6%9E%97");
     topic.send(Articles.article(id(), 1, "methane", "森林"));
     topic.send(Articles.article(id(), 1, "forests", "甲烷"));
@@ -89,7 +89,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void leavesOutTheTextWhereAskedTo() {
+  void omitsTheTextOnRequest() {
     EventStream stream = open("?fields=light");
     topic.send(Articles.article(id(), 1));
     JsonNode light = stream.next("article").json();
@@ -127,7 +127,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void passesWhatIsNoArticleAndWhatWasDeliveredAgain() {
+  void skipsInvalidRecordsAndRepetitions() {
     EventStream stream = open("");
     String id = id();
     topic.send(id, "not json".getBytes(StandardCharsets.UTF_8));
@@ -143,7 +143,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void tellsOfAGapWhereThePastIsNoLongerKept() {
+  void reportsAGapIfThePastHasExpired() {
     StreamCursor since = topic.end();
     send(20);
     StreamCursor kept = topic.end();
@@ -159,7 +159,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void tellsOfAGapWhereTheCursorLiesBeyondTheEnd() {
+  void reportsAGapIfTheCursorIsBeyondTheEnd() {
     topic.deleteBefore(topic.end());
     List<String> kept = send(3);
     String beyond = topic.end().advance(0, 1_000_000).toString();
@@ -171,7 +171,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void beginsAnewWithATopicThatIsCreatedAnew() {
+  void restartsWithARecreatedTopic() {
     EventStream stream = open("");
     String old = id();
     topic.send(Articles.article(old, 1));
@@ -184,7 +184,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void cutsOffASlowClientWhileAnotherGoesOn() throws IOException {
+  void disconnectsASlowClientAndServesOthers() throws IOException {
     double before = cutOff();
     try (Socket slow = slowClient("/live")) {
       EventStream good = open("");
@@ -233,7 +233,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void refusesWhatItCannotUnderstand() throws IOException {
+  void refusesInvalidParameters() throws IOException {
     refused("?since=v1_0", "since");
     refused("?since=v1_0-1&since=v1_0-2", "since");
     refused("?fields=heavy", "fields");
@@ -245,7 +245,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void refusesMoreSubscribersThanItHasRoomFor() throws IOException {
+  void refusesTooManySubscribers() throws IOException {
     for (int i = 0; i < 10; i++) {
       connect("");
     }

@@ -74,7 +74,7 @@ class ArticleProjectionComponentTest {
   }
 
   @Test
-  void poisonGoesAloneToTheDeadLetters() {
+  void deadLettersOnlyTheRefusedRows() {
     String huge = random(9000);
     List<Poison> poisons =
         List.of(

@@ -43,8 +43,8 @@ class EndedChannelComponentTest {
     Polling.until("readiness", () -> given().get("/q/health/ready").statusCode() == 200);
     given().get("/q/health/live").then().statusCode(200);
     QuarkusMock.installMockForType(new Broken(config), ProjectionWriter.class);
-    try (RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker())) {
-      wire.send(article("last"));
+    try (RunningQueryService service = new RunningQueryService(BackingServices.sharedBroker())) {
+      service.send(article("last"));
     }
     Polling.until("liveness to fail", () -> given().get("/q/health/live").statusCode() == 503);
     given().get("/q/health/live").then().body(containsString("no such class"));

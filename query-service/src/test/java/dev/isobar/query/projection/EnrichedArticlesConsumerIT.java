@@ -79,7 +79,7 @@ class EnrichedArticlesConsumerIT {
   }
 
   @Test
-  void terminationEndsTheTransactionUnderWay() throws Exception {
+  void terminationFinishesTheCurrentTransaction() throws Exception {
     try (Broker broker = BackingServices.newBroker();
         PackagedQueryService run = new PackagedQueryService(broker)) {
       PackagedService service = run.awaitReady();

@@ -42,11 +42,11 @@ class TracingComponentTest {
 
   @Test
   void anArticleKeepsItsTraceUntilItIsInTheView() {
-    try (RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker())) {
-      wire.send(
+    try (RunningQueryService service = new RunningQueryService(BackingServices.sharedBroker())) {
+      service.send(
           article("traced"),
           new RecordHeader("traceparent", "00-%s-%s-01".formatted(TRACE, PARENT).getBytes(UTF_8)));
-      wire.awaitTaken();
+      service.awaitTaken();
     }
     Polling.until("the span", () -> !spans().isEmpty());
     SpanData span = spans().get(0);

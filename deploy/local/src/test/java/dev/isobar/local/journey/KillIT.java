@@ -24,7 +24,7 @@ class KillIT {
   private static final int POISON = 20;
 
   private final RunningNewswire newswire = RunningNewswire.get();
-  private final Wire wire = newswire.wire();
+  private final NewswireClient client = newswire.client();
   private final AtomicInteger accepted = new AtomicInteger();
 
   @Test
@@ -45,15 +45,15 @@ class KillIT {
     assertThat(ids).hasSize(ARTICLES);
 
     List<String> visible =
-        Polling.eventually(() -> wire.ids(FEED), found -> found.size() >= ARTICLES);
+        Polling.eventually(() -> client.ids(FEED), found -> found.size() >= ARTICLES);
     assertThat(visible).doesNotHaveDuplicates().hasSize(ARTICLES);
     assertThat(new HashSet<>(visible)).isEqualTo(ids);
   }
 
-  /** As a feed's owner would: what was not answered 202 is pushed again. */
+  /** Pushes articles again until all are answered with 202, as a feed does. */
   private List<String> pushUntilAccepted(int from) {
     return Polling.eventually(
-        () -> wire.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
+        () -> client.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
   }
 
   private void killEachInTurn() {

@@ -17,13 +17,13 @@ class LiveIT {
   @Test
   void aSubscriberMissesNothingThroughAKill() {
     RunningNewswire newswire = RunningNewswire.get();
-    Wire wire = newswire.wire();
+    NewswireClient feed = newswire.client();
     List<String> pushed = new ArrayList<>();
     try (LiveClient client =
         new LiveClient(
-            newswire.services().url(Service.QUERY), "source=" + FEED + "&since=" + wire.cursor())) {
+            newswire.services().url(Service.QUERY), "source=" + FEED + "&since=" + feed.cursor())) {
       for (int from = 0; from < ARTICLES; from += STREAM) {
-        pushed.addAll(wire.push(Articles.of(FEED, from, from + STREAM)));
+        pushed.addAll(feed.push(Articles.of(FEED, from, from + STREAM)));
         if (from == ARTICLES / 3) {
           Polling.eventually(client::articles, got -> got.size() >= STREAM);
           newswire.services().kill(Service.QUERY);

@@ -39,7 +39,7 @@ class PoisonIT {
     return values;
   }
 
-  /** Hard to read, but articles. */
+  /** Unusual but valid articles. */
   private static List<String> strange() {
     return List.of(
         ARTICLE.formatted(
@@ -58,7 +58,7 @@ class PoisonIT {
   }
 
   @Test
-  void poisonEndsAsDeadLettersAndTheRestInTheView() {
+  void deadLettersInvalidArticlesAndStoresTheRest() {
     RunningNewswire newswire = RunningNewswire.get();
     Map<String, String> poison = poison();
     List<String> strange = strange();
@@ -90,7 +90,7 @@ class PoisonIT {
 
     List<String> visible =
         Polling.eventually(
-            () -> newswire.wire().ids(FEED), ids -> ids.size() == strange.size() + 1);
+            () -> newswire.client().ids(FEED), ids -> ids.size() == strange.size() + 1);
     assertThat(visible).doesNotHaveDuplicates();
   }
 }

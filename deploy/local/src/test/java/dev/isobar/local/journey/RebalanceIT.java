@@ -20,14 +20,14 @@ class RebalanceIT {
   private static final int ARTICLES = 500;
 
   private final RunningNewswire newswire = RunningNewswire.get();
-  private final Wire wire = newswire.wire();
+  private final NewswireClient client = newswire.client();
 
   @Test
   void eachArticleHasOneRowAndReachesEachSubscriber() throws Exception {
     ServiceGroup first = newswire.services();
-    String live = "source=" + FEED + "&since=" + wire.cursor();
+    String live = "source=" + FEED + "&since=" + client.cursor();
     try (ServiceGroup second = newswire.replicas();
-        Load load = Load.start(wire, FEED);
+        Load load = Load.start(client, FEED);
         LiveClient atFirst = new LiveClient(first.url(Service.QUERY), live);
         KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
       load.awaitMore(ARTICLES);
@@ -44,7 +44,7 @@ class RebalanceIT {
         Set<String> accepted = load.stop();
 
         List<String> visible =
-            Polling.eventually(() -> wire.ids(FEED), ids -> ids.size() >= accepted.size());
+            Polling.eventually(() -> client.ids(FEED), ids -> ids.size() >= accepted.size());
         assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
         assertReceived(atFirst, accepted);
         assertReceived(atSecond, accepted);

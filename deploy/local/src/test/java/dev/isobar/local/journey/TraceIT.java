@@ -24,9 +24,10 @@ class TraceIT {
     RunningNewswire newswire = RunningNewswire.get();
     try (TraceReceiver receiver = TraceReceiver.start();
         ServiceGroup traced = newswire.stopAndStartWith(tracing(receiver))) {
-      Wire wire = new Wire(traced.url(Service.INGEST), traced.url(Service.QUERY));
-      String id = wire.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
-      Polling.eventually(() -> wire.ids(FEED), ids -> ids.contains(id));
+      NewswireClient client =
+          new NewswireClient(traced.url(Service.INGEST), traced.url(Service.QUERY));
+      String id = client.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
+      Polling.eventually(() -> client.ids(FEED), ids -> ids.contains(id));
       List<ReceivedSpan> spans =
           Polling.eventually(
               () -> receiver.spans(TRACE),

@@ -40,16 +40,16 @@ final class RunningUp implements AutoCloseable {
   }
 
   /**
-   * Starts it and returns at once.
+   * Starts the newswire and returns at once.
    *
    * @param data its data folder
-   * @param log the file that takes what it prints
+   * @param log the file for its output
    */
   static RunningUp start(Path data, Path log, String... options) throws IOException {
     return start(Map.of(), data, log, options);
   }
 
-  /** The same with more environment variables. */
+  /** Starts the newswire with additional environment variables. */
   static RunningUp start(Map<String, String> environment, Path data, Path log, String... options)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -92,7 +92,7 @@ final class RunningUp implements AutoCloseable {
     return process;
   }
 
-  /** Returns the process of this name, as the data folder's list of processes has it. */
+  /** Returns the process with this name in the data folder's list of processes. */
   ProcessHandle child(String name) throws IOException {
     String line =
         Files.readAllLines(data.resolve("processes")).stream()

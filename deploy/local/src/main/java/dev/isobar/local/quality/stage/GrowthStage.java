@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Time against length: the samples one after the other, again and again, up to the limit. */
+/** Measures time by length, on the text of the samples, repeated up to each length. */
 final class GrowthStage implements Stage {
   private static final int KILOBYTE = 1000;
   private static final int[] KILOBYTES = {1, 10, 100, 1000};
