@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -174,7 +175,7 @@ public record ArticleFilter(
   }
 
   private static Instant moment(String value, boolean end) {
-    if (value.indexOf('T') < 0) {
+    if (value.toUpperCase(Locale.ROOT).indexOf('T') < 0) {
       LocalDate day = LocalDate.parse(value);
       return ArticleTime.startOf(end && day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day);
     }

@@ -59,6 +59,8 @@ class ArticleFilterTest {
           to=2024-05-06                                           | false
           from=2024-05-07T00:00:00Z&to=2024-05-07T00:00:00Z       | true
           from=2024-05-07T02:00:00+02:00                          | true
+          from=2024-05-07t00:00:00z                               | true
+          to=2024-05-06t23:59:59.999z                             | false
           from=0000-12-31                                         | true
           from=0001-01-01&to=9999-12-31                           | true
           to=+10000-01-01                                         | true
