@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -95,9 +98,13 @@ public class TopicInitializer {
     }
   }
 
-  private static boolean isRefusal(RuntimeException e) {
+  /** Returns whether the broker will say the same again. Too few brokers, for one, may be more. */
+  static boolean isRefusal(RuntimeException e) {
     return e.getCause() instanceof ExecutionException answer
-        && !(answer.getCause() instanceof RetriableException);
+        && (answer.getCause() instanceof AuthorizationException
+            || answer.getCause() instanceof PolicyViolationException
+            || answer.getCause() instanceof InvalidConfigurationException
+            || answer.getCause() instanceof UnsupportedVersionException);
   }
 
   private static Throwable root(Throwable why) {

@@ -8,9 +8,14 @@ import dev.isobar.testing.Broker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -75,6 +80,19 @@ class TopicInitializerTest {
     initializer.createMissing();
 
     assertThat(initializer.isSettled()).isTrue();
+  }
+
+  @Test
+  void onlyARefusalThatStaysIsFinal() {
+    assertThat(isRefusal(new TopicAuthorizationException("no right to create"))).isTrue();
+    assertThat(isRefusal(new PolicyViolationException("at most 8 partitions"))).isTrue();
+    assertThat(isRefusal(new InvalidReplicationFactorException("1 of 3 brokers"))).isFalse();
+    assertThat(isRefusal(new TimeoutException("no answer"))).isFalse();
+  }
+
+  private static boolean isRefusal(Exception answer) {
+    return TopicInitializer.isRefusal(
+        new IllegalStateException("topic", new ExecutionException(answer)));
   }
 
   private static TopicInitializer initializer(String broker, boolean create) {
