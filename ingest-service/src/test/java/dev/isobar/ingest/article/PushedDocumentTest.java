@@ -100,6 +100,41 @@ class PushedDocumentTest {
         .hasMessageContaining("is empty");
   }
 
+  @Test
+  void whatIsSaidIsKept() {
+    AcceptedArticle accepted =
+        desk.accept(
+            new PushedDocument(
+                "text".getBytes(UTF_8),
+                "text/plain",
+                "wire",
+                "https://example.org/a",
+                "g-1",
+                "Title",
+                "zh-CN",
+                "12 March",
+                "2026-03-01T11:00:00Z"));
+    RawArticle raw = ContractJson.readRaw(accepted.json(), 1 << 20);
+    assertThat(raw.feed()).isEqualTo("wire");
+    assertThat(raw.url()).isEqualTo("https://example.org/a");
+    assertThat(raw.guid()).isEqualTo("g-1");
+    assertThat(raw.title()).isEqualTo("Title");
+    assertThat(raw.language()).isEqualTo("zh-CN");
+    assertThat(raw.publishedAt()).isEqualTo("12 March");
+    assertThat(raw.fetchedAt()).isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
+    assertThat(accepted.revision()).isEqualTo(raw.fetchedAt().toEpochMilli());
+    assertThat(accepted.feed()).isEqualTo("wire");
+  }
+
+  @Test
+  void aMissingFeedIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new PushedDocument(
+                    new byte[1], "text/plain", null, null, null, null, null, null, null))
+        .hasMessageContaining("/feed is required");
+  }
+
   private RawArticle accepted(byte[] bytes, String contentType) {
     AcceptedArticle accepted =
         validator.accept(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
+import dev.isobar.ingest.publish.FailedPublication;
+import dev.isobar.ingest.publish.PublishException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,22 @@ class PushResultTest {
     assertThat(PushProblems.methodNotAllowed().status()).isEqualTo(405);
     assertThat(PushProblems.notFound().status()).isEqualTo(404);
     assertThat(PushProblems.internal().status()).isEqualTo(500);
+  }
+
+  @Test
+  void failedPublicationIsTemporaryUnlessTheArticleIsTooLarge() {
+    assertThat(published(PublishException.Reason.BROKER_AWAY).status()).isEqualTo(503);
+    assertThat(published(PublishException.Reason.OVERLOADED).status()).isEqualTo(429);
+    assertThat(published(PublishException.Reason.TOO_LARGE).status()).isEqualTo(413);
+    for (PublishException.Reason reason : PublishException.Reason.values()) {
+      assertThat(published(reason).detail()).startsWith("it failed");
+      assertThat(PushProblems.isTemporary(published(reason)))
+          .isEqualTo(reason != PublishException.Reason.TOO_LARGE);
+    }
+  }
+
+  private static ProblemDetail published(PublishException.Reason reason) {
+    return PushProblems.of(FailedPublication.of(reason, "it failed"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -153,7 +154,7 @@ public record ArticleFilter(
   }
 
   private static Instant moment(String value, boolean end) {
-    if (value.indexOf('T') < 0) {
+    if (value.toUpperCase(Locale.ROOT).indexOf('T') < 0) {
       LocalDate day = LocalDate.parse(value);
       return ArticleTime.startOf(end && day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day);
     }

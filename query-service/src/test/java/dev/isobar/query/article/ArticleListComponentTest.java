@@ -254,6 +254,12 @@ class ArticleListComponentTest {
     ok(path);
   }
 
+  @Test
+  void takesAHundredLongValues() {
+    String values = "&entity=organisation/%E6%B0%94%E5%80%99%E5%8F%98%E5%8C%96".repeat(100);
+    ok("/articles?limit=1" + values);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/articles", "/articles/a1", "/topics", "/entities", "/live"})
   void refusedMethodHasAllowHeader(String path) {
@@ -266,6 +272,6 @@ class ArticleListComponentTest {
   }
 
   private static ValidatableResponse ok(String path) {
-    return given().get(path).then().statusCode(200);
+    return given().urlEncodingEnabled(false).get(path).then().statusCode(200);
   }
 }
