@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jboss.logging.Logger;
@@ -104,6 +105,7 @@ public class TopicInitializer {
         && (answer.getCause() instanceof AuthorizationException
             || answer.getCause() instanceof PolicyViolationException
             || answer.getCause() instanceof InvalidConfigurationException
+                && !(answer.getCause() instanceof InvalidReplicationFactorException)
             || answer.getCause() instanceof UnsupportedVersionException);
   }
 
