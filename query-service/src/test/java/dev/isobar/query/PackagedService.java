@@ -72,7 +72,7 @@ public final class PackagedService implements AutoCloseable {
   public HttpResponse<String> get(String path) throws IOException {
     try {
       return HTTP.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+          HttpRequest.newBuilder(uri(path))
               .timeout(Duration.ofSeconds(20))
               .build(),
           HttpResponse.BodyHandlers.ofString());
@@ -80,6 +80,10 @@ public final class PackagedService implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.isobar.query.live;
 
 import dev.isobar.query.cursor.StreamCursor;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
  * The recent past of the Kafka topic, one for all subscribers and bounded in bytes: everything from
  * {@code floor} to {@code end}. It keeps nothing while it has no readers. Thread-safe.
  */
+@Singleton
 final class ReplayBuffer {
   private static final int MAX_READING = 256;
 
@@ -56,6 +59,11 @@ final class ReplayBuffer {
    * @param cursor the position of who has read these entries; null unless they could be read
    */
   record Reading(Outcome outcome, List<Entry> entries, StreamCursor cursor) {}
+
+  @Inject
+  ReplayBuffer(LiveConfig config) {
+    this(config.ring().asLongValue());
+  }
 
   /**
    * @param maxBytes of {@link LiveArticle#weight}; the last article is kept even if it exceeds it
@@ -114,6 +122,23 @@ final class ReplayBuffer {
     if (readers == 0) {
       clear();
       floor = end;
+    }
+  }
+
+  /**
+   * Appends a record of Kafka; drops it if the ring has it already or has restarted since the poll.
+   *
+   * @param polled the epoch of the ring when the record was polled
+   * @param article null if nobody is to be sent the record
+   */
+  synchronized void append(int polled, int partition, long offset, LiveArticle article) {
+    if (polled != epoch || end == null || offset < end.offset(partition)) {
+      return;
+    }
+    if (article == null) {
+      advance(partition, offset + 1);
+    } else {
+      append(article);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * The live stream: {@code GET /live}. One consumer per replica ({@link
- * dev.isobar.query.live.TailConsumer}) reads the enriched articles into a {@link *
+ * The live stream: {@code GET /live}. One channel per replica ({@link
+ * dev.isobar.query.live.TailConsumer}) reads the enriched articles into a {@link
  * dev.isobar.query.live.ReplayBuffer}, from which every {@link dev.isobar.query.live.Subscriber}
  * reads at its own {@link dev.isobar.query.live.SubscriberPosition}; who is further behind is
  * brought up by {@link dev.isobar.query.live.BackfillPool}.

@@ -1,0 +1,124 @@
+package dev.isobar.query.live;
+
+import dev.isobar.query.cursor.StreamCursor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps a consumer at the end of the ring: assigns the partitions that the Kafka topic has, seeks
+ * where the ring starts, and pauses while it has no readers. Used by the polling thread alone.
+ */
+final class TailSeeker {
+  private static final Logger LOG = Logger.getLogger(TailSeeker.class);
+  private static final long QUIET_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final ReplayBuffer ring;
+  private final Duration refresh;
+  private final Runnable news;
+  private List<TopicPartition> partitions = List.of();
+  private long refreshed;
+  private boolean topicWasMissing;
+  private StreamCursor lastEnd;
+  private long lastMoved;
+
+  /**
+   * @param refresh how often new partitions are looked for
+   * @param news called when the ring has started or has new partitions
+   */
+  TailSeeker(ReplayBuffer ring, Duration refresh, Runnable news) {
+    this.ring = ring;
+    this.refresh = refresh;
+    this.news = news;
+  }
+
+  /** Returns whether the consumer can be polled, which it cannot before the topic is there. */
+  boolean look(Consumer<byte[], byte[]> consumer) {
+    if (partitions.isEmpty() || System.nanoTime() - refreshed > refresh.toNanos()) {
+      discover(consumer);
+    }
+    if (partitions.isEmpty()) {
+      return false;
+    }
+    if (ring.rest()) {
+      topicWasMissing = false;
+      consumer.pause(partitions);
+    } else if (ring.end() == null) {
+      assign(consumer, partitions);
+    } else {
+      checkIfQuiet(consumer);
+    }
+    return true;
+  }
+
+  /** Assigns all partitions where those of the topic have changed. */
+  private void discover(Consumer<byte[], byte[]> consumer) {
+    List<TopicPartition> found = LiveConsumerFactory.partitions(consumer);
+    refreshed = System.nanoTime();
+    topicWasMissing |= found.isEmpty();
+    boolean changed = partitions.isEmpty() || !consumer.assignment().equals(Set.copyOf(found));
+    if (!found.isEmpty() && changed) {
+      assign(consumer, found);
+      partitions = found;
+    }
+  }
+
+  private void assign(Consumer<byte[], byte[]> consumer, List<TopicPartition> found) {
+    StreamCursor earliest = LiveConsumerFactory.earliest(consumer, found);
+    StreamCursor known = ring.end();
+    if (known == null) {
+      ring.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, found));
+    } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
+      LOG.warn("The topic has lost partitions; the live stream starts again with those it has.");
+      ring.start(earliest);
+    } else {
+      Set<Integer> added = new TreeSet<>(earliest.offsets().keySet());
+      added.removeAll(known.offsets().keySet());
+      added.forEach(partition -> ring.add(partition, earliest.offset(partition)));
+    }
+    seek(consumer, found);
+    news.run();
+  }
+
+  private void checkIfQuiet(Consumer<byte[], byte[]> consumer) {
+    long now = System.nanoTime();
+    if (!ring.end().equals(lastEnd)) {
+      lastEnd = ring.end();
+      lastMoved = now;
+    } else if (now - lastMoved > QUIET_NANOS) {
+      lastMoved = now;
+      check(consumer);
+    }
+  }
+
+  /**
+   * Perhaps nothing arrives because Kafka no longer has what comes next, or has other records
+   * there: each poll fails then until the next seek.
+   */
+  private void check(Consumer<byte[], byte[]> consumer) {
+    RetainedOffsets kept =
+        new RetainedOffsets(
+            LiveConsumerFactory.earliest(consumer, partitions),
+            LiveConsumerFactory.end(consumer, partitions));
+    RetainedOffsets.Resumption resumption = kept.resume(ring.end());
+    if (resumption.gap() != null) {
+      LOG.warnf(
+          "The live stream continues at %s, was at %s: %s",
+          resumption.from(), ring.end(), resumption.gap());
+      ring.start(resumption.from());
+      news.run();
+    }
+    seek(consumer, partitions);
+  }
+
+  private void seek(Consumer<byte[], byte[]> consumer, List<TopicPartition> assigned) {
+    StreamCursor from = ring.end();
+    consumer.assign(assigned);
+    assigned.forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
+    consumer.resume(assigned);
+  }
+}
