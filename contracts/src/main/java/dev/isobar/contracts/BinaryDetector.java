@@ -122,15 +122,21 @@ public final class BinaryDetector {
         return signature.getKey();
       }
     }
-    boolean binary =
-        isMoreThan(MAX_CONTROL_SHARE, text.substring(0, Math.min(text.length(), HEAD_LENGTH)))
-            || isMoreThan(MAX_CONTROL_SHARE, text);
-    return binary ? UNKNOWN : null;
+    return hasManyControls(text, Math.min(text.length(), HEAD_LENGTH))
+            || hasManyControls(text, text.length())
+        ? UNKNOWN
+        : null;
   }
 
-  private static boolean isMoreThan(double share, String text) {
-    long controls = count(text.chars(), BinaryDetector::isControl);
-    return controls >= MIN_CONTROLS && controls > share * text.length();
+  /** Runs over every character of every article, so it is a loop, not a stream. */
+  private static boolean hasManyControls(String text, int length) {
+    int controls = 0;
+    for (int i = 0; i < length; i++) {
+      if (isControl(text.charAt(i))) {
+        controls++;
+      }
+    }
+    return controls >= MIN_CONTROLS && controls > MAX_CONTROL_SHARE * length;
   }
 
   private static boolean isMarkedUtf16(byte[] b) {

@@ -4,6 +4,7 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
+import dev.isobar.messaging.PollingPause;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -23,15 +24,18 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class DeepLaneConsumer {
   private final BatchProcessor batches;
   private final TimeLimitedExecutor workers;
+  private final PollingPause polling;
   private final MeterRegistry metrics;
 
   DeepLaneConsumer(
       EnricherHolder enricher,
       @Channel("deep-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> deep,
+      PollingPause polling,
       ChannelShutdown shutdown,
       QuickLaneLoad load,
       MeterRegistry metrics,
       EnrichConfig settings) {
+    this.polling = polling;
     this.metrics = metrics;
     this.workers = new TimeLimitedExecutor(settings.deep().threads(), settings.timeout());
     var step = new DeepRecordProcessor(enricher, load, settings);
@@ -50,7 +54,9 @@ class DeepLaneConsumer {
   @Incoming("quick-articles")
   @Blocking("deep-lane")
   CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
-    return batches.process(batch);
+    try (PollingPause.Pause pause = polling.begin(batch)) {
+      return batches.process(batch);
+    }
   }
 
   private void count(List<ProcessingResult> results) {

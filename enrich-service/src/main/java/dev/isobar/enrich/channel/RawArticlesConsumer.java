@@ -3,6 +3,7 @@ package dev.isobar.enrich.channel;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
+import dev.isobar.messaging.PollingPause;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 class RawArticlesConsumer {
   private final BatchProcessor batches;
   private final QuickLaneLoad load;
+  private final PollingPause polling;
   private final MeterRegistry metrics;
 
   RawArticlesConsumer(
@@ -29,10 +31,12 @@ class RawArticlesConsumer {
       TimeLimitedExecutor workers,
       @Channel("enriched-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> enriched,
       @Channel("dead-letters") MutinyEmitter<ProducerRecord<byte[], byte[]>> deadLetters,
+      PollingPause polling,
       ChannelShutdown shutdown,
       QuickLaneLoad load,
       MeterRegistry metrics) {
     this.load = load;
+    this.polling = polling;
     this.metrics = metrics;
     var outgoing =
         new OutgoingArticles(
@@ -51,7 +55,9 @@ class RawArticlesConsumer {
   @Incoming("raw-articles")
   @Blocking("quick-lane")
   CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
-    return batches.process(batch);
+    try (PollingPause.Pause pause = polling.begin(batch)) {
+      return batches.process(batch);
+    }
   }
 
   private void count(List<ProcessingResult> results) {

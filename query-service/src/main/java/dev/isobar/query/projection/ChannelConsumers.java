@@ -61,21 +61,12 @@ class ChannelConsumers {
     }
   }
 
-  /** Copies the offsets of all partitions where the group does not have them yet. */
-  void mirrorAll() {
+  /** Copies the offsets that the group does not have yet. Returns at once. */
+  void mirror() {
     for (String channel : clients.getConsumerChannels()) {
       if (channel.startsWith(EnrichedArticlesConsumer.NAME)) {
         mirror(clients.getConsumer(channel));
       }
-    }
-  }
-
-  /** Copies the offsets of the consumer that polled this partition. Returns at once. */
-  void mirror(int partition) {
-    Consumer<?, ?> reader = positions.reader(partition);
-    KafkaConsumer<Object, Object> client = reader == null ? null : client(reader);
-    if (client != null) {
-      mirror(client);
     }
   }
 
@@ -110,7 +101,7 @@ class ChannelConsumers {
           if (e == null) {
             mirrored.put(consumer, reached);
           } else {
-            LOG.debugf("Offsets not copied to the group, next try in 2 s: %s", e.getMessage());
+            LOG.debugf("Offsets not copied to the group, next try in 1 s: %s", e.getMessage());
           }
         });
   }

@@ -1,11 +1,13 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.messaging.Backoff;
+import dev.isobar.messaging.PollingPause;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
 import dev.isobar.query.projection.ProjectionTracing.ArticleSpans;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -31,6 +33,7 @@ class EnrichedArticlesConsumer {
   private final ChannelConsumers consumers;
   private final ProjectionMetrics metrics;
   private final ProjectionTracing tracing;
+  private final PollingPause polling;
   private final Duration retryMax;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -41,6 +44,7 @@ class EnrichedArticlesConsumer {
       ChannelConsumers consumers,
       ProjectionMetrics metrics,
       ProjectionTracing tracing,
+      PollingPause polling,
       ViewConfig config) {
     this.positions = positions;
     this.writer = writer;
@@ -48,6 +52,7 @@ class EnrichedArticlesConsumer {
     this.consumers = consumers;
     this.metrics = metrics;
     this.tracing = tracing;
+    this.polling = polling;
     this.retryMax = config.retryMax();
   }
 
@@ -60,15 +65,16 @@ class EnrichedArticlesConsumer {
   /** Writes a batch, or drops it where its records come again. Only an {@code Error} comes out. */
   @Incoming(NAME)
   @Blocking("projection")
-  void project(ConsumerRecords<byte[], byte[]> records) {
+  void project(
+      ConsumerRecords<byte[], byte[]> records, IncomingKafkaRecordBatchMetadata<?, ?> metadata) {
     Backoff backoff = new Backoff(retryMax);
     try {
       positions.awaitKnown(BatchToProject.partitions(records), this::isStopped);
-      while (!isStopped() && !write(records)) {
-        Duration pause = backoff.next();
-        LOG.warnf("View not written, next try in %s", pause);
+      while (!isStopped() && !write(records, metadata)) {
+        Duration wait = backoff.next();
+        LOG.warnf("View not written, next try in %s", wait);
         metrics.retried();
-        stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,7 +82,8 @@ class EnrichedArticlesConsumer {
   }
 
   /** Returns false if the same records should be tried again. */
-  private boolean write(ConsumerRecords<byte[], byte[]> records) {
+  private boolean write(
+      ConsumerRecords<byte[], byte[]> records, IncomingKafkaRecordBatchMetadata<?, ?> metadata) {
     BatchToProject batch = BatchToProject.begin(positions, records);
     if (batch.isEmpty()) {
       seeker.wake();
@@ -84,7 +91,7 @@ class EnrichedArticlesConsumer {
     }
     boolean written = false;
     ArticleSpans spans = tracing.start(batch.records());
-    try {
+    try (PollingPause.Pause pause = polling.begin(metadata)) {
       writer.write(batch.records(), batch.from(), batch.to());
       written = true;
     } catch (OffsetsMoved e) {
@@ -97,9 +104,6 @@ class EnrichedArticlesConsumer {
     } finally {
       batch.finish(written);
       spans.end(written);
-    }
-    if (written) {
-      batch.from().keySet().stream().findFirst().ifPresent(consumers::mirror);
     }
     return written;
   }

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OffsetSeeker {
   private static final Logger LOG = Logger.getLogger(OffsetSeeker.class);
-  private static final Duration CHECK = Duration.ofSeconds(2);
+  private static final Duration CHECK = Duration.ofSeconds(1);
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final ReadPositions positions;
@@ -116,12 +116,17 @@ class OffsetSeeker {
             () -> consumer.seek(partition, to.getValue().longValue()));
   }
 
-  /** A write notices changed offsets by itself; this notices them where nothing arrives. */
+  /**
+   * Copies offsets to the group, at most once a second: a commit for each transaction would cost
+   * the broker more than the view. A write notices changed offsets by itself; this notices them
+   * where nothing arrives.
+   */
   private void check() throws SQLException {
     if (System.nanoTime() - checked < CHECK.toNanos()) {
       return;
     }
     checked = System.nanoTime();
+    consumers.mirror();
     Map<Integer, Long> expected = positions.idle();
     if (expected.isEmpty()) {
       return;
@@ -137,7 +142,6 @@ class OffsetSeeker {
             wake();
           }
         });
-    consumers.mirrorAll();
   }
 
   private void pause(Duration time) {

@@ -192,12 +192,6 @@ class ReadPositions {
     return reached;
   }
 
-  /** Returns the consumer that has this partition; null if none of this replica has it. */
-  synchronized Consumer<?, ?> reader(int partition) {
-    Position position = positions.get(partition);
-    return position == null ? null : position.reader;
-  }
-
   /** Returns how many offsets lie between the view and the next poll. */
   synchronized long inHand(int partition) {
     Position position = positions.get(partition);
