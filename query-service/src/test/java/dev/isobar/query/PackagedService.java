@@ -72,9 +72,7 @@ public final class PackagedService implements AutoCloseable {
   public HttpResponse<String> get(String path) throws IOException {
     try {
       return HTTP.send(
-          HttpRequest.newBuilder(uri(path))
-              .timeout(Duration.ofSeconds(20))
-              .build(),
+          HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

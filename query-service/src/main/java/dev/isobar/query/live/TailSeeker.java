@@ -90,8 +90,8 @@ final class TailSeeker {
       lastEnd = ring.end();
       lastMoved = now;
     } else if (now - lastMoved > QUIET_NANOS) {
-      lastMoved = now;
       check(consumer);
+      lastMoved = System.nanoTime();
     }
   }
 

@@ -137,8 +137,7 @@ class TailSeekerTest {
         IntStream.range(0, partitions)
             .mapToObj(
                 number ->
-                    new PartitionInfo(
-                        KafkaTopics.ENRICHED, number, NODE, new Node[0], new Node[0]))
+                    new PartitionInfo(KafkaTopics.ENRICHED, number, NODE, new Node[0], new Node[0]))
             .toList();
     consumer.updatePartitions(KafkaTopics.ENRICHED, infos);
   }
