@@ -13,12 +13,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes the folder that isobar.jar carries small. A build step: {@code pom.xml} runs this source
- * file with the folder as its argument.
+ * Reduces the size of the folder that isobar.jar contains. {@code pom.xml} runs this source file as
+ * a build step with the folder as its argument.
  *
  * <ul>
- *   <li>A jar of the launcher that the services have too is deleted. {@code launcher/shared.txt}
- *       lists where it is instead.
+ *   <li>A jar of the launcher that the services also have is deleted. {@code launcher/shared.txt}
+ *       lists its remaining copy.
  *   <li>Native libraries stay for Linux on x86-64 and arm64 only.
  *   <li>Entries of the jars are stored, not compressed. isobar.jar then compresses each jar as a
  *       whole, which is a third smaller than class by class.
@@ -49,7 +49,7 @@ public final class SlimJars {
         Path twin = carried.resolve(group + jar.getFileName());
         if (Files.exists(twin)) {
           if (Files.mismatch(jar, twin) >= 0) {
-            throw new IllegalStateException("different content under one name: " + twin);
+            throw new IllegalStateException("Jars with the same name differ: " + twin);
           }
           Files.delete(jar);
           shared.add(group + jar.getFileName());
@@ -81,7 +81,7 @@ public final class SlimJars {
     return !NATIVE.matcher(name).matches() || LINUX.matcher(name).matches();
   }
 
-  /** The same entry in the same order and of the same time, so that the build is reproducible. */
+  /** Copies an entry with its time, so that the build is reproducible. */
   private static ZipEntry stored(ZipEntry entry) {
     ZipEntry stored = new ZipEntry(entry.getName());
     stored.setMethod(ZipEntry.STORED);

@@ -3,7 +3,9 @@ package dev.isobar.contracts;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.isobar.contracts.text.ByteOrderMark;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -105,10 +107,9 @@ public final class BinaryDetector {
 
   /** Returns the format of the bytes, or null for text. */
   private static String formatOf(byte[] bytes) {
-    if (isMarkedUtf16(bytes)) {
-      return isWritten(utf16(bytes, bytes[0] == (byte) 0xFF ? UTF_16LE : UTF_16BE))
-          ? null
-          : UNKNOWN;
+    Charset marked = ByteOrderMark.charset(bytes);
+    if (marked != null && marked != UTF_8) {
+      return isWritten(utf16(bytes, marked)) ? null : UNKNOWN;
     }
     String format = formatOf(new String(bytes, ISO_8859_1));
     return UNKNOWN.equals(format) && isUnmarkedUtf16(bytes) ? null : format;
@@ -137,12 +138,6 @@ public final class BinaryDetector {
       }
     }
     return controls >= MIN_CONTROLS && controls > MAX_CONTROL_SHARE * length;
-  }
-
-  private static boolean isMarkedUtf16(byte[] b) {
-    return b.length >= 2
-        && (b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
-            || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF);
   }
 
   /**

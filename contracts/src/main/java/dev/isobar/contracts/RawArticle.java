@@ -59,6 +59,17 @@ public record RawArticle(
             : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
   }
 
+  /**
+   * Returns an article with the required fields alone.
+   *
+   * @param id null until it is derived
+   */
+  public static RawArticle of(
+      String id, String feed, Instant fetchedAt, String contentType, String content) {
+    return new RawArticle(
+        id, null, feed, null, null, null, null, null, fetchedAt, contentType, content, null, null);
+  }
+
   /** Returns the article with an id. */
   public RawArticle withId(String id) {
     return new RawArticle(

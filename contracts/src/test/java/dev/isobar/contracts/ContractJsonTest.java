@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,40 @@ class ContractJsonTest {
           .as(schema.name())
           .isNotNull();
     }
+  }
+
+  @Test
+  void namesTheFieldOfANestedRecord() throws Exception {
+    String json = Files.readString(Path.of("samples/enriched-article/valid/full.json"));
+    String wrong = json.replace("\"confidence\": 0.99", "\"confidence\": 1.99");
+    assertThat(wrong).isNotEqualTo(json);
+    ContractViolation violation =
+        catchThrowableOfType(
+            ContractViolation.class,
+            () -> ContractJson.readEnriched(wrong.getBytes(UTF_8), 1 << 20));
+    assertThat(violation.pointer()).isEqualTo("/mentions/0/confidence");
+  }
+
+  /** The schema allows such numbers; the records cannot hold them. */
+  @Test
+  void namesTheElementThatNoRecordCanHold() throws Exception {
+    String json = Files.readString(Path.of("samples/enriched-article/valid/full.json"));
+    String wrong = json.replaceFirst("\"start\"\\s*:\\s*\\d+", "\"start\":99999999999");
+    assertThat(wrong).isNotEqualTo(json);
+    ContractViolation violation =
+        catchThrowableOfType(
+            ContractViolation.class,
+            () -> ContractJson.readEnriched(wrong.getBytes(UTF_8), 1 << 20));
+    assertThat(violation.pointer()).matches("/[a-z]+/0(/[a-z]+)?/start");
+  }
+
+  @Test
+  void replacesLoneSurrogatesOfAnEnrichedArticle() throws Exception {
+    String json = Files.readString(Path.of("samples/enriched-article/valid/full.json"));
+    byte[] lone = json.replaceFirst("\"text\"\\s*:\\s*\"", "\"text\":\"\\\\ud83d").getBytes(UTF_8);
+    assertThat(ContractJson.readEnriched(lone, 1 << 20).toString())
+        .contains("\uFFFD")
+        .doesNotContain("\ud83d");
   }
 
   @Test

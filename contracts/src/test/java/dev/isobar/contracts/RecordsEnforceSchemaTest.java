@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the schema refuses about one field of a sample, the records refuse by themselves. */
 class RecordsEnforceSchemaTest {
-  /** Where the records read an absent list as an empty one, or leave the check to the schema. */
+  /** Fields whose missing list the records read as empty, or whose check only the schema has. */
   private static final Pattern LENIENT =
       Pattern.compile(
           "/(topics/0/(broader|evidence)|happenings/0/(participants|topics)|candidates|translations)"
@@ -38,7 +38,7 @@ class RecordsEnforceSchemaTest {
     "enriched-article/valid/full.json, ENRICHED_ARTICLE, dev.isobar.contracts.EnrichedArticle",
     "concept/valid/full.json, CONCEPT, dev.isobar.contracts.ConceptEvent"
   })
-  void oneWrongFieldIsRefused(Path sample, ContractSchema schema, Class<?> type) throws Exception {
+  void invalidFieldIsRefused(Path sample, ContractSchema schema, Class<?> type) throws Exception {
     JsonNode valid =
         ContractJson.mapper().readTree(Files.readAllBytes(Path.of("samples").resolve(sample)));
     List<Wrong> refused =
@@ -49,7 +49,7 @@ class RecordsEnforceSchemaTest {
   }
 
   @Test
-  void theLimitsThemselvesAreAllowed() {
+  void allowsTheLimitsThemselves() {
     assertThatCode(
             () -> {
               Required.share("/s", 0);
@@ -66,8 +66,8 @@ class RecordsEnforceSchemaTest {
   private record Wrong(String what, JsonNode json) {}
 
   /**
-   * Every field left out, null, or with a wrong value of its type. A number that is left out is 0
-   * for the records, and other types are converted: the schema alone knows them.
+   * Returns every field omitted, null, or with a wrong value of its type. Records read an omitted
+   * number as 0 and convert other types; only the schema refuses these.
    */
   private static List<Wrong> wrong(JsonNode valid) {
     List<Wrong> all = new ArrayList<>();

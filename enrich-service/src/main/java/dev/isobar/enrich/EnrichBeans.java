@@ -14,7 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Puts the parts that know no framework together. */
+/** Provides the beans of the packages that do not use the framework. */
 class EnrichBeans {
 
   @Produces

@@ -46,7 +46,7 @@ class OpenApiComponentTest {
   }
 
   @Test
-  void itsExamplesAreAccepted() {
+  void acceptsTheDocumentedExamples() {
     for (Map.Entry<String, JsonNode> form :
         document.at("/paths/~1enrich/post/requestBody/content").properties()) {
       post("/enrich", form.getKey(), example(form.getValue())).then().statusCode(200);
@@ -61,7 +61,7 @@ class OpenApiComponentTest {
   }
 
   @Test
-  void whatItDoesNotShowIsRefusedWithTheMethodsItShows() {
+  void refusesUnsupportedMethodsWithAllowHeader() {
     assertThat(document.path("paths").properties()).hasSize(3);
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       Set<String> shown = new TreeSet<>();
@@ -100,7 +100,7 @@ class OpenApiComponentTest {
   }
 
   @Test
-  void aParameterInAcceptIsNoReasonToRefuse() {
+  void acceptsParametersOfMediaTypes() {
     for (String accept :
         List.of("application/json; charset=utf-8", "application/json;charset=UTF-8, */*;q=0.1")) {
       given().header("Accept", accept).get("/taxonomy").then().statusCode(200);

@@ -1,11 +1,16 @@
 package dev.isobar.enrich;
 
+import static dev.isobar.testing.KafkaTestClient.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.PackagedService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,39 +29,37 @@ class PackagedServiceIT {
   @Test
   void losesNothingWhenItIsStoppedOrKilled() throws Exception {
     String run = UUID.randomUUID().toString();
-    KafkaTestTopic kafka = new KafkaTestTopic(BackingServices.sharedBroker());
-    EnrichServiceProcess first = start(run);
-    kafka.send(records(run, 0));
-    kafka.await(KafkaTopics.ENRICHED, 1, record -> id(record.key()).startsWith(run));
-    first.stop();
-    EnrichServiceProcess second = start(run);
-    kafka.send(records(run, ARTICLES));
-    kafka.await(
-        KafkaTopics.ENRICHED,
-        1,
-        record ->
-            id(record.key()).compareTo(key(run, ARTICLES)) >= 0
-                && id(record.key()).startsWith(run));
-    second.kill();
-    EnrichServiceProcess third = start(run);
-    try {
+    try (KafkaTestClient kafka = KafkaTestClient.withTopics(BackingServices.sharedBroker());
+        PackagedService service = service(run)) {
+      service.start();
+      kafka.send(records(run, 0));
+      kafka.await(KafkaTopics.ENRICHED, 1, record -> key(record).startsWith(run));
+      service.stop();
+      service.start();
+      kafka.send(records(run, ARTICLES));
+      kafka.await(
+          KafkaTopics.ENRICHED,
+          1,
+          record ->
+              key(record).compareTo(keyOf(run, ARTICLES)) >= 0 && key(record).startsWith(run));
+      service.kill();
+      service.start();
       Set<String> seen = new HashSet<>();
       kafka.await(
           KafkaTopics.ENRICHED,
           2 * ARTICLES,
-          record -> id(record.key()).startsWith(run) && seen.add(id(record.key())));
+          record -> key(record).startsWith(run) && seen.add(key(record)));
       assertThat(seen).hasSize(2 * ARTICLES);
-    } finally {
-      third.kill();
     }
   }
 
-  private static EnrichServiceProcess start(String run) {
-    return EnrichServiceProcess.start(
-        run,
-        BackingServices.sharedBroker(),
-        "isobar.enrich.channel.group=" + run,
-        "isobar.enrich.channel.instance-id=" + run);
+  private static PackagedService service(String run) {
+    return new PackagedService(
+        List.of("-Xmx300m"),
+        Map.of(
+            "kafka.bootstrap.servers", BackingServices.sharedBroker(),
+            "isobar.enrich.channel.group", run,
+            "isobar.enrich.channel.instance-id", run));
   }
 
   private static List<ProducerRecord<byte[], byte[]>> records(String run, int from) {
@@ -64,22 +67,18 @@ class PackagedServiceIT {
     for (int i = from; i < from + ARTICLES; i++) {
       byte[] json =
           ContractJson.write(
-              Map.of(
-                  "id", key(run, i),
-                  "feed", "test",
-                  "fetchedAt", "2024-01-01T00:00:00Z",
-                  "contentType", "text/plain",
-                  "content", "Methane fell in " + i + " places on Friday."));
-      records.add(new ProducerRecord<>(KafkaTopics.RAW, key(run, i).getBytes(UTF_8), json));
+              RawArticle.of(
+                  keyOf(run, i),
+                  "test",
+                  Instant.parse("2024-01-01T00:00:00Z"),
+                  "text/plain",
+                  "Methane fell in " + i + " places on Friday."));
+      records.add(new ProducerRecord<>(KafkaTopics.RAW, keyOf(run, i).getBytes(UTF_8), json));
     }
     return records;
   }
 
-  private static String key(String run, int number) {
+  private static String keyOf(String run, int number) {
     return "%s-%05d".formatted(run, number);
-  }
-
-  private static String id(byte[] key) {
-    return key == null ? "" : new String(key, UTF_8);
   }
 }

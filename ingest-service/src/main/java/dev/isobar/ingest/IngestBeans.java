@@ -7,9 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /**
- * What ingest-service is made of. A push goes the way {@code push} (HTTP) to {@link
- * RawArticleValidator} (read, judged, given its id) to {@code publish} (acknowledged by the
- * broker), and the answer back.
+ * Provides the beans of ingest-service. A push goes from {@code push} (HTTP) through {@link
+ * RawArticleValidator} (validation, id) to {@code publish} (acknowledgement of the broker).
  */
 @Singleton
 final class IngestBeans {
@@ -21,7 +20,7 @@ final class IngestBeans {
 
   @Produces
   @Singleton
-  RawArticleValidator desk(Clock clock, ArticleConfig config) {
+  RawArticleValidator rawArticleValidator(Clock clock, ArticleConfig config) {
     return new RawArticleValidator(clock, config.maxBytes(), config.maxAhead());
   }
 }

@@ -4,55 +4,54 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.isobar.embedded.BrokerProcess;
 import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.PackagedService;
+import dev.isobar.testing.RestartableBroker;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 class PackagedServiceIT {
   private static final String NDJSON = "application/x-ndjson";
 
   @Test
-  void takesAStreamThatIsLargerThanItsMemory() throws Exception {
+  void acceptsAStreamLargerThanItsMemory() throws Exception {
     int lines = 400;
     String filling = "x".repeat(300_000);
     try (PackagedService service =
-            PackagedService.start(
-                BackingServices.sharedBroker(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
-        Wire wire = ready(service)) {
-      Thread sender = new Thread(() -> send(wire, lines, filling), "sender");
+            start(BackingServices.sharedBroker(), "-Xmx64m", "-XX:MaxDirectMemorySize=32m");
+        ChunkedConnection connection = connection(service)) {
+      Thread sender = new Thread(() -> send(connection, lines, filling), "sender");
       sender.start();
-      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
-      List<JsonNode> receipts = Pushing.lines(wire.readToEnd());
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+      List<JsonNode> receipts = Pushing.lines(connection.readToEnd());
       assertThat(receipts).hasSize(lines).allMatch(r -> r.path("status").asInt() == 202);
       sender.join();
     }
   }
 
   @Test
-  void givesTheReceiptsDueBeforeItStops() throws Exception {
+  void sendsPendingReceiptsBeforeItStops() throws Exception {
     String mark = UUID.randomUUID().toString();
-    try (PackagedService service = PackagedService.start(BackingServices.sharedBroker());
-        Wire wire = ready(service)) {
+    try (PackagedService service = start(BackingServices.sharedBroker());
+        ChunkedConnection connection = connection(service)) {
       Set<String> ids = new HashSet<>();
-      wire.send(Pushing.article(mark + 0) + "\n");
-      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
-      ids.add(Pushing.JSON.readTree(wire.readChunk()).path("id").asText());
+      connection.send(Pushing.article(mark + 0) + "\n");
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+      ids.add(Pushing.JSON.readTree(connection.readChunk()).path("id").asText());
       for (int i = 1; i <= 200; i++) {
-        wire.send(Pushing.article(mark + i) + "\n");
+        connection.send(Pushing.article(mark + i) + "\n");
       }
-      ids.add(Pushing.JSON.readTree(wire.readChunk().split("\n")[0]).path("id").asText());
+      ids.add(Pushing.JSON.readTree(connection.readChunk().split("\n")[0]).path("id").asText());
       service.terminate();
       // The body is still open: what was read is told, then the response ends as it should.
-      String rest = wire.readToEnd();
+      String rest = connection.readToEnd();
       if (!rest.isEmpty()) {
         assertThat(Pushing.lines(rest)).allMatch(r -> r.path("status").asInt() == 202);
       }
@@ -63,57 +62,54 @@ class PackagedServiceIT {
   }
 
   @Test
-  void waitsForABrokerThatGoesAndComesBack(@TempDir Path dir) throws Exception {
-    BrokerProcess broker = launch(dir, 0).awaitReady();
-    int port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
-    try (PackagedService service = PackagedService.start(broker.bootstrapServers())) {
+  void waitsWhileTheBrokerIsAway() throws Exception {
+    try (RestartableBroker broker = new RestartableBroker().start();
+        PackagedService service = start(broker.bootstrapServers())) {
+      service.awaitReady();
       Pushing push = new Pushing(service.uri());
-      Ready.await(push);
       assertThat(push(push).statusCode()).isEqualTo(202);
 
-      broker.process().destroyForcibly().waitFor();
+      broker.kill();
       HttpResponse<String> away = push(push);
       assertThat(away.statusCode()).isEqualTo(503);
       assertThat(away.headers().firstValue("Retry-After")).isPresent();
 
-      broker = launch(dir, port).awaitReady();
-      Ready.await(push);
+      broker.start();
+      service.awaitReady();
       assertThat(push(push).statusCode()).isEqualTo(202);
-    } finally {
-      broker.close();
     }
   }
 
   @Test
   void startsAlthoughTheBrokersNameCannotBeResolved() throws Exception {
-    try (PackagedService service = PackagedService.start("no-such-host.invalid:9092")) {
-      Pushing push = new Pushing(service.uri());
-      assertThat(push(push).statusCode()).isEqualTo(503);
-      assertThat(push.get("/q/health/live").statusCode()).isEqualTo(200);
-      assertThat(push.get("/q/health/ready").statusCode()).isEqualTo(503);
+    try (PackagedService service = start("no-such-host.invalid:9092")) {
+      service.awaitListening();
+      assertThat(push(new Pushing(service.uri())).statusCode()).isEqualTo(503);
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
+      assertThat(service.status("/q/health/ready")).isEqualTo(503);
     }
   }
 
-  private static Wire ready(PackagedService service) throws Exception {
-    Ready.await(new Pushing(service.uri()));
-    return new Wire(service.port(), NDJSON);
+  private static PackagedService start(String bootstrapServers, String... jvmOptions) {
+    return new PackagedService(
+            List.of(jvmOptions), Map.of("kafka.bootstrap.servers", bootstrapServers))
+        .start();
   }
 
-  private static BrokerProcess launch(Path dir, int port) {
-    return BrokerProcess.launch(
-        dir, port, System.getProperty("java.class.path"), List.of("-Xmx256m", "-XX:+UseSerialGC"));
+  private static ChunkedConnection connection(PackagedService service) throws Exception {
+    return new ChunkedConnection(service.awaitReady().port(), NDJSON);
   }
 
   private static HttpResponse<String> push(Pushing push) throws Exception {
     return push.post("/articles", "application/json", Pushing.article("g").getBytes(UTF_8));
   }
 
-  private static void send(Wire wire, int lines, String filling) {
+  private static void send(ChunkedConnection connection, int lines, String filling) {
     try {
       for (int i = 0; i < lines; i++) {
-        wire.send(Pushing.article("large " + i, filling) + "\n");
+        connection.send(Pushing.article("large " + i, filling) + "\n");
       }
-      wire.end();
+      connection.end();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.isobar.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.testing.Polling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +44,12 @@ public final class Pushing {
     return CLIENT.send(
         HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30)).build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Waits for the service to say that it is ready. */
+  public Pushing awaitReady() {
+    Polling.until("readiness", () -> get("/q/health/ready").statusCode() == 200);
+    return this;
   }
 
   /** How many articles were counted with this outcome. */

@@ -2,7 +2,7 @@ package dev.isobar.messaging;
 
 import java.time.Duration;
 
-/** Pauses between tries: each is twice as long as the one before it, up to a limit. */
+/** Computes the pauses between attempts: each is twice as long as the one before, up to a limit. */
 public final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(200);
 
@@ -13,7 +13,7 @@ public final class Backoff {
     this.longest = longest;
   }
 
-  /** Returns how long to wait before the next try. */
+  /** Returns how long to wait before the next attempt. */
   public Duration next() {
     Duration pause = next;
     Duration twice = next.multipliedBy(2);
@@ -21,7 +21,7 @@ public final class Backoff {
     return pause;
   }
 
-  /** Starts again with the shortest pause, after a try that succeeded. */
+  /** Starts again with the shortest pause, after a successful attempt. */
   public void reset() {
     next = FIRST;
   }

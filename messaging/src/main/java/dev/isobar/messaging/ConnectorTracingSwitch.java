@@ -17,14 +17,14 @@ public final class ConnectorTracingSwitch implements ConfigSourceFactory {
   private static final String DISABLED = "quarkus.otel.sdk.disabled";
   private static final String TRACING = "mp.messaging.connector.smallrye-kafka.tracing-enabled";
 
-  /** Lower than every file, so that it is only a default. */
+  /** Lower than every file, so it is only a default. */
   private static final int ORDINAL = 50;
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
     ConfigValue disabled = context.getValue(DISABLED);
     boolean off = disabled != null && Boolean.parseBoolean(disabled.getValue());
-    // Stated in both cases: what holds when the service is packaged is otherwise kept as a default.
+    // Set in both cases; otherwise the value from packaging stays as a default.
     return List.of(
         new PropertiesConfigSource(
             Map.of(TRACING, String.valueOf(!off)),

@@ -10,38 +10,38 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Puts the operator's {@code kafka.*} settings over those of every channel and client, except for
- * the few that a promise depends on.
+ * Applies the operator's {@code kafka.*} settings over those of every channel and client, except
+ * for the few that guarantees depend on.
  */
 @ApplicationScoped
 public class OperatorKafkaSettings implements ClientCustomizer<Map<String, Object>> {
-  /** Settings that stay as the service has them. */
+  /** Settings that an operator cannot change. */
   static final Set<String> FIXED =
       Set.of(
-          // Two flows in one group, or one flow in another flow's group, lose records.
+          // Two channels in one group would lose records.
           "group.id",
           "group.instance.id",
           "client.id",
-          // Offsets are committed after the acknowledgement of what came of a record, never before.
+          // Offsets are committed after the result of a record is acknowledged, never before.
           "enable.auto.commit",
-          // A new group starts with what is kept; the live stream with what it is told.
+          // A new group starts at the earliest record; the live stream seeks by itself.
           "auto.offset.reset",
-          // A Kafka topic made by a client has neither its partitions nor its settings.
+          // A Kafka topic created by a client has wrong partitions and settings.
           "allow.auto.create.topics",
-          // Bytes in and out: the services decode, and write their own dead letters.
+          // The services decode bytes and write dead letters themselves.
           "key.deserializer",
           "value.deserializer",
           "key.serializer",
           "value.serializer",
-          // Acknowledged means: every replica in sync has it, once, in order.
+          // Acknowledged means: every in-sync replica has the record, once, in order.
           "acks",
           "enable.idempotence",
           "retries",
           "max.in.flight.requests.per.connection",
-          // How long a send may block or wait decides who retries.
+          // The timeouts of a send determine which layer retries.
           "max.block.ms",
           "delivery.timeout.ms",
-          // The projection notes where each poll started.
+          // The projection records where each poll started.
           "interceptor.classes");
 
   private final Map<String, Object> operator;
@@ -51,7 +51,7 @@ public class OperatorKafkaSettings implements ClientCustomizer<Map<String, Objec
     this.operator = operator;
   }
 
-  /** Returns a client's settings with the operator's over them. */
+  /** Returns the settings of a client, overridden by those of the operator. */
   public Map<String, Object> over(Map<String, Object> client) {
     Map<String, Object> settings = new HashMap<>(client);
     operator.forEach(
@@ -66,12 +66,11 @@ public class OperatorKafkaSettings implements ClientCustomizer<Map<String, Objec
   @Override
   public Map<String, Object> customize(String channel, Config config, Map<String, Object> client) {
     Map<String, Object> settings = over(client);
-    // A channel's retries=0 switches off the connector's own retry, which works record by record
-    // and
-    // so changes their order. The connector passes it on to the client, whose retries keep the
-    // order.
+    // retries=0 switches off the connector's own retry, which retries record by record and so
+    // changes
+    // their order. The connector passes it on to the client, whose retries keep the order.
     settings.remove("retries", "0");
-    // No channel sets it, and the connector has merged the operator's value: the default keeps
+    // The connector has merged the operator's value. No channel sets one, and the default keeps the
     // order.
     settings.remove("max.in.flight.requests.per.connection");
     return settings;

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Keeps a channel's consumer from polling while a batch of it is processed. Without, the connector
- * polls the paused consumer every 2 ms while the next batch waits, which takes 2 % of a processor
- * for each consumer. What arrives meanwhile comes with one poll, in one batch.
+ * Keeps a channel's consumer from polling while one of its batches is processed. Otherwise the
+ * connector polls the paused consumer every 2 ms while the next batch waits, which takes 2 % of a
+ * processor per consumer. Records that arrive meanwhile come with one poll, in one batch.
  */
 @ApplicationScoped
 public class PollingPause {
-  /** Rebalances and seeks need the polling thread: they wait no longer for it than this. */
+  /** The longest time that rebalances and seeks wait for the polling thread. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final KafkaClientService clients;
@@ -25,7 +25,7 @@ public class PollingPause {
     this.clients = clients;
   }
 
-  /** A pause that lasts until it is closed, one second at most. */
+  /** Represents a pause that lasts until it is closed, at most one second. */
   public static final class Pause implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -43,7 +43,7 @@ public class PollingPause {
     }
   }
 
-  /** Pauses the consumer that polled this batch. The poll under way ends first. */
+  /** Pauses the consumer that polled this batch, after its current poll. */
   public Pause begin(Message<?> batch) {
     return batch
         .getMetadata(IncomingKafkaRecordBatchMetadata.class)
@@ -51,7 +51,7 @@ public class PollingPause {
         .orElseGet(Pause::new);
   }
 
-  /** Pauses the consumer that polled the batch of this metadata. The poll under way ends first. */
+  /** Pauses the consumer that polled the batch of this metadata, after its current poll. */
   public Pause begin(IncomingKafkaRecordBatchMetadata<?, ?> batch) {
     Pause pause = new Pause();
     KafkaConsumer<Object, Object> consumer = clients.getConsumer(batch.getChannel());

@@ -12,13 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jboss.logging.Logger;
 
 /**
- * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. An absent broker
- * is waited for. A broker that refuses is told of once in the log, and counts as settled: the Kafka
- * topics are then somebody else's to create.
+ * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. Waits while the
+ * broker is unavailable. A refusal of the broker is logged once and counts as settled: an operator
+ * must create the Kafka topics then.
  */
 @ApplicationScoped
 public class TopicInitializer {
@@ -50,8 +53,8 @@ public class TopicInitializer {
   }
 
   /**
-   * Looks for missing Kafka topics again and returns at once. To be called when a broker was away:
-   * the one that comes back may be a new one, without Kafka topics.
+   * Checks again for missing Kafka topics and returns at once. Call it after the broker was
+   * unavailable, because it may be a new broker without Kafka topics.
    */
   public synchronized void createMissing() {
     if (!config.create()) {
@@ -87,7 +90,7 @@ public class TopicInitializer {
       return true;
     } catch (RuntimeException e) {
       if (isRefusal(e)) {
-        LOG.warnf("%s: %s; create it by hand", e.getMessage(), e.getCause().getCause());
+        LOG.warnf("%s: %s; create it manually", e.getMessage(), e.getCause().getCause());
         return true;
       }
       LOG.infof("Kafka topics not created yet, retrying: %s", root(e));
@@ -95,9 +98,13 @@ public class TopicInitializer {
     }
   }
 
-  private static boolean isRefusal(RuntimeException e) {
+  /** Returns whether the broker will say the same again. Too few brokers, for one, may be more. */
+  static boolean isRefusal(RuntimeException e) {
     return e.getCause() instanceof ExecutionException answer
-        && !(answer.getCause() instanceof RetriableException);
+        && (answer.getCause() instanceof AuthorizationException
+            || answer.getCause() instanceof PolicyViolationException
+            || answer.getCause() instanceof InvalidConfigurationException
+            || answer.getCause() instanceof UnsupportedVersionException);
   }
 
   private static Throwable root(Throwable why) {

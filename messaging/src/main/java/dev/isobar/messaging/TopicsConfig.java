@@ -3,13 +3,12 @@ package dev.isobar.messaging;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The Kafka topics. */
+/** Settings of the Kafka topics. */
 @ConfigMapping(prefix = "isobar.topics")
 public interface TopicsConfig {
   /**
-   * Whether the service creates missing Kafka topics, as asyncapi.yaml describes them, in the
-   * background. Default: true. Switch it off where topics are created by other means; the service
-   * then waits for them.
+   * Default true. Whether the service creates missing Kafka topics in the background, with the
+   * settings of asyncapi.yaml. With false it waits until they exist.
    */
   @WithDefault("true")
   boolean create();

@@ -1,2 +1,2 @@
-/** What the three services share about Kafka: topics, client settings, pauses between tries. */
+/** Contains the Kafka code that the services share: topics, client settings, retry pauses. */
 package dev.isobar.messaging;

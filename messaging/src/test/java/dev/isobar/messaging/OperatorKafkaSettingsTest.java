@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OperatorKafkaSettingsTest {
   @Test
-  void putsTheOperatorsSettingsOverTheChannels() {
+  void operatorSettingsOverrideTheChannels() {
     OperatorKafkaSettings settings =
         new OperatorKafkaSettings(Map.of("fetch.max.bytes", "1", "security.protocol", "SSL"));
 
@@ -19,7 +19,7 @@ class OperatorKafkaSettingsTest {
   }
 
   @Test
-  void givesTheClientBackTheRetriesThatKeepTheOrder() {
+  void restoresTheRetriesOfTheClient() {
     OperatorKafkaSettings settings =
         new OperatorKafkaSettings(Map.of("max.in.flight.requests.per.connection", "10"));
 
@@ -32,7 +32,7 @@ class OperatorKafkaSettingsTest {
   }
 
   @Test
-  void keepsWhatAPromiseDependsOn() {
+  void keepsSettingsThatGuaranteesDependOn() {
     OperatorKafkaSettings settings =
         new OperatorKafkaSettings(
             Map.of("acks", "0", "group.id", "other", "max.block.ms", "60000"));

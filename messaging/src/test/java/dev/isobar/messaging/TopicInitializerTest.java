@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.Broker;
+import dev.isobar.testing.Polling;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +27,7 @@ class TopicInitializerTest {
 
       initializer.createMissing();
 
-      await(initializer::isSettled);
+      Polling.until("settled initializer", initializer::isSettled);
       assertThat(topics(broker))
           .contains(KafkaTopics.RAW, KafkaTopics.ENRICHED, KafkaTopics.TAXONOMY);
       initializer.stop(null);
@@ -35,13 +39,14 @@ class TopicInitializerTest {
     try (Broker broker = BackingServices.newBroker()) {
       TopicInitializer initializer = initializer(broker.bootstrapServers(), true);
       initializer.createMissing();
-      await(initializer::isSettled);
+      Polling.until("settled initializer", initializer::isSettled);
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
         admin.deleteTopics(java.util.List.of(KafkaTopics.RAW)).all().get(20, TimeUnit.SECONDS);
       }
-      await(() -> !topics(broker).contains(KafkaTopics.RAW));
+      Polling.until("deletion of the topic", () -> !topics(broker).contains(KafkaTopics.RAW));
 
-      await(
+      Polling.until(
+          "new topic",
           () -> {
             initializer.createMissing();
             return topics(broker).contains(KafkaTopics.RAW);
@@ -77,6 +82,19 @@ class TopicInitializerTest {
     assertThat(initializer.isSettled()).isTrue();
   }
 
+  @Test
+  void onlyARefusalThatStaysIsFinal() {
+    assertThat(isRefusal(new TopicAuthorizationException("no right to create"))).isTrue();
+    assertThat(isRefusal(new PolicyViolationException("at most 8 partitions"))).isTrue();
+    assertThat(isRefusal(new InvalidReplicationFactorException("1 of 3 brokers"))).isFalse();
+    assertThat(isRefusal(new TimeoutException("no answer"))).isFalse();
+  }
+
+  private static boolean isRefusal(Exception answer) {
+    return TopicInitializer.isRefusal(
+        new IllegalStateException("topic", new ExecutionException(answer)));
+  }
+
   private static TopicInitializer initializer(String broker, boolean create) {
     return new TopicInitializer(
         new OperatorKafkaSettings(Map.of("bootstrap.servers", broker)), () -> create);
@@ -87,14 +105,6 @@ class TopicInitializerTest {
       return admin.listTopics().names().get(20, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    Instant deadline = Instant.now().plusSeconds(40);
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("still waiting").isBefore(deadline);
-      Thread.sleep(50);
     }
   }
 }

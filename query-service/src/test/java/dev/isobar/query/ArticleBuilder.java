@@ -1,5 +1,6 @@
 package dev.isobar.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ContractJson;
@@ -76,6 +77,16 @@ public final class ArticleBuilder {
       above.add(one);
     }
     topic.putArray("evidence");
+    return this;
+  }
+
+  /** Changes the score of a topic that was added before. */
+  public ArticleBuilder score(String topic, double score) {
+    for (JsonNode added : json.get("topics")) {
+      if (added.get("id").asText().equals(topic)) {
+        ((ObjectNode) added).put("score", score);
+      }
+    }
     return this;
   }
 

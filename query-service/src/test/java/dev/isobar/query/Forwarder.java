@@ -1,5 +1,6 @@
 package dev.isobar.query;
 
+import dev.isobar.embedded.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,14 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Forwarder implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final int target;
-  private final int port;
+  private final int port = Ports.free();
   private volatile ServerSocket server;
 
-  public Forwarder(int target) throws IOException {
+  public Forwarder(int target) {
     this.target = target;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
   }
 
   public int port() {
@@ -36,7 +34,9 @@ public final class Forwarder implements AutoCloseable {
 
   /** Cuts all connections and refuses new ones. */
   public void cut() throws IOException {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
     for (Socket socket : sockets) {
       socket.close();
     }

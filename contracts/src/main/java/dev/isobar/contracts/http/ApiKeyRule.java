@@ -43,7 +43,7 @@ public final class ApiKeyRule {
       return Optional.of(
           ProblemDetail.of(
               "no-api-key",
-              "Changes are switched off",
+              "Changes are disabled",
               403,
               "The service listens on a public address without a key: set isobar.api.key, or "
                   + "quarkus.http.host=127.0.0.1"));
@@ -53,7 +53,7 @@ public final class ApiKeyRule {
         : Optional.of(
             ProblemDetail.of(
                 "unauthorized",
-                "The key is missing or wrong",
+                "The API key is missing or wrong",
                 401,
                 "Send the value of isobar.api.key as Authorization: Bearer <key>"));
   }

@@ -49,7 +49,7 @@ public record ProblemDetail(
   public static ProblemDetail badParameter(String parameter, String detail) {
     return of(
         "bad-parameter",
-        "A parameter is wrong",
+        "Invalid parameter",
         400,
         detail,
         List.of(new WrongValue(parameter, detail)));
@@ -71,8 +71,7 @@ public record ProblemDetail(
       case TOO_LARGE -> of("too-large", "The " + thing + " is too large", 413, detail);
       case NOT_JSON -> of("not-json", "The body is not JSON", 400, detail);
       case NOT_TEXT -> of("not-text", "The content is not text", 415, detail, at);
-      case INVALID ->
-          of("invalid-" + thing, "The " + thing + " breaks its contract", 400, detail, at);
+      case INVALID -> of("invalid-" + thing, "The " + thing + " is invalid", 400, detail, at);
     };
   }
 

@@ -11,8 +11,8 @@ class ProblemDetailTest {
   void namesTheInvalidParameter() {
     assertThat(json(ProblemDetail.badParameter("limit", "limit must be between 1 and 100")))
         .isEqualTo(
-            "{\"type\":\"https://isobar.dev/problems/bad-parameter\",\"title\":\"A parameter is"
-                + " wrong\",\"status\":400,\"detail\":\"limit must be between 1 and 100\","
+            "{\"type\":\"https://isobar.dev/problems/bad-parameter\",\"title\":\"Invalid"
+                + " parameter\",\"status\":400,\"detail\":\"limit must be between 1 and 100\","
                 + "\"errors\":[{\"pointer\":\"limit\",\"detail\":\"limit must be between 1 and"
                 + " 100\"}]}");
   }
@@ -36,6 +36,34 @@ class ProblemDetailTest {
 
     assertThat(problem.status()).isEqualTo(413);
     assertThat(json(problem)).doesNotContain("errors");
+  }
+
+  @Test
+  void theStatusFollowsFromTheReason() {
+    for (Object[] expected :
+        new Object[][] {
+          {ContractViolation.Reason.NOT_JSON, 400, "not-json"},
+          {ContractViolation.Reason.NOT_TEXT, 415, "not-text"},
+          {ContractViolation.Reason.INVALID, 400, "invalid-concept"},
+          {ContractViolation.Reason.TOO_LARGE, 413, "too-large"}
+        }) {
+      ProblemDetail problem =
+          ProblemDetail.of(
+              new ContractViolation((ContractViolation.Reason) expected[0], "", "is wrong"),
+              "concept");
+      assertThat(problem.status()).isEqualTo(expected[1]);
+      assertThat(problem.type()).isEqualTo("https://isobar.dev/problems/" + expected[2]);
+      assertThat(problem.detail()).isEqualTo("is wrong");
+      assertThat(problem.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesTheFieldThatIsNotText() {
+    ContractViolation violation =
+        new ContractViolation(ContractViolation.Reason.NOT_TEXT, "/content", "is a PDF document");
+    assertThat(ProblemDetail.of(violation, "article").errors())
+        .containsExactly(new ProblemDetail.WrongValue("/content", "/content is a PDF document"));
   }
 
   private static String json(ProblemDetail problem) {

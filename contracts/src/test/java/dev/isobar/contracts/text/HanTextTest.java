@@ -26,7 +26,7 @@ class HanTextTest {
 
   @ParameterizedTest
   @CsvSource({"methane, false", "甲烷, true", "a甲, true", "かな, false", "'', false"})
-  void aTextHasChineseOrHasNot(String text, boolean has) {
+  void detectsChineseText(String text, boolean has) {
     assertThat(HanText.hasHan(text)).isEqualTo(has);
   }
 }

@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A real Kafka broker in a JVM of its own, so that its heap, its log and its end are its own. It
- * ends with this JVM.
- */
+/** Runs a real Kafka broker in its own JVM, with its own heap and log. It ends with this JVM. */
 public final class BrokerProcess implements AutoCloseable {
-  /** What the broker's main class prints, with its address, once clients can connect. */
+  /** The line that the broker's main class prints, with its address, when clients can connect. */
   public static final String READY = "The broker is ready at ";
 
   private static final Duration START = Duration.ofSeconds(60);
@@ -40,9 +37,9 @@ public final class BrokerProcess implements AutoCloseable {
    *
    * @param dir the broker's folder; created if it is missing; the log {@code broker.log} grows over
    *     restarts
-   * @param port where clients connect; 0 for a free one
+   * @param port the port for clients; 0 for a free one
    * @param classPath contains this class and the broker
-   * @param jvmOptions such as the heap's size
+   * @param jvmOptions for example the size of the heap
    * @throws IllegalStateException if the port is taken
    */
   public static BrokerProcess launch(
@@ -51,7 +48,7 @@ public final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * The same with another main class, which is given the folder and the port, starts the broker,
+   * Starts the broker with another main class. It gets the folder and the port, starts the broker
    * and prints {@link #READY}.
    */
   public static BrokerProcess launch(
@@ -76,15 +73,16 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /** {@code host:port}, as clients take it for {@code bootstrap.servers}. */
+  /** Returns {@code host:port}, the value for {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return BrokerSettings.HOST + ":" + port;
   }
 
   /**
-   * Waits until the broker takes connections.
+   * Waits until the broker accepts connections.
    *
-   * @throws IllegalStateException if it ends or does not come up within a minute; names its log
+   * @throws IllegalStateException if it ends or does not start within a minute; the message names
+   *     its log
    */
   public BrokerProcess awaitReady() {
     Instant deadline = Instant.now().plus(START);
@@ -92,17 +90,17 @@ public final class BrokerProcess implements AutoCloseable {
       while (!printed().contains(READY)) {
         if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
           throw new IllegalStateException(
-              "the Kafka broker ended with " + process.exitValue() + "; see " + log);
+              "The Kafka broker ended with exit code " + process.exitValue() + "; see " + log);
         }
         if (Instant.now().isAfter(deadline)) {
-          throw new IllegalStateException("the Kafka broker is not up after 60 s; see " + log);
+          throw new IllegalStateException("The Kafka broker is not ready after 60 s; see " + log);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the Kafka broker starts", e);
+      throw new IllegalStateException("Interrupted while the Kafka broker starts", e);
     }
     return this;
   }
@@ -119,22 +117,15 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /** Where the broker's warnings and errors are. */
+  /** Returns the log file of the broker. */
   public Path log() {
     return log;
   }
 
   @Override
   public void close() {
-    // The handle's: the process's own would also close the pipe by which it notices our end.
+    // Process.destroy() would also close the pipe by which the child detects our end.
     process.toHandle().destroy();
-    try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ChildJvm.awaitEnd(process, STOP);
   }
 }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The settings of a single combined node that shares its machine with the whole newswire. */
+/** Makes the settings of a single combined node that shares its machine with the newswire. */
 final class BrokerSettings {
   static final String HOST = "127.0.0.1";
   static final String CONTROLLER = "CONTROLLER";
   static final int NODE = 1;
 
-  /** 16 MiB of enriched article and 64 KiB for its key and headers, as {@code asyncapi.yaml}. */
+  /** 16 MiB for an enriched article and 64 KiB for its key and headers, as in asyncapi.yaml. */
   static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024 + 64 * 1024;
 
   private BrokerSettings() {}
@@ -37,9 +37,9 @@ final class BrokerSettings {
     settings.put("log.dirs", log.toString());
     settings.put("auto.create.topics.enable", "false");
     settings.put("message.max.bytes", String.valueOf(MAX_MESSAGE_BYTES));
-    // A lone consumer need not wait 3 s for others to join its group.
+    // A single consumer need not wait 3 s for others to join its group.
     settings.put("group.initial.rebalance.delay.ms", "0");
-    // Failure tests ask for short sessions.
+    // Failure tests use short sessions.
     settings.put("group.min.session.timeout.ms", "1000");
     alone(settings);
     small(settings);
@@ -58,7 +58,7 @@ final class BrokerSettings {
     settings.put("controlled.shutdown.enable", "false");
   }
 
-  /** The defaults are for machines that do nothing else: 128 MiB for the cleaner alone. */
+  /** Reduces buffers, because the defaults are for dedicated machines (128 MiB for the cleaner). */
   private static void small(Map<String, String> settings) {
     settings.put("log.cleaner.dedupe.buffer.size", String.valueOf(16 * 1024 * 1024));
     settings.put("num.network.threads", "2");

@@ -3,19 +3,20 @@ package dev.isobar.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The command of a JVM that ends with this one (see {@link ParentWatchdog}) and leaves Ctrl-C to
- * it.
+ * Starts a JVM that ends with this one (see {@link ParentWatchdog}) and ignores Ctrl-C.
  *
- * @param classPath of the child; must contain {@link ParentWatchdog}
- * @param options of the JVM, as {@code -Xmx256m}
- * @param mainClass what to run, with its arguments
- * @param environment added to this process's own
- * @param output where both its standard output and its standard error go
+ * @param classPath the class path of the child; must contain {@link ParentWatchdog}
+ * @param options options of the JVM, for example {@code -Xmx256m}
+ * @param mainClass the main class with its arguments
+ * @param environment variables that are added to those of this process
+ * @param output the destination of standard output and standard error
  */
 public record ChildJvm(
     String classPath,
@@ -31,13 +32,13 @@ public record ChildJvm(
   }
 
   /**
-   * Starts it.
+   * Starts the JVM.
    *
    * @throws UncheckedIOException if the operating system refuses
    */
   public Process start() {
-    // Ctrl-C reaches every process of the terminal; the children must wait for their turn. A JVM
-    // leaves alone a signal that was ignored when it started.
+    // Ctrl-C reaches every process of the terminal, but the parent must stop the children in order.
+    // A JVM keeps ignoring a signal that was ignored when it started.
     List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -49,6 +50,18 @@ public record ChildJvm(
       return builder.redirectErrorStream(true).redirectOutput(output).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end of a process that was asked to end, and kills it at the deadline. */
+  public static void awaitEnd(Process process, Duration deadline) {
+    try {
+      if (!process.waitFor(deadline.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

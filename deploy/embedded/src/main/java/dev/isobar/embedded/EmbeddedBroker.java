@@ -17,9 +17,9 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker, one combined KRaft node, in this JVM. Its folder survives restarts.
+ * Runs a real Kafka broker, one combined KRaft node, in this JVM. The data survives restarts.
  *
- * <p>It listens on the loopback address only and without authentication.
+ * <p>It listens only on the loopback address, without authentication.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
@@ -47,10 +47,10 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts the broker and returns when it takes connections.
+   * Starts the broker and returns when it accepts connections.
    *
-   * @param dir the broker's folder; made and formatted where it is not there yet
-   * @param port where clients connect; 0 for a free one
+   * @param dir the folder of the broker; created and formatted if it is missing
+   * @param port the port for clients; 0 for a free one
    * @throws IllegalStateException if the port is taken or the folder cannot be used
    */
   public static EmbeddedBroker start(Path dir, int port) {
@@ -64,12 +64,12 @@ public final class EmbeddedBroker implements AutoCloseable {
       server.startup();
     } catch (RuntimeException e) {
       server.shutdown();
-      throw new IllegalStateException("the Kafka broker does not start in " + dir, e);
+      throw new IllegalStateException("The Kafka broker does not start in " + dir, e);
     }
     return new EmbeddedBroker(server, BrokerSettings.HOST + ":" + clientPort);
   }
 
-  /** {@code host:port}, as clients take it for {@code bootstrap.servers}. */
+  /** Returns {@code host:port}, the value for {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return bootstrapServers;
   }
@@ -81,8 +81,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * The broker in a JVM of its own: arguments are the folder and the port. Says so on standard
-   * output when it is ready.
+   * Runs the broker in its own JVM. The arguments are the folder and the port. Prints a line on
+   * standard output when the broker is ready.
    */
   public static void main(String[] args) {
     EmbeddedBroker broker = start(Path.of(args[0]), Integer.parseInt(args[1]));
@@ -109,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception e) {
-      throw new IllegalStateException("cannot format the broker's folder " + log, e);
+      throw new IllegalStateException("Cannot format the broker's folder " + log, e);
     }
     return log;
   }

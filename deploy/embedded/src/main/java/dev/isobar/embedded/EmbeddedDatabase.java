@@ -18,10 +18,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A real PostgreSQL from the artifacts of Maven Central, on the loopback address. Its folder
- * survives restarts.
+ * Runs a real PostgreSQL from Maven Central artifacts on the loopback address. The data survives
+ * restarts.
  *
- * <p>PostgreSQL refuses to run as root; it is started through {@code unshare} then.
+ * <p>PostgreSQL refuses to run as root, so root starts it through {@code unshare}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "isobar";
@@ -35,31 +35,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path log;
   private final EmbeddedPostgres server;
   private final Postmaster postmaster;
-  private final Process guard;
+  private final Process watchdog;
 
   private EmbeddedDatabase(
-      Path log, EmbeddedPostgres server, Postmaster postmaster, Process guard) {
+      Path log, EmbeddedPostgres server, Postmaster postmaster, Process watchdog) {
     this.log = log;
     this.server = server;
     this.postmaster = postmaster;
-    this.guard = guard;
+    this.watchdog = watchdog;
   }
 
   /**
-   * Starts PostgreSQL and returns when it takes connections. What was committed survives the loss
-   * of power.
+   * Starts PostgreSQL and returns when it accepts connections. Committed data survives a power
+   * failure.
    *
-   * @param dir the database's folder; made where it is not there yet
-   * @param port where clients connect; 0 for a free one
-   * @throws IllegalStateException if the port is taken or PostgreSQL does not start; says why
+   * @param dir the folder of the database; created if it is missing
+   * @param port the port for clients; 0 for a free one
+   * @throws IllegalStateException if the port is taken or PostgreSQL does not start; the message
+   *     has the reason
    */
   public static EmbeddedDatabase start(Path dir, int port) {
     return start(dir, port, true, dir.toAbsolutePath().resolve("binaries"));
   }
 
   /**
-   * The same for tests: what was committed may be lost with the machine, and the binaries are
-   * unpacked once for all tests of this user.
+   * Starts PostgreSQL for tests. Committed data may be lost if the machine fails, and the binaries
+   * are unpacked once for all tests of this user.
    */
   public static EmbeddedDatabase startForTests(Path dir, int port) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -74,13 +75,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       Optional<Postmaster> leftOver = Postmaster.runningOn(data);
       if (leftOver.isPresent()) {
-        // Of a JVM that was killed. Its settings are unknown to us: better a fresh one.
+        // A killed JVM left this server. It is replaced because its settings are unknown.
         leftOver.get().stop();
       }
       int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "PostgreSQL");
       Files.createDirectories(data);
       if (!Files.exists(data.resolve("postgresql.conf"))) {
-        // Clients may wait at the port already: they must not meet a server without their database.
+        // Clients may already wait at the port, so the server must not listen without their
+        // database.
         try (EmbeddedPostgres first = server(data, log, Ports.free(), durable, binaries)) {
           prepare(first, data);
         }
@@ -88,22 +90,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedPostgres server = server(data, log, clientPort, durable, binaries);
       Postmaster postmaster =
           Postmaster.runningOn(data)
-              .orElseThrow(() -> new IllegalStateException("no server runs on " + data));
-      Process guard = postmaster.stopWhenThisJvmEnds();
+              .orElseThrow(() -> new IllegalStateException("No PostgreSQL server runs on " + data));
+      Process watchdog = postmaster.stopWhenThisJvmEnds();
       prepare(server, data);
-      return new EmbeddedDatabase(log, server, postmaster, guard);
+      return new EmbeddedDatabase(log, server, postmaster, watchdog);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new IllegalStateException(
           "PostgreSQL does not start in " + dir + ": " + e.getMessage() + reason(log), e);
     }
   }
 
-  /** Where clients connect, without user and password. */
+  /** Returns the JDBC URL without user and password. */
   public String jdbcUrl() {
     return jdbcUrl(server.getPort());
   }
 
-  /** The same for a database that is yet to start on this port. */
+  /** Returns the JDBC URL of a database that is not started yet. */
   public static String jdbcUrl(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }
@@ -121,12 +123,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return postmaster.process();
   }
 
-  /** What the server itself says. */
+  /** Returns the log file of the server. */
   public Path log() {
     return log;
   }
 
-  /** Stops PostgreSQL. Does nothing but clean up if the server has ended by itself. */
+  /** Stops PostgreSQL. Only cleans up if the server has already ended. */
   @Override
   public void close() {
     if (!postmaster.process().isAlive()) {
@@ -139,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       throw new UncheckedIOException(e);
     } finally {
       QUIET.setLevel(Level.WARNING);
-      guard.destroyForcibly();
+      watchdog.destroyForcibly();
     }
   }
 
@@ -155,7 +157,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setPGStartupWait(START)
         .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .setLocaleConfig("locale", "C.UTF-8")
-        // It passes -F, which turns fsync off; a setting after it wins.
+        // The library passes -F, which turns fsync off; a later setting overrides it.
         .setServerConfig("fsync", durable ? "on" : "off")
         .setServerConfig("synchronous_commit", durable ? "on" : "off")
         .setServerConfig("full_page_writes", durable ? "on" : "off")
@@ -167,9 +169,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .start();
   }
 
-  /**
-   * The library remembers where it unpacked by resolver: one for each, so that no folder is lost.
-   */
+  /** Returns a new resolver, because the library caches the unpacked folder per resolver. */
   private static PgBinaryResolver ownBinaries() {
     return new PgBinaryResolver() {
       @Override
@@ -199,7 +199,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
       setting.next();
       String answering = setting.getString(1);
       if (!Files.isSameFile(Path.of(answering), data)) {
-        throw new IllegalStateException("another PostgreSQL answers, that of " + answering);
+        throw new IllegalStateException(
+            "Another PostgreSQL answers on the port, with the data folder " + answering);
       }
     }
   }
@@ -216,7 +217,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
       return (last.contains("as root") ? AS_ROOT : "") + "\n" + last;
     } catch (IOException e) {
-      // No server was started, so there is no log.
+      // There is no log because no server was started.
       return "";
     }
   }

@@ -5,13 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs another main class, and ends this JVM when its standard input does: the pipe to the process
- * that started it breaks however that process ends, even by SIGKILL, so that no orphan stays.
+ * Runs another main class and ends this JVM when its standard input ends. The pipe to the parent
+ * process breaks when the parent ends, even by SIGKILL, so no orphan remains.
  *
- * <p>It needs nothing but the JDK, so that it can be laid beside any application.
+ * <p>It needs only the JDK, so it can be added to any application.
  */
 public final class ParentWatchdog {
-  /** How long the application may take to stop in good order, in milliseconds. */
+  /** How long the application may take to shut down, in milliseconds. */
   private static final long GRACE = 8_000;
 
   private ParentWatchdog() {}
@@ -31,7 +31,7 @@ public final class ParentWatchdog {
   private static void endWithInput() {
     try {
       while (System.in.read() >= 0) {
-        // Whatever is sent means that the other end lives.
+        // Any input means that the parent is alive.
         continue;
       }
     } catch (IOException e) {
@@ -41,7 +41,7 @@ public final class ParentWatchdog {
     System.exit(143);
   }
 
-  /** What a hard end took away (the broker, say) may keep the application from ever stopping. */
+  /** Halts the JVM if it does not stop, for example because the broker has ended too. */
   private static void haltAfterGrace() {
     try {
       Thread.sleep(GRACE);

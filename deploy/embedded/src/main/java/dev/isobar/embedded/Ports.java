@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** TCP ports of the loopback address. */
+/** Finds and checks TCP ports of the loopback address. */
 public final class Ports {
   private Ports() {}
 
@@ -26,20 +26,20 @@ public final class Ports {
   }
 
   /**
-   * The port itself.
+   * Returns the port if it is free.
    *
-   * @throws IllegalStateException if it is taken; names the port and its purpose
+   * @throws IllegalStateException if it is taken; the message names the port and its purpose
    */
   public static int requireFree(int port, String wantedBy) {
     if (!isFree(port)) {
-      throw new IllegalStateException("port " + port + " for " + wantedBy + " is taken");
+      throw new IllegalStateException("Port " + port + " for " + wantedBy + " is taken");
     }
     return port;
   }
 
   private static boolean canBind(InetSocketAddress address) {
     try (ServerSocket socket = new ServerSocket()) {
-      // As servers do: a connection of the last run that lingers is no reason to refuse.
+      // Servers do the same, so a closing connection of the last run does not matter.
       socket.setReuseAddress(true);
       socket.bind(address);
       return true;

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The PostgreSQL server process of one data folder, found by its {@code postmaster.pid}. PostgreSQL
- * outlives the JVM that started it, so the next start must identify the server it finds.
+ * Finds and stops the PostgreSQL server process of one data folder by its {@code postmaster.pid}.
+ * PostgreSQL outlives the JVM that started it, so the next start must identify the server it finds.
  */
 final class Postmaster {
   private static final Duration STOP = Duration.ofSeconds(20);
@@ -24,7 +24,7 @@ final class Postmaster {
     this.process = process;
   }
 
-  /** The server that runs on this data folder now, if any. A stale file counts for nothing. */
+  /** Returns the server that runs on this data folder; empty if the file is missing or stale. */
   static Optional<Postmaster> runningOn(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -48,7 +48,7 @@ final class Postmaster {
     return process.pid();
   }
 
-  /** Stops the server at once but cleanly (a "fast" shutdown), and waits until it is gone. */
+  /** Stops the server with a "fast" shutdown and waits until it has ended. */
   void stop() throws IOException {
     signal("INT");
     if (!ended(STOP)) {
@@ -60,8 +60,8 @@ final class Postmaster {
   }
 
   /**
-   * A shell that waits for the end of this JVM, however it comes, and stops the server then.
-   * Closing the returned process's input, or destroying it, ends it.
+   * Starts a shell that stops the server when this JVM ends for any reason. Close the input of the
+   * returned process, or destroy it, to end it.
    */
   Process stopWhenThisJvmEnds() throws IOException {
     String script =
@@ -98,7 +98,8 @@ final class Postmaster {
   }
 
   /**
-   * Checks the program too: after a restart of the machine the id may belong to another process.
+   * Checks the program too, because the id may belong to another process after a restart of the
+   * machine.
    */
   private static boolean isPostgres(ProcessHandle process) {
     return process.info().command().map(command -> command.contains("postgres")).orElse(true);

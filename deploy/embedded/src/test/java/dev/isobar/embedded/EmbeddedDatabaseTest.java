@@ -61,7 +61,7 @@ class EmbeddedDatabaseTest {
     }
   }
 
-  /** The way of a restart in the same JVM: close() cleans up after a server that died. */
+  /** Tests a restart in the same JVM, where close() cleans up after a dead server. */
   @Test
   void startsAgainAfterTheServerDied() throws Exception {
     EmbeddedDatabase died = EmbeddedDatabase.start(dir, 0);
@@ -75,12 +75,12 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void stopsWhenItsGuardSeesTheEndOfTheJvm() throws Exception {
+  void stopsWhenTheParentJvmEnds() throws Exception {
     EmbeddedDatabase.startForTests(dir, 0);
     Postmaster postmaster = Postmaster.runningOn(dir.resolve("data")).orElseThrow();
-    Process guard = postmaster.stopWhenThisJvmEnds();
+    Process watchdog = postmaster.stopWhenThisJvmEnds();
     ProcessHandle server = ProcessHandle.of(postmaster.pid()).orElseThrow();
-    guard.getOutputStream().close();
+    watchdog.getOutputStream().close();
     server.onExit().get(20, TimeUnit.SECONDS);
     assertThat(Postmaster.runningOn(dir.resolve("data"))).isEmpty();
   }
@@ -90,7 +90,7 @@ class EmbeddedDatabaseTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> EmbeddedDatabase.startForTests(dir, taken.getLocalPort()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("port " + taken.getLocalPort() + " for PostgreSQL is taken");
+          .hasMessageContaining("Port " + taken.getLocalPort() + " for PostgreSQL is taken");
     }
   }
 
@@ -114,7 +114,7 @@ class EmbeddedDatabaseTest {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
   }
 
-  /** Leaves a server behind, and not even the guard that would stop it. */
+  /** Leaves a server without the watchdog that would stop it. */
   static final class KilledJvm {
     public static void main(String[] args) {
       EmbeddedDatabase.startForTests(Path.of(args[0]), 0);

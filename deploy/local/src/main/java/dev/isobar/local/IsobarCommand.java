@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code isobar}: the newswire on one machine. */
+/** Implements {@code isobar}, the newswire on one machine. */
 @Command(
     name = "isobar",
     description = "A live, bilingual newswire for climate policy, on one machine.",
@@ -19,8 +19,8 @@ public final class IsobarCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /**
-   * Called by {@link dev.isobar.local.launcher.Launcher}; ends the JVM with the command's exit
-   * code.
+   * Runs the command and ends the JVM with its exit code. Called by {@link
+   * dev.isobar.local.launcher.Launcher}.
    */
   public static void main(String[] args) {
     System.exit(new CommandLine(new IsobarCommand()).execute(args));

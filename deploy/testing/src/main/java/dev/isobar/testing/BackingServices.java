@@ -3,25 +3,26 @@ package dev.isobar.testing;
 import java.util.Properties;
 
 /**
- * Broker and database for tests: embedded by default, in containers with {@code -Dinfra=docker}.
+ * Provides broker and database to tests: embedded by default, in containers with {@code
+ * -Dinfra=docker}.
  *
- * <p>{@code new...} gives a fresh one to a test that stops or fills it; {@code shared...} gives the
- * one of this JVM, which is started when first asked for and ends with the JVM.
+ * <p>{@code new...} returns a new one for a test that stops or fills it. {@code shared...} returns
+ * the one of this JVM, which starts on the first call and ends with the JVM.
  */
 public final class BackingServices {
   private static final String BROKER = "isobar.testing.broker";
   private static final String JDBC_URL = "isobar.testing.jdbc-url";
 
   /**
-   * One for the JVM, as equal strings are, although Quarkus loads this class several times. Not the
-   * system properties themselves: a thread that sets one while a container starts would block
-   * forever.
+   * An interned string is one object in the JVM, although Quarkus loads this class several times.
+   * The system properties cannot be the lock, because a thread that sets one while a container
+   * starts would block forever.
    */
   private static final Object LOCK = "dev.isobar.testing.BackingServices".intern();
 
   private BackingServices() {}
 
-  /** Whether {@code -Dinfra=docker} was asked for. */
+  /** Returns whether {@code -Dinfra=docker} is set. */
   public static boolean inDocker() {
     String infra = System.getProperty("infra", "embedded");
     return switch (infra) {
@@ -32,24 +33,24 @@ public final class BackingServices {
     };
   }
 
-  /** A broker without any Kafka topic. */
+  /** Starts a broker without Kafka topics. */
   public static Broker newBroker() {
     return inDocker() ? DockerInfra.broker() : EmbeddedInfra.broker();
   }
 
-  /** An empty database. */
+  /** Starts an empty database. */
   public static Database newDatabase() {
     return inDocker() ? DockerInfra.database() : EmbeddedInfra.database();
   }
 
-  /** The bootstrap servers of this JVM's broker. */
+  /** Returns the bootstrap servers of this JVM's broker. */
   public static String sharedBroker() {
     synchronized (LOCK) {
       return shared(BROKER, () -> endWithJvm(newBroker()).bootstrapServers());
     }
   }
 
-  /** The JDBC URL of this JVM's database; user and password are both {@code isobar}. */
+  /** Returns the JDBC URL of this JVM's database; user and password are both {@code isobar}. */
   public static String sharedDatabase() {
     synchronized (LOCK) {
       return shared(JDBC_URL, () -> endWithJvm(newDatabase()).jdbcUrl());
@@ -65,14 +66,14 @@ public final class BackingServices {
     return value;
   }
 
-  /** Quarkus loads test classes again for each profile; the system properties stay the same. */
+  /** Returns system properties, which stay the same when Quarkus loads test classes again. */
   private static Properties shared() {
     return System.getProperties();
   }
 
   /**
-   * Embedded ones end with the JVM. For containers, Testcontainers' Ryuk does that, which is
-   * switched off if its image is not available.
+   * Stops a service at the end of the JVM. Embedded ones end with the JVM; for containers,
+   * Testcontainers' Ryuk does this, but it is off if its image is not available.
    */
   private static <T extends AutoCloseable> T endWithJvm(T service) {
     if (inDocker()) {

@@ -1,8 +1,8 @@
 package dev.isobar.testing;
 
-/** A running Kafka broker, for as long as it is not closed. */
+/** Represents a running Kafka broker until it is closed. */
 public interface Broker extends AutoCloseable {
-  /** {@code host:port}, as clients take it for {@code bootstrap.servers}. */
+  /** Returns {@code host:port}, the value for {@code bootstrap.servers}. */
   String bootstrapServers();
 
   @Override

@@ -1,6 +1,6 @@
 package dev.isobar.testing;
 
-/** A running PostgreSQL with an empty database, for as long as it is not closed. */
+/** Represents a running PostgreSQL with an empty database until it is closed. */
 public interface Database extends AutoCloseable {
   String jdbcUrl();
 

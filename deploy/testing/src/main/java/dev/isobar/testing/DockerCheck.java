@@ -3,14 +3,16 @@ package dev.isobar.testing;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Whether the Docker engine answers and has an image: known in seconds, said in a sentence. */
+/** Checks within seconds that the Docker engine answers and has an image. */
 final class DockerCheck {
   private static final long SECONDS = 10;
 
   private DockerCheck() {}
 
   /**
-   * @throws IllegalStateException if it is not so; says what to do
+   * Checks for an image.
+   *
+   * @throws IllegalStateException if the engine or the image is missing; the message has the remedy
    */
   static void requireImage(String image) {
     requireImage("docker", image);
@@ -21,7 +23,7 @@ final class DockerCheck {
       throw new IllegalStateException(
           "-Dinfra=docker, but no Docker engine answers `docker version` within "
               + SECONDS
-              + " s. Start one, or leave -Dinfra away to use the embedded broker and database.");
+              + " s. Start one, or omit -Dinfra to use the embedded broker and database.");
     }
     if (run(docker, "image", "inspect", image) != 0) {
       throw new IllegalStateException(
@@ -29,7 +31,7 @@ final class DockerCheck {
     }
   }
 
-  /** The exit code, or -1 where the command cannot be started or does not end in time. */
+  /** Returns the exit code, or -1 if the command cannot be started or does not end in time. */
   private static int run(String... command) {
     try {
       Process process =

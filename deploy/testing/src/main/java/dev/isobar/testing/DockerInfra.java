@@ -11,16 +11,16 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Broker and database in containers, for {@code -Dinfra=docker}. */
+/** Starts broker and database in containers, for {@code -Dinfra=docker}. */
 final class DockerInfra {
-  /** The system property {@code kafka.image.version} chooses another. */
+  /** The image; the system property {@code kafka.image.version} selects another version. */
   static final String KAFKA = "apache/kafka:" + System.getProperty("kafka.image.version", "4.1.1");
 
   static final String POSTGRES = "postgres:18";
 
   private static final long START_SECONDS = 120;
 
-  /** As quiet as the embedded broker, but for what Testcontainers waits for. */
+  /** Logs only warnings and the line that Testcontainers waits for. */
   private static final String LOGGING =
       """
           Configuration:
@@ -102,7 +102,9 @@ final class DockerInfra {
     };
   }
 
-  /** Bounded, because the engine may go and ask an unreachable registry for one image more. */
+  /**
+   * Starts a container with a time limit, because the engine may wait for an unreachable registry.
+   */
   private static void start(Startable container, String image) {
     FutureTask<Void> task = new FutureTask<>(container::start, null);
     Thread thread = new Thread(task, "start-" + image);
@@ -112,7 +114,7 @@ final class DockerInfra {
       task.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException(
-          image + " is not up after " + START_SECONDS + " s; see the log above", e);
+          image + " is not ready after " + START_SECONDS + " s; see the log above", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the container of " + image + " does not start", e);
     } catch (InterruptedException e) {

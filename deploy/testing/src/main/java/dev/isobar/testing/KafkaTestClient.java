@@ -2,6 +2,7 @@ package dev.isobar.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,23 +41,43 @@ public final class KafkaTestClient implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /** Connects to a broker and creates the Kafka topics of Isobar that it lacks. */
+  public static KafkaTestClient withTopics(String bootstrapServers) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      KafkaTopics.createMissing(admin);
+    }
+    return new KafkaTestClient(bootstrapServers);
+  }
+
   /** Writes one record and waits for the acknowledgement. */
-  public void send(String topic, String key, byte[] value) {
-    send(List.of(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)));
+  public RecordMetadata send(String topic, String key, byte[] value) {
+    return acknowledged(sendSoon(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)));
   }
 
   /** Writes records and waits for all acknowledgements. */
   public void send(List<ProducerRecord<byte[], byte[]>> records) {
-    List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+    records.stream().map(this::sendSoon).toList().forEach(KafkaTestClient::acknowledged);
+  }
+
+  /** Starts to write one record and returns at once. */
+  public Future<RecordMetadata> sendSoon(ProducerRecord<byte[], byte[]> record) {
+    return producer.send(record);
+  }
+
+  /** Waits until nothing is being written. */
+  public void flush() {
+    producer.flush();
+  }
+
+  /** Waits for the acknowledgement of a record. */
+  public static RecordMetadata acknowledged(Future<RecordMetadata> sent) {
     try {
-      for (Future<RecordMetadata> one : sent) {
-        one.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
-      }
+      return sent.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the broker does not acknowledge the records", e);
+      throw new IllegalStateException("the broker does not acknowledge the record", e);
     }
   }
 
@@ -76,8 +98,13 @@ public final class KafkaTestClient implements AutoCloseable {
     return found;
   }
 
+  /** Reads all records that a Kafka topic has at the time of the call. */
+  public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    return all(topic, record -> true);
+  }
+
   /**
-   * Reads all records that a Kafka topic has at the time of the call.
+   * Reads the wanted ones of all records that a Kafka topic has at the time of the call.
    *
    * @return the records that {@code wanted} accepts
    * @throws IllegalStateException if they cannot be read within 60 s

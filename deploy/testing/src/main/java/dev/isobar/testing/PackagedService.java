@@ -1,23 +1,20 @@
 package dev.isobar.testing;
 
-import java.io.BufferedReader;
+import dev.isobar.embedded.Ports;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,17 +22,15 @@ import java.util.concurrent.TimeUnit;
  * Tests of a service run it from the module's folder.
  */
 public final class PackagedService implements AutoCloseable {
-  private static final Duration LISTENING = Duration.ofSeconds(60);
   private static final int NO_CONNECTION = 0;
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final List<String> jvmOptions;
   private final Map<String, String> settings;
-  private final int port;
-  private final Queue<String> log = new ConcurrentLinkedQueue<>();
+  private final int port = Ports.free();
+  private final Path log = Path.of("target", "packaged-service-" + port + ".log");
   private Process process;
-  private Thread reader;
 
   /**
    * @param jvmOptions such as {@code -Xmx256m}
@@ -44,11 +39,6 @@ public final class PackagedService implements AutoCloseable {
   public PackagedService(List<String> jvmOptions, Map<String, String> settings) {
     this.jvmOptions = List.copyOf(jvmOptions);
     this.settings = Map.copyOf(settings);
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Starts it and returns at once; may be called again after its end. */
@@ -60,40 +50,45 @@ public final class PackagedService implements AutoCloseable {
     command.add("-Dquarkus.http.port=" + port);
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(
+        process == null ? Redirect.to(log.toFile()) : Redirect.appendTo(log.toFile()));
     try {
-      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Process started = process;
-    reader = new Thread(() -> readLog(started), "service-log");
-    reader.setDaemon(true);
-    reader.start();
     return this;
   }
 
-  /**
-   * Waits until it answers HTTP requests.
-   *
-   * @throws IllegalStateException with its log if it ends, or does not listen within 60 s
-   */
-  public PackagedService awaitListening() throws InterruptedException {
-    Instant deadline = Instant.now().plus(LISTENING);
-    while (status("/q/health/live") == NO_CONNECTION) {
-      if (process.waitFor(100, TimeUnit.MILLISECONDS) || Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("the service does not listen:\n" + log());
-      }
-    }
+  /** Waits up to 60 s until it answers HTTP requests. */
+  public PackagedService awaitListening() {
+    Polling.until(
+        "answer of the service, see " + log, () -> status("/q/health/live") != NO_CONNECTION);
     return this;
+  }
+
+  /** Waits up to 60 s until it is ready. */
+  public PackagedService awaitReady() {
+    Polling.until("readiness of the service, see " + log, () -> status("/q/health/ready") == 200);
+    return this;
+  }
+
+  public int port() {
+    return port;
   }
 
   public URI uri() {
     return URI.create("http://localhost:" + port);
   }
 
-  /** Returns all that it has printed. */
+  /** Returns all that it has printed, over all its starts. */
   public String log() {
-    return String.join("\n", log);
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the status of a GET request; 0 if there is no connection. */
@@ -127,31 +122,33 @@ public final class PackagedService implements AutoCloseable {
 
   /** Sends SIGTERM and returns at once. */
   public void terminate() {
-    // The handle's: the process's own would close the log at once.
-    process.toHandle().destroy();
+    process.destroy();
   }
 
-  /** Waits up to 30 s for its end and the end of its log. Returns whether it has ended. */
+  /** Waits up to 30 s for its end. Returns whether it has ended. */
   public boolean awaitExit() throws InterruptedException {
-    boolean ended = process.waitFor(30, TimeUnit.SECONDS);
-    reader.join(TimeUnit.SECONDS.toMillis(10));
-    return ended;
+    return process.waitFor(30, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Sends SIGTERM and waits for the end.
+   *
+   * @return how long it took
+   * @throws AssertionError after 30 s
+   */
+  public Duration stop() throws InterruptedException {
+    Instant start = Instant.now();
+    terminate();
+    if (!awaitExit()) {
+      throw new AssertionError("the service has not ended 30 s after SIGTERM, see " + log);
+    }
+    return Duration.between(start, Instant.now());
   }
 
   @Override
-  public void close() {
+  public void close() throws InterruptedException {
     if (process != null) {
-      process.destroyForcibly();
-    }
-  }
-
-  private void readLog(Process started) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
-      lines.lines().forEach(log::add);
-    } catch (IOException | UncheckedIOException e) {
-      log.add("(its log ends here: " + e.getMessage() + ")");
+      kill();
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Folders for the data of tests, named after this process. Those of processes that are gone are
- * deleted when the next one comes: a server may still be writing when its tests end.
+ * Creates folders for the data of tests, named after this process. The next process deletes the
+ * folders of ended ones, because a server may still be writing when its tests end.
  */
 final class TestFolder {
   private static final Path ROOT =
@@ -29,14 +29,14 @@ final class TestFolder {
     }
   }
 
-  /** Deletes as much as can be deleted; the rest waits for the next process. */
+  /** Deletes as much as possible; the next process deletes the rest. */
   static void delete(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     } catch (IOException | UncheckedIOException e) {
-      // Nothing depends on it.
+      // A leftover folder does no harm.
       System.getLogger(TestFolder.class.getName())
           .log(System.Logger.Level.DEBUG, "left " + folder, e);
     }

@@ -34,7 +34,7 @@ class BackingServicesTest {
   }
 
   @Test
-  void saysInSecondsWhatDockerLacks(@TempDir Path dir) throws Exception {
+  void reportsMissingDockerWithinSeconds(@TempDir Path dir) throws Exception {
     assertThatThrownBy(() -> DockerCheck.requireImage("no-such-docker", "postgres:18"))
         .hasMessageContaining("no Docker engine answers");
     Path docker =

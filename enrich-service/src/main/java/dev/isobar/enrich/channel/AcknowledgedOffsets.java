@@ -23,8 +23,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * The commit strategy {@code acknowledged} for channels with {@code batch=true}: commits what was
- * acknowledged, at intervals, before partitions go to another replica, and at the end.
+ * Implements the commit strategy {@code acknowledged} for channels with {@code batch=true}. It
+ * commits the offsets of acknowledged records at intervals, before partitions are revoked, and at
+ * shutdown.
  *
  * <p>The connector's own {@code throttled} asks the broker for the committed offset when the first
  * batch of a partition arrives, and ends the channel if the broker does not answer then. It also
@@ -34,7 +35,7 @@ import org.jboss.logging.Logger;
 final class AcknowledgedOffsets implements KafkaCommitHandler {
   private static final Logger LOG = Logger.getLogger(AcknowledgedOffsets.class);
 
-  /** Less than {@code max.poll.interval.ms}, more than a batch takes. */
+  /** Shorter than {@code max.poll.interval.ms}, longer than a batch takes. */
   private static final Duration LAST_BATCH = Duration.ofSeconds(60);
 
   private static final Duration COMMIT = Duration.ofSeconds(5);
@@ -45,7 +46,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
 
   private final Set<TopicPartition> assigned = new HashSet<>();
 
-  /** The last record of each partition that is not acknowledged yet. */
+  /** The last unacknowledged record of each partition. */
   private final Map<TopicPartition, Long> underWay = new HashMap<>();
 
   private final Map<TopicPartition, OffsetAndMetadata> acknowledged = new HashMap<>();
@@ -58,7 +59,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
     this.intervalMillis = intervalMillis;
   }
 
-  /** Makes the strategy known to the connector; {@code auto.commit.interval.ms} is its interval. */
+  /** Registers the strategy with the connector. {@code auto.commit.interval.ms} is its interval. */
   @ApplicationScoped
   @Identifier("acknowledged")
   static class Factory implements KafkaCommitHandler.Factory {
@@ -122,7 +123,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
     assigned.addAll(partitions);
   }
 
-  /** Runs on the polling thread, also for partitions that were lost. */
+  /** Commits before a rebalance. Runs on the polling thread, also for lost partitions. */
   @Override
   public void partitionsRevoked(Collection<TopicPartition> partitions) {
     awaitBatch(partitions);
@@ -150,7 +151,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
   @Override
   public void terminate(boolean graceful) {
     synchronized (this) {
-      // The lanes have ended: what is not acknowledged now never will be.
+      // The lanes have ended, so no more acknowledgements will arrive.
       closing = true;
       notifyAll();
     }

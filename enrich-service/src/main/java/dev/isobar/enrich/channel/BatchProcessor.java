@@ -17,13 +17,13 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Enriches a batch of records, writes what becomes of each, and acknowledges the batch once the
- * broker has everything. It never throws and never refuses a batch, because both end the channel.
+ * Enriches a batch of records, sends the results, and acknowledges the batch when the broker has
+ * acknowledged all of them. It never throws and never nacks a batch, because both end the channel.
  *
  * @param workers the threads of this lane
- * @param outgoing how the results of a batch are sent
- * @param running false once the service stops
- * @param done takes the results of a batch that the broker has
+ * @param outgoing returns the function that sends the results of a batch
+ * @param running returns false when the service stops
+ * @param done receives the results of a batch that the broker has acknowledged
  */
 record BatchProcessor(
     RecordProcessor step,
@@ -38,14 +38,14 @@ record BatchProcessor(
   private static final long LOOK_MILLIS = 100;
 
   /**
-   * Blocks until the broker has everything. A batch that the end of the service interrupts stays
-   * unacknowledged and is read again.
+   * Blocks until the broker has acknowledged everything. A batch that is interrupted by a shutdown
+   * stays unacknowledged and is read again.
    */
   CompletionStage<Void> process(Message<ConsumerRecords<byte[], byte[]>> batch) {
     try {
       while (running.getAsBoolean()) {
-        // No article is enriched before the taxonomy is read.
-        if (enricher.awaitSettled(LOOK_MILLIS) && publish(batch)) {
+        // The taxonomy must be read before the first article.
+        if (enricher.awaitReady(LOOK_MILLIS) && publish(batch)) {
           return batch.ack();
         }
       }

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Lets the batches under way end when the service stops, and no other begin. The framework then
- * waits for the threads of the lanes, and closes the clients, which commits.
+ * Lets the current batches finish when the service stops and starts no others. The framework then
+ * waits for the threads of the lanes and closes the clients, which commits the offsets.
  */
 @Singleton
 class ChannelShutdown {
-  /** How long the broker has to acknowledge the last batch. */
+  /** The time limit for the acknowledgement of the last batch. */
   private static final long GRACE_NANOS = Duration.ofSeconds(12).toNanos();
 
   private final ChannelRegistry channels;
@@ -24,7 +24,7 @@ class ChannelShutdown {
     this.channels = channels;
   }
 
-  /** Returns false once the service stops and the broker had its time. */
+  /** Returns false when the service stops and the time limit has passed. */
   boolean isRunning() {
     Long stopped = stoppedAt;
     return stopped == null || System.nanoTime() - stopped < GRACE_NANOS;
@@ -34,7 +34,7 @@ class ChannelShutdown {
     stoppedAt = System.nanoTime();
     for (String name : List.of("raw-articles", "quick-articles")) {
       pause(name);
-      // With `concurrency` each copy of the channel has a number.
+      // With `concurrency`, the name of each copy of the channel ends in a number.
       for (int copy = 1; pause(name + "$" + copy); copy++) {}
     }
   }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The deep lane: enriched articles of the quick lane in; the relevant ones out, enriched again. */
+/** Runs the deep lane: consumes quick-lane articles and produces the relevant ones again. */
 @ApplicationScoped
 class DeepLaneConsumer {
   private final BatchProcessor batches;

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Makes of an enriched event of the quick lane one of the deep lane, of the same revision. What is
- * not read deep, for whatever reason, stays as the quick lane told it: nothing is lost here.
+ * Enriches an event of the quick lane again in the deep lane, with the same revision. If this fails
+ * or is not needed, the event of the quick lane stays valid, so nothing is lost.
  */
 final class DeepRecordProcessor implements RecordProcessor {
   static final String READ = "read";
@@ -26,16 +26,16 @@ final class DeepRecordProcessor implements RecordProcessor {
 
   private static final Logger LOG = Logger.getLogger(DeepRecordProcessor.class);
 
-  /** Longer than this an article does not wait for the quick lane to catch up. */
+  /** The longest time that an article waits for the quick lane. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final EnricherHolder enricher;
-  private final QuickLaneLoad pressure;
+  private final QuickLaneLoad quickLaneLoad;
   private final EnrichConfig settings;
 
-  DeepRecordProcessor(EnricherHolder enricher, QuickLaneLoad pressure, EnrichConfig settings) {
+  DeepRecordProcessor(EnricherHolder enricher, QuickLaneLoad quickLaneLoad, EnrichConfig settings) {
     this.enricher = enricher;
-    this.pressure = pressure;
+    this.quickLaneLoad = quickLaneLoad;
     this.settings = settings;
   }
 
@@ -52,7 +52,7 @@ final class DeepRecordProcessor implements RecordProcessor {
       if (!settings.lane().isDeep(quick)) {
         return ProcessingResult.passed(record, NOT_RELEVANT);
       }
-      pressure.awaitRelief(PATIENCE);
+      quickLaneLoad.awaitRelief(PATIENCE);
       byte[] json = ContractJson.write(enricher.get().readDeep(quick));
       return json.length > settings.maxEnrichedBytes()
           ? ProcessingResult.passed(record, ProcessingResult.TOO_LARGE)
@@ -66,7 +66,8 @@ final class DeepRecordProcessor implements RecordProcessor {
 
   @Override
   public ProcessingResult failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
-    LOG.warnf(why, "an article stays in the quick lane: %s", key(record));
+    LOG.warnf(
+        why, "Deep enrichment failed, the article keeps its quick-lane result: %s", key(record));
     return ProcessingResult.passed(record, FAILED);
   }
 
@@ -79,7 +80,7 @@ final class DeepRecordProcessor implements RecordProcessor {
     return record.key() == null ? "without a key" : new String(record.key(), UTF_8);
   }
 
-  /** With the headers of the quick event, which tell of the same article and trace. */
+  /** Returns the deep event with the headers of the quick one, which has the same trace. */
   private static ProducerRecord<byte[], byte[]> event(
       ConsumerRecord<byte[], byte[]> quick, EnrichedArticle article, byte[] json) {
     return new ProducerRecord<>(

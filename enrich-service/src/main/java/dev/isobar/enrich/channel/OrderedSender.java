@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * Writes results in their order and waits for their acknowledgement. It retries until the service
- * stops: an absent broker never makes a dead letter.
+ * Sends results in order and waits for their acknowledgement. It retries until the service stops:
+ * an unavailable broker never causes a dead letter.
  */
 final class OrderedSender {
   private static final Logger LOG = Logger.getLogger(OrderedSender.class);
@@ -28,11 +28,13 @@ final class OrderedSender {
   private final RecordProcessor step;
   private final BooleanSupplier running;
 
-  /** Kafka topics that took a record since the last failure. */
+  /** Kafka topics that have accepted a record since the last failure. */
   private final Set<String> reached = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param running false gives up what is not acknowledged yet
+   * Creates a sender.
+   *
+   * @param running returns false to give up on results that are not acknowledged yet
    */
   OrderedSender(RecordProcessor step, BooleanSupplier running) {
     this.step = step;
@@ -40,13 +42,12 @@ final class OrderedSender {
   }
 
   /**
-   * Writes all results. After a failure everything from the failed result on is sent again: a
-   * record may then be there twice, but the last one of each key is the last.
+   * Sends all results. After a failure, the failed result and all later ones are sent again. A
+   * record may then occur twice, but the last one of each key is correct.
    *
    * @param results a mutable list; an event that the broker refuses is replaced by its dead letter
-   * @param send starts to write one result, without retries of its own; the future ends with the
-   *     broker's answer
-   * @return true once everything is acknowledged, false if the service stops first
+   * @param send sends one result without retries; the future completes with the broker's answer
+   * @return true if everything is acknowledged, false if the service stops first
    */
   boolean send(
       List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
@@ -65,9 +66,9 @@ final class OrderedSender {
   }
 
   /**
-   * Sends all, waits for every answer, and returns how many precede the first failure. The first
-   * record to a Kafka topic goes alone: without metadata of the Kafka topic each record would wait
-   * for {@code max.block.ms}, one after the other.
+   * Sends all results, waits for every answer, and returns the number of results before the first
+   * failure. The first record to a Kafka topic is sent alone: without metadata each record would
+   * wait for {@code max.block.ms}, one after the other.
    */
   private int attempt(
       List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
@@ -112,7 +113,7 @@ final class OrderedSender {
       } catch (ExecutionException e) {
         return true;
       } catch (TimeoutException e) {
-        // An absent broker; the loop asks whether to wait on.
+        // The broker is unavailable; the loop decides whether to wait longer.
       }
     }
     return false;

@@ -13,19 +13,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * The outgoing channels of a lane.
+ * Holds the outgoing channels of a lane.
  *
  * @param channels by Kafka topic
  */
 record OutgoingArticles(Map<String, MutinyEmitter<ProducerRecord<byte[], byte[]>>> channels) {
 
-  /** Returns how the results of a batch are sent, each in the trace of its record. */
+  /** Returns the function that sends the results of a batch, each in the trace of its record. */
   Function<ProcessingResult, CompletableFuture<Void>> of(Message<?> batch) {
     Map<ConsumerRecord<?, ?>, TracingMetadata> traces = traces(batch);
     return result -> send(copy(result.to()), traces.get(result.from()));
   }
 
-  /** A Kafka client closes the headers of what it was given; tracing adds one to each attempt. */
+  /** Copies a record, because the Kafka client makes its headers read-only and tracing adds one. */
   private static ProducerRecord<byte[], byte[]> copy(ProducerRecord<byte[], byte[]> record) {
     return new ProducerRecord<>(
         record.topic(), null, null, record.key(), record.value(), record.headers());

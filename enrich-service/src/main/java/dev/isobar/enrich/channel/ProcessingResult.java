@@ -9,13 +9,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What becomes of one record.
+ * Holds the result of one record.
  *
  * @param from the record
- * @param to the record that answers it: an enriched event or a dead letter; null for none
- * @param reason why it is a dead letter, or what the deep lane did; {@link #NONE} for an enriched
- *     event of the quick lane
- * @param lane which lane is the article's last; {@link #NONE} for a dead letter
+ * @param to the resulting record, an enriched event or a dead letter; null for none
+ * @param reason the reason of a dead letter, or the outcome in the deep lane; {@link #NONE} for an
+ *     enriched event of the quick lane
+ * @param lane the last lane of the article; {@link #NONE} for a dead letter
  */
 record ProcessingResult(
     ConsumerRecord<byte[], byte[]> from,
@@ -25,7 +25,7 @@ record ProcessingResult(
 
   static final String NONE = "none";
 
-  /** A record without a value: the raw topic is not compacted, so it asks for nothing. */
+  /** The reason for a record without a value, which has no meaning on the raw Kafka topic. */
   static final String TOMBSTONE = "tombstone";
 
   static final String FAILED = "enrichment-failed";
@@ -51,12 +51,12 @@ record ProcessingResult(
     return new ProcessingResult(from, to, DeepRecordProcessor.READ, word(Lane.DEEP));
   }
 
-  /** A record that stays without an answer. */
+  /** Returns the result of a record that produces no other record. */
   static ProcessingResult passed(ConsumerRecord<byte[], byte[]> from, String reason) {
     return new ProcessingResult(from, null, reason, NONE);
   }
 
-  /** Whether it is answered by an enriched event, of whichever lane. */
+  /** Returns whether the result is an enriched event of any lane. */
   boolean isEnriched() {
     return NONE.equals(reason) || DeepRecordProcessor.READ.equals(reason);
   }

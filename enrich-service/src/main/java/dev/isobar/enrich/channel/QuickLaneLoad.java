@@ -3,7 +3,7 @@ package dev.isobar.enrich.channel;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Whether articles queue up before the quick lane: the deep one then leaves it the machine. */
+/** Measures the load of the quick lane, so that the deep lane waits while it is high. */
 @Singleton
 class QuickLaneLoad {
   /** A batch of this size means that more than 200 articles a second arrive. */
@@ -14,7 +14,7 @@ class QuickLaneLoad {
 
   private volatile long manyAt = System.nanoTime() - FRESH_NANOS;
 
-  /** Tells how many articles the quick lane found waiting. */
+  /** Records the size of a batch of the quick lane. */
   void batch(int size) {
     if (size >= MANY) {
       manyAt = System.nanoTime();
@@ -22,8 +22,8 @@ class QuickLaneLoad {
   }
 
   /**
-   * Waits until the quick lane has caught up, but not for ever: the deep lane goes on slowly under
-   * a lasting load rather than not at all.
+   * Waits until the load is low, at most {@code longest}. So the deep lane is slow under a lasting
+   * load, but never stops.
    */
   void awaitRelief(Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();

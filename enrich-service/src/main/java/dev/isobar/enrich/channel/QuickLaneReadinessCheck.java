@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the quick lane is in its consumer group; otherwise it says what it waits for. */
+/** Reports ready while the quick lane is in its consumer group; else what it waits for. */
 @Readiness
 @Singleton
 class QuickLaneReadinessCheck implements HealthCheck {
@@ -45,7 +45,7 @@ class QuickLaneReadinessCheck implements HealthCheck {
     if (!topics.isSettled()) {
       return "for the broker, to create the Kafka topics";
     }
-    if (!enricher.isSettled()) {
+    if (!enricher.isReady()) {
       return "for the taxonomy, to be read";
     }
     return clients.getConsumers("raw-articles").stream().allMatch(this::isInGroup)
@@ -53,7 +53,7 @@ class QuickLaneReadinessCheck implements HealthCheck {
         : "for the broker, to join the consumer group";
   }
 
-  /** Heartbeats go to the broker while the consumer is in its group, with partitions or without. */
+  /** Returns whether the consumer sends heartbeats, which it does only as a member of its group. */
   private boolean isInGroup(KafkaConsumer<?, ?> consumer) {
     return consumer.unwrap() != null
         && consumer.unwrap().metrics().entrySet().stream()

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The quick lane: raw articles in; enriched articles and dead letters out. */
+/** Runs the quick lane: consumes raw articles, produces enriched articles and dead letters. */
 @ApplicationScoped
 class RawArticlesConsumer {
   private final BatchProcessor batches;

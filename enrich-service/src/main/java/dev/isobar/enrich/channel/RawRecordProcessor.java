@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Makes of every raw record an enriched event of the quick lane or a dead letter. */
+/** Turns every raw record into an enriched event of the quick lane or a dead letter. */
 public final class RawRecordProcessor implements RecordProcessor {
   private static final List<String> TRACE = List.of("traceparent", "tracestate");
 
@@ -31,7 +31,9 @@ public final class RawRecordProcessor implements RecordProcessor {
   private final Clock clock;
 
   /**
-   * @param sample shown the id of every article that was enriched, and the article
+   * Creates a processor.
+   *
+   * @param sample receives the id of every enriched article, and the article
    */
   public RawRecordProcessor(
       EnricherHolder enricher,
@@ -49,7 +51,7 @@ public final class RawRecordProcessor implements RecordProcessor {
   @Override
   public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
-      String message = "has no value: send a RawArticle; to withdraw an article is not supported";
+      String message = "has no value: send a RawArticle; articles cannot be withdrawn";
       return dead(record, ProcessingResult.TOMBSTONE, message);
     }
     try {
@@ -69,22 +71,24 @@ public final class RawRecordProcessor implements RecordProcessor {
 
   @Override
   public ProcessingResult failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
-    return dead(record, ProcessingResult.FAILED, "enrichment failed: " + why);
+    return dead(record, ProcessingResult.FAILED, "Enrichment failed: " + why);
   }
 
   @Override
   public ProcessingResult refused(ProcessingResult outcome, Throwable why) {
     return dead(
-        outcome.from(), ProcessingResult.TOO_LARGE, "the broker refused it: " + why.getMessage());
+        outcome.from(),
+        ProcessingResult.TOO_LARGE,
+        "The broker refused the enriched event: " + why.getMessage());
   }
 
-  /** The deep lane reads it next, where it is relevant: see {@link DeepRecordProcessor}. */
+  /** Returns the last lane of the article: see {@link DeepRecordProcessor}. */
   private Lane lane(EnrichedArticle article) {
     return settings.lane().isDeep(article) ? Lane.DEEP : Lane.QUICK;
   }
 
   private String tooLarge(int bytes) {
-    return "the enriched event has %d bytes, the limit is %d: shorten the content or raise %s"
+    return "The enriched event has %d bytes, the limit is %d: shorten the content or raise %s"
         .formatted(bytes, settings.maxEnrichedBytes(), "isobar.enrich.max-enriched-bytes");
   }
 

@@ -8,8 +8,8 @@ import io.smallrye.config.WithName;
 @ConfigMapping(prefix = "isobar.article")
 public interface ArticleConfig {
   /**
-   * Default 1048576 bytes of encoded JSON. A larger raw article goes to the dead letters with the
-   * reason {@code too-large}.
+   * Default 1048576 bytes. The size limit of a raw article, in bytes of its JSON. A larger one
+   * becomes a dead letter with the reason {@code too-large}.
    */
   @WithName("max-bytes")
   @WithDefault("1048576")

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Derives {@code mp.messaging.*} keys from {@code isobar.*} settings, where an expression in {@code
- * application.properties} cannot. Keys that are set anywhere else win.
+ * Derives {@code mp.messaging.*} keys from {@code isobar.*} settings, if an expression in {@code
+ * application.properties} cannot. Keys that are set elsewhere take precedence.
  */
 public final class ChannelConfigSource implements ConfigSourceFactory {
-  /** Below {@code application.properties}. */
+  /** Lower than {@code application.properties}. */
   private static final int ORDINAL = 200;
 
   @Override

@@ -32,7 +32,7 @@ public final class HappeningExtractor {
 
   public HappeningExtractor(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
-    this.triggers = new HappeningTriggers(taxonomy.words().happenings());
+    this.triggers = new HappeningTriggers(taxonomy.happeningTriggers());
   }
 
   /** Returns the events in text order. */

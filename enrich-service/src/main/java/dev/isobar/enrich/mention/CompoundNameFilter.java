@@ -2,8 +2,8 @@ package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
+import dev.isobar.enrich.taxonomy.CompoundNameWords;
 import dev.isobar.enrich.taxonomy.Entity;
-import dev.isobar.enrich.taxonomy.WordLists;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,9 +21,9 @@ final class CompoundNameFilter {
   private static final String DIVISIONS = "国省市县区州镇乡村";
 
   private final String text;
-  private final WordLists words;
+  private final CompoundNameWords words;
 
-  CompoundNameFilter(String text, WordLists words) {
+  CompoundNameFilter(String text, CompoundNameWords words) {
     this.text = text;
     this.words = words;
   }
@@ -103,7 +103,7 @@ final class CompoundNameFilter {
     while (begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
       begin--;
     }
-    return isNoun(words.nameHeads(), begin, stop);
+    return isNoun(words.heads(), begin, stop);
   }
 
   /**
@@ -124,7 +124,7 @@ final class CompoundNameFilter {
       if (at == begin || !Character.isUpperCase(text.charAt(begin))) {
         return false;
       }
-      if (isNoun(words.nameTails(), begin, at)) {
+      if (isNoun(words.tails(), begin, at)) {
         return true;
       }
     }

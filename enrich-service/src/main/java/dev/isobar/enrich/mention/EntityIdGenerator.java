@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.NormalizedText;
+import dev.isobar.enrich.taxonomy.Slug;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import java.util.Set;
  * {@link HomophoneCheck}.
  */
 final class EntityIdGenerator {
-  private static final int MAX_LENGTH = 80;
   private static final int MAX_CACHED = 10_000;
   private static final int MAX_CHARACTERS = 16;
 
@@ -51,7 +51,7 @@ final class EntityIdGenerator {
 
   /** Returns {@code type/slug}, or an empty string if the name has no letter or digit. */
   static String of(Type type, String name) {
-    String slug = type == Type.PERSON ? person(name) : slug(latinSpelling(name));
+    String slug = type == Type.PERSON ? person(name) : Slug.of(latinSpelling(name));
     return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
   }
 
@@ -70,15 +70,11 @@ final class EntityIdGenerator {
   }
 
   private static String person(String name) {
-    boolean chinese =
-        name.length() <= MAX_CHINESE_NAME_LENGTH
-            && name.length() > 1
-            && name.chars().allMatch(c -> HanText.isHan((char) c));
-    if (!chinese) {
-      return slug(withoutInitials(latinSpelling(name)));
+    if (!isChinesePerson(name)) {
+      return Slug.of(withoutInitials(latinSpelling(name)));
     }
     int surname = DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
-    String[] syllables = slug(latinSpelling(name)).split("-");
+    String[] syllables = Slug.of(latinSpelling(name)).split("-");
     if (syllables.length != name.length()) {
       return String.join("-", syllables);
     }
@@ -87,6 +83,13 @@ final class EntityIdGenerator {
       slug.append(i == surname ? "-" : "").append(syllables[i]);
     }
     return slug.toString();
+  }
+
+  /** Returns whether a person's name is Chinese; a dot between its parts marks a Western name. */
+  static boolean isChinesePerson(String name) {
+    return name.length() <= MAX_CHINESE_NAME_LENGTH
+        && name.length() > 1
+        && name.chars().allMatch(c -> HanText.isHan((char) c));
   }
 
   /** Removes initials: "John D. Podesta" becomes "John Podesta". */
@@ -103,22 +106,5 @@ final class EntityIdGenerator {
     synchronized (transliterator) {
       return transliterator.transliterate(name);
     }
-  }
-
-  private static String slug(String latinSpelling) {
-    StringBuilder slug = new StringBuilder();
-    for (int i = 0; i < latinSpelling.length() && slug.length() < MAX_LENGTH; i++) {
-      char c = latinSpelling.charAt(i);
-      if (c < 128 && Character.isLetterOrDigit(c)) {
-        slug.append(c);
-      } else if (c != '\''
-          && c != '.'
-          && slug.length() > 0
-          && slug.charAt(slug.length() - 1) != '-') {
-        slug.append('-');
-      }
-    }
-    int end = slug.length();
-    return end > 0 && slug.charAt(end - 1) == '-' ? slug.substring(0, end - 1) : slug.toString();
   }
 }

@@ -81,7 +81,8 @@ final class GazetteerBuilder {
     }
     // A dot in the Chinese name marks a Western name: "Lee Zeldin" is 李·泽尔丁.
     boolean western = entity.labels().getOrDefault("zh", "").contains("·");
-    boolean familyFirst = !han && !western && taxonomy.words().familyFirst().contains(parts[0]);
+    boolean familyFirst =
+        !han && !western && taxonomy.personNameWords().familyFirst().contains(parts[0]);
     int last = parts.length - 1;
     if (last > 0 && NAME_SUFFIXES.contains(parts[last])) {
       last--;

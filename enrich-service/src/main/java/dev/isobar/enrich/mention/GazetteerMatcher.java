@@ -52,8 +52,9 @@ public final class GazetteerMatcher {
    */
   public List<Mention> find(NormalizedText normalized, List<Segment> segments) {
     String text = normalized.text();
-    TokenContext context = new TokenContext(text, taxonomy);
-    CompoundNameFilter compoundNameFilter = new CompoundNameFilter(text, taxonomy.words());
+    TokenContext context = new TokenContext(text, taxonomy.personNameWords());
+    CompoundNameFilter compoundNameFilter =
+        new CompoundNameFilter(text, taxonomy.compoundNameWords());
     List<Match> matches = new ArrayList<>();
     lexicon.scan(
         normalized,

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  * characters means an entity of the taxonomy only if the taxonomy lists these characters for it.
  */
 final class HomophoneCheck {
-  private static final int MAX_CHINESE_NAME_LENGTH = 4;
-
   private final Taxonomy taxonomy;
   private final Set<String> named;
 
@@ -63,12 +61,7 @@ final class HomophoneCheck {
     String label = listed.labels().get("zh");
     Stream<String> full = label != null ? Stream.of(label) : names(listed).filter(HanText::hasHan);
     return PinyinWords.isWord(name.toLowerCase(Locale.ROOT))
-        && full.anyMatch(HomophoneCheck::isChinese);
-  }
-
-  /** Returns whether a name is Chinese; a dot between its parts marks a Western name. */
-  private static boolean isChinese(String name) {
-    return name.length() <= MAX_CHINESE_NAME_LENGTH && !name.contains("·");
+        && full.anyMatch(EntityIdGenerator::isChinesePerson);
   }
 
   private static Stream<String> names(Entity entity) {

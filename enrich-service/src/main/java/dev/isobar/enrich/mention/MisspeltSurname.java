@@ -11,34 +11,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.codec.language.DoubleMetaphone;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * Links a misspelt family name ("Envoy Podista") to a person whom the text names correctly, or
  * whose related entities it names. Only words after a title are checked.
  */
 final class MisspeltSurname {
-  /**
-   * Least Jaro-Winkler similarity. Podista and Podesta have .933, the nearest different name .826.
-   */
-  private static final double MIN_SIMILARITY = 0.9;
-
-  private static final int MIN_LENGTH = 5;
   private static final int MAX_LENGTH = 30;
   private static final int MAX_CHECKED = 100;
 
   private final Map<String, List<Entity>> bySound = new HashMap<>();
   private final Map<Entity, String> surnames = new HashMap<>();
-  private final DoubleMetaphone sound = new DoubleMetaphone();
-  private final JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
 
   MisspeltSurname(Taxonomy taxonomy) {
     for (Entity entity : taxonomy.entities()) {
       String name = entity.type() == Type.PERSON ? entity.labels().get("en") : null;
       if (name != null) {
         GazetteerBuilder.surname(taxonomy, entity, name)
-            .filter(surname -> surname.length() >= MIN_LENGTH)
+            .filter(surname -> surname.length() >= SpellingSimilarity.MIN_SURNAME_LENGTH)
             .ifPresent(surname -> add(entity, surname.toLowerCase(Locale.ROOT)));
       }
     }
@@ -46,7 +36,9 @@ final class MisspeltSurname {
 
   private void add(Entity entity, String surname) {
     surnames.put(entity, surname);
-    bySound.computeIfAbsent(sound.doubleMetaphone(surname), key -> new ArrayList<>()).add(entity);
+    bySound
+        .computeIfAbsent(SpellingSimilarity.sound(surname), key -> new ArrayList<>())
+        .add(entity);
   }
 
   /** Returns the mentions and the additional ones, in text order. */
@@ -85,7 +77,7 @@ final class MisspeltSurname {
   }
 
   private static boolean isNameLike(String text, int start, int end) {
-    return end - start >= MIN_LENGTH
+    return end - start >= SpellingSimilarity.MIN_SURNAME_LENGTH
         && end - start <= MAX_LENGTH
         && Character.isUpperCase(text.charAt(start))
         && Character.isLowerCase(text.charAt(end - 1));
@@ -102,12 +94,12 @@ final class MisspeltSurname {
   /** Returns the only possible person, or null if there are none or several. */
   private Entity person(String word, Set<String> unambiguous) {
     Entity found = null;
-    for (Entity person : bySound.getOrDefault(sound.doubleMetaphone(word), List.of())) {
+    for (Entity person : bySound.getOrDefault(SpellingSimilarity.sound(word), List.of())) {
       boolean known =
           unambiguous.contains(person.id())
               || person.context().stream().anyMatch(unambiguous::contains);
       if (known
-          && similarity.apply(word, surnames.get(person)) >= MIN_SIMILARITY
+          && SpellingSimilarity.isSimilar(word, surnames.get(person))
           && !HomophoneCheck.isOtherName(person, word)) {
         if (found != null) {
           return null;

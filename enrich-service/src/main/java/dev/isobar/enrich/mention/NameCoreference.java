@@ -200,7 +200,7 @@ final class NameCoreference {
     List<String> words = new ArrayList<>(List.of(words(surface)));
     if (name.type() == Type.PERSON && words.size() == 2 && taxonomy.entity(id) == null) {
       String reversedId = EntityIdGenerator.of(Type.PERSON, words.get(1) + " " + words.get(0));
-      boolean familyFirst = taxonomy.words().familyFirst().contains(words.get(1));
+      boolean familyFirst = taxonomy.personNameWords().familyFirst().contains(words.get(1));
       id = familyFirst && taxonomy.entity(reversedId) != null ? reversedId : id;
     }
     return new ResolvedEntity(homophones.distinctId(id, surface), name.type(), surface, NAME);

@@ -1,13 +1,13 @@
 package dev.isobar.enrich.mention;
 
 import dev.isobar.contracts.text.HanText;
-import dev.isobar.enrich.taxonomy.Taxonomy;
+import dev.isobar.enrich.taxonomy.PersonNameWords;
 import java.util.Locale;
 
 /** Answers questions about the words next to a range that decide whether it is a name. */
 final class TokenContext {
   private final String text;
-  private final Taxonomy taxonomy;
+  private final PersonNameWords words;
 
   /** Caches the last range and its answer, because dozens of people share a family name. */
   private int lastStart = -1;
@@ -15,9 +15,9 @@ final class TokenContext {
   private int lastEnd;
   private boolean lastLonger;
 
-  TokenContext(String text, Taxonomy taxonomy) {
+  TokenContext(String text, PersonNameWords words) {
     this.text = text;
-    this.taxonomy = taxonomy;
+    this.words = words;
   }
 
   /**
@@ -36,13 +36,12 @@ final class TokenContext {
   }
 
   private boolean isNamePart(String before) {
-    return !taxonomy.words().titles().contains(before)
-        && !taxonomy.words().openers().contains(before);
+    return !words.titles().contains(before) && !words.openers().contains(before);
   }
 
   /** Returns whether a title precedes the range. */
   boolean followsTitle(int start) {
-    return taxonomy.words().titles().contains(wordBefore(start).toLowerCase(Locale.ROOT));
+    return words.titles().contains(wordBefore(start).toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -71,7 +70,7 @@ final class TokenContext {
       end--; // "Mr. Jordan"
       int begin = wordStart(end);
       String word = text.substring(begin, end);
-      return taxonomy.words().titles().contains(word.toLowerCase(Locale.ROOT)) ? word : "";
+      return words.titles().contains(word.toLowerCase(Locale.ROOT)) ? word : "";
     }
     return text.substring(wordStart(end), end);
   }

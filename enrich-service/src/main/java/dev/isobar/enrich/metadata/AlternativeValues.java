@@ -1,6 +1,8 @@
 package dev.isobar.enrich.metadata;
 
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.FieldCandidate;
+import dev.isobar.contracts.text.TruncatedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +20,7 @@ final class AlternativeValues {
   /** The schema's limit for values and evidence, in characters. */
   private static final int MAX_LENGTH = 200;
 
-  private final List<dev.isobar.contracts.FieldCandidate> listed = new ArrayList<>();
+  private final List<FieldCandidate> listed = new ArrayList<>();
 
   /** Lists the values of a field, best first, if at least two of them differ. */
   <T> AlternativeValues add(
@@ -26,35 +28,31 @@ final class AlternativeValues {
     Map<String, ScoredValue<T>> distinct = new LinkedHashMap<>();
     candidates.stream()
         .sorted(Comparator.comparingDouble((ScoredValue<T> c) -> -c.confidence()))
-        .forEach(c -> distinct.putIfAbsent(truncate(words.apply(c.value())), c));
+        .forEach(c -> distinct.putIfAbsent(truncated(words.apply(c.value())), c));
     if (distinct.size() > 1) {
       distinct.entrySet().stream()
           .limit(Math.min(MAX_PER_FIELD, EnrichedArticle.MAX_CANDIDATES - listed.size()))
           .forEach(
               entry ->
                   listed.add(
-                      new dev.isobar.contracts.FieldCandidate(
+                      new FieldCandidate(
                           field,
                           entry.getKey(),
-                          truncate(entry.getValue().evidence()),
+                          truncated(entry.getValue().evidence()),
                           share(entry.getValue().confidence()))));
     }
     return this;
   }
 
-  List<dev.isobar.contracts.FieldCandidate> listed() {
+  List<FieldCandidate> listed() {
     return listed;
+  }
+
+  private static String truncated(String words) {
+    return TruncatedText.withEllipsis(words, MAX_LENGTH);
   }
 
   private static double share(double confidence) {
     return Math.round(Math.max(0, Math.min(1, confidence)) * 100) / 100.0;
-  }
-
-  private static String truncate(String words) {
-    if (words.length() <= MAX_LENGTH) {
-      return words;
-    }
-    int end = MAX_LENGTH - 1 - (Character.isHighSurrogate(words.charAt(MAX_LENGTH - 2)) ? 1 : 0);
-    return words.substring(0, end) + "…";
   }
 }

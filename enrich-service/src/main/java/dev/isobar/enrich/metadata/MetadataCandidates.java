@@ -1,10 +1,14 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.contracts.text.TruncatedText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects candidate values for an article's title, date, authors and publisher. */
 final class MetadataCandidates {
+  /** Length at which a stated date is truncated in the evidence, in characters. */
+  private static final int MAX_STATED = 80;
+
   final List<ScoredValue<String>> titles = new ArrayList<>();
   final List<ScoredValue<ParsedDate>> dates = new ArrayList<>();
   final List<ScoredValue<List<String>>> authors = new ArrayList<>();
@@ -21,7 +25,10 @@ final class MetadataCandidates {
         .ifPresent(
             parsed ->
                 dates.add(
-                    new ScoredValue<>(parsed, confidence, evidence + ": " + truncate(stated))));
+                    new ScoredValue<>(
+                        parsed,
+                        confidence,
+                        evidence + ": " + TruncatedText.head(stated, MAX_STATED).strip())));
   }
 
   void authors(List<String> names, double confidence, String evidence) {
@@ -35,9 +42,5 @@ final class MetadataCandidates {
     if (name != null && !name.isBlank()) {
       publishers.add(new ScoredValue<>(name.strip(), confidence, evidence));
     }
-  }
-
-  static String truncate(String text) {
-    return text.length() <= 80 ? text.strip() : text.substring(0, 80).strip();
   }
 }

@@ -28,9 +28,8 @@ public final class MetadataReader {
     }
     url(raw.url(), latest, candidates);
     feed(raw, candidates);
-    TextMetadataReader textReader = new TextMetadataReader(article, candidates, fetched, latest);
-    textReader.read();
-    textReader.datelines();
+    new TextMetadataReader(article, candidates, latest).read();
+    new TextDateReader(article, candidates, fetched).read();
     candidates.dates.replaceAll(date -> reducedIfFuture(date, fetched));
     List<ScoredValue<String>> titles =
         TitleSelector.ranked(candidates.titles, candidates.publishers);

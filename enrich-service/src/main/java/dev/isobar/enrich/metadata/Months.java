@@ -12,9 +12,14 @@ import java.util.Map;
  */
 final class Months {
   /** Lower-case names, and abbreviations without a full stop, with the month from 1 to 12. */
-  static final Map<String, Integer> BY_NAME = byName();
+  private static final Map<String, Integer> BY_NAME = byName();
 
   private Months() {}
+
+  /** Returns the month of a name in any case, from 1 to 12; 0 for other words. */
+  static int number(String name) {
+    return BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
+  }
 
   private static Map<String, Integer> byName() {
     Map<String, Integer> byName = new HashMap<>();

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +33,6 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
   private static final Pattern TIME =
       Pattern.compile(
           "^[T\\s]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*(Z|GMT|UTC|[+-]\\d{2}:?\\d{2})(?![\\d:])");
-  private static final Map<String, Integer> MONTHS = Months.BY_NAME;
 
   /** Returns the first date in a text, if any. */
   static Optional<ParsedDate> parse(String stated) {
@@ -52,11 +49,11 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
     }
     m = MONTH_NAME.matcher(stated);
     if (m.find()) {
-      return withTime(stated, m, num(m, 3), month(m.group(1)), num(m, 2));
+      return withTime(stated, m, num(m, 3), Months.number(m.group(1)), num(m, 2));
     }
     m = DAY_MONTH_NAME.matcher(stated);
     if (m.find()) {
-      return withTime(stated, m, num(m, 3), month(m.group(2)), num(m, 1));
+      return withTime(stated, m, num(m, 3), Months.number(m.group(2)), num(m, 1));
     }
     m = DAY_FIRST.matcher(stated);
     if (m.find()) {
@@ -98,9 +95,5 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
 
   private static int num(Matcher m, int group) {
     return Integer.parseInt(m.group(group));
-  }
-
-  private static int month(String name) {
-    return MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 }

@@ -1,10 +1,10 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.enrich.text.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,8 @@ final class TitleSelector {
       Pattern.compile("\\s+[|\\-–—·•»:ㅣ]\\s+|\\s*[_|｜ㅣ]\\s*|\\s*--\\s*|-(?=[^-]{2,20}$)");
 
   /**
-   * Least number of letters of a title, see {@link #plain}; shorter parts are kickers and names.
+   * Least number of letters of a title, see {@link Titles#plain}; shorter parts are kickers and
+   * names.
    */
   private static final int MIN_LETTERS = 8;
 
@@ -71,10 +72,10 @@ final class TitleSelector {
       return;
     }
     ScoredValue<String> edited = stripped.get(shared);
-    String repeated = plain(stripped.get(engine).value());
+    String repeated = Titles.plain(stripped.get(engine).value());
     if (edited.value().equals(stated.get(shared).value())
-        && !plain(edited.value()).equals(repeated)
-        && plain(stripped.get(window).value()).equals(repeated)) {
+        && !Titles.plain(edited.value()).equals(repeated)
+        && Titles.plain(stripped.get(window).value()).equals(repeated)) {
       ScoredValue<String> fromTemplate = stripped.get(engine);
       stripped.set(shared, new ScoredValue<>(edited.value(), EDITED_CONFIDENCE, edited.evidence()));
       stripped.set(
@@ -94,11 +95,11 @@ final class TitleSelector {
 
   private static ScoredValue<String> supported(
       ScoredValue<String> title, List<ScoredValue<String>> titles) {
-    String plain = plain(title.value());
+    String plain = Titles.plain(title.value());
     double confidence = title.confidence();
     Set<String> sources = new HashSet<>(Set.of(title.evidence()));
     for (ScoredValue<String> other : titles) {
-      if (plain(other.value()).equals(plain) && sources.add(other.evidence())) {
+      if (Titles.plain(other.value()).equals(plain) && sources.add(other.evidence())) {
         confidence += AGREEMENT_BONUS;
       }
     }
@@ -118,8 +119,8 @@ final class TitleSelector {
     for (ScoredValue<String> title : titles) {
       Matcher m = BEFORE_SITE.matcher(title.value());
       while (m.find()) {
-        String head = plain(title.value().substring(0, m.start()));
-        String tail = plain(title.value().substring(m.end()));
+        String head = Titles.plain(title.value().substring(0, m.start()));
+        String tail = Titles.plain(title.value().substring(m.end()));
         if (head.length() >= MIN_LETTERS && heads.contains(head) && tail.length() < head.length()) {
           sites.add(tail);
         }
@@ -133,8 +134,9 @@ final class TitleSelector {
     Matcher m = BEFORE_SITE.matcher(title);
     while (m.find()) {
       String head = title.substring(0, m.start());
-      if (plain(head).length() >= MIN_LETTERS
-          && (heads.contains(plain(head)) || isSite(plain(title.substring(m.end())), sites))) {
+      if (Titles.plain(head).length() >= MIN_LETTERS
+          && (heads.contains(Titles.plain(head))
+              || isSite(Titles.plain(title.substring(m.end())), sites))) {
         return head;
       }
     }
@@ -154,17 +156,7 @@ final class TitleSelector {
 
   private static Set<String> plain(List<ScoredValue<String>> candidates) {
     Set<String> plain = new HashSet<>();
-    candidates.forEach(candidate -> plain.add(plain(candidate.value())));
+    candidates.forEach(candidate -> plain.add(Titles.plain(candidate.value())));
     return plain;
-  }
-
-  private static String plain(String title) {
-    StringBuilder plain = new StringBuilder(title.length());
-    title
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * replaced whenever the taxonomy changes.
  */
 public final class EnricherHolder {
-  private final CountDownLatch settled = new CountDownLatch(1);
+  private final CountDownLatch ready = new CountDownLatch(1);
   private volatile Enricher enricher;
 
   /**
@@ -31,20 +31,20 @@ public final class EnricherHolder {
   }
 
   /** Records that the taxonomy changes present at the start have been applied. */
-  public void settle() {
-    settled.countDown();
+  public void markReady() {
+    ready.countDown();
   }
 
   /**
    * Returns whether the taxonomy changes present at the start have been applied. No article is
    * published before that.
    */
-  public boolean isSettled() {
-    return settled.getCount() == 0;
+  public boolean isReady() {
+    return ready.getCount() == 0;
   }
 
-  /** Waits up to {@code millis} until {@link #isSettled()} is true and returns whether it is. */
-  public boolean awaitSettled(long millis) throws InterruptedException {
-    return settled.await(millis, TimeUnit.MILLISECONDS);
+  /** Waits up to {@code millis} until {@link #isReady()} is true and returns whether it is. */
+  public boolean awaitReady(long millis) throws InterruptedException {
+    return ready.await(millis, TimeUnit.MILLISECONDS);
   }
 }

@@ -19,16 +19,13 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notFound(NotFoundException e) {
-    return problem(
-        "not-found",
-        "Not found",
-        404,
-        "There is nothing at this address: GET /q/openapi lists what there is");
+    return problem("not-found", "Not found", 404, "The path does not exist: see GET /q/openapi");
   }
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, UriInfo address) {
-    String detail = "Use one of these: " + allowed(address.getPath());
+    String detail =
+        "This path does not support the method: use one of " + allowed(address.getPath());
     return problem("method-not-allowed", "Method not allowed", 405, detail);
   }
 
@@ -57,7 +54,7 @@ class ProblemMappers {
         "not-acceptable",
         "Not acceptable",
         406,
-        "Accept application/json, for POST /enrich also application/x-ndjson");
+        "Set Accept to application/json, or for POST /enrich to application/x-ndjson");
   }
 
   @ServerExceptionMapper
@@ -66,7 +63,7 @@ class ProblemMappers {
         "unsupported-media-type",
         "Unsupported media type",
         415,
-        "Set Content-Type to application/json, for POST /enrich also application/x-ndjson");
+        "Set Content-Type to application/json, or for POST /enrich to application/x-ndjson");
   }
 
   private static Response problem(String word, String title, int status, String detail) {

@@ -119,7 +119,7 @@ final class CldrPlaces {
       labels.put("zh", zh);
     }
     Entity existing = existing(en);
-    String id = existing != null ? existing.id() : "place/" + slug(en);
+    String id = existing != null ? existing.id() : id(en);
     Set<String> all = new LinkedHashSet<>();
     if (existing != null) {
       labels.putAll(existing.labels());
@@ -145,19 +145,16 @@ final class CldrPlaces {
 
   /** Returns the place of the files that already has this name, or null. */
   private Entity existing(String en) {
-    Entity same = places.get("place/" + slug(en));
+    Entity same = places.get(id(en));
     if (same != null) {
       return same;
     }
     return places.get(idsByName.get(en));
   }
 
-  /** Returns the name as part of an id: "Côte d’Ivoire" becomes {@code cote-d-ivoire}. */
-  static String slug(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+  /** Returns the name as an id: "Côte d’Ivoire" becomes {@code place/cote-d-ivoire}. */
+  private static String id(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return "place/" + Slug.of(plain.toLowerCase(Locale.ROOT).replaceAll("['.]", " "));
   }
 }

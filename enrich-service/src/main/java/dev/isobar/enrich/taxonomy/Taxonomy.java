@@ -160,9 +160,19 @@ public final class Taxonomy {
     return entities.get(id);
   }
 
-  /** Returns the word lists for names and events. */
-  public WordLists words() {
-    return words;
+  /** Returns the words that tell where the name of a person begins. */
+  public PersonNameWords personNameWords() {
+    return words.people();
+  }
+
+  /** Returns the words that make a name a part of a longer one. */
+  public CompoundNameWords compoundNameWords() {
+    return words.compounds();
+  }
+
+  /** Returns the triggers of events by kind. */
+  public Map<String, List<String>> happeningTriggers() {
+    return words.happenings();
   }
 
   /** Returns the ids of all concepts above a concept, nearest first. */

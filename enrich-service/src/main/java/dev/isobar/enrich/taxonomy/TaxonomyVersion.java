@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Computes a hash of a taxonomy's content that does not depend on the order of reading. */
 final class TaxonomyVersion {
@@ -18,12 +19,17 @@ final class TaxonomyVersion {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       concepts.stream().map(TaxonomyVersion::canonical).sorted().forEach(c -> add(digest, c));
       entities.stream().map(TaxonomyVersion::canonical).sorted().forEach(e -> add(digest, e));
-      words.titles().stream().sorted().forEach(word -> add(digest, word));
-      words.openers().stream().sorted().forEach(word -> add(digest, word));
-      words.familyFirst().stream().sorted().forEach(word -> add(digest, word));
-      words.nameHeads().stream().sorted().forEach(word -> add(digest, word));
-      words.nameTails().stream().sorted().forEach(word -> add(digest, word));
-      add(digest, new TreeMap<>(words.continuations()).toString());
+      PersonNameWords people = words.people();
+      CompoundNameWords compounds = words.compounds();
+      Stream.of(
+              people.titles(),
+              people.openers(),
+              people.familyFirst(),
+              compounds.heads(),
+              compounds.tails())
+          .flatMap(list -> list.stream().sorted())
+          .forEach(word -> add(digest, word));
+      add(digest, new TreeMap<>(compounds.continuations()).toString());
       add(digest, words.happenings().toString());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {

@@ -13,32 +13,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a change of the taxonomy would do to articles, both times read in the quick lane.
+ * Compares the quick-lane results of articles before and after a change of the taxonomy.
  *
- * @param articles how many were tried
+ * @param articles the number of articles
  * @param sample {@code latest} or {@code built-in}, see {@link RecentArticles.Sample}
- * @param changed how many would come out with other topics, scores or relevance
- * @param concepts how many articles would gain or lose each concept, those with most first
- * @param examples some of the changed ones, those with other topics first
+ * @param changed the number of articles with other topics, scores or relevance
+ * @param concepts the number of articles that gain or lose each concept, highest first
+ * @param examples some of the changed articles, those with other topics first
  */
 record ChangeImpact(
     int articles, String sample, int changed, List<TopicDelta> concepts, List<Example> examples) {
   static final int MOST_EXAMPLES = 20;
 
-  /** How many articles gain and lose a concept. */
+  /** Counts the articles that gain and lose a concept. */
   record TopicDelta(String id, int gained, int lost) {}
 
-  /** A topic and its score. */
+  /** Holds a topic and its score. */
   record Scored(String id, double score) {}
 
-  /** One article's topics and relevance, as they are and as they would be. */
+  /** Holds the topics and relevance of one article before and after the change. */
   record Example(String id, String title, Reading before, Reading after) {
     private boolean hasOtherTopics() {
       return !before.ids().equals(after.ids());
     }
   }
 
-  /** What an article is read as. */
+  /** Holds the topics and relevance of an article. */
   record Reading(List<Scored> topics, double relevance) {
     static Reading of(EnrichedArticle article) {
       List<Scored> topics = new ArrayList<>();

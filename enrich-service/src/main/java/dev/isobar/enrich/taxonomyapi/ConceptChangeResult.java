@@ -5,13 +5,13 @@ import dev.isobar.enrich.taxonomy.ConceptCheck;
 import java.util.List;
 
 /**
- * What became of a change, or would become of it.
+ * Holds the result of a change or of its preview.
  *
- * @param version of the taxonomy with the change; null where it is not in yet
+ * @param version the version of the taxonomy with the change; null if it is not applied yet
  * @param was the version before
- * @param applied whether this replica enriches with it
- * @param warnings what may be worth a thought
- * @param effect on a sample; only of a preview
+ * @param applied whether this replica uses the change
+ * @param warnings possible mistakes
+ * @param effect the effect on a sample; only in a preview
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConceptChangeResult(

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What the records of {@code isobar.taxonomy} say together: the last readable one of each key. One
- * that cannot be read changes nothing and is remembered until its key is written anew.
+ * Collects the last valid record of each key of {@code isobar.taxonomy}. An invalid record changes
+ * nothing and is kept in a list until its key is written again.
  */
 final class ConceptChangelog {
-  /** More than anyone would look through. */
+  /** Limits the list of invalid records. */
   static final int MOST_UNREAD = 100;
 
-  /** What a record turned out to be. */
+  /** The kind of a record. */
   enum Kind {
     CHANGE,
     TOMBSTONE,
@@ -26,10 +26,10 @@ final class ConceptChangelog {
   }
 
   /**
-   * A record that could not be read.
+   * Describes an invalid record.
    *
-   * @param reason why, as a word: {@code not-json}
-   * @param message why, as a sentence that names the field
+   * @param reason the reason as a word: {@code not-json}
+   * @param message the reason as a sentence that names the field
    */
   record Unread(String key, int partition, long offset, String reason, String message) {}
 
@@ -73,12 +73,12 @@ final class ConceptChangelog {
     return key.length() > 200 ? key.substring(0, 200) : key;
   }
 
-  /** The concepts that were added or replaced, by id. */
+  /** Returns the concepts that were added or replaced, by id. */
   Map<String, ConceptEvent> overrides() {
     return new TreeMap<>(overrides);
   }
 
-  /** The latest records that could not be read, by key. */
+  /** Returns the latest invalid records, by key. */
   Map<String, Unread> unread() {
     return new LinkedHashMap<>(unread);
   }

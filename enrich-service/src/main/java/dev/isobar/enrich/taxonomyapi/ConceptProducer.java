@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/** The only writer of {@code isobar.taxonomy} in this service. */
+/** Writes changes to {@code isobar.taxonomy}; nothing else in this service does. */
 @ApplicationScoped
 class ConceptProducer {
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> changes;
@@ -34,11 +34,11 @@ class ConceptProducer {
     this.timeout = settings.publishTimeout();
   }
 
-  /** The broker did not acknowledge the change; it may have taken it all the same. */
-  static final class NotPublished extends Exception {
+  /** Reports that the broker did not acknowledge the change, which may still have been written. */
+  static final class PublishFailed extends Exception {
     private static final long serialVersionUID = 1;
 
-    NotPublished(Throwable why) {
+    PublishFailed(Throwable why) {
       super(why.toString(), why);
     }
   }
@@ -48,7 +48,7 @@ class ConceptProducer {
    *
    * @param concept null for a tombstone
    */
-  RecordMetadata publish(String id, ConceptEvent concept) throws NotPublished {
+  RecordMetadata publish(String id, ConceptEvent concept) throws PublishFailed {
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     try {
       changes
@@ -57,7 +57,7 @@ class ConceptProducer {
           .atMost(timeout);
       return written.getResult();
     } catch (RuntimeException e) {
-      throw new NotPublished(e.getCause() == null ? e : e.getCause());
+      throw new PublishFailed(e.getCause() == null ? e : e.getCause());
     }
   }
 

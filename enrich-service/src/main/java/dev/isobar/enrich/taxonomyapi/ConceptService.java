@@ -20,73 +20,74 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Changes concepts: checks, tries out, publishes, and waits until the change is in. */
+/** Changes concepts: checks or previews a change, publishes it and waits until it is applied. */
 @Singleton
 class ConceptService {
-  private final TaxonomyStore live;
+  private final TaxonomyStore store;
   private final TaxonomyConsumer channel;
-  private final ConceptProducer publisher;
+  private final ConceptProducer producer;
   private final EnricherHolder enricher;
-  private final RecentArticles sample;
+  private final RecentArticles articles;
   private final Duration timeout;
 
-  /** One change after the other, so that each sees the version that the one before made. */
-  private final ReentrantLock turn = new ReentrantLock(true);
+  /** Serialises changes, so that each sees the version of the one before. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   ConceptService(
-      TaxonomyStore live,
+      TaxonomyStore store,
       TaxonomyConsumer channel,
-      ConceptProducer publisher,
+      ConceptProducer producer,
       EnricherHolder enricher,
-      RecentArticles sample,
+      RecentArticles articles,
       TaxonomyConfig settings) {
-    this.live = live;
+    this.store = store;
     this.channel = channel;
-    this.publisher = publisher;
+    this.producer = producer;
     this.enricher = enricher;
-    this.sample = sample;
+    this.articles = articles;
     this.timeout = settings.publishTimeout();
   }
 
   /**
-   * What someone wants.
+   * Holds the conditions of a change.
    *
-   * @param ifMatch versions of which the taxonomy must be one; empty for any
-   * @param preview only to tell what it would do
+   * @param ifMatch the versions that the taxonomy may have; empty for any
+   * @param preview whether to compute only the effect
    */
   record ChangeRequest(List<String> ifMatch, boolean preview) {}
 
   /** Adds or replaces a concept. */
-  ConceptChangeResult put(String id, byte[] body, ChangeRequest wish) throws InterruptedException {
+  ConceptChangeResult put(String id, byte[] body, ChangeRequest request)
+      throws InterruptedException {
     ConceptEvent concept = read(id, body);
-    return inTurn(
-        wish,
+    return locked(
+        request,
         () -> {
           ConceptCheck check =
-              new ConceptCheck(ConceptContract.read(concept), live.state().taxonomy());
+              new ConceptCheck(ConceptContract.read(concept), store.state().taxonomy());
           if (!check.errors().isEmpty()) {
             throw TaxonomyApiException.invalid(check.errors());
           }
           List<ConceptCheck.Finding> warnings = new ArrayList<>(check.warnings());
           concept.extensions().keySet().forEach(field -> warnings.add(unknown(field)));
-          return change(id, concept, warnings, wish.preview());
+          return change(id, concept, warnings, request.preview());
         });
   }
 
-  /** Takes back what was changed of a concept, or a concept that was added. */
-  ConceptChangeResult revert(String id, ChangeRequest wish) throws InterruptedException {
-    return inTurn(
-        wish,
+  /** Resets a bundled concept to its default, or removes an added one. */
+  ConceptChangeResult revert(String id, ChangeRequest request) throws InterruptedException {
+    return locked(
+        request,
         () -> {
-          TaxonomyStore.State state = live.state();
+          TaxonomyStore.State state = store.state();
           if (!state.overrides().containsKey(id) && !state.unread().containsKey(id)) {
-            throw TaxonomyApiException.nothingToTakeBack(id, state.taxonomy().concept(id) != null);
+            throw TaxonomyApiException.nothingToRevert(id, state.taxonomy().concept(id) != null);
           }
-          List<String> below = live.below(id);
-          if (live.builtIn().concept(id) == null && !below.isEmpty()) {
+          List<String> below = store.below(id);
+          if (store.builtIn().concept(id) == null && !below.isEmpty()) {
             throw TaxonomyApiException.hasNarrower(id, below);
           }
-          return change(id, null, List.of(), wish.preview());
+          return change(id, null, List.of(), request.preview());
         });
   }
 
@@ -94,61 +95,62 @@ class ConceptService {
     ConceptChangeResult take() throws InterruptedException;
   }
 
-  private ConceptChangeResult inTurn(ChangeRequest wish, Step step) throws InterruptedException {
-    if (!wish.preview() && !channel.enabled()) {
+  private ConceptChangeResult locked(ChangeRequest request, Step step) throws InterruptedException {
+    if (!request.preview() && !channel.enabled()) {
       throw TaxonomyApiException.fixed();
     }
-    if (!turn.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!lock.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
       throw TaxonomyApiException.busy();
     }
     try {
-      String version = live.state().taxonomy().version();
-      if (!wish.ifMatch().isEmpty() && !wish.ifMatch().contains(version)) {
+      String version = store.state().taxonomy().version();
+      if (!request.ifMatch().isEmpty() && !request.ifMatch().contains(version)) {
         throw TaxonomyApiException.stale(version);
       }
       return step.take();
     } finally {
-      turn.unlock();
+      lock.unlock();
     }
   }
 
   private ConceptChangeResult change(
       String id, ConceptEvent concept, List<ConceptCheck.Finding> warnings, boolean preview)
       throws InterruptedException {
-    Map<String, ConceptEvent> overrides = new TreeMap<>(live.state().overrides());
+    Map<String, ConceptEvent> overrides = new TreeMap<>(store.state().overrides());
     if (concept == null) {
       overrides.remove(id);
     } else {
       overrides.put(id, concept);
     }
     Enricher before = enricher.get();
-    String was = before.taxonomy().version();
+    String previousVersion = before.taxonomy().version();
     if (preview) {
-      Enricher after = live.enricherWith(overrides);
-      ChangeImpact effect = ChangeImpact.of(before, after, sample.take());
-      return new ConceptChangeResult(id, after.taxonomy().version(), was, false, warnings, effect);
+      Enricher after = store.enricherWith(overrides);
+      ChangeImpact effect = ChangeImpact.of(before, after, articles.take());
+      return new ConceptChangeResult(
+          id, after.taxonomy().version(), previousVersion, false, warnings, effect);
     }
     try {
-      RecordMetadata place = publisher.publish(id, concept);
-      boolean applied = live.awaitApplied(place.partition(), place.offset(), timeout);
-      String version = applied ? live.state().taxonomy().version() : null;
-      return new ConceptChangeResult(id, version, was, applied, warnings, null);
-    } catch (ConceptProducer.NotPublished e) {
-      throw TaxonomyApiException.notPublished(e);
+      RecordMetadata written = producer.publish(id, concept);
+      boolean applied = store.awaitApplied(written.partition(), written.offset(), timeout);
+      String version = applied ? store.state().taxonomy().version() : null;
+      return new ConceptChangeResult(id, version, previousVersion, applied, warnings, null);
+    } catch (ConceptProducer.PublishFailed e) {
+      throw TaxonomyApiException.publishFailed(e);
     }
   }
 
   private static ConceptEvent read(String id, byte[] body) {
-    ConceptEvent concept = ContractJson.readConcept(addressed(id, body));
+    ConceptEvent concept = ContractJson.readConcept(withId(id, body));
     if (!concept.id().equals(id)) {
       throw new ContractViolation(
-          "/id", "is " + concept.id() + ", but the address names " + id + ": make them the same");
+          "/id", "is " + concept.id() + ", but the path has " + id + ": use the same id");
     }
     return concept;
   }
 
-  /** As the contract has it: with the id of the address, without what only an answer holds. */
-  private static byte[] addressed(String id, byte[] body) {
+  /** Adds the id of the path and removes the field that only answers have. */
+  private static byte[] withId(String id, byte[] body) {
     if (body.length > ContractJson.MAX_CONCEPT_BYTES) {
       return body;
     }
@@ -160,12 +162,12 @@ class ConceptService {
         return ContractJson.mapper().writeValueAsBytes(concept);
       }
     } catch (IOException | StackOverflowError e) {
-      // The contract says what is wrong with it.
+      // The validation reports the error.
     }
     return body;
   }
 
   private static ConceptCheck.Finding unknown(String field) {
-    return new ConceptCheck.Finding("/" + field, "is no field of Concept v1 and has no effect");
+    return new ConceptCheck.Finding("/" + field, "is not a field of Concept v1 and has no effect");
   }
 }

@@ -1,11 +1,8 @@
 package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.SampleTexts;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,18 +11,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The latest articles that this replica enriched, to try changes of the taxonomy on; until there
- * are any, five real ones from 2023 and 2024 that ship with the service.
+ * Keeps the latest articles that this replica enriched, for previews of taxonomy changes. Until
+ * there are any, it returns five bundled articles from 2023 and 2024.
  */
 @Singleton
 public class RecentArticles {
-  private static final List<String> SEEDS =
-      List.of(
-          "000_9ba14819aa7e76d6.txt",
-          "001_35505a5a11fa9767.txt",
-          "002_c9206281606896e0.txt",
-          "003_91bb6cd80cc773ee.txt",
-          "004_ed1d0242aaef3209.txt");
+  private static final Instant SAMPLES_FETCHED = Instant.parse("2024-09-12T00:00:00Z");
 
   private final int most;
   private final long mostBytes;
@@ -38,9 +29,10 @@ public class RecentArticles {
   }
 
   /**
-   * Takes an article in, in place of an earlier revision or of the oldest.
+   * Adds an article. It replaces an earlier revision, or the oldest articles if a limit is
+   * exceeded.
    *
-   * @param id the article's, whether or not {@code article} knows it
+   * @param id the id of the article, which {@code article} may lack
    */
   public synchronized void add(String id, RawArticle article) {
     drop(id);
@@ -56,7 +48,7 @@ public class RecentArticles {
     bytes -= dropped == null ? 0 : bytes(dropped);
   }
 
-  /** What an article takes in memory, about: its text in two bytes a character. */
+  /** Estimates the memory of an article: two bytes per character. */
   private static long bytes(RawArticle article) {
     return 1_000L
         + 2L
@@ -66,44 +58,23 @@ public class RecentArticles {
   }
 
   /**
-   * Some articles.
+   * Holds a sample of articles.
    *
-   * @param from {@code latest} for those that this replica enriched, {@code built-in} for those
-   *     that ship with the service
+   * @param from {@code latest} for articles that this replica enriched, {@code built-in} for
+   *     bundled ones
    * @param articles oldest first
    */
   record Sample(String from, List<RawArticle> articles) {}
 
   synchronized Sample take() {
     return latest.isEmpty()
-        ? new Sample("built-in", seeds())
+        ? new Sample("built-in", samples())
         : new Sample("latest", new ArrayList<>(latest.values()));
   }
 
-  private static List<RawArticle> seeds() {
-    return SEEDS.stream().map(RecentArticles::seed).toList();
-  }
-
-  private static RawArticle seed(String name) {
-    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + name)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Instant fetched = Instant.parse("2024-09-12T00:00:00Z");
-      return new RawArticle(
-          name,
-          null,
-          "sample",
-          null,
-          null,
-          null,
-          null,
-          null,
-          fetched,
-          "text/plain",
-          text,
-          null,
-          null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<RawArticle> samples() {
+    return SampleTexts.all().stream()
+        .map(s -> RawArticle.of(s.name(), "sample", SAMPLES_FETCHED, "text/plain", s.text()))
+        .toList();
   }
 }

@@ -4,7 +4,7 @@ import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.taxonomy.ConceptCheck;
 import java.util.List;
 
-/** A change or a question that is answered with a problem. */
+/** Refuses a request to the taxonomy with a problem. */
 final class TaxonomyApiException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -28,46 +28,48 @@ final class TaxonomyApiException extends RuntimeException {
     List<ProblemDetail.WrongValue> at =
         errors.stream().map(e -> new ProblemDetail.WrongValue(e.pointer(), e.message())).toList();
     String detail = at.get(0).pointer() + " " + at.get(0).detail();
-    return new TaxonomyApiException(
-        "invalid-concept", "The concept breaks its contract", 400, detail, at);
+    return new TaxonomyApiException("invalid-concept", "The concept is invalid", 400, detail, at);
   }
 
   static TaxonomyApiException unknown(String id) {
     return new TaxonomyApiException(
-        "not-found", "No such concept", 404, "There is no concept " + id + ": see GET /taxonomy");
+        "not-found",
+        "No such concept",
+        404,
+        "Concept " + id + " does not exist: see GET /taxonomy");
   }
 
   static TaxonomyApiException preview(String value) {
     String detail = "preview must be true or false, but is " + value;
     return new TaxonomyApiException(
         "bad-parameter",
-        "A parameter is wrong",
+        "Invalid parameter",
         400,
         detail,
         List.of(new ProblemDetail.WrongValue("preview", detail)));
   }
 
-  static TaxonomyApiException nothingToTakeBack(String id, boolean builtIn) {
+  static TaxonomyApiException nothingToRevert(String id, boolean builtIn) {
     return builtIn
         ? new TaxonomyApiException(
             "not-found",
-            "Nothing to take back",
+            "Nothing to revert",
             404,
-            id + " is as it ships: only what was changed can be taken back")
+            id + " has its default: only a changed concept can be reverted")
         : unknown(id);
   }
 
   static TaxonomyApiException hasNarrower(String id, List<String> below) {
-    String detail = "%s stands above %s: change or take back these first";
+    String detail = "%s is broader than %s: change or delete these first";
     return new TaxonomyApiException(
         "has-narrower",
-        "Other concepts need this one",
+        "The concept has narrower concepts",
         409,
         detail.formatted(id, String.join(", ", below)));
   }
 
   static TaxonomyApiException stale(String version) {
-    String detail = "The taxonomy is now %s, which If-Match does not name: read it again";
+    String detail = "The version is now %s, which If-Match does not allow: read the taxonomy again";
     return new TaxonomyApiException(
         "stale", "The taxonomy has changed", 412, detail.formatted(version));
   }
@@ -75,21 +77,21 @@ final class TaxonomyApiException extends RuntimeException {
   static TaxonomyApiException fixed() {
     return new TaxonomyApiException(
         "fixed",
-        "The taxonomy is fixed here",
+        "The taxonomy is read-only",
         409,
-        "Set isobar.taxonomy.live and isobar.enrich.channel.enabled to true; ?preview=true works");
+        "Set isobar.taxonomy.live and isobar.enrich.channel.enabled to true, or add ?preview=true");
   }
 
   static TaxonomyApiException busy() {
     return new TaxonomyApiException(
-        "busy", "Other changes are under way", 503, "Changes go one by one: try again in a moment");
+        "busy", "Another change is in progress", 503, "Changes run one by one: try again later");
   }
 
-  static TaxonomyApiException notPublished(ConceptProducer.NotPublished why) {
+  static TaxonomyApiException publishFailed(ConceptProducer.PublishFailed why) {
     String detail =
-        "The broker did not acknowledge the change, and may have taken it all the same: look at "
-            + "GET /taxonomy and try again. It said: ";
+        "The broker did not acknowledge the change, but may have written it: check GET /taxonomy "
+            + "and try again. Cause: ";
     return new TaxonomyApiException(
-        "not-published", "Not published", 503, detail + why.getMessage());
+        "not-published", "The change was not published", 503, detail + why.getMessage());
   }
 }

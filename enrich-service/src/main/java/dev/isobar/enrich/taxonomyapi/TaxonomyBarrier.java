@@ -9,11 +9,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells when the changes that {@code isobar.taxonomy} held at the start of the service are read.
+ * Detects when all records that {@code isobar.taxonomy} had at the start of the service are read.
  */
 @Singleton
 class TaxonomyBarrier {
-  /** More than the client's own time-outs. */
+  /** Longer than the timeouts of the client. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
   private final KafkaClientService clients;
@@ -24,10 +24,10 @@ class TaxonomyBarrier {
   }
 
   /**
-   * Asks the channel's Kafka client.
+   * Returns whether the position of the channel's Kafka client has reached the end.
    *
-   * @param taken how many records the service has taken from the channel
-   * @throws RuntimeException if the broker or the Kafka topic is not there yet
+   * @param taken how many records the service has received from the channel
+   * @throws RuntimeException if the broker is unavailable or the Kafka topic does not exist
    */
   boolean isRead(long taken) {
     KafkaConsumer<byte[], byte[]> channel = clients.getConsumer("taxonomy");
@@ -39,8 +39,8 @@ class TaxonomyBarrier {
   }
 
   /**
-   * Compaction may have removed the last record, so that the offset of a record never tells: what
-   * counts is the client's position, and that the service took all that the client polled.
+   * Compares positions instead of record offsets, because compaction may have removed the last
+   * record. The service must also have received everything that the client polled.
    */
   private boolean isRead(Consumer<byte[], byte[]> client, long taken) {
     if (ends.isEmpty()) {

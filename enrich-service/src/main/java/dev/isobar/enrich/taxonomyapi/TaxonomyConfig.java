@@ -5,36 +5,39 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** How the taxonomy is followed and changed while the service runs. */
+/** Settings of taxonomy changes at run time. */
 @ConfigMapping(prefix = "isobar.taxonomy")
 public interface TaxonomyConfig {
   /**
-   * Default true. Reads the Kafka topic {@code isobar.taxonomy} before the first article and
-   * follows it. False, or {@code isobar.enrich.channel.enabled=false}, leaves the built-in taxonomy
-   * as it is.
+   * Default true. Whether the service reads the Kafka topic {@code isobar.taxonomy} before the
+   * first article and follows it. With false, or with {@code isobar.enrich.channel.enabled=false},
+   * the bundled taxonomy applies.
    */
   @WithDefault("true")
   boolean live();
 
-  /** Default 1 s. Changes that come faster are applied together. */
+  /**
+   * Default 1 s. The shortest time between two rebuilds of the taxonomy. Changes that arrive faster
+   * are applied together.
+   */
   @WithName("rebuild-interval")
   @WithDefault("1s")
   Duration rebuildInterval();
 
   /**
-   * Default 10 s. How long the broker has to acknowledge a change, and then this replica to apply
-   * it; the answer is 503 after the first and 202 after the second.
+   * Default 10 s. The time limit for the broker to acknowledge a change, and then for this replica
+   * to apply it. The answer is 503 if the first fails and 202 if the second does.
    */
   @WithName("publish-timeout")
   @WithDefault("10s")
   Duration publishTimeout();
 
-  /** Default 200. How many of the latest articles a change is previewed on. */
+  /** Default 200. How many of the latest articles a preview of a change uses. */
   @WithName("sample-articles")
   @WithDefault("200")
   int sampleArticles();
 
-  /** Default 8388608 bytes, about. What these articles may take in memory together. */
+  /** Default 8388608 bytes. The approximate memory limit for these articles together. */
   @WithName("sample-bytes")
   @WithDefault("8388608")
   int sampleBytes();

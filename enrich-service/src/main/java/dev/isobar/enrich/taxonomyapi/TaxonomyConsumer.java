@@ -22,16 +22,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Follows {@code isobar.taxonomy} from its start, in no consumer group, so that every replica has
- * all changes. Changes that come faster than the rebuild interval are applied together.
+ * Reads {@code isobar.taxonomy} from its start, without a consumer group, so that every replica has
+ * all changes. Changes that arrive faster than the rebuild interval are applied together.
  */
 @ApplicationScoped
 class TaxonomyConsumer {
   private static final Logger LOG = Logger.getLogger(TaxonomyConsumer.class);
-  private static final long LOOK_MILLIS = 100;
+  private static final long CHECK_MILLIS = 100;
 
   private final TaxonomyBarrier barrier;
-  private final TaxonomyStore live;
+  private final TaxonomyStore store;
   private final EnricherHolder enricher;
   private final MeterRegistry metrics;
   private final Duration rebuildInterval;
@@ -40,19 +40,19 @@ class TaxonomyConsumer {
   private ConceptChangelog records = new ConceptChangelog();
   private long taken;
   private boolean changed = true;
-  private long due = System.nanoTime();
+  private long nextRebuild = System.nanoTime();
   private volatile String trouble;
   private Future<?> ticker;
 
   TaxonomyConsumer(
       TaxonomyBarrier barrier,
-      TaxonomyStore live,
+      TaxonomyStore store,
       EnricherHolder enricher,
       MeterRegistry metrics,
       TaxonomyConfig settings,
       EnrichConfig enrich) {
     this.barrier = barrier;
-    this.live = live;
+    this.store = store;
     this.enricher = enricher;
     this.metrics = metrics;
     this.rebuildInterval = settings.rebuildInterval();
@@ -71,13 +71,14 @@ class TaxonomyConsumer {
 
   void start(@Observes StartupEvent event) {
     if (!enabled) {
-      enricher.settle();
+      enricher.markReady();
       return;
     }
-    metrics.gauge("isobar.taxonomy.overrides", live, l -> l.state().overrides().size());
+    metrics.gauge("isobar.taxonomy.overrides", store, s -> s.state().overrides().size());
     ticker =
         Infrastructure.getDefaultWorkerPool()
-            .scheduleWithFixedDelay(this::tick, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            .scheduleWithFixedDelay(
+                this::applyChanges, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -108,14 +109,14 @@ class TaxonomyConsumer {
         .increment();
     if (kind == ConceptChangelog.Kind.UNREAD) {
       LOG.warnf(
-          "A record of %s cannot be read and changes nothing, see GET /taxonomy: partition %d, offset %d",
+          "Invalid record of %s is ignored, see GET /taxonomy: partition %d, offset %d",
           record.topic(), record.partition(), record.offset());
     }
   }
 
-  private void tick() {
+  private void applyChanges() {
     try {
-      if (enricher.isSettled() || barrier.isRead(taken())) {
+      if (enricher.isReady() || barrier.isRead(taken())) {
         applyIfDue();
       }
     } catch (RuntimeException e) {
@@ -128,26 +129,26 @@ class TaxonomyConsumer {
     return taken;
   }
 
-  /** Applies what was taken, at most once in the rebuild interval. */
+  /** Applies the received changes, at most once per rebuild interval. */
   synchronized void applyIfDue() {
-    if (!changed || due - System.nanoTime() > 0) {
+    if (!changed || nextRebuild - System.nanoTime() > 0) {
       return;
     }
     changed = false;
-    due = System.nanoTime() + rebuildInterval.toNanos();
+    nextRebuild = System.nanoTime() + rebuildInterval.toNanos();
     try {
-      live.apply(records.overrides(), records.unread(), positions);
+      store.apply(records.overrides(), records.unread(), positions);
       trouble = null;
       LOG.infof(
-          "The taxonomy is %s: %d concepts, %d of them changed",
-          live.state().taxonomy().version(),
-          live.state().taxonomy().concepts().size(),
-          live.state().overrides().size());
+          "Taxonomy %s is in use: %d concepts, %d of them changed",
+          store.state().taxonomy().version(),
+          store.state().taxonomy().concepts().size(),
+          store.state().overrides().size());
     } catch (RuntimeException e) {
-      // The last good taxonomy stays; the same records would fail again.
-      LOG.error("The taxonomy changes cannot be applied", e);
-      trouble = "the changes cannot be used: " + e;
+      // Keeps the last valid taxonomy, because the same records would fail again.
+      LOG.error("Taxonomy changes cannot be applied; the last valid taxonomy stays in use", e);
+      trouble = "the changes cannot be applied: " + e;
     }
-    enricher.settle();
+    enricher.markReady();
   }
 }

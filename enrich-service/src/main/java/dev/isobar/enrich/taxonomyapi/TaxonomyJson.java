@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The taxonomy as it is shown: Concept v1, and where each comes from. */
+/** Converts the taxonomy to JSON: Concept v1 with the origin of each concept. */
 final class TaxonomyJson {
   /** {@code default} or {@code override}. */
   static final String FROM = "from";
 
   private TaxonomyJson() {}
 
-  /** All of it, in the order of the files, what was added last. */
+  /** Returns the whole taxonomy in the order of the files, with added concepts at the end. */
   static Map<String, Object> all(TaxonomyStore.State state, String builtInVersion) {
     List<ObjectNode> concepts = new ArrayList<>();
     state.taxonomy().concepts().forEach(concept -> concepts.add(one(state, concept.id())));
@@ -38,7 +38,7 @@ final class TaxonomyJson {
     return all;
   }
 
-  /** One concept as the taxonomy has it; null where it has none of that id. */
+  /** Returns one concept; null if the id is unknown. */
   static ObjectNode one(TaxonomyStore.State state, String id) {
     if (state.taxonomy().concept(id) == null) {
       return null;

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the changes there were at the start are in. After that the service enriches with the
- * last good taxonomy, and this says which, and what it could not read.
+ * Reports ready once the changes from before the start are applied. After that the service always
+ * has a valid taxonomy; the check reports its version and any errors.
  */
 @Readiness
 @Singleton
@@ -28,7 +28,7 @@ class TaxonomyReadinessCheck implements HealthCheck {
     TaxonomyStore.State state = live.state();
     var check =
         HealthCheckResponse.named("taxonomy")
-            .status(enricher.isSettled())
+            .status(enricher.isReady())
             .withData("version", state.taxonomy().version())
             .withData("overrides", state.overrides().size())
             .withData("unread", state.unread().size());
@@ -36,7 +36,7 @@ class TaxonomyReadinessCheck implements HealthCheck {
       check.withData("live", false);
     } else if (channel.trouble() != null) {
       check.withData("trouble", channel.trouble());
-    } else if (!enricher.isSettled()) {
+    } else if (!enricher.isReady()) {
       check.withData("waits", "for isobar.taxonomy to be read to its end");
     }
     return check.build();

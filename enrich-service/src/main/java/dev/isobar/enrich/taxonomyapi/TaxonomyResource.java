@@ -23,31 +23,31 @@ import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code /taxonomy}: what texts are read with, and how to change it. */
+/** Serves {@code /taxonomy}: reads and changes the taxonomy. */
 @Path("/taxonomy")
 @Produces({MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
 @Blocking
 public class TaxonomyResource {
-  private final TaxonomyStore live;
-  private final ConceptService curator;
+  private final TaxonomyStore store;
+  private final ConceptService concepts;
 
-  TaxonomyResource(TaxonomyStore live, ConceptService curator) {
-    this.live = live;
-    this.curator = curator;
+  TaxonomyResource(TaxonomyStore store, ConceptService concepts) {
+    this.store = store;
+    this.concepts = concepts;
   }
 
   @GET
   public Response all(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
-    TaxonomyStore.State state = live.state();
+    TaxonomyStore.State state = store.state();
     return versions(known).contains(state.taxonomy().version())
         ? Response.notModified(tag(state)).build()
-        : ok(TaxonomyJson.all(state, live.builtIn().version()), state);
+        : ok(TaxonomyJson.all(state, store.builtIn().version()), state);
   }
 
   @GET
   @Path("concepts/{id}")
   public Response one(@PathParam("id") String id) {
-    TaxonomyStore.State state = live.state();
+    TaxonomyStore.State state = store.state();
     Object concept = TaxonomyJson.one(state, id);
     if (concept == null) {
       throw TaxonomyApiException.unknown(id);
@@ -65,7 +65,7 @@ public class TaxonomyResource {
       InputStream body)
       throws IOException, InterruptedException {
     byte[] json = body.readNBytes(ContractJson.MAX_CONCEPT_BYTES + 1);
-    return answer(curator.put(id, json, wish(ifMatch, preview)));
+    return answer(concepts.put(id, json, request(ifMatch, preview)));
   }
 
   @DELETE
@@ -75,10 +75,10 @@ public class TaxonomyResource {
       @QueryParam("preview") String preview,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch)
       throws InterruptedException {
-    return answer(curator.revert(id, wish(ifMatch, preview)));
+    return answer(concepts.revert(id, request(ifMatch, preview)));
   }
 
-  private static ConceptService.ChangeRequest wish(String ifMatch, String preview) {
+  private static ConceptService.ChangeRequest request(String ifMatch, String preview) {
     if (preview != null && !preview.matches("|true|false")) {
       throw TaxonomyApiException.preview(preview);
     }
@@ -88,7 +88,7 @@ public class TaxonomyResource {
 
   private Response answer(ConceptChangeResult change) {
     return change.applied() || change.effect() != null
-        ? ok(change, live.state())
+        ? ok(change, store.state())
         : Response.accepted(ContractJson.write(change)).type(MediaType.APPLICATION_JSON).build();
   }
 
@@ -102,7 +102,7 @@ public class TaxonomyResource {
     return "\"" + state.taxonomy().version() + "\"";
   }
 
-  /** The versions that If-Match or If-None-Match names; none where any would do. */
+  /** Returns the versions in If-Match or If-None-Match; empty for any version. */
   private static List<String> versions(String header) {
     if (header == null || header.isBlank() || header.strip().equals("*")) {
       return List.of();

@@ -13,15 +13,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The taxonomy as it is now, and what of it was changed. */
+/** Holds the current taxonomy and its changes. */
 @Singleton
 class TaxonomyStore {
   /**
-   * The taxonomy at one time.
+   * Holds the taxonomy at one time.
    *
    * @param overrides the concepts that were added or replaced, by id
-   * @param unread records that could not be read, by key
-   * @param leftOut links upwards that lead nowhere or in a circle, by the concept's id
+   * @param unread the invalid records, by key
+   * @param leftOut links to missing broader concepts or in a cycle, by the id of the concept
    */
   record State(
       Taxonomy taxonomy,
@@ -48,7 +48,7 @@ class TaxonomyStore {
     return state;
   }
 
-  /** The concepts right below one. */
+  /** Returns the directly narrower concepts. */
   List<String> below(String id) {
     return state.taxonomy().concepts().stream()
         .filter(concept -> concept.broader().contains(id))
@@ -56,16 +56,16 @@ class TaxonomyStore {
         .toList();
   }
 
-  /** The enricher that would be if these were the changes. */
+  /** Returns an enricher with these changes. */
   Enricher enricherWith(Map<String, ConceptEvent> overrides) {
     return enricher.get().with(overlay(overrides).taxonomy());
   }
 
   /**
-   * Takes these changes, all there are, instead of those before. Articles under way end with the
-   * enricher that they began with.
+   * Replaces all changes. Articles in progress are finished with the enricher that they started
+   * with.
    *
-   * @param positions by partition, the offset of the first record that is not in it
+   * @param positions by partition, the offset after the last applied record
    */
   synchronized void apply(
       Map<String, ConceptEvent> overrides,
@@ -85,7 +85,7 @@ class TaxonomyStore {
         builtIn, overrides.values().stream().map(ConceptContract::read).toList());
   }
 
-  /** Waits until the record of that place is in; false where it takes longer. */
+  /** Waits until the record with this offset is applied; returns false after the timeout. */
   synchronized boolean awaitApplied(int partition, long offset, Duration timeout)
       throws InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();

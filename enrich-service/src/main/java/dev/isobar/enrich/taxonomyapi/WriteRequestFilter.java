@@ -15,7 +15,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses calls that change something without the key, and bodies that no concept can have. */
+/** Refuses writes without the API key and bodies that are too large for a concept. */
 @Singleton
 public class WriteRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -23,14 +23,16 @@ public class WriteRequestFilter {
   private final Instance<ApiConfig> settings;
 
   /**
-   * @param settings looked up for each call: filters are made before the run-time settings are
-   *     known
+   * Creates the filter.
+   *
+   * @param settings looked up for each call, because filters are created before the run-time
+   *     settings exist
    */
   WriteRequestFilter(Instance<ApiConfig> settings) {
     this.settings = settings;
   }
 
-  /** Answers before the body is read; null lets the call pass. */
+  /** Returns the refusal before the body is read; null allows the call. */
   @ServerRequestFilter
   public Response check(ContainerRequestContext request) {
     if (SAFE.contains(request.getMethod()) || isPreview(request)) {
@@ -44,7 +46,9 @@ public class WriteRequestFilter {
               "too-large",
               "The concept is too large",
               413,
-              "A concept has at most " + ContractJson.MAX_CONCEPT_BYTES + " bytes"));
+              "A concept may have "
+                  + ContractJson.MAX_CONCEPT_BYTES
+                  + " bytes: send fewer labels"));
     }
     return problem.map(ProblemResponse::of).orElse(null);
   }
@@ -54,7 +58,7 @@ public class WriteRequestFilter {
     return new ApiKeyRule(host, settings.get().key());
   }
 
-  /** {@code POST /enrich} and {@code ?preview=true} change nothing. */
+  /** Returns whether the call is a preview, which changes nothing. */
   private static boolean isPreview(ContainerRequestContext request) {
     String preview = request.getUriInfo().getQueryParameters().getFirst("preview");
     return request.getUriInfo().getPath().replaceAll("^/+|/+$", "").equals("enrich")

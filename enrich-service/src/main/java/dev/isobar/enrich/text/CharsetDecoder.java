@@ -2,6 +2,7 @@ package dev.isobar.enrich.text;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import dev.isobar.contracts.text.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -51,9 +52,10 @@ final class CharsetDecoder {
    * @param contentType the media type from the feed, with or without a charset
    */
   static String decode(byte[] bytes, String contentType) {
-    Charset bomCharset = byteOrderMark(bytes);
-    if (bomCharset != null) {
-      String text = new String(bytes, bomCharset);
+    Charset marked = ByteOrderMark.charset(bytes);
+    Charset unicode = marked != null ? marked : utf16WithoutMark(bytes);
+    if (unicode != null) {
+      String text = new String(bytes, unicode);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
     try {
@@ -61,19 +63,6 @@ final class CharsetDecoder {
     } catch (CharacterCodingException e) {
       return new String(bytes, best(bytes, contentType));
     }
-  }
-
-  private static Charset byteOrderMark(byte[] b) {
-    if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
-      return StandardCharsets.UTF_8;
-    }
-    if (b.length >= 2 && b[0] == (byte) 0xFF && b[1] == (byte) 0xFE) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return utf16WithoutMark(b);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.isobar.enrich.text;
 
 import dev.isobar.contracts.Removed;
+import dev.isobar.contracts.text.TruncatedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -53,18 +54,12 @@ final class HtmlContentExtractor {
     if (last != null && last.reason().equals(block.removalReason())) {
       if (last.text().length() < MAX_REMOVED) {
         String joined = last.text() + "\n" + block.text();
-        removed.set(removed.size() - 1, new Removed(truncate(joined), block.removalReason()));
+        String text = TruncatedText.withEllipsis(joined, MAX_REMOVED);
+        removed.set(removed.size() - 1, new Removed(text, last.reason()));
       }
     } else {
-      removed.add(new Removed(truncate(block.text()), block.removalReason()));
+      String text = TruncatedText.withEllipsis(block.text(), MAX_REMOVED);
+      removed.add(new Removed(text, block.removalReason()));
     }
-  }
-
-  private static String truncate(String text) {
-    if (text.length() <= MAX_REMOVED) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(MAX_REMOVED - 2)) ? 2 : 1;
-    return text.substring(0, MAX_REMOVED - end) + "…";
   }
 }

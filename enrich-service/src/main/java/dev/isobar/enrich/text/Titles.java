@@ -3,11 +3,11 @@ package dev.isobar.enrich.text;
 import java.util.Locale;
 
 /** Compares titles by their letters and digits. */
-final class Titles {
+public final class Titles {
   private Titles() {}
 
   /** Returns the letters and digits of a title in lower case. */
-  static String plain(String title) {
+  public static String plain(String title) {
     StringBuilder plain = new StringBuilder();
     title
         .toLowerCase(Locale.ROOT)

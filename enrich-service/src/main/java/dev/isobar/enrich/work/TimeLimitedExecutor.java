@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that enrich. Work that runs past its time is given up; the thread that it holds is
- * replaced until it comes back, so that no article can take the pool away from the others.
+ * Runs enrichment on a pool of threads with a time limit. A task over the limit is abandoned, and
+ * its thread is replaced until the task ends, so that one article cannot block the pool.
  */
 public final class TimeLimitedExecutor implements AutoCloseable {
   private final AtomicInteger threads = new AtomicInteger();
@@ -21,8 +21,10 @@ public final class TimeLimitedExecutor implements AutoCloseable {
   private final Duration timeout;
 
   /**
-   * @param size 0 for as many as there are processors
-   * @param timeout for one piece of work, from when its turn has come
+   * Creates a pool.
+   *
+   * @param size the number of threads; 0 for one per processor
+   * @param timeout the time limit of a task, from its start
    */
   public TimeLimitedExecutor(int size, Duration timeout) {
     int count = size > 0 ? size : Runtime.getRuntime().availableProcessors();
@@ -71,15 +73,17 @@ public final class TimeLimitedExecutor implements AutoCloseable {
     pool.setCorePoolSize(size.addAndGet(by));
   }
 
-  /** One piece of work under way. */
+  /** Represents one submitted task. */
   public final class TimedTask<T> {
     private Future<T> future;
     private boolean done;
     private boolean givenUp;
 
     /**
-     * @throws TimeoutException if it took too long
-     * @throws ExecutionException with what it threw, errors included
+     * Waits for the result.
+     *
+     * @throws TimeoutException if the task exceeded the time limit
+     * @throws ExecutionException if the task threw an exception or an error
      */
     public T result() throws TimeoutException, ExecutionException, InterruptedException {
       try {

@@ -42,8 +42,8 @@ class BatchProcessorTest {
   }
 
   @Test
-  void anArticleThatHangsIsADeadLetterAndHoldsNobodyElseUp() throws Exception {
-    enricher.settle();
+  void deadLettersAnArticleThatHangsWithoutBlockingOthers() throws Exception {
+    enricher.markReady();
     long start = System.nanoTime();
     processor(true).process(batch("a", "hangs", "b", "hangs", "hangs", "c"));
     assertThat(sent)
@@ -62,8 +62,8 @@ class BatchProcessorTest {
   }
 
   @Test
-  void anErrorOfTheCodeIsADeadLetterToo() {
-    enricher.settle();
+  void deadLettersAnArticleThatCausesAnError() {
+    enricher.markReady();
     processor(true).process(batch("throws", "a"));
     assertThat(sent)
         .extracting(ProcessingResult::reason)
@@ -78,14 +78,14 @@ class BatchProcessorTest {
     assertThat(done.handle((r, e) -> "done").completeOnTimeout("waits", 400, millis()).get())
         .isEqualTo("waits");
     assertThat(sent).isEmpty();
-    enricher.settle();
+    enricher.markReady();
     done.get();
     assertThat(acknowledged).hasValue(1);
   }
 
   @Test
-  void aBatchThatTheEndOfTheServiceInterruptsIsNeitherAcknowledgedNorRefused() {
-    enricher.settle();
+  void batchInterruptedByShutdownIsNotAcknowledged() {
+    enricher.markReady();
     var answer = processor(false).process(batch("a"));
     assertThat(answer.toCompletableFuture()).isCompleted();
     running.set(false);
@@ -96,8 +96,8 @@ class BatchProcessorTest {
   }
 
   @Test
-  void itRetriesInPlaceWhatItDoesNotExpect() {
-    enricher.settle();
+  void retriesAfterUnexpectedErrors() {
+    enricher.markReady();
     AtomicInteger calls = new AtomicInteger();
     BatchProcessor processor =
         new BatchProcessor(
@@ -162,7 +162,7 @@ class BatchProcessorTest {
     return text.getBytes(UTF_8);
   }
 
-  /** Hangs or throws for records of that value, in a way that no interrupt ends. */
+  /** Hangs or throws for records with certain values; interrupts have no effect. */
   private class Slow extends OrderedSenderTest.DeadLetters {
     @Override
     public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.channel;
 
+import static dev.isobar.testing.KafkaTestClient.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,19 +8,22 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,24 +41,31 @@ class DeepLaneConsumerComponentTest {
 
   @Inject MeterRegistry metrics;
 
-  private KafkaTestTopic kafka;
+  private KafkaTestClient kafka;
   private final String run = UUID.randomUUID().toString();
 
   @BeforeEach
   void connect() {
-    kafka = new KafkaTestTopic(bootstrapServers);
+    kafka = KafkaTestClient.withTopics(bootstrapServers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    kafka.close();
   }
 
   @Test
-  void aRelevantArticleIsToldQuicklyAndThenDeeply() throws Exception {
+  void relevantArticleIsPublishedByBothLanes() throws Exception {
     double chosen = counted("isobar.articles", "lane", "deep");
     kafka.send(List.of(raw("a", RELEVANT)));
-    List<EnrichedArticle> told =
+    List<EnrichedArticle> published =
         enriched(2).stream().map(DeepLaneConsumerComponentTest::read).toList();
-    assertThat(told).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
-    assertThat(told).extracting(EnrichedArticle::revision).containsOnly(told.get(0).revision());
-    assertThat(told.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
-    assertThat(told.get(1).mentions())
+    assertThat(published).extracting(EnrichedArticle::lane).containsExactly(Lane.QUICK, Lane.DEEP);
+    assertThat(published)
+        .extracting(EnrichedArticle::revision)
+        .containsOnly(published.get(0).revision());
+    assertThat(published.get(0).mentions()).extracting(Mention::text).doesNotContain("Okonkwo");
+    assertThat(published.get(1).mentions())
         .filteredOn(mention -> mention.text().endsWith("Okonkwo"))
         .extracting(Mention::entity)
         .containsExactly("person/margaret-okonkwo", "person/margaret-okonkwo");
@@ -62,7 +73,7 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void anArticleOnSomethingElseStaysInTheQuickLane() throws Exception {
+  void irrelevantArticleStaysInTheQuickLane() throws Exception {
     kafka.send(List.of(raw("b", "Margaret Okonkwo won the chess game."), raw("c", RELEVANT)));
     assertThat(enriched(3))
         .filteredOn(event -> key(event).equals(run + "/b"))
@@ -71,15 +82,14 @@ class DeepLaneConsumerComponentTest {
   }
 
   @Test
-  void whatItCannotReadItPassesBy() throws Exception {
+  void skipsUnreadableRecords() throws Exception {
     double before = counted("isobar.articles.deep", "outcome", "not-json");
     kafka.send(
         List.of(
             new ProducerRecord<>(KafkaTopics.ENRICHED, 0, bytes(run + "/x"), bytes("no json")),
             new ProducerRecord<>(KafkaTopics.ENRICHED, 0, bytes(run + "/y"), null)));
-    while (counted("isobar.articles.deep", "outcome", "not-json") < before + 1) {
-      Thread.onSpinWait();
-    }
+    Polling.until(
+        "counted record", () -> counted("isobar.articles.deep", "outcome", "not-json") > before);
     kafka.send(List.of(raw("d", RELEVANT)));
     assertThat(kafka.await(KafkaTopics.ENRICHED, 2, event -> key(event).equals(run + "/d")))
         .hasSize(2);
@@ -96,26 +106,13 @@ class DeepLaneConsumerComponentTest {
   private ProducerRecord<byte[], byte[]> raw(String id, String text) {
     byte[] article =
         ContractJson.write(
-            Map.of(
-                "id",
-                run + "/" + id,
-                "feed",
-                "test",
-                "fetchedAt",
-                "2024-01-01T00:00:00Z",
-                "contentType",
-                "text/plain",
-                "content",
-                text));
+            RawArticle.of(
+                run + "/" + id, "test", Instant.parse("2024-01-01T00:00:00Z"), "text/plain", text));
     return new ProducerRecord<>(KafkaTopics.RAW, bytes(run + "/" + id), article);
   }
 
   private static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> event) {
-    return event.key() == null ? "" : new String(event.key(), UTF_8);
   }
 
   private static EnrichedArticle read(ConsumerRecord<byte[], byte[]> event) {

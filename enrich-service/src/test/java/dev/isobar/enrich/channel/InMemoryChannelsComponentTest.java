@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(60)
 class InMemoryChannelsComponentTest {
-  /** Every channel is a queue in memory. */
+  /** Replaces every channel by a queue in memory. */
   public static class InMemory implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -63,7 +63,7 @@ class InMemoryChannelsComponentTest {
 
   @Test
   @Order(1)
-  void acknowledgesABatchOnceEverythingIsOut() throws Exception {
+  void acknowledgesABatchWhenAllResultsAreAcknowledged() throws Exception {
     InMemorySink<ProducerRecord<byte[], byte[]>> enriched = channels.sink("enriched-articles");
     InMemorySink<ProducerRecord<byte[], byte[]>> dead = channels.sink("dead-letters");
     int before = enriched.received().size();
@@ -92,10 +92,10 @@ class InMemoryChannelsComponentTest {
     assertThat(ContractJson.readEnriched(values(deep).get(0).value(), 1 << 24).id()).isEqualTo("c");
   }
 
-  /** The last: the channel cannot be opened again. */
+  /** Runs last, because the channel cannot be opened again. */
   @Test
   @Order(3)
-  void aChannelThatEndedForGoodMakesLivenessFail() {
+  void endedChannelMakesLivenessFail() {
     given().get("/q/health/live").then().statusCode(200);
     channels.source("raw-articles").fail(new IllegalStateException("ended for good"));
     given().get("/q/health/live").then().statusCode(503);

@@ -40,13 +40,13 @@ class OrderedSenderTest {
   }
 
   @Test
-  void triesABrokerWithOneRecordAndNotWithAll() throws Exception {
+  void sendsTheFirstRecordToATopicAlone() throws Exception {
     assertThat(sender.send(results(3), failingOnce("0", new TimeoutException("away")))).isTrue();
     assertThat(sent).containsExactly("0", "0", "1", "2");
   }
 
   @Test
-  void treatsAFailureToStartLikeAnyOther() throws Exception {
+  void restartsAfterAFailedRestart() throws Exception {
     boolean all =
         sender.send(
             results(2),
@@ -62,7 +62,7 @@ class OrderedSenderTest {
   }
 
   @Test
-  void replacesAnEventThatTheBrokerFindsTooLargeByItsDeadLetter() throws Exception {
+  void replacesATooLargeEventByADeadLetter() throws Exception {
     List<ProcessingResult> results = results(3);
     assertThat(sender.send(results, failingOnce("1", new RecordTooLargeException("17 MB"))))
         .isTrue();
@@ -71,7 +71,7 @@ class OrderedSenderTest {
   }
 
   @Test
-  void sendsNothingAgainBeforeEveryAnswerIsThere() throws Exception {
+  void retriesOnlyAfterAllAnswers() throws Exception {
     CompletableFuture<Void> late = new CompletableFuture<>();
     CountDownLatch asked = new CountDownLatch(3);
     CompletableFuture<Boolean> done =
@@ -97,7 +97,7 @@ class OrderedSenderTest {
   }
 
   @Test
-  void givesUpWhatIsNotAcknowledgedWhenTheServiceStops() throws Exception {
+  void abandonsUnacknowledgedResultsAtShutdown() throws Exception {
     boolean all =
         sender.send(
             results(3),
@@ -116,7 +116,7 @@ class OrderedSenderTest {
     }
   }
 
-  /** Fails once, for the result of that text. */
+  /** Fails once, for the result with this text. */
   private Function<ProcessingResult, CompletableFuture<Void>> failingOnce(
       String failing, Exception why) {
     AtomicBoolean failed = new AtomicBoolean();
@@ -143,7 +143,7 @@ class OrderedSenderTest {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** Makes a dead letter of everything. */
+  /** Turns every record into a dead letter. */
   static class DeadLetters implements RecordProcessor {
     @Override
     public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {

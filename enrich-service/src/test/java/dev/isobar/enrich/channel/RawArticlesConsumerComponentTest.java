@@ -1,5 +1,7 @@
 package dev.isobar.enrich.channel;
 
+import static dev.isobar.testing.KafkaTestClient.header;
+import static dev.isobar.testing.KafkaTestClient.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +9,9 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +24,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,12 +38,17 @@ class RawArticlesConsumerComponentTest {
 
   @Inject MeterRegistry metrics;
 
-  private KafkaTestTopic kafka;
+  private KafkaTestClient kafka;
   private final String run = UUID.randomUUID().toString();
 
   @BeforeEach
   void connect() {
-    kafka = new KafkaTestTopic(bootstrapServers);
+    kafka = KafkaTestClient.withTopics(bootstrapServers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    kafka.close();
   }
 
   @Test
@@ -51,11 +60,11 @@ class RawArticlesConsumerComponentTest {
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
     kafka.send(List.of(raw));
     ConsumerRecord<byte[], byte[]> event = enriched(1).get(0);
-    assertThat(new String(event.key(), UTF_8)).isEqualTo(id("a"));
-    assertThat(KafkaTestTopic.header(event, "ce_type")).isEqualTo("dev.isobar.article.enriched.v1");
-    assertThat(KafkaTestTopic.header(event, "ce_id")).isEqualTo(id("a") + "/1704067201000");
-    assertThat(KafkaTestTopic.header(event, "ce_source")).isEqualTo("/isobar/enrich-service");
-    assertThat(KafkaTestTopic.header(event, "traceparent")).startsWith("00-0af7651916cd43dd");
+    assertThat(key(event)).isEqualTo(id("a"));
+    assertThat(header(event, "ce_type")).isEqualTo("dev.isobar.article.enriched.v1");
+    assertThat(header(event, "ce_id")).isEqualTo(id("a") + "/1704067201000");
+    assertThat(header(event, "ce_source")).isEqualTo("/isobar/enrich-service");
+    assertThat(header(event, "traceparent")).startsWith("00-0af7651916cd43dd");
     EnrichedArticle article = read(event);
     assertThat(article.text()).isEqualTo("Methane fell.");
     assertThat(article.language()).isEqualTo("en");
@@ -76,7 +85,7 @@ class RawArticlesConsumerComponentTest {
   }
 
   @Test
-  void putsWhatNobodyCanReadAsideAndGoesOn() throws Exception {
+  void deadLettersUnreadableRecordsAndContinues() throws Exception {
     Map<String, byte[]> poison = new LinkedHashMap<>();
     poison.put("not-json", "no json".getBytes(UTF_8));
     poison.put("not-json brackets", "[".repeat(1 << 20).getBytes(UTF_8));
@@ -108,16 +117,14 @@ class RawArticlesConsumerComponentTest {
     assertThat(dead).hasSize(poison.size());
     for (ConsumerRecord<byte[], byte[]> letter : dead) {
       String why = key(letter).substring(run.length() + 1);
-      assertThat(KafkaTestTopic.header(letter, DeadLetter.REASON))
-          .as(why)
-          .isEqualTo(why.split(" ")[0]);
+      assertThat(header(letter, DeadLetter.REASON)).as(why).isEqualTo(why.split(" ")[0]);
       assertThat(letter.value()).as(why).isEqualTo(poison.get(why));
-      assertThat(KafkaTestTopic.header(letter, DeadLetter.SERVICE)).isEqualTo("enrich-service");
-      assertThat(KafkaTestTopic.header(letter, DeadLetter.TOPIC)).isEqualTo(KafkaTopics.RAW);
-      assertThat(KafkaTestTopic.header(letter, DeadLetter.MESSAGE)).isNotBlank();
+      assertThat(header(letter, DeadLetter.SERVICE)).isEqualTo("enrich-service");
+      assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo(KafkaTopics.RAW);
+      assertThat(header(letter, DeadLetter.MESSAGE)).isNotBlank();
     }
     assertThat(enriched(4))
-        .extracting(RawArticlesConsumerComponentTest::key)
+        .extracting(KafkaTestClient::key)
         .containsExactlyInAnyOrder(id("no-key"), id("token"), id("surrogate"), id("html"));
   }
 
@@ -128,10 +135,11 @@ class RawArticlesConsumerComponentTest {
     kafka.send(List.of(raw("c", article(id("c"), "Counted.", 0)), raw("d", "{}".getBytes(UTF_8))));
     enriched(1);
     kafka.await(KafkaTopics.RAW_DLQ, 1, record -> key(record).equals(id("d")));
-    while (counted("dead-letter", "invalid", "none") < invalid + 1
-        || counted("enriched", "none", "quick") < enriched + 1) {
-      Thread.onSpinWait();
-    }
+    Polling.until(
+        "counted articles",
+        () ->
+            counted("dead-letter", "invalid", "none") >= invalid + 1
+                && counted("enriched", "none", "quick") >= enriched + 1);
     assertThat(counted("enriched", "none", "quick")).isEqualTo(enriched + 1);
     assertThat(counted("dead-letter", "invalid", "none")).isEqualTo(invalid + 1);
   }
@@ -155,10 +163,6 @@ class RawArticlesConsumerComponentTest {
 
   private String id(String name) {
     return run + "-" + name;
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), UTF_8);
   }
 
   private static EnrichedArticle read(ConsumerRecord<byte[], byte[]> event) {

@@ -3,10 +3,11 @@ package dev.isobar.enrich.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.EnrichServiceProcess;
-import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.Broker;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.PackagedService;
+import dev.isobar.testing.Polling;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +32,17 @@ class RebalanceIT {
 
   @Test
   void partitionsThatMoveUnderLoadLoseRepeatAndReorderNothing() throws Exception {
-    try (Broker broker = BackingServices.newBroker()) {
-      KafkaTestTopic kafka = new KafkaTestTopic(broker.bootstrapServers());
-      try (EnrichServiceProcess first = replica("rebalance-1", broker, 2).awaitReady()) {
+    try (Broker broker = BackingServices.newBroker();
+        KafkaTestClient kafka = KafkaTestClient.withTopics(broker.bootstrapServers())) {
+      try (PackagedService first = replica(broker, 2).awaitReady()) {
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Integer> sending =
             CompletableFuture.supplyAsync(() -> sendUntil(enough, kafka));
         kafka.await(KafkaTopics.ENRICHED, 200, event -> true);
-        try (EnrichServiceProcess second = replica("rebalance-2", broker, 1)) {
-          EnrichServiceProcess.await("its share", () -> second.metrics().contains(ENRICHED));
+        try (PackagedService second = replica(broker, 1)) {
+          Polling.until(
+              "share of the second replica",
+              () -> second.get("/q/metrics").body().contains(ENRICHED));
           assertThat(second.stop()).as("time to end").isLessThan(Duration.ofSeconds(20));
           assertThat(second.log()).doesNotContain("SRMSG18231", "ERROR");
         } finally {
@@ -50,7 +53,7 @@ class RebalanceIT {
         List<ConsumerRecord<byte[], byte[]>> events =
             RevisedArticles.await(kafka, ARTICLES, revisions);
         RevisedArticles.assertEachRevisionOnceAndInOrder(events);
-        EnrichServiceProcess.await("all offsets committed", () -> lag(broker) == 0);
+        Polling.until("commit of all offsets", () -> lag(broker) == 0);
         assertThat(groups(broker)).as("no deep lane").containsExactly("isobar-enrich");
         assertThat(first.log()).doesNotContain("has been blocked", "ERROR");
       }
@@ -58,17 +61,23 @@ class RebalanceIT {
   }
 
   /** Without the deep lane, so that each event is of the quick one. */
-  private static EnrichServiceProcess replica(String name, Broker broker, int concurrency) {
-    return EnrichServiceProcess.start(
-        name,
-        broker.bootstrapServers(),
-        "isobar.enrich.lane=quick",
-        "mp.messaging.incoming.raw-articles.concurrency=" + concurrency,
-        "smallrye.messaging.worker.quick-lane.max-concurrency=" + concurrency);
+  private static PackagedService replica(Broker broker, int concurrency) {
+    return new PackagedService(
+            List.of("-Xmx300m"),
+            Map.of(
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "isobar.enrich.lane",
+                "quick",
+                "mp.messaging.incoming.raw-articles.concurrency",
+                String.valueOf(concurrency),
+                "smallrye.messaging.worker.quick-lane.max-concurrency",
+                String.valueOf(concurrency)))
+        .start();
   }
 
   /** Sends a revision of each article, and the next one soon after; returns how many. */
-  private static int sendUntil(AtomicBoolean enough, KafkaTestTopic kafka) {
+  private static int sendUntil(AtomicBoolean enough, KafkaTestClient kafka) {
     int revisions = 0;
     try {
       while (!enough.get()) {

@@ -1,13 +1,15 @@
 package dev.isobar.enrich.channel;
 
+import static dev.isobar.testing.KafkaTestClient.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.KafkaTestTopic;
+import dev.isobar.testing.KafkaTestClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,16 +41,11 @@ final class RevisedArticles {
     for (int i = 0; i < articles; i++) {
       byte[] json =
           ContractJson.write(
-              Map.of(
-                  "id",
+              RawArticle.of(
                   prefix + i,
-                  "feed",
                   "test",
-                  "fetchedAt",
-                  FIRST.plusSeconds(revision).toString(),
-                  "contentType",
+                  FIRST.plusSeconds(revision),
                   "text/plain",
-                  "content",
                   "The chess club met for the " + revision + ". time."));
       records.add(new ProducerRecord<>(KafkaTopics.RAW, (prefix + i).getBytes(UTF_8), json));
     }
@@ -57,7 +54,7 @@ final class RevisedArticles {
 
   /** Waits until each revision of each article is there, and returns all events. */
   static List<ConsumerRecord<byte[], byte[]>> await(
-      KafkaTestTopic kafka, int articles, int revisions) {
+      KafkaTestClient kafka, int articles, int revisions) {
     Set<String> seen = new HashSet<>();
     List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
     kafka.await(
@@ -100,9 +97,5 @@ final class RevisedArticles {
 
   private static EnrichedArticle read(ConsumerRecord<byte[], byte[]> event) {
     return ContractJson.readEnriched(event.value(), event.value().length);
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> event) {
-    return new String(event.key(), UTF_8);
   }
 }

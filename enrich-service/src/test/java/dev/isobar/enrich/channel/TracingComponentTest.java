@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.EnrichServiceProcess;
-import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,15 +65,13 @@ class TracingComponentTest {
   @Test
   void theTraceLeadsFromTheRawRecordToTheQuickEventAndOnToTheDeepOne() throws Exception {
     String id = UUID.randomUUID().toString();
-    KafkaTestTopic kafka = new KafkaTestTopic(bootstrapServers);
     ProducerRecord<byte[], byte[]> raw = raw(id);
     raw.headers().add("traceparent", ("00-" + TRACE + "-" + PARENT + "-01").getBytes(UTF_8));
-    kafka.send(List.of(raw));
-    List<ConsumerRecord<byte[], byte[]>> events =
-        kafka.await(
-            KafkaTopics.ENRICHED,
-            2,
-            event -> event.key() != null && id.equals(new String(event.key())));
+    List<ConsumerRecord<byte[], byte[]>> events;
+    try (KafkaTestClient kafka = KafkaTestClient.withTopics(bootstrapServers)) {
+      kafka.send(List.of(raw));
+      events = kafka.await(KafkaTopics.ENRICHED, 2, event -> id.equals(KafkaTestClient.key(event)));
+    }
     assertThat(events).hasSize(2);
     String quick = assertWrittenInTheTrace(events.get(0));
     String deep = assertWrittenInTheTrace(events.get(1));
@@ -81,10 +81,10 @@ class TracingComponentTest {
 
   /** Returns the id of the span in the record's header. */
   private String assertWrittenInTheTrace(ConsumerRecord<byte[], byte[]> event) {
-    String[] parent = KafkaTestTopic.header(event, "traceparent").split("-");
+    String[] parent = KafkaTestClient.header(event, "traceparent").split("-");
     assertThat(parent[1]).isEqualTo(TRACE);
     assertThat(parent[2]).isNotEqualTo(PARENT);
-    EnrichServiceProcess.await("span " + parent[2], () -> span(parent[2]).isPresent());
+    Polling.until("span " + parent[2], () -> span(parent[2]).isPresent());
     assertThat(span(parent[2]).orElseThrow().getKind()).isEqualTo(SpanKind.PRODUCER);
     return parent[2];
   }
@@ -107,12 +107,12 @@ class TracingComponentTest {
   private static ProducerRecord<byte[], byte[]> raw(String id) {
     byte[] article =
         ContractJson.write(
-            Map.of(
-                "id", id,
-                "feed", "test",
-                "fetchedAt", "2024-01-01T00:00:00Z",
-                "contentType", "text/plain",
-                "content", "Methane emissions fell after the climate summit in Nairobi."));
+            RawArticle.of(
+                id,
+                "test",
+                Instant.parse("2024-01-01T00:00:00Z"),
+                "text/plain",
+                "Methane emissions fell after the climate summit in Nairobi."));
     return new ProducerRecord<>(KafkaTopics.RAW, id.getBytes(UTF_8), article);
   }
 }

@@ -50,20 +50,12 @@ class AlternativeValuesTest {
 
   private static Metadata read(String head) {
     RawArticle raw =
-        new RawArticle(
-            null,
+        RawArticle.of(
             null,
             "feed",
-            null,
-            null,
-            null,
-            null,
-            null,
             Instant.parse("2024-05-10T00:00:00Z"),
             "text/html",
-            "<html>" + head + "<p>" + "A text of some length. ".repeat(20) + "</p></html>",
-            null,
-            null);
+            "<html>" + head + "<p>" + "A text of some length. ".repeat(20) + "</p></html>");
     return new MetadataReader().read(raw, new ContentExtractor().read(raw));
   }
 }

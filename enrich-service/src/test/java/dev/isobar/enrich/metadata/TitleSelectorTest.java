@@ -73,20 +73,7 @@ class TitleSelectorTest {
 
   private static String title(String html) {
     RawArticle raw =
-        new RawArticle(
-            null,
-            null,
-            "feed",
-            null,
-            null,
-            null,
-            null,
-            null,
-            Instant.parse("2024-05-10T00:00:00Z"),
-            "text/html",
-            html,
-            null,
-            null);
+        RawArticle.of(null, "feed", Instant.parse("2024-05-10T00:00:00Z"), "text/html", html);
     return new MetadataReader().read(raw, new ContentExtractor().read(raw)).title();
   }
 }

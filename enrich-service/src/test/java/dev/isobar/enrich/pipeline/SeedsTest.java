@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.SampleTexts;
 import dev.isobar.enrich.ner.NerService;
 import dev.isobar.enrich.taxonomy.Taxonomy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -103,26 +101,8 @@ class SeedsTest {
   }
 
   private static EnrichedArticle enrich(String file) {
-    try (InputStream in = RawArticle.class.getResourceAsStream("samples/" + file)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return ENRICHER.enrich(
-          new RawArticle(
-              file,
-              null,
-              "seeds",
-              null,
-              null,
-              null,
-              null,
-              null,
-              NOW,
-              "text/plain",
-              text,
-              null,
-              null),
-          RequestedLane.QUICK);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return ENRICHER.enrich(
+        RawArticle.of(file, "seeds", NOW, "text/plain", SampleTexts.text(file)),
+        RequestedLane.QUICK);
   }
 }

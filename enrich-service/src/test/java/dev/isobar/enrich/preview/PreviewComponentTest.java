@@ -130,7 +130,7 @@ class PreviewComponentTest {
   }
 
   @Test
-  void answersBytesThatAreNoTextWithAProblem() throws Exception {
+  void answersBinaryContentWithAProblem() throws Exception {
     String raw =
         article("a", "x").replace("\"content\":\"x\"", "\"contentBase64\":\"H4sIAAAAAAAA/8tI\"");
     HttpResponse<String> answer = post("", "application/json", raw);

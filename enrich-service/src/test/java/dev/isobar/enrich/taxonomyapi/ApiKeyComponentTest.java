@@ -43,13 +43,13 @@ class ApiKeyComponentTest {
   }
 
   @Test
-  void takesAChangeWithTheKey() {
+  void acceptsAChangeWithTheKey() {
     Response answer = change(given().header("Authorization", "Bearer s3cret"));
     assertThat(answer.statusCode()).as("the taxonomy is fixed without a broker").isEqualTo(409);
   }
 
   @Test
-  void whatChangesNothingNeedsNoKey() {
+  void previewsNeedNoKey() {
     given().get("/taxonomy/concepts/methane").then().statusCode(200);
     given()
         .contentType("application/json")
@@ -66,7 +66,7 @@ class ApiKeyComponentTest {
   }
 
   @Test
-  void refusesABodyThatNoConceptHasBeforeItIsRead() {
+  void refusesATooLargeConceptBeforeReadingIt() {
     Response answer =
         given()
             .header("Authorization", "Bearer s3cret")

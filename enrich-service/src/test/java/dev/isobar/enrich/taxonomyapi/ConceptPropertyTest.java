@@ -28,7 +28,7 @@ class ConceptPropertyTest {
       new Enricher(Taxonomy.loadDefault(), new NerService(), Clock.systemUTC());
 
   @Property(tries = 60)
-  void anyConceptThatTheContractTakesCanBeUsed(
+  void everyValidConceptCanBeUsed(
       @ForAll("texts") String label,
       @ForAll("texts") String other,
       @ForAll("ids") List<String> broader) {
@@ -54,20 +54,12 @@ class ConceptPropertyTest {
         TaxonomyOverlay.of(ENRICHER.taxonomy(), List.of(concept, concept.withBroader(broader)))
             .taxonomy();
     RawArticle article =
-        new RawArticle(
+        RawArticle.of(
             "a",
-            null,
             "f",
-            null,
-            null,
-            null,
-            null,
-            null,
             Instant.EPOCH,
             "text/plain",
-            "Before " + label + " and " + other + ", behind climate change.",
-            null,
-            null);
+            "Before " + label + " and " + other + ", behind climate change.");
     assertThat(ENRICHER.with(taxonomy).enrich(article, RequestedLane.QUICK).taxonomyVersion())
         .isEqualTo(taxonomy.version());
   }

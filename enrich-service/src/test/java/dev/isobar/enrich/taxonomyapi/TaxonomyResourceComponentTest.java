@@ -47,7 +47,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void saysThatAConceptIsNotThere() {
+  void reportsAnUnknownConcept() {
     Response answer = given().get("/taxonomy/concepts/nothing");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.contentType()).startsWith("application/problem+json");
@@ -55,7 +55,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void previewsWhatAConceptWouldChangeAndChangesNothing() {
+  void previewChangesNothing() {
     String version = given().get("/taxonomy").path("version");
     Response answer =
         preview("podesta-visits", "{\"definition\": \"x\", \"labels\": {\"en\": \"Podesta\"}}");
@@ -70,7 +70,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void previewCountsWhoGainsAndLosesAConcept() {
+  void previewCountsGainsAndLosses() {
     Response answer =
         preview(
             "ndc", "{\"definition\": \"x\", \"labels\": {\"en\": \"climate\", \"zh\": \"气候\"}}");
@@ -83,7 +83,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void warnsOfWhatMayBeAMistake() {
+  void warnsOfPossibleMistakes() {
     Response answer = preview("green-steel", GREEN_STEEL.formatted("\"climate-change\""));
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     assertThat(answer.<List<String>>path("warnings.pointer"))
@@ -102,7 +102,7 @@ class TaxonomyResourceComponentTest {
         "a | {\"definition\": \"x\", \"labels\": {\"en\": \"x\"}, \"relevance\": 3} | /relevance",
         "climate-change | {\"definition\": \"x\", \"labels\": {\"en\": \"x\"}, \"broader\": [\"climate-change\"]} | /broader/0"
       })
-  void namesWhatIsWrong(String id, String concept, String pointer) {
+  void namesTheError(String id, String concept, String pointer) {
     Response answer = preview(id, concept);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.contentType()).startsWith("application/problem+json");
@@ -110,7 +110,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void refusesWhatIsNoJsonAndWhatIsTooLarge() {
+  void refusesInvalidJsonAndTooLargeBodies() {
     assertThat(preview("a", "no json").<String>path("type")).endsWith("/not-json");
     assertThat(preview("a", "[".repeat(2_000)).<String>path("type")).endsWith("/not-json");
     Response large = preview("a", "{\"definition\": \"" + "x".repeat(1 << 18) + "\"}");
@@ -118,7 +118,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void holdsAChangeAgainstTheVersionItWasMadeFor() {
+  void refusesAChangeOfAnotherVersion() {
     String concept = GREEN_STEEL.formatted("");
     String tag = given().get("/taxonomy").header("ETag");
     for (Map.Entry<String, Integer> want : Map.of(tag, 200, "*", 200, "\"old\"", 412).entrySet()) {
@@ -133,7 +133,7 @@ class TaxonomyResourceComponentTest {
   }
 
   @Test
-  void doesNotChangeWhatIsFixed() {
+  void refusesChangesToAReadOnlyTaxonomy() {
     Response answer =
         given()
             .contentType("application/json")

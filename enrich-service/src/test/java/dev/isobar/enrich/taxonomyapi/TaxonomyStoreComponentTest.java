@@ -8,22 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.enrich.KafkaTestTopic;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -49,21 +47,24 @@ class TaxonomyStoreComponentTest {
   @Inject EnricherHolder enricher;
 
   private final String run = "t" + UUID.randomUUID().toString().replace("-", "");
-  private KafkaTestTopic kafka;
+  private KafkaTestClient kafka;
 
   @BeforeEach
   void connect() {
-    kafka = new KafkaTestTopic(bootstrapServers);
-    await(enricher::isSettled);
+    kafka = KafkaTestClient.withTopics(bootstrapServers);
+    Polling.until("taxonomy read", enricher::isReady);
   }
 
   @AfterEach
-  void takeEverythingBack() throws Exception {
+  void revertAllChanges() throws Exception {
     List<ProducerRecord<byte[], byte[]>> tombstones = new ArrayList<>();
     live.state().overrides().keySet().forEach(id -> tombstones.add(record(id, null)));
     live.state().unread().keySet().forEach(id -> tombstones.add(record(id, null)));
     kafka.send(tombstones);
-    await(() -> live.state().overrides().isEmpty() && live.state().unread().isEmpty());
+    Polling.until(
+        "built-in taxonomy",
+        () -> live.state().overrides().isEmpty() && live.state().unread().isEmpty());
+    kafka.close();
   }
 
   @Test
@@ -87,7 +88,7 @@ class TaxonomyStoreComponentTest {
   }
 
   @Test
-  void aBuiltInConceptIsReplacedAndGivenBack() throws Exception {
+  void bundledConceptIsReplacedAndReset() throws Exception {
     String before = given().get("/taxonomy/concepts/methane").asString();
     assertThat(before).contains("\"from\":\"default\"");
     Response put = put("methane", before);
@@ -102,7 +103,7 @@ class TaxonomyStoreComponentTest {
   }
 
   @Test
-  void everyReplicaAndEveryRestartComesToTheSame() throws Exception {
+  void everyReplicaAndRestartHasTheSameTaxonomy() throws Exception {
     String above = run + "-above";
     kafka.send(
         List.of(
@@ -110,7 +111,7 @@ class TaxonomyStoreComponentTest {
             record(above, concept("zorblax policy", "climate-change")),
             record(run + "-broken", "{\"id\": 7}".getBytes(UTF_8)),
             record(run + "-other", concept("x"))));
-    await(() -> live.state().unread().size() == 2);
+    Polling.until("change of the taxonomy", () -> live.state().unread().size() == 2);
     EnricherHolder other = new EnricherHolder(enricher.get().with(live.builtIn()));
     TaxonomyStore replica = new TaxonomyStore(other);
     TaxonomyConsumer channel =
@@ -118,7 +119,7 @@ class TaxonomyStoreComponentTest {
             null, replica, other, new SimpleMeterRegistry(), settings, enrichSettings);
     channel.take(all());
     channel.applyIfDue();
-    assertThat(other.isSettled()).isTrue();
+    assertThat(other.isReady()).isTrue();
     assertThat(replica.state().taxonomy().version()).isEqualTo(version());
     assertThat(replica.state().overrides()).isEqualTo(live.state().overrides());
     assertThat(replica.state().unread()).isEqualTo(live.state().unread());
@@ -126,7 +127,8 @@ class TaxonomyStoreComponentTest {
     assertThat(replica.state().taxonomy().broader(run)).startsWith(above, "climate-change");
     String version = put(run, concept("zorblax two")).path("version");
     channel.take(all());
-    await(
+    Polling.until(
+        "change of the taxonomy",
         () -> {
           channel.applyIfDue();
           return replica.state().taxonomy().version().equals(version);
@@ -141,15 +143,16 @@ class TaxonomyStoreComponentTest {
   }
 
   @Test
-  void aRecordThatCannotBeReadChangesNothingAndIsShown() throws Exception {
+  void invalidRecordChangesNothingAndIsListed() throws Exception {
     String changed = put(run, concept("zorblax")).path("version");
     kafka.send(List.of(record(run, "no json".getBytes(UTF_8))));
-    await(() -> live.state().unread().containsKey(run));
+    Polling.until("change of the taxonomy", () -> live.state().unread().containsKey(run));
     assertThat(version()).isEqualTo(changed);
     Response all = given().get("/taxonomy");
     assertThat(all.<String>path("unread[0].key")).isEqualTo(run);
     assertThat(all.<String>path("unread[0].reason")).isEqualTo("not-json");
-    await(() -> given().get("/q/health/ready").statusCode() == 200);
+    Polling.until(
+        "change of the taxonomy", () -> given().get("/q/health/ready").statusCode() == 200);
     assertThat(given().get("/q/health/ready").asString()).contains("\"unread\": 1");
     put(run, concept("zorblax")).then().statusCode(200);
     assertThat(live.state().unread()).isEmpty();
@@ -162,7 +165,8 @@ class TaxonomyStoreComponentTest {
       records.add(record(run + "-" + i % 50, concept("zorblax " + i)));
     }
     kafka.send(records);
-    await(
+    Polling.until(
+        "change of the taxonomy",
         () ->
             labels().containsAll(IntStream.range(450, 500).mapToObj(i -> "zorblax " + i).toList()));
     assertThat(labels()).hasSize(50);
@@ -186,7 +190,7 @@ class TaxonomyStoreComponentTest {
             new ProducerRecord<>(
                 KafkaTopics.RAW, id.getBytes(UTF_8), ContractJson.write(article))));
     List<ConsumerRecord<byte[], byte[]>> events =
-        kafka.await(KafkaTopics.ENRICHED, 1, event -> id.equals(new String(event.key(), UTF_8)));
+        kafka.await(KafkaTopics.ENRICHED, 1, event -> id.equals(KafkaTestClient.key(event)));
     assertThat(events).as("the quick lane, and perhaps the deep one already").isNotEmpty();
     return ContractJson.readEnriched(events.get(0).value(), 1 << 24);
   }
@@ -233,13 +237,5 @@ class TaxonomyStoreComponentTest {
 
   private String version() {
     return given().get("/taxonomy").path("version");
-  }
-
-  private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("deadline").isBefore(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-    }
   }
 }

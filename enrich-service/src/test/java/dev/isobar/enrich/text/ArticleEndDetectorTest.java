@@ -57,19 +57,11 @@ class ArticleEndDetectorTest {
   private static ExtractedText read(String body) {
     return new ContentExtractor()
         .read(
-            new RawArticle(
-                null,
+            RawArticle.of(
                 null,
                 "feed",
-                null,
-                null,
-                null,
-                null,
-                null,
                 Instant.EPOCH,
                 "text/html",
-                "<html><body>" + body + "</body></html>",
-                null,
-                null));
+                "<html><body>" + body + "</body></html>"));
   }
 }

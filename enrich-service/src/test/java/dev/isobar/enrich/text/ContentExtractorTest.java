@@ -78,20 +78,6 @@ class ContentExtractorTest {
   }
 
   private ExtractedText read(String type, String content) {
-    return extractor.read(
-        new RawArticle(
-            null,
-            null,
-            "f",
-            null,
-            null,
-            null,
-            null,
-            null,
-            Instant.EPOCH,
-            type,
-            content,
-            null,
-            null));
+    return extractor.read(RawArticle.of(null, "f", Instant.EPOCH, type, content));
   }
 }

@@ -47,7 +47,7 @@ class TopicTaggerTest {
         "碳交易市场公布碳配额和碳价。 | carbon-markets",
         "公司在项目区保护珍稀濒危物种的栖息地。 | biodiversity",
       })
-  void tagsWhatATextIsAbout(String text, String topic) {
+  void tagsTheTopicsOfAText(String text, String topic) {
     assertThat(tag(text)).extracting(Topic::id).contains(topic);
   }
 

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * A page or a text as it is, and what its sender says of it; what he does not say is null.
+ * Holds a pushed page or text and the metadata that the sender gave; missing metadata is null.
  *
- * @param bytes the body as it came
- * @param contentType its media type as it came, with the charset where one is declared
- * @param feed which feed brought it; needed
- * @param fetchedAt RFC 3339; now, where it is null
+ * @param bytes the body, unchanged
+ * @param contentType the media type, unchanged, with the charset if one is declared
+ * @param feed the feed that delivers it; required
+ * @param fetchedAt RFC 3339; null means now
  */
 public record PushedDocument(
     byte[] bytes,
@@ -35,7 +35,7 @@ public record PushedDocument(
     }
   }
 
-  /** As RawArticle v1, not yet held against the schema. */
+  /** Returns the document as RawArticle v1, not yet validated. */
   byte[] asJson(Instant now) {
     ObjectNode json = ContractJson.mapper().createObjectNode();
     putIfSaid(json, "url", url);

@@ -10,15 +10,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Where a pushed article is read, judged and given its id. Thread-safe. */
+/** Parses and validates pushed articles and assigns their ids. Thread-safe. */
 public final class RawArticleValidator {
   private final Clock clock;
   private final int maxBytes;
   private final Duration maxAhead;
 
   /**
+   * Creates a validator.
+   *
    * @param maxBytes the size limit of an article's JSON
-   * @param maxAhead how far ahead of {@code clock} fetchedAt may lie
+   * @param maxAhead how far fetchedAt may be ahead of {@code clock}
    */
   public RawArticleValidator(Clock clock, int maxBytes, Duration maxAhead) {
     this.clock = clock;
@@ -27,20 +29,20 @@ public final class RawArticleValidator {
   }
 
   /**
-   * One RawArticle v1 in JSON.
+   * Accepts one RawArticle v1 in JSON.
    *
-   * @throws ContractViolation naming the JSON pointer of what is wrong
+   * @throws ContractViolation with the JSON pointer of the invalid value
    */
   public AcceptedArticle accept(byte[] json) {
     if (startsArray(json)) {
       throw new ContractViolation(
-          "", "is an array: send one object, or many as application/x-ndjson, one per line");
+          "", "is an array: send one object, or several as application/x-ndjson, one per line");
     }
     RawArticle raw = withGuid(ContractJson.readRaw(json, maxBytes));
     checkFetchedAt(raw.fetchedAt());
     String id = ArticleId.of(raw);
     byte[] written = ContractJson.write(raw.withId(id));
-    // The id adds a few bytes, and whoever reads the topic applies the same limit.
+    // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
     if (written.length > maxBytes) {
       throw tooLarge(written.length, maxBytes);
     }
@@ -48,16 +50,16 @@ public final class RawArticleValidator {
   }
 
   /**
-   * A page or a text as it is, with what is known of it beside it.
+   * Accepts a page or a text with its metadata.
    *
-   * @throws ContractViolation naming the JSON pointer of the field that is wrong
+   * @throws ContractViolation with the JSON pointer of the invalid field
    */
   public AcceptedArticle accept(PushedDocument document) {
     BinaryDetector.refuse("/content", document.bytes());
     return accept(document.asJson(clock.instant()));
   }
 
-  /** What is said of an article with {@code bytes} bytes, of which only {@code limit} may be. */
+  /** Returns the violation of an article that has more bytes than {@code limit}. */
   public static ContractViolation tooLarge(long bytes, int limit) {
     return new ContractViolation(
         ContractViolation.Reason.TOO_LARGE,
@@ -66,7 +68,7 @@ public final class RawArticleValidator {
             .formatted(bytes, limit));
   }
 
-  /** An id that a client brings is its own name for the article, which is what a guid is. */
+  /** Uses the id in the body as the guid, because it is the client's own name for the article. */
   private static RawArticle withGuid(RawArticle raw) {
     if (raw.id() == null
         || (raw.guid() != null && !raw.guid().isBlank())
@@ -94,7 +96,7 @@ public final class RawArticleValidator {
     if (fetchedAt.isAfter(latest)) {
       throw new ContractViolation(
           "/fetchedAt",
-          "is %s, after %s: the newest revision wins, so it cannot lie in the future; correct the clock"
+          "is %s, but must not be after %s: correct the clock of the sender"
               .formatted(fetchedAt, latest));
     }
   }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether bytes are certainly UTF-8. In doubt they travel as bytes, so that one place alone, the
- * enrichment, judges charsets, with the page's own declaration before its eyes.
+ * Recognises bytes that are certainly UTF-8. Other bytes are passed on unchanged, because
+ * enrich-service detects charsets and also uses the declaration in the page.
  */
 final class Utf8Check {
   private static final Pattern CHARSET =
@@ -18,7 +18,9 @@ final class Utf8Check {
 
   private Utf8Check() {}
 
-  /** The text, where it is valid UTF-8 and declared so, or plain text that declares nothing. */
+  /**
+   * Returns the text if it is valid UTF-8 and declared as such, or is plain text without charset.
+   */
   static Optional<String> of(byte[] bytes, String contentType) {
     Matcher charset = CHARSET.matcher(contentType);
     boolean certain =
@@ -40,7 +42,7 @@ final class Utf8Check {
     }
   }
 
-  /** Western text in UTF-16 is valid UTF-8, too. */
+  /** Detects Western text in UTF-16, which is also valid UTF-8. */
   private static boolean holdsZeros(byte[] bytes) {
     for (byte b : bytes) {
       if (b == 0) {

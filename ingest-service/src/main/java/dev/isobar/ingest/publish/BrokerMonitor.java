@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Checks in the background whether articles can be written, and has the producer learn where the
- * raw Kafka topic is. Retries without end while the broker is away.
+ * Checks in the background whether articles can be written, and makes the producer fetch the
+ * metadata of the raw Kafka topic. Retries forever while the broker is unavailable.
  */
 @Singleton
 final class BrokerMonitor {
@@ -76,7 +76,7 @@ final class BrokerMonitor {
   private void check() {
     try {
       KafkaProducer<byte[], byte[]> producer = clients.getProducer(RawArticleProducer.CHANNEL);
-      // An unknown host fails here, before the producer is made: a failure there is final.
+      // Detects an unknown host before the producer is created, which fails permanently.
       admin = admin == null ? Admin.create(adminSettings(producer.configuration())) : admin;
       admin
           .describeTopics(List.of(topic))
@@ -105,8 +105,8 @@ final class BrokerMonitor {
   }
 
   /**
-   * A send never waits for metadata, so the producer is asked here until it has them. Asking also
-   * keeps them: a producer forgets a topic that nobody used for five minutes.
+   * Requests the metadata until the producer has them, because a send never waits for them.
+   * Repeated requests also keep them: a producer drops a topic that is unused for five minutes.
    */
   private void awaitMetadata(KafkaProducer<byte[], byte[]> producer) throws InterruptedException {
     Instant deadline = Instant.now().plus(timeout);
@@ -135,7 +135,7 @@ final class BrokerMonitor {
     if (thread.isShutdown()) {
       return;
     }
-    // A broker that comes back may be another one, without our Kafka topics.
+    // The broker may be a new one without our Kafka topics.
     topics.createMissing();
     broker.unavailable(root(why).toString());
     if (!awayLogged) {

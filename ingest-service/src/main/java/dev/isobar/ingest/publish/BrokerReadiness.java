@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: articles can be written to the raw Kafka topic. */
+/** Reports ready while articles can be written to the raw Kafka topic. */
 @Readiness
 @Singleton
 final class BrokerReadiness implements HealthCheck {

@@ -2,7 +2,9 @@ package dev.isobar.ingest.publish;
 
 import jakarta.inject.Singleton;
 
-/** Whether articles can be written now, as {@link BrokerMonitor} last found it. Thread-safe. */
+/**
+ * Holds the last finding of {@link BrokerMonitor}: whether articles can be written. Thread-safe.
+ */
 @Singleton
 final class BrokerState {
   private volatile String trouble = "the broker has not answered yet";

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive means: the channel is open and its producer is usable. Only a restart repairs the rest; an
- * absent broker is not part of it.
+ * Reports alive while the channel is open and its producer is usable. Only a restart repairs other
+ * states. An unavailable broker does not affect it.
  */
 @Liveness
 @Singleton

@@ -9,15 +9,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Settings of the producer of the raw Kafka topic that no deployment may change, because promises
- * depend on them.
+ * Sets the settings of the raw Kafka topic's producer that no deployment may change, because
+ * guarantees depend on them.
  */
 @Singleton
 final class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
-  /** The largest record that the raw Kafka topic takes, see asyncapi.yaml. */
+  /** The largest record that the raw Kafka topic accepts, see asyncapi.yaml. */
   static final int MAX_RECORD_BYTES = 4 << 20;
 
-  /** Key, headers and record framing beside the article, with room to spare. */
+  /** An upper limit for key, headers and framing of a record. */
   static final int MAX_RECORD_OVERHEAD = 64 << 10;
 
   private final ArticleConfig article;
@@ -46,7 +46,7 @@ final class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     // The channel's own `retries` is 0 and arrives here too; the producer's retries keep the order.
     settings.put(ProducerConfig.RETRIES_CONFIG, String.valueOf(Integer.MAX_VALUE));
-    // Without metadata or room a send fails at once, and the caller decides.
+    // A send without metadata or buffer space fails at once, and the caller decides.
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
     return settings;
   }
@@ -55,7 +55,7 @@ final class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
     int limit = MAX_RECORD_BYTES - MAX_RECORD_OVERHEAD;
     if (article.maxBytes() > limit) {
       throw new IllegalArgumentException(
-          "isobar.article.max-bytes is %d; the raw Kafka topic takes at most %d"
+          "isobar.article.max-bytes is %d; the raw Kafka topic accepts at most %d"
               .formatted(article.maxBytes(), limit));
     }
   }

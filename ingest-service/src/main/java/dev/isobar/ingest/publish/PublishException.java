@@ -1,19 +1,19 @@
 package dev.isobar.ingest.publish;
 
 /**
- * An article that the broker did not acknowledge. It may still have been written; sending it again
- * is safe, since it has the same id and revision.
+ * Reports an article that the broker did not acknowledge. It may still have been written; sending
+ * it again is safe, because it has the same id and revision.
  */
 public final class PublishException extends RuntimeException {
   private final Reason reason;
 
-  /** Why, and so what the sender can do. */
+  /** The reason, which determines what the sender can do. */
   public enum Reason {
-    /** The broker is away or did not acknowledge in time. */
+    /** The broker is unavailable or did not acknowledge in time. */
     BROKER_AWAY,
-    /** More is waiting for the broker than this service holds. */
+    /** The producer's buffer is full. */
     OVERLOADED,
-    /** The Kafka topic takes no record of this size. */
+    /** The record exceeds the limit of the Kafka topic. */
     TOO_LARGE
   }
 

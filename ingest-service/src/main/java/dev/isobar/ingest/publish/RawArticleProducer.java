@@ -22,9 +22,9 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * The only writer of the raw Kafka topic. Thread-safe.
+ * Writes articles to the raw Kafka topic; nothing else does. Thread-safe.
  *
- * <p>Application scoped, since a singleton would be made with the HTTP routes, which is before the
+ * <p>The bean is application scoped because a singleton is created with the HTTP routes, before the
  * channels exist.
  */
 @ApplicationScoped
@@ -55,8 +55,8 @@ public class RawArticleProducer {
   }
 
   /**
-   * Writes one article. Never blocks. While the broker is known to be away it fails at once, so
-   * that no sender waits in vain for every article.
+   * Writes one article. Never blocks. Fails at once while the broker is known to be unavailable, so
+   * that no sender waits for a timeout.
    *
    * @return completes when all replicas have the article; fails with {@link PublishException}
    */
@@ -113,10 +113,12 @@ public class RawArticleProducer {
     }
     if (why instanceof RecordTooLargeException) {
       return new PublishException(
-          PublishException.Reason.TOO_LARGE, "the Kafka topic takes no record of this size", why);
+          PublishException.Reason.TOO_LARGE,
+          "the Kafka topic does not accept a record of this size",
+          why);
     }
     if (!(why instanceof ApiException) && fatal == null) {
-      // What a broker answers is an ApiException; anything else means the producer is unusable.
+      // Errors of a broker are ApiExceptions; other errors mean that the producer is unusable.
       LOG.error("Kafka producer failed; restart the service", why);
       fatal = why;
     }
@@ -125,7 +127,7 @@ public class RawArticleProducer {
 
   private static PublishException overloaded(Throwable why) {
     return new PublishException(
-        PublishException.Reason.OVERLOADED, "the broker is slower than what comes in", why);
+        PublishException.Reason.OVERLOADED, "the broker is slower than the incoming articles", why);
   }
 
   private static PublishException brokerAway(Throwable why) {

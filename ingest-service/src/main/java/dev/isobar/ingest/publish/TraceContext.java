@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Where a request belongs in its caller's trace, by W3C Trace Context; passed on as it came.
+ * Holds the trace headers of a request (W3C Trace Context).
  *
- * @param parent the header traceparent; null where there is none that is well-formed
- * @param state the header tracestate; null where there is none
+ * @param parent the header traceparent; null if it is missing or malformed
+ * @param state the header tracestate; null if it is missing
  */
 public record TraceContext(String parent, String state) {
   public static final TraceContext NONE = new TraceContext(null, null);

@@ -21,14 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code POST /articles}: where articles are pushed, one or many. */
+/** Serves {@code POST /articles}, which accepts one article or a stream. */
 @Singleton
 final class ArticlesRoute {
-  /** Reading so little takes less time than the way to another thread and back. */
+  /** Up to this size, parsing on the event loop is faster than switching to another thread. */
   private static final int SMALL_BYTES = 16 << 10;
 
-  private final RawArticleValidator desk;
-  private final PushService intake;
+  private final RawArticleValidator validator;
+  private final PushService pushes;
   private final InFlightLimiter inFlight;
   private final PushAccess access;
   private final Duration retryAfter;
@@ -36,14 +36,14 @@ final class ArticlesRoute {
   private final Set<NdjsonPush> streams = ConcurrentHashMap.newKeySet();
 
   ArticlesRoute(
-      RawArticleValidator desk,
-      PushService intake,
+      RawArticleValidator validator,
+      PushService pushes,
       InFlightLimiter inFlight,
       PushAccess access,
       PushConfig config,
       ArticleConfig article) {
-    this.desk = desk;
-    this.intake = intake;
+    this.validator = validator;
+    this.pushes = pushes;
     this.inFlight = inFlight;
     this.access = access;
     this.retryAfter = config.retryAfter();
@@ -62,7 +62,7 @@ final class ArticlesRoute {
     router.errorHandler(404, http -> refuse(http.request(), PushProblems.notFound()));
   }
 
-  /** A sender may keep his stream open for ever; at the end he gets the receipts due to him. */
+  /** Ends open streams at shutdown, after their pending receipts are sent. */
   void stop(@Observes ShutdownDelayInitiatedEvent event) {
     streams.forEach(NdjsonPush::stop);
   }
@@ -70,51 +70,52 @@ final class ArticlesRoute {
   private void push(HttpServerRequest request) {
     Optional<ProblemDetail> forbidden = access.check(request.getHeader("Authorization"));
     if (forbidden.isPresent()) {
-      refuse(request, intake.refuse(forbidden.get()));
+      refuse(request, pushes.refuse(forbidden.get()));
       return;
     }
     Optional<BodyFormat> form = BodyFormat.of(request.getHeader("Content-Type"));
     if (form.isEmpty() || request.getHeader("Content-Encoding") != null) {
-      refuse(request, intake.refuse(PushProblems.unsupported()));
+      refuse(request, pushes.refuse(PushProblems.unsupported()));
       return;
     }
     try {
       DocumentHeaders.checkFetchedAt(request);
     } catch (ContractViolation e) {
-      refuse(request, intake.refuse(PushProblems.of(e)));
+      refuse(request, pushes.refuse(PushProblems.of(e)));
       return;
     }
     boolean many = form.get() == BodyFormat.NDJSON;
-    Optional<InFlightLimiter.Permit> place =
-        inFlight.enter(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
-    if (place.isEmpty()) {
-      refuse(request, intake.refuse(PushProblems.overloaded("too many pushes are in progress")));
+    Optional<InFlightLimiter.Permit> permit =
+        inFlight.tryAcquire(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
+    if (permit.isEmpty()) {
+      refuse(request, pushes.refuse(PushProblems.overloaded("too many pushes are in progress")));
     } else if (many) {
-      stream(request, place.get());
+      stream(request, permit.get());
     } else {
-      one(request, form.get(), place.get());
+      one(request, form.get(), permit.get());
     }
   }
 
-  private void stream(HttpServerRequest request, InFlightLimiter.Permit place) {
-    NdjsonPush stream = new NdjsonPush(request, Vertx.currentContext(), desk, intake, maxBytes);
+  private void stream(HttpServerRequest request, InFlightLimiter.Permit permit) {
+    NdjsonPush stream =
+        new NdjsonPush(request, Vertx.currentContext(), validator, pushes, maxBytes);
     streams.add(stream);
     stream.start(
         () -> {
           streams.remove(stream);
-          place.leave();
+          permit.release();
         });
   }
 
-  private void one(HttpServerRequest request, BodyFormat form, InFlightLimiter.Permit place) {
+  private void one(HttpServerRequest request, BodyFormat form, InFlightLimiter.Permit permit) {
     Context loop = Vertx.currentContext();
-    request.exceptionHandler(cut -> place.leave());
+    request.exceptionHandler(cut -> permit.release());
     new BodyReader(request, maxBytes)
         .read(
-            body -> take(request, form, body, loop, place),
+            body -> take(request, form, body, loop, permit),
             problem -> {
-              place.leave();
-              refuse(request, intake.refuse(problem));
+              permit.release();
+              refuse(request, pushes.refuse(problem));
             });
   }
 
@@ -123,33 +124,34 @@ final class ArticlesRoute {
       BodyFormat form,
       byte[] body,
       Context loop,
-      InFlightLimiter.Permit place) {
+      InFlightLimiter.Permit permit) {
     TraceContext trace = PushResponses.trace(request);
     Function<byte[], AcceptedArticle> reading =
         form == BodyFormat.JSON
-            ? desk::accept
-            : bytes -> desk.accept(DocumentHeaders.read(request, bytes));
+            ? validator::accept
+            : bytes -> validator.accept(DocumentHeaders.read(request, bytes));
     Supplier<CompletableFuture<PushResult>> taking =
-        () -> intake.take(() -> reading.apply(body), trace);
+        () -> pushes.take(() -> reading.apply(body), trace);
     if (body.length <= SMALL_BYTES) {
-      answerWhenDone(request, taking.get(), loop, place);
+      answerWhenDone(request, taking.get(), loop, permit);
       return;
     }
     loop.executeBlocking(taking::get, false)
-        .onSuccess(outcome -> answerWhenDone(request, outcome, loop, place))
-        .onFailure(error -> answer(request, intake.refuse(PushProblems.internal()), place));
+        .onSuccess(outcome -> answerWhenDone(request, outcome, loop, permit))
+        .onFailure(error -> answer(request, pushes.refuse(PushProblems.internal()), permit));
   }
 
   private void answerWhenDone(
       HttpServerRequest request,
       CompletableFuture<PushResult> outcome,
       Context loop,
-      InFlightLimiter.Permit place) {
-    outcome.thenAccept(done -> loop.runOnContext(now -> answer(request, done, place)));
+      InFlightLimiter.Permit permit) {
+    outcome.thenAccept(done -> loop.runOnContext(now -> answer(request, done, permit)));
   }
 
-  private void answer(HttpServerRequest request, PushResult outcome, InFlightLimiter.Permit place) {
-    place.leave();
+  private void answer(
+      HttpServerRequest request, PushResult outcome, InFlightLimiter.Permit permit) {
+    permit.release();
     PushResponses.answer(request.response(), outcome, retryAfter);
   }
 

@@ -3,16 +3,16 @@ package dev.isobar.ingest.push;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The forms in which articles are pushed, by media type. */
+/** Lists the formats of pushed articles, by media type. */
 enum BodyFormat {
   /** One RawArticle. */
   JSON,
-  /** Many RawArticles, one per line. */
+  /** Several RawArticles, one per line. */
   NDJSON,
-  /** A page or a text as it is. */
+  /** A page or a text. */
   DOCUMENT;
 
-  /** The form of a body; empty where there is none for {@code contentType}. */
+  /** Returns the format of a body; empty if {@code contentType} is not supported. */
   static Optional<BodyFormat> of(String contentType) {
     if (contentType == null) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** A request whose body is one article: it is read up to the size limit. */
+/** Reads a request with one article, up to the size limit. */
 final class BodyReader {
   private final HttpServerRequest request;
   private final int maxBytes;
@@ -19,8 +19,10 @@ final class BodyReader {
   }
 
   /**
-   * @param whole gets the body, on the request's event loop
-   * @param tooLarge gets the problem of a body over the limit; then nothing more is read
+   * Starts reading.
+   *
+   * @param whole receives the body, on the event loop of the request
+   * @param tooLarge receives the problem of a body over the limit; reading stops then
    */
   void read(Consumer<byte[]> whole, Consumer<ProblemDetail> tooLarge) {
     request.handler(

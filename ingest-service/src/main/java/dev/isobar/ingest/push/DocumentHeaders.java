@@ -12,14 +12,16 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** What a request says, in headers or query parameters, of the page or text in its body. */
+/** Reads the metadata of a page or text from headers and query parameters. */
 final class DocumentHeaders {
   private static final String FETCHED_AT = "Isobar-Fetched-At";
 
   private DocumentHeaders() {}
 
   /**
-   * @throws ContractViolation where the feed is missing or the body is empty
+   * Returns the body with its metadata.
+   *
+   * @throws ContractViolation if the feed is missing or the body is empty
    */
   static PushedDocument read(HttpServerRequest request, byte[] body) {
     return new PushedDocument(
@@ -35,8 +37,8 @@ final class DocumentHeaders {
   }
 
   /**
-   * Refuses a time that is none, also beside JSON, which states its own: whoever sends it expects
-   * it to be read.
+   * Refuses an invalid time. Also applies to JSON, which has its own, because the sender expects
+   * the header to be used.
    *
    * @throws ContractViolation at {@code /fetchedAt}
    */
@@ -52,7 +54,7 @@ final class DocumentHeaders {
       }
     } catch (DateTimeParseException e) {
       throw new ContractViolation(
-          "/fetchedAt", "is no time of RFC 3339: send 2024-05-07T09:30:00Z, or leave it out");
+          "/fetchedAt", "is not an RFC 3339 time: send 2024-05-07T09:30:00Z, or omit it");
     }
   }
 
@@ -66,11 +68,12 @@ final class DocumentHeaders {
     try {
       return request.getParam(name);
     } catch (IllegalArgumentException e) {
-      throw new ContractViolation("", "has a query that cannot be decoded: " + e.getMessage());
+      throw new ContractViolation(
+          "", "has an invalid query string, send it percent-encoded: " + e.getMessage());
     }
   }
 
-  /** HTTP headers arrive as Latin-1; what everybody sends beyond ASCII is UTF-8. */
+  /** Decodes a header as UTF-8. Vert.x decodes headers as Latin-1, but clients send UTF-8. */
   private static String utf8(String header) {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(header.getBytes(ISO_8859_1))).toString();

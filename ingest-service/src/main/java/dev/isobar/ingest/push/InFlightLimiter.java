@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** How much is being taken in right now, and the limit of it. Thread-safe. */
+/** Limits the requests and bytes in progress. Thread-safe. */
 @Singleton
 final class InFlightLimiter {
   private final long maxBytes;
@@ -25,37 +25,41 @@ final class InFlightLimiter {
     Gauge.builder("isobar.ingest.in.flight.bytes", this, InFlightLimiter::bytes).register(metrics);
   }
 
-  /** A place in the queue for one request; {@link #leave()} gives it back, once. */
+  /**
+   * Reserves capacity for one request. {@link #release()} releases it; repeated calls do nothing.
+   */
   final class Permit {
-    private long held;
+    private long reserved;
 
-    private Permit(long held) {
-      this.held = held;
+    private Permit(long reserved) {
+      this.reserved = reserved;
     }
 
-    void leave() {
+    void release() {
       synchronized (InFlightLimiter.this) {
-        if (held >= 0) {
-          bytes -= held;
+        if (reserved >= 0) {
+          bytes -= reserved;
           requests--;
-          held = -1;
+          reserved = -1;
         }
       }
     }
   }
 
   /**
-   * @param wanted how many bytes the request may hold at most
-   * @return empty where that is too much now
+   * Reserves capacity for a request.
+   *
+   * @param wantedBytes the largest number of bytes that the request may hold
+   * @return empty if the limit is reached
    */
-  synchronized Optional<Permit> enter(long wanted) {
-    // One that is larger than all there is may pass alone, rather than never.
-    if (requests >= maxRequests || (bytes + wanted > maxBytes && requests > 0)) {
+  synchronized Optional<Permit> tryAcquire(long wantedBytes) {
+    // A request over the whole limit may run alone.
+    if (requests >= maxRequests || (bytes + wantedBytes > maxBytes && requests > 0)) {
       return Optional.empty();
     }
-    bytes += wanted;
+    bytes += wantedBytes;
     requests++;
-    return Optional.of(new Permit(wanted));
+    return Optional.of(new Permit(wantedBytes));
   }
 
   private synchronized long bytes() {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request whose body is many articles, one per line: one receipt per line goes back, in the order
- * of the lines, while the body is still being read. Reading stops while too much waits for the
- * broker, and while the sender does not read his receipts; so nothing piles up here.
+ * Handles a request with many articles, one per line. It sends one receipt per line, in the order
+ * of the lines, while it reads the body. Reading stops while too many bytes wait for the broker,
+ * and while the sender does not read its receipts, so memory use is bounded.
  *
- * <p>All but the reading of articles happens on the request's event loop.
+ * <p>Articles are parsed on worker threads; everything else runs on the event loop of the request.
  */
 final class NdjsonPush {
   /** How many bytes of lines may wait for the broker before reading stops. */
@@ -24,145 +24,149 @@ final class NdjsonPush {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final Context loop;
-  private final RawArticleValidator desk;
-  private final PushService intake;
+  private final RawArticleValidator validator;
+  private final PushService pushes;
   private final TraceContext trace;
   private final int maxBytes;
   private final NdjsonSplitter lines;
   private final PendingReceipts receipts = new PendingReceipts();
-  private final AtomicBoolean toldToGoOn = new AtomicBoolean();
+  private final AtomicBoolean continueScheduled = new AtomicBoolean();
   private Runnable left = () -> {};
-  private boolean asked;
+  private boolean requested;
   private boolean working;
   private boolean bodyEnded;
-  private boolean over;
+  private boolean ended;
 
   /**
+   * Creates a handler.
+   *
    * @param loop the event loop of the request
    * @param maxBytes the size limit of a line
    */
   NdjsonPush(
       HttpServerRequest request,
       Context loop,
-      RawArticleValidator desk,
-      PushService intake,
+      RawArticleValidator validator,
+      PushService pushes,
       int maxBytes) {
     this.request = request;
     this.response = request.response();
     this.loop = loop;
-    this.desk = desk;
-    this.intake = intake;
+    this.validator = validator;
+    this.pushes = pushes;
     this.trace = PushResponses.trace(request);
     this.maxBytes = maxBytes;
     this.lines = new NdjsonSplitter(maxBytes);
   }
 
   /**
-   * @param left told once, when the request is over in whatever way
+   * Starts reading.
+   *
+   * @param left runs once, when the request has ended for any reason
    */
   void start(Runnable left) {
     this.left = left;
     response.setChunked(true).putHeader("Content-Type", "application/x-ndjson");
-    response.drainHandler(drained -> goOn());
+    response.drainHandler(drained -> continueReading());
     response.closeHandler(closed -> finish());
     response.exceptionHandler(cut -> finish());
     request.exceptionHandler(cut -> finish());
     request.handler(chunk -> read(chunk, false));
     request.endHandler(end -> read(Buffer.buffer(), true));
     request.pause();
-    goOn();
+    continueReading();
   }
 
-  /** Stops reading; what was read gets its receipts, and the response ends. */
+  /** Stops reading. Lines that were read get their receipts, then the response ends. */
   void stop() {
     loop.runOnContext(
         now -> {
           bodyEnded = true;
-          goOn();
+          continueReading();
         });
   }
 
   private void read(Buffer chunk, boolean last) {
-    asked = false;
-    if (over || bodyEnded) {
+    requested = false;
+    if (ended || bodyEnded) {
       return;
     }
     working = true;
     loop.executeBlocking(() -> take(chunk.getBytes(), last), false)
         .onComplete(
-            taken -> {
+            pending -> {
               working = false;
               bodyEnded |= last;
-              if (taken.succeeded()) {
-                taken.result().forEach(this::owe);
-                goOn();
+              if (pending.succeeded()) {
+                pending.result().forEach(this::addReceipt);
+                continueReading();
               } else {
                 request.connection().close();
               }
             });
   }
 
-  /** On a worker thread, one chunk at a time. */
-  private List<PendingReceipts.Owed> take(byte[] chunk, boolean last) {
-    List<PendingReceipts.Owed> taken = new ArrayList<>();
-    lines.take(chunk, line -> taken.add(take(line)));
+  /** Parses a chunk. Runs on a worker thread, one chunk at a time. */
+  private List<PendingReceipts.PendingReceipt> take(byte[] chunk, boolean last) {
+    List<PendingReceipts.PendingReceipt> pending = new ArrayList<>();
+    lines.take(chunk, line -> pending.add(take(line)));
     if (last) {
-      lines.end(line -> taken.add(take(line)));
+      lines.end(line -> pending.add(take(line)));
     }
-    return taken;
+    return pending;
   }
 
-  private PendingReceipts.Owed take(NdjsonSplitter.Line line) {
+  private PendingReceipts.PendingReceipt take(NdjsonSplitter.Line line) {
     long held = line.bytes() == null ? 0 : line.length();
-    return new PendingReceipts.Owed(
+    return new PendingReceipts.PendingReceipt(
         line.number(),
         held,
-        intake.take(
+        pushes.take(
             () -> {
               if (line.bytes() == null) {
                 throw RawArticleValidator.tooLarge(line.length(), maxBytes);
               }
-              return desk.accept(line.bytes());
+              return validator.accept(line.bytes());
             },
             trace));
   }
 
-  private void owe(PendingReceipts.Owed receipt) {
+  private void addReceipt(PendingReceipts.PendingReceipt receipt) {
     receipts.add(receipt);
-    receipt.outcome().thenRun(this::tellToGoOn);
+    receipt.outcome().thenRun(this::scheduleContinue);
   }
 
-  /** The broker acknowledges many at once; one visit to the event loop serves them all. */
-  private void tellToGoOn() {
-    if (toldToGoOn.compareAndSet(false, true)) {
+  /** Schedules one task on the event loop for all acknowledgements that arrive together. */
+  private void scheduleContinue() {
+    if (continueScheduled.compareAndSet(false, true)) {
       loop.runOnContext(
           now -> {
-            toldToGoOn.set(false);
-            goOn();
+            continueScheduled.set(false);
+            continueReading();
           });
     }
   }
 
-  private void goOn() {
-    if (over) {
+  private void continueReading() {
+    if (ended) {
       return;
     }
-    Buffer due = receipts.due();
-    if (due.length() > 0) {
-      response.write(due);
+    Buffer complete = receipts.takeComplete();
+    if (complete.length() > 0) {
+      response.write(complete);
     }
     if (bodyEnded) {
-      endWhenAllIsTold();
+      endWhenAllAnswered();
     } else if (!working
-        && !asked
+        && !requested
         && receipts.bytes() < WINDOW_BYTES
         && !response.writeQueueFull()) {
-      asked = true;
+      requested = true;
       request.fetch(1);
     }
   }
 
-  private void endWhenAllIsTold() {
+  private void endWhenAllAnswered() {
     if (!working && receipts.isEmpty()) {
       finish();
       response.end();
@@ -170,8 +174,8 @@ final class NdjsonPush {
   }
 
   private void finish() {
-    if (!over) {
-      over = true;
+    if (!ended) {
+      ended = true;
       left.run();
     }
   }

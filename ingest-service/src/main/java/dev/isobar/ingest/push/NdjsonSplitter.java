@@ -4,21 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
 /**
- * Cuts a stream of bytes into lines, and never holds more than one line of the size limit: what is
- * longer is counted and dropped while it goes by. Not thread-safe.
+ * Splits a stream of bytes into lines. It keeps at most one line in memory; the content of a line
+ * over the size limit is dropped, only its length is counted. Not thread-safe.
  */
 final class NdjsonSplitter {
   private final int maxBytes;
-  private final ByteArrayOutputStream begun = new ByteArrayOutputStream(0);
+  private final ByteArrayOutputStream current = new ByteArrayOutputStream(0);
   private long length;
   private int number;
 
   /**
-   * One line that is not blank.
+   * Holds one line that is not blank.
    *
-   * @param number from 1, blank lines counted too
+   * @param number from 1; blank lines are counted
    * @param length in bytes, without the line feed
-   * @param bytes null where the line is over the limit
+   * @param bytes null if the line is over the limit
    */
   record Line(int number, long length, byte[] bytes) {}
 
@@ -26,41 +26,41 @@ final class NdjsonSplitter {
     this.maxBytes = maxBytes;
   }
 
-  /** Takes the next bytes and tells the lines that end in them. */
+  /** Adds the next bytes and emits the lines that end in them. */
   void take(byte[] chunk, Consumer<Line> each) {
     int start = 0;
     for (int i = 0; i < chunk.length; i++) {
       if (chunk[i] == '\n') {
-        keep(chunk, start, i);
-        tell(each);
+        append(chunk, start, i);
+        emit(each);
         start = i + 1;
       }
     }
-    keep(chunk, start, chunk.length);
+    append(chunk, start, chunk.length);
   }
 
-  /** Tells the last line, where no line feed ended it. */
+  /** Emits the last line if it has no line feed. */
   void end(Consumer<Line> each) {
-    tell(each);
+    emit(each);
   }
 
-  private void keep(byte[] chunk, int start, int end) {
+  private void append(byte[] chunk, int start, int end) {
     length += end - start;
     if (length <= maxBytes) {
-      begun.write(chunk, start, end - start);
+      current.write(chunk, start, end - start);
     } else {
-      begun.reset();
+      current.reset();
     }
   }
 
-  private void tell(Consumer<Line> each) {
+  private void emit(Consumer<Line> each) {
     number++;
-    byte[] bytes = length > maxBytes ? null : begun.toByteArray();
-    long was = length;
-    begun.reset();
+    byte[] bytes = length > maxBytes ? null : current.toByteArray();
+    long lineLength = length;
+    current.reset();
     length = 0;
     if (bytes == null || !isBlank(bytes)) {
-      each.accept(new Line(number, was, bytes));
+      each.accept(new Line(number, lineLength, bytes));
     }
   }
 

@@ -6,41 +6,44 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-/** The receipts that a stream still owes, in the order of its lines. Not thread-safe. */
+/** Queues the receipts of a stream in the order of its lines. Not thread-safe. */
 final class PendingReceipts {
   private static final byte NEW_LINE = '\n';
 
-  private final Queue<Owed> owed = new ArrayDeque<>();
+  private final Queue<PendingReceipt> pending = new ArrayDeque<>();
   private long bytes;
 
   /**
+   * Holds the future receipt of one line.
+   *
    * @param bytes how many bytes of the line wait for the broker
    */
-  record Owed(int line, long bytes, CompletableFuture<PushResult> outcome) {}
+  record PendingReceipt(int line, long bytes, CompletableFuture<PushResult> outcome) {}
 
-  void add(Owed receipt) {
-    owed.add(receipt);
+  void add(PendingReceipt receipt) {
+    pending.add(receipt);
     bytes += receipt.bytes();
   }
 
   boolean isEmpty() {
-    return owed.isEmpty();
+    return pending.isEmpty();
   }
 
-  /** How many bytes of lines wait for the broker. */
+  /** Returns how many bytes of lines wait for the broker. */
   long bytes() {
     return bytes;
   }
 
-  /** Those that can be given out, one JSON object per line; a later one waits for the earlier. */
-  Buffer due() {
-    Buffer due = Buffer.buffer();
-    while (!owed.isEmpty() && owed.peek().outcome().isDone()) {
-      Owed done = owed.remove();
+  /** Removes and returns the receipts that are complete, in order, one JSON object per line. */
+  Buffer takeComplete() {
+    Buffer complete = Buffer.buffer();
+    while (!pending.isEmpty() && pending.peek().outcome().isDone()) {
+      PendingReceipt done = pending.remove();
       bytes -= done.bytes();
-      due.appendBytes(ContractJson.write(done.outcome().join().json(done.line())))
+      complete
+          .appendBytes(ContractJson.write(done.outcome().join().json(done.line())))
           .appendByte(NEW_LINE);
     }
-    return due;
+    return complete;
   }
 }

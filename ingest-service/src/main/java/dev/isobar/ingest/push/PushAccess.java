@@ -40,8 +40,8 @@ final class PushAccess {
         ? problem
         : ProblemDetail.of(
             "no-api-key",
-            "Pushes are switched off",
+            "Pushes are disabled",
             403,
-            problem.detail() + ", or isobar.push.open=true if everybody may push");
+            problem.detail() + ", or isobar.push.open=true if anyone may push");
   }
 }

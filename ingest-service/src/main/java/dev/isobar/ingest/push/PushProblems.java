@@ -4,7 +4,7 @@ import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.publish.PublishException;
 
-/** The problems of a push. */
+/** Makes the problem details of pushes. */
 final class PushProblems {
   private PushProblems() {}
 
@@ -17,9 +17,9 @@ final class PushProblems {
       case BROKER_AWAY ->
           ProblemDetail.of(
               "broker-away",
-              "The article could not be written",
+              "The article was not published",
               503,
-              failure.getMessage() + "; send it again, which is safe: it keeps its id");
+              failure.getMessage() + "; send the article again, it keeps its id");
       case OVERLOADED -> overloaded(failure.getMessage());
       case TOO_LARGE ->
           ProblemDetail.of("too-large", "The article is too large", 413, failure.getMessage());
@@ -27,34 +27,34 @@ final class PushProblems {
   }
 
   static ProblemDetail overloaded(String why) {
-    return ProblemDetail.of("overloaded", "Too much at once", 429, why + "; send it again later");
+    return ProblemDetail.of("overloaded", "Too many pushes", 429, why + "; send it again later");
   }
 
   static ProblemDetail unsupported() {
     return ProblemDetail.of(
         "unsupported-media-type",
-        "The body has no known form",
+        "Unsupported media type",
         415,
         "set Content-Type to application/json (one article), application/x-ndjson (one per line),"
-            + " text/html or text/plain (a page or text as it is); JSON in UTF-8, nothing compressed");
+            + " text/html or text/plain (a page or a text); send JSON in UTF-8, uncompressed");
   }
 
   static ProblemDetail methodNotAllowed() {
     return ProblemDetail.of(
-        "method-not-allowed", "There is no such method here", 405, "POST articles here");
+        "method-not-allowed", "Method not allowed", 405, "This path supports only POST: send POST");
   }
 
   static ProblemDetail notFound() {
     return ProblemDetail.of(
         "not-found",
-        "There is nothing here",
+        "Not found",
         404,
-        "POST /articles takes articles; GET /q/openapi describes it");
+        "The path does not exist: send POST /articles, or see /q/openapi");
   }
 
   static ProblemDetail internal() {
     return ProblemDetail.of(
-        "internal", "The service failed", 500, "the log of ingest-service says why");
+        "internal", "Internal error", 500, "The push failed: see the log of ingest-service");
   }
 
   /** Returns whether the same push may succeed later. */

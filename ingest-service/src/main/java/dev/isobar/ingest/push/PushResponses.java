@@ -8,9 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
-/** What is read from a request beside its body, and how an outcome is answered. */
+/** Reads the headers of a request and writes its response. */
 final class PushResponses {
-  /** How much of a refused body is still read, so that its sender gets to see the answer. */
+  /** How much of a refused body is still read, so that the sender receives the answer. */
   private static final long PATIENCE_BYTES = 64 << 20;
 
   private PushResponses() {}
@@ -19,7 +19,7 @@ final class PushResponses {
     return new TraceContext(request.getHeader("traceparent"), request.getHeader("tracestate"));
   }
 
-  /** How many bytes of body are announced: at most {@code limit}, which is also the fallback. */
+  /** Returns the announced size of the body, at most {@code limit}, which is also the default. */
   static long announcedBytes(HttpServerRequest request, int limit) {
     String length = request.getHeader("Content-Length");
     return length == null || !length.matches("\\d{1,9}")
@@ -45,7 +45,7 @@ final class PushResponses {
     send(response, problem.status(), ProblemDetail.MEDIA_TYPE, problem.json());
   }
 
-  /** Answers before the body has been read. */
+  /** Answers before the body is read. */
   static void refuse(HttpServerRequest request, ProblemDetail problem, Duration retryAfter) {
     request.handler(new Discarding(request));
     request.resume();
@@ -58,7 +58,7 @@ final class PushResponses {
     }
   }
 
-  /** Closing at once would make the sender's system drop the answer along with the connection. */
+  /** Discards a body. If the connection were closed at once, the sender might lose the answer. */
   private static final class Discarding implements io.vertx.core.Handler<Buffer> {
     private final HttpServerRequest request;
     private long read;

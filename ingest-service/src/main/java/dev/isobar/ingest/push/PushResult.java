@@ -6,13 +6,13 @@ import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 
 /**
- * What became of one pushed article: it was acknowledged, or there is a problem.
+ * Holds the outcome of one pushed article: a receipt or a problem.
  *
- * @param receipt null where there is a problem
- * @param problem null where it was acknowledged
+ * @param receipt null if there is a problem
+ * @param problem null if the broker acknowledged the article
  */
 record PushResult(Receipt receipt, ProblemDetail problem) {
-  /** What the sender gets to know of an accepted article. */
+  /** Tells the sender the id and revision of an accepted article. */
   record Receipt(String id, long revision, String feed) {
     static Receipt of(AcceptedArticle article) {
       return new Receipt(article.id(), article.revision(), article.feed());
@@ -31,7 +31,7 @@ record PushResult(Receipt receipt, ProblemDetail problem) {
     return problem == null ? 202 : problem.status();
   }
 
-  /** As a word for metrics. */
+  /** Returns the outcome as a word for metrics. */
   String word() {
     return switch (status()) {
       case 202 -> "accepted";
@@ -44,7 +44,7 @@ record PushResult(Receipt receipt, ProblemDetail problem) {
     };
   }
 
-  /** The receipt or the problem details, for one article. */
+  /** Returns the receipt or the problem details. */
   ObjectNode json() {
     if (problem != null) {
       return ContractJson.mapper().valueToTree(problem);
@@ -56,7 +56,7 @@ record PushResult(Receipt receipt, ProblemDetail problem) {
         .put("feed", receipt.feed());
   }
 
-  /** The same, for one line of many. */
+  /** Returns the receipt or the problem details with the number of the line. */
   ObjectNode json(int line) {
     ObjectNode json = ContractJson.mapper().createObjectNode().put("line", line);
     json.setAll(json());

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Takes one article in, whatever form it came in, and counts it once, by outcome. */
+/** Publishes one article of any format and counts it once, by outcome. */
 @Singleton
 class PushService {
   private static final Logger LOG = Logger.getLogger(PushService.class);
@@ -27,8 +27,10 @@ class PushService {
   }
 
   /**
-   * @param reading reads and judges the article; may throw {@link ContractViolation}
-   * @return what became of it; never fails
+   * Validates and publishes an article.
+   *
+   * @param reading parses and validates the article; may throw {@link ContractViolation}
+   * @return the outcome; never completes exceptionally
    */
   CompletableFuture<PushResult> take(Supplier<AcceptedArticle> reading, TraceContext trace) {
     CompletableFuture<PushResult> outcome;
@@ -45,7 +47,7 @@ class PushService {
     return outcome.whenComplete((done, never) -> count(done));
   }
 
-  /** An article that was refused before it was read. */
+  /** Returns and counts the result of an article that is refused before it is read. */
   PushResult refuse(ProblemDetail problem) {
     PushResult refused = PushResult.of(problem);
     count(refused);
@@ -64,7 +66,7 @@ class PushService {
     if (why instanceof PublishException notPublished) {
       return PushResult.of(PushProblems.of(notPublished));
     }
-    LOG.error("An article could not be taken in", why);
+    LOG.error("Pushed article failed; the sender gets 500", why);
     return PushResult.of(PushProblems.internal());
   }
 }

@@ -21,7 +21,7 @@ class PushedDocumentTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String CHINESE = "中美气候合作";
 
-  private final RawArticleValidator desk =
+  private final RawArticleValidator validator =
       new RawArticleValidator(Clock.fixed(NOW, ZoneOffset.UTC), 1 << 20, Duration.ofHours(1));
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class PushedDocumentTest {
         "text/html; charset=\"utf-8\"",
         "TEXT/PLAIN; Charset = utf-8; format=flowed"
       })
-  void certainTextTravelsAsText(String contentType) {
+  void certainTextIsSentAsText(String contentType) {
     RawArticle raw = accepted(CHINESE.getBytes(UTF_8), contentType);
     assertThat(raw.content()).isEqualTo(CHINESE);
     assertThat(raw.contentType()).isEqualTo(contentType);
@@ -51,7 +51,7 @@ class PushedDocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "text/html; charset=utf-8"})
-  void bytesThatAreNoTextAreRefused(String contentType) {
+  void binaryContentIsRefused(String contentType) {
     for (String start :
         new String[] {"%PDF-1.5\n", "GIF89a\u0001\u0002", "\u0000\u0000\u0000\u0001methane"}) {
       assertThatThrownBy(() -> accepted(start.getBytes(UTF_8), contentType))
@@ -64,7 +64,7 @@ class PushedDocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "text/html; charset=gb2312", "text/plain; charset=utf-16"})
-  void otherTextTravelsAsBytes(String contentType) {
+  void otherTextIsSentAsBytes(String contentType) {
     byte[] bytes = CHINESE.getBytes(UTF_8);
     RawArticle raw = accepted(bytes, contentType);
     assertThat(raw.content()).isNull();
@@ -80,11 +80,11 @@ class PushedDocumentTest {
   }
 
   @Test
-  void whatIsSaidIsHeldAgainstTheSchema() {
-    assertThatThrownBy(() -> desk.accept(document("no url", "2026-03-01T11:00:00Z")))
+  void validatesMetadataAgainstTheSchema() {
+    assertThatThrownBy(() -> validator.accept(document("no url", "2026-03-01T11:00:00Z")))
         .isInstanceOfSatisfying(
             ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/url"));
-    assertThatThrownBy(() -> desk.accept(document(null, "yesterday")))
+    assertThatThrownBy(() -> validator.accept(document(null, "yesterday")))
         .isInstanceOfSatisfying(
             ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"));
     assertThatThrownBy(
@@ -100,9 +100,44 @@ class PushedDocumentTest {
         .hasMessageContaining("is empty");
   }
 
-  private RawArticle accepted(byte[] bytes, String contentType) {
+  @Test
+  void whatIsSaidIsKept() {
     AcceptedArticle accepted =
         desk.accept(
+            new PushedDocument(
+                "text".getBytes(UTF_8),
+                "text/plain",
+                "wire",
+                "https://example.org/a",
+                "g-1",
+                "Title",
+                "zh-CN",
+                "12 March",
+                "2026-03-01T11:00:00Z"));
+    RawArticle raw = ContractJson.readRaw(accepted.json(), 1 << 20);
+    assertThat(raw.feed()).isEqualTo("wire");
+    assertThat(raw.url()).isEqualTo("https://example.org/a");
+    assertThat(raw.guid()).isEqualTo("g-1");
+    assertThat(raw.title()).isEqualTo("Title");
+    assertThat(raw.language()).isEqualTo("zh-CN");
+    assertThat(raw.publishedAt()).isEqualTo("12 March");
+    assertThat(raw.fetchedAt()).isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
+    assertThat(accepted.revision()).isEqualTo(raw.fetchedAt().toEpochMilli());
+    assertThat(accepted.feed()).isEqualTo("wire");
+  }
+
+  @Test
+  void aMissingFeedIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new PushedDocument(
+                    new byte[1], "text/plain", null, null, null, null, null, null, null))
+        .hasMessageContaining("/feed is required");
+  }
+
+  private RawArticle accepted(byte[] bytes, String contentType) {
+    AcceptedArticle accepted =
+        validator.accept(
             new PushedDocument(bytes, contentType, "f", null, null, null, null, null, null));
     return ContractJson.readRaw(accepted.json(), 1 << 20);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RawArticleValidatorTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final RawArticleValidator desk =
+  private final RawArticleValidator validator =
       new RawArticleValidator(Clock.fixed(NOW, ZoneOffset.UTC), 1000, Duration.ofHours(1));
 
   @Test
@@ -34,7 +34,7 @@ class RawArticleValidatorTest {
   }
 
   @Test
-  void anIdFromOutsideIsNoIdentity() {
+  void idOfTheClientIsOnlyAGuid() {
     String byText = accept("'title':'T'").id();
     AcceptedArticle named = accept("'id':'mine'");
     assertThat(named.id()).isNotEqualTo("mine").isNotEqualTo(byText);
@@ -52,14 +52,14 @@ class RawArticleValidatorTest {
     assertThatThrownBy(() -> acceptFetched("2026-03-01T13:00:01Z"))
         .isInstanceOfSatisfying(
             ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"))
-        .hasMessageContaining("cannot lie in the future");
+        .hasMessageContaining("must not be after");
   }
 
   @Test
-  void refusesWhatWouldBeTooLargeWithItsId() {
+  void refusesArticlesThatAreTooLargeWithTheirId() {
     byte[] fits = json("'content':'" + "x".repeat(1000 - json("'content':''").length) + "'");
     assertThat(fits).hasSize(1000);
-    assertThatThrownBy(() -> desk.accept(fits))
+    assertThatThrownBy(() -> validator.accept(fits))
         .isInstanceOfSatisfying(
             ContractViolation.class,
             e -> assertThat(e.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE))
@@ -67,21 +67,21 @@ class RawArticleValidatorTest {
   }
 
   @Test
-  void saysHowToSendMany() {
-    assertThatThrownBy(() -> desk.accept(" \r\n[{}]".getBytes(UTF_8)))
+  void explainsHowToSendSeveral() {
+    assertThatThrownBy(() -> validator.accept(" \r\n[{}]".getBytes(UTF_8)))
         .hasMessageContaining("application/x-ndjson");
-    assertThatThrownBy(() -> desk.accept("nonsense".getBytes(UTF_8)))
+    assertThatThrownBy(() -> validator.accept("nonsense".getBytes(UTF_8)))
         .isInstanceOfSatisfying(
             ContractViolation.class,
             e -> assertThat(e.reason()).isEqualTo(ContractViolation.Reason.NOT_JSON));
   }
 
   private AcceptedArticle accept(String fields) {
-    return desk.accept(json("'content':'text'," + fields));
+    return validator.accept(json("'content':'text'," + fields));
   }
 
   private AcceptedArticle acceptFetched(String fetchedAt) {
-    return desk.accept(
+    return validator.accept(
         new String(json("'content':'text'"), UTF_8)
             .replace("2026-03-01T11:00:00Z", fetchedAt)
             .getBytes(UTF_8));

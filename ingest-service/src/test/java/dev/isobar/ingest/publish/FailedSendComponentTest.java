@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
-import dev.isobar.ingest.Ready;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +85,7 @@ class FailedSendComponentTest {
             .get();
       }
     }
-    Ready.await(push);
+    push.awaitReady();
   }
 
   @Test
@@ -111,7 +110,7 @@ class FailedSendComponentTest {
         assertThat(push(refused).statusCode()).isEqualTo(503);
         assertThat(push.get("/q/health/live").statusCode()).isEqualTo(200);
       }
-      Ready.await(push);
+      push.awaitReady();
     } while (sent.count(refused) == 0);
     assertThat(sent.count(refused)).isEqualTo(1);
     awaitAccepted();

@@ -1,45 +1,27 @@
 package dev.isobar.ingest.publish;
 
-import dev.isobar.embedded.BrokerProcess;
+import dev.isobar.testing.RestartableBroker;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A broker of its own for one test class, which can be frozen: it is there but never answers. */
 public final class PausableBroker implements QuarkusTestResourceLifecycleManager {
   static final String PID = "isobar.test.broker-pid";
 
-  private BrokerProcess broker;
+  private RestartableBroker broker;
 
   @Override
   public Map<String, String> start() {
-    try {
-      Path dir = Files.createTempDirectory("pausable-broker");
-      broker =
-          BrokerProcess.launch(
-                  dir,
-                  0,
-                  System.getProperty("java.class.path"),
-                  List.of("-Xmx256m", "-XX:+UseSerialGC"))
-              .awaitReady();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    broker = new RestartableBroker().start();
     return Map.of(
-        "kafka.bootstrap.servers",
-        broker.bootstrapServers(),
-        PID,
-        String.valueOf(broker.process().pid()));
+        "kafka.bootstrap.servers", broker.bootstrapServers(), PID, String.valueOf(broker.pid()));
   }
 
   @Override
   public void stop() {
     if (broker != null) {
-      broker.process().destroyForcibly();
+      broker.close();
     }
   }
 

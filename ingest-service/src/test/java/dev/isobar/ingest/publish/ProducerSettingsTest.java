@@ -16,7 +16,7 @@ class ProducerSettingsTest {
   private record Config(int maxBytes, Duration maxAhead) implements ArticleConfig {}
 
   @Test
-  void keepTheDeploymentsSettingsButNotItsPromises() {
+  void keepDeploymentSettingsExceptGuarantees() {
     assertThat(
             customized(
                 1 << 20,
@@ -36,9 +36,11 @@ class ProducerSettingsTest {
         .containsEntry("max.block.ms", "0");
   }
 
-  /** The channel's retries=0 is for the connector; an idempotent producer refuses it. */
+  /**
+   * The channel's retries=0 is only for the connector, because an idempotent producer refuses it.
+   */
   @Test
-  void areSuchThatTheProducerTakesThem() {
+  void producerAcceptsTheSettings() {
     Map<String, Object> settings =
         customized(
             1 << 20,
@@ -55,13 +57,13 @@ class ProducerSettingsTest {
   }
 
   @Test
-  void leaveOtherChannelsAlone() {
+  void doNotChangeOtherChannels() {
     Map<String, Object> settings = new HashMap<>(Map.of("acks", "1"));
     assertThat(settings(4 << 20).customize("other", null, settings)).isEqualTo(Map.of("acks", "1"));
   }
 
   @Test
-  void refuseArticlesThatTheTopicDoesNotTake() {
+  void refusesALimitAboveThatOfTheTopic() {
     assertThat(customized(4128768, Map.of())).containsEntry("acks", "all");
     assertThatThrownBy(() -> customized(4128769, Map.of()))
         .hasMessageContaining("isobar.article.max-bytes")

@@ -71,13 +71,13 @@ class RawArticleProducerTest {
   }
 
   @Test
-  void passesNoMalformedTraceOn() {
+  void dropsMalformedTraceHeaders() {
     assertThat(new TraceContext("nonsense", "a=b")).isEqualTo(TraceContext.NONE);
     assertThat(new TraceContext(PARENT, "a\nb")).isEqualTo(new TraceContext(PARENT, null));
   }
 
   @Test
-  void saysWhyItIsNotPublished() {
+  void reportsWhyItIsNotPublished() {
     assertThat(failure(new TimeoutException("late")))
         .isEqualTo(PublishException.Reason.BROKER_AWAY);
     assertThat(failure(new BufferExhaustedException("full")))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
-import dev.isobar.ingest.Ready;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -18,7 +18,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,13 +53,12 @@ class TracingComponentTest {
   private Pushing push;
 
   @BeforeEach
-  void waitUntilReady() throws Exception {
-    push = new Pushing(service);
-    Ready.await(push);
+  void waitUntilReady() {
+    push = new Pushing(service).awaitReady();
   }
 
   @Test
-  void anArticleGoesOnInTheTraceOfItsCaller() throws Exception {
+  void articleContinuesTheTraceOfItsCaller() throws Exception {
     String trace = UUID.randomUUID().toString().replace("-", "");
     assertGoesOn(
         push(
@@ -73,7 +71,7 @@ class TracingComponentTest {
   }
 
   @Test
-  void anArticleOfAStreamDoesSoToo() throws Exception {
+  void articlesOfAStreamContinueTheTrace() throws Exception {
     String trace = UUID.randomUUID().toString().replace("-", "");
     assertGoesOn(
         push(
@@ -109,7 +107,7 @@ class TracingComponentTest {
     return new String(parents.get(0).value(), UTF_8);
   }
 
-  private void assertGoesOn(String recordParent, String trace, String caller) throws Exception {
+  private void assertGoesOn(String recordParent, String trace, String caller) {
     assertThat(recordParent).startsWith("00-" + trace + "-");
     SpanData sent = span(trace, SpanKind.PRODUCER);
     SpanData request = span(trace, SpanKind.SERVER);
@@ -119,19 +117,15 @@ class TracingComponentTest {
     assertThat(request.getParentSpanId()).isEqualTo(caller);
   }
 
-  private SpanData span(String trace, SpanKind kind) throws Exception {
-    Instant deadline = Instant.now().plusSeconds(20);
-    while (true) {
-      List<SpanData> spans =
-          exporter.getFinishedSpanItems().stream()
-              .filter(span -> span.getTraceId().equals(trace) && span.getKind() == kind)
-              .toList();
-      if (!spans.isEmpty()) {
-        assertThat(spans).hasSize(1);
-        return spans.get(0);
-      }
-      assertThat(Instant.now()).as("%s by then", kind).isBefore(deadline);
-      Thread.sleep(20);
-    }
+  private SpanData span(String trace, SpanKind kind) {
+    Polling.until(kind + " span", () -> !spans(trace, kind).isEmpty());
+    assertThat(spans(trace, kind)).hasSize(1);
+    return spans(trace, kind).get(0);
+  }
+
+  private List<SpanData> spans(String trace, SpanKind kind) {
+    return exporter.getFinishedSpanItems().stream()
+        .filter(span -> span.getTraceId().equals(trace) && span.getKind() == kind)
+        .toList();
   }
 }

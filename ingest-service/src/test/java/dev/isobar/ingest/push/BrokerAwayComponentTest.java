@@ -39,7 +39,7 @@ class BrokerAwayComponentTest {
   }
 
   @Test
-  void tellsToComeAgain() throws Exception {
+  void answersTemporaryProblemsWithRetryAfter() throws Exception {
     double before = push.counted("unavailable");
     HttpResponse<String> answer =
         push.post("/articles", "application/json", Pushing.article("g").getBytes(UTF_8));
@@ -50,7 +50,7 @@ class BrokerAwayComponentTest {
   }
 
   @Test
-  void tellsSoForEveryLine() throws Exception {
+  void reportsItForEveryLine() throws Exception {
     String body = (Pushing.article("g") + "\n").repeat(2000) + "x";
     List<JsonNode> receipts =
         Pushing.lines(push.post("/articles", "application/x-ndjson", body.getBytes(UTF_8)).body());

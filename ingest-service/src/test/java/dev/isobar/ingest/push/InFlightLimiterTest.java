@@ -8,23 +8,23 @@ class InFlightLimiterTest {
   @Test
   void isLimitedByBytesAndByRequests() {
     InFlightLimiter inFlight = new InFlightLimiter(100, 3);
-    InFlightLimiter.Permit first = inFlight.enter(60).orElseThrow();
-    assertThat(inFlight.enter(41)).isEmpty();
-    assertThat(inFlight.enter(40)).isPresent();
-    assertThat(inFlight.enter(0)).isPresent();
-    assertThat(inFlight.enter(0)).isEmpty();
-    first.leave();
-    first.leave();
-    assertThat(inFlight.enter(60)).isPresent();
-    assertThat(inFlight.enter(0)).isEmpty();
+    InFlightLimiter.Permit first = inFlight.tryAcquire(60).orElseThrow();
+    assertThat(inFlight.tryAcquire(41)).isEmpty();
+    assertThat(inFlight.tryAcquire(40)).isPresent();
+    assertThat(inFlight.tryAcquire(0)).isPresent();
+    assertThat(inFlight.tryAcquire(0)).isEmpty();
+    first.release();
+    first.release();
+    assertThat(inFlight.tryAcquire(60)).isPresent();
+    assertThat(inFlight.tryAcquire(0)).isEmpty();
   }
 
   @Test
-  void oneThatIsLargerThanAllThereIsPassesAlone() {
+  void requestOverTheWholeLimitRunsAlone() {
     InFlightLimiter inFlight = new InFlightLimiter(100, 3);
-    InFlightLimiter.Permit large = inFlight.enter(200).orElseThrow();
-    assertThat(inFlight.enter(1)).isEmpty();
-    large.leave();
-    assertThat(inFlight.enter(1)).isPresent();
+    InFlightLimiter.Permit large = inFlight.tryAcquire(200).orElseThrow();
+    assertThat(inFlight.tryAcquire(1)).isEmpty();
+    large.release();
+    assertThat(inFlight.tryAcquire(1)).isPresent();
   }
 }

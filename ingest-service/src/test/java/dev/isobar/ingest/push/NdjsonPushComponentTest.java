@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.ChunkedConnection;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
-import dev.isobar.ingest.Ready;
-import dev.isobar.ingest.Wire;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +42,8 @@ class NdjsonPushComponentTest {
   private Pushing push;
 
   @BeforeEach
-  void waitUntilReady() throws Exception {
-    push = new Pushing(service);
-    Ready.await(push);
+  void waitUntilReady() {
+    push = new Pushing(service).awaitReady();
   }
 
   @Test
@@ -76,14 +74,14 @@ class NdjsonPushComponentTest {
 
   @Test
   void givesReceiptsBeforeTheBodyEnds() throws Exception {
-    try (Wire wire = new Wire(service.getPort(), NDJSON)) {
-      wire.send(Pushing.article(guid()) + "\n" + Pushing.article(guid()).substring(0, 20));
-      assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
-      assertThat(wire.readChunk()).contains("\"line\":1").contains("\"status\":202");
-      wire.send("\n" + Pushing.article(guid()));
-      assertThat(wire.readChunk()).contains("\"line\":2").contains("\"status\":400");
-      wire.end();
-      assertThat(wire.readToEnd()).contains("\"line\":3").contains("\"status\":202");
+    try (ChunkedConnection connection = new ChunkedConnection(service.getPort(), NDJSON)) {
+      connection.send(Pushing.article(guid()) + "\n" + Pushing.article(guid()).substring(0, 20));
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+      assertThat(connection.readChunk()).contains("\"line\":1").contains("\"status\":202");
+      connection.send("\n" + Pushing.article(guid()));
+      assertThat(connection.readChunk()).contains("\"line\":2").contains("\"status\":400");
+      connection.end();
+      assertThat(connection.readToEnd()).contains("\"line\":3").contains("\"status\":202");
     }
   }
 
@@ -94,12 +92,12 @@ class NdjsonPushComponentTest {
    */
   @Test
   @Timeout(120)
-  void holdsBackASenderWhoDoesNotReadHisReceipts() throws Exception {
+  void stopsReadingIfTheSenderDoesNotReadReceipts() throws Exception {
     int linesOfPart = 3000;
     byte[] part = ("x".repeat(300) + "\n").repeat(linesOfPart).getBytes(UTF_8);
     int parts = 40;
-    try (Wire held = Wire.withSmallBuffers(service.getPort(), NDJSON);
-        Wire reading = Wire.withSmallBuffers(service.getPort(), NDJSON)) {
+    try (ChunkedConnection held = ChunkedConnection.withSmallBuffers(service.getPort(), NDJSON);
+        ChunkedConnection reading = ChunkedConnection.withSmallBuffers(service.getPort(), NDJSON)) {
       CompletableFuture<Void> holding = sending(held, part, parts);
       assertThat(held.readHead()).startsWith("HTTP/1.1 200");
       CompletableFuture<Void> sending = sending(reading, part, parts);
@@ -113,16 +111,16 @@ class NdjsonPushComponentTest {
   }
 
   @Test
-  void refusesMoreStreamsThanItCanHold() throws Exception {
+  void refusesTooManyStreams() throws Exception {
     double before = push.counted("overloaded");
-    List<Wire> open = new ArrayList<>();
+    List<ChunkedConnection> open = new ArrayList<>();
     try {
       // 32 times 1 MiB is all of isobar.push.max-bytes-in-flight.
       for (int i = 0; i < 32; i++) {
-        Wire wire = new Wire(service.getPort(), NDJSON);
-        open.add(wire);
-        wire.send(Pushing.article(guid()) + "\n");
-        assertThat(wire.readHead()).startsWith("HTTP/1.1 200");
+        ChunkedConnection connection = new ChunkedConnection(service.getPort(), NDJSON);
+        open.add(connection);
+        connection.send(Pushing.article(guid()) + "\n");
+        assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
       }
       HttpResponse<String> answer =
           push.post("/articles", "application/json", Pushing.article(guid()).getBytes(UTF_8));
@@ -131,8 +129,8 @@ class NdjsonPushComponentTest {
       assertThat(Pushing.json(answer).path("type").asText()).endsWith("/overloaded");
       assertThat(push.counted("overloaded")).isEqualTo(before + 1);
     } finally {
-      for (Wire wire : open) {
-        wire.close();
+      for (ChunkedConnection connection : open) {
+        connection.close();
       }
     }
     awaitAccepted();
@@ -156,24 +154,22 @@ class NdjsonPushComponentTest {
             java.util.stream.IntStream.range(0, 500).mapToObj(i -> "revision " + i).toList());
   }
 
-  private void awaitAccepted() throws Exception {
-    Instant deadline = Instant.now().plusSeconds(20);
-    while (push.post("/articles", "application/json", Pushing.article(guid()).getBytes(UTF_8))
-            .statusCode()
-        != 202) {
-      assertThat(Instant.now()).as("accepted by then").isBefore(deadline);
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+  private void awaitAccepted() {
+    byte[] article = Pushing.article(guid()).getBytes(UTF_8);
+    Polling.until(
+        "accepted article",
+        () -> push.post("/articles", "application/json", article).statusCode() == 202);
   }
 
-  private static CompletableFuture<Void> sending(Wire wire, byte[] part, int parts) {
+  private static CompletableFuture<Void> sending(
+      ChunkedConnection connection, byte[] part, int parts) {
     return CompletableFuture.runAsync(
         () -> {
           try {
             for (int i = 0; i < parts; i++) {
-              wire.send(part);
+              connection.send(part);
             }
-            wire.end();
+            connection.end();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

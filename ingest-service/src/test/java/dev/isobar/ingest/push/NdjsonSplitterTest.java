@@ -21,7 +21,7 @@ class NdjsonSplitterTest {
   }
 
   @Test
-  void dropsWhatIsTooLongAndGoesOn() {
+  void dropsTooLongLinesAndContinues() {
     String text = "0123456789x\na\n" + "y".repeat(100) + "\nb\n" + "z".repeat(11);
     for (int size = 1; size < 40; size++) {
       assertThat(cut(text, size)).containsExactly("1:11!", "2:a", "3:100!", "4:b", "5:11!");
@@ -29,7 +29,7 @@ class NdjsonSplitterTest {
   }
 
   @Test
-  void nothingIsNoLine() {
+  void emptyInputHasNoLines() {
     assertThat(cut("", 1)).isEmpty();
     assertThat(cut("\n\n", 1)).isEmpty();
   }
@@ -40,13 +40,13 @@ class NdjsonSplitterTest {
     byte[] bytes = text.getBytes(UTF_8);
     for (int at = 0; at < bytes.length; at += chunk) {
       byte[] part = java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + chunk));
-      lines.take(part, line -> cut.add(told(line)));
+      lines.take(part, line -> cut.add(emitted(line)));
     }
-    lines.end(line -> cut.add(told(line)));
+    lines.end(line -> cut.add(emitted(line)));
     return cut;
   }
 
-  private static String told(NdjsonSplitter.Line line) {
+  private static String emitted(NdjsonSplitter.Line line) {
     return line.number()
         + ":"
         + (line.bytes() == null ? line.length() + "!" : new String(line.bytes(), UTF_8));

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.ingest.ChunkedConnection;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
-import dev.isobar.ingest.Ready;
-import dev.isobar.ingest.Wire;
 import dev.isobar.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -40,9 +39,8 @@ class OneArticleComponentTest {
   private Pushing push;
 
   @BeforeEach
-  void waitUntilReady() throws Exception {
-    push = new Pushing(service);
-    Ready.await(push);
+  void waitUntilReady() {
+    push = new Pushing(service).awaitReady();
   }
 
   @Test
@@ -61,7 +59,7 @@ class OneArticleComponentTest {
     JsonNode receipt = Pushing.json(answer);
     assertThat(receipt.path("revision").asLong()).isEqualTo(1767323045000L);
     assertThat(receipt.path("feed").asText()).isEqualTo("test");
-    ConsumerRecord<String, byte[]> record = record(receipt.path("id").asText());
+    ConsumerRecord<byte[], byte[]> record = record(receipt.path("id").asText());
     assertThat(record.headers().lastHeader("ce_type").value())
         .asString(UTF_8)
         .isEqualTo("dev.isobar.article.raw.v1");
@@ -72,7 +70,7 @@ class OneArticleComponentTest {
   }
 
   @Test
-  void takesAPageWithWhatIsKnownOfItInTheQuery() throws Exception {
+  void acceptsAPageWithMetadataInTheQuery() throws Exception {
     byte[] page = "<p>中国".getBytes(Charset.forName("GBK"));
     HttpResponse<String> answer =
         push.post(
@@ -92,7 +90,7 @@ class OneArticleComponentTest {
   }
 
   @Test
-  void takesATextWithWhatIsKnownOfItInHeaders() throws Exception {
+  void acceptsATextWithMetadataInHeaders() throws Exception {
     String guid = guid();
     HttpResponse<String> answer =
         push.post(
@@ -113,7 +111,7 @@ class OneArticleComponentTest {
   }
 
   @Test
-  void namesThePlaceOfWhatIsWrong() throws Exception {
+  void namesTheOffsetOfTheError() throws Exception {
     double before = push.counted("invalid");
     HttpResponse<String> answer =
         push.post(
@@ -134,7 +132,7 @@ class OneArticleComponentTest {
   }
 
   @Test
-  void refusesATimeOfFetchingThatIsNone() throws Exception {
+  void refusesAnInvalidFetchedAt() throws Exception {
     byte[] article = Pushing.article(guid()).getBytes(UTF_8);
     for (String type : List.of("application/json", "application/x-ndjson", "text/plain")) {
       for (String time : List.of("yesterday", "2026-13-01T00:00:00Z", "")) {
@@ -158,7 +156,7 @@ class OneArticleComponentTest {
   }
 
   @Test
-  void refusesBytesThatAreNoText() throws Exception {
+  void refusesBinaryContent() throws Exception {
     byte[] pdf = "%PDF-1.7\n1 0 obj\n".getBytes(UTF_8);
     byte[] picture = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452");
     String json =
@@ -184,15 +182,16 @@ class OneArticleComponentTest {
 
   @Test
   void refusesAQueryThatCannotBeDecoded() throws Exception {
-    try (Wire wire = new Wire(service.getPort(), "/articles?feed=%zz", "text/plain")) {
-      wire.send("x");
-      wire.end();
-      assertThat(wire.readHead()).startsWith("HTTP/1.1 400");
+    try (ChunkedConnection connection =
+        new ChunkedConnection(service.getPort(), "/articles?feed=%zz", "text/plain")) {
+      connection.send("x");
+      connection.end();
+      assertThat(connection.readHead()).startsWith("HTTP/1.1 400");
     }
   }
 
   @Test
-  void refusesWhatIsTooLarge() throws Exception {
+  void refusesTooLargeBodies() throws Exception {
     for (int size : new int[] {(1 << 20) + 1, 20 << 20}) {
       HttpResponse<String> answer = push.post("/articles", "application/json", new byte[size]);
       assertThat(answer.statusCode()).isEqualTo(413);
@@ -203,7 +202,7 @@ class OneArticleComponentTest {
   }
 
   @Test
-  void tellsWhatItDoesNotTake() throws Exception {
+  void answersUnsupportedMediaTypes() throws Exception {
     HttpResponse<String> answer = push.post("/articles", "text/csv", new byte[] {'x'});
     assertThat(answer.statusCode()).isEqualTo(415);
     assertThat(answer.body()).contains("application/x-ndjson", "text/html");
@@ -226,7 +225,7 @@ class OneArticleComponentTest {
     return ContractJson.readRaw(record(receipt.path("id").asText()).value(), 1 << 20);
   }
 
-  private ConsumerRecord<String, byte[]> record(String id) {
+  private ConsumerRecord<byte[], byte[]> record(String id) {
     return RawTopic.await(bootstrapServers, 1, id::equals).get(0);
   }
 

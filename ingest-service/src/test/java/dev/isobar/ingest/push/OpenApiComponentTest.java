@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
-import dev.isobar.ingest.Ready;
 import dev.isobar.ingest.publish.BrokerFree;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,9 +23,9 @@ class OpenApiComponentTest {
   @TestHTTPResource URI service;
 
   @Test
-  void itsExamplesAreAccepted() throws Exception {
+  void acceptsTheDocumentedExamples() throws Exception {
     Pushing push = new Pushing(service);
-    Ready.await(push);
+    push.awaitReady();
     JsonNode document = Pushing.json(push.get("/q/openapi?format=json"));
     JsonNode content = document.at("/paths/~1articles/post/requestBody/content");
     assertThat(content.properties()).hasSize(4);

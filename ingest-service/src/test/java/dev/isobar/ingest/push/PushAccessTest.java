@@ -12,13 +12,13 @@ class PushAccessTest {
   private static final Optional<String> KEY = Optional.of("k");
 
   @Test
-  void everybodyOnThisMachineMayPush() {
+  void allLocalCallersMayPush() {
     assertThat(new PushAccess("127.0.0.1", Optional.empty(), false).check(null)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
-  void aPublicAddressNeedsAKeyOrTheDecisionToBeOpen(String none) {
+  void publicAddressNeedsAKeyOrOpenPushes(String none) {
     Optional<String> key = Optional.of(none);
     ProblemDetail problem = new PushAccess("0.0.0.0", key, false).check("Bearer k").orElseThrow();
     assertThat(problem.status()).isEqualTo(403);
@@ -27,7 +27,7 @@ class PushAccessTest {
   }
 
   @Test
-  void aKeyIsNeededEverywhere() {
+  void keyIsRequiredOnEveryAddress() {
     for (String host : new String[] {"127.0.0.1", "0.0.0.0"}) {
       PushAccess access = new PushAccess(host, KEY, true);
       assertThat(access.check(null).orElseThrow().status()).isEqualTo(401);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.ContractViolation;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
+import dev.isobar.ingest.publish.FailedPublication;
+import dev.isobar.ingest.publish.PublishException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class PushResultTest {
   }
 
   @Test
-  void onlyOverloadAndAnAbsentBrokerAreTemporary() {
+  void onlyOverloadAndAnUnavailableBrokerAreTemporary() {
     assertThat(PushProblems.isTemporary(problem(429))).isTrue();
     assertThat(PushProblems.isTemporary(problem(503))).isTrue();
     assertThat(PushProblems.isTemporary(problem(500))).isFalse();
@@ -49,7 +51,23 @@ class PushResultTest {
   }
 
   @Test
-  void aWrongFieldIsNamedInTheLineToo() {
+  void failedPublicationIsTemporaryUnlessTheArticleIsTooLarge() {
+    assertThat(published(PublishException.Reason.BROKER_AWAY).status()).isEqualTo(503);
+    assertThat(published(PublishException.Reason.OVERLOADED).status()).isEqualTo(429);
+    assertThat(published(PublishException.Reason.TOO_LARGE).status()).isEqualTo(413);
+    for (PublishException.Reason reason : PublishException.Reason.values()) {
+      assertThat(published(reason).detail()).startsWith("it failed");
+      assertThat(PushProblems.isTemporary(published(reason)))
+          .isEqualTo(reason != PublishException.Reason.TOO_LARGE);
+    }
+  }
+
+  private static ProblemDetail published(PublishException.Reason reason) {
+    return PushProblems.of(FailedPublication.of(reason, "it failed"));
+  }
+
+  @Test
+  void invalidFieldIsNamedInTheLine() {
     PushResult wrong =
         PushResult.of(PushProblems.of(new ContractViolation("/feed", "is required")));
     assertThat(wrong.json(2).path("line").asInt()).isEqualTo(2);
@@ -64,13 +82,14 @@ class PushResultTest {
     PendingReceipts receipts = new PendingReceipts();
     assertThat(receipts.isEmpty()).isTrue();
     CompletableFuture<PushResult> first = new CompletableFuture<>();
-    receipts.add(new PendingReceipts.Owed(1, 10, first));
-    receipts.add(new PendingReceipts.Owed(2, 5, CompletableFuture.completedFuture(ACCEPTED)));
-    assertThat(receipts.due().length()).isZero();
+    receipts.add(new PendingReceipts.PendingReceipt(1, 10, first));
+    receipts.add(
+        new PendingReceipts.PendingReceipt(2, 5, CompletableFuture.completedFuture(ACCEPTED)));
+    assertThat(receipts.takeComplete().length()).isZero();
     assertThat(receipts.bytes()).isEqualTo(15);
     assertThat(receipts.isEmpty()).isFalse();
     first.complete(ACCEPTED);
-    assertThat(receipts.due().toString().split("\n"))
+    assertThat(receipts.takeComplete().toString().split("\n"))
         .containsExactly(ACCEPTED.json(1).toString(), ACCEPTED.json(2).toString());
     assertThat(receipts.bytes()).isZero();
     assertThat(receipts.isEmpty()).isTrue();

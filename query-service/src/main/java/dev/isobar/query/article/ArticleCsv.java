@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The list of articles as a table. */
+/** Defines the columns of the CSV list of articles. */
 final class ArticleCsv {
   static final List<Column<ArticleItem>> COLUMNS =
       List.of(

@@ -5,8 +5,8 @@ import dev.isobar.query.rest.PageCursor;
 import java.time.Instant;
 
 /**
- * A place in the list of articles, between two of them: after the one with this time and id. It
- * stays valid whatever is added or taken away.
+ * Points to the position in the list of articles after the article with this time and id. It stays
+ * valid when articles are added or removed.
  */
 record ArticleCursor(Instant at, String id) {
 
@@ -17,7 +17,7 @@ record ArticleCursor(Instant at, String id) {
   }
 
   /**
-   * Reads the value of {@code after}; a time beyond the calendar is the first or last of the list.
+   * Parses the value of {@code after}. A time outside the calendar becomes the nearest valid one.
    *
    * @throws BadParameter if it does not have the form of {@link #toString}
    */

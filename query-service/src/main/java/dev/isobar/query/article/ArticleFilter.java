@@ -4,30 +4,29 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
 import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Which articles a client asks for. Several values of one parameter widen it (or), several
- * parameters narrow it (and); an empty filter lets all pass. {@link ArticleHqlCondition} says the
- * same to the database.
+ * Selects articles. An article matches if it matches one of the values of each parameter. An empty
+ * filter matches all articles. {@link ArticleHqlCondition} is the same condition for the database.
  *
- * @param topics concept ids; an article has a topic if it, or one narrower, is among its own
+ * @param topics concept ids; an article matches if it has the topic or a narrower one
  * @param entities entity ids, for example {@code person/john-podesta}
- * @param languages main language of the article, for example {@code zh}
- * @param sources feed or publisher, as the article names it
- * @param from the first moment of {@link ArticleTime}, included; null for no bound
- * @param before the first moment after, excluded; null for no bound
- * @param query words that stand in title or text; null for none
+ * @param languages main languages, for example {@code zh}
+ * @param sources feeds or publishers
+ * @param from the earliest {@link ArticleTime}; null for no limit
+ * @param before the end of the range, excluded; null for no limit
+ * @param query words in title or text; null for none
  */
 public record ArticleFilter(
     Set<String> topics,
@@ -42,7 +41,7 @@ public record ArticleFilter(
   public static final Set<String> PARAMETERS =
       Set.of("topic", "entity", "language", "source", "from", "to", "q");
 
-  /** Lets all pass. */
+  /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
       new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
 
@@ -55,51 +54,50 @@ public record ArticleFilter(
     sources = Set.copyOf(sources);
   }
 
-  /** The parameters that {@link #parseWithText} reads: there {@code q} has another meaning. */
+  /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
   public static final Set<String> PARAMETERS_WITH_TEXT =
       Set.of("topic", "entity", "language", "source", "from", "to", "text");
 
   /**
-   * Reads the filter among a request's parameters; what else is there is not looked at.
+   * Reads the filter from the parameters of a request. Ignores all other parameters.
    *
-   * @throws BadParameter naming the parameter and the remedy
+   * @throws BadParameter if a value is invalid; the message names the remedy
    */
-  public static ArticleFilter parse(Map<String, List<String>> parameters) {
+  public static ArticleFilter parse(QueryParameters parameters) {
     return parse(parameters, "q");
   }
 
-  /** The same, for lists of something else than articles: {@code text} searches the articles. */
-  public static ArticleFilter parseWithText(Map<String, List<String>> parameters) {
+  /** Reads the filter for lists other than articles, where {@code text} searches the articles. */
+  public static ArticleFilter parseWithText(QueryParameters parameters) {
     return parse(parameters, "text");
   }
 
-  private static ArticleFilter parse(Map<String, List<String>> parameters, String search) {
+  private static ArticleFilter parse(QueryParameters parameters, String search) {
     Instant from = moment("from", parameters, false);
     Instant before = moment("to", parameters, true);
     if (from != null && before != null && !from.isBefore(before)) {
-      throw new BadParameter("to", "to is earlier than from: swap them or leave one out");
+      throw new BadParameter("to", "to is earlier than from: swap them or omit one");
     }
-    String q = single(search, parameters);
+    String q = parameters.single(search);
     return new ArticleFilter(
-        values("topic", parameters),
-        values("entity", parameters),
-        values("language", parameters),
-        values("source", parameters),
+        texts("topic", parameters),
+        texts("entity", parameters),
+        texts("language", parameters),
+        texts("source", parameters),
         from,
         before,
         q == null ? null : SearchQuery.parse(search, q));
   }
 
-  /** Whether the article passes. */
+  /** Returns whether the article matches. */
   public boolean matches(EnrichedArticle article) {
     return matches(article, () -> IndexedText.of(article.title(), article.text()));
   }
 
   /**
-   * Whether the article passes.
+   * Returns whether the article matches.
    *
-   * @param words the article's indexed text, asked for only where the filter has a query: one
-   *     article that meets many filters is read once
+   * @param words supplies the indexed text; called only if the filter has a query
    */
   public boolean matches(EnrichedArticle article, Supplier<IndexedText> words) {
     return matchesTime(ArticleTime.of(article))
@@ -129,32 +127,13 @@ public record ArticleFilter(
     return entities.contains(PostgresText.text(mention.entity()));
   }
 
-  private static Set<String> values(String name, Map<String, List<String>> parameters) {
-    List<String> given = parameters.getOrDefault(name, List.of());
-    if (given.size() > MAX_VALUES) {
-      throw new BadParameter(name, name + " is given more than " + MAX_VALUES + " times");
-    }
-    Set<String> values = new LinkedHashSet<>();
-    for (String value : given) {
-      if (value == null || value.isBlank()) {
-        throw new BadParameter(name, name + " is empty: give a value or leave it out");
-      }
-      values.add(PostgresText.text(value));
-    }
-    return values;
+  private static Set<String> texts(String name, QueryParameters parameters) {
+    return parameters.list(name).stream().map(PostgresText::text).collect(Collectors.toSet());
   }
 
-  private static String single(String name, Map<String, List<String>> parameters) {
-    List<String> given = parameters.getOrDefault(name, List.of());
-    if (given.size() > 1) {
-      throw new BadParameter(name, name + " is given " + given.size() + " times: give it once");
-    }
-    return given.isEmpty() ? null : given.get(0);
-  }
-
-  /** A day means its first moment, or where it ends a range, the first moment after it. */
-  private static Instant moment(String name, Map<String, List<String>> parameters, boolean end) {
-    String value = single(name, parameters);
+  /** Returns the start of a day, or the start of the next day if the day ends the range. */
+  private static Instant moment(String name, QueryParameters parameters, boolean end) {
+    String value = parameters.single(name);
     if (value == null) {
       return null;
     }
@@ -163,18 +142,19 @@ public record ArticleFilter(
       if (ArticleTime.isInRange(moment)) {
         return moment;
       }
-      throw new BadParameter(name, name + " must be in the years 0001 to 9999");
+      throw new BadParameter(
+          name, name + " must be in the years 0001 to 9999: send a date in this range");
     } catch (DateTimeException e) {
       throw new BadParameter(
           name,
           name
-              + " is neither a day (2024-05-07) nor a moment (2024-05-07T12:00:00Z, with + sent as"
-              + " %2B)");
+              + " must be a date (2024-05-07) or a time with offset (2024-05-07T12:00:00Z; send +"
+              + " as %2B)");
     }
   }
 
   private static Instant moment(String value, boolean end) {
-    if (value.indexOf('T') < 0) {
+    if (value.toUpperCase(Locale.ROOT).indexOf('T') < 0) {
       LocalDate day = LocalDate.parse(value);
       return ArticleTime.startOf(end && day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@link ArticleFilter#matches} as a condition in HQL on an article {@code a}; a test holds both to
- * the same answers.
+ * Expresses {@link ArticleFilter#matches} in HQL for an article {@code a}. A test checks that both
+ * give the same results.
  *
  * @param conditions joined by and; may be empty
  * @param parameters by name
@@ -63,7 +63,7 @@ public record ArticleHqlCondition(List<String> conditions, Map<String, Object> p
     return conditions.isEmpty();
   }
 
-  /** The condition that the article with the number {@code seq} passes. */
+  /** Returns the condition that the article with the number {@code seq} matches. */
   public String exists(String seq) {
     return "exists (select 1 from StoredArticle a where a.seq = "
         + seq
@@ -72,7 +72,7 @@ public record ArticleHqlCondition(List<String> conditions, Map<String, Object> p
         + ")";
   }
 
-  /** The condition, with its keyword; empty where there is none. */
+  /** Returns the {@code where} clause; empty if there are no conditions. */
   public String where() {
     return isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }

@@ -7,16 +7,17 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Published;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
+import dev.isobar.contracts.text.TruncatedText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * An article as lists show it: without its text.
+ * Holds an article of a list, without its text.
  *
- * @param at where it stands in the list: when it was published, else fetched
- * @param topics the most certain first
- * @param entities the most often mentioned first
+ * @param at the sort key: when the article was published, else fetched
+ * @param topics the highest score first
+ * @param entities the most frequent first
  * @param snippet the beginning of the text
  */
 @JsonPropertyOrder(alphabetic = false)
@@ -37,10 +38,10 @@ public record ArticleItem(
     String snippet) {
   private static final int SNIPPET = 240;
 
-  /** A topic and how much the article is about it. */
+  /** Holds a topic and its score. */
   public record TopicItem(String id, double score) {}
 
-  /** An entity and how often the article mentions it. */
+  /** Holds an entity and the number of its mentions. */
   public record EntityItem(String id, Mention.Type type, String name, int count) {}
 
   static ArticleItem of(EnrichedArticle article) {
@@ -76,8 +77,8 @@ public record ArticleItem(
     if (flat.length() <= SNIPPET) {
       return flat;
     }
-    int end = Character.isHighSurrogate(flat.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
-    int space = flat.lastIndexOf(' ', end);
-    return flat.substring(0, space > SNIPPET / 2 ? space : end) + "…";
+    String head = TruncatedText.head(flat, SNIPPET);
+    int space = flat.lastIndexOf(' ', head.length());
+    return (space > SNIPPET / 2 ? flat.substring(0, space) : head) + "…";
   }
 }

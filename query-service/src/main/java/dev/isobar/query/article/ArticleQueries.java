@@ -13,7 +13,7 @@ import java.util.Map;
 /** Reads articles from the view, newest first. */
 @ApplicationScoped
 class ArticleQueries {
-  /** Documents that are held at once: an article may be large. */
+  /** How many documents are in memory at once; an article may be large. */
   private static final int CHUNK = 50;
 
   private final EntityManager entities;
@@ -23,7 +23,9 @@ class ArticleQueries {
   }
 
   /**
-   * @param after where the page begins; null for the beginning
+   * Returns a page of the articles that match.
+   *
+   * @param after the end of the previous page; null for the first page
    */
   ListPage<ArticleItem> list(ArticleFilter filter, int limit, ArticleCursor after) {
     List<Key> keys = keys(filter, limit + 1, after);
@@ -44,7 +46,7 @@ class ArticleQueries {
   private List<Key> keys(ArticleFilter filter, int limit, ArticleCursor after) {
     ArticleHqlCondition criteria = ArticleHqlCondition.of(filter);
     if (after != null) {
-      // The first half finds the place in the index, the second one parts those of one moment.
+      // The first condition uses the index; the second separates articles of the same time.
       criteria.and("a.at <= :afterAt", "afterAt", after.at());
       criteria.and("(a.at < :afterAt or a.id < :afterId)", "afterId", after.id());
     }

@@ -11,24 +11,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Where an article stands on the time line of the view: when it was published (a day counts from
- * its start in UTC), else when it was fetched. In whole milliseconds, so that database and filter
- * compare the same value.
+ * Determines the time by which the view sorts an article: when it was published (the start of the
+ * day in UTC if only the day is known), else when it was fetched. The value is in whole
+ * milliseconds, so that database and filter compare the same value.
  */
 public final class ArticleTime {
-  /** Years with four digits, and a day on either side for offsets and for the end of a range. */
+  /** Years with four digits, plus a day before and after for offsets and ends of ranges. */
   private static final Instant FIRST = Instant.parse("0000-12-31T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
 
   private ArticleTime() {}
 
-  /** Returns whether database and clients can take the moment: the years are 0001 to 9999. */
+  /** Returns whether database and clients can represent the moment: years 0001 to 9999. */
   static boolean isInRange(Instant moment) {
     return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
   }
 
-  /** Returns the moment, or the nearest one that database and clients can take. */
+  /** Returns the moment, or the nearest one that database and clients can represent. */
   static Instant inRange(long epochMillis) {
     long first = Math.max(epochMillis, FIRST.toEpochMilli());
     return Instant.ofEpochMilli(Math.min(first, LAST.toEpochMilli()));
@@ -41,7 +41,7 @@ public final class ArticleTime {
         .truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Empty for null and for what the schema's pattern lets through but no calendar knows. */
+  /** Returns empty for null and for dates that match the schema's pattern but do not exist. */
   private static Optional<Instant> published(Published published) {
     if (published == null) {
       return Optional.empty();

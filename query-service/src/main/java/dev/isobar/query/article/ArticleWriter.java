@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Writes the table of articles, many at once: one statement for all costs a third of one each. */
+/** Writes many articles with one statement, which costs a third of one statement per article. */
 public final class ArticleWriter {
   private static final String UPSERT =
       """
@@ -34,8 +34,8 @@ public final class ArticleWriter {
   private ArticleWriter() {}
 
   /**
-   * Inserts what is new, replaces what is not newer, and clears the mentions and topics of what was
-   * replaced.
+   * Inserts new articles, replaces older or equal revisions, and deletes the mentions and topics of
+   * replaced articles.
    *
    * @param articles each id once, in the order of ids
    * @return the articles that were written, by {@code seq}

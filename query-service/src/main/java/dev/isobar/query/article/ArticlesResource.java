@@ -12,14 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The articles of the view. */
+/** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
   private final SnapshotReader snapshot;
@@ -35,30 +34,30 @@ public class ArticlesResource {
     this.config = config;
   }
 
-  /** Articles that pass the filter, newest first. */
+  /** Returns the articles that match the filter, newest first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
-    MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    QueryParameters.rejectUnknown(parameters, ArticleFilter.PARAMETERS, QueryParameters.PARAMETERS);
+    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
+    parameters.rejectUnknown(ArticleFilter.PARAMETERS, QueryParameters.PAGE);
     ArticleFilter filter = ArticleFilter.parse(parameters);
-    int limit = QueryParameters.limit(parameters, config);
-    String after = QueryParameters.single("after", parameters);
+    int limit = parameters.limit(config);
+    String after = parameters.single("after");
     ArticleCursor place = after == null ? null : ArticleCursor.parse(after);
     return listing.answer(() -> view.list(filter, limit, place), ArticleCsv.COLUMNS);
   }
 
-  /** One article, as its event had it. */
+  /** Returns one article, byte for byte as in its event. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
-    QueryParameters.rejectUnknown(uri.getQueryParameters());
+    new QueryParameters(uri.getQueryParameters()).rejectUnknown();
     var read = snapshot.read(() -> StoredArticle.findArticle(id));
     if (read.value().isEmpty()) {
-      Response problem = ProblemResponse.notFound("There is no article " + id + " in the view");
+      Response problem = ProblemResponse.notFound("The view has no article " + id);
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
     StoredArticle article = read.value().get();

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import net.jpountz.lz4.LZ4Factory;
 
 /**
- * How the view keeps an event's value: compressed here by LZ4, because PostgreSQL's own compression
- * took a fifth of its time, and not every server has LZ4 built in.
+ * Compresses the value of an event with LZ4 for the database. PostgreSQL's own compression used a
+ * fifth of its CPU time, and not every server has LZ4.
  *
- * <p>Its form: the byte 1, with which no JSON begins in any encoding; the length of the JSON in
- * four bytes, the highest first; one LZ4 block. What does not begin like that is JSON as it came:
- * so it was kept at first.
+ * <p>The format is the byte 1, which no JSON starts with in any encoding; the length of the JSON in
+ * four bytes, big-endian; one LZ4 block. Values that do not start with 1 are uncompressed JSON from
+ * earlier versions.
  */
 final class CompressedJson {
   private static final byte MARK = 1;

@@ -4,8 +4,8 @@ import dev.isobar.query.rest.BadParameter;
 import dev.isobar.query.rest.PageCursor;
 
 /**
- * A place in a list that is sorted by falling count, then by id. Counts move while articles arrive:
- * what overtakes the place meanwhile is not seen again until the list is read from its start.
+ * Points to a position in a list that is sorted by count, highest first, then by id. Counts change
+ * while articles arrive: an item that rises above the position does not appear on later pages.
  */
 public record FacetCursor(long count, String id) {
 
@@ -16,7 +16,7 @@ public record FacetCursor(long count, String id) {
   }
 
   /**
-   * Reads the value of {@code after}; null for the beginning.
+   * Parses the value of {@code after}; returns null for null.
    *
    * @throws BadParameter if it does not have the form of {@link #toString}
    */

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts rows that belong to articles, by what they say of them: the most frequent first.
- *
- * <p>HQL, with the row as {@code r}.
+ * Counts the rows of articles by an attribute, the most frequent value first. Conditions are HQL
+ * with the row as {@code r}.
  */
 public final class FacetQuery {
   private final String rows;
@@ -19,9 +18,11 @@ public final class FacetQuery {
   private final Map<String, Object> parameters = new HashMap<>();
 
   /**
+   * Creates a query.
+   *
    * @param rows the entity, for example {@code StoredTopic}
-   * @param id what the rows are counted by, for example {@code r.topic}
-   * @param second a further figure, for example {@code sum(r.count)}
+   * @param id the attribute by which rows are counted, for example {@code r.topic}
+   * @param second a second aggregate, for example {@code sum(r.count)}
    */
   public FacetQuery(String rows, String id, String second) {
     this.rows = rows;
@@ -29,7 +30,7 @@ public final class FacetQuery {
     this.second = second;
   }
 
-  /** Only rows of articles that pass. */
+  /** Selects the rows of articles that match the filter. */
   public FacetQuery of(ArticleFilter filter) {
     ArticleHqlCondition criteria = ArticleHqlCondition.of(filter);
     if (!criteria.isEmpty()) {
@@ -45,7 +46,7 @@ public final class FacetQuery {
     return this;
   }
 
-  /** One line of the answer. */
+  /** Holds one row of the result. */
   public record Counted(String id, long articles, long second) {
     public FacetCursor place() {
       return new FacetCursor(articles, id);
@@ -53,7 +54,9 @@ public final class FacetQuery {
   }
 
   /**
-   * @param after where to begin; null for the beginning
+   * Runs the query.
+   *
+   * @param after the end of the previous page; null for the first page
    */
   public List<Counted> run(EntityManager entities, int limit, FacetCursor after) {
     String having = "";

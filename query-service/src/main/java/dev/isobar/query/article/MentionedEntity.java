@@ -9,16 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An entity and how one article mentions it.
+ * Summarises the mentions of an entity in one article.
  *
  * @param id for example {@code person/john-podesta}
- * @param count how often
- * @param forms the different wordings, in the order of their places
+ * @param count the number of mentions
+ * @param forms the distinct wordings, in the order of their first occurrence
  */
 public record MentionedEntity(
     String id, Mention.Type type, String name, int count, Set<String> forms) {
 
-  /** One per entity, in the order of first places. Type and name are those of the first. */
+  /**
+   * Returns one summary per entity, in the order of first mentions, with type and name of these.
+   */
   public static Collection<MentionedEntity> of(List<Mention> mentions) {
     Map<String, MentionedEntity> byId = new LinkedHashMap<>();
     for (Mention mention : mentions) {

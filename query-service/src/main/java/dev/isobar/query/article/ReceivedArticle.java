@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An event as the view takes it.
+ * Holds an enriched event with the columns that are derived from it.
  *
- * @param article what was read from it
- * @param document its value as it came
+ * @param article the parsed event
+ * @param document the value of the event, unchanged
  * @param words text form of the {@code tsvector} of title and text
  */
 public record ReceivedArticle(EnrichedArticle article, byte[] document, String words) {
 
-  /** As the schema has it; the records do not check it. */
+  /** The limit of the schema, which the records do not check. */
   private static final int MAX_ID = 200;
 
   /**
-   * Reads an event's value.
+   * Parses the value of an event.
    *
-   * @param maxBytes the longest value that is read
+   * @param maxBytes the size limit of the value
    */
   public static ReceivedArticle read(byte[] value, int maxBytes) throws UnreadableArticle {
     try {
@@ -37,7 +37,7 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
       }
       EnrichedArticle article = ContractJson.readEnriched(value, maxBytes);
       if (article.id().length() > MAX_ID || article.id().indexOf('\0') >= 0) {
-        throw new ContractViolation("/id", "must be 200 characters at most, none of them NUL");
+        throw new ContractViolation("/id", "must have at most 200 characters, without NUL");
       }
       String words = IndexedText.of(article.title(), article.text()).toTsvector();
       return new ReceivedArticle(article, value, words);
@@ -49,8 +49,8 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
   }
 
   /**
-   * The newest revision of each article, in the order of ids: in that order each transaction locks
-   * rows, so that two never wait for each other. Of equal revisions the later one wins.
+   * Returns the newest revision of each article, in the order of ids. Every transaction locks rows
+   * in this order, so transactions cannot deadlock. Of equal revisions the later one wins.
    */
   public static List<ReceivedArticle> newest(List<ReceivedArticle> received) {
     Map<String, ReceivedArticle> newest = new HashMap<>(received.size() * 2);

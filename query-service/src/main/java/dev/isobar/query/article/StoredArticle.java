@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
-/** An article in the view. Written by {@link ArticleWriter} alone. */
+/** Maps a row of the table of articles, which only {@link ArticleWriter} writes. */
 @Entity
 @Immutable
 @Table(name = "article")
 public class StoredArticle extends PanacheEntityBase {
-  /** The row's number. It depends on when the row was made, so no answer shows it. */
+  /** The number of the row. It depends on the order of arrival, so answers do not contain it. */
   @Id long seq;
 
   String id;
@@ -26,15 +26,15 @@ public class StoredArticle extends PanacheEntityBase {
   String publisher;
   String language;
 
-  /** Only for conditions; never read. */
+  /** Used in conditions, never loaded. */
   @Basic(fetch = FetchType.LAZY)
   @Column(columnDefinition = "tsvector")
   String words;
 
-  /** {@link CompressedJson}. */
+  /** The event in the format of {@link CompressedJson}. */
   byte[] document;
 
-  /** The event's value as it came. */
+  /** Returns the value of the event, unchanged. */
   byte[] json() {
     return CompressedJson.unpack(document);
   }

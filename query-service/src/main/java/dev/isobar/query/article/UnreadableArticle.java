@@ -1,12 +1,12 @@
 package dev.isobar.query.article;
 
-/** An event that the view cannot take, however often it is tried. */
+/** Reports an event that the view can never store. */
 public class UnreadableArticle extends Exception {
   private final String reason;
 
   /**
-   * @param reason as a word for headers and metrics, for example {@code not-json}
-   * @param message what is wrong and what would be right
+   * @param reason a word for headers and metrics, for example {@code not-json}
+   * @param message names the error and the remedy
    */
   public UnreadableArticle(String reason, String message, Throwable cause) {
     super(message, cause);

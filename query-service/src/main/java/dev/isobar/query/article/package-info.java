@@ -1,2 +1,2 @@
-/** The articles of the view: filters, the stored rows, and their REST answers. */
+/** Contains filters, rows and REST answers of the articles in the view. */
 package dev.isobar.query.article;

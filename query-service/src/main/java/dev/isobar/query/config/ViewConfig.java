@@ -5,52 +5,55 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * The view and how it is filled. {@code application.properties} hands some of these on to the
- * channel, with the same defaults; a test compares them.
+ * Settings of the view and its consumer. {@code application.properties} passes some of them on to
+ * the channel, with the same defaults; a test compares them.
  */
 @ConfigMapping(prefix = "isobar.view")
 public interface ViewConfig {
   /**
    * Default true. Whether this replica reads the Kafka topic and writes the view. With false it
-   * only answers, for a replica that shares the database with others.
+   * only answers queries, from a database that other replicas write.
    */
   @WithDefault("true")
   boolean consume();
 
   /**
-   * Default {@code isobar-query}. Consumer group. The offsets are kept in the database, so a new
-   * name alone replays nothing; the group has a copy of them, for Kafka's tools and for scalers.
+   * Default {@code isobar-query}. The consumer group. The offsets are in the database, so a new
+   * name does not start a replay. The group gets a copy of them, for Kafka tools and autoscalers.
    */
   @WithDefault("isobar-query")
   String group();
 
   /**
-   * Default 2. Consumers of this replica, each with a thread of its own; more than partitions are
-   * idle.
+   * Default 2. The number of Kafka consumers of this replica, each with its own thread. Consumers
+   * in excess of the partitions are idle.
    */
   @WithDefault("2")
   int consumers();
 
-  /** Default 250, records. The most that one transaction takes. */
+  /** Default 250. The largest number of records in one transaction. */
   @WithDefault("250")
   int batch();
 
   /**
-   * Default 16777216, bytes. A longer event goes to the dead-letter topic with reason {@code
-   * too-large}.
+   * Default 16777216 bytes. The size limit of an event. A larger one becomes a dead letter with the
+   * reason {@code too-large}.
    */
   @WithDefault("16777216")
   int maxBytes();
 
   /**
-   * Default false. With true the service forgets its offsets once when it starts and reads the
-   * Kafka topic again from its start. The rows stay, and end as they were. Take it back afterwards,
-   * or each start replays.
+   * Default false. With true, the service resets its offsets at startup and reads the Kafka topic
+   * again from its start. The rows stay and end up the same. Set it to false afterwards, otherwise
+   * each start replays.
    */
   @WithDefault("false")
   boolean replay();
 
-  /** Default 10 s. The longest pause between two tries while database or broker are away. */
+  /**
+   * Default 10 s. The longest pause between two attempts while the database or the broker is
+   * unavailable.
+   */
   @WithDefault("10s")
   Duration retryMax();
 }

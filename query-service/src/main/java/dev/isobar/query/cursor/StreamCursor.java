@@ -7,22 +7,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A place in the Kafka topic of enriched articles: the next offset of each partition. Immutable.
+ * Holds a stream cursor: the next offset of each partition of the Kafka topic of enriched articles.
+ * Immutable.
  *
- * <p>On the wire it is {@code v1_0-123.1-456}: the version, then {@code partition-offset} in the
- * order of partitions, safe in URLs and in HTTP headers. A partition that is not named has not been
- * read at all: a reader starts at the earliest record that is kept. {@code v1_} names none.
+ * <p>The text form is {@code v1_0-123.1-456}: the version, then {@code partition-offset} in the
+ * order of partitions, safe in URLs and in HTTP headers. A partition without an offset is read from
+ * its earliest record. {@code v1_} has no offsets.
  */
 public final class StreamCursor {
-  /** Before everything. */
+  /** The cursor before the first record of every partition. */
   public static final StreamCursor START = new StreamCursor(new int[0], new long[0]);
 
-  /** More partitions than any one Kafka topic should have; bounds what a client may send. */
+  /** Limits the cursor that a client may send; no Kafka topic should have more partitions. */
   private static final int MAX_PARTITIONS = 10_000;
 
   private static final String VERSION = "v1_";
   private static final String EXAMPLE =
-      "expected the form v1_0-123.1-456, as Isobar-Cursor gave it";
+      "send the value of an Isobar-Cursor header, such as v1_0-123.1-456";
 
   private final int[] partitions;
   private final long[] nextOffsets;
@@ -33,6 +34,8 @@ public final class StreamCursor {
   }
 
   /**
+   * Returns the cursor with these offsets.
+   *
    * @param nextOffsets by partition; neither may be negative
    * @throws IllegalArgumentException for a negative partition or offset
    */
@@ -53,9 +56,9 @@ public final class StreamCursor {
   }
 
   /**
-   * Reads the wire form.
+   * Parses the text form.
    *
-   * @throws IllegalArgumentException saying what is wrong with it
+   * @throws IllegalArgumentException if it is invalid; the message names the error and the remedy
    */
   public static StreamCursor parse(String wire) {
     if (wire == null || !wire.startsWith(VERSION)) {
@@ -66,27 +69,29 @@ public final class StreamCursor {
     }
     String[] places = wire.substring(VERSION.length()).split("\\.", -1);
     if (places.length > MAX_PARTITIONS) {
-      throw new IllegalArgumentException("names more than " + MAX_PARTITIONS + " partitions");
+      throw new IllegalArgumentException(
+          "contains more than " + MAX_PARTITIONS + " partitions: " + EXAMPLE);
     }
     Map<Integer, Long> nextOffsets = new TreeMap<>();
     for (String place : places) {
       int dash = place.indexOf('-');
       if (dash < 0) {
-        throw new IllegalArgumentException("has a part without offset: " + EXAMPLE);
+        throw new IllegalArgumentException("contains a partition without an offset: " + EXAMPLE);
       }
       long partition = number(place.substring(0, dash));
       long offset = number(place.substring(dash + 1));
       if (partition > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException("names a partition that cannot be: " + EXAMPLE);
+        throw new IllegalArgumentException("contains an invalid partition: " + EXAMPLE);
       }
       if (nextOffsets.put((int) partition, offset) != null) {
-        throw new IllegalArgumentException("names partition " + partition + " twice: " + EXAMPLE);
+        throw new IllegalArgumentException(
+            "contains partition " + partition + " twice: " + EXAMPLE);
       }
     }
     return of(nextOffsets);
   }
 
-  /** The next offset by partition, in the order of partitions; unmodifiable. */
+  /** Returns the next offset by partition, in the order of partitions; unmodifiable. */
   public SortedMap<Integer, Long> offsets() {
     SortedMap<Integer, Long> offsets = new TreeMap<>();
     for (int i = 0; i < partitions.length; i++) {
@@ -95,13 +100,13 @@ public final class StreamCursor {
     return Collections.unmodifiableSortedMap(offsets);
   }
 
-  /** The next offset of the partition; -1 where this cursor does not name it. */
+  /** Returns the next offset of the partition, or -1 if the cursor does not contain it. */
   public long offset(int partition) {
     int i = Arrays.binarySearch(partitions, partition);
     return i < 0 ? -1 : nextOffsets[i];
   }
 
-  /** The same place, but in this partition at {@code nextOffset}, be it ahead or back. */
+  /** Returns a copy with {@code nextOffset} in this partition, which may be higher or lower. */
   public StreamCursor advance(int partition, long nextOffset) {
     int i = Arrays.binarySearch(partitions, partition);
     if (i < 0 || nextOffset < 0) {
@@ -114,7 +119,7 @@ public final class StreamCursor {
     return new StreamCursor(partitions, advanced);
   }
 
-  /** The further of the two in every partition. */
+  /** Returns the higher of the two offsets in every partition. */
   public StreamCursor furthest(StreamCursor other) {
     StreamCursor furthest = this;
     for (int i = 0; i < other.partitions.length; i++) {
@@ -125,7 +130,7 @@ public final class StreamCursor {
     return furthest;
   }
 
-  /** Whether nothing that {@code other} has read lies ahead of this cursor. */
+  /** Returns whether no offset of {@code other} is higher than that of this cursor. */
   public boolean reaches(StreamCursor other) {
     for (int i = 0; i < other.partitions.length; i++) {
       if (offset(other.partitions[i]) < other.nextOffsets[i]) {
@@ -147,7 +152,7 @@ public final class StreamCursor {
     return 31 * Arrays.hashCode(partitions) + Arrays.hashCode(nextOffsets);
   }
 
-  /** The wire form. */
+  /** Returns the text form. */
   @Override
   public String toString() {
     StringBuilder wire = new StringBuilder(VERSION);
@@ -162,11 +167,12 @@ public final class StreamCursor {
 
   private static long number(String digits) {
     if (digits.isEmpty() || digits.length() > 18) {
-      throw new IllegalArgumentException("has a number of no or too many digits: " + EXAMPLE);
+      throw new IllegalArgumentException(
+          "contains a number without digits or with too many: " + EXAMPLE);
     }
     for (int i = 0; i < digits.length(); i++) {
       if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-        throw new IllegalArgumentException("has a number that is none: " + EXAMPLE);
+        throw new IllegalArgumentException("contains an invalid number: " + EXAMPLE);
       }
     }
     return Long.parseLong(digits);

@@ -4,11 +4,12 @@ import dev.isobar.query.rest.Column;
 import java.util.List;
 
 /**
- * An entity and how often articles mention it.
+ * Holds an entity and the number of its mentions.
  *
- * @param type and name as the newest article has them
- * @param articles that mention it
- * @param mentions of it in these articles
+ * @param type the type in the newest article
+ * @param name the name in the newest article
+ * @param articles the number of articles that mention it
+ * @param mentions the number of mentions in these articles
  */
 public record EntityCount(String id, String type, String name, long articles, long mentions) {
   static final List<Column<EntityCount>> COLUMNS =

@@ -21,9 +21,11 @@ class EntityQueries {
   }
 
   /**
-   * @param types as words; empty for any
-   * @param q a part of a name, or of a wording that stands in an article; null for any
-   * @param after where the page begins; null for the beginning
+   * Returns a page of the entities that match.
+   *
+   * @param types the accepted types; empty for all
+   * @param q a part of a name or of a wording in an article; null for all
+   * @param after the end of the previous page; null for the first page
    */
   ListPage<EntityCount> list(
       ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {

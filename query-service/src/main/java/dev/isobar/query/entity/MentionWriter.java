@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** Writes one row per article and entity. */
 public final class MentionWriter {
-  /** Parts the wordings of one entity on their way to the database. */
+  /** Separates the wordings of one entity in the parameter of the statement. */
   private static final char UNIT_SEPARATOR = '\u001f';
 
   private static final String INSERT =
@@ -30,7 +30,7 @@ public final class MentionWriter {
 
   private MentionWriter() {}
 
-  /** Adds the mentions of articles that have none in the table yet. */
+  /** Inserts the mentions of articles that have none in the table. */
   public static void insert(Connection connection, Map<Long, ReceivedArticle> articles)
       throws SQLException {
     List<Long> seqs = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class MentionWriter {
     }
   }
 
-  /** The type's word on the wire. */
+  /** Returns the JSON value of the type. */
   static String word(Mention.Type type) {
     return type.name().toLowerCase(Locale.ROOT);
   }

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** An entity that an article in the view mentions. Written by {@link MentionWriter} alone. */
+/** Maps a row of the table of mentions, which only {@link MentionWriter} writes. */
 @Entity
 @Immutable
 @IdClass(StoredMention.Key.class)
@@ -19,12 +19,12 @@ public class StoredMention extends PanacheEntityBase {
   String type;
   String name;
 
-  /** How often the article mentions it. */
+  /** The number of mentions in the article. */
   int count;
 
-  /** The different wordings, in the order of their places. */
+  /** The distinct wordings, in the order of their first occurrence. */
   String[] forms;
 
-  /** Article and entity. */
+  /** Identifies a row by article and entity. */
   public record Key(long article, String entity) implements Serializable {}
 }

@@ -1,2 +1,2 @@
-/** The entities that articles mention: rows and REST answers. */
+/** Contains rows and REST answers of the entities that articles mention. */
 package dev.isobar.query.entity;

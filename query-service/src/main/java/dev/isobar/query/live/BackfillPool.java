@@ -10,22 +10,22 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings up subscribers whose position lies before the ring, or beyond its end. A bounded number at
- * once, each with a Kafka consumer of its own; the others queue.
+ * Runs backfills for subscribers whose position is outside the replay buffer. A fixed number run at
+ * once, each with its own Kafka consumer; the others wait in a queue.
  */
 final class BackfillPool {
   private static final Logger LOG = Logger.getLogger(BackfillPool.class);
   private static final int MAX_RECORDS = 200;
 
   private final LiveConsumerFactory kafka;
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final LiveMetrics metrics;
   private final BlockingQueue<Subscriber> queue = new LinkedBlockingQueue<>();
   private final List<Thread> workers = new ArrayList<>();
 
-  BackfillPool(LiveConsumerFactory kafka, ReplayBuffer ring, LiveMetrics metrics) {
+  BackfillPool(LiveConsumerFactory kafka, ReplayBuffer buffer, LiveMetrics metrics) {
     this.kafka = kafka;
-    this.ring = ring;
+    this.buffer = buffer;
     this.metrics = metrics;
   }
 
@@ -54,19 +54,19 @@ final class BackfillPool {
   private void work(String name) {
     try {
       while (true) {
-        bringUp(name, queue.take());
+        backfill(name, queue.take());
       }
     } catch (InterruptedException | InterruptException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** This subscriber, and with the same consumer all that queue behind it. */
-  private void bringUp(String name, Subscriber first) throws InterruptedException {
+  /** Serves this subscriber, then with the same consumer those in the queue. */
+  private void backfill(String name, Subscriber first) throws InterruptedException {
     Subscriber subscriber = first;
     try (Consumer<byte[], byte[]> consumer = kafka.consumer(name, MAX_RECORDS)) {
       for (; subscriber != null; subscriber = queue.poll()) {
-        BackfillTask turn = new BackfillTask(consumer, ring, metrics, subscriber);
+        BackfillTask turn = new BackfillTask(consumer, buffer, metrics, subscriber);
         if (!turn.run(() -> !queue.isEmpty())) {
           queue.add(subscriber);
         }
@@ -74,8 +74,8 @@ final class BackfillPool {
     } catch (InterruptException e) {
       throw e;
     } catch (RuntimeException e) {
-      // The subscriber waits, with heartbeats; its position is that of the last delivery.
-      LOG.debug("catching up failed and will be tried again", e);
+      // The subscriber keeps the position of the last delivery and gets heartbeats meanwhile.
+      LOG.debug("Backfill failed, retrying", e);
       queue.add(subscriber);
       TimeUnit.SECONDS.sleep(1);
     }

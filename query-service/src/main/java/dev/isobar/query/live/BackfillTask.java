@@ -17,14 +17,14 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** One subscriber is read forward from its position until it meets the ring, or others wait. */
+/** Reads from Kafka for one subscriber until it reaches the replay buffer or others wait. */
 final class BackfillTask {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final Consumer<byte[], byte[]> consumer;
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final LiveMetrics metrics;
   private final Subscriber subscriber;
   private StreamCursor cursor;
@@ -33,29 +33,31 @@ final class BackfillTask {
 
   BackfillTask(
       Consumer<byte[], byte[]> consumer,
-      ReplayBuffer ring,
+      ReplayBuffer buffer,
       LiveMetrics metrics,
       Subscriber subscriber) {
     this.consumer = consumer;
-    this.ring = ring;
+    this.buffer = buffer;
     this.metrics = metrics;
     this.subscriber = subscriber;
     this.cursor = subscriber.position().cursor();
   }
 
   /**
-   * @param othersWait asked after a while: then they have their turn
+   * Runs the backfill for one turn.
+   *
+   * @param othersWait whether the turn ends early because others wait
    * @return false if the subscriber needs another turn
    */
   boolean run(BooleanSupplier othersWait) throws InterruptedException {
     long end = System.nanoTime() + TURN_NANOS;
     Set<Integer> reading = Set.of();
-    int epoch = ring.epoch();
+    int epoch = buffer.epoch();
     if (!resume()) {
       return true;
     }
     while (true) {
-      Map<Integer, Long> missing = ring.missing(cursor);
+      Map<Integer, Long> missing = buffer.missing(cursor);
       if (missing.isEmpty()) {
         subscriber.caughtUp(epoch);
         return true;
@@ -77,11 +79,12 @@ final class BackfillTask {
     }
   }
 
-  /** Finds where to go on, and tells of a gap before it; false if the client is gone. */
+  /** Finds the offsets to continue at and reports a gap; returns false if the client is gone. */
   private boolean resume() throws InterruptedException {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     if (partitions.isEmpty()) {
-      throw new UnknownTopicOrPartitionException(KafkaTopics.ENRICHED + " is not there");
+      throw new UnknownTopicOrPartitionException(
+          "Kafka topic " + KafkaTopics.ENRICHED + " does not exist");
     }
     RetainedOffsets kept =
         new RetainedOffsets(
@@ -96,7 +99,7 @@ final class BackfillTask {
     return deliver();
   }
 
-  /** Passes on what the filter lets through; false if the client is gone. */
+  /** Sends the articles that match the filter; returns false if the client is gone. */
   private boolean pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       LiveArticle article = ArticleRecords.read(record);
@@ -111,7 +114,7 @@ final class BackfillTask {
         return false;
       }
     }
-    // Compaction may have left less than whole batches: the consumer knows how far it is.
+    // Compaction removes records, so the consumer's position may be past the last record.
     for (TopicPartition partition : consumer.assignment()) {
       cursor = cursor.advance(partition.partition(), consumer.position(partition));
     }

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The connection under a stream. Used on its event loop. */
+/** Wraps the HTTP connection of a stream. Used only on its event loop. */
 final class ClientConnection {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
@@ -21,7 +21,7 @@ final class ClientConnection {
     this.response = request.response();
   }
 
-  /** Sends the headers, and how long to wait before reconnecting. */
+  /** Sends the headers and the reconnection time. */
   void begin(LiveConfig config) {
     long retry = config.retry().toMillis();
     response
@@ -34,8 +34,10 @@ final class ClientConnection {
   }
 
   /**
-   * @param drained when it can take more after it was full
-   * @param gone when the client has closed it
+   * Sets the handlers of the connection.
+   *
+   * @param drained runs when a full connection can accept data again
+   * @param gone runs when the client has closed the connection
    */
   void handle(Runnable drained, Runnable gone) {
     response.drainHandler(
@@ -57,17 +59,17 @@ final class ClientConnection {
     }
   }
 
-  /** Whether more waits to be sent than the client's buffer holds. */
+  /** Returns whether the client's buffer is full. */
   boolean isFull() {
     return full;
   }
 
-  /** Nanoseconds since it became full; 0 if it is not. */
+  /** Returns the nanoseconds since the buffer became full; 0 if it is not full. */
   long fullFor(long now) {
     return full ? now - fullSince : 0;
   }
 
-  /** Nanoseconds since something was sent. */
+  /** Returns the nanoseconds since the last write. */
   long idleFor(long now) {
     return now - lastWrite;
   }
@@ -77,8 +79,8 @@ final class ClientConnection {
   }
 
   /**
-   * Closes at once and throws away what waits to be sent. Vert.x's own {@code close} would first
-   * wait until the client has taken everything, which a client that is cut off may never do.
+   * Closes the connection at once and discards unsent data. Vert.x's {@code close} waits until the
+   * client has received everything, which a slow client may never do.
    */
   void abort() {
     if (request.version() == HttpVersion.HTTP_2) {

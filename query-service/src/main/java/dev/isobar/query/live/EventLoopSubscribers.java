@@ -8,33 +8,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** The subscribers of one event loop, so that news costs one task per loop, not one per client. */
+/** Groups the subscribers of one event loop, so that an article costs one task per loop. */
 final class EventLoopSubscribers {
   private static final Logger LOG = Logger.getLogger(EventLoopSubscribers.class);
 
   private final Context eventLoop;
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final Set<Subscriber> subscribers = new LinkedHashSet<>();
   private final AtomicBoolean woken = new AtomicBoolean();
 
-  EventLoopSubscribers(Context eventLoop, ReplayBuffer ring) {
+  EventLoopSubscribers(Context eventLoop, ReplayBuffer buffer) {
     this.eventLoop = eventLoop;
-    this.ring = ring;
+    this.buffer = buffer;
   }
 
-  /** Runs on the event loop. */
+  /** Runs a task on the event loop. */
   void run(Runnable task) {
     eventLoop.runOnContext(ignored -> task.run());
   }
 
-  /** Lets all subscribers read what is new. From any thread; calls in between are merged. */
+  /** Makes all subscribers read new articles. Callable from any thread; merges repeated calls. */
   void wake() {
     if (woken.compareAndSet(false, true)) {
       run(
           () -> {
             woken.set(false);
-            FanOutBatch round = new FanOutBatch(ring);
-            each(subscriber -> subscriber.pump(round));
+            FanOutBatch batch = new FanOutBatch(buffer);
+            each(subscriber -> subscriber.pump(batch));
           });
     }
   }
@@ -44,7 +44,7 @@ final class EventLoopSubscribers {
     run(() -> each(subscriber -> subscriber.tick(now)));
   }
 
-  /** Ends all streams, then runs {@code done}. From any thread. */
+  /** Ends all streams, then runs {@code done}. Callable from any thread. */
   void end(Runnable done) {
     run(
         () -> {
@@ -53,12 +53,12 @@ final class EventLoopSubscribers {
         });
   }
 
-  /** On the event loop. */
+  /** Adds a subscriber. Call it on the event loop. */
   void add(Subscriber subscriber) {
     subscribers.add(subscriber);
   }
 
-  /** On the event loop. */
+  /** Removes a subscriber. Call it on the event loop. */
   void remove(Subscriber subscriber) {
     subscribers.remove(subscriber);
   }
@@ -68,8 +68,8 @@ final class EventLoopSubscribers {
       try {
         act.accept(subscriber);
       } catch (RuntimeException e) {
-        // One stream ends, and its client comes back; the others go on.
-        LOG.error("a live stream failed", e);
+        // Ends only this stream; its client reconnects.
+        LOG.error("Live stream failed, closing it", e);
         subscriber.end();
       }
     }

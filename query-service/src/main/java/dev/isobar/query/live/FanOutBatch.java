@@ -8,22 +8,22 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * One passing on of news to all subscribers of an event loop. What is the same for several of them
- * is worked out once: what to read, which filter an article passes, its wire form.
+ * Caches what all subscribers of an event loop share while they receive new articles: the entries
+ * to read, the result of each filter, and the text of each event.
  */
 final class FanOutBatch {
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final Map<ReplayBuffer.Place, ReplayBuffer.Reading> readings = new HashMap<>();
   private final Map<ArticleFilter, Map<LiveArticle, Boolean>> matches = new HashMap<>();
   private final Map<LiveArticle, Buffer> whole = new IdentityHashMap<>();
   private final Map<LiveArticle, Buffer> light = new IdentityHashMap<>();
 
-  FanOutBatch(ReplayBuffer ring) {
-    this.ring = ring;
+  FanOutBatch(ReplayBuffer buffer) {
+    this.buffer = buffer;
   }
 
   ReplayBuffer.Reading read(ReplayBuffer.Place place) {
-    return readings.computeIfAbsent(place, ring::read);
+    return readings.computeIfAbsent(place, buffer::read);
   }
 
   boolean matches(ArticleFilter filter, LiveArticle article) {
@@ -33,9 +33,10 @@ final class FanOutBatch {
   }
 
   /**
-   * The article's event. Not to be changed: others are sent the same.
+   * Returns the event of an article. Do not modify it, because other subscribers get the same
+   * buffer.
    *
-   * @param after the subscriber's position, mostly that of the entry
+   * @param after the subscriber's position, usually that of the entry
    */
   Buffer event(ReplayBuffer.Entry entry, StreamCursor after, boolean asLight) {
     LiveArticle article = entry.article();

@@ -4,7 +4,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.search.IndexedText;
 
-/** One record of the Kafka topic, read once for all subscribers. Thread-safe. */
+/** Holds one record of the Kafka topic, parsed once for all subscribers. Thread-safe. */
 final class LiveArticle {
   private final int partition;
   private final long offset;
@@ -14,7 +14,9 @@ final class LiveArticle {
   private volatile byte[] light;
 
   /**
-   * @param json the article as it came, on one line of UTF-8
+   * Creates an article.
+   *
+   * @param json the article on one line of UTF-8
    */
   LiveArticle(int partition, long offset, EnrichedArticle article, byte[] json) {
     this.partition = partition;
@@ -39,7 +41,7 @@ final class LiveArticle {
     return filter.matches(article, this::words);
   }
 
-  /** The JSON, whole or {@linkplain SseData#light light}. */
+  /** Returns the JSON, complete or {@linkplain SseData#light light}. */
   byte[] json(boolean asLight) {
     if (!asLight) {
       return json;
@@ -52,7 +54,7 @@ final class LiveArticle {
     return known;
   }
 
-  /** Memory in bytes, estimated: the JSON, and the record that was read from it. */
+  /** Returns the estimated memory in bytes of the JSON and the parsed record. */
   long weight() {
     return 500L + 4L * json.length;
   }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Consumers of the enriched articles that belong to no group: they are told where to read. */
+/** Makes consumers of the enriched articles that have no group and get their offsets by seeking. */
 @Singleton
 public class LiveConsumerFactory {
   private final OperatorKafkaSettings clients;
@@ -26,8 +26,10 @@ public class LiveConsumerFactory {
   }
 
   /**
+   * Returns a new consumer.
+   *
    * @param client its name in logs and metrics
-   * @param maxRecords of one poll
+   * @param maxRecords the limit of one poll
    */
   Consumer<byte[], byte[]> consumer(String client, int maxRecords) {
     Map<String, Object> settings = new HashMap<>();
@@ -47,7 +49,7 @@ public class LiveConsumerFactory {
         clients.over(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** All partitions; none while the Kafka topic does not exist. */
+  /** Returns all partitions; empty while the Kafka topic does not exist. */
   static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
     return consumer.partitionsFor(KafkaTopics.ENRICHED).stream()
         .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** What the live stream counts. */
+/** Provides the metrics of the live stream. */
 @Singleton
 public class LiveMetrics {
   private final MeterRegistry registry;
@@ -18,9 +18,10 @@ public class LiveMetrics {
   LiveMetrics(MeterRegistry registry) {
     this.registry = registry;
     sent = counter("isobar.live.events", "Articles sent to subscribers");
-    cutOff = counter("isobar.live.cut.off", "Subscribers cut off because they read too slowly");
+    cutOff =
+        counter("isobar.live.cut.off", "Subscribers disconnected because they read too slowly");
     refused = counter("isobar.live.refused", "Subscribers refused because there were too many");
-    gaps = counter("isobar.live.gaps", "Gaps that subscribers were told of");
+    gaps = counter("isobar.live.gaps", "Gaps reported to subscribers");
   }
 
   void watch(Supplier<Number> subscribers, Supplier<Number> queued) {
@@ -28,7 +29,7 @@ public class LiveMetrics {
         .description("Open streams")
         .register(registry);
     Gauge.builder("isobar.live.catch.up.queued", queued)
-        .description("Subscribers who wait to be brought up from Kafka")
+        .description("Subscribers that wait for a backfill from Kafka")
         .register(registry);
   }
 

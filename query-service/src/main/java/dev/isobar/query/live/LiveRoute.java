@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** {@code GET /live}: the articles as server-sent events, as they are enriched. */
+/** Serves {@code GET /live}: newly enriched articles as server-sent events. */
 @Singleton
 public class LiveRoute {
   private static final Set<String> PARAMETERS = Set.of("since", "fields");
@@ -29,7 +29,7 @@ public class LiveRoute {
 
   private static final Logger LOG = Logger.getLogger(LiveRoute.class);
 
-  /** Seconds. A replica that is full is so for a while; another may have room at once. */
+  /** In seconds. */
   private static final String RETRY_AFTER = "5";
 
   private final LiveStream stream;
@@ -52,8 +52,8 @@ public class LiveRoute {
 
   private void open(RoutingContext request) {
     try {
-      Map<String, List<String>> parameters = parameters(request);
-      QueryParameters.rejectUnknown(parameters, ArticleFilter.PARAMETERS, PARAMETERS);
+      QueryParameters parameters = parameters(request);
+      parameters.rejectUnknown(ArticleFilter.PARAMETERS, PARAMETERS);
       ArticleFilter filter = ArticleFilter.parse(parameters);
       boolean light = light(parameters);
       StreamCursor since = since(request.request().getHeader(LAST_EVENT_ID), parameters);
@@ -64,7 +64,7 @@ public class LiveRoute {
     } catch (BadParameter e) {
       answer(request, ProblemDetail.badParameter(e.parameter(), e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.error("A stream was not opened", e);
+      LOG.error("Live stream failed to open", e);
       answer(request, ProblemMappers.INTERNAL);
     }
   }
@@ -73,12 +73,12 @@ public class LiveRoute {
     request.response().putHeader("Allow", ALLOWED).setStatusCode(204).end();
   }
 
-  /** A client that reconnects repeats its first {@code since}; where it is now goes before. */
-  private static StreamCursor since(String lastEventId, Map<String, List<String>> parameters) {
+  /** Returns the cursor to start at. {@code Last-Event-ID} takes precedence over {@code since}. */
+  private static StreamCursor since(String lastEventId, QueryParameters parameters) {
     if (lastEventId != null && !lastEventId.isBlank()) {
       return cursor(LAST_EVENT_ID, lastEventId.strip());
     }
-    String since = QueryParameters.single("since", parameters);
+    String since = parameters.single("since");
     return since == null ? null : cursor("since", since);
   }
 
@@ -90,32 +90,32 @@ public class LiveRoute {
     }
   }
 
-  private static boolean light(Map<String, List<String>> parameters) {
-    String fields = QueryParameters.single("fields", parameters);
+  private static boolean light(QueryParameters parameters) {
+    String fields = parameters.single("fields");
     if (fields != null && !fields.equals("light")) {
       throw new BadParameter(
-          "fields", "fields is unknown: give light, or leave it out for whole articles");
+          "fields", "fields must be light: send it, or omit it for complete articles");
     }
     return fields != null;
   }
 
-  private static Map<String, List<String>> parameters(RoutingContext request) {
+  private static QueryParameters parameters(RoutingContext request) {
     Map<String, List<String>> lists = new HashMap<>();
     try {
       MultiMap parameters = request.queryParams();
       parameters.names().forEach(name -> lists.put(name, parameters.getAll(name)));
-      return lists;
+      return new QueryParameters(lists);
     } catch (HttpException | IllegalArgumentException e) {
-      throw new BadParameter("query", "The query string is not percent-encoded UTF-8");
+      throw new BadParameter("query", "The query string must be percent-encoded UTF-8");
     }
   }
 
   private static ProblemDetail noRoom() {
     return ProblemDetail.of(
         "too-many-subscribers",
-        "There are too many subscribers",
+        "Too many subscribers",
         503,
-        "This replica has no room for another stream now, or is stopping: try again later");
+        "This replica has too many streams or is stopping: try again later");
   }
 
   private static void answer(RoutingContext request, ProblemDetail problem) {

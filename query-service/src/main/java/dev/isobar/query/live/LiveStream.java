@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The parts of the live stream, put together: tail, ring, catching up, and who listens. */
+/** Connects the parts of the live stream: tail consumer, replay buffer, backfill, subscribers. */
 @Singleton
 public class LiveStream {
   private static final long MAX_TICK_MILLIS = 1000;
@@ -23,13 +23,13 @@ public class LiveStream {
   private final LiveConfig config;
   private final LiveMetrics metrics;
   private final Vertx vertx;
-  private final ReplayBuffer ring;
-  private final BackfillPool catchUp;
+  private final ReplayBuffer buffer;
+  private final BackfillPool backfills;
   private final TailChannel tail;
   private final AtomicInteger subscribers = new AtomicInteger();
 
-  /** By the thread of the event loop. */
-  private final Map<Thread, EventLoopSubscribers> audiences = new ConcurrentHashMap<>();
+  /** The subscribers by the thread of their event loop. */
+  private final Map<Thread, EventLoopSubscribers> subscribersByLoop = new ConcurrentHashMap<>();
 
   private volatile boolean stopping;
 
@@ -38,27 +38,27 @@ public class LiveStream {
       LiveConsumerFactory kafka,
       LiveMetrics metrics,
       Vertx vertx,
-      ReplayBuffer ring,
+      ReplayBuffer buffer,
       TailChannel tail) {
     this.config = config;
     this.metrics = metrics;
     this.vertx = vertx;
-    this.ring = ring;
+    this.buffer = buffer;
     this.tail = tail;
-    catchUp = new BackfillPool(kafka, ring, metrics);
+    backfills = new BackfillPool(kafka, buffer, metrics);
   }
 
   void start(@Observes StartupEvent started) {
-    metrics.watch(subscribers::get, catchUp::queued);
-    catchUp.start(config.catchUpConsumers());
+    metrics.watch(subscribers::get, backfills::queued);
+    backfills.start(config.catchUpConsumers());
     tail.start(this::wake);
     long tick = Math.min(config.heartbeat().toMillis(), config.grace().toMillis()) / 4;
     vertx.setPeriodic(
         Math.max(20, Math.min(tick, MAX_TICK_MILLIS)),
-        ignored -> audiences.values().forEach(EventLoopSubscribers::tick));
+        ignored -> subscribersByLoop.values().forEach(EventLoopSubscribers::tick));
   }
 
-  /** Before the service waits for open requests to end, of which the streams are some. */
+  /** Ends the streams before the service waits for open requests. */
   void stopping(@Observes ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
     end();
   }
@@ -66,14 +66,14 @@ public class LiveStream {
   void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
     end();
     tail.stop();
-    catchUp.stop();
+    backfills.stop();
   }
 
   /**
-   * Opens a stream. Called on the event loop of the connection.
+   * Opens a stream. Call it on the event loop of the connection.
    *
-   * @param since from where; null for from now on
-   * @return false if there are too many already, or the service is stopping
+   * @param since where to start; null for the current end
+   * @return false if there are too many subscribers or the service is stopping
    */
   boolean subscribe(
       ClientConnection client, ArticleFilter filter, boolean light, StreamCursor since) {
@@ -82,23 +82,23 @@ public class LiveStream {
       metrics.refused();
       return false;
     }
-    ring.addReader();
+    buffer.addReader();
     tail.wake();
     client.begin(config);
-    EventLoopSubscribers audience =
-        audiences.computeIfAbsent(
+    EventLoopSubscribers loopSubscribers =
+        subscribersByLoop.computeIfAbsent(
             Thread.currentThread(),
-            loop -> new EventLoopSubscribers(vertx.getOrCreateContext(), ring));
+            loop -> new EventLoopSubscribers(vertx.getOrCreateContext(), buffer));
     Subscriber subscriber =
-        new Subscriber(this, audience, client, filter, light, new SubscriberPosition(since));
-    audience.add(subscriber);
-    subscriber.pump(new FanOutBatch(ring));
+        new Subscriber(this, loopSubscribers, client, filter, light, new SubscriberPosition(since));
+    loopSubscribers.add(subscriber);
+    subscriber.pump(new FanOutBatch(buffer));
     return true;
   }
 
-  void left() {
+  void removeSubscriber() {
     subscribers.decrementAndGet();
-    ring.removeReader();
+    buffer.removeReader();
   }
 
   LiveConfig config() {
@@ -109,25 +109,25 @@ public class LiveStream {
     return metrics;
   }
 
-  ReplayBuffer ring() {
-    return ring;
+  ReplayBuffer buffer() {
+    return buffer;
   }
 
-  BackfillPool catchUp() {
-    return catchUp;
+  BackfillPool backfills() {
+    return backfills;
   }
 
-  /** Ends the streams, so that their clients reconnect elsewhere; new ones are refused. */
+  /** Ends all streams, so that their clients reconnect elsewhere, and refuses new ones. */
   private void end() throws InterruptedException {
     stopping = true;
-    List<EventLoopSubscribers> open = List.copyOf(audiences.values());
+    List<EventLoopSubscribers> open = List.copyOf(subscribersByLoop.values());
     CountDownLatch ended = new CountDownLatch(open.size());
-    open.forEach(audience -> audience.end(ended::countDown));
+    open.forEach(loopSubscribers -> loopSubscribers.end(ended::countDown));
     ended.await(2, TimeUnit.SECONDS);
   }
 
-  /** Lets all subscribers read what is new in the ring. From any thread. */
+  /** Lets all subscribers read what is new in the buffer. From any thread. */
   void wake() {
-    audiences.values().forEach(EventLoopSubscribers::wake);
+    subscribersByLoop.values().forEach(EventLoopSubscribers::wake);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The recent past of the Kafka topic, one for all subscribers and bounded in bytes: everything from
- * {@code floor} to {@code end}. It keeps nothing while it has no readers. Thread-safe.
+ * Keeps the latest articles of the Kafka topic for all subscribers, from {@code floor} to {@code
+ * end}. Its size in bytes is limited. It is empty while it has no readers. Thread-safe.
  */
 @Singleton
 final class ReplayBuffer {
@@ -19,7 +19,7 @@ final class ReplayBuffer {
   private final long maxBytes;
   private final RevisionDeduplicator seen = new RevisionDeduplicator();
 
-  /** The entry of number n stands at n modulo the length, which is a power of two. */
+  /** Entry number n is at index n modulo the length, which is a power of two. */
   private Entry[] slots = new Entry[64];
 
   private long first;
@@ -31,32 +31,34 @@ final class ReplayBuffer {
   private StreamCursor end;
 
   /**
-   * One article.
+   * Holds one article.
    *
-   * @param after the position of who has read all up to this
-   * @param again whether the ring has met this revision before: Kafka delivers at least once
+   * @param after the cursor after this article
+   * @param again whether the buffer had this revision before, because Kafka delivers at least once
    */
   record Entry(LiveArticle article, StreamCursor after, boolean again) {}
 
-  /** A reader's place. The epoch tells whether the ring has restarted since. */
+  /** Holds the position of a reader. It is valid only for one epoch of the buffer. */
   record Place(int epoch, long next) {
     Place after(int entries) {
       return new Place(epoch, next + entries);
     }
   }
 
-  /** What a reader finds at its place. */
+  /** The result of a read. */
   enum Outcome {
-    /** Entries, or none where the reader is at the end. */
+    /** Entries; empty if the reader is at the end. */
     READ,
-    /** The ring has dropped what the reader has not read yet. */
+    /** The buffer has dropped entries that the reader has not read. */
     LOST,
-    /** The ring began anew elsewhere: the reader has to look for its place again. */
+    /** The buffer has restarted at another offset: the reader must join again. */
     RESTARTED
   }
 
   /**
-   * @param cursor the position of who has read these entries; null unless they could be read
+   * Holds the entries of a read.
+   *
+   * @param cursor the cursor after these entries; null unless the outcome is {@code READ}
    */
   record Reading(Outcome outcome, List<Entry> entries, StreamCursor cursor) {}
 
@@ -66,13 +68,15 @@ final class ReplayBuffer {
   }
 
   /**
-   * @param maxBytes of {@link LiveArticle#weight}; the last article is kept even if it exceeds it
+   * Creates an empty buffer.
+   *
+   * @param maxBytes the limit of {@link LiveArticle#weight}; one article may exceed it
    */
   ReplayBuffer(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /** Begins, or begins anew, at this position. */
+  /** Starts or restarts the buffer at this position. */
   synchronized void start(StreamCursor position) {
     clear();
     epoch++;
@@ -80,14 +84,14 @@ final class ReplayBuffer {
     end = position;
   }
 
-  /** A partition that appeared after the start, with the offset of its first record. */
+  /** Adds a partition that was created after the start, with the offset of its first record. */
   synchronized void add(int partition, long firstOffset) {
     floor = floor.advance(partition, firstOffset);
     end = end.advance(partition, firstOffset);
   }
 
   /**
-   * Ends the ring where nobody reads it, until its next start.
+   * Stops the buffer until its next start if it has no readers.
    *
    * @return false if there are readers
    */
@@ -103,12 +107,12 @@ final class ReplayBuffer {
     return true;
   }
 
-  /** Where the ring ends; null before its start. */
+  /** Returns the end of the buffer; null before its start. */
   synchronized StreamCursor end() {
     return end;
   }
 
-  /** How often the ring has begun. */
+  /** Returns how often the buffer has started. */
   synchronized int epoch() {
     return epoch;
   }
@@ -126,10 +130,10 @@ final class ReplayBuffer {
   }
 
   /**
-   * Appends a record of Kafka; drops it if the ring has it already or has restarted since the poll.
+   * Appends a record of Kafka; drops it if the buffer has it already or has restarted since.
    *
-   * @param polled the epoch of the ring when the record was polled
-   * @param article null if nobody is to be sent the record
+   * @param polled the epoch of the buffer when the record was polled
+   * @param article null if the record is not an article
    */
   synchronized void append(int polled, int partition, long offset, LiveArticle article) {
     if (polled != epoch || end == null || offset < end.offset(partition)) {
@@ -150,7 +154,7 @@ final class ReplayBuffer {
     if (next - first == slots.length) {
       grow();
     }
-    slots[slot(next++)] = new Entry(article, end, !seen.isNews(article.article()));
+    slots[slot(next++)] = new Entry(article, end, !seen.isNew(article.article()));
     bytes += article.weight();
     while (bytes > maxBytes && next - first > 1) {
       LiveArticle oldest = slots[slot(first)].article();
@@ -160,7 +164,7 @@ final class ReplayBuffer {
     }
   }
 
-  /** Passes records that nobody is to be sent. */
+  /** Moves the end past records that no subscriber gets. */
   synchronized void advance(int partition, long nextOffset) {
     if (nextOffset > end.offset(partition)) {
       end = end.advance(partition, nextOffset);
@@ -171,8 +175,8 @@ final class ReplayBuffer {
   }
 
   /**
-   * The partitions in which the position lies before the ring, with the offsets to reach; none
-   * where the ring rests, because then nobody is to be brought there.
+   * Returns the partitions in which the position is before the buffer, with the offsets to reach.
+   * Empty while the buffer is stopped.
    */
   synchronized Map<Integer, Long> missing(StreamCursor position) {
     if (floor == null) {
@@ -183,7 +187,7 @@ final class ReplayBuffer {
     return missing;
   }
 
-  /** The place from which to read on from this position; null where it lies before the ring. */
+  /** Returns where to read from this position; null if it is before the buffer. */
   synchronized Place join(StreamCursor position) {
     return end == null || !position.reaches(floor) ? null : new Place(epoch, first);
   }

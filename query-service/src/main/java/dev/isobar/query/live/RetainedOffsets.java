@@ -4,7 +4,7 @@ import dev.isobar.query.cursor.StreamCursor;
 import java.util.Map;
 
 /**
- * What the Kafka topic still holds.
+ * Holds the range of offsets that the Kafka topic retains.
  *
  * @param earliest the first offset of every partition
  * @param end the next offset of every partition
@@ -12,17 +12,17 @@ import java.util.Map;
 record RetainedOffsets(StreamCursor earliest, StreamCursor end) {
 
   /**
-   * Where reading goes on.
+   * Holds the cursor at which reading continues.
    *
-   * @param gap why there is a gap before it, as a word and a sentence; null where there is none
+   * @param gap the reason for a gap before it, as a word and a sentence; null if there is no gap
    */
   record Resumption(StreamCursor from, String gap) {}
 
   /**
-   * Where a reader at this cursor goes on: there, or where something is no longer kept, at the
-   * earliest that is. A cursor from beyond the end belongs to a topic that was since created anew
-   * or lost records: none of its offsets can be relied on. What compaction removed was superseded
-   * by what is still to come, and is no gap.
+   * Returns where a reader at this cursor continues: there, or at the earliest retained offset. A
+   * cursor beyond the end belongs to a Kafka topic that was deleted and created again or has lost
+   * records, so none of its offsets is valid. Records that compaction removed are not a gap,
+   * because a later record replaces each of them.
    */
   Resumption resume(StreamCursor cursor) {
     for (Map.Entry<Integer, Long> place : cursor.offsets().entrySet()) {
@@ -35,7 +35,7 @@ record RetainedOffsets(StreamCursor earliest, StreamCursor end) {
       long first = earliest.offset(place.getKey());
       if (gap == null && place.getValue() < first) {
         gap =
-            "expired: partition %d is kept from offset %d on, %d was next"
+            "expired: partition %d is retained from offset %d, requested was %d"
                 .formatted(place.getKey(), first, place.getValue());
       }
     }
@@ -43,7 +43,7 @@ record RetainedOffsets(StreamCursor earliest, StreamCursor end) {
   }
 
   private String beyondEnd(int partition, long offset) {
-    return "beyond-end: partition %d ends before offset %d; the topic was created anew"
+    return "beyond-end: partition %d ends before offset %d; the Kafka topic was created again"
         .formatted(partition, offset);
   }
 }

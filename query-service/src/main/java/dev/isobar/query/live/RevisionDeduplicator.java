@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells news from what Kafka delivered again. Bounded: it remembers the articles it met last, so
- * that a very late repetition counts as news, which at-least-once allows. Not thread-safe.
+ * Recognises articles that Kafka delivers again. It remembers a limited number of the latest
+ * articles, so a very late repetition counts as new, which at-least-once delivery allows. Not
+ * thread-safe.
  */
 final class RevisionDeduplicator {
   private static final int REMEMBERED = 10_000;
@@ -20,11 +21,11 @@ final class RevisionDeduplicator {
         }
       };
 
-  /** The same revision enriched by another enricher, taxonomy or lane says something new. */
+  /** Distinguishes results of the same revision by enricher, taxonomy and lane. */
   private record Version(long revision, String taxonomy, String enricher, Lane lane) {}
 
-  /** Whether this is neither a revision seen before nor an older one; it then counts as seen. */
-  boolean isNews(EnrichedArticle article) {
+  /** Returns whether this revision is neither known nor older than a known one; remembers it. */
+  boolean isNew(EnrichedArticle article) {
     Version version =
         new Version(
             article.revision(),

@@ -9,8 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
 /**
- * The events of the stream in their wire form (text/event-stream of the HTML standard). Each
- * carries the position after it as its id, which the client sends back as {@code Last-Event-ID}.
+ * Formats the events of the stream (text/event-stream of the HTML standard). The id of each event
+ * is the cursor after it, which the client sends back as {@code Last-Event-ID}.
  */
 final class ServerSentEvent {
   private static final byte[] ARTICLE = "event: article\nid: ".getBytes(US_ASCII);
@@ -19,13 +19,15 @@ final class ServerSentEvent {
 
   private ServerSentEvent() {}
 
-  /** How long to wait before reconnecting. */
+  /** Returns the reconnection time. */
   static Buffer retry(long millis) {
     return Buffer.buffer("retry: " + millis + "\n\n");
   }
 
   /**
-   * @param json on one line
+   * Returns the event {@code article}.
+   *
+   * @param json the article on one line
    */
   static Buffer article(StreamCursor after, byte[] json) {
     byte[] id = after.toString().getBytes(US_ASCII);
@@ -38,9 +40,9 @@ final class ServerSentEvent {
   }
 
   /**
-   * Nothing happened, the connection lives, and the position is this.
+   * Returns the event {@code heartbeat}.
    *
-   * @param cursor null while it is not known, because the broker has not answered yet
+   * @param cursor the position; null while it is unknown because the broker has not answered yet
    * @param state {@code live}, {@code catching-up}, or {@code waiting} for the broker
    */
   static Buffer heartbeat(StreamCursor cursor, String state) {
@@ -49,7 +51,7 @@ final class ServerSentEvent {
     return Buffer.buffer("event: heartbeat\n" + id + data);
   }
 
-  /** What lay between is not to be had any more; the stream goes on from {@code to}. */
+  /** Returns the event {@code gap}: records before {@code to} are no longer retained. */
   static Buffer gap(StreamCursor from, StreamCursor to, String reason) {
     byte[] data =
         ContractJson.write(Map.of("from", from.toString(), "to", to.toString(), "reason", reason));

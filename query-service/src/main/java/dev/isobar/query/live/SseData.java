@@ -8,18 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** JSON on one line of UTF-8, as an event's {@code data:} needs it. */
+/** Converts JSON to one line of UTF-8 for the field {@code data:} of an event. */
 final class SseData {
-  /** What {@code fields=light} leaves out: the long fields that lists and tickers do not show. */
+  /** The fields that {@code fields=light} omits: long ones that lists and tickers do not show. */
   static final List<String> HEAVY = List.of("text", "removed", "segments", "fingerprint");
 
   private SseData() {}
 
   /**
-   * The same JSON on one line. Line breaks stand only between JSON's tokens, so that blanks may
-   * take their place; what came in UTF-16 or UTF-32, which JSON readers detect, is written anew.
+   * Returns the JSON on one line. Line breaks occur only between tokens, so blanks can replace
+   * them. UTF-16 and UTF-32 are converted.
    *
-   * @param json valid JSON, otherwise untouched
+   * @param json valid JSON
    */
   static byte[] of(byte[] json) {
     boolean breaks = false;
@@ -42,7 +42,7 @@ final class SseData {
     return line;
   }
 
-  /** Without the {@linkplain #HEAVY heavy} fields; offsets still refer to the text left out. */
+  /** Returns the JSON without the {@linkplain #HEAVY heavy} fields. Offsets do not change. */
   static byte[] light(byte[] json) {
     ObjectNode tree = (ObjectNode) tree(json);
     return ContractJson.write(tree.remove(HEAVY));

@@ -6,14 +6,14 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One open connection. All of it happens on the connection's event loop, but for {@link #deliver},
- * {@link #caughtUp}, and the position while {@link BackfillPool} has it.
+ * Sends articles to one open connection. Runs on the event loop of the connection, except for
+ * {@link #deliver}, {@link #caughtUp}, and the position during a backfill.
  */
 final class Subscriber {
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final LiveStream stream;
-  private final EventLoopSubscribers audience;
+  private final EventLoopSubscribers loopSubscribers;
   private final ClientConnection client;
   private final ArticleFilter filter;
   private final boolean light;
@@ -36,13 +36,13 @@ final class Subscriber {
 
   Subscriber(
       LiveStream stream,
-      EventLoopSubscribers audience,
+      EventLoopSubscribers loopSubscribers,
       ClientConnection client,
       ArticleFilter filter,
       boolean light,
       SubscriberPosition position) {
     this.stream = stream;
-    this.audience = audience;
+    this.loopSubscribers = loopSubscribers;
     this.client = client;
     this.filter = filter;
     this.light = light;
@@ -66,13 +66,13 @@ final class Subscriber {
     return state == State.CLOSED;
   }
 
-  /** Sends what the ring has for it, as far as the client takes it. */
-  void pump(FanOutBatch round) {
+  /** Sends articles from the buffer until the client's buffer is full. */
+  void pump(FanOutBatch batch) {
     if (state == State.WAITING) {
       enter();
     }
     while (state == State.LIVE && !client.isFull()) {
-      ReplayBuffer.Reading reading = round.read(position.place());
+      ReplayBuffer.Reading reading = batch.read(position.place());
       switch (reading.outcome()) {
         case LOST -> cutOff();
         case RESTARTED -> catchUp();
@@ -81,13 +81,13 @@ final class Subscriber {
             position.reached(reading.cursor());
             return;
           }
-          send(reading, round);
+          send(reading, batch);
         }
       }
     }
   }
 
-  /** Heartbeat, and the end of patience. Called about every second. */
+  /** Sends heartbeats and disconnects a slow client. Called about every second. */
   void tick(long now) {
     if (client.isFull()) {
       if (client.fullFor(now) > stream.config().grace().toNanos()) {
@@ -98,7 +98,7 @@ final class Subscriber {
     }
   }
 
-  /** Ends the stream, so that the client reconnects, here or at another replica. */
+  /** Ends the stream, so that the client reconnects to this or another replica. */
   void end() {
     if (leave()) {
       client.end();
@@ -106,13 +106,13 @@ final class Subscriber {
   }
 
   /**
-   * Called by {@link BackfillPool}: sends these events, after which the position is {@code after}.
+   * Sends events of a backfill and moves the position to {@code after}.
    *
-   * @return done when the client can take more; false when it is gone
+   * @return completes when the client can accept more; with false if it is gone
    */
   CompletableFuture<Boolean> deliver(Buffer events, int count, StreamCursor after) {
     CompletableFuture<Boolean> delivered = new CompletableFuture<>();
-    audience.run(
+    loopSubscribers.run(
         () -> {
           if (state != State.CATCHING_UP) {
             delivered.complete(false);
@@ -133,19 +133,19 @@ final class Subscriber {
   }
 
   /**
-   * Called by {@link BackfillPool} when the position lies within the ring.
+   * Continues with the buffer when a backfill has reached it.
    *
-   * @param epoch of the ring to which this refers
+   * @param epoch the epoch of the buffer that was reached
    */
   void caughtUp(int epoch) {
-    audience.run(
+    loopSubscribers.run(
         () -> {
           if (state != State.CATCHING_UP) {
             return;
           }
-          if (stream.ring().epoch() == epoch && position.join(stream.ring())) {
+          if (stream.buffer().epoch() == epoch && position.join(stream.buffer())) {
             state = State.LIVE;
-            pump(new FanOutBatch(stream.ring()));
+            pump(new FanOutBatch(stream.buffer()));
           } else {
             catchUp();
           }
@@ -153,17 +153,17 @@ final class Subscriber {
   }
 
   private void enter() {
-    StreamCursor end = stream.ring().end();
+    StreamCursor end = stream.buffer().end();
     if (end == null) {
       return;
     }
     boolean within = position.cursor() == null || end.reaches(position.cursor());
-    if (within && position.join(stream.ring())) {
+    if (within && position.join(stream.buffer())) {
       state = State.LIVE;
     } else {
       catchUp();
     }
-    // Whoever loses the connection before the first article knows from this where it was.
+    // Gives the client a position before the first article.
     heartbeat();
   }
 
@@ -172,21 +172,21 @@ final class Subscriber {
   }
 
   private void catchUp() {
-    position.leaveRing();
+    position.leaveBuffer();
     state = State.CATCHING_UP;
-    stream.catchUp().enqueue(this);
+    stream.backfills().enqueue(this);
   }
 
-  private void send(ReplayBuffer.Reading reading, FanOutBatch round) {
+  private void send(ReplayBuffer.Reading reading, FanOutBatch batch) {
     Buffer chunk = null;
     int count = 0;
     for (ReplayBuffer.Entry entry : reading.entries()) {
-      boolean wanted = position.isNew(entry) && round.matches(filter, entry.article());
+      boolean wanted = position.isNew(entry) && batch.matches(filter, entry.article());
       position.passed(entry);
       if (!wanted) {
         continue;
       }
-      Buffer event = round.event(entry, position.cursor(), light);
+      Buffer event = batch.event(entry, position.cursor(), light);
       chunk = count++ == 0 ? event : (count == 2 ? chunk.copy() : chunk).appendBuffer(event);
       if (chunk.length() >= CHUNK_BYTES) {
         break;
@@ -203,7 +203,7 @@ final class Subscriber {
       delivery.complete(true);
       delivery = null;
     }
-    pump(new FanOutBatch(stream.ring()));
+    pump(new FanOutBatch(stream.buffer()));
   }
 
   private void cutOff() {
@@ -222,8 +222,8 @@ final class Subscriber {
       delivery.complete(false);
       delivery = null;
     }
-    audience.remove(this);
-    stream.left();
+    loopSubscribers.remove(this);
+    stream.removeSubscriber();
     return true;
   }
 }

@@ -3,90 +3,92 @@ package dev.isobar.query.live;
 import dev.isobar.query.cursor.StreamCursor;
 
 /**
- * How far one subscriber has read, and so what it is still to be sent: neither gap nor overlap
- * where catching up from Kafka meets the {@link ReplayBuffer}. Used by one thread at a time.
+ * Tracks what one subscriber has read, so that there is neither gap nor overlap between its
+ * backfill and the {@link ReplayBuffer}. Used by one thread at a time.
  */
 final class SubscriberPosition {
   private StreamCursor cursor;
   private ReplayBuffer.Place place;
 
-  /** Whether the cursor may be ahead of the ring's entries somewhere. */
+  /** Whether the cursor may be ahead of the buffer's entries in some partition. */
   private boolean ahead;
 
   /**
-   * What the subscriber got from Kafka; null if it has not been brought up. From then on it judges
-   * repetitions by itself: what the ring has seen before, this subscriber may have missed, because
-   * Kafka's compaction keeps only the later of two equal records.
+   * The articles that the subscriber got from backfills; null if there was none. After a backfill
+   * it must detect repetitions itself: it may have missed an article that the buffer had before,
+   * because compaction keeps only the later of two equal records.
    */
   private RevisionDeduplicator seen;
 
   /**
-   * @param cursor from where to read; null for from now on, which the ring tells once it has begun
+   * Creates a position.
+   *
+   * @param cursor where to start; null for the end of the buffer once it has started
    */
   SubscriberPosition(StreamCursor cursor) {
     this.cursor = cursor;
   }
 
-  /** Null until the ring has begun, for a subscriber who asked for what comes from now on. */
+  /** Returns the cursor; null until the buffer has started, if no start was given. */
   StreamCursor cursor() {
     return cursor;
   }
 
-  /** Null while the subscriber is not in the ring. */
+  /** Returns the position in the buffer; null while the subscriber does not read from it. */
   ReplayBuffer.Place place() {
     return place;
   }
 
-  /** Enters the ring where this position lies within it. */
-  boolean join(ReplayBuffer ring) {
-    StreamCursor end = ring.end();
+  /** Joins the buffer if this position is within it. */
+  boolean join(ReplayBuffer buffer) {
+    StreamCursor end = buffer.end();
     if (cursor == null) {
       cursor = end;
     }
-    place = cursor == null ? null : ring.join(cursor);
+    place = cursor == null ? null : buffer.join(cursor);
     ahead = true;
     return place != null;
   }
 
-  void leaveRing() {
+  void leaveBuffer() {
     place = null;
   }
 
-  /** Goes to another place, be it ahead or back. */
+  /** Moves to another cursor, forward or back. */
   void jump(StreamCursor to) {
     cursor = to;
   }
 
-  /** Whether a record that catching up has found is to be looked at. */
+  /** Returns whether an article of a backfill is new to the subscriber. */
   boolean isNew(LiveArticle article) {
     if (seen == null) {
       seen = new RevisionDeduplicator();
     }
-    return seen.isNews(article.article());
+    return seen.isNew(article.article());
   }
 
-  /** Whether an entry of the ring is to be looked at. Asked once per entry, in their order. */
+  /** Returns whether an entry is new to the subscriber. Call it once per entry, in order. */
   boolean isNew(ReplayBuffer.Entry entry) {
     LiveArticle article = entry.article();
     if (ahead && article.offset() < cursor.offset(article.partition())) {
       return false;
     }
-    return seen == null ? !entry.again() : seen.isNews(article.article());
+    return seen == null ? !entry.again() : seen.isNew(article.article());
   }
 
-  /** The entry was dealt with. */
+  /** Moves past an entry. */
   void passed(ReplayBuffer.Entry entry) {
     place = place.after(1);
     reached(entry.after());
   }
 
-  /** All is dealt with up to this position of the ring. */
-  void reached(StreamCursor ringCursor) {
-    if (ahead && !ringCursor.reaches(cursor)) {
-      cursor = cursor.furthest(ringCursor);
+  /** Moves to this cursor of the buffer. */
+  void reached(StreamCursor bufferCursor) {
+    if (ahead && !bufferCursor.reaches(cursor)) {
+      cursor = cursor.furthest(bufferCursor);
       return;
     }
     ahead = false;
-    cursor = ringCursor;
+    cursor = bufferCursor;
   }
 }

@@ -22,7 +22,7 @@ class TailChannel {
 
   private final KafkaClientService clients;
   private final ChannelRegistry channels;
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final Duration refresh;
   private final Vertx vertx;
   private final AtomicBoolean queued = new AtomicBoolean();
@@ -33,12 +33,12 @@ class TailChannel {
   TailChannel(
       KafkaClientService clients,
       ChannelRegistry channels,
-      ReplayBuffer ring,
+      ReplayBuffer buffer,
       LiveConfig config,
       Vertx vertx) {
     this.clients = clients;
     this.channels = channels;
-    this.ring = ring;
+    this.buffer = buffer;
     this.refresh = config.partitionRefresh();
     this.vertx = vertx;
   }
@@ -46,15 +46,17 @@ class TailChannel {
   /**
    * Starts looking after the consumer.
    *
-   * @param news called when the ring has started or has new partitions
+   * @param onNewEntries runs when the buffer has started or has new partitions
    */
-  void start(Runnable news) {
-    seeker = new TailSeeker(ring, refresh, news);
+  void start(Runnable onNewEntries) {
+    seeker = new TailSeeker(buffer, refresh, onNewEntries);
     vertx.setPeriodic(Math.min(TICK.toMillis(), refresh.toMillis()), ignored -> wake());
     wake();
   }
 
-  /** Looks after the poll under way: the ring has a reader, perhaps the first. From any thread. */
+  /**
+   * Looks after the poll under way: the buffer has a reader, perhaps the first. From any thread.
+   */
   void wake() {
     if (!stopped && queued.compareAndSet(false, true)) {
       clients
@@ -78,7 +80,7 @@ class TailChannel {
     }
     if (failing) {
       failing = false;
-      LOG.info("The live stream is connected to Kafka again.");
+      LOG.info("Kafka is available again; the live stream continues");
     }
   }
 
@@ -88,9 +90,9 @@ class TailChannel {
       return;
     }
     if (!(e instanceof KafkaException)) {
-      LOG.error("The live stream failed, next try in half a second", e);
+      LOG.error("Live stream failed; retrying in half a second", e);
     } else if (!failing) {
-      LOG.warnf("The live stream waits for Kafka: %s", e.getMessage());
+      LOG.warnf("Kafka is unavailable to the live stream, retrying: %s", e.getMessage());
     }
     failing = true;
   }

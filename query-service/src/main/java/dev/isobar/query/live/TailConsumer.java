@@ -7,28 +7,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Fills the ring with what arrives at the end of the Kafka topic. {@link TailSeeker} tells the
+ * Fills the buffer with what arrives at the end of the Kafka topic. {@link TailSeeker} tells the
  * channel's consumer where to read, and when to rest.
  */
 @ApplicationScoped
 class TailConsumer {
   static final String NAME = "live-articles";
 
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final LiveStream stream;
 
-  TailConsumer(ReplayBuffer ring, LiveStream stream) {
-    this.ring = ring;
+  TailConsumer(ReplayBuffer buffer, LiveStream stream) {
+    this.buffer = buffer;
     this.stream = stream;
   }
 
-  /** Appends what follows the end of the ring. Only an {@code Error} comes out. */
+  /** Appends what follows the end of the buffer. Only an {@code Error} comes out. */
   @Incoming(NAME)
   @Blocking("live-tail")
   void append(ConsumerRecords<byte[], byte[]> records) {
     int epoch = ((TailInterceptor.Polled) records).epoch();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      ring.append(epoch, record.partition(), record.offset(), ArticleRecords.read(record));
+      buffer.append(epoch, record.partition(), record.offset(), ArticleRecords.read(record));
     }
     stream.wake();
   }

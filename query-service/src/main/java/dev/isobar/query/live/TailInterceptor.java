@@ -13,13 +13,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Notes with each batch in which epoch of the ring it was polled. The connector keeps batches in a
- * queue that a seek does not empty: only this tells a batch from before a restart of the ring.
+ * Notes with each batch in which epoch of the buffer it was polled. The connector keeps batches in
+ * a queue that a seek does not empty: only this tells a batch from before a restart of the buffer.
  */
 public final class TailInterceptor implements ConsumerInterceptor<byte[], byte[]> {
-  private static final String RING = "isobar.ring";
+  private static final String BUFFER = "isobar.buffer";
 
-  private ReplayBuffer ring;
+  private ReplayBuffer buffer;
 
   /** The records of one poll. */
   static final class Polled extends ConsumerRecords<byte[], byte[]> {
@@ -39,13 +39,13 @@ public final class TailInterceptor implements ConsumerInterceptor<byte[], byte[]
 
   @Override
   public void configure(Map<String, ?> settings) {
-    ring = (ReplayBuffer) settings.get(RING);
+    buffer = (ReplayBuffer) settings.get(BUFFER);
   }
 
-  /** Runs on the polling thread, as each restart of the ring does. */
+  /** Runs on the polling thread, as each restart of the buffer does. */
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
-    return new Polled(records, ring.epoch());
+    return new Polled(records, buffer.epoch());
   }
 
   @Override
@@ -61,11 +61,11 @@ public final class TailInterceptor implements ConsumerInterceptor<byte[], byte[]
   /** Adds the interceptor, and how soon new partitions are found, to the channel's consumer. */
   @ApplicationScoped
   static class Customizer implements ClientCustomizer<Map<String, Object>> {
-    private final ReplayBuffer ring;
+    private final ReplayBuffer buffer;
     private final LiveConfig config;
 
-    Customizer(ReplayBuffer ring, LiveConfig config) {
-      this.ring = ring;
+    Customizer(ReplayBuffer buffer, LiveConfig config) {
+      this.buffer = buffer;
       this.config = config;
     }
 
@@ -79,7 +79,7 @@ public final class TailInterceptor implements ConsumerInterceptor<byte[], byte[]
       customized.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, TailInterceptor.class.getName());
       customized.putIfAbsent(
           ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) config.partitionRefresh().toMillis());
-      customized.put(RING, ring);
+      customized.put(BUFFER, buffer);
       return customized;
     }
   }

@@ -10,16 +10,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps a consumer at the end of the ring: assigns the partitions that the Kafka topic has, seeks
- * where the ring starts, and pauses while it has no readers. Used by the polling thread alone.
+ * Keeps a consumer at the end of the buffer: assigns the partitions that the Kafka topic has, seeks
+ * where the buffer starts, and pauses while it has no readers. Used by the polling thread alone.
  */
 final class TailSeeker {
   private static final Logger LOG = Logger.getLogger(TailSeeker.class);
   private static final long QUIET_NANOS = Duration.ofMillis(500).toNanos();
 
-  private final ReplayBuffer ring;
+  private final ReplayBuffer buffer;
   private final Duration refresh;
-  private final Runnable news;
+  private final Runnable onNewEntries;
   private List<TopicPartition> partitions = List.of();
   private long refreshed;
   private boolean topicWasMissing;
@@ -28,12 +28,12 @@ final class TailSeeker {
 
   /**
    * @param refresh how often new partitions are looked for
-   * @param news called when the ring has started or has new partitions
+   * @param onNewEntries runs when the buffer has started or has new partitions
    */
-  TailSeeker(ReplayBuffer ring, Duration refresh, Runnable news) {
-    this.ring = ring;
+  TailSeeker(ReplayBuffer buffer, Duration refresh, Runnable onNewEntries) {
+    this.buffer = buffer;
     this.refresh = refresh;
-    this.news = news;
+    this.onNewEntries = onNewEntries;
   }
 
   /** Returns whether the consumer can be polled, which it cannot before the topic is there. */
@@ -44,10 +44,10 @@ final class TailSeeker {
     if (partitions.isEmpty()) {
       return false;
     }
-    if (ring.rest()) {
+    if (buffer.rest()) {
       topicWasMissing = false;
       consumer.pause(partitions);
-    } else if (ring.end() == null) {
+    } else if (buffer.end() == null) {
       assign(consumer, partitions);
     } else {
       checkIfQuiet(consumer);
@@ -69,25 +69,26 @@ final class TailSeeker {
 
   private void assign(Consumer<byte[], byte[]> consumer, List<TopicPartition> found) {
     StreamCursor earliest = LiveConsumerFactory.earliest(consumer, found);
-    StreamCursor known = ring.end();
+    StreamCursor known = buffer.end();
     if (known == null) {
-      ring.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, found));
+      buffer.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, found));
     } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
-      LOG.warn("The topic has lost partitions; the live stream starts again with those it has.");
-      ring.start(earliest);
+      LOG.warn(
+          "The Kafka topic has lost partitions; the live stream restarts with the remaining ones");
+      buffer.start(earliest);
     } else {
       Set<Integer> added = new TreeSet<>(earliest.offsets().keySet());
       added.removeAll(known.offsets().keySet());
-      added.forEach(partition -> ring.add(partition, earliest.offset(partition)));
+      added.forEach(partition -> buffer.add(partition, earliest.offset(partition)));
     }
     seek(consumer, found);
-    news.run();
+    onNewEntries.run();
   }
 
   private void checkIfQuiet(Consumer<byte[], byte[]> consumer) {
     long now = System.nanoTime();
-    if (!ring.end().equals(lastEnd)) {
-      lastEnd = ring.end();
+    if (!buffer.end().equals(lastEnd)) {
+      lastEnd = buffer.end();
       lastMoved = now;
     } else if (now - lastMoved > QUIET_NANOS) {
       check(consumer);
@@ -104,19 +105,19 @@ final class TailSeeker {
         new RetainedOffsets(
             LiveConsumerFactory.earliest(consumer, partitions),
             LiveConsumerFactory.end(consumer, partitions));
-    RetainedOffsets.Resumption resumption = kept.resume(ring.end());
+    RetainedOffsets.Resumption resumption = kept.resume(buffer.end());
     if (resumption.gap() != null) {
       LOG.warnf(
-          "The live stream continues at %s, was at %s: %s",
-          resumption.from(), ring.end(), resumption.gap());
-      ring.start(resumption.from());
-      news.run();
+          "Offsets of the live stream are no longer valid; continuing at %s, was at %s: %s",
+          resumption.from(), buffer.end(), resumption.gap());
+      buffer.start(resumption.from());
+      onNewEntries.run();
     }
     seek(consumer, partitions);
   }
 
   private void seek(Consumer<byte[], byte[]> consumer, List<TopicPartition> assigned) {
-    StreamCursor from = ring.end();
+    StreamCursor from = buffer.end();
     consumer.assign(assigned);
     assigned.forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
     consumer.resume(assigned);

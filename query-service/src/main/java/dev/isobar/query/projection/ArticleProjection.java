@@ -15,9 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Writes the view: rows and offsets in one transaction, so that neither is there without the other.
- */
+/** Writes the rows and the offsets of the view in one transaction. */
 @ApplicationScoped
 public class ArticleProjection {
   private final AgroalDataSource database;
@@ -28,17 +26,17 @@ public class ArticleProjection {
     this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
   }
 
-  /** What one transaction takes and where it leads. */
+  /** Holds the articles of one transaction and the offsets before and after it. */
   record Batch(List<ReceivedArticle> articles, Map<Integer, Long> from, Map<Integer, Long> to) {}
 
-  /** Another one has written these partitions, or an operator set them back. */
+  /** Thrown if another consumer has written these partitions or an operator has reset them. */
   static final class OffsetsMoved extends Exception {
     OffsetsMoved(Map<Integer, Long> expected, Map<Integer, Long> found) {
       super("Offsets changed in the database: " + found + ", expected " + expected);
     }
   }
 
-  /** Where reading goes on, for partitions that were just assigned. */
+  /** Returns the offsets at which newly assigned partitions continue. */
   Map<Integer, Long> offsets(Collection<Integer> partitions) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return offsets.of(connection, partitions);
@@ -46,11 +44,11 @@ public class ArticleProjection {
   }
 
   /**
-   * Applies the batch, all or nothing.
+   * Applies the whole batch or nothing.
    *
-   * @param beforeCommit what must have happened when the offsets say so: dead letters are sent
-   * @return how many articles the view took; the others met a newer revision
-   * @throws OffsetsMoved if the view does not stand at {@code batch.from}; nothing is written then
+   * @param beforeCommit sends the dead letters, before their offsets are committed
+   * @return how many articles were written; the view has newer revisions of the others
+   * @throws OffsetsMoved if the offsets of the view are not {@code batch.from}; nothing is written
    */
   int apply(Batch batch, Runnable beforeCommit) throws SQLException, OffsetsMoved {
     try (Connection connection = database.getConnection()) {
@@ -67,7 +65,7 @@ public class ArticleProjection {
     }
   }
 
-  /** Whether the batch's rows can be stored; writes nothing. */
+  /** Tries to store the rows of the batch and rolls back. */
   void rehearse(List<ReceivedArticle> articles) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);

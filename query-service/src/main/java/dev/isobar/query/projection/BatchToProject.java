@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** The part of a poll that follows what the view has, marked as being written. */
+/** Holds the records of a poll that continue the view, and marks their partitions as in use. */
 final class BatchToProject {
   private final ReadPositions positions;
   private final Map<Integer, Position> writing = new TreeMap<>();
@@ -22,7 +22,7 @@ final class BatchToProject {
     this.positions = positions;
   }
 
-  /** Takes the partitions whose records come next; {@link #finish} gives them back. */
+  /** Reserves the partitions whose records come next; {@link #finish} releases them. */
   static BatchToProject begin(ReadPositions positions, ConsumerRecords<byte[], byte[]> polled) {
     BatchToProject batch = new BatchToProject(positions);
     for (TopicPartition partition : polled.partitions()) {
@@ -52,12 +52,12 @@ final class BatchToProject {
     return records;
   }
 
-  /** The offsets that the view has to have, by partition. */
+  /** Returns the offsets that the view must have, by partition. */
   Map<Integer, Long> from() {
     return from;
   }
 
-  /** The offsets that the view reaches with these records, by partition. */
+  /** Returns the offsets of the view after these records, by partition. */
   Map<Integer, Long> to() {
     return to;
   }

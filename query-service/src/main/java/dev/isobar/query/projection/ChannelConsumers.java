@@ -16,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * The Kafka consumers behind the channel: runs actions on their polling threads, and copies the
- * view's offsets to the consumer group, so that Kafka's tools and scalers see the lag.
+ * Runs actions on the polling threads of the channel's Kafka consumers, and copies the offsets of
+ * the view to the consumer group, so that Kafka tools and autoscalers see the lag.
  */
 @ApplicationScoped
 class ChannelConsumers {
@@ -43,7 +43,7 @@ class ChannelConsumers {
     this.metrics = metrics;
   }
 
-  /** Runs an action between two polls and waits for its end. */
+  /** Runs an action between two polls and waits until it has finished. */
   void run(Consumer<?, ?> consumer, java.util.function.Consumer<Consumer<?, ?>> action) {
     KafkaConsumer<Object, Object> client = client(consumer);
     if (client != null) {
@@ -51,7 +51,7 @@ class ChannelConsumers {
     }
   }
 
-  /** Stops the flow of batches, for good: what is polled already stays in its queue. */
+  /** Stops the flow of batches permanently. Polled batches stay in the queue. */
   void pause() {
     for (String channel : clients.getConsumerChannels()) {
       PausableChannel pausable = channels.getPausable(channel);
@@ -61,7 +61,7 @@ class ChannelConsumers {
     }
   }
 
-  /** Copies the offsets that the group does not have yet. Returns at once. */
+  /** Copies the offsets in which the group differs. Returns at once. */
   void mirror() {
     for (String channel : clients.getConsumerChannels()) {
       if (channel.startsWith(EnrichedArticlesConsumer.NAME)) {
@@ -101,7 +101,7 @@ class ChannelConsumers {
           if (e == null) {
             mirrored.put(consumer, reached);
           } else {
-            LOG.debugf("Offsets not copied to the group, next try in 1 s: %s", e.getMessage());
+            LOG.debugf("Offsets not copied to the group, retrying in 1 s: %s", e.getMessage());
           }
         });
   }

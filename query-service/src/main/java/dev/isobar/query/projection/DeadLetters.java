@@ -10,14 +10,14 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Sends dead letters and waits until the broker has them. */
+/** Sends dead letters and waits for their acknowledgement. */
 @ApplicationScoped
 class DeadLetters {
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter;
 
-  /** At most the letters of one batch for each consumer wait here. */
+  /** The emitter needs no limit: at most one batch per consumer waits here. */
   DeadLetters(
       @Channel("dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter) {
@@ -25,9 +25,9 @@ class DeadLetters {
   }
 
   /**
-   * Returns when all are acknowledged by every replica in sync.
+   * Sends the letters and returns when every in-sync replica has acknowledged them.
    *
-   * @throws KafkaException if the broker does not take them within about half a minute
+   * @throws KafkaException if the broker does not acknowledge them within about half a minute
    */
   void send(List<ProducerRecord<byte[], byte[]>> letters) {
     if (letters.isEmpty()) {

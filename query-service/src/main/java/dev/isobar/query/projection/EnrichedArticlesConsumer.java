@@ -18,8 +18,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Enriched events in, rows of the view out: one transaction a batch. While database or broker are
- * away the batch is tried again here; the connector pauses the partitions and stays in the group.
+ * Writes enriched events to the view, one transaction per batch. Retries a batch while the database
+ * or the broker is unavailable; the connector pauses the partitions meanwhile and stays in the
+ * group.
  */
 @ApplicationScoped
 class EnrichedArticlesConsumer {
@@ -56,13 +57,13 @@ class EnrichedArticlesConsumer {
     this.retryMax = config.retryMax();
   }
 
-  /** Lets the transaction under way end, and no other one begin. */
+  /** Lets the current transaction finish and starts no other. */
   void stop(@Observes ShutdownEvent event) {
     consumers.pause();
     stopped.countDown();
   }
 
-  /** Writes a batch, or drops it where its records come again. Only an {@code Error} comes out. */
+  /** Writes a batch, or drops it if its records will be polled again. Throws only {@code Error}. */
   @Incoming(NAME)
   @Blocking("projection")
   void project(
@@ -72,7 +73,7 @@ class EnrichedArticlesConsumer {
       positions.awaitKnown(BatchToProject.partitions(records), this::isStopped);
       while (!isStopped() && !write(records, metadata)) {
         Duration wait = backoff.next();
-        LOG.warnf("View not written, next try in %s", wait);
+        LOG.warnf("View is not written, retrying in %s", wait);
         metrics.retried();
         stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
       }

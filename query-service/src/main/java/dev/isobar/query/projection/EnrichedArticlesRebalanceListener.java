@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Follows the group's assignments. The seek comes from {@link OffsetSeeker}, because the database
- * may be away and a listener that waits would hold up the whole group.
+ * Tracks the partitions that the group assigns. {@link OffsetSeeker} does the seeks, because the
+ * database may be unavailable and a waiting listener blocks the whole group.
  */
 @ApplicationScoped
 @Identifier(EnrichedArticlesConsumer.NAME)

@@ -21,10 +21,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Sets consumers to the offsets in the database: after an assignment, and when the offsets there
- * have changed, because an operator asked for a replay or the database lost its last transactions.
- * Waits for a database that is away or has no tables yet; the connector polls meanwhile, so that
- * the consumers stay in their group.
+ * Moves consumers to the offsets in the database: after an assignment, and when these offsets have
+ * changed because of a replay or because the database lost its last transactions. Waits while the
+ * database is unavailable or has no tables; the connector polls meanwhile, so the consumers stay in
+ * their group.
  */
 @ApplicationScoped
 class OffsetSeeker {
@@ -69,7 +69,7 @@ class OffsetSeeker {
     wake();
   }
 
-  /** Looks at once for partitions whose offsets are unknown. */
+  /** Checks at once for partitions whose offsets are unknown. */
   void wake() {
     wanted.release();
   }
@@ -89,7 +89,7 @@ class OffsetSeeker {
         return;
       } catch (SQLException | RuntimeException e) {
         Duration pause = backoff.next();
-        LOG.warnf("Offsets of the view not read, next try in %s: %s", pause, e.getMessage());
+        LOG.warnf("Offsets of the view cannot be read, retrying in %s: %s", pause, e.getMessage());
         pause(pause);
       }
     }
@@ -102,7 +102,7 @@ class OffsetSeeker {
       offsets.putAll(view.offsets(unknown.getValue()));
       consumers.run(
           unknown.getKey(), consumer -> offsets.entrySet().removeIf(to -> !seek(consumer, to)));
-      LOG.infof("Reading on at %s", offsets);
+      LOG.infof("Reading continues at offsets %s", offsets);
     }
   }
 
@@ -117,9 +117,9 @@ class OffsetSeeker {
   }
 
   /**
-   * Copies offsets to the group, at most once a second: a commit for each transaction would cost
-   * the broker more than the view. A write notices changed offsets by itself; this notices them
-   * where nothing arrives.
+   * Copies offsets to the group and detects changed offsets, at most once per second. A commit per
+   * transaction would cost the broker more than the view. A write detects changed offsets itself;
+   * this check is for times without records.
    */
   private void check() throws SQLException {
     if (System.nanoTime() - checked < CHECK.toNanos()) {

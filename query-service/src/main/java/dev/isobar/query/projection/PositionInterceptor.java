@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Notes with each batch where its poll started. The connector keeps batches in a queue, and a seek
- * does not empty it: only this tells a batch from before a seek from one after it.
+ * Adds to each batch the offset at which its poll started. The connector keeps batches in a queue,
+ * and a seek does not empty it. The offset distinguishes batches from before and after a seek.
  */
 public final class PositionInterceptor implements ConsumerInterceptor<byte[], byte[]> {
   private static final String POSITIONS = "isobar.positions";
@@ -32,12 +32,12 @@ public final class PositionInterceptor implements ConsumerInterceptor<byte[], by
 
   @Override
   public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-    // Kafka's committed offsets are a copy.
+    // The committed offsets in Kafka are only a copy.
   }
 
   @Override
   public void close() {
-    // Holds nothing.
+    // There is nothing to close.
   }
 
   /** Adds the interceptor to the consumers of the channel. */

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** The records of one poll with the offsets at which the poll started. */
+/** Holds the records of one poll with the offsets at which the poll started. */
 final class PositionedRecords extends ConsumerRecords<byte[], byte[]> {
   private final Map<Integer, Start> starts;
 
   /**
-   * Where a poll started in one partition.
+   * Holds the start of a poll in one partition.
    *
-   * @param seek the number of the seek before it: an older number means an older reading
+   * @param seek the number of the latest seek before the poll
    * @param offset the position of the consumer
    */
   record Start(long seek, long offset) {}
@@ -24,7 +24,7 @@ final class PositionedRecords extends ConsumerRecords<byte[], byte[]> {
     this.starts = starts;
   }
 
-  /** Returns the start in this partition; null if the partition was not positioned by then. */
+  /** Returns the start in this partition; null if the partition had no position yet. */
   Start start(int partition) {
     return starts.get(partition);
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts each article once, by what became of it, after the transaction that says so. */
+/** Counts each article once, by outcome, after its transaction. */
 @ApplicationScoped
 class ProjectionMetrics {
   private final MeterRegistry registry;
@@ -30,18 +30,19 @@ class ProjectionMetrics {
     superseded = outcome("superseded", "none");
     retries =
         Counter.builder("isobar.view.retries")
-            .description("Batches that were tried again: database or broker away")
+            .description(
+                "Batches that were retried because the database or the broker was unavailable")
             .register(registry);
     batches =
         Timer.builder("isobar.view.batch")
-            .description("Time of one transaction, decoding included")
+            .description("Duration of one transaction, including decoding")
             .register(registry);
     TimeGauge.builder(
             "isobar.view.applied.timestamp", appliedAt, TimeUnit.MILLISECONDS, AtomicLong::get)
-        .description("When the view last took a batch, since 1970")
+        .description("Time of the last batch, since 1970")
         .register(registry);
     Gauge.builder("isobar.view.lag", lag, all -> all.values().stream().mapToLong(l -> l).sum())
-        .description("Records of this replica's partitions that the view has not taken yet")
+        .description("Records of this replica's partitions that the view has not applied yet")
         .register(registry);
   }
 
@@ -70,7 +71,7 @@ class ProjectionMetrics {
 
   private Counter outcome(String outcome, String reason) {
     return Counter.builder("isobar.articles")
-        .description("Enriched events by what became of them")
+        .description("Enriched events by outcome")
         .tag("outcome", outcome)
         .tag("reason", reason)
         .register(registry);

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the tables are there and, where this replica consumes, all its consumers have joined
- * the group and know their offsets. Once ready it stays so: with the broker away later, the views
- * still answer.
+ * Reports ready when the tables exist and all consumers of this replica, if it consumes, have
+ * joined the group and have their offsets. It then stays ready, because the view can answer queries
+ * without the broker.
  */
 @Readiness
 @ApplicationScoped

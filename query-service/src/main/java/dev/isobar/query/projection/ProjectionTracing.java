@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Continues the trace of each article, which its Kafka headers carry, up to the commit of the
- * transaction that wrote it. One transaction writes many articles, so each has a span of its own.
+ * Continues the trace in the Kafka headers of each article until the commit of its transaction. One
+ * transaction writes many articles, so each has its own span.
  */
 @ApplicationScoped
 class ProjectionTracing {
@@ -35,7 +35,7 @@ class ProjectionTracing {
     this.tracer = disabled ? null : telemetry.getTracer("dev.isobar.query");
   }
 
-  /** Starts a span for each record; none while tracing is off. */
+  /** Starts a span for each record; does nothing while tracing is off. */
   ArticleSpans start(List<ConsumerRecord<byte[], byte[]>> records) {
     return tracer == null ? NONE : new ArticleSpans(records.stream().map(this::span).toList());
   }
@@ -57,7 +57,7 @@ class ProjectionTracing {
         .startSpan();
   }
 
-  /** The spans of one transaction. */
+  /** Holds the spans of one transaction. */
   record ArticleSpans(List<Span> spans) {
     void end(boolean written) {
       for (Span span : spans) {

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Takes records into the view. Each ends as row, as superseded or as dead letter: a record that the
- * database refuses goes alone, not with those that came beside it.
+ * Writes records to the view. Each becomes a row, is superseded by a newer revision, or becomes a
+ * dead letter. If the database refuses a record, the others of its batch are still written.
  */
 @ApplicationScoped
 class ProjectionWriter {
@@ -45,12 +45,13 @@ class ProjectionWriter {
   }
 
   /**
-   * Takes the records, all or nothing.
+   * Writes all records or nothing.
    *
-   * @param from the view's offsets in their partitions
-   * @param to its offsets afterwards
-   * @throws SQLException if the database is away: try again
-   * @throws org.apache.kafka.common.KafkaException if the broker takes no dead letter: try again
+   * @param from the offsets of the view before
+   * @param to the offsets of the view afterwards
+   * @throws SQLException if the database is unavailable; try again
+   * @throws org.apache.kafka.common.KafkaException if the broker does not acknowledge a dead
+   *     letter; try again
    */
   void write(
       List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Long> from, Map<Integer, Long> to)
@@ -81,7 +82,9 @@ class ProjectionWriter {
       if (!RejectedRowFinder.isForGood(e)) {
         throw e;
       }
-      LOG.warnf("The database refuses a batch of %d articles: %s", read.size(), e.getMessage());
+      LOG.warnf(
+          "Database refused a batch of %d articles, searching for the rejected rows: %s",
+          read.size(), e.getMessage());
     }
     Map<Read, SQLException> refused =
         RejectedRowFinder.find(read, some -> view.rehearse(articles(some)));
@@ -96,7 +99,7 @@ class ProjectionWriter {
 
   private record Read(ConsumerRecord<byte[], byte[]> record, ReceivedArticle article) {}
 
-  /** The dead letters of one batch. */
+  /** Collects the dead letters of one batch. */
   private final class Letters {
     private final List<ProducerRecord<byte[], byte[]>> letters = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();

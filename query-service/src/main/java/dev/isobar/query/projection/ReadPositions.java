@@ -13,10 +13,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * The partitions that this replica's consumers are assigned, with the offset that the view has
- * reached and the offset that the consumer polls next. A batch is written only if it starts exactly
- * where the view ends: what was polled before a seek, or before the partition went to another
- * consumer, is dropped. Thread-safe.
+ * Tracks the partitions assigned to this replica's consumers: the offset that the view has reached
+ * and the offset that the consumer polls next. A batch is written only if it starts exactly where
+ * the view ends. Batches from before a seek or a rebalance are dropped. Thread-safe.
  */
 @ApplicationScoped
 class ReadPositions {
@@ -27,7 +26,7 @@ class ReadPositions {
   private final Set<Consumer<?, ?>> joined = new HashSet<>();
   private long seeks;
 
-  /** One assigned partition. */
+  /** Holds the state of one assigned partition. */
   static final class Position {
     private final Consumer<?, ?> reader;
     private long seek;
@@ -40,14 +39,16 @@ class ReadPositions {
     }
   }
 
-  /** Notes partitions that a consumer was given; none where there are more consumers than those. */
+  /**
+   * Adds the partitions assigned to a consumer; empty if there are more consumers than partitions.
+   */
   synchronized void assign(Consumer<?, ?> reader, Collection<Integer> partitions) {
     joined.add(reader);
     partitions.forEach(partition -> positions.put(partition, new Position(reader)));
     notifyAll();
   }
 
-  /** Forgets partitions that a consumer gave away; waits a while for the transaction under way. */
+  /** Removes the partitions revoked from a consumer; waits a limited time for its transaction. */
   synchronized void release(Consumer<?, ?> reader, Collection<Integer> partitions) {
     long deadline = System.nanoTime() + RELEASE.toNanos();
     for (int partition : partitions) {
@@ -70,7 +71,7 @@ class ReadPositions {
     }
   }
 
-  /** Returns the partitions whose offsets the database has to tell, by consumer. */
+  /** Returns the partitions whose offsets must be read from the database, by consumer. */
   synchronized Map<Consumer<?, ?>, Set<Integer>> unknown() {
     Map<Consumer<?, ?>, Set<Integer>> unknown = new HashMap<>();
     positions.forEach(
@@ -82,7 +83,7 @@ class ReadPositions {
     return unknown;
   }
 
-  /** Seeks a partition where the consumer still has it and its offset is still unknown. */
+  /** Seeks a partition if the consumer still has it and its offset is still unknown. */
   synchronized boolean seek(Consumer<?, ?> reader, int partition, long offset, Runnable seek) {
     Position position = positions.get(partition);
     if (position == null || position.reader != reader || position.view != UNKNOWN) {
@@ -96,7 +97,7 @@ class ReadPositions {
     return true;
   }
 
-  /** Notes what a poll has returned, and returns where the poll started. */
+  /** Records the end offsets of a poll and returns where the poll started. */
   synchronized Map<Integer, Start> polled(Map<Integer, Long> ends) {
     Map<Integer, Start> starts = new HashMap<>();
     ends.forEach(
@@ -124,9 +125,9 @@ class ReadPositions {
   /**
    * Starts writing records of a partition.
    *
-   * @param start where their poll started; null if that is not known
-   * @return what {@link #finish} takes; null if the records do not follow what the view has, and
-   *     must be dropped
+   * @param start where their poll started; null if it is unknown
+   * @return the argument for {@link #finish}; null if the records do not continue the view and must
+   *     be dropped
    */
   synchronized Position begin(int partition, Start start) {
     Position position = positions.get(partition);
@@ -141,7 +142,7 @@ class ReadPositions {
     return position;
   }
 
-  /** Ends writing. The view has reached {@code end}; after a failure that is where it was. */
+  /** Ends writing. The view is at {@code end}, which has not changed after a failure. */
   synchronized void finish(int partition, Position written, long end) {
     written.writing = false;
     if (positions.get(partition) == written && written.view != UNKNOWN) {
@@ -150,7 +151,7 @@ class ReadPositions {
     notifyAll();
   }
 
-  /** Makes the database the one to tell the offsets of these partitions. */
+  /** Marks the offsets of these partitions as unknown, so that they are read from the database. */
   synchronized void forget(Collection<Integer> partitions) {
     partitions.stream()
         .map(positions::get)
@@ -158,7 +159,7 @@ class ReadPositions {
         .forEach(position -> position.view = UNKNOWN);
   }
 
-  /** Returns the view's offsets of the partitions that nobody writes right now. */
+  /** Returns the view's offsets of the partitions that are not being written. */
   synchronized Map<Integer, Long> idle() {
     Map<Integer, Long> idle = new TreeMap<>();
     positions.forEach(
@@ -170,7 +171,7 @@ class ReadPositions {
     return idle;
   }
 
-  /** Forgets a partition unless it was written, or is being written, since it had this offset. */
+  /** Marks an offset as unknown unless it has changed or is being written. */
   synchronized boolean forgetIfStill(int partition, long offset) {
     Position position = positions.get(partition);
     if (position == null || position.writing || position.view != offset) {
@@ -180,7 +181,7 @@ class ReadPositions {
     return true;
   }
 
-  /** Returns the view's offsets of a consumer's partitions, as far as they are known. */
+  /** Returns the known view offsets of a consumer's partitions. */
   synchronized Map<Integer, Long> reached(Consumer<?, ?> reader) {
     Map<Integer, Long> reached = new TreeMap<>();
     positions.forEach(

@@ -5,18 +5,18 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds, in a batch that the database refuses, the rows that it refuses. */
+/** Finds the rows that made the database refuse a batch. */
 final class RejectedRowFinder {
   private RejectedRowFinder() {}
 
-  /** Tries whether rows can be stored. */
+  /** Tries to store rows and rolls back. */
   interface Rehearsal<T> {
     void tryOut(List<T> rows) throws SQLException;
   }
 
   /**
-   * Whether the same rows would be refused again: the data is wrong (SQLSTATE class 22), breaks a
-   * constraint (23) or a limit (54). Everything else is the database's trouble and passes.
+   * Returns whether the same rows would be refused again: the data is invalid (SQLSTATE class 22),
+   * or violates a constraint (23) or a limit (54). Other errors are temporary.
    */
   static boolean isForGood(SQLException e) {
     String state = e.getSQLState();
@@ -25,9 +25,9 @@ final class RejectedRowFinder {
   }
 
   /**
-   * The refused rows with the reason, found by halving: few tries for few bad rows.
+   * Returns the refused rows with the reason. Bisects the batch, so few bad rows need few attempts.
    *
-   * @throws SQLException if the database's trouble is another
+   * @throws SQLException if the database fails for another reason
    */
   static <T> Map<T, SQLException> find(List<T> rows, Rehearsal<T> rehearsal) throws SQLException {
     Map<T, SQLException> refused = new IdentityHashMap<>();

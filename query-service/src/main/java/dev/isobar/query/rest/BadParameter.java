@@ -1,12 +1,12 @@
 package dev.isobar.query.rest;
 
-/** A request parameter that cannot be understood: answered as a 400 that names it. */
+/** Reports an invalid request parameter, which is answered with 400. */
 public class BadParameter extends RuntimeException {
   private final String parameter;
 
   /**
    * @param parameter its name, for example {@code limit}
-   * @param message what is wrong and what would be right
+   * @param message names the error and the remedy
    */
   public BadParameter(String parameter, String message) {
     super(message);

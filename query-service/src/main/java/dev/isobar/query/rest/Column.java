@@ -3,8 +3,8 @@ package dev.isobar.query.rest;
 import java.util.function.Function;
 
 /**
- * A column of a list as a table.
+ * Describes a column of the CSV form of a list.
  *
- * @param value text, number or null; text that a spreadsheet would take for a formula is disarmed
+ * @param value text, number or null; text that a spreadsheet would read as a formula is escaped
  */
 public record Column<T>(String name, Function<T, Object> value) {}

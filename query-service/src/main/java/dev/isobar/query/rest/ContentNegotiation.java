@@ -12,11 +12,11 @@ final class ContentNegotiation {
   private ContentNegotiation() {}
 
   /**
-   * Returns the form that the client likes best.
+   * Returns the form that the client prefers.
    *
-   * @param accepted as the client ranks them
-   * @param offered of equally liked ones, the first is chosen
-   * @throws NotAcceptableException if the client takes none of them
+   * @param accepted in the client's order of preference
+   * @param offered the available forms; the first one is chosen if the client has no preference
+   * @throws NotAcceptableException if the client accepts none of them
    */
   static MediaType select(List<MediaType> accepted, List<MediaType> offered) {
     for (MediaType type : accepted) {

@@ -2,7 +2,7 @@ package dev.isobar.query.rest;
 
 import java.util.List;
 
-/** Writes tables as RFC 4180 has it. */
+/** Writes tables as CSV (RFC 4180). */
 final class Csv {
   private Csv() {}
 
@@ -25,13 +25,13 @@ final class Csv {
         csv.append(',');
       }
       Object value = values.get(i);
-      field(csv, value instanceof Number ? value.toString() : disarmed(value.toString()));
+      field(csv, value instanceof Number ? value.toString() : escapeFormula(value.toString()));
     }
     csv.append("\r\n");
   }
 
-  /** A spreadsheet runs what begins so; an apostrophe makes it text (OWASP, CSV injection). */
-  private static String disarmed(String value) {
+  /** Escapes text that a spreadsheet would run as a formula (OWASP, CSV injection). */
+  private static String escapeFormula(String value) {
     return !value.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
   }
 

@@ -2,11 +2,11 @@ package dev.isobar.query.rest;
 
 import java.util.Locale;
 
-/** Patterns of SQL's {@code like}, in lower case, with {@code !} as the escape character. */
+/** Makes patterns for SQL's {@code like}, in lower case, with {@code !} as the escape character. */
 public final class LikePattern {
   private LikePattern() {}
 
-  /** What a client typed, taken literally. */
+  /** Escapes wildcards in the text of a client. */
   public static String literal(String text) {
     return text.strip()
         .toLowerCase(Locale.ROOT)

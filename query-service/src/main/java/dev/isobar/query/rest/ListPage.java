@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A piece of a list.
+ * Holds a page of a list.
  *
- * @param next the value of {@code after} that goes on; null at the end
+ * @param next the value of {@code after} for the next page; null on the last page
  */
 public record ListPage<T>(List<T> items, String next) {
 
   /**
-   * @param rows one more than the limit where there are more
-   * @param place of a row in the list
+   * Returns the page of at most {@code limit} rows.
+   *
+   * @param rows one more than the limit if there is a next page
+   * @param place returns the page cursor after a row
    */
   public static <T> ListPage<T> of(List<T> rows, int limit, Function<T, ?> place) {
     if (rows.size() <= limit) {
@@ -21,7 +23,7 @@ public record ListPage<T>(List<T> items, String next) {
     return new ListPage<>(rows.subList(0, limit), place.apply(rows.get(limit - 1)).toString());
   }
 
-  /** The same piece, with something else in it. */
+  /** Returns the page with converted items. */
   public <R> ListPage<R> map(Function<T, R> item) {
     return new ListPage<>(items.stream().map(item).toList(), next);
   }

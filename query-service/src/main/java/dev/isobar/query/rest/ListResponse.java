@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Answers with a page of a list, as JSON, NDJSON or CSV. A page is read whole before the first byte
- * is sent, so that a slow client holds no connection to the database.
+ * Answers with a page of a list, as JSON, NDJSON or CSV. The whole page is read before the first
+ * byte is sent, so that a slow client does not hold a connection to the database.
  */
 @RequestScoped
 public class ListResponse {
   public static final String NDJSON = "application/x-ndjson";
   public static final String CSV = "text/csv";
 
-  /** What the view had taken when it gave the answer: {@link StreamCursor}. */
+  /** The header with the {@link StreamCursor} that the view had applied. */
   public static final String CURSOR = "Isobar-Cursor";
 
   private static final MediaType CSV_UTF_8 =
@@ -46,10 +46,10 @@ public class ListResponse {
   }
 
   /**
-   * The page as the client accepts it; 304 where the client has it already.
+   * Returns the page in the form that the client accepts, or 304 if the client already has it.
    *
    * @param query reads the page
-   * @param columns of the CSV form
+   * @param columns the columns of the CSV form
    */
   public <T> Response answer(Supplier<ListPage<T>> query, List<Column<T>> columns) {
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
@@ -66,7 +66,7 @@ public class ListResponse {
     return describe(answer, read.cursor(), tag).build();
   }
 
-  /** Headers of every answer over the views. */
+  /** Adds the headers of every answer from the view. */
   public static Response.ResponseBuilder describe(
       Response.ResponseBuilder answer, StreamCursor cursor, EntityTag tag) {
     return answer
@@ -80,7 +80,7 @@ public class ListResponse {
     return request.evaluatePreconditions(tag) != null;
   }
 
-  /** Weak: compressed or not, it is the same answer. */
+  /** Returns a weak tag, because the answer may be compressed. */
   private static EntityTag tag(String version, MediaType type) {
     return new EntityTag(version + "." + type.getSubtype(), true);
   }

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a sorted list, after the item with this number and id.
+ * Points to the position in a sorted list after the item with this number and id.
  *
- * @param number what the list is sorted by first: a time, a count
- * @param id what parts items with the same number
+ * @param number the first sort key: a time or a count
+ * @param id the second sort key, for items with the same number
  */
 public record PageCursor(long number, String id) {
-  /** Number and id in Base64; openapi.yaml has the same pattern. */
+  /** The number and the id in Base64; openapi.yaml has the same pattern. */
   private static final Pattern WIRE =
       Pattern.compile("(-?[0-9]{1,18})\\.((?:[A-Za-z0-9_-]{4})*[A-Za-z0-9_-]{2,4})");
 
@@ -32,7 +32,7 @@ public record PageCursor(long number, String id) {
     Matcher wire = WIRE.matcher(after);
     if (!wire.matches()) {
       throw new BadParameter(
-          "after", "after is not a valid cursor for this list: use \"next\" of the previous page");
+          "after", "after is not a valid cursor for this list: send \"next\" of the previous page");
     }
     byte[] id = Base64.getUrlDecoder().decode(wire.group(2));
     return new PageCursor(

@@ -12,16 +12,18 @@ import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns what goes wrong in a request into problem details. */
+/** Converts exceptions to problem details. */
 public class ProblemMappers {
-  /** The methods of every address of this service. */
+  /** The methods that every path of this service allows. */
   public static final String ALLOWED = "GET, HEAD, OPTIONS";
 
   public static final ProblemDetail METHOD_NOT_ALLOWED =
-      ProblemDetail.of("method-not-allowed", "Method not allowed", 405, "Views are read with GET");
+      ProblemDetail.of(
+          "method-not-allowed", "Method not allowed", 405, "This path supports only GET: send GET");
 
   public static final ProblemDetail INTERNAL =
-      ProblemDetail.of("internal", "Internal error", 500, "The service's log says more");
+      ProblemDetail.of(
+          "internal", "Internal error", 500, "The request failed: see the log of query-service");
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -34,7 +36,7 @@ public class ProblemMappers {
   Response notFound(NotFoundException e) {
     String detail =
         e.getMessage() == null || e.getMessage().startsWith("HTTP ")
-            ? "There is nothing at this address: see /q/openapi"
+            ? "The path does not exist: see /q/openapi"
             : e.getMessage();
     return ProblemResponse.notFound(detail);
   }
@@ -52,7 +54,7 @@ public class ProblemMappers {
             "not-acceptable",
             "Not acceptable",
             406,
-            "Accept application/json, and for lists also application/x-ndjson or text/csv"));
+            "Set Accept to application/json, or for lists to application/x-ndjson or text/csv"));
   }
 
   @ServerExceptionMapper
@@ -62,28 +64,28 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(RuntimeException e) {
-    SQLException trouble = sql(e);
-    if (trouble == null) {
-      LOG.error("A request failed", e);
+    SQLException failure = sql(e);
+    if (failure == null) {
+      LOG.error("Request failed", e);
       return ProblemResponse.of(INTERNAL);
     }
-    LOG.warnf("A request failed: %s", trouble.getMessage());
-    return databaseAway();
+    LOG.warnf("Database error in a request: %s", failure.getMessage());
+    return databaseUnavailable();
   }
 
   @ServerExceptionMapper
   Response notReady(ViewNotReady e) {
-    return databaseAway();
+    return databaseUnavailable();
   }
 
-  private static Response databaseAway() {
+  private static Response databaseUnavailable() {
     Response answer =
         ProblemResponse.of(
             ProblemDetail.of(
                 "database-away",
-                "The views cannot be read",
+                "Database unavailable",
                 503,
-                "The database is away or not ready yet: try again later"));
+                "The database is unavailable or not ready: try again later"));
     return Response.fromResponse(answer).header("Retry-After", 5).build();
   }
 

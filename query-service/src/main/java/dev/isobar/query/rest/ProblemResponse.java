@@ -4,11 +4,11 @@ import dev.isobar.contracts.http.ProblemDetail;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Answers with problem details. */
+/** Makes answers with problem details. */
 public final class ProblemResponse {
   private ProblemResponse() {}
 
-  /** Returns the answer; nobody may cache it. */
+  /** Returns the answer, which caches must not store. */
   public static Response of(ProblemDetail problem) {
     return Response.status(problem.status())
         .type(ProblemDetail.MEDIA_TYPE)
@@ -17,7 +17,7 @@ public final class ProblemResponse {
         .build();
   }
 
-  /** Returns the answer 404. */
+  /** Returns an answer with status 404. */
   public static Response notFound(String detail) {
     return of(ProblemDetail.of("not-found", "Not found", 404, detail));
   }

@@ -1,39 +1,51 @@
 package dev.isobar.query.rest;
 
 import dev.isobar.query.config.PagingConfig;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which piece of a list a client asks for, and that it asks for nothing unknown. */
+/**
+ * Reads the query parameters of a request. Each method throws a {@link BadParameter} that names the
+ * parameter and the remedy.
+ */
 public final class QueryParameters {
-  public static final Set<String> PARAMETERS = Set.of("limit", "after");
+  /** The parameters of every list: the number of items and the start of the page. */
+  public static final Set<String> PAGE = Set.of("limit", "after");
 
-  private QueryParameters() {}
+  private static final int MAX_VALUES = 100;
+
+  private final Map<String, List<String>> given;
 
   /**
-   * @throws BadParameter naming the first parameter that is not among those allowed
+   * Creates the parameters.
+   *
+   * @param given the values of each parameter, in the order of the request
    */
+  public QueryParameters(Map<String, List<String>> given) {
+    this.given = given;
+  }
+
+  /** Rejects parameters that are not allowed. */
   @SafeVarargs
-  public static void rejectUnknown(Map<String, List<String>> parameters, Set<String>... allowed) {
+  public final void rejectUnknown(Set<String>... allowed) {
     Set<String> known = new TreeSet<>();
     for (Set<String> some : allowed) {
       known.addAll(some);
     }
-    for (String name : new TreeSet<>(parameters.keySet())) {
+    for (String name : new TreeSet<>(given.keySet())) {
       if (!known.contains(name)) {
         throw new BadParameter(
-            name, "The parameter is not known here; known are " + String.join(", ", known));
+            name, name + " is not a parameter of this path: use " + String.join(", ", known));
       }
     }
   }
 
-  /**
-   * @throws BadParameter if {@code limit} is not a number from 1 to the highest allowed
-   */
-  public static int limit(Map<String, List<String>> parameters, PagingConfig config) {
-    String value = single("limit", parameters);
+  /** Returns the number of items of a page, from 1 to the highest allowed. */
+  public int limit(PagingConfig config) {
+    String value = single("limit");
     if (value == null) {
       return config.limit();
     }
@@ -43,17 +55,44 @@ public final class QueryParameters {
         return limit;
       }
     } catch (NumberFormatException e) {
-      // Answered below.
+      // Reported below.
     }
     throw new BadParameter("limit", "limit must be a number from 1 to " + config.maxLimit());
   }
 
-  /** The value of a parameter that stands once at most; null where it is not given. */
-  public static String single(String name, Map<String, List<String>> parameters) {
-    List<String> given = parameters.getOrDefault(name, List.of());
-    if (given.size() > 1) {
-      throw new BadParameter(name, name + " is given " + given.size() + " times: give it once");
+  /** Returns the value of a parameter that may occur once; null if it is missing. */
+  public String single(String name) {
+    List<String> values = values(name);
+    if (values.size() > 1) {
+      throw new BadParameter(name, name + " occurs " + values.size() + " times: send it once");
     }
-    return given.isEmpty() ? null : given.get(0);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  /** Returns the values of a parameter that may occur several times; none may be blank. */
+  public Set<String> list(String name) {
+    List<String> values = values(name);
+    if (values.size() > MAX_VALUES) {
+      throw new BadParameter(
+          name,
+          name + " occurs " + values.size() + " times: send at most " + MAX_VALUES + " values");
+    }
+    if (values.stream().anyMatch(String::isBlank)) {
+      throw new BadParameter(name, name + " is empty: send a value or omit it");
+    }
+    return new LinkedHashSet<>(values);
+  }
+
+  /** Returns the values of a parameter that may occur several times; all must be known. */
+  public Set<String> list(String name, List<String> known) {
+    Set<String> values = list(name);
+    if (!known.containsAll(values)) {
+      throw new BadParameter(name, name + " must be one of " + String.join(", ", known));
+    }
+    return values;
+  }
+
+  private List<String> values(String name) {
+    return given.getOrDefault(name, List.of());
   }
 }

@@ -6,13 +6,13 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Takes English inflections off (KStem: {@code emitted} to {@code emit}). Not thread-safe. */
+/** Removes English inflections (KStem: {@code emitted} to {@code emit}). Not thread-safe. */
 final class EnglishStemmer {
-  private final Fed source = new Fed();
+  private final WordSource source = new WordSource();
   private final KStemFilter stemmer = new KStemFilter(source);
 
-  /** The stem of a lower-case ASCII word. */
-  String of(char[] word, int length) {
+  /** Returns the stem of a lower-case ASCII word. */
+  String stem(char[] word, int length) {
     source.term.copyBuffer(word, 0, length);
     try {
       stemmer.incrementToken();
@@ -22,8 +22,8 @@ final class EnglishStemmer {
     return source.term.toString();
   }
 
-  /** Lucene's stemmer is only to be had as a filter of a stream: this one never ends. */
-  private static final class Fed extends TokenStream {
+  /** Feeds words to Lucene's stemmer, which is only available as a filter of an endless stream. */
+  private static final class WordSource extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
     @Override

@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The words of one article and where they stand: the same for the database, as a {@code tsvector},
- * and for the filter of the live stream. It keeps PostgreSQL's limits itself, so that both agree:
- * positions to {@value #LAST_POSITION}, {@value #MAX_POSITIONS} of one word, and {@value
- * #MAX_BYTES} bytes of different words; what is beyond can be found by its words, or not at all,
- * but never breaks the row.
+ * Holds the words of one article and their positions. The database uses them as a {@code tsvector},
+ * and the filter of the live stream uses them directly. The limits are stricter than PostgreSQL's,
+ * so that both agree: positions up to {@value #LAST_POSITION}, {@value #MAX_POSITIONS} positions
+ * per word, and {@value #MAX_BYTES} bytes of distinct words. Text beyond the limits is found only
+ * in part, but the row can always be written.
  */
 public final class IndexedText {
   static final int LAST_POSITION = 16_382;
   static final int MAX_POSITIONS = 250;
   static final int MAX_BYTES = 600_000;
 
-  /** A phrase does not reach from the title into the text. */
+  /** Separates the title from the text, so that no phrase matches across both. */
   private static final int GAP = 10;
 
   private final Map<String, Positions> words = new HashMap<>(512);
@@ -24,7 +24,7 @@ public final class IndexedText {
 
   private IndexedText() {}
 
-  /** The words of title (may be null) and text. */
+  /** Returns the words of the title, which may be null, and the text. */
   public static IndexedText of(String title, String text) {
     IndexedText indexed = new IndexedText();
     int position = 1;
@@ -48,7 +48,7 @@ public final class IndexedText {
     positions.add(position);
   }
 
-  /** Text form of a {@code tsvector}: {@code climat:3,17 气候:5}. Words need no quotes. */
+  /** Returns the text form of a {@code tsvector}: {@code climat:3,17 气候:5}. */
   public String toTsvector() {
     StringBuilder vector = new StringBuilder(words.size() * 12);
     words.forEach(
@@ -68,7 +68,7 @@ public final class IndexedText {
     return words.keySet().stream().anyMatch(word -> word.startsWith(prefix));
   }
 
-  /** Ascending positions of the word, or of all words with the prefix. */
+  /** Returns the ascending positions of the word, or of all words with the prefix. */
   int[] positions(String word, boolean prefix) {
     if (!prefix) {
       Positions positions = words.get(word);

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a client searches for: every piece must stand in title or text. Pieces are parted by white
- * space; double quotes hold several words together as a phrase, and so does a piece that is more
- * than one word ({@code 1.5}, {@code 气候变化}).
+ * Parses a full-text query. Every phrase must occur in title or text. White space separates
+ * phrases, double quotes group several words into one. Text that is split into several words, such
+ * as {@code 1.5} or {@code 气候变化}, is also a phrase.
  */
 public record SearchQuery(List<Phrase> phrases) {
   private static final int MAX_TERMS = 64;
 
-  /** Terms that stand at these distances from each other; one term stands anywhere. */
+  /** Holds terms with their distances from each other. */
   record Phrase(List<Term> terms) {
     boolean matches(IndexedText text) {
       Term first = terms.get(0);
@@ -50,7 +50,9 @@ public record SearchQuery(List<Phrase> phrases) {
   }
 
   /**
-   * @param prefix whether longer words are meant too: a single Chinese character
+   * Holds one word of a phrase.
+   *
+   * @param prefix whether longer words match too, for a single Chinese character
    */
   record Term(String word, int position, boolean prefix) {}
 
@@ -59,8 +61,10 @@ public record SearchQuery(List<Phrase> phrases) {
   }
 
   /**
-   * @param parameter the name of the parameter that holds it
-   * @throws BadParameter where no word is in it, or too many
+   * Parses a query.
+   *
+   * @param parameter the name of the parameter
+   * @throws BadParameter if the query has no words or too many
    */
   public static SearchQuery parse(String parameter, String q) {
     List<Phrase> phrases = new ArrayList<>();
@@ -76,27 +80,26 @@ public record SearchQuery(List<Phrase> phrases) {
     }
     int count = phrases.stream().mapToInt(phrase -> phrase.terms().size()).sum();
     if (count == 0) {
-      throw new BadParameter(
-          parameter, parameter + " holds no word to search for: give letters or digits");
+      throw new BadParameter(parameter, parameter + " must contain at least one letter or digit");
     }
     if (count > MAX_TERMS) {
       throw new BadParameter(
-          parameter, parameter + " holds " + count + " words, the limit is " + MAX_TERMS);
+          parameter, parameter + " has " + count + " words: send at most " + MAX_TERMS);
     }
     return new SearchQuery(phrases);
   }
 
-  /** Whether every phrase stands in the text. */
+  /** Returns whether every phrase occurs in the text. */
   public boolean matches(IndexedText text) {
     return phrases.stream().allMatch(phrase -> phrase.matches(text));
   }
 
-  /** Text form of a {@code tsquery} that means the same: {@code climat & 气候 <1> 候变}. */
+  /** Returns the equivalent {@code tsquery} as text: {@code climat & 气候 <1> 候变}. */
   public String toTsquery() {
     return phrases.stream().map(Phrase::toTsquery).collect(Collectors.joining(" & "));
   }
 
-  /** The last character of a run counts only where it is the whole run. */
+  /** Skips the last character of a run unless it is the whole run. */
   private static List<Term> terms(String piece) {
     List<Term> terms = new ArrayList<>();
     boolean[] inRun = {false};

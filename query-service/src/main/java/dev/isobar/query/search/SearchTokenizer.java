@@ -4,23 +4,23 @@ import dev.isobar.contracts.text.SimplifiedChinese;
 import java.text.Normalizer;
 
 /**
- * Splits text into the words that search knows: lower case, without accents, English inflections
- * taken off; Chinese, Japanese and Korean as overlapping pairs of characters. The last character of
- * such a run is a word of its own, so that each single character begins some word.
+ * Splits text into search words: lower case, without accents and English inflections; Chinese,
+ * Japanese and Korean as overlapping pairs of characters. The last character of such a run is also
+ * a word, so that each character begins a word.
  *
- * <p>A word holds only letters and digits, and never more than {@link #MAX_LENGTH} characters.
+ * <p>A word contains only letters and digits, at most {@link #MAX_LENGTH} characters.
  */
 final class SearchTokenizer {
-  /** In UTF-16 code units; the rest of a longer word is not looked at. */
+  /** In UTF-16 code units; the rest of a longer word is ignored. */
   static final int MAX_LENGTH = 64;
 
-  /** Takes the words in order. A pair of characters has the position of its first. */
+  /** Receives the words in order. A pair of characters has the position of its first character. */
   interface Sink {
     void word(String word, int position, boolean lastOfRun);
   }
 
   private final Sink sink;
-  private final EnglishStemmer stem = new EnglishStemmer();
+  private final EnglishStemmer stemmer = new EnglishStemmer();
   private final char[] word = new char[MAX_LENGTH];
   private int length;
   private boolean ascii = true;
@@ -32,7 +32,7 @@ final class SearchTokenizer {
     this.position = position;
   }
 
-  /** Reads the text and answers the position after its last word. */
+  /** Splits the text and returns the position after its last word. */
   int read(String text) {
     int i = 0;
     while (i < text.length()) {
@@ -69,7 +69,7 @@ final class SearchTokenizer {
     return next;
   }
 
-  /** Full-width ASCII. */
+  /** Reads full-width ASCII. */
   private void readWide(int c) {
     if (Character.isLetterOrDigit(c)) {
       endRun();
@@ -85,7 +85,7 @@ final class SearchTokenizer {
         && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
   }
 
-  /** Accents written apart belong to the letter before them. */
+  /** Returns whether the character is a combining accent, which belongs to the letter before it. */
   private static boolean isMark(int c) {
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
@@ -131,7 +131,7 @@ final class SearchTokenizer {
     if (length == 0) {
       return;
     }
-    String found = ascii ? stem.of(word, length) : folded(new String(word, 0, length));
+    String found = ascii ? stemmer.stem(word, length) : folded(new String(word, 0, length));
     length = 0;
     ascii = true;
     if (!found.isEmpty()) {
@@ -139,7 +139,7 @@ final class SearchTokenizer {
     }
   }
 
-  /** Without accents and compatibility forms. Some of these unfold to blanks: only letters stay. */
+  /** Removes accents, compatibility forms and the blanks to which some of these expand. */
   private static String folded(String word) {
     String apart = Normalizer.normalize(word, Normalizer.Form.NFKD);
     StringBuilder kept = new StringBuilder(apart.length());

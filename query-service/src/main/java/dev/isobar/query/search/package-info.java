@@ -1,2 +1,2 @@
-/** Full-text search in English and Chinese: what a word is, and which texts hold it. */
+/** Provides full-text search in English and Chinese: tokenization, queries and matching. */
 package dev.isobar.query.search;

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The next offset of each partition, in the database beside the rows that came of it. */
+/** Reads and writes the next offset of each partition, which the database keeps beside the rows. */
 public final class ConsumerOffsets {
   private final String channel;
 
@@ -19,15 +19,15 @@ public final class ConsumerOffsets {
     this.channel = channel;
   }
 
-  /** The next offsets of these partitions; 0 for one that was never read. */
+  /** Returns the next offsets of these partitions; 0 for one that was never read. */
   public Map<Integer, Long> of(Connection connection, Collection<Integer> partitions)
       throws SQLException {
     return read(connection, partitions, "");
   }
 
   /**
-   * The same, and no other transaction can change them before this one ends. Rows that are not
-   * there yet are made, so that there is something to lock.
+   * Returns the next offsets and locks their rows until the transaction ends. Inserts missing rows
+   * first.
    */
   public Map<Integer, Long> lock(Connection connection, Collection<Integer> partitions)
       throws SQLException {
@@ -46,7 +46,7 @@ public final class ConsumerOffsets {
     return read(connection, partitions, " ORDER BY part FOR UPDATE");
   }
 
-  /** Writes the next offsets of partitions that are locked. */
+  /** Writes the next offsets of locked partitions. */
   public void store(Connection connection, Map<Integer, Long> offsets) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
@@ -60,7 +60,7 @@ public final class ConsumerOffsets {
     }
   }
 
-  /** Sets every partition back to its start: running consumers notice and read again. */
+  /** Resets every partition to its start. Running consumers notice this and read again. */
   void forget(Connection connection) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(

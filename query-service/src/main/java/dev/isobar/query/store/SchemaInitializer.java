@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Prepares the database in the background, and waits for one that is away. */
+/** Prepares the database in the background, and retries while it is unavailable. */
 @ApplicationScoped
 class SchemaInitializer {
   private static final Logger LOG = Logger.getLogger(SchemaInitializer.class);
@@ -52,7 +52,7 @@ class SchemaInitializer {
       schema.prepare();
       return true;
     } catch (SQLException | RuntimeException e) {
-      LOG.warnf("Database not prepared, retrying: %s", e.getMessage());
+      LOG.warnf("Database is not prepared, retrying: %s", e.getMessage());
       return false;
     }
   }

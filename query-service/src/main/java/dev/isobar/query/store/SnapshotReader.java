@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads the view as it stands at one moment, and says which moment that is. */
+/** Reads the view in one snapshot of the database, with the stream cursor of the snapshot. */
 @ApplicationScoped
 public class SnapshotReader {
   private final EntityManager entities;
@@ -23,21 +23,23 @@ public class SnapshotReader {
   }
 
   /**
-   * @param value what was read
-   * @param cursor what the view had taken when it was read
+   * Holds the result of a read.
+   *
+   * @param value the result
+   * @param cursor the offsets that the view had applied
    * @param version changes whenever rows may have changed, also by a replay
    */
   public record Read<T>(T value, StreamCursor cursor, String version) {}
 
-  /** Runs the queries on one snapshot of the database; they cannot write. */
+  /** Runs read-only queries on one snapshot of the database. */
   public <T> Read<T> read(Supplier<T> queries) {
     return read(version -> queries.get());
   }
 
   /**
-   * The same, for queries that can be spared where the client knows the view's version.
+   * Runs read-only queries that are not needed if the client has the current version.
    *
-   * @param queries given the version
+   * @param queries receives the version
    * @throws ViewNotReady until the database has its tables
    */
   public <T> Read<T> read(Function<String, T> queries) {
@@ -55,10 +57,10 @@ public class SnapshotReader {
             });
   }
 
-  /** The database has no tables yet: this service has just started, or waits for the database. */
+  /** Thrown while the database has no tables yet: the service is starting or waits for it. */
   public static final class ViewNotReady extends RuntimeException {
     public ViewNotReady() {
-      super("the tables are not there yet", null, false, false);
+      super("The database has no tables yet", null, false, false);
     }
   }
 

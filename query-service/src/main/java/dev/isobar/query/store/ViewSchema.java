@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
-/** Brings the database's schema up to date; a database that is away is waited for. */
+/** Migrates the schema of the database. */
 @ApplicationScoped
 public class ViewSchema {
   private final Flyway flyway;
@@ -22,7 +22,7 @@ public class ViewSchema {
     this.replay = config.replay();
   }
 
-  /** Migrates, and where the operator asks for a replay, sets the offsets back: once a start. */
+  /** Migrates the schema, and resets the offsets if a replay is configured. Does both only once. */
   public synchronized void prepare() throws SQLException {
     if (ready) {
       return;

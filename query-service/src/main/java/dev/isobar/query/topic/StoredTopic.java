@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** A topic of an article in the view. Written by {@link TopicWriter} alone. */
+/** Maps a row of the table of topics, which only {@link TopicWriter} writes. */
 @Entity
 @Immutable
 @IdClass(StoredTopic.Key.class)
@@ -17,9 +17,9 @@ public class StoredTopic extends PanacheEntityBase {
   @Id long article;
   @Id String topic;
 
-  /** Null where the article has the topic only through a narrower one. */
+  /** Null if the article has only a narrower topic. */
   Double score;
 
-  /** Article and topic. */
+  /** Identifies a row by article and topic. */
   public record Key(long article, String topic) implements Serializable {}
 }

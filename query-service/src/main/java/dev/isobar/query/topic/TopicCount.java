@@ -4,10 +4,10 @@ import dev.isobar.query.rest.Column;
 import java.util.List;
 
 /**
- * A topic and how many articles are about it.
+ * Holds a topic and the number of its articles.
  *
- * @param articles with this topic or a narrower one
- * @param direct with this very topic
+ * @param articles the number of articles with this topic or a narrower one
+ * @param direct the number of articles with this topic itself
  */
 public record TopicCount(String id, long articles, long direct) {
   static final List<Column<TopicCount>> COLUMNS =

@@ -20,8 +20,10 @@ class TopicQueries {
   }
 
   /**
-   * @param q how a word of the id begins; null for any
-   * @param after where the page begins; null for the beginning
+   * Returns a page of the topics that match.
+   *
+   * @param q the beginning of a word of the id; null for all
+   * @param after the end of the previous page; null for the first page
    */
   ListPage<TopicCount> list(ArticleFilter filter, String q, int limit, FacetCursor after) {
     FacetQuery query = new FacetQuery("StoredTopic", "r.topic", "count(r.score)").of(filter);

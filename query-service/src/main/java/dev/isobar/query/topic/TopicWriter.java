@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes one row per article and topic, its own and their broader ones. */
+/** Writes one row per article and topic, for its own topics and their broader ones. */
 public final class TopicWriter {
   private static final String INSERT =
       """
@@ -23,7 +23,7 @@ public final class TopicWriter {
 
   private TopicWriter() {}
 
-  /** Adds the topics of articles that have none in the table yet. */
+  /** Inserts the topics of articles that have none in the table. */
   public static void insert(Connection connection, Map<Long, ReceivedArticle> articles)
       throws SQLException {
     List<Long> seqs = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class TopicWriter {
     }
   }
 
-  /** The score of each own topic, null for the broader ones. */
+  /** Returns the score of each topic of the article, null for broader topics. */
   static Map<String, Double> scores(List<Topic> topics) {
     Map<String, Double> scores = new HashMap<>();
     for (Topic topic : topics) {

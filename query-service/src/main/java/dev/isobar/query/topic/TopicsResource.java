@@ -10,13 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The topics of the view. */
+/** Serves the topics of the view. */
 @Path("/topics")
 public class TopicsResource {
   private final TopicQueries view;
@@ -29,18 +28,17 @@ public class TopicsResource {
     this.config = config;
   }
 
-  /** Topics of the articles that pass the filter, the most frequent first. */
+  /** Returns the topics of the articles that match the filter, the most frequent first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
-    MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-    QueryParameters.rejectUnknown(
-        parameters, ArticleFilter.PARAMETERS_WITH_TEXT, QueryParameters.PARAMETERS, Set.of("q"));
+    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
+    parameters.rejectUnknown(ArticleFilter.PARAMETERS_WITH_TEXT, QueryParameters.PAGE, Set.of("q"));
     ArticleFilter filter = ArticleFilter.parseWithText(parameters);
-    int limit = QueryParameters.limit(parameters, config);
-    FacetCursor after = FacetCursor.parse(QueryParameters.single("after", parameters));
-    String q = QueryParameters.single("q", parameters);
+    int limit = parameters.limit(config);
+    FacetCursor after = FacetCursor.parse(parameters.single("after"));
+    String q = parameters.single("q");
     return listing.answer(() -> view.list(filter, q, limit, after), TopicCount.COLUMNS);
   }
 }

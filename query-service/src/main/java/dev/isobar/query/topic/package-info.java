@@ -1,2 +1,2 @@
-/** The climate topics that articles are about: rows and REST answers. */
+/** Contains rows and REST answers of the climate topics of articles. */
 package dev.isobar.query.topic;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
@@ -27,14 +28,14 @@ class ArticleFilterComponentTest {
   private static final List<ArticleBuilder> ARTICLES =
       List.of(
           article("f-a")
-              .feed("filter-wire")
+              .feed("filter-service")
               .publisher("Reuters")
               .published("2024-05-07")
               .text("Methane emissions fell in California's cities. 1.5°C")
               .topic("methane", "greenhouse-gases")
               .mention("person/john-podesta", "John Podesta", "Podista"),
           article("f-b")
-              .feed("filter-wire")
+              .feed("filter-service")
               .publisher("中新社")
               .language("zh")
               .published("2024-05-08T01:00:00+08:00")
@@ -62,9 +63,9 @@ class ArticleFilterComponentTest {
   @BeforeEach
   void send() {
     if (!sent) {
-      try (RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker())) {
-        ARTICLES.forEach(wire::send);
-        wire.awaitTaken();
+      try (RunningQueryService service = new RunningQueryService(BackingServices.sharedBroker())) {
+        ARTICLES.forEach(service::send);
+        service.awaitTaken();
       }
       sent = true;
     }
@@ -76,12 +77,12 @@ class ArticleFilterComponentTest {
       quoteCharacter = '`',
       textBlock =
           """
-          source=filter-wire                                          | f-b f-a
-          source=filter-wire&source=filter-other                      | f-d f-c f-b f-a
+          source=filter-service                                          | f-b f-a
+          source=filter-service&source=filter-other                      | f-d f-c f-b f-a
           source=Reuters                                              | f-a
           source=Nul�Press                                            | f-c
           source=reuters                                              |
-          topic=methane&source=filter-wire                            | f-a
+          topic=methane&source=filter-service                            | f-a
           topic=methane                                               | f-c f-a
           topic=greenhouse-gases                                      | f-c f-a
           topic=climate-diplomacy&topic=adaptation                    | f-c f-b
@@ -89,9 +90,9 @@ class ArticleFilterComponentTest {
           entity=person/john-podesta                                  | f-c f-a
           entity=person/john-podesta&entity=person/xie-zhenhua        | f-c f-b f-a
           entity=person/john-podesta&topic=methane&language=en        | f-c f-a
-          language=zh&source=filter-wire                              | f-b
-          from=2024-05-08&source=filter-wire                          |
-          from=2024-05-07&to=2024-05-07&source=filter-wire            | f-b f-a
+          language=zh&source=filter-service                              | f-b
+          from=2024-05-08&source=filter-service                          |
+          from=2024-05-07&to=2024-05-07&source=filter-service            | f-b f-a
           to=2024-05-09T10:00:00.123Z&source=filter-other             | f-c
           to=2024-05-09T10:00:00.122Z&source=filter-other             |
           from=2024-05-09T10:00:00.123Z&source=filter-other           | f-d f-c
@@ -102,8 +103,8 @@ class ArticleFilterComponentTest {
           q="methane emissions"                                       | f-a
           q="emissions fell"&source=Reuters                           | f-a
           q=1.5                                                       | f-a
-          q=气候变化&source=filter-wire&source=filter-other           | f-d f-b
-          q=氣候變化&source=filter-wire&source=filter-other           | f-d f-b
+          q=气候变化&source=filter-service&source=filter-other           | f-d f-b
+          q=氣候變化&source=filter-service&source=filter-other           | f-d f-b
           q=解振华 cop28                                              | f-b
           q=碳&source=filter-other                                    | f-c
           q=methane california&from=2024-05-07&language=en            | f-a
@@ -124,7 +125,7 @@ class ArticleFilterComponentTest {
             .path("items.id");
     assertThat(found).containsExactlyElementsOf(expected);
 
-    ArticleFilter filter = ArticleFilter.parse(parameters);
+    ArticleFilter filter = ArticleFilter.parse(new QueryParameters(parameters));
     assertThat(ARTICLES)
         .filteredOn(article -> filter.matches(article.build()))
         .extracting(ArticleBuilder::id)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CompressedJsonTest {
 
   @Test
-  void comesBackAsItWas() {
+  void survivesTheRoundTrip() {
     for (String json : new String[] {"", "{}", "{\"text\":\"甲烷\"}".repeat(10_000)}) {
       assertThat(CompressedJson.unpack(CompressedJson.pack(json.getBytes(UTF_8))))
           .isEqualTo(json.getBytes(UTF_8));
@@ -24,7 +24,7 @@ class CompressedJsonTest {
   }
 
   @Test
-  void whatWasKeptUnpackedStaysAsItIs() {
+  void readsUncompressedJson() {
     for (Charset charset : new Charset[] {UTF_8, UTF_16LE, Charset.forName("UTF-32BE")}) {
       byte[] json = "{\"a\":1}".getBytes(charset);
       assertThat(CompressedJson.unpack(json)).isEqualTo(json);

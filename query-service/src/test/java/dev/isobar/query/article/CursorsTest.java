@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorsTest {
 
   @Test
-  void areReadAsTheyAreWritten() {
+  void survivesARoundTrip() {
     ArticleCursor article = new ArticleCursor(Instant.ofEpochMilli(1714979400123L), "a:b");
     assertThat(ArticleCursor.parse(article.toString())).isEqualTo(article);
     assertThat(article.toString()).matches("[A-Za-z0-9._-]+");

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class StreamCursorTest {
   @Test
-  void hasOneWireFormInTheOrderOfPartitions() {
+  void hasOneTextFormInTheOrderOfPartitions() {
     assertThat(StreamCursor.of(Map.of(10, 7L, 0, 123L, 2, 0L))).hasToString("v1_0-123.2-0.10-7");
     assertThat(StreamCursor.START).hasToString("v1_");
   }
 
   @Test
-  void staysWhatItIsInUrls() {
+  void isUnchangedByUrlEncoding() {
     String wire = StreamCursor.of(Map.of(0, 123L, 1, 456L)).toString();
     assertThat(URLEncoder.encode(wire, StandardCharsets.UTF_8)).isEqualTo(wire);
   }
@@ -29,24 +29,24 @@ class StreamCursorTest {
   }
 
   @Test
-  void refusesWhatIsNoCursorAndSaysWhy() {
+  void refusesInvalidCursorsWithReason() {
     refused(null, "not a cursor of version 1");
     refused("", "not a cursor of version 1");
     refused("v2_0-1", "not a cursor of version 1");
-    refused("v1_0", "without offset");
-    refused("v1_0-1.", "without offset");
+    refused("v1_0", "without an offset");
+    refused("v1_0-1.", "without an offset");
     refused("v1_0-1.0-2", "partition 0 twice");
-    refused("v1_0--1", "number that is none");
-    refused("v1_-1-1", "no or too many digits");
-    refused("v1_0-x", "number that is none");
-    refused("v1_0-１", "number that is none");
-    refused("v1_0-1234567890123456789", "no or too many digits");
-    refused("v1_99999999999-1", "partition that cannot be");
+    refused("v1_0--1", "an invalid number");
+    refused("v1_-1-1", "without digits or with too many");
+    refused("v1_0-x", "an invalid number");
+    refused("v1_0-１", "an invalid number");
+    refused("v1_0-1234567890123456789", "without digits or with too many");
+    refused("v1_99999999999-1", "an invalid partition");
     refused("v1_" + "0-1.".repeat(20_000) + "0-1", "more than 10000 partitions");
   }
 
   @Test
-  void advancesInOnePartitionAndStaysItself() {
+  void advancesInOnePartitionWithoutChangingItself() {
     StreamCursor cursor = StreamCursor.of(Map.of(0, 5L, 1, 6L));
     assertThat(cursor.advance(1, 9)).hasToString("v1_0-5.1-9");
     assertThat(cursor.advance(1, 2)).hasToString("v1_0-5.1-2");

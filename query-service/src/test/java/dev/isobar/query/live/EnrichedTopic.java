@@ -4,6 +4,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.testing.KafkaTestClient;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -17,21 +18,17 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes to the Kafka topic as enrich-service does, and does to it what operators do. */
 final class EnrichedTopic implements AutoCloseable {
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaTestClient kafka;
   private final Admin admin;
 
   EnrichedTopic(String bootstrapServers) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0);
-    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    admin = Admin.create(settings);
-    KafkaTopics.createMissing(admin);
+    kafka = KafkaTestClient.withTopics(bootstrapServers);
+    admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 
   /** Returns when the broker has it. */
@@ -40,18 +37,18 @@ final class EnrichedTopic implements AutoCloseable {
   }
 
   void send(String key, byte[] value) {
-    await(producer.send(new ProducerRecord<>(KafkaTopics.ENRICHED, utf8(key), value)));
+    kafka.send(KafkaTopics.ENRICHED, key, value);
   }
 
   /** Returns at once. */
   void sendSoon(EnrichedArticle article) {
-    producer.send(
+    kafka.sendSoon(
         new ProducerRecord<>(
             KafkaTopics.ENRICHED, utf8(article.id()), ContractJson.write(article)));
   }
 
   void flush() {
-    producer.flush();
+    kafka.flush();
   }
 
   StreamCursor end() {
@@ -92,8 +89,8 @@ final class EnrichedTopic implements AutoCloseable {
   }
 
   void sendTo(int partition, EnrichedArticle article) {
-    await(
-        producer.send(
+    kafka.send(
+        List.of(
             new ProducerRecord<>(
                 KafkaTopics.ENRICHED, partition, utf8(article.id()), ContractJson.write(article))));
   }
@@ -107,7 +104,7 @@ final class EnrichedTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    kafka.close();
     admin.close();
   }
 

@@ -30,7 +30,7 @@ final class EventStream implements AutoCloseable {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private String lastEventId;
 
-  /** The type {@code end} is ours: the connection has ended. */
+  /** Holds one event. The test adds the type {@code end} for a closed connection. */
   record Event(String type, String id, String data) {
     JsonNode json() {
       try {
@@ -73,12 +73,12 @@ final class EventStream implements AutoCloseable {
     return response.headers();
   }
 
-  /** The id that a browser would send back. */
+  /** Returns the id that a browser would send back. */
   String lastEventId() {
     return lastEventId;
   }
 
-  /** The next event of this type; heartbeats in between are passed, anything else is not. */
+  /** Returns the next event, which must have this type; skips heartbeats. */
   Event next(String type) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (System.nanoTime() < deadline) {
@@ -147,7 +147,7 @@ final class EventStream implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // Closed by either side: the end event below says so.
+      // Either side has closed the connection, which the end event below reports.
     }
     events.add(new Event("end", null, ""));
   }

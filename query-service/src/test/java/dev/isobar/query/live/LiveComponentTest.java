@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.testing.Polling;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,9 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,11 +58,11 @@ class LiveComponentTest {
   void disconnect() {
     open.forEach(EventStream::close);
     topic.close();
-    until(() -> subscribers() == 0);
+    Polling.until("end of the subscriptions", () -> subscribers() == 0);
   }
 
   @Test
-  void sendsWhatIsEnrichedFromNowOn() {
+  void sendsNewArticlesWithoutSince() {
     EventStream stream = open("");
     assertThat(stream.headers().firstValue("Content-Type"))
         .hasValue("text/event-stream;charset=UTF-8");
@@ -85,7 +83,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void filtersAndStillTellsThePosition() {
+  void filtersAndStillReportsTheCursor() {
     EventStream stream = open("?topic=forests&q=" + "%E6%A3%AE%E6%9E%97");
     topic.send(Articles.article(id(), 1, "methane", "森林"));
     topic.send(Articles.article(id(), 1, "forests", "甲烷"));
@@ -94,11 +92,11 @@ class LiveComponentTest {
     assertThat(stream.nextId()).isEqualTo(wanted);
     topic.send(Articles.article(id(), 1, "methane", "nothing"));
     String end = topic.end().toString();
-    until(() -> stream.next("heartbeat").id().equals(end));
+    Polling.until("heartbeat at the end", () -> stream.next("heartbeat").id().equals(end));
   }
 
   @Test
-  void leavesOutTheTextWhereAskedTo() {
+  void omitsTheTextOnRequest() {
     EventStream stream = open("?fields=light");
     topic.send(Articles.article(id(), 1));
     JsonNode light = stream.next("article").json();
@@ -136,7 +134,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void passesWhatIsNoArticleAndWhatWasDeliveredAgain() {
+  void skipsInvalidRecordsAndRepetitions() {
     EventStream stream = open("");
     String id = id();
     topic.send(id, "not json".getBytes(StandardCharsets.UTF_8));
@@ -148,11 +146,11 @@ class LiveComponentTest {
     assertThat(stream.next("article").json().get("revision").asLong()).isEqualTo(1);
     assertThat(stream.next("article").json().get("revision").asLong()).isEqualTo(2);
     String end = topic.end().toString();
-    until(() -> stream.next("heartbeat").id().equals(end));
+    Polling.until("heartbeat at the end", () -> stream.next("heartbeat").id().equals(end));
   }
 
   @Test
-  void tellsOfAGapWhereThePastIsNoLongerKept() {
+  void reportsAGapIfThePastHasExpired() {
     StreamCursor since = topic.end();
     send(20);
     StreamCursor kept = topic.end();
@@ -168,7 +166,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void tellsOfAGapWhereTheCursorLiesBeyondTheEnd() {
+  void reportsAGapIfTheCursorIsBeyondTheEnd() {
     topic.deleteBefore(topic.end());
     List<String> kept = send(3);
     String beyond = topic.end().advance(0, 1_000_000).toString();
@@ -180,7 +178,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void beginsAnewWithATopicThatIsCreatedAnew() {
+  void restartsWithARecreatedTopic() {
     EventStream stream = open("");
     String old = id();
     topic.send(Articles.article(old, 1));
@@ -193,11 +191,12 @@ class LiveComponentTest {
   }
 
   @Test
-  void cutsOffASlowClientWhileAnotherGoesOn() throws IOException {
+  void disconnectsASlowClientAndServesOthers() throws IOException {
     double before = cutOff();
     try (Socket slow = slowClient("/live")) {
       EventStream good = open("");
-      until(
+      Polling.until(
+          "event",
           () -> {
             String id = id();
             topic.send(Articles.article(id, 1, "methane", "x".repeat(100_000)));
@@ -225,7 +224,7 @@ class LiveComponentTest {
     }
     EventStream good = connect("?topic=forests&since=" + since);
     assertThat(good.nextId()).isEqualTo(last);
-    until(() -> cutOff() == before + 3);
+    Polling.until("three cut-off subscribers", () -> cutOff() == before + 3);
     for (Socket socket : slow) {
       socket.close();
     }
@@ -243,7 +242,7 @@ class LiveComponentTest {
   @Test
   void fetchesNothingWithoutReaders() {
     KafkaConsumer<byte[], byte[]> consumer = kafka.getConsumer("live-articles");
-    until(() -> paused(consumer) == topic.partitions());
+    Polling.until("a paused consumer", () -> paused(consumer) == topic.partitions());
     Map<TopicPartition, Long> before = consumer.getPositions().await().atMost(DEADLINE);
     send(10);
     // Positions move in a poll, and each of these answers comes between two of them.
@@ -258,7 +257,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void refusesWhatItCannotUnderstand() throws IOException {
+  void refusesInvalidParameters() throws IOException {
     refused("?since=v1_0", "since");
     refused("?since=v1_0-1&since=v1_0-2", "since");
     refused("?fields=heavy", "fields");
@@ -270,7 +269,7 @@ class LiveComponentTest {
   }
 
   @Test
-  void refusesMoreSubscribersThanItHasRoomFor() throws IOException {
+  void refusesTooManySubscribers() throws IOException {
     for (int i = 0; i < 10; i++) {
       connect("");
     }
@@ -349,13 +348,5 @@ class LiveComponentTest {
 
   private static String id() {
     return "article-" + ids++;
-  }
-
-  private static void until(BooleanSupplier reached) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-    while (!reached.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
   }
 }

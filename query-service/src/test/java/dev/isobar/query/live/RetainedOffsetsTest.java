@@ -10,26 +10,29 @@ class RetainedOffsetsTest {
       new RetainedOffsets(StreamCursor.parse("v1_0-10.1-0"), StreamCursor.parse("v1_0-20.1-5"));
 
   @Test
-  void goesOnWithinWhatIsKept() {
+  void continuesWithinTheRetainedOffsets() {
     resumes("v1_0-10.1-5", "v1_0-10.1-5", null);
     resumes("v1_0-20.1-0", "v1_0-20.1-0", null);
   }
 
   @Test
-  void beginsAPartitionThatTheCursorDoesNotNameAtItsEarliest() {
+  void startsUnnamedPartitionsAtTheirEarliestOffset() {
     resumes("v1_", "v1_0-10.1-0", null);
     resumes("v1_0-15", "v1_0-15.1-0", null);
   }
 
   @Test
-  void tellsOfWhatIsNoLongerKept() {
+  void reportsExpiredOffsets() {
     resumes(
-        "v1_0-9.1-3", "v1_0-10.1-3", "expired: partition 0 is kept from offset 10 on, 9 was next");
+        "v1_0-9.1-3",
+        "v1_0-10.1-3",
+        "expired: partition 0 is retained from offset 10, requested was 9");
   }
 
   @Test
-  void trustsNoOffsetOfATopicThatWasCreatedAnew() {
-    String reason = "beyond-end: partition %d ends before offset %d; the topic was created anew";
+  void ignoresOffsetsOfARecreatedTopic() {
+    String reason =
+        "beyond-end: partition %d ends before offset %d; the Kafka topic was created again";
     resumes("v1_0-21.1-3", "v1_0-10.1-0", reason.formatted(0, 21));
     resumes("v1_0-15.1-3.2-1", "v1_0-10.1-0", reason.formatted(2, 1));
   }

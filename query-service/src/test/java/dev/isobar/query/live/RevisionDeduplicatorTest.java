@@ -11,27 +11,27 @@ class RevisionDeduplicatorTest {
   private final RevisionDeduplicator seen = new RevisionDeduplicator();
 
   @Test
-  void aRevisionIsNewsOnce() {
-    assertThat(seen.isNews(Articles.article("a", 1))).isTrue();
-    assertThat(seen.isNews(Articles.article("a", 1))).isFalse();
-    assertThat(seen.isNews(Articles.article("b", 1))).isTrue();
+  void revisionIsNewOnce() {
+    assertThat(seen.isNew(Articles.article("a", 1))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 1))).isFalse();
+    assertThat(seen.isNew(Articles.article("b", 1))).isTrue();
   }
 
   @Test
-  void aNewerRevisionIsNewsAndAnOlderIsNot() {
-    assertThat(seen.isNews(Articles.article("a", 2))).isTrue();
-    assertThat(seen.isNews(Articles.article("a", 3))).isTrue();
-    assertThat(seen.isNews(Articles.article("a", 2))).isFalse();
+  void onlyANewerRevisionIsNew() {
+    assertThat(seen.isNew(Articles.article("a", 2))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 3))).isTrue();
+    assertThat(seen.isNew(Articles.article("a", 2))).isFalse();
   }
 
   @Test
-  void theSameRevisionReadByAnotherEnricherIsNews() {
+  void sameRevisionOfAnotherEnricherIsNew() {
     EnrichedArticle article = Articles.article("a", 2);
-    assertThat(seen.isNews(article)).isTrue();
-    assertThat(seen.isNews(replaced(article, "taxonomy-1", "taxonomy-2"))).isTrue();
-    assertThat(seen.isNews(replaced(article, "enricher-1", "enricher-2"))).isTrue();
-    assertThat(seen.isNews(replaced(article, "\"quick\"", "\"deep\""))).isTrue();
-    assertThat(seen.isNews(replaced(article, "\"quick\"", "\"deep\""))).isFalse();
+    assertThat(seen.isNew(article)).isTrue();
+    assertThat(seen.isNew(replaced(article, "taxonomy-1", "taxonomy-2"))).isTrue();
+    assertThat(seen.isNew(replaced(article, "enricher-1", "enricher-2"))).isTrue();
+    assertThat(seen.isNew(replaced(article, "\"quick\"", "\"deep\""))).isTrue();
+    assertThat(seen.isNew(replaced(article, "\"quick\"", "\"deep\""))).isFalse();
   }
 
   private static EnrichedArticle replaced(EnrichedArticle article, String what, String by) {

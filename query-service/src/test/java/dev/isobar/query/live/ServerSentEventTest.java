@@ -23,7 +23,7 @@ class ServerSentEventTest {
   }
 
   @Test
-  void heartbeatCarriesThePositionWhereItIsKnown() {
+  void heartbeatHasTheCursorIfItIsKnown() {
     assertThat(ServerSentEvent.heartbeat(CURSOR, "live"))
         .hasToString("event: heartbeat\nid: v1_0-5.1-6\ndata: {\"state\":\"live\"}\n\n");
     assertThat(ServerSentEvent.heartbeat(null, "waiting"))
@@ -31,7 +31,7 @@ class ServerSentEventTest {
   }
 
   @Test
-  void gapTellsFromWhereToWhereAndWhy() {
+  void gapHasFromToAndReason() {
     assertThat(ServerSentEvent.gap(StreamCursor.START, CURSOR, "expired: \"x\"").toString())
         .startsWith("event: gap\nid: v1_0-5.1-6\ndata: {")
         .contains("\"from\":\"v1_\"", "\"to\":\"v1_0-5.1-6\"", "\"reason\":\"expired: \\\"x\\\"\"")

@@ -13,17 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriberPositionTest {
-  private final ReplayBuffer ring = new ReplayBuffer(1 << 20);
+  private final ReplayBuffer buffer = new ReplayBuffer(1 << 20);
 
   @Test
   void withoutCursorBeginsAtTheEnd() {
-    ring.addReader();
+    buffer.addReader();
     SubscriberPosition position = new SubscriberPosition(null);
-    assertThat(position.join(ring)).as("the ring has not begun").isFalse();
+    assertThat(position.join(buffer)).as("the buffer has not begun").isFalse();
     assertThat(position.cursor()).isNull();
-    ring.start(StreamCursor.parse("v1_0-0"));
+    buffer.start(StreamCursor.parse("v1_0-0"));
     append(0, 0, "a", 1);
-    assertThat(position.join(ring)).isTrue();
+    assertThat(position.join(buffer)).isTrue();
     append(0, 1, "b", 1);
     assertThat(drain(position)).containsExactly("0-1");
     assertThat(position.cursor()).hasToString("v1_0-2");
@@ -31,10 +31,10 @@ class SubscriberPositionTest {
 
   @Test
   void skipsWhatACursorAheadOfTheTailHasRead() {
-    ring.addReader();
-    ring.start(StreamCursor.parse("v1_0-0.1-0"));
+    buffer.addReader();
+    buffer.start(StreamCursor.parse("v1_0-0.1-0"));
     SubscriberPosition position = new SubscriberPosition(StreamCursor.parse("v1_0-2.1-0"));
-    assertThat(position.join(ring)).isTrue();
+    assertThat(position.join(buffer)).isTrue();
     append(0, 0, "a", 1);
     append(1, 0, "x", 1);
     assertThat(drain(position)).containsExactly("1-0");
@@ -46,11 +46,11 @@ class SubscriberPositionTest {
   }
 
   @Test
-  void leavesOutWhatTheRingHasSeenBefore() {
-    ring.addReader();
-    ring.start(StreamCursor.parse("v1_0-0"));
+  void omitsEntriesThatTheBufferHadBefore() {
+    buffer.addReader();
+    buffer.start(StreamCursor.parse("v1_0-0"));
     SubscriberPosition position = new SubscriberPosition(StreamCursor.parse("v1_0-0"));
-    position.join(ring);
+    position.join(buffer);
     append(0, 0, "a", 1);
     append(0, 1, "a", 1);
     append(0, 2, "a", 2);
@@ -58,22 +58,22 @@ class SubscriberPositionTest {
   }
 
   @Test
-  void afterCatchingUpJudgesRepetitionsByItself() {
-    ring.addReader();
-    ring.start(StreamCursor.parse("v1_0-10"));
+  void detectsRepetitionsAfterABackfill() {
+    buffer.addReader();
+    buffer.start(StreamCursor.parse("v1_0-10"));
     append(0, 10, "a", 1);
     append(0, 11, "a", 1);
     append(0, 12, "b", 1);
     SubscriberPosition position = new SubscriberPosition(StreamCursor.parse("v1_0-5"));
-    assertThat(position.join(ring)).isFalse();
-    // Offset 10 was compacted away meanwhile: nothing but 11 tells of it.
+    assertThat(position.join(buffer)).isFalse();
+    // Compaction removed offset 10, so only the record at offset 11 follows.
     assertThat(position.isNew(Articles.live(0, 7, Articles.article("b", 1)))).isTrue();
     position.jump(StreamCursor.parse("v1_0-11"));
-    assertThat(position.join(ring)).isTrue();
+    assertThat(position.join(buffer)).isTrue();
     assertThat(drain(position)).as("b was sent before").containsExactly("0-11");
   }
 
-  /** Reading on from Kafka and from the ring in any interleaving gives each record once. */
+  /** Checks that any interleaving of backfill and buffer returns each record once. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void hasNeitherGapNorOverlap(long seed) {
@@ -108,13 +108,13 @@ class SubscriberPositionTest {
 
   private static List<String> readOn(
       SubscriberPosition position,
-      ReplayBuffer ring,
+      ReplayBuffer buffer,
       Map<Integer, List<LiveArticle>> log,
       Random random) {
     List<String> received = new ArrayList<>();
-    if (position.place() == null && !position.join(ring)) {
+    if (position.place() == null && !position.join(buffer)) {
       StreamCursor cursor = position.cursor();
-      for (int partition : ring.missing(cursor).keySet()) {
+      for (int partition : buffer.missing(cursor).keySet()) {
         for (int records = random.nextInt(8); records > 0; records--) {
           int offset = (int) cursor.offset(partition);
           if (offset < log.get(partition).size()) {
@@ -126,21 +126,21 @@ class SubscriberPositionTest {
       position.jump(cursor);
       return received;
     }
-    ReplayBuffer.Reading reading = ring.read(position.place());
+    ReplayBuffer.Reading reading = buffer.read(position.place());
     if (reading.outcome() == ReplayBuffer.Outcome.LOST) {
-      position.leaveRing();
+      position.leaveBuffer();
       return received;
     }
-    received.addAll(drain(position, ring, reading));
+    received.addAll(drain(position, buffer, reading));
     return received;
   }
 
   private List<String> drain(SubscriberPosition position) {
-    return drain(position, ring, ring.read(position.place()));
+    return drain(position, buffer, buffer.read(position.place()));
   }
 
   private static List<String> drain(
-      SubscriberPosition position, ReplayBuffer ring, ReplayBuffer.Reading reading) {
+      SubscriberPosition position, ReplayBuffer buffer, ReplayBuffer.Reading reading) {
     List<String> received = new ArrayList<>();
     for (ReplayBuffer.Entry entry : reading.entries()) {
       if (position.isNew(entry)) {
@@ -148,14 +148,14 @@ class SubscriberPositionTest {
       }
       position.passed(entry);
     }
-    ReplayBuffer.Reading rest = ring.read(position.place());
+    ReplayBuffer.Reading rest = buffer.read(position.place());
     assertThat(rest.entries()).isEmpty();
     position.reached(rest.cursor());
     return received;
   }
 
   private void append(int partition, long offset, String id, long revision) {
-    ring.append(Articles.live(partition, offset, Articles.article(id, revision)));
+    buffer.append(Articles.live(partition, offset, Articles.article(id, revision)));
   }
 
   private static List<LiveArticle> list() {

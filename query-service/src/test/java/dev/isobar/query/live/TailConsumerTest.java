@@ -22,54 +22,54 @@ import org.junit.jupiter.api.Timeout;
 class TailConsumerTest {
   private static final StreamCursor FIVE = StreamCursor.parse("v1_0-5");
 
-  private final ReplayBuffer ring = new ReplayBuffer(1_000_000);
+  private final ReplayBuffer buffer = new ReplayBuffer(1_000_000);
   private final TailInterceptor interceptor = new TailInterceptor();
   private final TailConsumer tail =
-      new TailConsumer(ring, new LiveStream(null, null, null, null, ring, null));
+      new TailConsumer(buffer, new LiveStream(null, null, null, null, buffer, null));
 
   @BeforeEach
   void start() {
-    interceptor.configure(Map.of("isobar.ring", ring));
-    ring.addReader();
-    ring.start(FIVE);
+    interceptor.configure(Map.of("isobar.buffer", buffer));
+    buffer.addReader();
+    buffer.start(FIVE);
   }
 
   @Test
   void appendsWhatFollowsTheEnd() {
-    ReplayBuffer.Place place = ring.join(FIVE);
+    ReplayBuffer.Place place = buffer.join(FIVE);
     tail.append(poll(5, 6));
     tail.append(poll(7));
-    assertThat(ring.read(place).entries()).hasSize(3);
-    assertThat(ring.end()).hasToString("v1_0-8");
+    assertThat(buffer.read(place).entries()).hasSize(3);
+    assertThat(buffer.end()).hasToString("v1_0-8");
   }
 
   @Test
   void dropsABatchFromBeforeARestart() {
     ConsumerRecords<byte[], byte[]> stale = poll(5, 6);
-    ring.start(StreamCursor.parse("v1_0-0"));
+    buffer.start(StreamCursor.parse("v1_0-0"));
     tail.append(stale);
-    assertThat(ring.end()).hasToString("v1_0-0");
+    assertThat(buffer.end()).hasToString("v1_0-0");
     tail.append(poll(0));
-    assertThat(ring.end()).hasToString("v1_0-1");
+    assertThat(buffer.end()).hasToString("v1_0-1");
   }
 
   @Test
   void dropsWhatItHasAlready() {
-    ReplayBuffer.Place place = ring.join(FIVE);
+    ReplayBuffer.Place place = buffer.join(FIVE);
     tail.append(poll(5, 6));
     tail.append(poll(4, 5, 6, 7));
-    assertThat(ring.read(place).entries())
+    assertThat(buffer.read(place).entries())
         .extracting(entry -> entry.article().offset())
         .containsExactly(5L, 6L, 7L);
   }
 
   @Test
-  void dropsWhatArrivesWhileTheRingRests() {
+  void dropsWhatArrivesWhileTheBufferRests() {
     ConsumerRecords<byte[], byte[]> late = poll(5);
-    ring.removeReader();
-    assertThat(ring.rest()).isTrue();
+    buffer.removeReader();
+    assertThat(buffer.rest()).isTrue();
     tail.append(late);
-    assertThat(ring.end()).isNull();
+    assertThat(buffer.end()).isNull();
   }
 
   @Test
@@ -77,7 +77,7 @@ class TailConsumerTest {
     ConsumerRecord<byte[], byte[]> unreadable =
         new ConsumerRecord<>(KafkaTopics.ENRICHED, 0, 5, null, "not json".getBytes(UTF_8));
     tail.append(poll(List.of(unreadable)));
-    assertThat(ring.end()).hasToString("v1_0-6");
+    assertThat(buffer.end()).hasToString("v1_0-6");
   }
 
   private ConsumerRecords<byte[], byte[]> poll(long... offsets) {

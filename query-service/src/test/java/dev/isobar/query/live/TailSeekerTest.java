@@ -23,21 +23,21 @@ class TailSeekerTest {
   private static final Node NODE = new Node(0, "localhost", 9092);
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
-  private final ReplayBuffer ring = new ReplayBuffer(100_000);
+  private final ReplayBuffer buffer = new ReplayBuffer(100_000);
   private final AtomicInteger news = new AtomicInteger();
-  private final TailSeeker seeker = new TailSeeker(ring, Duration.ZERO, news::incrementAndGet);
+  private final TailSeeker seeker = new TailSeeker(buffer, Duration.ZERO, news::incrementAndGet);
 
   @Test
   void waitsForTheTopicAndThenStartsWithItsFirstRecord() {
-    ring.addReader();
+    buffer.addReader();
     topicHas(0);
     assertThat(seeker.look(consumer)).isFalse();
-    assertThat(ring.end()).isNull();
+    assertThat(buffer.end()).isNull();
     topicHas(2);
     kafkaHas(0, 0, 3);
     kafkaHas(1, 0, 0);
     assertThat(seeker.look(consumer)).isTrue();
-    assertThat(ring.end()).hasToString("v1_0-0.1-0");
+    assertThat(buffer.end()).hasToString("v1_0-0.1-0");
     assertThat(consumer.position(partition(0))).isZero();
     assertThat(news).hasValue(1);
   }
@@ -48,14 +48,14 @@ class TailSeekerTest {
     kafkaHas(0, 0, 5);
     assertThat(seeker.look(consumer)).isTrue();
     assertThat(consumer.paused()).containsExactly(partition(0));
-    assertThat(ring.end()).isNull();
+    assertThat(buffer.end()).isNull();
     kafkaHas(0, 0, 9);
-    ring.addReader();
+    buffer.addReader();
     seeker.look(consumer);
     assertThat(consumer.paused()).isEmpty();
     assertThat(consumer.position(partition(0))).isEqualTo(9);
-    assertThat(ring.end()).hasToString("v1_0-9");
-    ring.removeReader();
+    assertThat(buffer.end()).hasToString("v1_0-9");
+    buffer.removeReader();
     seeker.look(consumer);
     assertThat(consumer.paused()).containsExactly(partition(0));
   }
@@ -63,19 +63,19 @@ class TailSeekerTest {
   @Test
   void readsNewPartitionsFromTheirFirstRecord() {
     followOnePartitionFrom(5);
-    int epoch = ring.epoch();
+    int epoch = buffer.epoch();
     topicHas(2);
     kafkaHas(1, 2, 4);
     seeker.look(consumer);
     assertThat(consumer.position(partition(0))).isEqualTo(5);
     assertThat(consumer.position(partition(1))).isEqualTo(2);
-    assertThat(ring.end()).hasToString("v1_0-5.1-2");
-    assertThat(ring.epoch()).isEqualTo(epoch);
+    assertThat(buffer.end()).hasToString("v1_0-5.1-2");
+    assertThat(buffer.epoch()).isEqualTo(epoch);
   }
 
   @Test
   void startsAgainWithATopicThatHasLostPartitions() {
-    ring.addReader();
+    buffer.addReader();
     topicHas(2);
     kafkaHas(0, 0, 5);
     kafkaHas(1, 0, 6);
@@ -83,9 +83,9 @@ class TailSeekerTest {
     topicHas(1);
     kafkaHas(0, 1, 2);
     seeker.look(consumer);
-    assertThat(ring.end()).hasToString("v1_0-1");
+    assertThat(buffer.end()).hasToString("v1_0-1");
     assertThat(consumer.assignment()).containsExactly(partition(0));
-    assertThat(ring.epoch()).isEqualTo(2);
+    assertThat(buffer.epoch()).isEqualTo(2);
   }
 
   @Test
@@ -93,8 +93,8 @@ class TailSeekerTest {
     followOnePartitionFrom(5);
     kafkaHas(0, 8, 9);
     lookUntilPosition(8);
-    assertThat(ring.end()).hasToString("v1_0-8");
-    assertThat(ring.epoch()).isEqualTo(2);
+    assertThat(buffer.end()).hasToString("v1_0-8");
+    assertThat(buffer.epoch()).isEqualTo(2);
     assertThat(news).hasValue(2);
   }
 
@@ -103,25 +103,25 @@ class TailSeekerTest {
     followOnePartitionFrom(5);
     kafkaHas(0, 0, 2);
     lookUntilPosition(0);
-    assertThat(ring.end()).hasToString("v1_0-0");
-    assertThat(ring.epoch()).isEqualTo(2);
+    assertThat(buffer.end()).hasToString("v1_0-0");
+    assertThat(buffer.epoch()).isEqualTo(2);
   }
 
   @Test
-  void seeksTheEndOfTheRingWhereTheConsumerIsElsewhere() {
+  void seeksTheEndOfTheBufferWhereTheConsumerIsElsewhere() {
     followOnePartitionFrom(5);
     consumer.seek(partition(0), 3);
     lookUntilPosition(5);
-    assertThat(ring.end()).hasToString("v1_0-5");
-    assertThat(ring.epoch()).isEqualTo(1);
+    assertThat(buffer.end()).hasToString("v1_0-5");
+    assertThat(buffer.epoch()).isEqualTo(1);
   }
 
   private void followOnePartitionFrom(long offset) {
-    ring.addReader();
+    buffer.addReader();
     topicHas(1);
     kafkaHas(0, 0, offset);
     seeker.look(consumer);
-    assertThat(ring.end()).isEqualTo(StreamCursor.of(Map.of(0, offset)));
+    assertThat(buffer.end()).isEqualTo(StreamCursor.of(Map.of(0, offset)));
   }
 
   /** The seeker acts when nothing has arrived for half a second. */

@@ -13,6 +13,7 @@ import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.Polling;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,7 +74,7 @@ class ArticleProjectionComponentTest {
   }
 
   @Test
-  void poisonGoesAloneToTheDeadLetters() {
+  void deadLettersOnlyTheRefusedRows() {
     String huge = random(9000);
     List<Poison> poisons =
         List.of(
@@ -156,8 +157,7 @@ class ArticleProjectionComponentTest {
 
   @Test
   void isReadyAndCounts() {
-    RunningQueryService.await(
-        "readiness", () -> given().get("/q/health/ready").statusCode() == 200);
+    Polling.until("readiness", () -> given().get("/q/health/ready").statusCode() == 200);
     wire.send(article("counted"));
     wire.awaitTaken();
     assertThat(given().get("/q/metrics").asString())
@@ -172,12 +172,10 @@ class ArticleProjectionComponentTest {
     }
     wire.awaitTaken();
     StreamCursor end = RunningQueryService.cursor();
-    RunningQueryService.await(
-        "the group's offsets", () -> wire.committed("isobar-query").equals(end));
+    Polling.until("the group's offsets", () -> wire.committed("isobar-query").equals(end));
     execute("UPDATE consumer_offset SET next_offset = 0, batches = batches + 1");
     wire.awaitTaken();
-    RunningQueryService.await(
-        "the group's offsets", () -> wire.committed("isobar-query").equals(end));
+    Polling.until("the group's offsets", () -> wire.committed("isobar-query").equals(end));
     assertThat(given().get("/q/metrics").asString()).contains("kafka_consumer_");
   }
 

@@ -9,6 +9,7 @@ import dev.isobar.query.config.ViewConfig;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,15 +40,13 @@ class EndedChannelComponentTest {
 
   @Test
   void livenessFailsWhenTheChannelHasEnded() {
-    RunningQueryService.await(
-        "readiness", () -> given().get("/q/health/ready").statusCode() == 200);
+    Polling.until("readiness", () -> given().get("/q/health/ready").statusCode() == 200);
     given().get("/q/health/live").then().statusCode(200);
     QuarkusMock.installMockForType(new Broken(config), ProjectionWriter.class);
-    try (RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker())) {
-      wire.send(article("last"));
+    try (RunningQueryService service = new RunningQueryService(BackingServices.sharedBroker())) {
+      service.send(article("last"));
     }
-    RunningQueryService.await(
-        "liveness to fail", () -> given().get("/q/health/live").statusCode() == 503);
+    Polling.until("liveness to fail", () -> given().get("/q/health/live").statusCode() == 503);
     given().get("/q/health/live").then().body(containsString("no such class"));
   }
 

@@ -8,6 +8,7 @@ import dev.isobar.query.RunningQueryService;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.Polling;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,13 +42,13 @@ class TracingComponentTest {
 
   @Test
   void anArticleKeepsItsTraceUntilItIsInTheView() {
-    try (RunningQueryService wire = new RunningQueryService(BackingServices.sharedBroker())) {
-      wire.send(
+    try (RunningQueryService service = new RunningQueryService(BackingServices.sharedBroker())) {
+      service.send(
           article("traced"),
           new RecordHeader("traceparent", "00-%s-%s-01".formatted(TRACE, PARENT).getBytes(UTF_8)));
-      wire.awaitTaken();
+      service.awaitTaken();
     }
-    RunningQueryService.await("the span", () -> !spans().isEmpty());
+    Polling.until("the span", () -> !spans().isEmpty());
     SpanData span = spans().get(0);
     assertThat(span.getName()).isEqualTo("project article");
     assertThat(span.getParentSpanId()).isEqualTo(PARENT);

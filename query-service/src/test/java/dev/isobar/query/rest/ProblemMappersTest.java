@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProblemMappersTest {
 
   @Test
-  void whileTheTablesAreNotThereClientsAreAskedToComeAgain() {
+  void answers503WithRetryAfterWhileTablesAreMissing() {
     try (Response answer = new ProblemMappers().notReady(new ViewNotReady())) {
       assertThat(answer.getStatus()).isEqualTo(503);
       assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");

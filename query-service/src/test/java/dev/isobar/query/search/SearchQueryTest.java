@@ -48,7 +48,7 @@ class SearchQueryTest {
           메탄               | 메탄가스                       | true
           "低碳              | 低碳城市                       | true
           """)
-  void findsAsAsked(String query, String text, boolean found) {
+  void findsWithFilters(String query, String text, boolean found) {
     assertThat(SearchQuery.parse("q", query).matches(IndexedText.of(null, text))).isEqualTo(found);
   }
 
@@ -61,14 +61,14 @@ class SearchQueryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\"\"", "!?", "\0", "\ud800", "。"})
-  void asksForAWord(String query) {
+  void requiresAWord(String query) {
     assertThatThrownBy(() -> SearchQuery.parse("q", query))
         .isInstanceOf(BadParameter.class)
-        .hasMessageContaining("no word");
+        .hasMessageContaining("at least one letter or digit");
   }
 
   @Test
-  void refusesABookAsQuery() {
+  void refusesTooManyWords() {
     assertThatThrownBy(() -> SearchQuery.parse("q", "word ".repeat(65)))
         .isInstanceOf(BadParameter.class)
         .hasMessageContaining("65");

@@ -40,7 +40,7 @@ class SearchTokenizerTest {
   }
 
   @Test
-  void countsPositionsOnFromTheFirst() {
+  void countsPositionsFromTheFirst() {
     List<Integer> positions = new ArrayList<>();
     int next =
         new SearchTokenizer((word, position, last) -> positions.add(position), 7)
@@ -56,7 +56,7 @@ class SearchTokenizerTest {
     assertThat(words("x".repeat(62)).get(0)).hasSize(62);
   }
 
-  /** A word; the last character of a run has a $. */
+  /** Returns a word; a $ marks the last character of a run. */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     new SearchTokenizer((word, position, last) -> words.add(last ? word + "$" : word), 1)

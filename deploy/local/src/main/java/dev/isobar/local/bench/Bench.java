@@ -24,11 +24,11 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The benchmark, step by step. */
+/** Runs the steps of the benchmark. */
 final class Bench {
   /**
-   * The JVMs compile what they run for about so many articles, which takes enrich-service 13 s of a
-   * core: a newswire that has run for a day no longer does.
+   * The time until the JVMs have compiled their code, which takes enrich-service 13 s of CPU time.
+   * A newswire that has run for a day has no such cost.
    */
   private static final Duration WARM_UP = Duration.ofSeconds(45);
 
@@ -42,11 +42,11 @@ final class Bench {
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
 
   /**
-   * What is pushed.
+   * Describes the load.
    *
-   * @param articles the most, if that is sooner than {@code time}
-   * @param perSecond the most a second; 0 for as many as ingest-service takes
-   * @param backlog the most that may be accepted and not yet visible; 0 for no limit
+   * @param articles the highest number of articles
+   * @param perSecond the highest number per second; 0 for no limit
+   * @param backlog the highest number of articles that are accepted and not visible; 0 for no limit
    */
   record Load(Duration time, long articles, int perSecond, long backlog) {}
 
@@ -59,7 +59,9 @@ final class Bench {
   }
 
   /**
-   * @param profile whether to record where the JVMs' time goes; costs a few per cent of speed
+   * Runs the benchmark.
+   *
+   * @param profile whether to profile the JVMs, which costs a few per cent of speed
    */
   BenchReport run(Load load, boolean ceilings, boolean profile)
       throws IOException, InterruptedException, ExecutionException, SQLException {
@@ -119,7 +121,8 @@ final class Bench {
   }
 
   /**
-   * Each step pushes articles that the newswire has not seen, also when it has seen a bench before.
+   * Returns articles that the newswire has not had before, neither in another step nor in another
+   * run.
    */
   private static GeneratedArticles articles(String step) {
     Instant now = Instant.now();

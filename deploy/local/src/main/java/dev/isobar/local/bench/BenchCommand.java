@@ -16,31 +16,34 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code isobar.jar bench}. Figures go to standard output, progress to standard error. */
+/**
+ * Implements {@code isobar.jar bench}. Prints figures to standard output, progress to standard
+ * error.
+ */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the newswire on this machine: articles a second from push to view, time from"
-          + " receipt to live event, CPU and memory by process, and each part alone.",
-      "Starts a separate newswire with an empty view, unless a running one is given. Other work on"
+      "Measures the newswire on this machine: articles per second from push to view, time from"
+          + " receipt to live event, CPU and memory by process, and the speed of each part alone.",
+      "Starts a separate newswire with an empty view, unless a running one is given. Other load on"
           + " the machine lowers every figure."
     })
 public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of tables.")
   boolean json;
 
-  @Option(names = "--seconds", defaultValue = "60", description = "Push for so long. Default: 60.")
+  @Option(names = "--seconds", defaultValue = "60", description = "How long to push. Default: 60.")
   int seconds;
 
-  @Option(names = "--articles", description = "Push so many, if that is sooner.")
+  @Option(names = "--articles", description = "Stop after so many articles.")
   Long articles;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Push at most N a second. Default: as many as ingest-service takes.")
+      description = "Push at most N articles per second. Default: no limit.")
   int rate;
 
   @Option(
@@ -48,8 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5000",
       description = {
-        "Hold back while more than N accepted articles are not yet visible. Default: 5000.",
-        "0 pushes without regard, and measures how fast a backlog is made and drained."
+        "Pause while more than N accepted articles are not yet visible. Default: 5000.",
+        "0 never pauses, and measures how fast a backlog grows and drains."
       })
   long backlog;
 
@@ -58,31 +61,31 @@ public final class BenchCommand implements Callable<Integer> {
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Leave out the parts alone.")
+      description = "Do not measure each part alone.")
   boolean ceilings;
 
   @Option(
       names = "--profile",
-      description = "Show where each JVM's time goes, by Flight Recorder; needs a JDK.")
+      description = "Print the hot methods of each JVM with Flight Recorder; needs a JDK.")
   boolean profile;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "isobar-data",
-      description = "Where the benchmark's own newswire has its folder while it runs.")
+      description = "The parent folder for the data of the separate newswire.")
   Path data;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "Configuration for the services of its own newswire; can be repeated.")
+      description = "Configuration for the services of the separate newswire; can be repeated.")
   Map<String, String> properties = new LinkedHashMap<>();
 
-  @ArgGroup(exclusive = false, heading = "%nA newswire that runs already:%n")
+  @ArgGroup(exclusive = false, heading = "%nA running newswire:%n")
   Running running;
 
-  /** Where it is. */
+  /** The addresses of a running newswire. */
   static final class Running {
     @Option(names = "--ingest", required = true, paramLabel = "URL", description = "ingest-service")
     URI ingest;
@@ -96,19 +99,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
         names = "--database",
         paramLabel = "JDBC-URL",
-        description = "PostgreSQL, with user and password; only for its ceiling.")
+        description = "PostgreSQL with user and password, to measure COPY.")
     String database;
 
     @Option(
         names = "--enrich-app",
         paramLabel = "DIR",
-        description = "enrich-service's packaged jars; only for its ceiling.")
+        description = "The packaged jars of enrich-service, to measure the enricher.")
     Path enrichApp;
 
     @Option(
         names = "--process",
         paramLabel = "NAME=PID",
-        description = "A process to account for; can be repeated.")
+        description = "A process whose cost is measured; can be repeated.")
     Map<String, Long> processes = new LinkedHashMap<>();
   }
 
@@ -127,7 +130,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private BenchReport measureOwn()
       throws IOException, InterruptedException, ExecutionException, SQLException {
-    System.err.println("starting broker, database and three services in " + data);
+    System.err.println("Starting broker, database and three services in " + data);
     try (OwnNewswire own = OwnNewswire.start(data.toAbsolutePath(), properties)) {
       return measure(own.target());
     }
@@ -153,7 +156,8 @@ public final class BenchCommand implements Callable<Integer> {
             processes.put(
                 name,
                 ProcessHandle.of(pid)
-                    .orElseThrow(() -> new IllegalArgumentException("no process " + pid))));
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("There is no process " + pid))));
     return new Target(
         running.ingest,
         running.query,

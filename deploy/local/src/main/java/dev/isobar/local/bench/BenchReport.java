@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a run measured; as JSON it is what {@code bench --json} prints.
+ * Holds the results of a run. {@code bench --json} prints it as JSON.
  *
  * @param articleBytes the mean size of a pushed article
- * @param latencyMillis from the receipt of an article to its live event; null where not measured
- * @param processes empty where the newswire's processes cannot be seen
- * @param ceilings null where not measured
- * @param ratios visible articles a second over each ceiling
- * @param profile by process, where its time goes; empty without {@code --profile}
+ * @param latencyMillis the time from the receipt of an article to its live event; null if not
+ *     measured
+ * @param processes empty if the processes of the newswire are not visible
+ * @param ceilings null if not measured
+ * @param ratios visible articles per second divided by each ceiling
+ * @param profile the profile of each process; empty without {@code --profile}
  */
 record BenchReport(
     Machine machine,

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A newswire for the benchmark alone: an empty view, free ports, its folder gone afterwards. */
+/** Runs a newswire for the benchmark: with an empty view, free ports and a temporary folder. */
 final class OwnNewswire implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Map<Service, String> HEAPS =
@@ -38,11 +38,11 @@ final class OwnNewswire implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it is ready.
+   * Starts the newswire and waits until it is ready.
    *
-   * @param parent a folder of its own is made there
+   * @param parent the parent of the temporary folder
    * @param properties configuration for the services
-   * @throws IllegalStateException if something does not come up; says what and where its log is
+   * @throws IllegalStateException if a process does not start; the message names it and its log
    */
   static OwnNewswire start(Path parent, Map<String, String> properties) throws IOException {
     ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
@@ -51,12 +51,12 @@ final class OwnNewswire implements AutoCloseable {
       ports.put(service, Ports.free());
     }
     ServiceSettings settings =
-        ServiceSettings.usual()
+        ServiceSettings.defaults()
             .withProfile(JvmTuning.SERVER)
             .withPorts(ports)
             .withHeaps(HEAPS)
             .with("isobar.enrich.lane", "quick")
-            // The load generator sends no key, whatever the environment says.
+            // The load generator sends no key, even if the environment has one.
             .with("isobar.api.key", "");
     for (Map.Entry<String, String> property : properties.entrySet()) {
       settings = settings.with(property.getKey(), property.getValue());
@@ -100,7 +100,7 @@ final class OwnNewswire implements AutoCloseable {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(OwnNewswire::delete);
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("isobar: " + folder + " could not be removed: " + e);
+      System.err.println("isobar: cannot delete " + folder + ": " + e);
     }
   }
 

@@ -13,7 +13,7 @@ import dev.isobar.local.table.TextTable;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints a report for people. */
+/** Prints a report as text. */
 final class ReportTable {
   private final StringBuilder out = new StringBuilder();
 

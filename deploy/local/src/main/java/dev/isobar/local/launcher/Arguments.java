@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The little that must be known of the command line before the command line's own reader is there.
+ * Reads the few arguments that are needed before picocli is unpacked.
  *
- * @param all as the program was given them
+ * @param all all arguments of the program
  */
 record Arguments(List<String> all) {
-  /** The folder where {@code up} keeps its data, unless {@code --data} says otherwise. */
+  /** The default folder for the data of {@code up}. */
   static final String DEFAULT_DATA = "isobar-data";
 
   private static final String READS_ITS_DATA = "quality";
@@ -18,7 +18,7 @@ record Arguments(List<String> all) {
     all = List.copyOf(all);
   }
 
-  /** Whether this is a command that does something, rather than one that explains. */
+  /** Returns whether the command does something, rather than print help. */
   boolean runsSomething() {
     return !all.isEmpty()
         && !all.get(0).startsWith("-")
@@ -28,7 +28,7 @@ record Arguments(List<String> all) {
         && !all.contains("--version");
   }
 
-  /** Where the program may write. What {@code quality} is told of with --data, it only reads. */
+  /** Returns the folder for writing. {@code quality} only reads the folder of {@code --data}. */
   Path dataFolder() {
     String folder = DEFAULT_DATA;
     for (int i = 0; i < all.size() && !all.get(0).equals(READS_ITS_DATA); i++) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The main class of {@code isobar.jar}: lays out what the jar carries and runs the command from
- * there. Needs nothing but the JDK.
+ * Is the main class of {@code isobar.jar}: unpacks the jar and runs the command from there. Needs
+ * only the JDK.
  */
 public final class Launcher {
   /** The system property that names the {@link UnpackedApp} of a running isobar.jar. */
@@ -28,17 +28,17 @@ public final class Launcher {
     Path jar = ownJar();
     Arguments arguments = new Arguments(List.of(args));
     if (!arguments.runsSomething()) {
-      // The help must not fill a folder.
+      // --help must not unpack the jar.
       run(List.of(jar, UnpackedApp.extractPicocli(jar)), args);
       return;
     }
     UnpackedApp home;
     try {
-      home = UnpackedApp.layOut(jar, arguments.dataFolder().resolve("app"));
+      home = UnpackedApp.unpack(jar, arguments.dataFolder().resolve("app"));
     } catch (IOException e) {
       System.err.println("isobar: cannot write to " + arguments.dataFolder() + ": " + e);
       System.err.println(
-          "Make room there, or choose another folder: with --data, for quality by where it is run.");
+          "Free some space, or choose another folder: with --data, or the current one for quality.");
       System.exit(1);
       return;
     }
@@ -56,7 +56,7 @@ public final class Launcher {
     for (int i = 0; i < urls.length; i++) {
       urls[i] = url(classPath.get(i));
     }
-    // Not closed: it serves until the JVM ends.
+    // Stays open until the JVM ends.
     @SuppressWarnings("resource")
     ClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
@@ -74,7 +74,7 @@ public final class Launcher {
   private static Path ownJar() throws URISyntaxException {
     Path jar = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     if (Files.isDirectory(jar)) {
-      throw new IllegalStateException("run target/isobar.jar, not the classes in " + jar);
+      throw new IllegalStateException("Run target/isobar.jar, not the classes in " + jar);
     }
     return jar;
   }

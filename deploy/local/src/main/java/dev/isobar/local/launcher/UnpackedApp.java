@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * What isobar.jar carries, laid out in a folder: {@code launcher/} with this program's own jars,
- * and {@code apps/X/} with each packaged service. Named after the build, so that it is written
- * once.
+ * Unpacks isobar.jar to a folder: {@code launcher/} with the jars of this program, and {@code
+ * apps/X/} with each packaged service. The name of the folder is specific to the build, so each
+ * build is unpacked once.
  *
- * @param folder where it is
+ * @param folder the folder
  * @param classPath the launcher's jars
  */
 record UnpackedApp(Path folder, List<Path> classPath) {
@@ -27,15 +27,15 @@ record UnpackedApp(Path folder, List<Path> classPath) {
   private static final String PICOCLI = "/info.picocli.picocli-";
   private static final String LAUNCHER = "launcher/isobar-launcher.jar";
 
-  /** The launcher's jars that services have too, one path a line; written by the build. */
+  /** Lists the launcher's jars that services also have, one path per line; written by the build. */
   private static final String SHARED = "launcher/shared.txt";
 
   UnpackedApp {
     classPath = List.copyOf(classPath);
   }
 
-  /** Lays it out under {@code parent} unless this build's folder is there already. */
-  static UnpackedApp layOut(Path jar, Path parent) throws IOException {
+  /** Unpacks the jar under {@code parent} unless the folder of this build already exists. */
+  static UnpackedApp unpack(Path jar, Path parent) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       List<JarEntry> entries = file.stream().filter(entry -> !entry.isDirectory()).toList();
       Path folder = parent.resolve(build(entries));
@@ -48,7 +48,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
     }
   }
 
-  /** Only the command line's reader, for {@code --help}: a file that goes when the JVM ends. */
+  /** Unpacks only picocli, for {@code --help}, to a file that is deleted when the JVM ends. */
   static Path extractPicocli(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       JarEntry entry =
@@ -62,7 +62,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
     }
   }
 
-  /** A name for exactly this content, from the checksums that the jar's directory holds. */
+  /** Returns a name for this content, from the checksums in the jar's directory. */
   private static String build(List<JarEntry> entries) {
     CRC32 sum = new CRC32();
     for (JarEntry entry : entries) {
@@ -91,7 +91,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
     shareJars(folder);
   }
 
-  /** Each program looks for its jars below its own folder; they are there once for all of them. */
+  /** Links shared jars, because each program looks for its jars in its own folder. */
   private static void shareJars(Path folder) throws IOException {
     Path shared = folder.resolve("lib");
     for (Path app : children(folder.resolve("apps"))) {
@@ -114,7 +114,7 @@ record UnpackedApp(Path folder, List<Path> classPath) {
     try {
       Files.createLink(at, jar);
     } catch (UnsupportedOperationException | IOException e) {
-      // Not every file system knows links.
+      // Not every file system supports links.
       Files.copy(jar, at, StandardCopyOption.REPLACE_EXISTING);
     }
   }

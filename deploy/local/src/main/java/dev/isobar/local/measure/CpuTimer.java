@@ -7,26 +7,25 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Processor time of a piece of work, which other work on the machine stretches far less than the
- * time on the wall. In seconds for one time through the work.
+ * Measures the processor time of a task, in seconds per run. Other load on the machine affects it
+ * far less than wall-clock time.
  *
- * @param thread of the thread that does it
- * @param process of the whole JVM meanwhile: also collecting garbage and compiling
+ * @param thread the time of the thread that runs the task
+ * @param process the time of the whole JVM, including garbage collection and compilation
  */
 public record CpuTimer(double thread, double process) {
   private static final int ROUNDS = 3;
 
-  /** Some work; what it returns keeps the compiler from leaving it out. */
+  /** A task. Its result keeps the compiler from removing it. */
   public interface Work {
     Object once();
   }
 
   /**
-   * The median of three rounds.
+   * Returns the median of three rounds.
    *
-   * @param warmUp of work that is not counted, at least: a service runs for weeks, and what counts
-   *     is its pace once all is compiled
-   * @param atLeast of each round
+   * @param warmUp the least duration of runs that are not measured, until all code is compiled
+   * @param atLeast the least duration of each round
    */
   public static CpuTimer of(Duration warmUp, Duration atLeast, Work work) {
     round(warmUp, work);
@@ -54,7 +53,7 @@ public record CpuTimer(double thread, double process) {
     long thread = threads.getCurrentThreadCpuTime() - threadStart;
     long process = system.getProcessCpuTime() - processStart;
     if (unlike == Integer.MIN_VALUE) {
-      throw new IllegalStateException("an identity hash is never negative");
+      throw new IllegalStateException("An identity hash is never negative");
     }
     return new CpuTimer(thread / 1e9 / times, process / 1e9 / times);
   }

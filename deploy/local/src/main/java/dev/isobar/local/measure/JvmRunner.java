@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Runs a program in its own JVM, so that its heap and its compiled code are not shared.
  *
- * @param jars come before this program's own class path; those of enrich-service, or none
- * @param jvmOptions such as {@code -Xmx512m}
+ * @param jars jars that precede this program's class path: those of enrich-service, or none
+ * @param jvmOptions for example {@code -Xmx512m}
  */
 public record JvmRunner(List<Path> jars, List<String> jvmOptions) {
   private static final int TAIL = 1000;
@@ -37,9 +37,9 @@ public record JvmRunner(List<Path> jars, List<String> jvmOptions) {
   /**
    * Runs the program to its end.
    *
-   * @param copy takes what it prints, as it comes
-   * @return all that it printed
-   * @throws IOException if it fails, with the end of what it printed
+   * @param copy receives the output while the program runs
+   * @return the whole output
+   * @throws IOException if the program fails; the message has the end of the output
    */
   public String run(String mainClass, List<String> arguments, OutputStream copy)
       throws IOException, InterruptedException {

@@ -10,8 +10,8 @@ import java.util.Locale;
 /**
  * Describes the machine of a measurement, without any name that identifies it.
  *
- * @param memoryMegabytes of 2^20 bytes
- * @param model the processor's name as Linux gives it; null if it does not
+ * @param memoryMegabytes the memory in units of 2^20 bytes
+ * @param model the name of the processor on Linux; null if it is unknown
  * @param load the load average of the last minute before the run; negative if the system has none
  */
 public record Machine(
@@ -23,7 +23,7 @@ public record Machine(
     String os,
     double load) {
 
-  /** Returns the machine that this runs on, with its load now. */
+  /** Returns this machine with its current load. */
   public static Machine here() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
@@ -36,7 +36,7 @@ public record Machine(
         system.getSystemLoadAverage());
   }
 
-  /** Returns a line for people. */
+  /** Returns a readable line. */
   public String inWords() {
     String words =
         String.format(
@@ -65,7 +65,7 @@ public record Machine(
           .findFirst()
           .orElse(null);
     } catch (IOException e) {
-      // Only Linux has it, and not in every sandbox.
+      // Only Linux has this file, and not in every sandbox.
       return null;
     }
   }

@@ -3,14 +3,14 @@ package dev.isobar.local.measure;
 import java.util.Arrays;
 
 /**
- * Durations in milliseconds, by nearest rank: the smallest value that at least the given share of
- * the values does not exceed.
+ * Holds percentiles of durations in milliseconds, by nearest rank: the smallest value that at least
+ * the given share of the values does not exceed.
  *
- * @param missing how many were waited for in vain; they are in no percentile
+ * @param missing the number of values that never arrived; no percentile includes them
  */
 public record Percentiles(int count, int missing, double p50, double p90, double p99, double max) {
 
-  /** All zero where there are no values. */
+  /** Computes the percentiles; all are zero without values. */
   public static Percentiles of(double[] millis, int missing) {
     double[] sorted = millis.clone();
     Arrays.sort(sorted);

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The goal of a figure, from {@code goals.tsv}.
+ * Holds the goal of a figure, from {@code goals.tsv}.
  *
- * @param bound the figure to reach; null where none is set
- * @param atMost whether less is better
- * @param best the best that is public on the same data, in words; empty where nothing is known
+ * @param bound the value to reach; null if there is none
+ * @param atMost whether lower is better
+ * @param best the best public results on the same data, in words; empty if none is known
  */
 record Goal(Double bound, boolean atMost, String best) {
   private static final Goal NONE = new Goal(null, false, "");
@@ -41,7 +41,7 @@ record Goal(Double bound, boolean atMost, String best) {
     return atMost ? "at most " + number : number;
   }
 
-  /** Every stage and figure that has a goal, as {@code stage TAB what}. */
+  /** Returns every stage and figure with a goal, as {@code stage TAB what}. */
   static java.util.Set<String> keys() {
     return ALL.keySet();
   }

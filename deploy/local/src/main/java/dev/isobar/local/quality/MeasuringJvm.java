@@ -11,19 +11,21 @@ import java.util.List;
 
 /** Runs {@link MeasuringProgram} in a JVM with the deep lane's heap. */
 final class MeasuringJvm {
-  /** The deep lane has to do with this; serial, so that no collector's threads share the cores. */
+  /** The heap of the deep lane; the serial collector, so that its threads do not use the cores. */
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx1536m",
           "-XX:+UseSerialGC",
-          // Both this program and the service bring one; the service's wants Quarkus around it.
+          // The log manager of the service needs Quarkus, so this program uses the JDK's.
           "-Dslf4j.provider=org.slf4j.jul.JULServiceProvider");
 
   private MeasuringJvm() {}
 
   /**
-   * @param jars enrich-service's, before this program's own class path
-   * @throws IOException if it ends without a report
+   * Runs the stages and returns their report.
+   *
+   * @param jars the jars of enrich-service, which precede this program's class path
+   * @throws IOException if the JVM ends without a report
    */
   static QualityReport run(List<Path> jars, DataSets sets, List<String> stages)
       throws IOException, InterruptedException {

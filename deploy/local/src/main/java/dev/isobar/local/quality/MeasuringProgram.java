@@ -20,15 +20,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A program of its own, so that it runs on enrich-service's packaged jars with the deep lane's heap
- * and nothing else in it: measures and leaves the report as JSON in a file.
+ * Measures the enricher and writes the report as JSON to a file. It is a separate program, so that
+ * it runs on the packaged jars of enrich-service with the heap of the deep lane.
  */
 public final class MeasuringProgram {
   private MeasuringProgram() {}
 
   /**
-   * @param args the file for the report, the folder of the sets (empty for none), that of the
-   *     seeds' expectations, the limit, then the names of the stages
+   * Runs the program.
+   *
+   * @param args the file for the report, the folder of the sets (empty for none), the folder of the
+   *     expectations for the seeds, the limit, then the names of the stages
    */
   public static void main(String[] args) throws IOException {
     Path report = Path.of(args[0]);
@@ -63,7 +65,7 @@ public final class MeasuringProgram {
     }
   }
 
-  /** Measures a stage; a failure is its result and does not stop the others. */
+  /** Runs a stage. A failure becomes its result and does not stop the others. */
   public static StageResult measure(Stage stage, DataSets sets, EnricherRunner reading) {
     try {
       return StageResult.measured(stage.name(), stage.measure(sets, reading));

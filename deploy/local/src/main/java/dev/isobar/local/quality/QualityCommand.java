@@ -19,14 +19,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code isobar.jar quality}. The table goes to standard output, progress to standard error. */
+/**
+ * Implements {@code isobar.jar quality}. Prints the table to standard output, progress to standard
+ * error.
+ */
 @Command(
     name = "quality",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the enricher: its accuracy on public data, and its speed.",
-      "Prints a table and writes it to a page. docs/quality.md says which data sets there are and"
-          + " where they come from. Takes some minutes."
+      "Measures the accuracy of the enricher on public data, and its speed.",
+      "Prints a table and writes it to a page. docs/quality.md lists the data sets and their"
+          + " sources. Takes some minutes."
     })
 public final class QualityCommand implements Callable<Integer> {
   private static final Path PAGE = Path.of("docs", "quality.md");
@@ -36,7 +39,7 @@ public final class QualityCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The folder of the data sets. Without it, only what needs none is measured.")
+      description = "The folder of the data sets. Without it, only stages without data sets run.")
   Path data;
 
   @Option(
@@ -50,15 +53,14 @@ public final class QualityCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "STAGE",
       split = ",",
-      description = "Measure only these, and write no page unless --out is there.")
+      description = "Run only these stages. Write the page only with --out.")
   List<String> only = List.of();
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "0",
-      description =
-          "Take only the first N cases of each set; writes no page unless --out is there.")
+      description = "Use only the first N cases of each set. Write the page only with --out.")
   int limit;
 
   @Option(names = "--out", paramLabel = "FILE", description = "The page. Default: docs/quality.md.")
@@ -80,11 +82,11 @@ public final class QualityCommand implements Callable<Integer> {
       if (out != null || only.isEmpty() && limit == 0) {
         Path page = out == null ? PAGE : out;
         QualityPage.write(QualityPage.of(report, LocalDate.now(clock)), page);
-        System.err.println("written to " + page);
+        System.err.println("Written to " + page);
       }
       return report.hasFailures() ? 1 : CommandLine.ExitCode.OK;
     } catch (IOException | RuntimeException e) {
-      System.err.println("isobar: the measuring failed: " + e);
+      System.err.println("isobar: the measurement failed: " + e);
       return CommandLine.ExitCode.SOFTWARE;
     }
   }
@@ -94,16 +96,16 @@ public final class QualityCommand implements Callable<Integer> {
       if (!Stages.names().contains(stage)) {
         throw new ParameterException(
             spec.commandLine(),
-            "--only: there is no stage " + stage + ", but " + String.join(", ", Stages.names()));
+            "--only: unknown stage " + stage + ", use " + String.join(", ", Stages.names()));
       }
     }
     if (limit < 0) {
-      throw new ParameterException(spec.commandLine(), "--limit: a number from 1 on, 0 for all");
+      throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, or 0 for all");
     }
     if (data != null && !Files.isDirectory(data)) {
       System.err.println(
-          "isobar: there is no folder %s; the data sets are expected there, as docs/quality.md lists them. What needs none is measured."
-              .formatted(data));
+          "isobar: the folder %s does not exist. It must contain the data sets of docs/quality.md."
+              + " Only stages without data sets run.".formatted(data));
     }
   }
 }

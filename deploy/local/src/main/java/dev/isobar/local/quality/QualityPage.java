@@ -8,18 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** {@code docs/quality.md}: a template in which only the figures change. */
+/** Makes {@code docs/quality.md} from a template in which only the figures change. */
 final class QualityPage {
   private QualityPage() {}
 
   /**
+   * Returns the page.
+   *
    * @param today the day of the measurement
    */
   static String of(QualityReport report, LocalDate today) {
     String limit =
         report.limit() == 0
             ? ""
-            : "Only the first %d cases of each set were taken.%n%n".formatted(report.limit());
+            : "Only the first %d cases of each set were used.%n%n".formatted(report.limit());
     return template()
         .replace("{{date}}", today.toString())
         .replace("{{machine}}", report.machine().inWords())

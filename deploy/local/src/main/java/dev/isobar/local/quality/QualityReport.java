@@ -4,12 +4,12 @@ import dev.isobar.local.measure.Machine;
 import java.util.List;
 
 /**
- * All that one run measured.
+ * Holds the results of one run.
  *
  * @param enricher the enricher's version
  * @param taxonomy the taxonomy's version
- * @param trained the notice that ships with the recognisers: what they were trained on
- * @param limit the most cases that each stage took; 0 for all
+ * @param trained the bundled notice about the training data of the recognisers
+ * @param limit the largest number of cases per stage; 0 for all
  */
 record QualityReport(
     Machine machine,

@@ -40,9 +40,7 @@ final class QualityTable {
     return out.toString();
   }
 
-  /**
-   * Returns the goals that are not reached as a list in Markdown, or a line that there are none.
-   */
+  /** Returns the goals that are not reached as a list in Markdown, or a line if there are none. */
   static String shortfalls(QualityReport report) {
     StringBuilder out = new StringBuilder();
     for (StageResult result : report.results()) {
@@ -63,7 +61,7 @@ final class QualityTable {
         out.append("- ").append(result.stage()).append(": ").append(why(result)).append('\n');
       }
     }
-    return out.isEmpty() ? "Nothing: every figure that has a goal reaches it.\n" : out.toString();
+    return out.isEmpty() ? "None: every figure with a goal reaches it.\n" : out.toString();
   }
 
   private static List<List<String>> rows(QualityReport report) {

@@ -4,11 +4,11 @@ import dev.isobar.local.quality.metric.Figure;
 import java.util.List;
 
 /**
- * What became of one stage.
+ * Holds the result of one stage.
  *
- * @param figures empty where it was not measured
- * @param missing what kept it from being measured, for people; null where it was
- * @param failed whether that was a failure rather than data that are not there
+ * @param figures empty if the stage was not measured
+ * @param missing the reason why it was not measured; null if it was
+ * @param failed whether the reason is a failure rather than missing data
  */
 public record StageResult(String stage, List<Figure> figures, String missing, boolean failed) {
   public StageResult {

@@ -1,6 +1,7 @@
 package dev.isobar.local.sample;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.isobar.contracts.SampleTexts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,15 +13,14 @@ import java.util.SplittableRandom;
  * Generates any number of raw articles from a few real ones: each is one sample with its paragraphs
  * in another order, under its own URL. The same run and number give the same bytes. Thread-safe.
  *
- * <p>The paragraphs are encoded once, so that making an article costs next to nothing beside what
- * is measured.
+ * <p>The paragraphs are encoded once, so that generating an article costs little.
  */
 public final class GeneratedArticles {
   public static final String FEED = "bench";
 
   private static final byte[] BREAK = utf8("\\n\\n");
 
-  /** The URL's scheme and host, reserved for examples, so that no real article has it. */
+  /** A host that is reserved for examples, so that no real article has this URL. */
   private static final String SITE = "https://bench.example/";
 
   private final List<byte[][]> samples;
@@ -28,24 +28,26 @@ public final class GeneratedArticles {
   private final String fetchedAt;
 
   /**
+   * Creates a generator.
+   *
    * @param samples the texts of real articles; paragraphs end with a line break
    * @param run identifies the articles of this run; part of their URLs
    */
   GeneratedArticles(List<String> samples, String run, Instant fetchedAt) {
     if (samples.isEmpty()) {
-      throw new IllegalArgumentException("no samples to make articles from");
+      throw new IllegalArgumentException("Cannot generate articles without samples");
     }
     this.samples = samples.stream().map(GeneratedArticles::paragraphs).toList();
     this.run = run;
     this.fetchedAt = fetchedAt.toString();
   }
 
-  /** Made from the five real articles that come with this program. */
+  /** Returns a generator with the five bundled articles. */
   public static GeneratedArticles ofSamples(String run, Instant fetchedAt) {
-    return new GeneratedArticles(Samples.texts(), run, fetchedAt);
+    return new GeneratedArticles(SampleTexts.texts(), run, fetchedAt);
   }
 
-  /** One RawArticle as JSON in UTF-8, on one line without its end. */
+  /** Returns one RawArticle as JSON in UTF-8, on one line without line feed. */
   public byte[] json(long number) {
     byte[][] paragraphs = samples.get((int) (number % samples.size())).clone();
     shuffle(paragraphs, new SplittableRandom(run.hashCode() * 31L + number));
@@ -63,7 +65,7 @@ public final class GeneratedArticles {
     return json.toByteArray();
   }
 
-  /** Articles {@code first} to {@code first + count - 1} as NDJSON. */
+  /** Returns articles {@code first} to {@code first + count - 1} as NDJSON. */
   public byte[] ndjson(long first, int count) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream(count * 3500);
     for (long number = first; number < first + count; number++) {

@@ -8,7 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Sends requests to services that may not run yet: no connection is an answer too. */
+/** Sends requests to services that may not be running; a missing connection is an answer too. */
 final class Http {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MILLIS = 15_000;
@@ -17,9 +17,9 @@ final class Http {
   private Http() {}
 
   /**
-   * What came back.
+   * Holds an answer.
    *
-   * @param status of HTTP; -1 where there was no connection
+   * @param status the HTTP status; -1 without a connection
    */
   record Answer(int status, String body) {
     /** Returns whether a later request may succeed: no connection, overload, or not ready. */
@@ -31,7 +31,7 @@ final class Http {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
-        throw new IllegalStateException("not JSON: " + body, e);
+        throw new IllegalStateException("The answer is not JSON: " + body, e);
       }
     }
 
@@ -50,6 +50,8 @@ final class Http {
   }
 
   /**
+   * Sends a POST request.
+   *
    * @param apiKey null for none
    */
   static Answer post(URI uri, String contentType, byte[] body, String apiKey) {

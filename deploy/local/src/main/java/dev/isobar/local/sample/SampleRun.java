@@ -1,6 +1,7 @@
 package dev.isobar.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.SampleTexts;
 import dev.isobar.local.sample.Http.Answer;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,7 +19,7 @@ public final class SampleRun {
   private static final Duration WITHIN = Duration.ofMinutes(3);
   private static final String FEED = "samples";
 
-  /** When they were fetched: relative dates in them count from here. */
+  /** The time of fetching, to which relative dates in the samples refer. */
   private static final String FETCHED_AT = "2024-09-12T00:00:00Z";
 
   private final URI ingest;
@@ -27,7 +28,9 @@ public final class SampleRun {
   private final Consumer<String> progress;
 
   /**
-   * @param apiKey the key that ingest-service asks for; null for none
+   * Creates a run.
+   *
+   * @param apiKey the key of ingest-service; null for none
    */
   public SampleRun(URI ingest, URI query, String apiKey, Consumer<String> progress) {
     this.ingest = ingest;
@@ -37,15 +40,15 @@ public final class SampleRun {
   }
 
   /**
-   * Pushes the samples and waits until {@code GET /articles} shows them all.
+   * Pushes the samples and waits until {@code GET /articles} returns them all.
    *
-   * @return them as the list shows them, in the samples' order
-   * @throws IllegalStateException if one is refused, or not visible within three minutes
+   * @return the articles of the list, in the order of the samples
+   * @throws IllegalStateException if one is refused, or is not visible within three minutes
    */
   public List<ShownArticle> load() {
     Instant deadline = Instant.now().plus(WITHIN);
     List<String> ids = new ArrayList<>();
-    for (Samples.Sample sample : Samples.all()) {
+    for (SampleTexts.Sample sample : SampleTexts.all()) {
       ids.add(push(sample, deadline));
     }
     progress.accept(ids.size() + " samples accepted");
@@ -54,7 +57,7 @@ public final class SampleRun {
     return shown;
   }
 
-  private String push(Samples.Sample sample, Instant deadline) {
+  private String push(SampleTexts.Sample sample, Instant deadline) {
     URI uri =
         ingest.resolve(
             "/articles?feed=%s&guid=%s&fetchedAt=%s"
@@ -67,9 +70,10 @@ public final class SampleRun {
         return answer.json().get("id").asText();
       }
       if (!answer.maybeLater()) {
-        throw new IllegalStateException("sample " + sample.name() + " is refused: " + answer);
+        throw new IllegalStateException(
+            "ingest-service refused sample " + sample.name() + ": " + answer);
       }
-      pauseUntil(deadline, "ingest-service takes no articles: " + answer);
+      pauseUntil(deadline, "ingest-service does not accept articles: " + answer);
     }
   }
 
@@ -83,11 +87,11 @@ public final class SampleRun {
           shown.sort((a, b) -> ids.indexOf(a.id()) - ids.indexOf(b.id()));
           return shown;
         }
-        pauseUntil(deadline, "only " + shown.size() + " of the samples became visible");
+        pauseUntil(deadline, "only " + shown.size() + " of the samples are visible");
       } else if (answer.maybeLater()) {
         pauseUntil(deadline, "query-service does not answer: " + answer);
       } else {
-        throw new IllegalStateException("query-service refuses to list articles: " + answer);
+        throw new IllegalStateException("query-service refused to list articles: " + answer);
       }
     }
   }

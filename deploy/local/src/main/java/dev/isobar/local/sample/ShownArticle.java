@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An article as a list of the view shows it.
+ * Holds an article of a list of query-service.
  *
- * @param title or the beginning of the text, where it has no title
- * @param published its day, or empty where the text states none
- * @param people the names, as the taxonomy has them
+ * @param title the title, or the beginning of the text if it has none
+ * @param published the day; empty if it is unknown
+ * @param people the names of the people
  */
 public record ShownArticle(
     String id,

@@ -3,10 +3,10 @@ package dev.isobar.local.stack;
 import java.util.Objects;
 
 /**
- * The addresses of broker and database.
+ * Holds the addresses of broker and database.
  *
- * @param bootstrapServers of the Kafka broker
- * @param jdbcUrl of the PostgreSQL database
+ * @param bootstrapServers the address of the Kafka broker
+ * @param jdbcUrl the address of the PostgreSQL database
  */
 public record BackingEndpoints(
     String bootstrapServers, String jdbcUrl, String user, String password) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The broker's JVM also creates the Kafka topics: it has Kafka's classes loaded already, which the
- * launcher would have to do for this alone.
+ * Runs the broker and creates the Kafka topics. The broker's JVM has loaded Kafka's classes, which
+ * the launcher would need only for this.
  */
 public final class BrokerWithTopics {
   private BrokerWithTopics() {}
 
-  /** Arguments are the broker's folder and its port. */
+  /** Runs the broker. The arguments are its folder and its port. */
   public static void main(String[] args) {
     EmbeddedBroker broker = EmbeddedBroker.start(Path.of(args[0]), Integer.parseInt(args[1]));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));

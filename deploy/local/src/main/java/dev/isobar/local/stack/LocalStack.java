@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Runs the broker, the database and the three services, each in a process of its own, with all data
- * in one folder. All start at once: the services wait by themselves for the broker and the
- * database.
+ * Runs the broker, the database and the three services, each in its own process, with all data in
+ * one folder. All start at once, because the services wait for the broker and the database
+ * themselves.
  */
 public final class LocalStack implements AutoCloseable {
   /** The broker's name among {@link #processes}. */
@@ -53,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
   /**
    * Starts everything and returns at once.
    *
-   * @param folder where all data is, in {@code kafka}, {@code postgres} and {@code logs}
+   * @param folder the folder for all data, in {@code kafka}, {@code postgres} and {@code logs}
    * @throws IllegalStateException if a port is taken
    */
   public static LocalStack start(
@@ -87,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
     return stack;
   }
 
-  /** Sets what is called once for each process that ends although nobody stopped it here. */
+  /** Sets the listener for processes that end without having been stopped here. */
   public LocalStack onDeath(Consumer<ProcessExit> listener) {
     onDeath = listener;
     services.onDeath(listener);
@@ -102,7 +102,7 @@ public final class LocalStack implements AutoCloseable {
     return services;
   }
 
-  /** Completes when the broker takes connections and the Kafka topics exist. */
+  /** Completes when the broker accepts connections and the Kafka topics exist. */
   public CompletableFuture<Void> brokerReady() {
     return inThread(
         "kafka-start",
@@ -112,7 +112,7 @@ public final class LocalStack implements AutoCloseable {
         });
   }
 
-  /** Completes when PostgreSQL takes connections. */
+  /** Completes when PostgreSQL accepts connections. */
   public CompletableFuture<Void> databaseReady() {
     return database.thenAccept(started -> {});
   }
@@ -129,8 +129,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Starts a process again that has died, on the same port and the same data. Does nothing once
-   * {@link #stop} was called.
+   * Restarts a process that has died, with the same port and data. Does nothing after {@link
+   * #stop}.
    *
    * @param name one of {@link #processes}
    * @throws IllegalStateException if it cannot be started; the message has the reason
@@ -150,7 +150,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Waits until a process that was started takes connections; a service must also be ready.
+   * Waits until a started process accepts connections; a service must also be ready.
    *
    * @param name one of {@link #processes}
    * @return false if it ends, or is not ready in time
@@ -163,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
     };
   }
 
-  /** Stops the services, then broker and database. May be called twice, and during the start. */
+  /** Stops the services, then broker and database. Can be called twice and during the start. */
   public void stop() {
     stopping = true;
     stopAll();

@@ -1,6 +1,6 @@
 package dev.isobar.local.stack;
 
-/** Takes the lines that services print. Called from several threads. */
+/** Receives the lines that services print. Called from several threads. */
 @FunctionalInterface
 public interface LogSink {
   void line(Service service, String line);

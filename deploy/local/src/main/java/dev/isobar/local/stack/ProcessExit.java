@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Describes a process that ended although nobody stopped it.
+ * Describes a process that ended without having been stopped.
  *
  * @param name the process, as {@link LocalStack#processes} names it
  * @param exitCode 128 plus the signal number if a signal ended it; -1 if it is not known
@@ -12,7 +12,7 @@ import java.util.List;
  * @param lastLines the last lines of that log
  */
 public record ProcessExit(String name, int exitCode, Path log, List<String> lastLines) {
-  /** The exit code of a process that is not our child. */
+  /** The exit code of a process that is not a child of this one. */
   static final int UNKNOWN = -1;
 
   private static final int SIGKILL = 128 + 9;
@@ -22,7 +22,7 @@ public record ProcessExit(String name, int exitCode, Path log, List<String> last
     lastLines = List.copyOf(lastLines);
   }
 
-  /** Returns what happened, in words, and what helps if that is known. */
+  /** Returns a sentence about the exit, with the remedy if it is known. */
   public String sentence() {
     String ended = name + " ended with exit code " + exitCode;
     return switch (exitCode) {

@@ -13,7 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Passes on what a service prints, writes it to the log file, and keeps the last lines. */
+/** Passes on the output of a service, writes it to the log file, and keeps the last lines. */
 final class ProcessLog {
   private static final int REMEMBERED = 20;
 
@@ -35,7 +35,7 @@ final class ProcessLog {
     reader.start();
   }
 
-  /** The last lines. After the service's end they are complete. */
+  /** Returns the last lines. They are complete after the end of the service. */
   List<String> last() throws InterruptedException {
     reader.join(1000);
     synchronized (last) {
@@ -56,7 +56,7 @@ final class ProcessLog {
         out.flush();
       }
     } catch (IOException e) {
-      // A killed service's pipe breaks; a full disk must not stop the service.
+      // The pipe of a killed service breaks. A full disk must not stop the service.
       sink.line(service, "(its log ends here: " + e.getMessage() + ")");
     }
   }

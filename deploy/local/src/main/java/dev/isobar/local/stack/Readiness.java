@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Asks a service whether it is ready. */
+/** Checks whether a service is ready. */
 final class Readiness {
   private static final int MILLIS = 2000;
   private static final long PAUSE_MILLIS = 200;
 
   private Readiness() {}
 
-  /** Whether it says so now; where it does not, after a short pause, so that callers may loop. */
+  /** Returns whether the service is ready. Pauses shortly before it returns false, for loops. */
   static boolean of(URI service) {
     try {
       HttpURLConnection connection =
@@ -22,7 +22,7 @@ final class Readiness {
         return true;
       }
     } catch (IOException e) {
-      // Not yet.
+      // The service does not listen yet.
     }
     try {
       Thread.sleep(PAUSE_MILLIS);

@@ -2,21 +2,21 @@ package dev.isobar.local.stack;
 
 import java.util.Arrays;
 
-/** The three services, in the order in which they are stopped. */
+/** Lists the three services in the order in which they are stopped. */
 public enum Service {
   INGEST("ingest-service", 8081),
   ENRICH("enrich-service", 8082),
   QUERY("query-service", 8080);
 
   private final String label;
-  private final int usualPort;
+  private final int defaultPort;
 
-  Service(String label, int usualPort) {
+  Service(String label, int defaultPort) {
     this.label = label;
-    this.usualPort = usualPort;
+    this.defaultPort = defaultPort;
   }
 
-  /** The name of its module, its folder and its log. */
+  /** Returns the name of its module, its folder and its log. */
   public String label() {
     return label;
   }
@@ -26,11 +26,11 @@ public enum Service {
     return Arrays.stream(values())
         .filter(service -> service.label.equals(label))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no service is named " + label));
+        .orElseThrow(() -> new IllegalArgumentException("Unknown service " + label));
   }
 
   /** Returns its default port. */
-  public int usualPort() {
-    return usualPort;
+  public int defaultPort() {
+    return defaultPort;
   }
 }

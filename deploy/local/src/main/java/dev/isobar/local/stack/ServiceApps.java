@@ -24,7 +24,7 @@ public final class ServiceApps {
     this.folders = folders;
   }
 
-  /** Those of isobar.jar, laid out in its home. */
+  /** Returns the services of an unpacked isobar.jar. */
   public static ServiceApps inHome(Path home) {
     Map<Service, Path> folders = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
@@ -33,7 +33,7 @@ public final class ServiceApps {
     return new ServiceApps(folders);
   }
 
-  /** Those of the last build, for tests: {@code X/target/quarkus-app} below the project's root. */
+  /** Returns the services of the last build, {@code X/target/quarkus-app} below the root. */
   public static ServiceApps built(Path root) {
     Map<Service, Path> folders = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
@@ -48,7 +48,7 @@ public final class ServiceApps {
   }
 
   /**
-   * What {@code java -jar quarkus-run.jar} would load, without Quarkus' class loader.
+   * Returns the jars that {@code java -jar quarkus-run.jar} loads through its class loader.
    *
    * @param quarkusApp the folder of a packaged service
    */
@@ -63,15 +63,15 @@ public final class ServiceApps {
   }
 
   /**
-   * The class path of the service's JVM: its own jar, and the one class that ends it with us.
+   * Returns the class path of the service's JVM: its own jar, and a jar with the watchdog class.
    *
-   * @param scratch where that class's jar is written if it is not there yet
+   * @param scratch the folder for the watchdog's jar, which is written if it is missing
    */
   String classPath(Service service, Path scratch) {
     Path jar = folder(service).resolve("quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException(
-          service.label() + " is not packaged: " + jar + " is missing; run mvn package");
+          service.label() + " is not packaged, " + jar + " is missing: run mvn package");
     }
     return jar + java.io.File.pathSeparator + attachedJar(scratch);
   }

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The three packaged services, each in a JVM of its own, on a given broker and database. They end
- * with this JVM, however it ends.
+ * Runs the three packaged services on a given broker and database, each in its own JVM. They end
+ * with this JVM, even if it is killed.
  */
 public final class ServiceGroup implements AutoCloseable {
   private final ServiceApps apps;
@@ -27,8 +27,10 @@ public final class ServiceGroup implements AutoCloseable {
   private volatile Consumer<ProcessExit> onDeath = death -> {};
 
   /**
-   * @param folder for the logs, one file for each service; made where it is not there yet
-   * @param sink takes each printed line as it comes
+   * Creates a group.
+   *
+   * @param folder the folder for the logs, one file per service; created if it is missing
+   * @param sink receives each printed line
    */
   public ServiceGroup(
       ServiceApps apps,
@@ -48,13 +50,13 @@ public final class ServiceGroup implements AutoCloseable {
     }
   }
 
-  /** Called when a service ends although nobody stopped or killed it here. */
+  /** Sets the listener for services that end without having been stopped or killed here. */
   public ServiceGroup onDeath(Consumer<ProcessExit> listener) {
     onDeath = listener;
     return this;
   }
 
-  /** Starts all three and returns at once; they wait by themselves for broker and database. */
+  /** Starts all services and returns at once. They wait for broker and database themselves. */
   public ServiceGroup start() {
     for (Service service : Service.values()) {
       start(service);
@@ -62,17 +64,17 @@ public final class ServiceGroup implements AutoCloseable {
     return this;
   }
 
-  /** Starts one that does not run. */
+  /** Starts a service that is not running. */
   public synchronized void start(Service service) {
     if (isRunning(service)) {
-      throw new IllegalStateException(service.label() + " runs already");
+      throw new IllegalStateException(service.label() + " is already running");
     }
     ServiceProcess started = ServiceProcess.start(service, apps, backing, settings, folder, sink);
     processes.put(service, started);
     started.onDeath(death -> onDeath.accept(death));
   }
 
-  /** Stops one in good order (SIGTERM) and waits for its end. */
+  /** Stops a service (SIGTERM) and waits until it has ended. */
   public void stop(Service service) {
     ServiceProcess running = process(service);
     if (running != null) {
@@ -80,18 +82,18 @@ public final class ServiceGroup implements AutoCloseable {
     }
   }
 
-  /** Kills one (SIGKILL) and waits for its end. */
+  /** Kills a service (SIGKILL) and waits until it has ended. */
   public void kill(Service service) {
     process(service).kill();
   }
 
-  /** Starts one again after a stop or a kill, with the same settings; stops it first if it runs. */
+  /** Restarts a service with the same settings; stops it first if it is running. */
   public void restart(Service service) {
     stop(service);
     start(service);
   }
 
-  /** Stops all: first those who write, so that the others have nothing left to wait for. */
+  /** Stops all services, in the order of the flow. */
   public void stop() {
     stop(Service.INGEST);
     CompletableFuture<Void> enrich = CompletableFuture.runAsync(() -> stop(Service.ENRICH));
@@ -114,7 +116,7 @@ public final class ServiceGroup implements AutoCloseable {
     return process != null && process.process().isAlive();
   }
 
-  /** The processes that run now, by the service's name. */
+  /** Returns the running processes by the name of the service. */
   public synchronized Map<String, ProcessHandle> processes() {
     Map<String, ProcessHandle> running = new LinkedHashMap<>();
     processes.forEach(
@@ -125,7 +127,7 @@ public final class ServiceGroup implements AutoCloseable {
   /**
    * Waits until the service reports that it is ready ({@code /q/health/ready}).
    *
-   * @return false if it ends, or is not ready in time
+   * @return false if it ends or is not ready in time
    */
   public boolean becomesReady(Service service, Duration within) {
     Instant deadline = Instant.now().plus(within);
@@ -152,7 +154,7 @@ public final class ServiceGroup implements AutoCloseable {
     }
   }
 
-  /** Waits until all three are ready. */
+  /** Waits until all services are ready. */
   public void awaitReady(Duration within) {
     Instant deadline = Instant.now().plus(within);
     for (Service service : Service.values()) {
@@ -160,7 +162,7 @@ public final class ServiceGroup implements AutoCloseable {
     }
   }
 
-  /** Waits until all three are ready, although some may end and be restarted meanwhile. */
+  /** Waits until all services are ready; some may end and be restarted meanwhile. */
   public void awaitReadyDespiteRestarts(Duration within) {
     Instant deadline = Instant.now().plus(within);
     for (Service service : Service.values()) {

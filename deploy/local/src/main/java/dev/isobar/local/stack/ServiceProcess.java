@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
-/** One run of one service in a JVM of its own. */
+/** Runs one service in its own JVM. */
 final class ServiceProcess {
-  /** The same for all services, and short: the service's name precedes each line. */
+  /** The short log format of all services; the name of the service precedes each line. */
   private static final String LOG_FORMAT = "%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n";
 
   private static final Duration STOP = Duration.ofSeconds(25);
@@ -30,7 +29,9 @@ final class ServiceProcess {
   }
 
   /**
-   * @param folder where its log is written
+   * Starts a service.
+   *
+   * @param folder the folder for its log
    */
   static ServiceProcess start(
       Service service,
@@ -42,7 +43,7 @@ final class ServiceProcess {
     List<String> options = new ArrayList<>(settings.profile().jvmOptions());
     options.add("-Xmx" + settings.heaps().get(service));
     options.add("-XX:+ExitOnOutOfMemoryError");
-    // What quarkus-run.jar's manifest says does not count when it is not run by -jar.
+    // The manifest of quarkus-run.jar only applies to -jar.
     options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     properties(service, backing, settings)
         .forEach((name, value) -> options.add("-D" + name + "=" + value));
@@ -66,7 +67,7 @@ final class ServiceProcess {
     properties.put("quarkus.http.host", settings.host());
     properties.put("quarkus.banner.enabled", "false");
     properties.put("quarkus.log.console.format", LOG_FORMAT);
-    // Each question whether it is ready yet would be answered in the log too.
+    // Otherwise each readiness check is logged.
     properties.put("quarkus.log.category.\"io.smallrye.health\".level", "WARN");
     properties.put("quarkus.http.port", settings.ports().get(service).toString());
     properties.put("kafka.bootstrap.servers", backing.bootstrapServers());
@@ -82,7 +83,7 @@ final class ServiceProcess {
     return process;
   }
 
-  /** Calls back if it ends although nobody stopped it. */
+  /** Sets the listener that is called if the process ends without having been stopped. */
   void onDeath(java.util.function.Consumer<ProcessExit> listener) {
     process
         .onExit()
@@ -95,30 +96,19 @@ final class ServiceProcess {
             });
   }
 
-  /** SIGTERM, and SIGKILL if it takes too long. Waits for the end. */
+  /** Sends SIGTERM, then SIGKILL if it takes too long, and waits for the end. */
   void stop() {
     stopping = true;
-    // The handle's, because the process's own would close its log at once.
+    // Process.destroy() would close its log at once.
     process.toHandle().destroy();
-    await();
+    ChildJvm.awaitEnd(process, STOP);
   }
 
-  /** SIGKILL. Waits for the end. */
+  /** Sends SIGKILL and waits for the end. */
   void kill() {
     stopping = true;
     process.toHandle().destroyForcibly();
-    await();
-  }
-
-  private void await() {
-    try {
-      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ChildJvm.awaitEnd(process, STOP);
   }
 
   private List<String> lastLines() {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Describes how the three services run. The only place with default heaps.
+ * Holds the settings of the three services. Only this class has default heaps.
  *
  * @param host the address that they listen on
- * @param ports where each listens
- * @param heaps each one's largest heap, as {@code -Xmx} takes it
- * @param properties configuration for all of them, as {@code isobar.enrich.lane}
+ * @param ports the port of each service
+ * @param heaps the largest heap of each service, as for {@code -Xmx}
+ * @param properties configuration for all services, for example {@code isobar.enrich.lane}
  */
 public record ServiceSettings(
     String host,
@@ -26,15 +26,15 @@ public record ServiceSettings(
     properties = Map.copyOf(properties);
     if (!ports.keySet().containsAll(List.of(Service.values()))
         || !heaps.keySet().containsAll(List.of(Service.values()))) {
-      throw new IllegalArgumentException("each service needs a port and a heap");
+      throw new IllegalArgumentException("Each service needs a port and a heap");
     }
   }
 
-  /** Returns the usual ports and small heaps. */
-  public static ServiceSettings usual() {
+  /** Returns the default ports and small heaps. */
+  public static ServiceSettings defaults() {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      ports.put(service, service.usualPort());
+      ports.put(service, service.defaultPort());
     }
     Map<Service, String> heaps =
         Map.of(Service.INGEST, "128m", Service.ENRICH, "320m", Service.QUERY, "192m");

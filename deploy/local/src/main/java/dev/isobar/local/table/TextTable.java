@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lays out rows as a table for a terminal, in which a Chinese character is as wide as two letters.
- * picocli's own table knows neither right alignment nor cells of several lines.
+ * Formats rows as a table for a terminal, where a Chinese character is as wide as two letters.
+ * picocli's table supports neither right alignment nor cells with several lines.
  */
 public final class TextTable {
   private static final String GAP = "  ";
@@ -14,7 +14,7 @@ public final class TextTable {
   private final List<Align> columns;
   private final List<List<List<String>>> rows = new ArrayList<>();
 
-  /** The side of its column at which a cell is. */
+  /** The alignment of a column. */
   public enum Align {
     LEFT,
     RIGHT
@@ -25,8 +25,8 @@ public final class TextTable {
   }
 
   /**
-   * Adds a row of cells with one line each. In a row with fewer cells than columns the last one may
-   * be as long as it is; such a row widens no column.
+   * Adds a row of cells with one line each. A row with fewer cells than columns does not widen its
+   * last column.
    */
   public TextTable row(String... cells) {
     return row(Arrays.stream(cells).map(List::of).toList());
@@ -35,7 +35,7 @@ public final class TextTable {
   /** Adds a row of cells with one or more lines. */
   public TextTable row(List<List<String>> cells) {
     if (cells.size() > columns.size()) {
-      throw new IllegalArgumentException("more cells than columns: " + cells);
+      throw new IllegalArgumentException("The row has more cells than columns: " + cells);
     }
     rows.add(List.copyOf(cells));
     return this;

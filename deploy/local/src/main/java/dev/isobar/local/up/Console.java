@@ -14,14 +14,16 @@ final class Console implements LogSink {
   private final long startMillis;
 
   /**
-   * @param startMillis when the program started, in epoch milliseconds
+   * Creates a console.
+   *
+   * @param startMillis the start of the program, in epoch milliseconds
    */
   Console(PrintStream out, long startMillis) {
     this.out = out;
     this.startMillis = startMillis;
   }
 
-  /** A step of the start, with the seconds since the program started. */
+  /** Prints a step of the start with the seconds since the program started. */
   void progress(String step) {
     Duration since = Duration.ofMillis(System.currentTimeMillis() - startMillis);
     say("%s | %5.1f s  %s".formatted(name("isobar"), since.toMillis() / 1000.0, step));

@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The folder with all data of a newswire; it serves one newswire at a time. */
+/** Manages the folder with all data of a newswire. Only one newswire can use it at a time. */
 final class DataFolder implements AutoCloseable {
-  /** The children of a killed newswire end within seconds. */
+  /** The time limit for the children of a killed newswire to end. */
   private static final Duration ENDING = Duration.ofSeconds(15);
 
   private final Path folder;
@@ -29,9 +29,9 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Takes the folder for this process, and waits for what an earlier one left running there.
+   * Locks the folder for this process and waits until processes of an earlier run have ended.
    *
-   * @throws UserException if it cannot be written, or another newswire runs on it
+   * @throws UserException if the folder is not writable, or another newswire uses it
    */
   static DataFolder take(Path folder) {
     try {
@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw new UserException(
-            "Another isobar runs on " + folder + ". Stop it, or choose another with --data.");
+            "Another isobar uses " + folder + ". Stop it, or choose another folder with --data.");
       }
       DataFolder taken = new DataFolder(folder, channel);
       taken.awaitEndOfTheLeftOver();
@@ -66,7 +66,7 @@ final class DataFolder implements AutoCloseable {
    * Writes the processes of this run to the file {@code processes}: id, start time and name, one a
    * line. The next run looks for them there if this one is killed.
    */
-  void remember(Map<String, ProcessHandle> processes) throws IOException {
+  void writeProcesses(Map<String, ProcessHandle> processes) throws IOException {
     List<String> lines = new ArrayList<>();
     processes.forEach(
         (name, process) -> lines.add(process.pid() + " " + started(process) + " " + name));
@@ -81,7 +81,7 @@ final class DataFolder implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      throw new UserException("Cannot let go of " + folder + ": " + e, e);
+      throw new UserException("Cannot release " + folder + ": " + e, e);
     }
   }
 
@@ -98,7 +98,7 @@ final class DataFolder implements AutoCloseable {
     for (String line : Files.readAllLines(processFile())) {
       String[] words = line.split(" ");
       ProcessHandle left = ProcessHandle.of(Long.parseLong(words[0])).orElse(null);
-      // The number alone proves nothing: it may have been given to another program.
+      // The id alone is not enough, because another program may have it now.
       if (left != null && left.isAlive() && started(left).equals(words[1])) {
         awaitEnd(left, deadline);
       }
@@ -116,7 +116,7 @@ final class DataFolder implements AutoCloseable {
       throw new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while an earlier newswire ends", e);
+      throw new IOException("Interrupted while an earlier newswire ends", e);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Checks how much memory is left on this machine and in this container. */
 final class MemoryCheck {
-  /** What the five processes take when they idle with the usual heaps, in MiB, measured. */
+  /** The measured memory of the five idle processes with the default heaps, in MiB. */
   static final long NEEDED = 1000;
 
   private static final long MIB = 1024 * 1024;
@@ -35,9 +35,9 @@ final class MemoryCheck {
       return Optional.empty();
     }
     return Optional.of(
-        "Memory is short: %d MiB are free and the newswire takes about %d. It may be slow or be"
+        "Memory is short: %d MiB are free and the newswire needs about %d. It may be slow or be"
                 .formatted(free, NEEDED)
-            + " killed; smaller heaps (--heap-...) save some.");
+            + " killed; choose smaller heaps with --heap-...");
   }
 
   private static long available(List<String> meminfo) {
@@ -53,7 +53,7 @@ final class MemoryCheck {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      // No such control group here.
+      // This control group does not exist.
       return "";
     }
   }

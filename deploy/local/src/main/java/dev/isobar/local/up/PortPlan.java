@@ -14,45 +14,45 @@ final class PortPlan {
 
   private static final int MOST = 65_535;
 
-  private final List<Wish> wishes;
+  private final List<PortRequest> requests;
 
-  private PortPlan(List<Wish> wishes) {
-    this.wishes = wishes;
+  private PortPlan(List<PortRequest> requests) {
+    this.requests = requests;
   }
 
   /**
-   * A port that the user requests.
+   * Holds a port that the user requests.
    *
-   * @param who will listen
-   * @param option that chooses the port
+   * @param who the process that will listen
+   * @param option the option for the port
    * @param port 0 for any free one
    */
-  record Wish(String who, String option, int port) {}
+  record PortRequest(String who, String option, int port) {}
 
-  static PortPlan of(List<Wish> wishes) {
-    return new PortPlan(List.copyOf(wishes));
+  static PortPlan of(List<PortRequest> requests) {
+    return new PortPlan(List.copyOf(requests));
   }
 
   /**
-   * The ports by who listens there.
+   * Returns the ports by process.
    *
-   * @throws UserException if some are not available; names each, and the option that changes it
+   * @throws UserException if ports are not available; the message names them and their options
    */
   Map<String, Integer> take() {
     Map<String, Integer> taken = new HashMap<>();
-    StringBuilder trouble = new StringBuilder();
-    for (Wish wish : wishes) {
-      int port = wish.port() == 0 ? freeBeside(taken) : wish.port();
+    StringBuilder problems = new StringBuilder();
+    for (PortRequest request : requests) {
+      int port = request.port() == 0 ? freeBeside(taken) : request.port();
       String wrong = wrong(port, taken);
       if (wrong != null) {
-        trouble.append(
-            "Port %d for %s %s. Choose another with %s (0 takes a free one).%n"
-                .formatted(port, wish.who(), wrong, wish.option()));
+        problems.append(
+            "Port %d for %s %s. Choose another with %s (0 selects a free one).%n"
+                .formatted(port, request.who(), wrong, request.option()));
       }
-      taken.put(wish.who(), port);
+      taken.put(request.who(), port);
     }
-    if (!trouble.isEmpty()) {
-      throw new UserException(trouble.toString().strip());
+    if (!problems.isEmpty()) {
+      throw new UserException(problems.toString().strip());
     }
     return taken;
   }

@@ -7,7 +7,7 @@ import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import java.util.function.Consumer;
 
-/** Prints what can be done with the running newswire. */
+/** Prints addresses and example calls of the running newswire. */
 final class StartupSummary {
   private final ServiceGroup newswire;
   private final BackingEndpoints backing;
@@ -17,7 +17,7 @@ final class StartupSummary {
     this.backing = backing;
   }
 
-  /** Loads the samples, waits until all can be queried, and shows them as a table. */
+  /** Loads the samples, waits until all can be queried, and returns them as a table. */
   String samples(Consumer<String> progress) {
     SampleRun run =
         new SampleRun(

@@ -39,9 +39,11 @@ final class Supervisor implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(task -> daemon("supervisor", task));
 
   /**
-   * @param progress takes one line for the user at each death and each restart
-   * @param giveUp takes the reason when the newswire must stop
-   * @param restarted is called after each restart
+   * Creates a supervisor.
+   *
+   * @param progress receives one line for the user at each death and each restart
+   * @param giveUp receives the reason when the newswire must stop
+   * @param restarted runs after each restart
    */
   Supervisor(
       LocalStack stack,
@@ -56,12 +58,12 @@ final class Supervisor implements AutoCloseable {
     this.restarted = restarted;
   }
 
-  /** Begins to watch the processes. */
+  /** Starts to watch the processes. */
   void watch() {
     stack.onDeath(exit -> executor.execute(() -> handle(exit, exit.sentence(), exit.lastLines())));
   }
 
-  /** Notes that the broker or the database has started: from now on it is restarted. */
+  /** Records that the broker or the database has started, so that it is restarted from now on. */
   void started(String name) {
     executor.execute(() -> startedOnce.add(name));
   }
@@ -82,7 +84,7 @@ final class Supervisor implements AutoCloseable {
         policies.computeIfAbsent(name, any -> new RestartPolicy(clock)).afterDeath();
     if (pause.isEmpty()) {
       giveUp.accept(
-          "%s, for the %dth time within a minute; isobar gives up and stops everything%s"
+          "%s, for the %dth time within a minute; stopping everything%s"
               .formatted(reason, RestartPolicy.MOST_DEATHS, last(exit, lastLines)));
       return;
     }

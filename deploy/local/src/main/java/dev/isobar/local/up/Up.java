@@ -20,7 +20,7 @@ final class Up {
   private final String kafkaHeap;
   private final Console console;
 
-  /** Fails with what ends the run, other than Ctrl-C, which ends the JVM. */
+  /** Completes with the error that ends the run. Ctrl-C ends the JVM instead. */
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   Up(ServiceApps apps, ServiceSettings settings, String kafkaHeap, Console console) {
@@ -33,7 +33,7 @@ final class Up {
   /**
    * Runs until a process cannot be kept running.
    *
-   * @throws UserException if it cannot start, or gives up restarting a process
+   * @throws UserException if the newswire cannot start, or a process dies too often
    */
   void run(DataFolder folder, PortPlan ports, boolean samples) throws InterruptedException {
     MemoryCheck.warning().ifPresent(console::progress);
@@ -54,7 +54,7 @@ final class Up {
             Clock.systemUTC(),
             console::progress,
             reason -> end.completeExceptionally(new UserException(reason)),
-            () -> remember(newswire, folder))) {
+            () -> writeProcesses(newswire, folder))) {
       supervisor.watch();
       Thread starter = new Thread(() -> follow(newswire, supervisor, folder, samples), "start");
       starter.setDaemon(true);
@@ -70,14 +70,14 @@ final class Up {
   private void follow(
       LocalStack newswire, Supervisor supervisor, DataFolder folder, boolean samples) {
     try {
-      remember(newswire, folder);
-      report("Kafka is up", newswire.brokerReady(), () -> supervisor.started(LocalStack.KAFKA));
+      writeProcesses(newswire, folder);
+      report("Kafka is ready", newswire.brokerReady(), () -> supervisor.started(LocalStack.KAFKA));
       report(
-          "PostgreSQL is up",
+          "PostgreSQL is ready",
           newswire.databaseReady(),
           () -> {
             supervisor.started(LocalStack.POSTGRES);
-            remember(newswire, folder);
+            writeProcesses(newswire, folder);
           });
       StartupSummary summary = new StartupSummary(newswire.services(), newswire.backing());
       if (samples) {
@@ -87,7 +87,7 @@ final class Up {
       }
       console.progress("ready; Ctrl-C stops it");
       console.say(summary.addresses());
-      // Unpacking needed memory that this process will never need again.
+      // Returns the memory that was needed for unpacking.
       System.gc();
     } catch (RuntimeException e) {
       end.completeExceptionally(e);
@@ -107,12 +107,12 @@ final class Up {
         });
   }
 
-  /** Notes the processes in the folder, for the next run to find them if this one is killed. */
-  private void remember(LocalStack newswire, DataFolder folder) {
+  /** Writes the processes to the folder, so that the next run finds them if this one is killed. */
+  private void writeProcesses(LocalStack newswire, DataFolder folder) {
     try {
       synchronized (folder) {
         if (!folder.isClosed()) {
-          folder.remember(newswire.processes());
+          folder.writeProcesses(newswire.processes());
         }
       }
     } catch (IOException e) {
@@ -120,7 +120,7 @@ final class Up {
     }
   }
 
-  /** Runs at the end of the run and at the end of the JVM; the second one waits. */
+  /** Stops everything. Called at the end of the run and of the JVM; the second call waits. */
   private void stop(LocalStack newswire, DataFolder folder) {
     synchronized (folder) {
       if (folder.isClosed()) {

@@ -16,14 +16,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code isobar up}: starts the whole newswire and stays until it is stopped. */
+/** Implements {@code isobar up}: starts the newswire and runs until it is stopped. */
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Starts a Kafka broker, PostgreSQL and the three services, and stays until Ctrl-C.",
-      "All data is in one folder; started again there, it continues where it stopped.",
+      "Starts a Kafka broker, PostgreSQL and the three services, and runs until Ctrl-C.",
+      "All data is in one folder; the next start with this folder continues from there.",
       "A process that dies is restarted; after five deaths within a minute everything stops."
     })
 public final class UpCommand implements Callable<Integer> {
@@ -31,8 +31,8 @@ public final class UpCommand implements Callable<Integer> {
   static final String API_KEY = "ISOBAR_API_KEY";
 
   private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
-  private static final ServiceSettings USUAL = ServiceSettings.usual();
-  private static final BackingSettings USUAL_BACKING = BackingSettings.usual();
+  private static final ServiceSettings USUAL = ServiceSettings.defaults();
+  private static final BackingSettings USUAL_BACKING = BackingSettings.defaults();
 
   /** The lanes of enrich-service. Its own enum is not on this program's class path. */
   enum Lane {
@@ -43,14 +43,14 @@ public final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--samples",
-      description = "Loads the five sample articles and prints what came out.")
+      description = "Loads the five sample articles and prints the result.")
   boolean samples;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "isobar-data",
-      description = "Where everything is kept" + DEFAULT + ".")
+      description = "The folder for all data" + DEFAULT + ".")
   Path data;
 
   @Option(
@@ -102,10 +102,10 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--heap-kafka", paramLabel = "SIZE", description = HEAP)
   String kafkaHeap = USUAL_BACKING.kafkaHeap();
 
-  private static final String PORT = "0 takes a free one" + DEFAULT + ".";
-  private static final String HEAP = "As -Xmx takes it" + DEFAULT + ".";
+  private static final String PORT = "0 selects a free one" + DEFAULT + ".";
+  private static final String HEAP = "As for -Xmx" + DEFAULT + ".";
 
-  /** Names as they are typed. */
+  /** The names of the profiles on the command line. */
   enum ProfileName {
     demo(JvmTuning.DEMO),
     server(JvmTuning.SERVER);
@@ -134,11 +134,11 @@ public final class UpCommand implements Callable<Integer> {
   PortPlan ports() {
     return PortPlan.of(
         List.of(
-            new PortPlan.Wish(Service.INGEST.label(), "--ingest-port", ingestPort),
-            new PortPlan.Wish(Service.ENRICH.label(), "--enrich-port", enrichPort),
-            new PortPlan.Wish(Service.QUERY.label(), "--query-port", queryPort),
-            new PortPlan.Wish(PortPlan.KAFKA, "--kafka-port", kafkaPort),
-            new PortPlan.Wish(PortPlan.POSTGRES, "--postgres-port", postgresPort)));
+            new PortPlan.PortRequest(Service.INGEST.label(), "--ingest-port", ingestPort),
+            new PortPlan.PortRequest(Service.ENRICH.label(), "--enrich-port", enrichPort),
+            new PortPlan.PortRequest(Service.QUERY.label(), "--query-port", queryPort),
+            new PortPlan.PortRequest(PortPlan.KAFKA, "--kafka-port", kafkaPort),
+            new PortPlan.PortRequest(PortPlan.POSTGRES, "--postgres-port", postgresPort)));
   }
 
   ServiceSettings settings() {

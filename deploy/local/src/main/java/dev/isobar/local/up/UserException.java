@@ -1,6 +1,6 @@
 package dev.isobar.local.up;
 
-/** A problem that the user can fix; the message, which is all they see, says how. */
+/** Reports a problem that the user can fix. The user sees only the message, with the remedy. */
 final class UserException extends RuntimeException {
   UserException(String message) {
     super(message);

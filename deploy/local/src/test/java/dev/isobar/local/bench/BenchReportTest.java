@@ -57,7 +57,7 @@ class BenchReportTest {
   }
 
   @Test
-  void theTableShowsWhatWasMeasured() {
+  void tableShowsWhatWasMeasured() {
     assertThat(ReportTable.of(full))
         .contains("2 cores (amd64), 8,000 MB, Linux, Java 17.0.15; articles of 3000 bytes")
         .containsPattern("visible +60000 +1000 +\\(median: 990\\)")
@@ -70,7 +70,7 @@ class BenchReportTest {
   }
 
   @Test
-  void theTableLeavesOutWhatWasNot() {
+  void tableOmitsWhatWasNotMeasured() {
     assertThat(ReportTable.of(bare))
         .contains("accepted")
         .doesNotContain("p99", "process ", "alone");

@@ -45,7 +45,7 @@ class FiguresTest {
   }
 
   @Test
-  void aDeadLetterIsAnEndToo() {
+  void deadLettersCountAsProcessed() {
     assertThat(new FlowResult.Sample(1, 10, 0, 9, 9, 1).drained()).isTrue();
     assertThat(new FlowResult.Sample(1, 10, 0, 10, 9, 0).drained()).isFalse();
   }

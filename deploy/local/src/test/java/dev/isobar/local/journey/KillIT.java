@@ -7,6 +7,7 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ class KillIT {
   private static final int POISON = 20;
 
   private final RunningNewswire newswire = RunningNewswire.get();
-  private final Wire wire = newswire.wire();
+  private final NewswireClient client = newswire.client();
   private final AtomicInteger accepted = new AtomicInteger();
 
   @Test
@@ -43,15 +44,16 @@ class KillIT {
     }
     assertThat(ids).hasSize(ARTICLES);
 
-    List<String> visible = Wire.eventually(() -> wire.ids(FEED), found -> found.size() >= ARTICLES);
+    List<String> visible =
+        Polling.eventually(() -> client.ids(FEED), found -> found.size() >= ARTICLES);
     assertThat(visible).doesNotHaveDuplicates().hasSize(ARTICLES);
     assertThat(new HashSet<>(visible)).isEqualTo(ids);
   }
 
-  /** As a feed's owner would: what was not answered 202 is pushed again. */
+  /** Pushes articles again until all are answered with 202, as a feed does. */
   private List<String> pushUntilAccepted(int from) {
-    return Wire.eventually(
-        () -> wire.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
+    return Polling.eventually(
+        () -> client.push(Articles.of(FEED, from, from + STREAM)), got -> got.size() == STREAM);
   }
 
   private void killEachInTurn() {
@@ -59,7 +61,7 @@ class KillIT {
     Service[] turns = {Service.ENRICH, Service.QUERY, Service.INGEST};
     for (int turn = 0; turn < turns.length; turn++) {
       int due = ARTICLES * (turn + 1) / (turns.length + 1);
-      Wire.eventually(accepted::get, count -> count >= due);
+      Polling.eventually(accepted::get, count -> count >= due);
       services.kill(turns[turn]);
       services.start(turns[turn]);
       services.awaitReady(turns[turn], RunningNewswire.READY);

@@ -21,14 +21,14 @@ final class LiveClient implements AutoCloseable {
   private volatile int connections;
   private volatile boolean closed;
 
-  /** Connects at once. */
+  /** Creates a client that connects at once. */
   LiveClient(URI query, String parameters) {
     stream = query.resolve("/live?" + parameters);
     reader.setDaemon(true);
     reader.start();
   }
 
-  /** The ids of the articles, in the order in which they came. */
+  /** Returns the ids of the articles in the order of arrival. */
   List<String> articles() {
     return articles;
   }
@@ -37,7 +37,7 @@ final class LiveClient implements AutoCloseable {
     return gaps;
   }
 
-  /** How often it has connected. */
+  /** Returns the number of connections. */
   int connections() {
     return connections;
   }
@@ -74,7 +74,7 @@ final class LiveClient implements AutoCloseable {
     connections++;
     Event event = new Event();
     try (Stream<String> lines = response.body()) {
-      // JDK 17 lets no interrupt into a stream of lines: the next line ends it.
+      // JDK 17 does not interrupt a stream of lines; the next line ends it.
       lines.takeWhile(line -> !closed).forEach(line -> take(event, line));
     }
   }
@@ -98,7 +98,7 @@ final class LiveClient implements AutoCloseable {
       lastEventId = event.id;
     }
     if ("article".equals(event.name)) {
-      articles.add(Wire.json(event.data).get("id").asText());
+      articles.add(NewswireClient.json(event.data).get("id").asText());
     } else if ("gap".equals(event.name)) {
       gaps.add(event.data);
     }

@@ -3,6 +3,7 @@ package dev.isobar.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.local.stack.Service;
+import dev.isobar.testing.Polling;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,21 +17,21 @@ class LiveIT {
   @Test
   void aSubscriberMissesNothingThroughAKill() {
     RunningNewswire newswire = RunningNewswire.get();
-    Wire wire = newswire.wire();
+    NewswireClient feed = newswire.client();
     List<String> pushed = new ArrayList<>();
     try (LiveClient client =
         new LiveClient(
-            newswire.services().url(Service.QUERY), "source=" + FEED + "&since=" + wire.cursor())) {
+            newswire.services().url(Service.QUERY), "source=" + FEED + "&since=" + feed.cursor())) {
       for (int from = 0; from < ARTICLES; from += STREAM) {
-        pushed.addAll(wire.push(Articles.of(FEED, from, from + STREAM)));
+        pushed.addAll(feed.push(Articles.of(FEED, from, from + STREAM)));
         if (from == ARTICLES / 3) {
-          Wire.eventually(client::articles, got -> got.size() >= STREAM);
+          Polling.eventually(client::articles, got -> got.size() >= STREAM);
           newswire.services().kill(Service.QUERY);
         } else if (from == 2 * ARTICLES / 3) {
           newswire.services().start(Service.QUERY);
         }
       }
-      Wire.eventually(client::articles, got -> got.size() >= ARTICLES);
+      Polling.eventually(client::articles, got -> got.size() >= ARTICLES);
       assertThat(client.connections()).isGreaterThan(1);
       assertThat(client.gaps()).isEmpty();
       assertThat(client.articles()).containsExactlyInAnyOrderElementsOf(pushed);

@@ -1,5 +1,6 @@
 package dev.isobar.local.journey;
 
+import dev.isobar.testing.Polling;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Pushes articles from a thread of its own until it is stopped, as a feed's owner would: what is
- * not answered with 202 is pushed again. The rate is bounded to about 500 articles a second.
+ * Pushes articles from its own thread until it is stopped. It pushes articles again that are not
+ * answered with 202, as a feed does. The rate is limited to about 500 articles per second.
  */
 final class Load implements AutoCloseable {
   private static final int STREAM = 25;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  private final Wire wire;
+  private final NewswireClient client;
   private final String feed;
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger refusals = new AtomicInteger();
@@ -24,16 +25,16 @@ final class Load implements AutoCloseable {
   private volatile boolean stopped;
   private volatile Throwable failure;
 
-  private Load(Wire wire, String feed) {
-    this.wire = wire;
+  private Load(NewswireClient client, String feed) {
+    this.client = client;
     this.feed = feed;
     thread = new Thread(this::run, "load-" + feed);
     thread.setDaemon(true);
   }
 
   /** Starts pushing articles of this feed. */
-  static Load start(Wire wire, String feed) {
-    Load load = new Load(wire, feed);
+  static Load start(NewswireClient client, String feed) {
+    Load load = new Load(client, feed);
     load.thread.start();
     return load;
   }
@@ -51,7 +52,7 @@ final class Load implements AutoCloseable {
   /** Waits until this many more articles have been accepted. */
   void awaitMore(int count) {
     int due = accepted() + count;
-    Wire.eventually(this::accepted, now -> now >= due || failure != null);
+    Polling.eventually(this::accepted, now -> now >= due || failure != null);
     if (failure != null) {
       throw new AssertionError("the load failed", failure);
     }
@@ -89,7 +90,7 @@ final class Load implements AutoCloseable {
 
   private boolean isAccepted(int from) {
     try {
-      List<String> ids = wire.push(Articles.of(feed, from, from + STREAM));
+      List<String> ids = client.push(Articles.of(feed, from, from + STREAM));
       accepted.addAll(ids);
       if (ids.size() == STREAM) {
         return true;

@@ -9,6 +9,7 @@ import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ class OutageIT {
   static Path dir;
 
   private static LocalStack stack;
-  private static Wire wire;
+  private static NewswireClient client;
 
   @BeforeAll
   static void start() {
@@ -47,14 +48,16 @@ class OutageIT {
     stack =
         LocalStack.start(
             ServiceApps.built(Path.of("../..")),
-            BackingSettings.anywhere(),
-            ServiceSettings.usual().withPorts(ports).with("isobar.enrich.lane", "quick"),
+            BackingSettings.freePorts(),
+            ServiceSettings.defaults().withPorts(ports).with("isobar.enrich.lane", "quick"),
             dir,
             (service, line) -> {});
     stack.brokerReady().join();
     stack.databaseReady().join();
     stack.services().awaitReady(RunningNewswire.READY);
-    wire = new Wire(stack.services().url(Service.INGEST), stack.services().url(Service.QUERY));
+    client =
+        new NewswireClient(
+            stack.services().url(Service.INGEST), stack.services().url(Service.QUERY));
   }
 
   @AfterAll
@@ -64,7 +67,7 @@ class OutageIT {
 
   @Test
   void losesNothingWhileTheBrokerIsAway() throws Exception {
-    try (Load load = Load.start(wire, "broker-away")) {
+    try (Load load = Load.start(client, "broker-away")) {
       load.awaitMore(ARTICLES);
       interrupt(LocalStack.KAFKA);
       load.awaitMore(ARTICLES);
@@ -75,7 +78,7 @@ class OutageIT {
 
   @Test
   void losesNothingWhileTheDatabaseIsAway() throws Exception {
-    try (Load load = Load.start(wire, "database-away")) {
+    try (Load load = Load.start(client, "database-away")) {
       load.awaitMore(ARTICLES);
       interrupt(LocalStack.POSTGRES);
       load.awaitMore(ARTICLES);
@@ -99,7 +102,7 @@ class OutageIT {
 
   private static void assertNothingLost(String feed, Set<String> accepted) {
     List<String> visible =
-        Wire.eventually(() -> wire.ids(feed), ids -> ids.size() >= accepted.size());
+        Polling.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
     assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
     try (KafkaTestClient kafka = new KafkaTestClient(stack.backing().bootstrapServers())) {
       assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();

@@ -7,6 +7,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class PoisonIT {
     return values;
   }
 
-  /** Hard to read, but articles. */
+  /** Unusual but valid articles. */
   private static List<String> strange() {
     return List.of(
         ARTICLE.formatted(
@@ -57,7 +58,7 @@ class PoisonIT {
   }
 
   @Test
-  void poisonEndsAsDeadLettersAndTheRestInTheView() {
+  void deadLettersInvalidArticlesAndStoresTheRest() {
     RunningNewswire newswire = RunningNewswire.get();
     Map<String, String> poison = poison();
     List<String> strange = strange();
@@ -88,7 +89,8 @@ class PoisonIT {
     assertThat(DeadLetters.reason(letters.get("poison-large"))).isEqualTo("too-large");
 
     List<String> visible =
-        Wire.eventually(() -> newswire.wire().ids(FEED), ids -> ids.size() == strange.size() + 1);
+        Polling.eventually(
+            () -> newswire.client().ids(FEED), ids -> ids.size() == strange.size() + 1);
     assertThat(visible).doesNotHaveDuplicates();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +20,14 @@ class RebalanceIT {
   private static final int ARTICLES = 500;
 
   private final RunningNewswire newswire = RunningNewswire.get();
-  private final Wire wire = newswire.wire();
+  private final NewswireClient client = newswire.client();
 
   @Test
   void eachArticleHasOneRowAndReachesEachSubscriber() throws Exception {
     ServiceGroup first = newswire.services();
-    String live = "source=" + FEED + "&since=" + wire.cursor();
+    String live = "source=" + FEED + "&since=" + client.cursor();
     try (ServiceGroup second = newswire.replicas();
-        Load load = Load.start(wire, FEED);
+        Load load = Load.start(client, FEED);
         LiveClient atFirst = new LiveClient(first.url(Service.QUERY), live);
         KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
       load.awaitMore(ARTICLES);
@@ -43,7 +44,7 @@ class RebalanceIT {
         Set<String> accepted = load.stop();
 
         List<String> visible =
-            Wire.eventually(() -> wire.ids(FEED), ids -> ids.size() >= accepted.size());
+            Polling.eventually(() -> client.ids(FEED), ids -> ids.size() >= accepted.size());
         assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
         assertReceived(atFirst, accepted);
         assertReceived(atSecond, accepted);
@@ -59,7 +60,7 @@ class RebalanceIT {
   }
 
   private static void assertReceived(LiveClient client, Set<String> accepted) {
-    Wire.eventually(
+    Polling.eventually(
         () -> new HashSet<>(client.articles()), received -> received.size() >= accepted.size());
     assertThat(new HashSet<>(client.articles())).isEqualTo(accepted);
     assertThat(client.gaps()).isEmpty();

@@ -3,6 +3,7 @@ package dev.isobar.local.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.local.stack.Service;
+import dev.isobar.testing.Polling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +14,21 @@ class ReplayIT {
   private static final String FEED = "replay-test";
 
   @Test
-  void theViewAnswersTheSameAfterAReplay() {
+  void viewGivesTheSameAnswersAfterAReplay() {
     RunningNewswire newswire = RunningNewswire.get();
-    Wire wire = newswire.wire();
-    List<String> pushed = wire.push(Articles.of(FEED, 0, 60));
-    Wire.eventually(() -> wire.ids(FEED), ids -> ids.size() == pushed.size());
-    Map<String, String> before = answers(wire);
-    String cursor = wire.cursor();
+    NewswireClient client = newswire.client();
+    List<String> pushed = client.push(Articles.of(FEED, 0, 60));
+    Polling.eventually(() -> client.ids(FEED), ids -> ids.size() == pushed.size());
+    Map<String, String> before = answers(client);
+    String cursor = client.cursor();
 
     newswire.restartOnceWith(Service.QUERY, "isobar.view.replay", "true");
 
-    Wire.eventually(wire::cursor, cursor::equals);
-    assertThat(answers(wire)).isEqualTo(before);
+    Polling.eventually(client::cursor, cursor::equals);
+    assertThat(answers(client)).isEqualTo(before);
   }
 
-  private static Map<String, String> answers(Wire wire) {
+  private static Map<String, String> answers(NewswireClient client) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (String path :
         List.of(
@@ -39,9 +40,9 @@ class ReplayIT {
             "/topics",
             "/entities",
             "/entities?type=person")) {
-      answers.put(path, wire.get(path));
+      answers.put(path, client.get(path));
     }
-    wire.ids(FEED).forEach(id -> answers.put(id, wire.get("/articles/" + id)));
+    client.ids(FEED).forEach(id -> answers.put(id, client.get("/articles/" + id)));
     return answers;
   }
 }

@@ -24,11 +24,11 @@ final class RunningNewswire {
 
   /** Uses the quick lane only, in which each article is published once, so that tests can count. */
   private final ServiceSettings settings =
-      ServiceSettings.usual().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+      ServiceSettings.defaults().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
 
   private ServiceGroup newswire;
 
-  /** Starts it at the first call. Each test uses a feed of its own. */
+  /** Returns the newswire, started at the first call. Each test uses its own feed. */
   static synchronized RunningNewswire get() {
     if (running == null) {
       running = new RunningNewswire();
@@ -46,8 +46,8 @@ final class RunningNewswire {
     return broker;
   }
 
-  Wire wire() {
-    return new Wire(newswire.url(Service.INGEST), newswire.url(Service.QUERY));
+  NewswireClient client() {
+    return new NewswireClient(newswire.url(Service.INGEST), newswire.url(Service.QUERY));
   }
 
   /** Stops one service and starts it with one more property; without it at the next restart. */
@@ -61,7 +61,7 @@ final class RunningNewswire {
     newswire.awaitReady(service, READY);
   }
 
-  /** Stops the services and starts others in their place, with these properties more. */
+  /** Replaces the services by others with these additional properties. */
   ServiceGroup stopAndStartWith(Map<String, String> properties) {
     newswire.stop();
     ServiceSettings more = settings;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.local.sample.Samples;
+import dev.isobar.contracts.SampleTexts;
+import dev.isobar.testing.Polling;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,14 +26,14 @@ class SeedsIT {
 
   @BeforeAll
   static void push() {
-    Wire wire = RunningNewswire.get().wire();
+    NewswireClient client = RunningNewswire.get().client();
     Map<String, String> ids = new HashMap<>();
-    for (Samples.Sample sample : Samples.all()) {
+    for (SampleTexts.Sample sample : SampleTexts.all()) {
       Instant fetchedAt = Instant.parse("2024-09-12T00:00:00Z");
-      ids.put(sample.name(), wire.pushText(FEED, sample.name(), sample.text(), fetchedAt));
+      ids.put(sample.name(), client.pushText(FEED, sample.name(), sample.text(), fetchedAt));
     }
-    Wire.eventually(() -> wire.ids(FEED), found -> found.size() == ids.size());
-    ids.forEach((name, id) -> CAME_OUT.put(name, wire.article(id)));
+    Polling.eventually(() -> client.ids(FEED), found -> found.size() == ids.size());
+    ids.forEach((name, id) -> CAME_OUT.put(name, client.article(id)));
   }
 
   static Stream<JsonNode> expectations() throws Exception {
@@ -49,7 +50,7 @@ class SeedsIT {
 
   @ParameterizedTest
   @MethodSource("expectations")
-  void comesOutAsExpected(JsonNode expected) {
+  void hasTheExpectedResult(JsonNode expected) {
     JsonNode article = CAME_OUT.get(expected.get("file").asText());
     SoftAssertions soft = new SoftAssertions();
     soft.assertThat(article.get("language")).isEqualTo(expected.at("/languages/main"));
@@ -83,7 +84,7 @@ class SeedsIT {
     soft.assertAll();
   }
 
-  /** The entities, without their kind, that a surface form of the text is taken for. */
+  /** Returns the entities, without their type, to which a wording of the text refers. */
   private static Set<String> entities(JsonNode article, String surface) {
     Set<String> entities = new HashSet<>();
     article

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.local.stack.Service;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +23,13 @@ class StopIT {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final RunningNewswire newswire = RunningNewswire.get();
-  private final Wire wire = newswire.wire();
+  private final NewswireClient client = newswire.client();
 
   @ParameterizedTest
   @EnumSource(Service.class)
   void nothingIsLostOrDoubled(Service service) throws Exception {
     String feed = "stop-" + service.label();
-    try (Load load = Load.start(wire, feed);
+    try (Load load = Load.start(client, feed);
         KafkaTestClient kafka = new KafkaTestClient(newswire.bootstrapServers())) {
       load.awaitMore(ARTICLES);
       Instant start = Instant.now();
@@ -39,7 +40,7 @@ class StopIT {
       load.awaitMore(ARTICLES);
       Set<String> accepted = load.stop();
       List<String> visible =
-          Wire.eventually(() -> wire.ids(feed), ids -> ids.size() >= accepted.size());
+          Polling.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
       assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
       assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.local.journey.TraceReceiver.ReceivedSpan;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
+import dev.isobar.testing.Polling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,12 @@ class TraceIT {
     RunningNewswire newswire = RunningNewswire.get();
     try (TraceReceiver receiver = TraceReceiver.start();
         ServiceGroup traced = newswire.stopAndStartWith(tracing(receiver))) {
-      Wire wire = new Wire(traced.url(Service.INGEST), traced.url(Service.QUERY));
-      String id = wire.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
-      Wire.eventually(() -> wire.ids(FEED), ids -> ids.contains(id));
+      NewswireClient client =
+          new NewswireClient(traced.url(Service.INGEST), traced.url(Service.QUERY));
+      String id = client.pushTraced(Articles.of(FEED, 1), "00-" + TRACE + "-" + PARENT + "-01");
+      Polling.eventually(() -> client.ids(FEED), ids -> ids.contains(id));
       List<ReceivedSpan> spans =
-          Wire.eventually(
+          Polling.eventually(
               () -> receiver.spans(TRACE),
               received -> services(received).size() == Service.values().length);
       assertThat(services(spans))
@@ -53,7 +55,7 @@ class TraceIT {
   /** From the span of the view, each span's parent is in the trace, up to the client's own span. */
   private static void assertLeadsBackToThePush(TraceReceiver receiver) {
     Set<String> passed =
-        Wire.eventually(
+        Polling.eventually(
             () -> servicesOnTheWayBack(receiver.spans(TRACE)),
             services -> services.contains("client"));
     assertThat(passed).contains("query-service", "enrich-service", "ingest-service");

@@ -17,12 +17,12 @@ class ArgumentsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"up", "up --samples", "bench --json", "nonsense"})
-  void runsWhatIsNotAQuestion(String line) {
+  void distinguishesCommandsFromHelp(String line) {
     assertThat(arguments(line).runsSomething()).isTrue();
   }
 
   @Test
-  void findsTheDataFolderAsTheCommandWill() {
+  void findsTheDataFolderLikeTheCommand() {
     assertThat(arguments("up --samples").dataFolder())
         .isEqualTo(Path.of("isobar-data").toAbsolutePath());
     assertThat(arguments("up --data /some/where --samples").dataFolder())

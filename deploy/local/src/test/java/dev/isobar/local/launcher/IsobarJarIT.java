@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class IsobarJarIT {
   private static final Path JAR = Path.of("target/isobar.jar");
 
-  /** Quarkus generates classes for each service anew, and changes some of the libraries'. */
+  /** Ignores the classes that Quarkus generates or changes for each service. */
   private static final String GENERATED = "/quarkus/";
 
-  /** The entries of each jar inside, by the jar's name. */
+  /** Returns the entries of each inner jar, by the name of the jar. */
   private static final Map<String, List<Entry>> CARRIED = new TreeMap<>();
 
   private record Entry(String name, long crc) {
@@ -105,7 +105,7 @@ class IsobarJarIT {
       assertThat(text(jar, "META-INF/licences/MIT.txt"))
           .contains("Microsoft Corporation", "staoxiao", "Sun Junyi", "mwn", "Zihan Liu");
     }
-    // The enricher's image carries the models without the rest of isobar.jar.
+    // The image of enrich-service contains the models without the rest of isobar.jar.
     assertThat(CARRIED.entrySet())
         .filteredOn(jar -> jar.getKey().contains("/isobar-enrich-service-"))
         .singleElement()

@@ -29,8 +29,8 @@ class UnpackedAppTest {
   @TempDir Path dir;
 
   @Test
-  void laysOutEachServiceWithAllItsJars() throws IOException {
-    UnpackedApp home = UnpackedApp.layOut(jar(CARRIED), dir.resolve("app"));
+  void unpacksEachServiceWithAllItsJars() throws IOException {
+    UnpackedApp home = UnpackedApp.unpack(jar(CARRIED), dir.resolve("app"));
     Path ingest = home.folder().resolve("apps/ingest-service");
     assertThat(ingest.resolve("quarkus-run.jar")).hasContent("run");
     assertThat(ingest.resolve("lib/main/org.y.y-1.jar")).hasContent("y");
@@ -45,22 +45,22 @@ class UnpackedAppTest {
   }
 
   @Test
-  void writesOnceForEachBuild() throws IOException {
+  void unpacksOncePerBuild() throws IOException {
     Path parent = dir.resolve("app");
-    UnpackedApp first = UnpackedApp.layOut(jar(CARRIED), parent);
+    UnpackedApp first = UnpackedApp.unpack(jar(CARRIED), parent);
     Path mark = Files.createFile(first.folder().resolve("mark"));
-    assertThat(UnpackedApp.layOut(jar(CARRIED), parent)).isEqualTo(first);
+    assertThat(UnpackedApp.unpack(jar(CARRIED), parent)).isEqualTo(first);
     assertThat(mark).exists();
 
     Map<String, String> changed = new TreeMap<>(CARRIED);
     changed.put("carried/launcher/org.x.x-1.jar", "x changed");
-    assertThat(UnpackedApp.layOut(jar(changed), parent).folder()).isNotEqualTo(first.folder());
+    assertThat(UnpackedApp.unpack(jar(changed), parent).folder()).isNotEqualTo(first.folder());
   }
 
   @Test
   void leavesNothingUnfinished() throws IOException {
     Path parent = dir.resolve("app");
-    UnpackedApp home = UnpackedApp.layOut(jar(CARRIED), parent);
+    UnpackedApp home = UnpackedApp.unpack(jar(CARRIED), parent);
     try (Stream<Path> children = Files.list(parent)) {
       assertThat(children).containsExactly(home.folder());
     }

@@ -27,14 +27,14 @@ class MeasuresTest {
   }
 
   @Test
-  void nothingToFindAndNothingFoundIsZeroAndNoError() {
+  void emptyCountsGiveZero() {
     ConfusionCounts counts = new ConfusionCounts();
     counts.answer(false, false);
     assertThat(List.of(counts.precision(), counts.recall(), counts.f1())).containsOnly(0.0);
   }
 
   @Test
-  void aYesOrNoIsRightWrongOrMissed() {
+  void countsRightWrongAndMissedAnswers() {
     ConfusionCounts counts = new ConfusionCounts();
     counts.answer(true, true);
     counts.answer(true, false);
@@ -64,14 +64,14 @@ class MeasuresTest {
   }
 
   @Test
-  void comparesWhatIsSharedAsOftenAsBothHaveIt() {
+  void countsSharedShinglesAsOftenAsBothHaveThem() {
     ConfusionCounts counts = Shingles.compare("a b c d e", "a b c d a b c d", false);
     assertThat(counts.precision()).isEqualTo(0.2);
     assertThat(counts.recall()).isEqualTo(0.5);
   }
 
   @Test
-  void pagesAreAveragedAndAnEmptyOneCountsOnlyWhereItCan() {
+  void averagesPagesAndSkipsEmptySides() {
     PageScore score = new PageScore(false);
     score.add("a b c d", "a b c d");
     score.add("a b c d", "");

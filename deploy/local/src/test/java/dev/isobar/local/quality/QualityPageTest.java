@@ -30,7 +30,7 @@ class QualityPageTest {
               StageResult.measured(
                   "quick-lane",
                   List.of(new Figure("articles/s, from JSON to JSON", 2345.6, 0, 500))),
-              StageResult.noData("ner-zh", "no data at x/y: z is expected there"),
+              StageResult.noData("ner-zh", "no data at x/y, which must contain z"),
               StageResult.failed("growth", "java.io.IOException: no")));
 
   @Test
@@ -48,26 +48,26 @@ class QualityPageTest {
   }
 
   @Test
-  void listsWhatFallsShortAndWhatWasNotMeasured() {
+  void listsMissedGoalsAndMissingFigures() {
     assertThat(QualityTable.shortfalls(report).lines())
         .containsExactly(
             "- dates-en, resolved: 0.899; to reach: 0.9",
-            "- ner-zh: not measured: no data at x/y: z is expected there",
+            "- ner-zh: not measured: no data at x/y, which must contain z",
             "- growth: failed: java.io.IOException: no");
   }
 
   @Test
-  void saysWhereNothingFallsShort() {
+  void reportsThatAllGoalsAreReached() {
     QualityReport good =
         new QualityReport(report.machine(), "1", "1", "", 20, report.results().subList(0, 1));
-    assertThat(QualityTable.shortfalls(good)).startsWith("Nothing:");
+    assertThat(QualityTable.shortfalls(good)).startsWith("None:");
     assertThat(QualityPage.of(good, TODAY)).contains("Only the first 20 cases of each set");
     assertThat(good.hasFailures()).isFalse();
     assertThat(report.hasFailures()).isTrue();
   }
 
   @Test
-  void theTerminalsTableHasItsColumnsBelowEachOther() {
+  void alignsTheColumnsOfTheTerminalTable() {
     List<String> lines = QualityTable.plain(report).lines().toList();
     assertThat(lines.get(0)).startsWith("stage ").contains(" what ").contains("best public");
     assertThat(lines.get(1).indexOf("F1")).isEqualTo(lines.get(0).indexOf("what"));
@@ -75,7 +75,7 @@ class QualityPageTest {
   }
 
   @Test
-  void lessIsBetterWhereTheGoalSaysAtMost() {
+  void goalWithAtMostIsAnUpperLimit() {
     Goal goal = Goal.of("memory", "heap that stays, MB");
     assertThat(goal.isMissedBy(new Figure("heap that stays, MB", 1537, 0, 1))).isTrue();
     assertThat(goal.isMissedBy(new Figure("heap that stays, MB", 1536.2, 0, 1))).isFalse();

@@ -24,7 +24,7 @@ class GeneratedArticlesTest {
   }
 
   @Test
-  void theyAreAsLongAsTheRealOnes() {
+  void generatedArticlesHaveTheLengthOfTheSamples() {
     assertThat(articles.ndjson(0, 1000).length / 1000).isBetween(2500, 3500);
   }
 
@@ -51,7 +51,7 @@ class GeneratedArticlesTest {
   }
 
   @Test
-  void withoutSamplesThereIsNothingToMake() {
+  void refusesToGenerateWithoutSamples() {
     assertThatThrownBy(() -> new GeneratedArticles(List.of(), "run", NOW))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -13,9 +13,9 @@ class DataFolderTest {
   @TempDir Path dir;
 
   @Test
-  void forgetsItsProcessesWhenItIsGivenBack() throws Exception {
+  void deletesTheProcessListWhenItIsClosed() throws Exception {
     try (DataFolder folder = DataFolder.take(dir)) {
-      folder.remember(Map.of("self", ProcessHandle.current()));
+      folder.writeProcesses(Map.of("self", ProcessHandle.current()));
       assertThat(dir.resolve("processes"))
           .content()
           .matches(ProcessHandle.current().pid() + " \\S+ self\\R");
@@ -25,10 +25,10 @@ class DataFolderTest {
   }
 
   @Test
-  void waitsForWhatAKilledRunLeft() throws Exception {
+  void waitsForProcessesOfAKilledRun() throws Exception {
     Process left = new ProcessBuilder("sleep", "0.5").start();
     DataFolder killed = DataFolder.take(dir);
-    killed.remember(Map.of("left", left.toHandle()));
+    killed.writeProcesses(Map.of("left", left.toHandle()));
     Path processes = dir.resolve("processes");
     String lines = Files.readString(processes);
     killed.close();
@@ -38,7 +38,7 @@ class DataFolderTest {
   }
 
   @Test
-  void leavesAloneWhoOnlyHasTheSameNumber() throws Exception {
+  void ignoresAProcessWithAReusedId() throws Exception {
     Files.writeString(
         dir.resolve("processes"), ProcessHandle.current().pid() + " 2001-01-01T00:00:00Z self\n");
     DataFolder.take(dir).close();
@@ -46,7 +46,7 @@ class DataFolderTest {
   }
 
   @Test
-  void saysWhatToDoWhereItCannotWrite() throws Exception {
+  void reportsTheRemedyIfItCannotWrite() throws Exception {
     Path file = Files.createFile(dir.resolve("file"));
     assertThatThrownBy(() -> DataFolder.take(file))
         .isInstanceOf(UserException.class)

@@ -10,7 +10,7 @@ class MemoryCheckTest {
       List.of("MemTotal: 1 kB", "MemAvailable: 4194304 kB");
 
   @Test
-  void isSilentWhereThereIsEnough() {
+  void doesNotWarnWithEnoughMemory() {
     assertThat(MemoryCheck.warning(FOUR_GIB, "max", "5")).isEmpty();
     assertThat(MemoryCheck.warning(FOUR_GIB, "", "")).isEmpty();
     assertThat(MemoryCheck.warning(List.of(), "", "")).isEmpty();

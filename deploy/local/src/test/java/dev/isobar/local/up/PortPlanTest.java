@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.embedded.Ports;
-import dev.isobar.local.up.PortPlan.Wish;
+import dev.isobar.local.up.PortPlan.PortRequest;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class PortPlanTest {
   @Test
-  void givesWhatIsAskedForAndFreePortsForZero() {
+  void returnsRequestedPortsAndFreePortsForZero() {
     int asked = Ports.free();
     Map<String, Integer> taken =
         PortPlan.of(
                 List.of(
-                    new Wish("a", "--a-port", asked),
-                    new Wish("b", "--b-port", 0),
-                    new Wish("c", "--c-port", 0)))
+                    new PortRequest("a", "--a-port", asked),
+                    new PortRequest("b", "--b-port", 0),
+                    new PortRequest("c", "--c-port", 0)))
             .take();
     assertThat(taken).containsEntry("a", asked);
     assertThat(taken.values()).doesNotHaveDuplicates().allMatch(port -> port > 0);
@@ -33,8 +33,8 @@ class PortPlanTest {
       PortPlan plan =
           PortPlan.of(
               List.of(
-                  new Wish("ingest-service", "--ingest-port", port),
-                  new Wish("PostgreSQL", "--postgres-port", 70_000)));
+                  new PortRequest("ingest-service", "--ingest-port", port),
+                  new PortRequest("PostgreSQL", "--postgres-port", 70_000)));
       assertThatThrownBy(plan::take)
           .isInstanceOf(UserException.class)
           .hasMessageContaining("Port " + port + " for ingest-service is taken")
@@ -48,7 +48,9 @@ class PortPlanTest {
   void refusesOnePortForTwo() {
     int port = Ports.free();
     PortPlan plan =
-        PortPlan.of(List.of(new Wish("a", "--a-port", port), new Wish("b", "--b-port", port)));
+        PortPlan.of(
+            List.of(
+                new PortRequest("a", "--a-port", port), new PortRequest("b", "--b-port", port)));
     assertThatThrownBy(plan::take).hasMessageContaining("for b is requested twice");
   }
 }

@@ -43,7 +43,7 @@ class RestartPolicyTest {
   }
 
   @Test
-  void startsAfreshAfterAQuietMinute() {
+  void resetsAfterAMinuteWithoutDeaths() {
     policy.afterDeath();
     policy.afterDeath();
     clock.advance(RestartPolicy.WINDOW);

@@ -17,9 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,16 +40,16 @@ final class RunningUp implements AutoCloseable {
   }
 
   /**
-   * Starts it and returns at once.
+   * Starts the newswire and returns at once.
    *
    * @param data its data folder
-   * @param log the file that takes what it prints
+   * @param log the file for its output
    */
   static RunningUp start(Path data, Path log, String... options) throws IOException {
     return start(Map.of(), data, log, options);
   }
 
-  /** The same with more environment variables. */
+  /** Starts the newswire with additional environment variables. */
   static RunningUp start(Map<String, String> environment, Path data, Path log, String... options)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -94,7 +92,7 @@ final class RunningUp implements AutoCloseable {
     return process;
   }
 
-  /** Returns the process of this name, as the data folder's list of processes has it. */
+  /** Returns the process with this name in the data folder's list of processes. */
   ProcessHandle child(String name) throws IOException {
     String line =
         Files.readAllLines(data.resolve("processes")).stream()
@@ -132,25 +130,6 @@ final class RunningUp implements AutoCloseable {
       throw new IOException(response.statusCode() + " " + response.body());
     }
     return new ObjectMapper().readTree(response.body()).get("items");
-  }
-
-  /** Asks until the answer is right; a connection that fails counts as not yet. */
-  static <T> T eventually(Callable<T> answer, Predicate<T> right) throws Exception {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    Object last = null;
-    while (Instant.now().isBefore(deadline)) {
-      try {
-        T value = answer.call();
-        if (right.test(value)) {
-          return value;
-        }
-        last = value;
-      } catch (IOException e) {
-        last = e;
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError("not within " + PATIENCE + "; last: " + last);
   }
 
   /** Waits until all these processes have ended. */

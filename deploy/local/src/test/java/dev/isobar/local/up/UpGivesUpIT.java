@@ -24,7 +24,7 @@ class UpGivesUpIT {
           .contains("restarting it in 1.0 s", "restarting it in 2.0 s", "restarting it in 4.0 s")
           .contains(
               "isobar: query-service ended with exit code 1, for the 5th time within a minute;"
-                  + " isobar gives up and stops everything")
+                  + " stopping everything")
           .contains("logs/query-service.log, which ends with", "Too small maximum heap");
       RunningUp.awaitEnd(children);
     }

@@ -1,6 +1,6 @@
 package dev.isobar.local.up;
 
-import static dev.isobar.local.up.RunningUp.eventually;
+import static dev.isobar.testing.Polling.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * How fast each part is alone, on the same machine in the same run.
+ * Holds the speed of each part alone, on the same machine in the same run.
  *
- * @param producer records a second of an article's size that Kafka's own perf tool puts into the
- *     same broker, each acknowledged
- * @param copy rows a second of an article's size that COPY puts into the same PostgreSQL; null
- *     where that cannot be reached
- * @param enricher articles a second that the Enricher takes in one thread, from bytes to bytes;
- *     null where the packaged enrich-service is not at hand
- * @param enricherWithoutJson the same without reading and writing JSON
+ * @param producer acknowledged records per second, as large as an article, from Kafka's perf tool
+ *     to the same broker
+ * @param copy rows per second, as large as an article, by COPY to the same PostgreSQL; null if it
+ *     cannot be reached
+ * @param enricher articles per second of the enricher in one thread, from bytes to bytes; null if
+ *     the packaged enrich-service is not available
+ * @param enricherWithoutJson the same without parsing and writing JSON
  */
 public record Ceilings(double producer, Double copy, Double enricher, Double enricherWithoutJson) {
   static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");

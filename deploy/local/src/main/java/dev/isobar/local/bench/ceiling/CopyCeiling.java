@@ -10,7 +10,7 @@ import java.sql.Statement;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Rows of an article's size by COPY, PostgreSQL's fastest way in, one transaction a batch. */
+/** Measures COPY, PostgreSQL's fastest way to insert rows, with one transaction per batch. */
 final class CopyCeiling {
   private static final int BATCHES = 40;
   private static final int ROWS = 500;
@@ -18,7 +18,7 @@ final class CopyCeiling {
 
   private CopyCeiling() {}
 
-  /** Rows a second, until they are durable. The table is gone afterwards. */
+  /** Returns the durable rows per second. Drops the table afterwards. */
   static double measure(String jdbcUrl, GeneratedArticles articles)
       throws SQLException, IOException {
     String[] batches = new String[BATCHES];

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The enricher in one thread, without broker or network: from a record's bytes to a record's bytes.
- * A program of its own, so that it runs on enrich-service's packaged jars and in a fresh JVM.
+ * Measures the enricher in one thread, without broker or network, from bytes to bytes. It is a
+ * separate program, so that it runs on the packaged jars of enrich-service in a new JVM.
  */
 public final class EnricherAlone {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ public final class EnricherAlone {
 
   private EnricherAlone() {}
 
-  /** Prints articles a second: with reading and writing of JSON, then without. */
+  /** Prints articles per second with and without parsing and writing JSON. */
   public static void main(String[] args) {
     GeneratedArticles articles = GeneratedArticles.ofSamples("alone", java.time.Instant.now());
     List<byte[]> raw =
@@ -52,7 +52,7 @@ public final class EnricherAlone {
     return count / ((System.nanoTime() - start) / 1e9);
   }
 
-  /** One article. */
+  /** Enriches one article. */
   private interface Runner {
     Object run(int article);
   }

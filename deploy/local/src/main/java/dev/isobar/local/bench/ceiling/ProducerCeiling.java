@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Kafka's own producer perf tool, with articles as payload and ingest-service's settings. */
+/** Runs Kafka's producer perf tool with articles as payload and the settings of ingest-service. */
 public final class ProducerCeiling {
   private static final String TOOL = "org.apache.kafka.tools.ProducerPerformance";
   private static final String TOPIC = "isobar.bench.ceiling";
@@ -25,7 +25,7 @@ public final class ProducerCeiling {
 
   private ProducerCeiling() {}
 
-  /** Records a second, acknowledged. The Kafka topic is gone afterwards. */
+  /** Returns the acknowledged records per second. Deletes the Kafka topic afterwards. */
   static double measure(String broker, GeneratedArticles articles)
       throws IOException, InterruptedException, ExecutionException {
     Path payloads = Files.createTempFile("isobar-bench", ".ndjson");
@@ -64,11 +64,11 @@ public final class ProducerCeiling {
         "linger.ms=5");
   }
 
-  /** "60000 records sent, 21345.6 records/sec (61.07 MB/sec), ...". */
+  /** Parses "60000 records sent, 21345.6 records/sec (61.07 MB/sec), ...". */
   public static double perSecond(String summary) {
     Matcher rate = RATE.matcher(summary);
     if (!rate.find()) {
-      throw new IllegalArgumentException("no rate in: " + summary);
+      throw new IllegalArgumentException("The output has no rate: " + summary);
     }
     return Double.parseDouble(rate.group(1));
   }

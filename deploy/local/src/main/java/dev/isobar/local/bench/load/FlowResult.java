@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * How many articles came how far, and how fast.
+ * Holds the number and rate of articles at each step.
  *
- * @param accepted with a receipt from ingest-service
- * @param refused pushed, answered without a receipt
- * @param enriched on the Kafka topic of enriched articles
- * @param visible applied by the view
- * @param deadLetters on either dead-letter topic
- * @param acceptedPerSecond accepted, over the time from the first push to the last receipt
- * @param enrichedPerSecond enriched, over the time from the first push until all were
- * @param visiblePerSecond visible, over the time from the first push until all were
- * @param medianVisiblePerSecond the median over the half seconds of that time
+ * @param accepted articles with a receipt from ingest-service
+ * @param refused articles that were pushed and got no receipt
+ * @param enriched articles on the Kafka topic of enriched articles
+ * @param visible articles that the view has applied
+ * @param deadLetters records on both dead-letter topics
+ * @param acceptedPerSecond the rate from the first push to the last receipt
+ * @param enrichedPerSecond the rate from the first push until all were enriched
+ * @param visiblePerSecond the rate from the first push until all were visible
+ * @param medianVisiblePerSecond the median rate over half seconds of that time
  * @param drainSeconds from the last receipt until all were visible
  */
 public record FlowResult(
@@ -31,24 +31,26 @@ public record FlowResult(
     double pushSeconds,
     double drainSeconds) {
 
-  /** Whether every accepted article ended in the view or as a dead letter. */
+  /** Returns whether every accepted article is in the view or a dead letter. */
   public boolean everythingEnded() {
     return visible + deadLetters >= accepted;
   }
 
-  /** The state at one moment, {@code seconds} after the first push. */
+  /** Holds the counts at one time, {@code seconds} after the first push. */
   public record Sample(
       double seconds, long accepted, long refused, long enriched, long visible, long deadLetters) {
 
-    /** Whether every accepted article has ended in the view or as a dead letter. */
+    /** Returns whether every accepted article is in the view or a dead letter. */
     public boolean drained() {
       return visible + deadLetters >= accepted;
     }
   }
 
   /**
+   * Computes the result.
+   *
    * @param samples in order of time, the first at the first push
-   * @param pushSeconds when the last receipt came
+   * @param pushSeconds the time of the last receipt
    */
   public static FlowResult of(List<Sample> samples, double pushSeconds) {
     Sample last = samples.get(samples.size() - 1);

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** Pushes at full speed and watches the articles until the last one is visible. */
+/** Pushes at full speed and counts the articles until the last one is visible. */
 public final class FlowRun {
   private static final long SAMPLE_MILLIS = 500;
   private static final int SAMPLES_PER_LINE = 10;
@@ -25,15 +25,19 @@ public final class FlowRun {
   private long start;
 
   /**
-   * @param backlog the most articles that may be accepted and not yet visible; 0 for no limit
+   * Creates a run.
+   *
+   * @param backlog the highest number of articles that are accepted and not visible; 0 for no limit
    */
   public FlowRun(FlowWatch watch, Push push, long backlog, Consumer<FlowResult.Sample> progress) {
     this.watch = watch;
-    this.push = backlog == 0 ? push : push.holdingBack(backlog, () -> visible);
+    this.push = backlog == 0 ? push : push.limitBacklog(backlog, () -> visible);
     this.progress = progress;
   }
 
   /**
+   * Runs the measurement.
+   *
    * @throws IOException if a service cannot be reached
    */
   public FlowResult measure(Duration time, long articles)

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far articles have come: asks the broker for end offsets, and the view for its cursor. */
+/** Counts articles by the end offsets of the broker and the cursor of the view. */
 public final class FlowWatch implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ public final class FlowWatch implements AutoCloseable {
                 Collectors.toMap(Map.Entry::getKey, topic -> topic.getValue().partitions().size()));
   }
 
-  /** Records that the Kafka topic has taken so far. */
+  /** Returns the number of records that were written to the Kafka topic. */
   long records(String topic) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> ends =
         IntStream.range(0, partitions.get(topic))
@@ -51,15 +51,12 @@ public final class FlowWatch implements AutoCloseable {
         .sum();
   }
 
-  /** Enriched records that the view shows. */
+  /** Returns the number of enriched records that the view has applied. */
   long visible() throws IOException, InterruptedException {
     return offsets(cursor());
   }
 
-  /**
-   * The cursor that comes with every answer over the view. A busy query-service may refuse for a
-   * while; it is asked again.
-   */
+  /** Returns the stream cursor of the view. Retries while query-service is busy. */
   public String cursor() throws IOException, InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -76,7 +73,7 @@ public final class FlowWatch implements AutoCloseable {
     }
   }
 
-  /** {@code v1_0-123.1-456}: the next offset of each partition; here their sum. */
+  /** Returns the sum of the next offsets in a cursor such as {@code v1_0-123.1-456}. */
   public static long offsets(String cursor) {
     return Arrays.stream(cursor.substring(cursor.indexOf('_') + 1).split("\\."))
         .filter(place -> !place.isEmpty())

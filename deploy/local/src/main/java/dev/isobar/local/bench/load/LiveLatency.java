@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** From the receipt of an article to its event at a live subscriber, at a steady rate. */
+/** Measures the time from the receipt of an article to its live event, at a steady rate. */
 public final class LiveLatency {
   private static final Duration WAIT_FOR_LAST = Duration.ofSeconds(10);
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{32})\"");
@@ -33,7 +33,9 @@ public final class LiveLatency {
   private final Map<String, Long> liveAt = new ConcurrentHashMap<>();
 
   /**
-   * @param since where the subscriber starts, so that it misses nothing whenever it gets through
+   * Creates a measurement.
+   *
+   * @param since the cursor at which the subscriber starts, so that it misses nothing
    */
   public LiveLatency(Target target, GeneratedArticles articles, String since) {
     this.target = target;
@@ -42,6 +44,8 @@ public final class LiveLatency {
   }
 
   /**
+   * Pushes articles and returns the latencies.
+   *
    * @throws IOException if a service cannot be reached or refuses an article
    */
   public Percentiles measure(int perSecond, Duration time)
@@ -51,7 +55,7 @@ public final class LiveLatency {
     subscriber.setDaemon(true);
     subscriber.start();
     if (!open.await(10, TimeUnit.SECONDS)) {
-      throw new IOException("no live stream from " + target.query() + " within 10 s");
+      throw new IOException("No live stream from " + target.query() + " within 10 s");
     }
     pushSteadily(perSecond, (int) (perSecond * time.toSeconds()));
     long until = System.nanoTime() + WAIT_FOR_LAST.toNanos();
@@ -84,7 +88,8 @@ public final class LiveLatency {
     try {
       CompletableFuture.allOf(answers).join();
     } catch (CompletionException e) {
-      throw new IOException("an article was not accepted: " + e.getCause().getMessage(), e);
+      throw new IOException(
+          "ingest-service did not accept an article: " + e.getCause().getMessage(), e);
     }
   }
 
@@ -107,15 +112,13 @@ public final class LiveLatency {
             .build();
     try (Stream<String> lines = http.send(live, HttpResponse.BodyHandlers.ofLines()).body()) {
       open.countDown();
-      // JDK 17 lets no interrupt into a stream of lines: the next line, a heartbeat's at the
-      // latest,
-      // ends it.
+      // JDK 17 does not interrupt a stream of lines; the next line or heartbeat ends it.
       lines
           .takeWhile(line -> !done)
           .filter(line -> line.startsWith("data:"))
           .forEach(this::arrived);
     } catch (IOException | UncheckedIOException e) {
-      // The stream ended: what did not arrive is counted as missing.
+      // The stream ended; articles that did not arrive count as missing.
       open.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

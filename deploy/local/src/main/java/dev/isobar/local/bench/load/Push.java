@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Pushes articles as NDJSON over several connections, each as fast as its answers come. */
+/** Pushes articles as NDJSON over several connections, each as fast as its answers arrive. */
 public final class Push {
-  /** About 300 kB a request: large enough that HTTP costs nothing, small enough to flow evenly. */
+  /** About 300 kB per request: large enough to make HTTP cheap, small enough for a steady flow. */
   private static final int ARTICLES_PER_REQUEST = 100;
 
   private final URI articlesUri;
@@ -34,7 +34,9 @@ public final class Push {
   private final AtomicLong refused = new AtomicLong();
 
   /**
-   * @param perSecond the most articles a second; 0 for as many as ingest-service takes
+   * Creates a load.
+   *
+   * @param perSecond the highest number of articles per second; 0 for no limit
    */
   public Push(URI ingest, GeneratedArticles articles, int connections, int perSecond) {
     this.perSecond = perSecond;
@@ -44,8 +46,8 @@ public final class Push {
   }
 
   /**
-   * Pushes for as long as given, or until {@code most} articles went out if that is sooner, and
-   * returns when every answer is there.
+   * Pushes for the given time, or until {@code most} articles are sent, and returns when all
+   * answers have arrived.
    *
    * @throws IOException if ingest-service cannot be reached
    */
@@ -68,36 +70,36 @@ public final class Push {
         lane.get();
       }
     } catch (ExecutionException e) {
-      throw new IOException("pushing to " + articlesUri + " failed: " + e.getCause(), e.getCause());
+      throw new IOException("Pushing to " + articlesUri + " failed: " + e.getCause(), e.getCause());
     } finally {
       threads.shutdownNow();
     }
   }
 
   /**
-   * From now on no more than {@code most} accepted articles are left waiting to become visible.
-   * Without this, an ingest-service that takes articles faster than they can be enriched would
-   * leave the other services no processor time.
+   * Limits the accepted articles that are not visible yet. Without a limit, an ingest-service that
+   * is faster than the enrichment leaves no processor time for the other services.
    *
-   * @param visible how many of the accepted articles are visible; may lag behind
+   * @param most the limit
+   * @param visible returns the number of visible articles; may lag behind
    */
-  Push holdingBack(long most, LongSupplier visible) {
+  Push limitBacklog(long most, LongSupplier visible) {
     mayGoOn = () -> accepted.get() - visible.getAsLong() < most;
     return this;
   }
 
-  /** Articles with a receipt so far. */
+  /** Returns the number of articles with a receipt. */
   long accepted() {
     return accepted.get();
   }
 
-  /** Articles that were answered with anything but a receipt. They are not pushed again. */
+  /** Returns the number of articles without a receipt. They are not pushed again. */
   long refused() {
     return refused.get();
   }
 
   private void pushUntil(long end, long last) throws IOException, InterruptedException {
-    // One client each: HTTP/1.1 connections are then never shared.
+    // One client per thread, so that HTTP/1.1 connections are not shared.
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     while (System.nanoTime() < end) {
       if (!mayGoOn.getAsBoolean()) {
@@ -123,7 +125,7 @@ public final class Push {
       accepted.addAndGet(receipts);
       refused.addAndGet(count - receipts);
       if (receipts == 0) {
-        // Overload: ingest-service says 429. Not to come back at once is all that it asks.
+        // ingest-service answers 429 under overload, so this pauses before the next push.
         Thread.sleep(100);
       }
     }

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The newswire that is measured.
+ * Describes the newswire that is measured.
  *
  * @param broker Kafka's bootstrap servers
- * @param database JDBC URL, user and password included; null where PostgreSQL cannot be reached
- * @param processes what it runs as, by name; empty where that is on another machine
- * @param enrichApp the folder of enrich-service's packaged jars; null where they are not here
+ * @param database JDBC URL with user and password; null if PostgreSQL cannot be reached
+ * @param processes its processes by name; empty if they are on another machine
+ * @param enrichApp the folder of enrich-service's packaged jars; null if it is not available
  */
 public record Target(
     URI ingest,

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the processes use, again and again while they work. Not thread-safe. */
+/** Samples the memory and processor time of the processes. Not thread-safe. */
 public final class CostMeter {
-  /** The load generator shares the machine; its cost is shown separately. */
+  /** The load generator, whose cost is shown separately. */
   static final String BENCH = "bench itself";
 
   private final Map<String, ProcessHandle> processes;
@@ -19,26 +19,26 @@ public final class CostMeter {
     this.processes = processes;
   }
 
-  /** At rest. */
+  /** Samples the idle processes. */
   public void idle() {
     idle = read();
     start();
   }
 
-  /** Just before the load. */
+  /** Samples just before the load. */
   public void start() {
     before = read();
     peak = before;
   }
 
-  /** Under load: the highest memory and the latest processor time are kept. */
+  /** Samples under load. Keeps the highest memory and the latest processor time. */
   public void sample() {
     Map<String, ProcessUsage> now = read();
     now.replaceAll((name, usage) -> usage.orMoreMemory(peak.get(name)));
     peak = now;
   }
 
-  /** One line for each process, then their sum, then this load generator. */
+  /** Returns the cost of each process, then the sum, then this load generator. */
   public List<ProcessCost> costs(long articles) {
     List<ProcessCost> costs = new ArrayList<>();
     for (String name : processes.keySet()) {

@@ -15,10 +15,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/**
- * Records where a JVM's time goes, with Flight Recorder, controlled by {@code jcmd} of the same
- * JDK.
- */
+/** Profiles a JVM with Flight Recorder, which it controls by {@code jcmd} of the same JDK. */
 public final class HotMethods implements AutoCloseable {
   private static final int SHOWN = 15;
 
@@ -31,21 +28,23 @@ public final class HotMethods implements AutoCloseable {
   }
 
   /**
-   * @param share of all samples, 0 to 1
+   * Holds the share of a method.
+   *
+   * @param share the share of all samples, 0 to 1
    */
   public record Share(String method, double share) {}
 
   /**
-   * Compiled Java only; what compilers and collectors take shows in the threads' times.
+   * Holds the samples of Java methods. The times of threads show compilers and collectors.
    *
    * @param top the methods that ran
-   * @param within Isobar's methods that ran or waited for what they had called to run
+   * @param within Isobar's methods that ran, including the methods they called
    */
   public record Profile(List<Share> top, List<Share> within) {}
 
-  /** Starts recording; empty where there is no {@code jcmd}, or the process is no JVM of ours. */
+  /** Starts recording; returns empty without {@code jcmd} or if the process is not our JVM. */
   static Optional<HotMethods> of(ProcessHandle process) throws IOException, InterruptedException {
-    // To any other program what jcmd does means "quit": PostgreSQL obeys.
+    // jcmd sends SIGQUIT, which ends other programs such as PostgreSQL.
     if (process.info().command().filter(command -> command.endsWith("/java")).isEmpty()) {
       return Optional.empty();
     }
@@ -62,7 +61,7 @@ public final class HotMethods implements AutoCloseable {
   Profile stop() throws IOException, InterruptedException {
     Map<String, Integer> top = new HashMap<>();
     Map<String, Integer> within = new HashMap<>();
-    // A JVM in a container writes the file where we do not see it.
+    // A JVM in a container writes the file inside the container.
     if (!jcmd("JFR.stop", "name=bench", "filename=" + recording) || Files.size(recording) == 0) {
       return new Profile(List.of(), List.of());
     }

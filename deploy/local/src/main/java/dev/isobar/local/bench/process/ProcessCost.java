@@ -1,13 +1,13 @@
 package dev.isobar.local.bench.process;
 
 /**
- * What one process of the newswire costs. Memory is the proportional set size: a page that n
- * processes share counts 1/n in each, so that the sum over processes is what the machine gives.
+ * Holds the cost of one process of the newswire. Memory is the proportional set size: a page that n
+ * processes share counts 1/n in each, so that the sum over processes is the memory in use.
  *
- * @param idleMegabytes before the load
- * @param loadMegabytes the most that was seen under load
+ * @param idleMegabytes memory before the load
+ * @param loadMegabytes the highest memory under load
  * @param cpuSeconds processor time under load, until the last article was visible
- * @param cpuMillisPerArticle that, by accepted article
+ * @param cpuMillisPerArticle processor time per accepted article
  */
 public record ProcessCost(
     String process,

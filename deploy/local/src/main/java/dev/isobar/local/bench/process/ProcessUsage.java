@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process and all that it started have used, from Linux's {@code /proc}.
+ * Holds the usage of a process and its descendants, from Linux's {@code /proc}.
  *
  * @param cpuMillis processor time since its start, user and system
  * @param rssBytes resident memory; pages that processes share are counted in each
@@ -20,14 +20,14 @@ public record ProcessUsage(long cpuMillis, long rssBytes, long pssBytes) {
 
   private static final ProcessUsage NONE = new ProcessUsage(0, 0, 0);
 
-  /** Zero for a process that is gone, and where there is no {@code /proc}. */
+  /** Returns the usage; zero for a process that has ended, and without {@code /proc}. */
   static ProcessUsage of(ProcessHandle root) {
     return Stream.concat(Stream.of(root), root.descendants())
         .map(process -> read(Path.of("/proc", String.valueOf(process.pid()))))
         .reduce(NONE, ProcessUsage::plus);
   }
 
-  /** Of this process alone, without those that it started. */
+  /** Returns the usage of this process without its children. */
   static ProcessUsage ofThisProcess() {
     return read(Path.of("/proc/self"));
   }
@@ -37,7 +37,7 @@ public record ProcessUsage(long cpuMillis, long rssBytes, long pssBytes) {
         cpuMillis + other.cpuMillis, rssBytes + other.rssBytes, pssBytes + other.pssBytes);
   }
 
-  /** This processor time, with the larger memory of the two. */
+  /** Returns this processor time with the higher memory of the two. */
   ProcessUsage orMoreMemory(ProcessUsage other) {
     return new ProcessUsage(
         cpuMillis, Math.max(rssBytes, other.rssBytes), Math.max(pssBytes, other.pssBytes));
@@ -49,7 +49,7 @@ public record ProcessUsage(long cpuMillis, long rssBytes, long pssBytes) {
       return new ProcessUsage(
           cpuMillis(Files.readString(process.resolve("stat"))), rss, pss(process, rss));
     } catch (IOException e) {
-      // It ended between being listed and being read.
+      // The process ended between listing and reading.
       return NONE;
     }
   }
@@ -58,14 +58,14 @@ public record ProcessUsage(long cpuMillis, long rssBytes, long pssBytes) {
     try {
       return kilobytes(Files.readAllLines(process.resolve("smaps_rollup")), "Pss:");
     } catch (IOException e) {
-      // Other users' processes do not show it.
+      // Processes of other users do not show it.
       return otherwise;
     }
   }
 
   /**
-   * proc(5): fields 14 to 17, own time and that of children that have ended, counted behind the
-   * name in brackets, which may hold anything.
+   * Parses the processor time of the process and its ended children: fields 14 to 17 of proc(5),
+   * counted after the name in brackets, which may contain any character.
    */
   public static long cpuMillis(String stat) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

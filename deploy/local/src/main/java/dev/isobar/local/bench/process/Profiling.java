@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the time of each process goes, by kind of thread and by method. Not thread-safe. */
+/** Profiles each process by kind of thread and by method. Not thread-safe. */
 public final class Profiling {
   private static final int SHOWN = 10;
 
@@ -19,8 +19,10 @@ public final class Profiling {
   }
 
   /**
-   * @param threads milliseconds of processor time by kind of thread, the largest first
-   * @param methods empty lists for a process that is no JVM
+   * Holds the profile of one process.
+   *
+   * @param threads milliseconds of processor time by kind of thread, highest first
+   * @param methods empty lists for a process that is not a JVM
    */
   public record Result(Map<String, Long> threads, HotMethods.Profile methods) {}
 

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Processor time in milliseconds by kind of thread or child process, from {@code /proc}. */
+/** Reads the processor time by kind of thread or child process, in milliseconds. */
 public final class ThreadTimes {
   private static final int LONGEST = 34;
 
   private ThreadTimes() {}
 
   /**
-   * Threads whose names differ in digits only are one kind. Linux cuts names at 15 characters. A
-   * thread that has ended is not counted.
+   * Returns the times by kind. Threads whose names differ only in digits are one kind. Linux cuts
+   * names at 15 characters. Ended threads are not counted.
    */
   static Map<String, Long> of(ProcessHandle process) {
     Map<String, Long> times = new TreeMap<>();
     try (Stream<Path> tasks = Files.list(folder(process).resolve("task"))) {
       tasks.forEach(task -> add(task, "comm", times));
     } catch (IOException e) {
-      // Gone, or no /proc here: there is nothing to show.
+      // The process has ended, or there is no /proc.
       return times;
     }
-    // PostgreSQL's workers are processes, and say in their command line what they are.
+    // PostgreSQL's workers are processes; their command line shows their kind.
     process.descendants().forEach(child -> add(folder(child), "cmdline", times));
     return times;
   }
@@ -34,7 +34,7 @@ public final class ThreadTimes {
     return Path.of("/proc", String.valueOf(process.pid()));
   }
 
-  /** What each kind has used since {@code before}. */
+  /** Returns the time of each kind since {@code before}. */
   public static Map<String, Long> since(Map<String, Long> before, Map<String, Long> now) {
     Map<String, Long> used = new TreeMap<>(now);
     used.replaceAll((kind, millis) -> millis - before.getOrDefault(kind, 0L));
@@ -53,7 +53,7 @@ public final class ThreadTimes {
           ProcessUsage.cpuMillis(Files.readString(task.resolve("stat"))),
           Long::sum);
     } catch (IOException e) {
-      // It ended since it was listed.
+      // The thread has ended since it was listed.
       return;
     }
   }

@@ -14,29 +14,29 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Where the data sets are.
+ * Locates the data sets.
  *
- * @param data the folder of the development sets; null where none was named
+ * @param data the folder of the development sets; null if none is given
  * @param seeds the folder of the five seeds' {@code expected.json}
- * @param limit the most cases of a set that are taken; 0 for all
+ * @param limit the largest number of cases per set; 0 for all
  */
 public record DataSets(Path data, Path seeds, int limit) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * A file or folder of the development sets.
+   * Returns a file or folder of the development sets.
    *
    * @param expected its content, in words
-   * @throws MissingSet if it is not there
+   * @throws MissingSet if it does not exist
    */
   public Path at(String path, String expected) {
     if (data == null) {
-      throw new MissingSet("no folder was named: --data DIR with " + path + " (" + expected + ")");
+      throw new MissingSet("no folder given, use --data DIR with " + path + " (" + expected + ")");
     }
     return existing(data.resolve(path), expected);
   }
 
-  /** The file or folder itself, if it is there. */
+  /** Returns the file or folder if it exists. */
   public static Path existing(Path path, String expected) {
     if (!Files.exists(path)) {
       throw new MissingSet(path, expected);
@@ -44,7 +44,7 @@ public record DataSets(Path data, Path seeds, int limit) {
     return path;
   }
 
-  /** The first cases, as many as the limit says. */
+  /** Returns the first cases up to the limit. */
   public <T> List<T> cut(List<T> cases) {
     return limit == 0 || limit >= cases.size() ? cases : cases.subList(0, limit);
   }
@@ -54,14 +54,14 @@ public record DataSets(Path data, Path seeds, int limit) {
     return JSON.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
   }
 
-  /** An object's fields in the order of their names, so that a limit always takes the same ones. */
+  /** Returns the fields of an object by name, so that a limit always selects the same ones. */
   public static List<Map.Entry<String, JsonNode>> fields(JsonNode object) {
     Map<String, JsonNode> sorted = new TreeMap<>();
     object.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
     return new ArrayList<>(sorted.entrySet());
   }
 
-  /** The rows of a tab-separated file with a head line; a quote is a character like any other. */
+  /** Returns the rows of a tab-separated file with a header line. Quotes have no meaning. */
   public static List<Map<String, String>> table(Path file) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);

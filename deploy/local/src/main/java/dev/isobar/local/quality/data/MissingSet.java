@@ -2,15 +2,17 @@ package dev.isobar.local.quality.data;
 
 import java.nio.file.Path;
 
-/** A data set is not where it is looked for. */
+/** Reports a missing data set. */
 public final class MissingSet extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /**
-   * @param expected what would have to be there, in words
+   * Creates the exception.
+   *
+   * @param expected the expected content, in words
    */
   public MissingSet(Path at, String expected) {
-    super("no data at %s: %s is expected there".formatted(at, expected));
+    super("no data at %s, which must contain %s".formatted(at, expected));
   }
 
   public MissingSet(String why) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** NTREX: news documents, line by line the same in English and both Chinese scripts. */
+/** Reads NTREX: news documents with the same lines in English and both Chinese scripts. */
 public final class ParallelDocuments {
   public static final String ENGLISH = "newstest2019-src.eng.txt";
   public static final String SIMPLIFIED = "newstest2019-ref.zho-CN.txt";
@@ -25,7 +25,7 @@ public final class ParallelDocuments {
     return Files.readAllLines(sets.at("twins/" + file, WHAT.formatted(file)));
   }
 
-  /** The documents in their order, each as its lines. */
+  /** Returns the documents in order, each as a list of lines. */
   public static List<List<String>> of(DataSets sets, String file) throws IOException {
     Path ids = sets.at("twins/DOCUMENT_IDS.tsv", WHAT.formatted("DOCUMENT_IDS.tsv"));
     List<String> lines = lines(sets, file);
@@ -41,7 +41,7 @@ public final class ParallelDocuments {
     return of(sets, file).stream().map(lines -> String.join("\n", lines)).toList();
   }
 
-  /** A text's beginning of at most so many bytes in UTF-8, characters whole. */
+  /** Returns the beginning of a text, at most so many bytes in UTF-8, without a cut character. */
   public static String start(String text, int bytes) {
     int left = bytes;
     int end = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sentence of an IOB2 file with the names that are marked in it.
+ * Holds a sentence of an IOB2 file with its marked names.
  *
  * @param text the line {@code # text = ...}
  */
@@ -14,7 +14,7 @@ public record TaggedSentence(String text, Set<Name> names) {
   private static final Set<String> KINDS = Set.of("PER", "ORG", "LOC");
 
   /**
-   * A marked name.
+   * Holds a marked name.
    *
    * @param start in the sentence, in UTF-16 code units
    * @param kind PER, ORG or LOC

@@ -1,6 +1,6 @@
 package dev.isobar.local.quality.metric;
 
-/** Right, wrong and missed answers. Not thread-safe. */
+/** Counts right, wrong and missed answers. Not thread-safe. */
 public final class ConfusionCounts {
   private long right;
   private long wrong;
@@ -16,17 +16,17 @@ public final class ConfusionCounts {
     add(other.right, other.wrong, other.missed);
   }
 
-  /** One yes-or-no answer. */
+  /** Adds one yes-or-no answer. */
   public void answer(boolean given, boolean expected) {
     add(given && expected ? 1 : 0, given && !expected ? 1 : 0, !given && expected ? 1 : 0);
   }
 
-  /** The share of what was answered that is right; 0 where nothing was. */
+  /** Returns the share of the answers that are right; 0 without answers. */
   public double precision() {
     return right + wrong == 0 ? 0 : right / (double) (right + wrong);
   }
 
-  /** The share of what is right that was answered; 0 where nothing is. */
+  /** Returns the share of the expected answers that were given; 0 without expected answers. */
   public double recall() {
     return right + missed == 0 ? 0 : right / (double) (right + missed);
   }

@@ -3,15 +3,15 @@ package dev.isobar.local.quality.metric;
 import java.util.Locale;
 
 /**
- * One measured figure.
+ * Holds one measured figure.
  *
- * @param what is measured, unique within its stage
- * @param value not rounded
- * @param decimals are shown, and are compared with a goal
- * @param n how many cases it is over
+ * @param what the name of the figure, unique within its stage
+ * @param value the value, not rounded
+ * @param decimals the number of decimals that are shown and compared with a goal
+ * @param n the number of cases
  */
 public record Figure(String what, double value, int decimals, long n) {
-  /** A share or an F1, from 0 to 1. */
+  /** Returns a figure from 0 to 1, such as a share or an F1. */
   public static Figure share(String what, double value, long n) {
     return new Figure(what, value, 3, n);
   }
@@ -24,7 +24,7 @@ public record Figure(String what, double value, int decimals, long n) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
-  /** The value as it is shown. */
+  /** Returns the rounded value that is shown. */
   public double rounded() {
     double scale = Math.pow(10, decimals);
     return Math.round(value * scale) / scale;

@@ -2,7 +2,7 @@ package dev.isobar.local.quality.metric;
 
 import java.util.List;
 
-/** Precision and recall of pages, averaged over pages. Not thread-safe. */
+/** Computes precision and recall of pages, averaged over pages. Not thread-safe. */
 public final class PageScore {
   private final boolean chinese;
   private double precision;
@@ -15,7 +15,7 @@ public final class PageScore {
     this.chinese = chinese;
   }
 
-  /** One page; an empty side counts only for what it can be measured by. */
+  /** Adds one page. An empty text counts only for the measures that are defined for it. */
   public void add(String gold, String got) {
     ConfusionCounts counts = Shingles.compare(gold, got, chinese);
     pages++;

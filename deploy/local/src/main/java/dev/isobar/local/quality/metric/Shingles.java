@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How alike two texts are: runs of four tokens, counted, as the article extraction benchmark of
+ * Compares two texts by their sequences of four tokens, as the article extraction benchmark of
  * Scrapinghub does. A token is a word; in Chinese, a character.
  */
 public final class Shingles {
@@ -19,7 +19,7 @@ public final class Shingles {
 
   private Shingles() {}
 
-  /** How often each run occurs; one shorter run where there are not enough tokens. */
+  /** Returns how often each sequence occurs; one shorter sequence if there are too few tokens. */
   public static Map<List<String>, Integer> of(String text, boolean chinese) {
     List<String> tokens = new ArrayList<>();
     Matcher matcher = (chinese ? CHARACTERS : WORDS).matcher(text);
@@ -36,7 +36,7 @@ public final class Shingles {
     return shingles;
   }
 
-  /** What {@code got} has of {@code gold}, what it has beyond it, and what it lacks. */
+  /** Counts the sequences that both texts have, that only {@code got} has, and that it lacks. */
   public static ConfusionCounts compare(String gold, String got, boolean chinese) {
     Map<List<String>, Integer> expected = of(gold, chinese);
     Map<List<String>, Integer> found = of(got, chinese);
@@ -49,7 +49,7 @@ public final class Shingles {
     return counts;
   }
 
-  /** The words of a text in small letters, at most {@code most}. */
+  /** Returns the first words of a text in lower case, at most {@code most}. */
   public static List<String> words(String text, int most) {
     return WORDS
         .matcher(text.toLowerCase(java.util.Locale.ROOT))

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Days and ranges of days in text, resolved; any of the readings that the set lists is right. */
+/** Measures resolved days and ranges of days. Any value that the set lists is right. */
 public final class DatesStage implements Stage {
   private final String language;
   private final String folder;
@@ -24,9 +24,9 @@ public final class DatesStage implements Stage {
     this.folder = folder;
   }
 
-  /** A range as the set writes it: ISO days; the last one may be included or not. */
+  /** Holds a range of the set as ISO days; the last day may be included or not. */
   record Range(String from, String to) {
-    /** Ours includes its last day, theirs ends on the day after or on a day itself. */
+    /** Compares with our range, which includes its last day; theirs may end on the day after. */
     boolean isSameAs(DateMention date) {
       String last = date.to().toString();
       return date.from().toString().equals(from) && (last.equals(to) || last.equals(before(to)));
@@ -36,14 +36,16 @@ public final class DatesStage implements Stage {
       try {
         return LocalDate.parse(day).minusDays(1).toString();
       } catch (DateTimeParseException e) {
-        // The set has days such as XXXX-10-12, which no resolved day equals.
+        // The set has days such as XXXX-10-12, which never equal a resolved day.
         return day;
       }
     }
   }
 
   /**
-   * @param expressions for each expression of the text, the readings that are right
+   * Holds a text with its date expressions.
+   *
+   * @param expressions for each expression of the text, the correct values
    */
   record Case(String text, Instant reference, List<Set<Range>> expressions) {}
 
@@ -69,7 +71,7 @@ public final class DatesStage implements Stage {
     return List.of(Figure.share("resolved", counts.recall(), counts.expected()));
   }
 
-  /** Only cases with a reference day in which every expression is a day or a range of days. */
+  /** Returns the cases with a reference day whose expressions are all days or ranges of days. */
   static List<Case> cases(JsonNode specification) {
     List<Case> cases = new ArrayList<>();
     for (JsonNode one : specification) {

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Both lanes, one after the other, on general news, in one thread. */
+/** Measures the speed of both lanes in sequence, on general news in one thread. */
 final class DeepSpeedStage implements Stage {
   private static final Duration ROUND = Duration.ofSeconds(2);
 
-  /** Enough for two seconds and more; all of them would take minutes. */
+  /** Enough for at least two seconds; all articles would take minutes. */
   private static final int ARTICLES = 40;
 
   @Override

@@ -7,14 +7,14 @@ import dev.isobar.enrich.pipeline.RequestedLane;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Puts articles through the enricher, one after the other. */
+/** Enriches articles one after the other. */
 public record EnricherRunner(Enricher enricher) {
-  /** When articles without a time of their own were fetched. */
+  /** The time of fetching of articles that have none. */
   static final Instant FETCHED = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final String FEED = "quality";
 
-  /** Enough for all but names and happenings, which alone the deep lane changes. */
+  /** Enriches in the quick lane; the deep lane changes only mentions and happenings. */
   EnrichedArticle quick(RawArticle raw) {
     return enricher.enrich(raw, RequestedLane.QUICK);
   }
@@ -28,7 +28,9 @@ public record EnricherRunner(Enricher enricher) {
   }
 
   /**
-   * @param language what the feed says; null for nothing
+   * Returns a plain-text article.
+   *
+   * @param language the language that the feed states, or null
    */
   static RawArticle text(String id, String content, String language, Instant fetched) {
     return new RawArticle(
@@ -48,6 +50,8 @@ public record EnricherRunner(Enricher enricher) {
   }
 
   /**
+   * Returns an HTML article.
+   *
    * @param url null for none
    */
   static RawArticle page(String id, String url, byte[] html) {

@@ -6,7 +6,7 @@ import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
 
-/** News about anything: hardly an article of it is about climate. */
+/** Measures how many general news articles get a climate topic; few are about climate. */
 final class GeneralNewsStage implements Stage {
   @Override
   public String name() {

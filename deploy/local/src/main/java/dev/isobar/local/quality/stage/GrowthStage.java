@@ -2,11 +2,11 @@ package dev.isobar.local.quality.stage;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.SampleTexts;
 import dev.isobar.local.measure.CpuTimer;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.Figure;
-import dev.isobar.local.sample.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Time against length: the samples one after the other, again and again, up to the limit. */
+/** Measures time by length, on the text of the samples, repeated up to each length. */
 final class GrowthStage implements Stage {
   private static final int KILOBYTE = 1000;
   private static final int[] KILOBYTES = {1, 10, 100, 1000};
@@ -54,12 +54,12 @@ final class GrowthStage implements Stage {
 
   private static RawArticle text(int bytes) {
     return EnricherRunner.text(
-        "growth", filled(bytes, String.join("\n\n", Samples.texts()) + "\n\n"));
+        "growth", filled(bytes, String.join("\n\n", SampleTexts.texts()) + "\n\n"));
   }
 
   private static RawArticle html(int bytes) {
     StringBuilder paragraphs = new StringBuilder();
-    String.join("\n", Samples.texts())
+    String.join("\n", SampleTexts.texts())
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> paragraphs.append("<p>").append(line.replace("<", "&lt;")).append("</p>"));

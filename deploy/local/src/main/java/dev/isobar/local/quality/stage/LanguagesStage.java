@@ -6,7 +6,7 @@ import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
 
-/** The language of single sentences. */
+/** Measures the detected language of single sentences. */
 final class LanguagesStage implements Stage {
   @Override
   public String name() {

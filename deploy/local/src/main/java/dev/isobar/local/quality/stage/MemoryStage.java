@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the enricher needs with taxonomy and both recognisers loaded. Megabytes of 2^20 bytes. */
+/** Measures the memory of the enricher with taxonomy and recognisers, in MB of 2^20 bytes. */
 final class MemoryStage implements Stage {
   private static final String NEWS =
       "Liu Zhenmin met John Podesta in Beijing on Friday.\n\n刘振民星期五在北京会见了波德斯塔。";
@@ -43,7 +43,7 @@ final class MemoryStage implements Stage {
     return bytes / (double) (1 << 20);
   }
 
-  /** Zero where there is no {@code /proc}. */
+  /** Returns the resident memory; zero without {@code /proc}. */
   private static long resident() throws IOException {
     Path status = Path.of("/proc/self/status");
     return !Files.exists(status)

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Day, title and authors of whole pages. */
+/** Measures date, title and authors of whole pages. */
 final class MetadataStage implements Stage {
-  /** Words of a title that are compared; what follows is a site's own addition. */
+  /** The number of words of a title that are compared; sites add more at the end. */
   private static final int TITLE_WORDS = 40;
 
   private static final int DAY = "2024-01-31".length();
@@ -62,7 +62,7 @@ final class MetadataStage implements Stage {
         Figure.share("authors, the same names", authors.recall(), authors.expected()));
   }
 
-  /** A publisher's JSON file names its page layouts, oldest first; each has a page beside it. */
+  /** Reads the pages. The JSON file of a publisher lists its page layouts, each with a page. */
   private static List<Page> pages(DataSets sets) throws IOException {
     Path folder = sets.at("article-metadata", "fundus' test pages");
     List<Page> pages = new ArrayList<>();

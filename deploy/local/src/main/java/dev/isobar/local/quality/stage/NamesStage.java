@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** People, organisations and places: the same words and the same kind, or wrong. */
+/** Measures names of people, organisations and places; words and type must both be right. */
 public final class NamesStage implements Stage {
-  /** Sentences that make an article, each a paragraph of its own. */
+  /** The number of sentences per article; each is a paragraph. */
   private static final int TOGETHER = 15;
 
   private static final Map<Mention.Type, String> KINDS =
@@ -59,7 +59,7 @@ public final class NamesStage implements Stage {
     return figures(kinds, sentences.size());
   }
 
-  /** Names in a sentence that the article's text does not keep are missed. */
+  /** Counts names. Names in a sentence that was removed from the text count as missed. */
   public static void count(
       List<TaggedSentence> group, EnrichedArticle article, Map<String, ConfusionCounts> kinds) {
     int at = 0;

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The quick lane on articles like the samples, in one thread. */
+/** Measures the speed of the quick lane on articles like the samples, in one thread. */
 final class QuickSpeedStage implements Stage {
   private static final int ARTICLES = 500;
 
-  /** The JVM goes on compiling for so long. */
+  /** The time that the JVM needs to compile the code. */
   private static final Duration WARM_UP = Duration.ofSeconds(12);
 
   private static final Duration ROUND = Duration.ofSeconds(2);

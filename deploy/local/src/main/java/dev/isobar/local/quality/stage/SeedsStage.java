@@ -2,10 +2,10 @@ package dev.isobar.local.quality.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.SampleTexts;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.MissingSet;
 import dev.isobar.local.quality.metric.Figure;
-import dev.isobar.local.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +30,8 @@ final class SeedsStage implements Stage {
             sets.seeds().resolve("expected.json"),
             "the expectations for the five samples (--seeds DIR)");
     Map<String, String> texts =
-        Samples.all().stream()
-            .collect(Collectors.toMap(Samples.Sample::name, Samples.Sample::text));
+        SampleTexts.all().stream()
+            .collect(Collectors.toMap(SampleTexts.Sample::name, SampleTexts.Sample::text));
     SeedChecks checks = new SeedChecks();
     for (JsonNode seed : DataSets.json(file).path("articles")) {
       String name = seed.path("file").asText();

@@ -6,14 +6,16 @@ import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
 
-/** One part of the enrichment, measured. */
+/** Measures one part of the enrichment. */
 public interface Stage {
   /** Returns the name that the table and {@code --only} use. */
   String name();
 
   /**
-   * @throws MissingSet if the data are not there
-   * @throws IOException if they cannot be read
+   * Measures and returns the figures.
+   *
+   * @throws MissingSet if the data are missing
+   * @throws IOException if the data cannot be read
    */
   List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException;
 }

@@ -2,7 +2,7 @@ package dev.isobar.local.quality.stage;
 
 import java.util.List;
 
-/** All stages, in the table's order. */
+/** Lists all stages in the order of the table. */
 public final class Stages {
   public static final List<Stage> ALL =
       List.of(

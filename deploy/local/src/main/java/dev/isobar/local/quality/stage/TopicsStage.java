@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
  * Compares topics with the labels of experts; each label corresponds to one topic of the taxonomy.
  */
 public abstract class TopicsStage implements Stage {
-  /** A text and its labels, of which some may correspond to no topic. */
+  /** Holds a text and its labels; some labels may not correspond to a topic. */
   record Case(RawArticle raw, Set<String> labels) {}
 
-  /** Each label with the id of its topic. */
+  /** Returns the id of the topic of each label. */
   abstract Map<String, String> topics();
 
   abstract List<Case> cases(DataSets sets) throws IOException;
@@ -50,7 +50,7 @@ public abstract class TopicsStage implements Stage {
     return figures;
   }
 
-  /** An article about a narrower topic is about the broader one too. */
+  /** Returns whether the article has the topic or a narrower one. */
   static boolean has(EnrichedArticle article, String topic) {
     return article.topics().stream()
         .anyMatch(t -> t.id().equals(topic) || t.broader().contains(topic));
@@ -64,7 +64,7 @@ public abstract class TopicsStage implements Stage {
     return map;
   }
 
-  /** Climate laws and policies with the sectors that they concern. */
+  /** Uses climate laws and policies with their sectors. */
   public static final class Laws extends TopicsStage {
     @Override
     public String name() {
@@ -100,7 +100,7 @@ public abstract class TopicsStage implements Stage {
     }
   }
 
-  /** Sentences of Chinese companies' reports, each with one label. */
+  /** Uses sentences from reports of Chinese companies, each with one label. */
   static final class Reports extends TopicsStage {
     @Override
     public String name() {

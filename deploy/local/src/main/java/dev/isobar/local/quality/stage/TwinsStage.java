@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Texts of two halves, English and Chinese. Where the halves are one document in two languages, the
- * translation is to be marked; where they are two documents, nothing is.
+ * Measures the detection of translations in texts with an English and a Chinese half. The
+ * translation must be marked if both halves are the same document, and only then.
  */
 final class TwinsStage implements Stage {
   @Override
@@ -44,7 +44,7 @@ final class TwinsStage implements Stage {
         Figure.share(script + ", recall", counts.recall(), counts.expected()));
   }
 
-  /** Whether what is marked, and what it is marked to translate, is at least half of the text. */
+  /** Returns whether the marked translation and its original are at least half of the text. */
   private static boolean isMarked(String english, String chinese, EnricherRunner reading) {
     EnrichedArticle article =
         reading.quick(EnricherRunner.text("twin", english + "\n\n" + chinese));

@@ -25,14 +25,14 @@ class MissingSetTest {
     StageResult result = measure(new DatesStage("en", "English"));
     assertThat(result.missing())
         .isEqualTo(
-            "no data at %s: the date cases of Recognizers-Text is expected there"
+            "no data at %s, which must contain the date cases of Recognizers-Text"
                 .formatted(folder.resolve("dates/English/DateTimeModel.json")));
     assertThat(result.failed()).isFalse();
     assertThat(result.figures()).isEmpty();
   }
 
   @Test
-  void everyStageThatReadsASetSaysSo() {
+  void everyStageReportsItsMissingDataSet() {
     List<Stage> reading =
         Stages.ALL.stream()
             .filter(s -> !List.of("quick-lane", "growth", "memory").contains(s.name()))
@@ -43,16 +43,16 @@ class MissingSetTest {
   }
 
   @Test
-  void saysHowToNameAFolder() {
+  void explainsHowToNameAFolder() {
     StageResult result =
         MeasuringProgram.measure(new TopicsStage.Laws(), new DataSets(null, folder, 0), null);
     assertThat(result.missing())
         .isEqualTo(
-            "no folder was named: --data DIR with topics/laws/laws.tsv (laws of climate-laws.org)");
+            "no folder given, use --data DIR with topics/laws/laws.tsv (laws of climate-laws.org)");
   }
 
   @Test
-  void aFailureIsTold() {
+  void failureIsReported() {
     Stage broken =
         new Stage() {
           @Override

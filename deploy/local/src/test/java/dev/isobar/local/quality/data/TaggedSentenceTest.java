@@ -36,7 +36,7 @@ class TaggedSentenceTest {
           .toList();
 
   @Test
-  void readsNamesWithTheirPlaceInTheSentence() {
+  void readsNamesWithTheirOffsets() {
     List<TaggedSentence> sentences = TaggedSentence.read(FILE);
     assertThat(sentences).hasSize(2);
     assertThat(names(sentences.get(0)))
@@ -45,7 +45,7 @@ class TaggedSentenceTest {
   }
 
   @Test
-  void aNameIsRightOnlyWithTheSameWordsAndTheSameKind() {
+  void nameNeedsTheSameWordsAndType() {
     Map<String, ConfusionCounts> kinds = new LinkedHashMap<>();
     List.of("PER", "ORG", "LOC").forEach(kind -> kinds.put(kind, new ConfusionCounts()));
     List<TaggedSentence> sentences = TaggedSentence.read(FILE);

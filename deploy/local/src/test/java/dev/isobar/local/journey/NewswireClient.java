@@ -15,11 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What a feed's owner and a dashboard's builder have: the HTTP interfaces. */
-final class Wire {
+/** Uses the newswire through its HTTP interfaces, as feeds and dashboards do. */
+final class NewswireClient {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final HttpClient http =
@@ -27,12 +26,12 @@ final class Wire {
   private final URI ingest;
   private final URI query;
 
-  Wire(URI ingest, URI query) {
+  NewswireClient(URI ingest, URI query) {
     this.ingest = ingest;
     this.query = query;
   }
 
-  /** A plain-text body; returns the article id. */
+  /** Pushes a plain text; returns the article id. */
   String pushText(String feed, String guid, String text, Instant fetchedAt) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(ingest.resolve("/articles"))
@@ -59,9 +58,9 @@ final class Wire {
   }
 
   /**
-   * A stream of articles; returns the ids of those that were accepted, in their order.
+   * Pushes a stream of articles; returns the ids of the accepted ones, in order.
    *
-   * @throws UncheckedIOException if the stream broke: what was accepted is then not known whole
+   * @throws UncheckedIOException if the stream breaks, so that some receipts are unknown
    */
   List<String> push(List<RawArticle> articles) {
     String body =
@@ -83,20 +82,20 @@ final class Wire {
     response
         .body()
         .lines()
-        .map(Wire::json)
+        .map(NewswireClient::json)
         .filter(receipt -> receipt.path("status").asInt() == 202)
         .forEach(receipt -> accepted.add(receipt.get("id").asText()));
     return accepted;
   }
 
-  /** The body of an answer of query-service. */
+  /** Returns the body of an answer of query-service. */
   String get(String path) {
     HttpResponse<String> response = send(HttpRequest.newBuilder(query.resolve(path)));
     expect(200, response);
     return response.body();
   }
 
-  /** The {@code Isobar-Cursor} of an answer of query-service. */
+  /** Returns the {@code Isobar-Cursor} of an answer of query-service. */
   String cursor() {
     HttpResponse<String> response =
         send(HttpRequest.newBuilder(query.resolve("/articles?limit=1")));
@@ -108,7 +107,7 @@ final class Wire {
     return json(get("/articles/" + id));
   }
 
-  /** The ids of all articles of a feed, page by page, in the view's order. */
+  /** Returns the ids of all articles of a feed in the order of the view, read page by page. */
   List<String> ids(String feed) {
     List<String> ids = new ArrayList<>();
     String next = null;
@@ -119,27 +118,6 @@ final class Wire {
       next = page.path("next").isTextual() ? page.get("next").asText() : null;
     } while (next != null);
     return ids;
-  }
-
-  /**
-   * Asks until the answer is right, for two minutes at most; errors on the way count as not yet.
-   */
-  static <T> T eventually(Supplier<T> answer, java.util.function.Predicate<T> right) {
-    Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
-    Object last = null;
-    while (Instant.now().isBefore(deadline)) {
-      try {
-        T value = answer.get();
-        if (right.test(value)) {
-          return value;
-        }
-        last = value;
-      } catch (UncheckedIOException | AssertionError e) {
-        last = e;
-      }
-      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-    }
-    throw new AssertionError("not within two minutes; last: " + last);
   }
 
   static JsonNode json(String text) {

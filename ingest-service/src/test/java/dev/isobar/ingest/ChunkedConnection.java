@@ -11,23 +11,23 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * A chunked {@code POST /articles} over a bare connection: unlike HTTP clients it sends and reads
- * when it is told to.
+ * Sends a chunked {@code POST /articles} over a socket. Unlike an HTTP client, it lets the test
+ * decide when to send and when to read.
  */
-public final class Wire implements AutoCloseable {
+public final class ChunkedConnection implements AutoCloseable {
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
 
-  public Wire(int port, String contentType) throws IOException {
+  public ChunkedConnection(int port, String contentType) throws IOException {
     this(port, "/articles", contentType);
   }
 
-  public Wire(int port, String path, String contentType) throws IOException {
+  public ChunkedConnection(int port, String path, String contentType) throws IOException {
     this(new Socket("localhost", port), path, contentType);
   }
 
-  private Wire(Socket socket, String path, String contentType) throws IOException {
+  private ChunkedConnection(Socket socket, String path, String contentType) throws IOException {
     this.socket = socket;
     socket.setSoTimeout(20_000);
     out = socket.getOutputStream();
@@ -40,13 +40,14 @@ public final class Wire implements AutoCloseable {
             + "\r\n\r\n");
   }
 
-  /** One whose own side of the connection holds little that is not sent or not read. */
-  public static Wire withSmallBuffers(int port, String contentType) throws IOException {
+  /** Creates a connection with small socket buffers. */
+  public static ChunkedConnection withSmallBuffers(int port, String contentType)
+      throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(64 << 10);
     socket.setSendBufferSize(64 << 10);
     socket.connect(new InetSocketAddress("localhost", port), 20_000);
-    return new Wire(socket, "/articles", contentType);
+    return new ChunkedConnection(socket, "/articles", contentType);
   }
 
   /** Sends a part of the body. */
@@ -64,7 +65,7 @@ public final class Wire implements AutoCloseable {
     raw("0\r\n\r\n");
   }
 
-  /** Status line and headers. */
+  /** Reads the status line and the headers. */
   public String readHead() throws IOException {
     StringBuilder head = new StringBuilder();
     String line = readLine();
@@ -75,7 +76,7 @@ public final class Wire implements AutoCloseable {
     return head.toString();
   }
 
-  /** The next chunk of the response; empty at its end. */
+  /** Reads the next chunk of the response; empty at its end. */
   public String readChunk() throws IOException {
     int size = Integer.parseInt(readLine(), 16);
     String chunk = new String(in.readNBytes(size), UTF_8);
@@ -83,7 +84,7 @@ public final class Wire implements AutoCloseable {
     return chunk;
   }
 
-  /** All receipts up to the end of the response. */
+  /** Reads all receipts up to the end of the response. */
   public String readToEnd() throws IOException {
     StringBuilder all = new StringBuilder();
     String chunk = readChunk();
@@ -94,7 +95,7 @@ public final class Wire implements AutoCloseable {
     return all.toString();
   }
 
-  /** How many receipts there are up to the end of the response. */
+  /** Reads to the end of the response and returns the number of receipts. */
   public long countLinesToEnd() throws IOException {
     long lines = 0;
     String chunk = readChunk();
@@ -105,7 +106,7 @@ public final class Wire implements AutoCloseable {
     return lines;
   }
 
-  /** Whether the other side has hung up; waits for it. */
+  /** Waits until the service closes the connection and returns whether it has. */
   public boolean isClosed() throws IOException {
     return in.read() < 0;
   }
