@@ -103,7 +103,7 @@ class PushedDocumentTest {
   @Test
   void whatIsSaidIsKept() {
     AcceptedArticle accepted =
-        desk.accept(
+        validator.accept(
             new PushedDocument(
                 "text".getBytes(UTF_8),
                 "text/plain",

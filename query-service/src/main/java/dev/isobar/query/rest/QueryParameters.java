@@ -77,7 +77,7 @@ public final class QueryParameters {
           name,
           name + " occurs " + values.size() + " times: send at most " + MAX_VALUES + " values");
     }
-    if (values.stream().anyMatch(String::isBlank)) {
+    if (values.stream().anyMatch(value -> value == null || value.isBlank())) {
       throw new BadParameter(name, name + " is empty: send a value or omit it");
     }
     return new LinkedHashSet<>(values);

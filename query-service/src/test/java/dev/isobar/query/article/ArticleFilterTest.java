@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.QueryParameters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,23 +73,27 @@ class ArticleFilterTest {
           topic=forests&q=methane                                 | false
           """)
   void passesWhatIsAskedFor(String query, boolean passes) {
-    assertThat(ArticleFilter.parse(parameters(query)).matches(TALKS)).isEqualTo(passes);
+    assertThat(ArticleFilter.parse(new QueryParameters(parameters(query))).matches(TALKS))
+        .isEqualTo(passes);
   }
 
   @Test
   void anArticleWithoutPublisherIsFoundByItsFeedOnly() {
     EnrichedArticle unnamed = article("unnamed").feed("wire").build();
-    assertThat(ArticleFilter.parse(parameters("source=wire")).matches(unnamed)).isTrue();
-    assertThat(ArticleFilter.parse(parameters("source=Reuters")).matches(unnamed)).isFalse();
+    assertThat(ArticleFilter.parse(new QueryParameters(parameters("source=wire"))).matches(unnamed))
+        .isTrue();
+    assertThat(
+            ArticleFilter.parse(new QueryParameters(parameters("source=Reuters"))).matches(unnamed))
+        .isFalse();
   }
 
   @Test
   void anEmptyFilterPassesAllWithoutReadingTheText() {
-    ArticleFilter empty = ArticleFilter.parse(Map.of());
+    ArticleFilter empty = ArticleFilter.parse(new QueryParameters(Map.of()));
     assertThat(empty).isEqualTo(ArticleFilter.ALL);
     assertThat(empty.matches(TALKS, ArticleFilterTest::unread)).isTrue();
     assertThat(
-            ArticleFilter.parse(parameters("topic=forests&q=methane"))
+            ArticleFilter.parse(new QueryParameters(parameters("topic=forests&q=methane")))
                 .matches(TALKS, ArticleFilterTest::unread))
         .isFalse();
   }
@@ -107,8 +112,12 @@ class ArticleFilterTest {
         new String[] {
           "source=a\0b", "language=e\0n", "topic=m\0", "topic=g\0", "entity=place/\0"
         }) {
-      assertThat(ArticleFilter.parse(parameters(query)).matches(nul)).as(query).isTrue();
-      assertThat(ArticleFilter.parse(parameters(query.replace('\0', '\uFFFD'))).matches(nul))
+      assertThat(ArticleFilter.parse(new QueryParameters(parameters(query))).matches(nul))
+          .as(query)
+          .isTrue();
+      assertThat(
+              ArticleFilter.parse(new QueryParameters(parameters(query.replace('\0', '\uFFFD'))))
+                  .matches(nul))
           .as(query)
           .isTrue();
     }
@@ -116,9 +125,13 @@ class ArticleFilterTest {
 
   @Test
   void otherListsSearchTheTextByAnotherName() {
-    assertThat(ArticleFilter.parseWithText(parameters("text=bonn&q=berlin")).matches(TALKS))
+    assertThat(
+            ArticleFilter.parseWithText(new QueryParameters(parameters("text=bonn&q=berlin")))
+                .matches(TALKS))
         .isTrue();
-    assertThat(ArticleFilter.parseWithText(parameters("text=berlin&q=bonn")).matches(TALKS))
+    assertThat(
+            ArticleFilter.parseWithText(new QueryParameters(parameters("text=berlin&q=bonn")))
+                .matches(TALKS))
         .isFalse();
   }
 
@@ -141,7 +154,7 @@ class ArticleFilterTest {
           q=!                                                     | q    | no word
           """)
   void namesTheWrongParameter(String query, String parameter, String remedy) {
-    assertThatThrownBy(() -> ArticleFilter.parse(parameters(query)))
+    assertThatThrownBy(() -> ArticleFilter.parse(new QueryParameters(parameters(query))))
         .isInstanceOfSatisfying(
             BadParameter.class, e -> assertThat(e.parameter()).isEqualTo(parameter))
         .hasMessageContaining(remedy);
@@ -150,15 +163,17 @@ class ArticleFilterTest {
   @Test
   void theNumberOfValuesIsLimitedAndNoneIsEmpty() {
     for (String name : new String[] {"topic", "entity", "language", "source"}) {
-      assertThat(ArticleFilter.parse(Map.of(name, Collections.nCopies(100, "x")))).isNotNull();
-      refused(name, Collections.nCopies(101, "x"), "more than 100 times");
+      assertThat(
+              ArticleFilter.parse(new QueryParameters(Map.of(name, Collections.nCopies(100, "x")))))
+          .isNotNull();
+      refused(name, Collections.nCopies(101, "x"), "at most 100 values");
       refused(name, List.of("x", " "), "is empty");
       refused(name, Collections.singletonList(null), "is empty");
     }
   }
 
   private static void refused(String name, List<String> values, String why) {
-    assertThatThrownBy(() -> ArticleFilter.parse(Map.of(name, values)))
+    assertThatThrownBy(() -> ArticleFilter.parse(new QueryParameters(Map.of(name, values))))
         .isInstanceOf(BadParameter.class)
         .hasMessageContaining(name + " ")
         .hasMessageContaining(why);

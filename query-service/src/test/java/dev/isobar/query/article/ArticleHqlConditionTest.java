@@ -2,6 +2,7 @@ package dev.isobar.query.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.query.rest.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -27,11 +28,13 @@ class ArticleHqlConditionTest {
     all.forEach(
         (name, values) -> {
           ArticleHqlCondition one =
-              ArticleHqlCondition.of(ArticleFilter.parse(Map.of(name, values)));
+              ArticleHqlCondition.of(
+                  ArticleFilter.parse(new QueryParameters(Map.of(name, values))));
           assertThat(one.conditions()).as(name).hasSize(1);
           assertBound(one);
         });
-    ArticleHqlCondition whole = ArticleHqlCondition.of(ArticleFilter.parse(all));
+    ArticleHqlCondition whole =
+        ArticleHqlCondition.of(ArticleFilter.parse(new QueryParameters(all)));
     assertThat(whole.conditions()).hasSameSizeAs(all.keySet()).doesNotHaveDuplicates();
     assertBound(whole);
     assertThat(whole.isEmpty()).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.rest.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ class LiveArticleTest {
   }
 
   private boolean matches(String q) {
-    return article.matches(ArticleFilter.parse(Map.of("q", List.of(q))));
+    return article.matches(ArticleFilter.parse(new QueryParameters(Map.of("q", List.of(q)))));
   }
 }
