@@ -75,7 +75,7 @@ class TailChannel {
 
   private void look(Consumer<byte[], byte[]> consumer) {
     queued.set(false);
-    if (seeker.look(consumer) && !stopped) {
+    if (seeker.look(consumer) && channel().isPaused() && !stopped) {
       channel().resume();
     }
     if (failing) {
