@@ -25,7 +25,7 @@ public class LiveStream {
   private final Vertx vertx;
   private final ReplayBuffer buffer;
   private final BackfillPool backfills;
-  private final TailConsumer tail;
+  private final TailChannel tail;
   private final AtomicInteger subscribers = new AtomicInteger();
 
   /** The subscribers by the thread of their event loop. */
@@ -33,21 +33,25 @@ public class LiveStream {
 
   private volatile boolean stopping;
 
-  LiveStream(LiveConfig config, LiveConsumerFactory kafka, LiveMetrics metrics, Vertx vertx) {
+  LiveStream(
+      LiveConfig config,
+      LiveConsumerFactory kafka,
+      LiveMetrics metrics,
+      Vertx vertx,
+      ReplayBuffer buffer,
+      TailChannel tail) {
     this.config = config;
     this.metrics = metrics;
     this.vertx = vertx;
-    buffer = new ReplayBuffer(config.ring().asLongValue());
+    this.buffer = buffer;
+    this.tail = tail;
     backfills = new BackfillPool(kafka, buffer, metrics);
-    tail = new TailConsumer(kafka, buffer, config.partitionRefresh(), this::wake);
   }
 
   void start(@Observes StartupEvent started) {
     metrics.watch(subscribers::get, backfills::queued);
     backfills.start(config.catchUpConsumers());
-    Thread thread = new Thread(tail, "isobar-live-tail");
-    thread.setDaemon(true);
-    thread.start();
+    tail.start(this::wake);
     long tick = Math.min(config.heartbeat().toMillis(), config.grace().toMillis()) / 4;
     vertx.setPeriodic(
         Math.max(20, Math.min(tick, MAX_TICK_MILLIS)),
@@ -122,7 +126,8 @@ public class LiveStream {
     ended.await(2, TimeUnit.SECONDS);
   }
 
-  private void wake() {
+  /** Lets all subscribers read what is new in the buffer. From any thread. */
+  void wake() {
     subscribersByLoop.values().forEach(EventLoopSubscribers::wake);
   }
 }
