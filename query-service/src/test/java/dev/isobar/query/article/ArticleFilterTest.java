@@ -143,15 +143,15 @@ class ArticleFilterTest {
           from=2024-05-08&to=2024-05-07                           | to   | earlier
           from=2024-05-07T00:00:00.001Z&to=2024-05-07T00:00:00Z   | to   | earlier
           from=2024-05-07&from=2024-05-08                         | from | 2 times
-          from=yesterday                                          | from | neither a day
-          to=2024-02-30                                           | to   | neither a day
-          to=2024-05-07T25:00:00Z                                 | to   | neither a day
+          from=yesterday                                          | from | must be a date
+          to=2024-02-30                                           | to   | must be a date
+          to=2024-05-07T25:00:00Z                                 | to   | must be a date
           from=0000-12-30                                         | from | 0001 to 9999
           to=+10000-01-02                                         | to   | 0001 to 9999
           to=+999999999-12-31                                     | to   | 0001 to 9999
           from=-999999999-01-01                                   | from | 0001 to 9999
           q=a&q=b                                                 | q    | 2 times
-          q=!                                                     | q    | no word
+          q=!                                                     | q    | at least one letter or digit
           """)
   void namesTheWrongParameter(String query, String parameter, String remedy) {
     assertThatThrownBy(() -> ArticleFilter.parse(new QueryParameters(parameters(query))))
