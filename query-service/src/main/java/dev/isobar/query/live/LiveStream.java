@@ -25,7 +25,7 @@ public class LiveStream {
   private final Vertx vertx;
   private final ReplayBuffer buffer;
   private final BackfillPool backfills;
-  private final TailChannel tail;
+  private final TailConsumer tail;
   private final AtomicInteger subscribers = new AtomicInteger();
 
   /** The subscribers by the thread of their event loop. */
@@ -33,25 +33,21 @@ public class LiveStream {
 
   private volatile boolean stopping;
 
-  LiveStream(
-      LiveConfig config,
-      LiveConsumerFactory kafka,
-      LiveMetrics metrics,
-      Vertx vertx,
-      ReplayBuffer buffer,
-      TailChannel tail) {
+  LiveStream(LiveConfig config, LiveConsumerFactory kafka, LiveMetrics metrics, Vertx vertx) {
     this.config = config;
     this.metrics = metrics;
     this.vertx = vertx;
-    this.buffer = buffer;
-    this.tail = tail;
+    buffer = new ReplayBuffer(config.ring().asLongValue());
     backfills = new BackfillPool(kafka, buffer, metrics);
+    tail = new TailConsumer(kafka, buffer, config.partitionRefresh(), this::wake);
   }
 
   void start(@Observes StartupEvent started) {
     metrics.watch(subscribers::get, backfills::queued);
     backfills.start(config.catchUpConsumers());
-    tail.start(this::wake);
+    Thread thread = new Thread(tail, "isobar-live-tail");
+    thread.setDaemon(true);
+    thread.start();
     long tick = Math.min(config.heartbeat().toMillis(), config.grace().toMillis()) / 4;
     vertx.setPeriodic(
         Math.max(20, Math.min(tick, MAX_TICK_MILLIS)),
@@ -126,8 +122,7 @@ public class LiveStream {
     ended.await(2, TimeUnit.SECONDS);
   }
 
-  /** Lets all subscribers read what is new in the buffer. From any thread. */
-  void wake() {
+  private void wake() {
     subscribersByLoop.values().forEach(EventLoopSubscribers::wake);
   }
 }

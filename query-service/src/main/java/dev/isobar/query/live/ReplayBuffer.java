@@ -1,8 +1,6 @@
 package dev.isobar.query.live;
 
 import dev.isobar.query.cursor.StreamCursor;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.TreeMap;
  * Keeps the latest articles of the Kafka topic for all subscribers, from {@code floor} to {@code
  * end}. Its size in bytes is limited. It is empty while it has no readers. Thread-safe.
  */
-@Singleton
 final class ReplayBuffer {
   private static final int MAX_READING = 256;
 
@@ -61,11 +58,6 @@ final class ReplayBuffer {
    * @param cursor the cursor after these entries; null unless the outcome is {@code READ}
    */
   record Reading(Outcome outcome, List<Entry> entries, StreamCursor cursor) {}
-
-  @Inject
-  ReplayBuffer(LiveConfig config) {
-    this(config.ring().asLongValue());
-  }
 
   /**
    * Creates an empty buffer.
@@ -126,23 +118,6 @@ final class ReplayBuffer {
     if (readers == 0) {
       clear();
       floor = end;
-    }
-  }
-
-  /**
-   * Appends a record of Kafka; drops it if the buffer has it already or has restarted since.
-   *
-   * @param polled the epoch of the buffer when the record was polled
-   * @param article null if the record is not an article
-   */
-  synchronized void append(int polled, int partition, long offset, LiveArticle article) {
-    if (polled != epoch || end == null || offset < end.offset(partition)) {
-      return;
-    }
-    if (article == null) {
-      advance(partition, offset + 1);
-    } else {
-      append(article);
     }
   }
 

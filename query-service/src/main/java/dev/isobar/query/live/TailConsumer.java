@@ -1,35 +1,208 @@
 package dev.isobar.query.live;
 
-import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.isobar.query.cursor.StreamCursor;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
 
 /**
- * Fills the buffer with what arrives at the end of the Kafka topic. {@link TailSeeker} tells the
- * channel's consumer where to read, and when to rest.
+ * Reads the end of the Kafka topic into the replay buffer while there are subscribers. It continues
+ * at the same offsets after the broker was unavailable, and starts with the first record if the
+ * Kafka topic did not exist.
  */
-@ApplicationScoped
-class TailConsumer {
-  static final String NAME = "live-articles";
+final class TailConsumer implements Runnable {
+  private static final Logger LOG = Logger.getLogger(TailConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(500);
 
+  private final LiveConsumerFactory kafka;
   private final ReplayBuffer buffer;
-  private final LiveStream stream;
+  private final Duration refresh;
+  private final Runnable onNewEntries;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Semaphore wanted = new Semaphore(0);
+  private volatile Consumer<byte[], byte[]> consumer;
+  private boolean topicWasMissing;
+  private boolean failing;
 
-  TailConsumer(ReplayBuffer buffer, LiveStream stream) {
+  /**
+   * Creates a consumer.
+   *
+   * @param refresh the interval between checks for new partitions
+   * @param onNewEntries runs when the buffer has new entries
+   */
+  TailConsumer(
+      LiveConsumerFactory kafka, ReplayBuffer buffer, Duration refresh, Runnable onNewEntries) {
+    this.kafka = kafka;
     this.buffer = buffer;
-    this.stream = stream;
+    this.refresh = refresh;
+    this.onNewEntries = onNewEntries;
   }
 
-  /** Appends what follows the end of the buffer. Only an {@code Error} comes out. */
-  @Incoming(NAME)
-  @Blocking("live-tail")
-  void append(ConsumerRecords<byte[], byte[]> records) {
-    int epoch = ((TailInterceptor.Polled) records).epoch();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      buffer.append(epoch, record.partition(), record.offset(), ArticleRecords.read(record));
+  @Override
+  public void run() {
+    while (stop.getCount() > 0) {
+      try (Consumer<byte[], byte[]> opened = kafka.consumer("isobar-live-tail", 500)) {
+        consumer = opened;
+        follow();
+      } catch (WakeupException e) {
+        LOG.debug("stopping");
+      } catch (RuntimeException e) {
+        pauseAfter(e);
+      } finally {
+        consumer = null;
+      }
     }
-    stream.wake();
+  }
+
+  /** Starts reading when a subscriber has joined. Callable from any thread. */
+  void wake() {
+    wanted.release();
+  }
+
+  void stop() {
+    stop.countDown();
+    wake();
+    Consumer<byte[], byte[]> open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+  }
+
+  private void follow() {
+    long refreshed = discover();
+    while (stop.getCount() > 0) {
+      try {
+        step();
+      } catch (OffsetOutOfRangeException e) {
+        restart();
+      }
+      if (System.nanoTime() - refreshed > refresh.toNanos() || consumer.assignment().isEmpty()) {
+        refreshed = discover();
+      }
+    }
+  }
+
+  private void step() {
+    if (consumer.assignment().isEmpty()) {
+      pause();
+    } else if (buffer.rest()) {
+      topicWasMissing = false;
+      await(wanted);
+    } else if (buffer.end() == null) {
+      assign(List.copyOf(consumer.assignment()));
+    } else {
+      take(consumer.poll(POLL));
+    }
+  }
+
+  /** Assigns all partitions if those of the Kafka topic have changed. */
+  private long discover() {
+    List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
+    topicWasMissing |= partitions.isEmpty();
+    if (!partitions.isEmpty() && !consumer.assignment().equals(new HashSet<>(partitions))) {
+      assign(partitions);
+    }
+    if (failing) {
+      failing = false;
+      LOG.info("Kafka is available again; the live stream continues");
+    }
+    return System.nanoTime();
+  }
+
+  private void assign(List<TopicPartition> partitions) {
+    StreamCursor earliest = LiveConsumerFactory.earliest(consumer, partitions);
+    StreamCursor known = buffer.end();
+    if (known == null) {
+      buffer.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, partitions));
+    } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
+      LOG.warn(
+          "The Kafka topic has lost partitions; the live stream restarts with the remaining ones");
+      buffer.start(earliest);
+    } else {
+      Set<Integer> added = new TreeSet<>(earliest.offsets().keySet());
+      added.removeAll(known.offsets().keySet());
+      added.forEach(partition -> buffer.add(partition, earliest.offset(partition)));
+    }
+    seek(partitions);
+    onNewEntries.run();
+  }
+
+  private void seek(List<TopicPartition> partitions) {
+    StreamCursor from = buffer.end();
+    consumer.assign(partitions);
+    partitions.forEach(partition -> consumer.seek(partition, from.offset(partition.partition())));
+  }
+
+  private void restart() {
+    List<TopicPartition> partitions = List.copyOf(consumer.assignment());
+    RetainedOffsets kept =
+        new RetainedOffsets(
+            LiveConsumerFactory.earliest(consumer, partitions),
+            LiveConsumerFactory.end(consumer, partitions));
+    RetainedOffsets.Resumption resumption = kept.resume(buffer.end());
+    LOG.warnf(
+        "Offsets of the live stream are no longer valid; continuing at %s, was at %s: %s",
+        resumption.from(), buffer.end(), resumption.gap());
+    buffer.start(resumption.from());
+    seek(partitions);
+    onNewEntries.run();
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      LiveArticle article = ArticleRecords.read(record);
+      if (article == null) {
+        buffer.advance(record.partition(), record.offset() + 1);
+      } else {
+        buffer.append(article);
+      }
+    }
+    onNewEntries.run();
+  }
+
+  private void pauseAfter(RuntimeException e) {
+    if (!(e instanceof KafkaException)) {
+      LOG.error("Live stream failed; restarting at the same offsets", e);
+    } else if (!failing) {
+      LOG.warnf("Kafka is unavailable to the live stream, retrying: %s", e.getMessage());
+    }
+    failing = true;
+    pause();
+  }
+
+  private void await(Semaphore signal) {
+    try {
+      if (signal.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        signal.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.countDown();
+    }
+  }
+
+  private void pause() {
+    try {
+      stop.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.countDown();
+    }
   }
 }

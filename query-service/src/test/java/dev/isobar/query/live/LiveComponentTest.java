@@ -10,8 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +18,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +29,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = LiveBroker.class, restrictToAnnotatedClass = true)
 class LiveComponentTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(15);
   private static int ids;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -44,7 +38,6 @@ class LiveComponentTest {
   URI live;
 
   @Inject MeterRegistry metrics;
-  @Inject KafkaClientService kafka;
 
   private EnrichedTopic topic;
   private final List<EventStream> open = new ArrayList<>();
@@ -240,23 +233,6 @@ class LiveComponentTest {
   }
 
   @Test
-  void fetchesNothingWithoutReaders() {
-    KafkaConsumer<byte[], byte[]> consumer = kafka.getConsumer("live-articles");
-    Polling.until("a paused consumer", () -> paused(consumer) == topic.partitions());
-    Map<TopicPartition, Long> before = consumer.getPositions().await().atMost(DEADLINE);
-    send(10);
-    // Positions move in a poll, and each of these answers comes between two of them.
-    for (int i = 0; i < 5; i++) {
-      assertThat(consumer.getPositions().await().atMost(DEADLINE)).isEqualTo(before);
-    }
-    open("");
-    assertThat(paused(consumer)).isZero();
-    String id = id();
-    topic.send(Articles.article(id, 1));
-    assertThat(open.get(0).nextId()).isEqualTo(id);
-  }
-
-  @Test
   void refusesInvalidParameters() throws IOException {
     refused("?since=v1_0", "since");
     refused("?since=v1_0-1&since=v1_0-2", "since");
@@ -340,10 +316,6 @@ class LiveComponentTest {
 
   private double cutOff() {
     return metrics.get("isobar.live.cut.off").counter().count();
-  }
-
-  private static int paused(KafkaConsumer<byte[], byte[]> consumer) {
-    return consumer.paused().await().atMost(DEADLINE).size();
   }
 
   private static String id() {
