@@ -37,8 +37,8 @@ public final class QueryParameters {
     }
     for (String name : new TreeSet<>(given.keySet())) {
       if (!known.contains(name)) {
-        throw new BadParameter(
-            name, name + " is not a parameter of this path: use " + String.join(", ", known));
+        String remedy = known.isEmpty() ? "it has none" : "use " + String.join(", ", known);
+        throw new BadParameter(name, name + " is not a parameter of this path: " + remedy);
       }
     }
   }

@@ -162,8 +162,8 @@ class ArticleListComponentTest {
           /articles?limit=1&limit=2                 | limit | 2 times
           /articles?after=nonsense                  | after | next
           /articles?after=MTo                       | after | next
-          /articles?colour=red                      | colour | known are after, entity, from
-          /articles?q=%21                           | q | no word
+          /articles?colour=red                      | colour | use after, entity, from
+          /articles?q=%21                           | q | at least one letter or digit
           /articles?topic=                          | topic | empty
           /articles?from=yesterday                  | from | 2024-05-07
           /articles?from=2024-02-30                 | from | 2024-05-07
@@ -176,10 +176,10 @@ class ArticleListComponentTest {
           /articles?after=OTk5OTk5OTk5OTk5OTk5OTp4  | after | next
           /articles?after=LTk5OTk5OTk5OTk5OTk5OTp4  | after | next
           /topics?after=                            | after | next
-          /articles/some?limit=1                    | limit | not known
-          /topics?colour=red                        | colour | known are
+          /articles/some?limit=1                    | limit | it has none
+          /topics?colour=red                        | colour | use after
           /topics?after=nonsense                    | after | next
-          /topics?text=%21                          | text | no word
+          /topics?text=%21                          | text | at least one letter or digit
           /entities?type=planet                     | type | person, organisation
           /entities?after=MTI                       | after | next
           """)

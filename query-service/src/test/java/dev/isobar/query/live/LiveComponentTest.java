@@ -263,7 +263,6 @@ class LiveComponentTest {
         .anyMatch(parameter -> parameter.get("name").asText().equals("since"));
   }
 
-  /** Asks, and never reads. */
   /** Reads the answer's first words and then no more. */
   private Socket slowClient(String path) throws IOException {
     Socket slow = new Socket();
