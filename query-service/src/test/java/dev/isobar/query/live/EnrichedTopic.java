@@ -23,10 +23,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Writes to the Kafka topic as enrich-service does, and does to it what operators do. */
 final class EnrichedTopic implements AutoCloseable {
-  private final KafkaTestClient kafka;
+  private final String bootstrapServers;
   private final Admin admin;
+  private KafkaTestClient kafka;
 
   EnrichedTopic(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
     kafka = KafkaTestClient.withTopics(bootstrapServers);
     admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
@@ -86,6 +88,9 @@ final class EnrichedTopic implements AutoCloseable {
   void createAnew() {
     await(admin.deleteTopics(List.of(KafkaTopics.ENRICHED)).all());
     KafkaTopics.createMissing(admin);
+    // The old producer would send to partitions that the new Kafka topic does not have.
+    kafka.close();
+    kafka = new KafkaTestClient(bootstrapServers);
   }
 
   void sendTo(int partition, EnrichedArticle article) {
