@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +13,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,7 +59,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
   private boolean scheduled;
   private boolean closing;
 
-  private AcknowledgedOffsets(KafkaConsumer<?, ?> consumer, Vertx vertx, long intervalMillis) {
+  AcknowledgedOffsets(KafkaConsumer<?, ?> consumer, Vertx vertx, long intervalMillis) {
     this.consumer = consumer;
     this.vertx = vertx;
     this.intervalMillis = intervalMillis;
@@ -63,6 +69,8 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
   @ApplicationScoped
   @Identifier("acknowledged")
   static class Factory implements KafkaCommitHandler.Factory {
+    private final Map<String, AcknowledgedOffsets> channels = new ConcurrentHashMap<>();
+
     @Override
     public KafkaCommitHandler create(
         KafkaConnectorIncomingConfiguration config,
@@ -74,14 +82,46 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
               .config()
               .getOptionalValue(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, Integer.class)
               .orElse(500);
-      return new AcknowledgedOffsets(consumer, vertx, interval);
+      var offsets = new AcknowledgedOffsets(consumer, vertx, interval);
+      channels.put(config.getChannel(), offsets);
+      return offsets;
     }
+
+    /**
+     * Returns a batch without the partitions that this replica lost while the batch was on its way
+     * out of the connector's queue. Their new owner reads the same records.
+     */
+    ConsumerRecords<byte[], byte[]> owned(Message<ConsumerRecords<byte[], byte[]>> batch) {
+      return batch
+          .getMetadata(IncomingKafkaRecordBatchMetadata.class)
+          .map(metadata -> channels.get(metadata.getChannel()))
+          .map(offsets -> offsets.owned(batch.getPayload()))
+          .orElseGet(batch::getPayload);
+    }
+  }
+
+  /** Leaves out the partitions that {@link #received} met after they were revoked. */
+  synchronized <K, V> ConsumerRecords<K, V> owned(ConsumerRecords<K, V> batch) {
+    Map<TopicPartition, List<ConsumerRecord<K, V>>> owned = new HashMap<>();
+    for (TopicPartition partition : batch.partitions()) {
+      List<ConsumerRecord<K, V>> records = batch.records(partition);
+      Long end = underWay.get(partition);
+      if (end != null && end >= records.get(records.size() - 1).offset()) {
+        owned.put(partition, records);
+      }
+    }
+    return owned.size() == batch.partitions().size()
+        ? batch
+        : new ConsumerRecords<>(owned, Map.of());
   }
 
   @Override
   public synchronized <K, V> Uni<IncomingKafkaRecord<K, V>> received(
       IncomingKafkaRecord<K, V> last) {
-    underWay.put(new TopicPartition(last.getTopic(), last.getPartition()), last.getOffset());
+    TopicPartition partition = new TopicPartition(last.getTopic(), last.getPartition());
+    if (assigned.contains(partition)) {
+      underWay.put(partition, last.getOffset());
+    }
     return Uni.createFrom().item(last);
   }
 

@@ -6,6 +6,7 @@ import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import dev.isobar.messaging.PollingPause;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.PreDestroy;
@@ -25,17 +26,20 @@ class DeepLaneConsumer {
   private final BatchProcessor batches;
   private final TimeLimitedExecutor workers;
   private final PollingPause polling;
+  private final AcknowledgedOffsets.Factory offsets;
   private final MeterRegistry metrics;
 
   DeepLaneConsumer(
       EnricherHolder enricher,
       @Channel("deep-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> deep,
       PollingPause polling,
+      @Identifier("acknowledged") AcknowledgedOffsets.Factory offsets,
       ChannelShutdown shutdown,
       QuickLaneLoad load,
       MeterRegistry metrics,
       EnrichConfig settings) {
     this.polling = polling;
+    this.offsets = offsets;
     this.metrics = metrics;
     this.workers = new TimeLimitedExecutor(settings.deep().threads(), settings.timeout());
     var step = new DeepRecordProcessor(enricher, load, settings);
@@ -55,7 +59,7 @@ class DeepLaneConsumer {
   @Blocking("deep-lane")
   CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
     try (PollingPause.Pause pause = polling.begin(batch)) {
-      return batches.process(batch);
+      return batches.process(batch.withPayload(offsets.owned(batch)));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
 import dev.isobar.messaging.PollingPause;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ class RawArticlesConsumer {
   private final BatchProcessor batches;
   private final QuickLaneLoad load;
   private final PollingPause polling;
+  private final AcknowledgedOffsets.Factory offsets;
   private final MeterRegistry metrics;
 
   RawArticlesConsumer(
@@ -32,11 +34,13 @@ class RawArticlesConsumer {
       @Channel("enriched-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> enriched,
       @Channel("dead-letters") MutinyEmitter<ProducerRecord<byte[], byte[]>> deadLetters,
       PollingPause polling,
+      @Identifier("acknowledged") AcknowledgedOffsets.Factory offsets,
       ChannelShutdown shutdown,
       QuickLaneLoad load,
       MeterRegistry metrics) {
     this.load = load;
     this.polling = polling;
+    this.offsets = offsets;
     this.metrics = metrics;
     var outgoing =
         new OutgoingArticles(
@@ -56,7 +60,7 @@ class RawArticlesConsumer {
   @Blocking("quick-lane")
   CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
     try (PollingPause.Pause pause = polling.begin(batch)) {
-      return batches.process(batch);
+      return batches.process(batch.withPayload(offsets.owned(batch)));
     }
   }
 
