@@ -105,8 +105,7 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
     Map<TopicPartition, List<ConsumerRecord<K, V>>> owned = new HashMap<>();
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<K, V>> records = batch.records(partition);
-      Long end = underWay.get(partition);
-      if (end != null && end >= records.get(records.size() - 1).offset()) {
+      if (isUnderWay(partition, records.get(records.size() - 1).offset())) {
         owned.put(partition, records);
       }
     }
@@ -128,13 +127,19 @@ final class AcknowledgedOffsets implements KafkaCommitHandler {
   @Override
   public synchronized <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> last) {
     TopicPartition partition = new TopicPartition(last.getTopic(), last.getPartition());
-    underWay.remove(partition, last.getOffset());
-    if (assigned.contains(partition)) {
+    if (isUnderWay(partition, last.getOffset())) {
+      underWay.remove(partition, last.getOffset());
       acknowledged.put(partition, new OffsetAndMetadata(last.getOffset() + 1));
       schedule(intervalMillis);
     }
     notifyAll();
     return Uni.createFrom().voidItem();
+  }
+
+  /** Returns whether records up to this offset were received since the partition was assigned. */
+  private boolean isUnderWay(TopicPartition partition, long offset) {
+    Long end = underWay.get(partition);
+    return end != null && end >= offset;
   }
 
   private synchronized void schedule(long millis) {

@@ -1,6 +1,8 @@
 package dev.isobar.enrich.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import java.util.HashMap;
@@ -37,13 +39,28 @@ class AcknowledgedOffsetsTest {
     assertThat(offsets.owned(batch(LOST)).isEmpty()).isTrue();
   }
 
+  /** Otherwise the group skips what was left out, when the partition comes back at once. */
+  @Test
+  void doesNotCommitWhatItDoesNotOwn() {
+    ConsumerRecords<byte[], byte[]> batch = batch(LOST);
+    receive(batch);
+    offsets.partitionsAssigned(List.of(LOST));
+    // Without a timer, a commit to come would fail here.
+    assertThatCode(() -> offsets.handle(last(batch, LOST))).doesNotThrowAnyException();
+    receive(batch);
+    assertThatThrownBy(() -> offsets.handle(last(batch, LOST)))
+        .isInstanceOf(NullPointerException.class);
+  }
+
   private void receive(ConsumerRecords<byte[], byte[]> batch) {
-    for (TopicPartition partition : batch.partitions()) {
-      List<ConsumerRecord<byte[], byte[]>> records = batch.records(partition);
-      offsets.received(
-          new IncomingKafkaRecord<>(
-              records.get(records.size() - 1), "raw-articles", 0, null, null, false, false));
-    }
+    batch.partitions().forEach(partition -> offsets.received(last(batch, partition)));
+  }
+
+  private static IncomingKafkaRecord<byte[], byte[]> last(
+      ConsumerRecords<byte[], byte[]> batch, TopicPartition partition) {
+    List<ConsumerRecord<byte[], byte[]>> records = batch.records(partition);
+    return new IncomingKafkaRecord<>(
+        records.get(records.size() - 1), "raw-articles", 0, null, null, false, false);
   }
 
   private static ConsumerRecords<byte[], byte[]> batch(TopicPartition... partitions) {
