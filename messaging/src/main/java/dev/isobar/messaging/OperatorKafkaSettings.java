@@ -66,9 +66,8 @@ public class OperatorKafkaSettings implements ClientCustomizer<Map<String, Objec
   @Override
   public Map<String, Object> customize(String channel, Config config, Map<String, Object> client) {
     Map<String, Object> settings = over(client);
-    // retries=0 switches off the connector's own retry, which retries record by record and so
-    // changes
-    // their order. The connector passes it on to the client, whose retries keep the order.
+    // retries=0 switches off the connector's own retry, which changes the order of records.
+    // The connector passes it on to the client, whose retries keep the order.
     settings.remove("retries", "0");
     // The connector has merged the operator's value. No channel sets one, and the default keeps the
     // order.

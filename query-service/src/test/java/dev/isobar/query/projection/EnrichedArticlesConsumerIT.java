@@ -121,7 +121,7 @@ class EnrichedArticlesConsumerIT {
       run.awaitReady();
       run.send(0, 2_000);
       run.awaitRows(200);
-      // One transaction: what is written again after the first statement must not be deleted.
+      // In one transaction, so that no row is deleted that the service has already written again.
       run.execute(
           "UPDATE consumer_offset SET next_offset = 0, batches = batches + 1",
           "DELETE FROM article");
