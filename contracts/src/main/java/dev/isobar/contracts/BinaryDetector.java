@@ -76,7 +76,7 @@ public final class BinaryDetector {
   /**
    * Rejects a RawArticle whose content is not text.
    *
-   * @throws ContractViolation at {@code /content} or {@code /contentBase64}
+   * @throws ContractViolationException at {@code /content} or {@code /contentBase64}
    */
   static void refuse(RawArticle raw, byte[] contentBytes) {
     if (contentBytes != null) {
@@ -90,7 +90,7 @@ public final class BinaryDetector {
    * Rejects bytes that are not text in any charset.
    *
    * @param pointer JSON pointer (RFC 6901) of the field that contains them
-   * @throws ContractViolation at {@code pointer}
+   * @throws ContractViolationException at {@code pointer}
    */
   public static void refuse(String pointer, byte[] bytes) {
     refuse(pointer, formatOf(bytes));
@@ -98,8 +98,8 @@ public final class BinaryDetector {
 
   private static void refuse(String pointer, String format) {
     if (format != null) {
-      throw new ContractViolation(
-          ContractViolation.Reason.NOT_TEXT,
+      throw new ContractViolationException(
+          ContractViolationException.Reason.NOT_TEXT,
           pointer,
           "is %s, not text: send the article as HTML or plain text".formatted(format));
     }

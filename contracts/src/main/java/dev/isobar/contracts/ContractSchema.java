@@ -41,8 +41,8 @@ public enum ContractSchema {
   /**
    * Checks a JSON document against the schema.
    *
-   * @throws ContractViolation for one error; one at {@code /content} is reported only if there is
-   *     no other
+   * @throws ContractViolationException for one error; one at {@code /content} is reported only if
+   *     there is no other
    */
   void check(JsonNode tree) {
     List<Error> errors =
@@ -57,16 +57,16 @@ public enum ContractSchema {
         .orElseThrow();
   }
 
-  private static ContractViolation violation(Error error) {
+  private static ContractViolationException violation(Error error) {
     String at = error.getInstanceLocation().toString();
     if ("required".equals(error.getKeyword())
         && error.getSchemaLocation().toString().indexOf("oneOf") < 0) {
-      return new ContractViolation(at + "/" + error.getProperty(), "is required");
+      return new ContractViolationException(at + "/" + error.getProperty(), "is required");
     }
     if (error.getSchemaLocation().toString().contains("oneOf")) {
-      return new ContractViolation(
+      return new ContractViolationException(
           "/content", "exactly one of content (a string) and contentBase64 (a string) is needed");
     }
-    return new ContractViolation(at, error.getMessage().replaceFirst("^\\S*: ", ""));
+    return new ContractViolationException(at, error.getMessage().replaceFirst("^\\S*: ", ""));
   }
 }

@@ -3,7 +3,7 @@ package dev.isobar.enrich.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.KafkaTopics;
@@ -57,7 +57,7 @@ final class DeepRecordProcessor implements RecordProcessor {
       return json.length > settings.maxEnrichedBytes()
           ? ProcessingResult.passed(record, ProcessingResult.TOO_LARGE)
           : ProcessingResult.deep(record, event(record, quick, json));
-    } catch (ContractViolation e) {
+    } catch (ContractViolationException e) {
       return ProcessingResult.passed(record, e.reason().word());
     } catch (Exception | StackOverflowError e) {
       return failed(record, e);

@@ -24,7 +24,7 @@ final class EnglishWords {
       numbered("|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
   /** Words that a date may contain, with their kind such as {@link DateTokens#DATE}. */
-  static final Vocabulary KINDS = new Vocabulary(kinds());
+  static final AsciiWordMap KINDS = new AsciiWordMap(kinds());
 
   private final DateTokens t;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.pipeline.RequestedLane;
@@ -96,7 +96,7 @@ class PreviewService {
     } catch (ExecutionException e) {
       return new Answer(
           null,
-          e.getCause() instanceof ContractViolation violation
+          e.getCause() instanceof ContractViolationException violation
               ? ProblemDetail.of(violation, "article")
               : failed(e.getCause()));
     } catch (TimeoutException e) {

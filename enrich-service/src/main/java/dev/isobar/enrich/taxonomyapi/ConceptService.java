@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.taxonomy.ConceptCheck;
-import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.ConceptMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class ConceptService {
         request,
         () -> {
           ConceptCheck check =
-              new ConceptCheck(ConceptContract.read(concept), store.state().taxonomy());
+              new ConceptCheck(ConceptMapper.read(concept), store.state().taxonomy());
           if (!check.errors().isEmpty()) {
             throw TaxonomyApiException.invalid(check.errors());
           }
@@ -135,7 +135,7 @@ class ConceptService {
       boolean applied = store.awaitApplied(written.partition(), written.offset(), timeout);
       String version = applied ? store.state().taxonomy().version() : null;
       return new ConceptChangeResult(id, version, previousVersion, applied, warnings, null);
-    } catch (ConceptProducer.PublishFailed e) {
+    } catch (ConceptProducer.PublishFailedException e) {
       throw TaxonomyApiException.publishFailed(e);
     }
   }
@@ -143,7 +143,7 @@ class ConceptService {
   private static ConceptEvent read(String id, byte[] body) {
     ConceptEvent concept = ContractJson.readConcept(withId(id, body));
     if (!concept.id().equals(id)) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "/id", "is " + concept.id() + ", but the path has " + id + ": use the same id");
     }
     return concept;

@@ -87,7 +87,7 @@ final class TaxonomyApiException extends RuntimeException {
         "busy", "Another change is in progress", 503, "Changes run one by one: try again later");
   }
 
-  static TaxonomyApiException publishFailed(ConceptProducer.PublishFailed why) {
+  static TaxonomyApiException publishFailed(ConceptProducer.PublishFailedException why) {
     String detail =
         "The broker did not acknowledge the change, but may have written it: check GET /taxonomy "
             + "and try again. Cause: ";

@@ -30,14 +30,14 @@ class TaxonomyConsumer {
   private static final Logger LOG = Logger.getLogger(TaxonomyConsumer.class);
   private static final long CHECK_MILLIS = 100;
 
-  private final TaxonomyBarrier barrier;
+  private final TaxonomyBacklog barrier;
   private final TaxonomyStore store;
   private final EnricherHolder enricher;
   private final MeterRegistry metrics;
   private final Duration rebuildInterval;
   private final boolean enabled;
   private final Map<Integer, Long> positions = new HashMap<>();
-  private ConceptChangelog records = new ConceptChangelog();
+  private ConceptOverrides records = new ConceptOverrides();
   private long taken;
   private boolean changed = true;
   private long nextRebuild = System.nanoTime();
@@ -45,7 +45,7 @@ class TaxonomyConsumer {
   private Future<?> ticker;
 
   TaxonomyConsumer(
-      TaxonomyBarrier barrier,
+      TaxonomyBacklog barrier,
       TaxonomyStore store,
       EnricherHolder enricher,
       MeterRegistry metrics,
@@ -93,7 +93,7 @@ class TaxonomyConsumer {
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (record.offset() < positions.getOrDefault(record.partition(), 0L)) {
         LOG.warnf("%s was created again; the changes so far are dropped", record.topic());
-        records = new ConceptChangelog();
+        records = new ConceptOverrides();
       }
       positions.put(record.partition(), record.offset() + 1);
       take(record);
@@ -103,11 +103,11 @@ class TaxonomyConsumer {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    ConceptChangelog.Kind kind = records.take(record);
+    ConceptOverrides.Kind kind = records.take(record);
     metrics
         .counter("isobar.taxonomy.records", "outcome", kind.name().toLowerCase(Locale.ROOT))
         .increment();
-    if (kind == ConceptChangelog.Kind.UNREAD) {
+    if (kind == ConceptOverrides.Kind.UNREAD) {
       LOG.warnf(
           "Invalid record of %s is ignored, see GET /taxonomy: partition %d, offset %d",
           record.topic(), record.partition(), record.offset());

@@ -2,7 +2,7 @@ package dev.isobar.ingest.article;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -27,11 +27,12 @@ public record PushedDocument(
 
   public PushedDocument {
     if (feed == null || feed.isBlank()) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "/feed", "is required: send the header Isobar-Feed or the query parameter feed");
     }
     if (bytes.length == 0) {
-      throw new ContractViolation("/content", "is empty: send the page or the text as the body");
+      throw new ContractViolationException(
+          "/content", "is empty: send the page or the text as the body");
     }
   }
 

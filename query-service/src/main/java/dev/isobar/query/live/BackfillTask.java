@@ -102,7 +102,7 @@ final class BackfillTask {
   /** Sends the articles that match the filter; returns false if the client is gone. */
   private boolean pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = ArticleRecords.read(record);
+      LiveArticle article = LiveArticleParser.parse(record);
       cursor = cursor.advance(record.partition(), record.offset() + 1);
       if (article != null
           && subscriber.position().isNew(article)

@@ -88,7 +88,7 @@ public class LiveStream {
     Subscriber subscriber =
         new Subscriber(this, loopSubscribers, client, filter, light, new SubscriberPosition(since));
     loopSubscribers.add(subscriber);
-    subscriber.pump(new FanOutBatch(buffer));
+    subscriber.pump(new FanOutCache(buffer));
     return true;
   }
 

@@ -3,10 +3,10 @@ package dev.isobar.query.projection;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ReceivedArticle;
-import dev.isobar.query.article.UnreadableArticle;
+import dev.isobar.query.article.UnreadableArticleException;
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.projection.ArticleProjection.Batch;
-import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
+import dev.isobar.query.projection.ProjectionTransaction.Batch;
+import dev.isobar.query.projection.ProjectionTransaction.OffsetsMovedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,15 +27,15 @@ class ProjectionWriter {
   private static final Logger LOG = Logger.getLogger(ProjectionWriter.class);
   private static final String SERVICE = "query-service";
 
-  private final ArticleProjection view;
-  private final DeadLetters deadLetters;
+  private final ProjectionTransaction view;
+  private final DeadLetterSender deadLetters;
   private final ProjectionMetrics metrics;
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
 
   ProjectionWriter(
-      ArticleProjection view,
-      DeadLetters deadLetters,
+      ProjectionTransaction view,
+      DeadLetterSender deadLetters,
       ProjectionMetrics metrics,
       ViewConfig config) {
     this.view = view;
@@ -55,14 +55,14 @@ class ProjectionWriter {
    */
   void write(
       List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Long> from, Map<Integer, Long> to)
-      throws SQLException, OffsetsMoved {
+      throws SQLException, OffsetsMovedException {
     long start = System.nanoTime();
     Letters letters = new Letters();
     List<Read> read = new ArrayList<>(records.size());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
         read.add(new Read(record, ReceivedArticle.read(record.value(), maxBytes)));
-      } catch (UnreadableArticle e) {
+      } catch (UnreadableArticleException e) {
         letters.add(record, e.reason(), e.getMessage());
       }
     }
@@ -75,7 +75,7 @@ class ProjectionWriter {
 
   private int apply(
       List<Read> read, Map<Integer, Long> from, Map<Integer, Long> to, Letters letters)
-      throws SQLException, OffsetsMoved {
+      throws SQLException, OffsetsMovedException {
     try {
       return view.apply(new Batch(articles(read), from, to), letters::send);
     } catch (SQLException e) {

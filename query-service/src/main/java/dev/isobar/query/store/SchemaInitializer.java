@@ -17,11 +17,11 @@ import org.jboss.logging.Logger;
 class SchemaInitializer {
   private static final Logger LOG = Logger.getLogger(SchemaInitializer.class);
 
-  private final ViewSchema schema;
+  private final SchemaMigrator schema;
   private final Duration retryMax;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  SchemaInitializer(ViewSchema schema, ViewConfig config) {
+  SchemaInitializer(SchemaMigrator schema, ViewConfig config) {
     this.schema = schema;
     this.retryMax = config.retryMax();
   }

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SnapshotReader {
   private final EntityManager entities;
-  private final ViewSchema schema;
+  private final SchemaMigrator schema;
 
-  SnapshotReader(EntityManager entities, ViewSchema schema) {
+  SnapshotReader(EntityManager entities, SchemaMigrator schema) {
     this.entities = entities;
     this.schema = schema;
   }
@@ -40,11 +40,11 @@ public class SnapshotReader {
    * Runs read-only queries that are not needed if the client has the current version.
    *
    * @param queries receives the version
-   * @throws ViewNotReady until the database has its tables
+   * @throws ViewNotReadyException until the database has its tables
    */
   public <T> Read<T> read(Function<String, T> queries) {
     if (!schema.isReady()) {
-      throw new ViewNotReady();
+      throw new ViewNotReadyException();
     }
     return QuarkusTransaction.requiringNew()
         .call(
@@ -58,8 +58,8 @@ public class SnapshotReader {
   }
 
   /** Thrown while the database has no tables yet: the service is starting or waits for it. */
-  public static final class ViewNotReady extends RuntimeException {
-    public ViewNotReady() {
+  public static final class ViewNotReadyException extends RuntimeException {
+    public ViewNotReadyException() {
       super("The database has no tables yet", null, false, false);
     }
   }

@@ -6,7 +6,7 @@ import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.local.measure.Machine;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.data.MissingDataSetException;
 import dev.isobar.local.quality.stage.EnricherRunner;
 import dev.isobar.local.quality.stage.Stage;
 import dev.isobar.local.quality.stage.Stages;
@@ -69,7 +69,7 @@ public final class MeasuringProgram {
   public static StageResult measure(Stage stage, DataSets sets, EnricherRunner reading) {
     try {
       return StageResult.measured(stage.name(), stage.measure(sets, reading));
-    } catch (MissingSet e) {
+    } catch (MissingDataSetException e) {
       return StageResult.noData(stage.name(), e.getMessage());
     } catch (IOException | RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();
