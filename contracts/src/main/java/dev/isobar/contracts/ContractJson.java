@@ -109,11 +109,20 @@ public final class ContractJson {
           ContractViolationException.Reason.NOT_JSON, "", "is empty: send one JSON object");
     }
     if (json.length > maxBytes) {
-      throw new ContractViolationException(
-          ContractViolationException.Reason.TOO_LARGE,
-          "",
-          "has %d bytes, the limit is %d: %s".formatted(json.length, maxBytes, remedy));
+      throw tooLarge(json.length, maxBytes, remedy);
     }
+  }
+
+  /** Returns the violation of an article that has more than {@code maxBytes}. */
+  public static ContractViolationException tooLarge(long bytes, int maxBytes) {
+    return tooLarge(bytes, maxBytes, LARGE_ARTICLE);
+  }
+
+  private static ContractViolationException tooLarge(long bytes, int maxBytes, String remedy) {
+    return new ContractViolationException(
+        ContractViolationException.Reason.TOO_LARGE,
+        "",
+        "has %d bytes as JSON, the limit is %d: %s".formatted(bytes, maxBytes, remedy));
   }
 
   private static JsonNode tree(byte[] json) {

@@ -44,7 +44,7 @@ public final class RawArticleValidator {
     byte[] written = ContractJson.write(raw.withId(id));
     // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
     if (written.length > maxBytes) {
-      throw tooLarge(written.length, maxBytes);
+      throw ContractJson.tooLarge(written.length, maxBytes);
     }
     return new AcceptedArticle(id, raw.revision(), raw.feed(), written);
   }
@@ -57,15 +57,6 @@ public final class RawArticleValidator {
   public AcceptedArticle accept(PushedDocument document) {
     BinaryDetector.refuse("/content", document.bytes());
     return accept(document.asJson(clock.instant()));
-  }
-
-  /** Returns the violation of an article that has more bytes than {@code limit}. */
-  public static ContractViolationException tooLarge(long bytes, int limit) {
-    return new ContractViolationException(
-        ContractViolationException.Reason.TOO_LARGE,
-        "",
-        "has %d bytes as JSON, the limit is %d: shorten the content or raise isobar.article.max-bytes"
-            .formatted(bytes, limit));
   }
 
   /** Uses the id in the body as the guid, because it is the client's own name for the article. */

@@ -1,4 +1,4 @@
-package dev.isobar.ingest.push;
+package dev.isobar.contracts.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,10 +21,12 @@ class NdjsonSplitterTest {
   }
 
   @Test
-  void dropsTooLongLinesAndContinues() {
+  void cutsTooLongLinesAndContinues() {
     String text = "0123456789x\na\n" + "y".repeat(100) + "\nb\n" + "z".repeat(11);
     for (int size = 1; size < 40; size++) {
-      assertThat(cut(text, size)).containsExactly("1:11!", "2:a", "3:100!", "4:b", "5:11!");
+      assertThat(cut(text, size))
+          .containsExactly(
+              "1:0123456789x (11)", "2:a", "3:yyyyyyyyyyy (100)", "4:b", "5:zzzzzzzzzzz (11)");
     }
   }
 
@@ -32,6 +34,7 @@ class NdjsonSplitterTest {
   void emptyInputHasNoLines() {
     assertThat(cut("", 1)).isEmpty();
     assertThat(cut("\n\n", 1)).isEmpty();
+    assertThat(cut(" ".repeat(LIMIT + 2), 1)).isEmpty();
   }
 
   private static List<String> cut(String text, int chunk) {
@@ -49,6 +52,7 @@ class NdjsonSplitterTest {
   private static String emitted(NdjsonSplitter.Line line) {
     return line.number()
         + ":"
-        + (line.bytes() == null ? line.length() + "!" : new String(line.bytes(), UTF_8));
+        + new String(line.bytes(), UTF_8)
+        + (line.length() > LIMIT ? " (" + line.length() + ")" : "");
   }
 }

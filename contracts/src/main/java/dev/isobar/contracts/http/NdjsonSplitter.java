@@ -1,13 +1,13 @@
-package dev.isobar.ingest.push;
+package dev.isobar.contracts.http;
 
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
 /**
- * Splits a stream of bytes into lines. It keeps at most one line in memory; the content of a line
- * over the size limit is dropped, only its length is counted. Not thread-safe.
+ * Splits a stream of bytes into lines and skips blank ones. It keeps at most one line in memory,
+ * and only the beginning of a line over the size limit. Not thread-safe.
  */
-final class NdjsonSplitter {
+public final class NdjsonSplitter {
   private final int maxBytes;
   private final ByteArrayOutputStream current = new ByteArrayOutputStream(0);
   private long length;
@@ -18,16 +18,16 @@ final class NdjsonSplitter {
    *
    * @param number from 1; blank lines are counted
    * @param length in bytes, without the line feed
-   * @param bytes null if the line is over the limit
+   * @param bytes the line; of a line over the limit, one byte more than the limit
    */
-  record Line(int number, long length, byte[] bytes) {}
+  public record Line(int number, long length, byte[] bytes) {}
 
-  NdjsonSplitter(int maxBytes) {
+  public NdjsonSplitter(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
   /** Adds the next bytes and emits the lines that end in them. */
-  void take(byte[] chunk, Consumer<Line> each) {
+  public void take(byte[] chunk, Consumer<Line> each) {
     int start = 0;
     for (int i = 0; i < chunk.length; i++) {
       if (chunk[i] == '\n') {
@@ -40,28 +40,23 @@ final class NdjsonSplitter {
   }
 
   /** Emits the last line if it has no line feed. */
-  void end(Consumer<Line> each) {
+  public void end(Consumer<Line> each) {
     emit(each);
   }
 
   private void append(byte[] chunk, int start, int end) {
     length += end - start;
-    if (length <= maxBytes) {
-      current.write(chunk, start, end - start);
-    } else {
-      current.reset();
-    }
+    current.write(chunk, start, Math.min(end - start, maxBytes + 1 - current.size()));
   }
 
   private void emit(Consumer<Line> each) {
     number++;
-    byte[] bytes = length > maxBytes ? null : current.toByteArray();
-    long lineLength = length;
+    byte[] bytes = current.toByteArray();
+    if (!isBlank(bytes)) {
+      each.accept(new Line(number, length, bytes));
+    }
     current.reset();
     length = 0;
-    if (bytes == null || !isBlank(bytes)) {
-      each.accept(new Line(number, lineLength, bytes));
-    }
   }
 
   private static boolean isBlank(byte[] bytes) {
