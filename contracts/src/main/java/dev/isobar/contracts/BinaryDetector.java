@@ -1,17 +1,12 @@
 package dev.isobar.contracts;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.text.ByteOrderMark;
 import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Recognises bytes that are not text (a picture, a PDF, an archive), whatever media type is
@@ -60,17 +55,6 @@ public final class BinaryDetector {
 
   private static final int MIN_CONTROLS = 3;
 
-  /** Largest share of characters that texts do not contain. Random pairs of bytes have 15 %. */
-  private static final double MAX_UNWRITTEN_SHARE = 0.02;
-
-  /**
-   * Least share of low bytes from 0x80 on in Han text. Pairs of ASCII characters look like Han, but
-   * have none.
-   */
-  private static final double MIN_HIGH_SHARE = 0.2;
-
-  private static final double MIN_ALPHABETIC_SHARE = 0.5;
-
   private BinaryDetector() {}
 
   /**
@@ -107,12 +91,15 @@ public final class BinaryDetector {
 
   /** Returns the format of the bytes, or null for text. */
   private static String formatOf(byte[] bytes) {
-    Charset marked = ByteOrderMark.charset(bytes);
-    if (marked != null && marked != UTF_8) {
-      return isWritten(utf16(bytes, marked)) ? null : UNKNOWN;
+    Charset utf16 = ByteOrderMark.charset(bytes);
+    if (utf16 == null || utf16 == UTF_8) {
+      String format = formatOf(new String(bytes, ISO_8859_1));
+      utf16 = UNKNOWN.equals(format) ? Utf16Detector.withoutMark(bytes) : null;
+      if (utf16 == null) {
+        return format;
+      }
     }
-    String format = formatOf(new String(bytes, ISO_8859_1));
-    return UNKNOWN.equals(format) && isUnmarkedUtf16(bytes) ? null : format;
+    return Utf16Detector.isWritten(bytes, utf16) ? null : UNKNOWN;
   }
 
   /** Returns the format of binary data that was decoded as characters, or null for text. */
@@ -141,51 +128,11 @@ public final class BinaryDetector {
   }
 
   /**
-   * Returns whether the bytes are UTF-16 without a byte order mark, whose zeros are not control
-   * characters.
-   */
-  private static boolean isUnmarkedUtf16(byte[] bytes) {
-    return Stream.of(UTF_16LE, UTF_16BE)
-        .map(charset -> utf16(bytes, charset))
-        .anyMatch(text -> isWritten(text) && (isAlphabetic(text) || isHan(text)));
-  }
-
-  private static String utf16(byte[] bytes, Charset charset) {
-    return new String(bytes, 0, bytes.length & ~1, charset);
-  }
-
-  private static boolean isWritten(String text) {
-    return count(text.codePoints(), BinaryDetector::isUnwritten)
-        <= MAX_UNWRITTEN_SHARE * text.length();
-  }
-
-  /** Returns whether the text is Latin, Greek, Cyrillic, Hebrew or Arabic. */
-  private static boolean isAlphabetic(String text) {
-    return count(text.chars(), c -> c < 0x700) >= MIN_ALPHABETIC_SHARE * text.length();
-  }
-
-  private static boolean isHan(String text) {
-    return count(text.chars(), c -> (c & 0x80) != 0) >= MIN_HIGH_SHARE * text.length();
-  }
-
-  private static long count(IntStream characters, IntPredicate kind) {
-    return characters.filter(kind).count();
-  }
-
-  /**
    * Returns whether a character is a control character that texts do not contain. Layout characters
    * and the shifts of ISO 2022 occur in texts; only UTF-16 uses the others.
    */
-  private static boolean isControl(int c) {
+  static boolean isControl(int c) {
     return c < 0x20 && (c < '\t' || c > 0x0F) && c != 0x1B || c == 0x7F;
-  }
-
-  private static boolean isUnwritten(int c) {
-    return switch (Character.getType(c)) {
-      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> true;
-      case Character.CONTROL -> isControl(c) || c >= 0x80;
-      default -> c == 0xFFFD;
-    };
   }
 
   private static Map.Entry<String, Pattern> signature(String format, String bytes) {
