@@ -1,5 +1,6 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.enrich.date.Months;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.enrich.date.Months;
 import dev.isobar.enrich.text.ExtractedText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +19,9 @@ final class TextDateReader {
           "([\\u4e00-\\u9fff]{1,12}社|本报|本网)?([\\u4e00-\\u9fff]{2,8})(\\d{1,2})月(\\d{1,2})日(?:电|讯|消息)");
   private static final Pattern ENGLISH_DATELINE =
       Pattern.compile(
-          "[^\\n.]{0,40}?\\p{Lu}[\\p{L} .]{2,30},\\s+(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?\\s+(\\d{1,2})(?:,\\s+((?:19|20)\\d\\d))?\\s*(?:\\([^)\\n]{0,60}\\)\\s*)?[–—\\-]");
+          "[^\\n.]{0,40}?\\p{Lu}[\\p{L} .]{2,30},\\s+((?i:"
+              + String.join("|", Months.ENGLISH.keySet())
+              + "))\\.?\\s+(\\d{1,2})(?:,\\s+((?:19|20)\\d\\d))?\\s*(?:\\([^)\\n]{0,60}\\)\\s*)?[–—\\-]");
   private static final Pattern WEEKDAY_DATE =
       Pattern.compile(
           "(?<!\\p{L})([Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day,?\\s*[(（]\\s*(\\p{L}{3,9})\\.?\\s+(\\d{1,2})\\s*[)）]"

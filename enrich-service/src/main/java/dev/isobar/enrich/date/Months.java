@@ -1,4 +1,4 @@
-package dev.isobar.enrich.metadata;
+package dev.isobar.enrich.date;
 
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -6,27 +6,26 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Maps names of months to their number, in the languages of the supported pages, from the JDK's
- * CLDR data.
- */
-final class Months {
-  /** Lower-case names, and abbreviations without a full stop, with the month from 1 to 12. */
-  private static final Map<String, Integer> BY_NAME = byName();
+/** Maps names of months to their number from 1 to 12, from the JDK's CLDR data. */
+public final class Months {
+  /** The English names and abbreviations, in lower case and without a full stop. */
+  public static final Map<String, Integer> ENGLISH = byName("en");
+
+  /** The same in all languages of the supported pages. */
+  private static final Map<String, Integer> ALL =
+      byName(
+          "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "tr", "id", "ro",
+          "cs", "hu", "vi", "ru", "uk", "el");
 
   private Months() {}
 
   /** Returns the month of a name in any case, from 1 to 12; 0 for other words. */
-  static int number(String name) {
-    return BY_NAME.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
+  public static int number(String name) {
+    return ALL.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 
-  private static Map<String, Integer> byName() {
-    Map<String, Integer> byName = new HashMap<>();
-    String[] languages = {
-      "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "tr", "id", "ro",
-      "cs", "hu", "vi", "ru", "uk", "el"
-    };
+  private static Map<String, Integer> byName(String... languages) {
+    Map<String, Integer> byName = new HashMap<>(Map.of("sept", 9));
     for (String language : languages) {
       Locale locale = Locale.forLanguageTag(language);
       for (Month month : Month.values()) {
@@ -41,7 +40,6 @@ final class Months {
         }
       }
     }
-    byName.put("sept", 9);
     return Map.copyOf(byName);
   }
 }
