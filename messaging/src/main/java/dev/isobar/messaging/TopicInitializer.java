@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. Waits while the
- * broker is unavailable. A refusal of the broker is logged once and counts as settled: an operator
+ * broker is unavailable. A refusal of the broker is logged once and ends the attempts: an operator
  * must create the Kafka topics then.
  */
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class TopicInitializer {
   private final TopicsConfig config;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Thread thread;
-  private volatile boolean settled;
+  private volatile boolean finished;
 
   TopicInitializer(OperatorKafkaSettings clients, TopicsConfig config) {
     this.clients = clients;
@@ -49,8 +49,8 @@ public class TopicInitializer {
   }
 
   /** Returns whether there is nothing left to create. */
-  public boolean isSettled() {
-    return settled;
+  public boolean isFinished() {
+    return finished;
   }
 
   /**
@@ -59,9 +59,9 @@ public class TopicInitializer {
    */
   public synchronized void createMissing() {
     if (!config.create()) {
-      settled = true;
+      finished = true;
     } else if (thread == null || !thread.isAlive()) {
-      settled = false;
+      finished = false;
       thread = new Thread(this::createUntilDone, "topic-initializer");
       thread.setDaemon(true);
       thread.start();
@@ -72,8 +72,8 @@ public class TopicInitializer {
     Backoff backoff = new Backoff(LONGEST_PAUSE);
     try {
       do {
-        settled = tryToCreate();
-      } while (!settled && !stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
+        finished = tryToCreate();
+      } while (!finished && !stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

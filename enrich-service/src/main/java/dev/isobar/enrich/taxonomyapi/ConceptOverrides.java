@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class ConceptOverrides {
   /** Limits the list of invalid records. */
-  static final int MOST_UNREAD = 100;
+  static final int MAX_UNREAD = 100;
 
   /** The kind of a record. */
   enum Kind {
@@ -63,7 +63,7 @@ final class ConceptOverrides {
 
   private void remember(Unread one, String key) {
     unread.remove(key);
-    if (unread.size() >= MOST_UNREAD) {
+    if (unread.size() >= MAX_UNREAD) {
       unread.remove(unread.keySet().iterator().next());
     }
     unread.put(key, one);

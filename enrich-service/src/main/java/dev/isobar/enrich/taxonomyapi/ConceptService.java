@@ -83,9 +83,9 @@ class ConceptService {
           if (!state.overrides().containsKey(id) && !state.unread().containsKey(id)) {
             throw TaxonomyApiException.nothingToRevert(id, state.taxonomy().concept(id) != null);
           }
-          List<String> below = store.below(id);
-          if (store.builtIn().concept(id) == null && !below.isEmpty()) {
-            throw TaxonomyApiException.hasNarrower(id, below);
+          List<String> narrower = store.narrower(id);
+          if (store.builtIn().concept(id) == null && !narrower.isEmpty()) {
+            throw TaxonomyApiException.hasNarrower(id, narrower);
           }
           return change(id, null, List.of(), request.preview());
         });
@@ -97,7 +97,7 @@ class ConceptService {
 
   private ConceptChangeResult locked(ChangeRequest request, Step step) throws InterruptedException {
     if (!request.preview() && !channel.enabled()) {
-      throw TaxonomyApiException.fixed();
+      throw TaxonomyApiException.readOnly();
     }
     if (!lock.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
       throw TaxonomyApiException.busy();

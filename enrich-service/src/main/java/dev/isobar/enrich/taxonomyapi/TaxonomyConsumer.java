@@ -41,7 +41,7 @@ class TaxonomyConsumer {
   private long taken;
   private boolean changed = true;
   private long nextRebuild = System.nanoTime();
-  private volatile String trouble;
+  private volatile String error;
   private Future<?> ticker;
 
   TaxonomyConsumer(
@@ -65,8 +65,8 @@ class TaxonomyConsumer {
   }
 
   /** Returns why changes cannot be read or applied; null if they can. */
-  String trouble() {
-    return trouble;
+  String error() {
+    return error;
   }
 
   void start(@Observes StartupEvent event) {
@@ -121,7 +121,7 @@ class TaxonomyConsumer {
       }
     } catch (RuntimeException e) {
       LOG.warnf("%s cannot be read, retrying: %s", KafkaTopics.TAXONOMY, e);
-      trouble = e.toString();
+      error = e.toString();
     }
   }
 
@@ -138,7 +138,7 @@ class TaxonomyConsumer {
     nextRebuild = System.nanoTime() + rebuildInterval.toNanos();
     try {
       store.apply(records.overrides(), records.unread(), positions);
-      trouble = null;
+      error = null;
       LOG.infof(
           "Taxonomy %s is in use: %d concepts, %d of them changed",
           store.state().taxonomy().version(),
@@ -147,7 +147,7 @@ class TaxonomyConsumer {
     } catch (RuntimeException e) {
       // Keeps the last valid taxonomy, because the same records would fail again.
       LOG.error("Taxonomy changes cannot be applied; the last valid taxonomy stays in use", e);
-      trouble = "the changes cannot be applied: " + e;
+      error = "the changes cannot be applied: " + e;
     }
     enricher.markReady();
   }

@@ -49,7 +49,7 @@ class TaxonomyStore {
   }
 
   /** Returns the directly narrower concepts. */
-  List<String> below(String id) {
+  List<String> narrower(String id) {
     return state.taxonomy().concepts().stream()
         .filter(concept -> concept.broader().contains(id))
         .map(Concept::id)

@@ -39,12 +39,12 @@ public record PushedDocument(
   /** Returns the document as RawArticle v1, not yet validated. */
   byte[] asJson(Instant now) {
     ObjectNode json = ContractJson.mapper().createObjectNode();
-    putIfSaid(json, "url", url);
-    putIfSaid(json, "feed", feed);
-    putIfSaid(json, "guid", guid);
-    putIfSaid(json, "title", title);
-    putIfSaid(json, "language", language);
-    putIfSaid(json, "publishedAt", publishedAt);
+    putIfPresent(json, "url", url);
+    putIfPresent(json, "feed", feed);
+    putIfPresent(json, "guid", guid);
+    putIfPresent(json, "title", title);
+    putIfPresent(json, "language", language);
+    putIfPresent(json, "publishedAt", publishedAt);
     json.put("fetchedAt", fetchedAt == null ? now.toString() : fetchedAt);
     json.put("contentType", contentType);
     Utf8Check.of(bytes, contentType)
@@ -54,7 +54,7 @@ public record PushedDocument(
     return ContractJson.write(json);
   }
 
-  private static void putIfSaid(ObjectNode json, String field, String value) {
+  private static void putIfPresent(ObjectNode json, String field, String value) {
     if (value != null) {
       json.put(field, value);
     }

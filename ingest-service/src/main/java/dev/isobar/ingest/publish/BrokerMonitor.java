@@ -139,7 +139,7 @@ final class BrokerMonitor {
     topics.createMissing();
     broker.unavailable(root(why).toString());
     if (!awayLogged) {
-      LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.trouble());
+      LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.error());
       awayLogged = true;
     }
   }

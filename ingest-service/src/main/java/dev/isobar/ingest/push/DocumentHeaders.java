@@ -27,13 +27,13 @@ final class DocumentHeaders {
     return new PushedDocument(
         body,
         request.getHeader("Content-Type"),
-        said(request, "Isobar-Feed", "feed"),
-        said(request, "Isobar-Url", "url"),
-        said(request, "Isobar-Guid", "guid"),
-        said(request, "Isobar-Title", "title"),
-        said(request, "Isobar-Language", "language"),
-        said(request, "Isobar-Published-At", "publishedAt"),
-        said(request, FETCHED_AT, "fetchedAt"));
+        headerOrParameter(request, "Isobar-Feed", "feed"),
+        headerOrParameter(request, "Isobar-Url", "url"),
+        headerOrParameter(request, "Isobar-Guid", "guid"),
+        headerOrParameter(request, "Isobar-Title", "title"),
+        headerOrParameter(request, "Isobar-Language", "language"),
+        headerOrParameter(request, "Isobar-Published-At", "publishedAt"),
+        headerOrParameter(request, FETCHED_AT, "fetchedAt"));
   }
 
   /**
@@ -58,7 +58,8 @@ final class DocumentHeaders {
     }
   }
 
-  private static String said(HttpServerRequest request, String header, String parameter) {
+  private static String headerOrParameter(
+      HttpServerRequest request, String header, String parameter) {
     String value = request.getHeader(header);
     value = value == null ? parameter(request, parameter) : utf8(value);
     return value == null || value.isBlank() ? null : value.strip();

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class FanOutCache {
   private final ReplayBuffer buffer;
-  private final Map<ReplayBuffer.Place, ReplayBuffer.Reading> readings = new HashMap<>();
+  private final Map<ReplayBuffer.Slot, ReplayBuffer.Reading> readings = new HashMap<>();
   private final Map<ArticleFilter, Map<LiveArticle, Boolean>> matches = new HashMap<>();
   private final Map<LiveArticle, Buffer> whole = new IdentityHashMap<>();
   private final Map<LiveArticle, Buffer> light = new IdentityHashMap<>();
@@ -22,8 +22,8 @@ final class FanOutCache {
     this.buffer = buffer;
   }
 
-  ReplayBuffer.Reading read(ReplayBuffer.Place place) {
-    return readings.computeIfAbsent(place, buffer::read);
+  ReplayBuffer.Reading read(ReplayBuffer.Slot slot) {
+    return readings.computeIfAbsent(slot, buffer::read);
   }
 
   boolean matches(ArticleFilter filter, LiveArticle article) {

@@ -72,7 +72,7 @@ final class Subscriber {
       enter();
     }
     while (state == State.LIVE && !client.isFull()) {
-      ReplayBuffer.Reading reading = batch.read(position.place());
+      ReplayBuffer.Reading reading = batch.read(position.slot());
       switch (reading.outcome()) {
         case LOST -> cutOff();
         case RESTARTED -> catchUp();
@@ -108,7 +108,7 @@ final class Subscriber {
   /**
    * Sends events of a backfill and moves the position to {@code after}.
    *
-   * @return completes when the client can accept more; with false if it is gone
+   * @return completes when the client can accept more; with false if it has disconnected
    */
   CompletableFuture<Boolean> deliver(Buffer events, int count, StreamCursor after) {
     CompletableFuture<Boolean> delivered = new CompletableFuture<>();

@@ -27,18 +27,18 @@ class ProjectionWriter {
   private static final Logger LOG = Logger.getLogger(ProjectionWriter.class);
   private static final String SERVICE = "query-service";
 
-  private final ProjectionTransaction view;
+  private final ProjectionTransaction transaction;
   private final DeadLetterSender deadLetters;
   private final ProjectionMetrics metrics;
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
 
   ProjectionWriter(
-      ProjectionTransaction view,
+      ProjectionTransaction transaction,
       DeadLetterSender deadLetters,
       ProjectionMetrics metrics,
       ViewConfig config) {
-    this.view = view;
+    this.transaction = transaction;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
     this.maxBytes = config.maxBytes();
@@ -77,7 +77,7 @@ class ProjectionWriter {
       List<Read> read, Map<Integer, Long> from, Map<Integer, Long> to, Letters letters)
       throws SQLException, OffsetsMovedException {
     try {
-      return view.apply(new Batch(articles(read), from, to), letters::send);
+      return transaction.apply(new Batch(articles(read), from, to), letters::send);
     } catch (SQLException e) {
       if (!RejectedRowFinder.isForGood(e)) {
         throw e;
@@ -87,10 +87,10 @@ class ProjectionWriter {
           read.size(), e.getMessage());
     }
     Map<Read, SQLException> refused =
-        RejectedRowFinder.find(read, some -> view.rehearse(articles(some)));
+        RejectedRowFinder.find(read, some -> transaction.rehearse(articles(some)));
     refused.forEach((one, why) -> letters.add(one.record(), "not-storable", why.getMessage()));
     List<Read> storable = read.stream().filter(one -> !refused.containsKey(one)).toList();
-    return view.apply(new Batch(articles(storable), from, to), letters::send);
+    return transaction.apply(new Batch(articles(storable), from, to), letters::send);
   }
 
   private static List<ReceivedArticle> articles(List<Read> read) {

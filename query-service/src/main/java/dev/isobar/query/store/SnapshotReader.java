@@ -52,8 +52,8 @@ public class SnapshotReader {
               entities
                   .createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                   .executeUpdate();
-              Place place = place();
-              return new Read<>(queries.apply(place.version), place.cursor, place.version);
+              Position position = position();
+              return new Read<>(queries.apply(position.version), position.cursor, position.version);
             });
   }
 
@@ -64,9 +64,9 @@ public class SnapshotReader {
     }
   }
 
-  private record Place(StreamCursor cursor, String version) {}
+  private record Position(StreamCursor cursor, String version) {}
 
-  private Place place() {
+  private Position position() {
     List<Object[]> rows =
         entities
             .createNativeQuery(
@@ -81,6 +81,6 @@ public class SnapshotReader {
       batches += ((Number) row[2]).longValue();
     }
     StreamCursor cursor = StreamCursor.of(offsets);
-    return new Place(cursor, cursor + "." + batches);
+    return new Position(cursor, cursor + "." + batches);
   }
 }

@@ -27,8 +27,10 @@ final class EventStream implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 15;
 
   private final HttpResponse<InputStream> response;
+
   /** The events; one of the type {@code end} follows when the connection is closed. */
   private final BlockingQueue<SseEvent> events = new LinkedBlockingQueue<>();
+
   private String lastEventId;
 
   private EventStream(HttpResponse<InputStream> response) {

@@ -297,7 +297,7 @@ class LiveComponentTest {
     return sent;
   }
 
-  /** Connected, and at its place: its first heartbeat has come. */
+  /** Returns a stream whose first heartbeat has arrived, so that it has its position. */
   private EventStream open(String query, String... headers) {
     EventStream stream = connect(query, headers);
     stream.next("heartbeat");

@@ -106,9 +106,9 @@ public final class SampleLoader {
     return shown.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private static void pauseUntil(Instant deadline, String trouble) {
+  private static void pauseUntil(Instant deadline, String problem) {
     if (Instant.now().isAfter(deadline)) {
-      throw new IllegalStateException(trouble + " (waited " + WITHIN.toMinutes() + " minutes)");
+      throw new IllegalStateException(problem + " (waited " + WITHIN.toMinutes() + " minutes)");
     }
     try {
       Thread.sleep(50);

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Counts articles by the end offsets of the broker and the cursor of the view. */
 public final class ArticleCounter implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
   private final Admin admin;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -58,7 +58,7 @@ public final class ArticleCounter implements AutoCloseable {
 
   /** Returns the stream cursor of the view. Retries while query-service is busy. */
   public String cursor() throws IOException, InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
+    long until = System.nanoTime() + MAX_WAIT.toNanos();
     while (true) {
       HttpResponse<Void> answer = http.send(newest, HttpResponse.BodyHandlers.discarding());
       Optional<String> cursor = answer.headers().firstValue("Isobar-Cursor");
@@ -76,8 +76,8 @@ public final class ArticleCounter implements AutoCloseable {
   /** Returns the sum of the next offsets in a cursor such as {@code v1_0-123.1-456}. */
   public static long offsets(String cursor) {
     return Arrays.stream(cursor.substring(cursor.indexOf('_') + 1).split("\\."))
-        .filter(place -> !place.isEmpty())
-        .mapToLong(place -> Long.parseLong(place.substring(place.indexOf('-') + 1)))
+        .filter(part -> !part.isEmpty())
+        .mapToLong(part -> Long.parseLong(part.substring(part.indexOf('-') + 1)))
         .sum();
   }
 

@@ -27,7 +27,7 @@ public final class LoadGenerator {
   private final GeneratedArticles articles;
   private final int connections;
   private final int perSecond;
-  private volatile BooleanSupplier mayGoOn = () -> true;
+  private volatile BooleanSupplier mayContinue = () -> true;
   private volatile long start;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
@@ -84,7 +84,7 @@ public final class LoadGenerator {
    * @param visible returns the number of visible articles; may lag behind
    */
   LoadGenerator limitBacklog(long most, LongSupplier visible) {
-    mayGoOn = () -> accepted.get() - visible.getAsLong() < most;
+    mayContinue = () -> accepted.get() - visible.getAsLong() < most;
     return this;
   }
 
@@ -102,7 +102,7 @@ public final class LoadGenerator {
     // One client per thread, so that HTTP/1.1 connections are not shared.
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     while (System.nanoTime() < end) {
-      if (!mayGoOn.getAsBoolean()) {
+      if (!mayContinue.getAsBoolean()) {
         Thread.sleep(10);
         continue;
       }
