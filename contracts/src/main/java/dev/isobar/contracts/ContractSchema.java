@@ -6,10 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.isobar.contracts.text.ClasspathText;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,11 +20,7 @@ public enum ContractSchema {
   private final Schema schema;
 
   ContractSchema(String file) {
-    try (InputStream in = ContractSchema.class.getResourceAsStream("schemas/" + file)) {
-      source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    source = ClasspathText.read(ContractSchema.class, "schemas/" + file);
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(source, InputFormat.JSON);

@@ -3,13 +3,13 @@ package dev.isobar.messaging;
 import dev.isobar.contracts.channel.KafkaTopics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.util.ExceptionUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -69,14 +69,7 @@ public class TopicInitializer {
   }
 
   private void createUntilDone() {
-    Backoff backoff = new Backoff(LONGEST_PAUSE);
-    try {
-      do {
-        finished = tryToCreate();
-      } while (!finished && !stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Backoff.retry(LONGEST_PAUSE, stopped, () -> finished = tryToCreate());
   }
 
   private boolean tryToCreate() {
@@ -94,7 +87,7 @@ public class TopicInitializer {
         LOG.warnf("%s: %s; create it manually", e.getMessage(), e.getCause().getCause());
         return true;
       }
-      LOG.infof("Kafka topics not created yet, retrying: %s", root(e));
+      LOG.infof("Kafka topics not created yet, retrying: %s", ExceptionUtil.getRootCause(e));
       return false;
     }
   }
@@ -107,9 +100,5 @@ public class TopicInitializer {
             || answer.getCause() instanceof InvalidConfigurationException
                 && !(answer.getCause() instanceof InvalidReplicationFactorException)
             || answer.getCause() instanceof UnsupportedVersionException);
-  }
-
-  private static Throwable root(Throwable why) {
-    return why.getCause() == null ? why : root(why.getCause());
   }
 }

@@ -94,7 +94,7 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
     return Character.isLetter(zone.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(zone);
   }
 
-  private static int num(Matcher m, int group) {
+  static int num(Matcher m, int group) {
     return Integer.parseInt(m.group(group));
   }
 }

@@ -62,7 +62,7 @@ final class TextDateReader {
   private void datelines(String head) {
     Matcher m = CHINESE_DATELINE.matcher(head);
     if (head.indexOf('日') > 0 && m.find()) {
-      dateline(m.group(), num(m, 3), num(m, 4));
+      dateline(m.group(), ParsedDate.num(m, 3), ParsedDate.num(m, 4));
       if (m.group(1) != null && m.group(1).endsWith("社")) {
         candidates.publisher(m.group(1), 0.5, "dateline");
       }
@@ -72,7 +72,7 @@ final class TextDateReader {
       if (m.group(3) != null) {
         candidates.date(m.group(1) + " " + m.group(2) + ", " + m.group(3), 0.8, "dateline");
       } else {
-        dateline(m.group(), Months.number(m.group(1)), num(m, 2));
+        dateline(m.group(), Months.number(m.group(1)), ParsedDate.num(m, 2));
       }
     }
   }
@@ -135,8 +135,8 @@ final class TextDateReader {
         english
             ? DayOfWeek.valueOf(m.group(1).toUpperCase(Locale.ROOT) + "DAY")
             : DayOfWeek.of(Math.min(7, "一二三四五六日天".indexOf(m.group(4)) + 1));
-    int month = english ? Months.number(m.group(2)) : num(m, 5);
-    latest(month, num(m, english ? 3 : 6), weekday)
+    int month = english ? Months.number(m.group(2)) : ParsedDate.num(m, 5);
+    latest(month, ParsedDate.num(m, english ? 3 : 6), weekday)
         .ifPresent(
             d ->
                 candidates.dates.add(
@@ -175,9 +175,5 @@ final class TextDateReader {
       }
     }
     return Optional.empty();
-  }
-
-  private static int num(Matcher m, int group) {
-    return Integer.parseInt(m.group(group));
   }
 }

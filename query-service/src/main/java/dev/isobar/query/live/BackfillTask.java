@@ -79,7 +79,10 @@ final class BackfillTask {
     }
   }
 
-  /** Finds the offsets to continue at and reports a gap; returns false if the client has disconnected. */
+  /**
+   * Finds the offsets to continue at and reports a gap; returns false if the client has
+   * disconnected.
+   */
   private boolean resume() throws InterruptedException {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     if (partitions.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.isobar.local.quality;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.contracts.text.ClasspathText;
 import dev.isobar.enrich.ner.NerService;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.taxonomy.Taxonomy;
@@ -11,8 +12,6 @@ import dev.isobar.local.quality.stage.EnricherRunner;
 import dev.isobar.local.quality.stage.Stage;
 import dev.isobar.local.quality.stage.Stages;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,13 +55,12 @@ public final class MeasuringProgram {
       }
     }
     return new QualityReport(
-        machine, Enricher.VERSION, taxonomy.version(), trained(), sets.limit(), results);
-  }
-
-  private static String trained() throws IOException {
-    try (InputStream in = NerService.class.getResourceAsStream("/recogniser/NOTICE.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+        machine,
+        Enricher.VERSION,
+        taxonomy.version(),
+        ClasspathText.read(NerService.class, "/recogniser/NOTICE.txt"),
+        sets.limit(),
+        results);
   }
 
   /** Runs a stage. A failure becomes its result and does not stop the others. */
