@@ -12,11 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -25,16 +22,16 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * processed. Otherwise the connector polls again at once: the next batch then has the first few
  * records only, which wait in a queue, and the connector polls the paused consumer every 2 ms.
  *
- * <p>A channel takes part if its {@code interceptor.classes} name the {@link Interceptor}. Its
- * method must call {@link #end} for each batch.
+ * <p>A channel takes part if its {@code interceptor.classes} name the {@link
+ * PollingPauseInterceptor}. Its method must call {@link #end} for each batch.
  */
 @ApplicationScoped
 public class PollingPause implements ClientCustomizer<Map<String, Object>> {
   /** The longest time that rebalances and seeks wait for the polling thread. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
-  private static final String PAUSES = "isobar.polling.pauses";
-  private static final String CHANNEL = "isobar.polling.channel";
+  static final String PAUSES = "isobar.polling.pauses";
+  static final String CHANNEL = "isobar.polling.channel";
 
   /** Represents the pause that one batch started. */
   private record Pause(ConsumerRecord<?, ?> first, CountDownLatch ended) {
@@ -70,7 +67,7 @@ public class PollingPause implements ClientCustomizer<Map<String, Object>> {
   }
 
   /** Starts a pause. Runs within the poll, so that the pause comes before the next poll. */
-  private void begin(String channel, ConsumerRecords<?, ?> batch) {
+  void begin(String channel, ConsumerRecords<?, ?> batch) {
     KafkaConsumer<Object, Object> consumer = clients.getConsumer(channel);
     if (consumer != null) {
       Pause pause = new Pause(batch.iterator().next(), new CountDownLatch(1));
@@ -88,42 +85,12 @@ public class PollingPause implements ClientCustomizer<Map<String, Object>> {
   @Override
   public Map<String, Object> customize(String channel, Config config, Map<String, Object> client) {
     Object interceptors = client.get(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
-    if (!String.valueOf(interceptors).contains(Interceptor.class.getName())) {
+    if (!String.valueOf(interceptors).contains(PollingPauseInterceptor.class.getName())) {
       return client;
     }
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(PAUSES, this);
     settings.put(CHANNEL, channel);
     return settings;
-  }
-
-  /** Starts the pauses of one consumer. Kafka creates it. */
-  public static final class Interceptor implements ConsumerInterceptor<Object, Object> {
-    private PollingPause pauses;
-    private String channel;
-
-    @Override
-    public void configure(Map<String, ?> settings) {
-      pauses = (PollingPause) settings.get(PAUSES);
-      channel = (String) settings.get(CHANNEL);
-    }
-
-    @Override
-    public ConsumerRecords<Object, Object> onConsume(ConsumerRecords<Object, Object> records) {
-      if (!records.isEmpty()) {
-        pauses.begin(channel, records);
-      }
-      return records;
-    }
-
-    @Override
-    public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-      // Pauses do not depend on commits.
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to close.
-    }
   }
 }

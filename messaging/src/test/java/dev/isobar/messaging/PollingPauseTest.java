@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Timeout;
 class PollingPauseTest {
   private static final String CHANNEL = "articles";
   private static final Map<String, Object> SETTINGS =
-      Map.of(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, PollingPause.Interceptor.class.getName());
+      Map.of(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, PollingPauseInterceptor.class.getName());
 
   private final ExecutorService pollingThread = Executors.newSingleThreadExecutor();
   private final PollingPause pauses = new PollingPause(clients());
-  private final PollingPause.Interceptor interceptor = new PollingPause.Interceptor();
+  private final PollingPauseInterceptor interceptor = new PollingPauseInterceptor();
 
   PollingPauseTest() {
     interceptor.configure(pauses.customize(CHANNEL, null, SETTINGS));
