@@ -42,7 +42,7 @@ class QuickLaneReadinessCheck implements HealthCheck {
   }
 
   private String waitsFor() {
-    if (!topics.isSettled()) {
+    if (!topics.isFinished()) {
       return "for the broker, to create the Kafka topics";
     }
     if (!enricher.isReady()) {

@@ -1,7 +1,7 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.store.ViewSchema;
+import dev.isobar.query.store.SchemaMigrator;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,12 +15,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ProjectionReadinessCheck implements HealthCheck {
-  private final ViewSchema schema;
+  private final SchemaMigrator schema;
   private final ReadPositions positions;
   private final int consumers;
   private volatile boolean positioned;
 
-  ProjectionReadinessCheck(ViewSchema schema, ReadPositions positions, ViewConfig config) {
+  ProjectionReadinessCheck(SchemaMigrator schema, ReadPositions positions, ViewConfig config) {
     this.schema = schema;
     this.positions = positions;
     this.consumers = config.consume() ? config.consumers() : 0;
