@@ -58,8 +58,10 @@ class DeepLaneConsumer {
   @Incoming("quick-articles")
   @Blocking("deep-lane")
   CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
-    try (PollingPause.Pause pause = polling.begin(batch)) {
+    try {
       return batches.process(batch.withPayload(offsets.owned(batch)));
+    } finally {
+      polling.end(batch);
     }
   }
 

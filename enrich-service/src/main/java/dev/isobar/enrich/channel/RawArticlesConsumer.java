@@ -59,8 +59,10 @@ class RawArticlesConsumer {
   @Incoming("raw-articles")
   @Blocking("quick-lane")
   CompletionStage<Void> enrich(Message<ConsumerRecords<byte[], byte[]>> batch) {
-    try (PollingPause.Pause pause = polling.begin(batch)) {
+    try {
       return batches.process(batch.withPayload(offsets.owned(batch)));
+    } finally {
+      polling.end(batch);
     }
   }
 

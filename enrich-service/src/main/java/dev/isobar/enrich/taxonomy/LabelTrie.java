@@ -1,6 +1,7 @@
 package dev.isobar.enrich.taxonomy;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.util.Map;
 
 /**
  * Matches labels from each position at which a label can begin. Labels begin at the start of a
@@ -10,10 +11,31 @@ import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 final class LabelTrie<V> extends AhoCorasickDoubleArrayTrie<V> {
   private static final long serialVersionUID = 1;
 
+  /**
+   * Two numbers per state: its base, doubled, plus one if labels end at the state; and its check.
+   * One step reads one place in memory instead of three, which matters because the trie is larger
+   * than the processor's cache.
+   */
+  private int[] states;
+
   /** Receives each match; returns false to stop. */
   @FunctionalInterface
   interface Visitor<V> {
     boolean visit(int begin, int end, V value);
+  }
+
+  @Override
+  public void build(Map<String, V> values) {
+    super.build(values);
+    states = new int[2 * check.length];
+    for (int state = 0; state < check.length; state++) {
+      boolean ends = state < output.length && output[state] != null;
+      states[2 * state] = 2 * base[state] + (ends ? 1 : 0);
+      states[2 * state + 1] = check[state];
+    }
+    base = null;
+    check = null;
+    fail = null;
   }
 
   /**
@@ -21,16 +43,15 @@ final class LabelTrie<V> extends AhoCorasickDoubleArrayTrie<V> {
    * visitor stopped.
    */
   boolean walk(char[] characters, int length, int begin, Visitor<V> visitor) {
-    int state = 0;
+    int state = states[0];
     for (int i = begin; i < length; i++) {
-      int from = base[state];
-      int next = from + characters[i] + 1;
-      if (next >= check.length || check[next] != from) {
+      int from = state >> 1;
+      int next = 2 * (from + characters[i] + 1);
+      if (next >= states.length || states[next + 1] != from) {
         return true;
       }
-      state = next;
-      int[] found = output[state];
-      if (found != null && !visitLabel(found, begin, i + 1, visitor)) {
+      state = states[next];
+      if ((state & 1) != 0 && !visitLabel(output[next >> 1], begin, i + 1, visitor)) {
         return false;
       }
     }

@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -70,8 +71,12 @@ class EnrichedArticlesConsumer {
       ConsumerRecords<byte[], byte[]> records, IncomingKafkaRecordBatchMetadata<?, ?> metadata) {
     Backoff backoff = new Backoff(retryMax);
     try {
-      positions.awaitKnown(BatchToProject.partitions(records), this::isStopped);
-      while (!isStopped() && !write(records, metadata)) {
+      List<Integer> partitions = BatchToProject.partitions(records);
+      if (!positions.areKnown(partitions)) {
+        polling.end(records, metadata); // The seek runs on the polling thread.
+        positions.awaitKnown(partitions, this::isStopped);
+      }
+      while (!isStopped() && !write(records)) {
         Duration wait = backoff.next();
         LOG.warnf("View is not written, retrying in %s", wait);
         metrics.retried();
@@ -79,12 +84,13 @@ class EnrichedArticlesConsumer {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      polling.end(records, metadata);
     }
   }
 
   /** Returns false if the same records should be tried again. */
-  private boolean write(
-      ConsumerRecords<byte[], byte[]> records, IncomingKafkaRecordBatchMetadata<?, ?> metadata) {
+  private boolean write(ConsumerRecords<byte[], byte[]> records) {
     BatchToProject batch = BatchToProject.begin(positions, records);
     if (batch.isEmpty()) {
       seeker.wake();
@@ -92,7 +98,7 @@ class EnrichedArticlesConsumer {
     }
     boolean written = false;
     ArticleSpans spans = tracing.start(batch.records());
-    try (PollingPause.Pause pause = polling.begin(metadata)) {
+    try {
       writer.write(batch.records(), batch.from(), batch.to());
       written = true;
     } catch (OffsetsMoved e) {

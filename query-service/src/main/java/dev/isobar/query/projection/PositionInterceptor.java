@@ -4,7 +4,6 @@ import io.smallrye.reactive.messaging.ClientCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -40,7 +39,7 @@ public final class PositionInterceptor implements ConsumerInterceptor<byte[], by
     // There is nothing to close.
   }
 
-  /** Adds the interceptor to the consumers of the channel. */
+  /** Passes the positions to the interceptors of the channel's consumers. */
   @ApplicationScoped
   static class Customizer implements ClientCustomizer<Map<String, Object>> {
     private final ReadPositions positions;
@@ -56,8 +55,6 @@ public final class PositionInterceptor implements ConsumerInterceptor<byte[], by
         return settings;
       }
       Map<String, Object> customized = new HashMap<>(settings);
-      customized.put(
-          ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, PositionInterceptor.class.getName());
       customized.put(POSITIONS, positions);
       return customized;
     }

@@ -114,12 +114,16 @@ class ReadPositions {
   /** Waits until the offset of each of these partitions is known, or the consumer has lost it. */
   synchronized void awaitKnown(Collection<Integer> partitions, BooleanSupplier stopped)
       throws InterruptedException {
-    while (!stopped.getAsBoolean()
-        && partitions.stream()
-            .map(positions::get)
-            .anyMatch(position -> position != null && position.view == UNKNOWN)) {
+    while (!stopped.getAsBoolean() && !areKnown(partitions)) {
       wait(100);
     }
+  }
+
+  /** Returns whether the offset of each of these partitions that is still assigned is known. */
+  synchronized boolean areKnown(Collection<Integer> partitions) {
+    return partitions.stream()
+        .map(positions::get)
+        .noneMatch(position -> position != null && position.view == UNKNOWN);
   }
 
   /**
