@@ -1,18 +1,13 @@
 package dev.isobar.contracts;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.text.ByteOrderMark;
 import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Recognises bytes that are not text (a picture, a PDF, an archive), whatever media type is
@@ -69,23 +64,12 @@ public final class BinaryDetector {
 
   private static final int MIN_CONTROLS = 3;
 
-  /** Largest share of characters that texts do not contain. Random pairs of bytes have 15 %. */
-  private static final double MAX_UNWRITTEN_SHARE = 0.02;
-
-  /**
-   * Least share of low bytes from 0x80 on in Han text. Pairs of ASCII characters look like Han, but
-   * have none.
-   */
-  private static final double MIN_HIGH_SHARE = 0.2;
-
-  private static final double MIN_ALPHABETIC_SHARE = 0.5;
-
   private BinaryDetector() {}
 
   /**
    * Rejects a RawArticle whose content is not text.
    *
-   * @throws ContractViolation at {@code /content} or {@code /contentBase64}
+   * @throws ContractViolationException at {@code /content} or {@code /contentBase64}
    */
   static void refuse(RawArticle raw, byte[] contentBytes) {
     if (contentBytes != null) {
@@ -99,7 +83,7 @@ public final class BinaryDetector {
    * Rejects bytes that are not text in any charset.
    *
    * @param pointer JSON pointer (RFC 6901) of the field that contains them
-   * @throws ContractViolation at {@code pointer}
+   * @throws ContractViolationException at {@code pointer}
    */
   public static void refuse(String pointer, byte[] bytes) {
     refuse(pointer, formatOf(bytes));
@@ -107,8 +91,8 @@ public final class BinaryDetector {
 
   private static void refuse(String pointer, String format) {
     if (format != null) {
-      throw new ContractViolation(
-          ContractViolation.Reason.NOT_TEXT,
+      throw new ContractViolationException(
+          ContractViolationException.Reason.NOT_TEXT,
           pointer,
           "is %s, not text: send the article as HTML or plain text".formatted(format));
     }
@@ -116,12 +100,15 @@ public final class BinaryDetector {
 
   /** Returns the format of the bytes, or null for text. */
   private static String formatOf(byte[] bytes) {
-    Charset marked = ByteOrderMark.charset(bytes);
-    if (marked != null && marked != UTF_8) {
-      return isWritten(utf16(bytes, marked)) ? null : UNKNOWN;
+    Charset utf16 = ByteOrderMark.charset(bytes);
+    if (utf16 == null || utf16 == UTF_8) {
+      String format = formatOf(new String(bytes, ISO_8859_1));
+      utf16 = UNKNOWN.equals(format) ? Utf16Detector.withoutMark(bytes) : null;
+      if (utf16 == null) {
+        return format;
+      }
     }
-    String format = formatOf(new String(bytes, ISO_8859_1));
-    return UNKNOWN.equals(format) && isUnmarkedUtf16(bytes) ? null : format;
+    return Utf16Detector.isWritten(bytes, utf16) ? null : UNKNOWN;
   }
 
   /** Returns the format of binary data that was decoded as characters, or null for text. */
@@ -157,51 +144,11 @@ public final class BinaryDetector {
   }
 
   /**
-   * Returns whether the bytes are UTF-16 without a byte order mark, whose zeros are not control
-   * characters.
-   */
-  private static boolean isUnmarkedUtf16(byte[] bytes) {
-    return Stream.of(UTF_16LE, UTF_16BE)
-        .map(charset -> utf16(bytes, charset))
-        .anyMatch(text -> isWritten(text) && (isAlphabetic(text) || isHan(text)));
-  }
-
-  private static String utf16(byte[] bytes, Charset charset) {
-    return new String(bytes, 0, bytes.length & ~1, charset);
-  }
-
-  private static boolean isWritten(String text) {
-    return count(text.codePoints(), BinaryDetector::isUnwritten)
-        <= MAX_UNWRITTEN_SHARE * text.length();
-  }
-
-  /** Returns whether the text is Latin, Greek, Cyrillic, Hebrew or Arabic. */
-  private static boolean isAlphabetic(String text) {
-    return count(text.chars(), c -> c < 0x700) >= MIN_ALPHABETIC_SHARE * text.length();
-  }
-
-  private static boolean isHan(String text) {
-    return count(text.chars(), c -> (c & 0x80) != 0) >= MIN_HIGH_SHARE * text.length();
-  }
-
-  private static long count(IntStream characters, IntPredicate kind) {
-    return characters.filter(kind).count();
-  }
-
-  /**
    * Returns whether a character is a control character that texts do not contain. Layout characters
    * and the shifts of ISO 2022 occur in texts; only UTF-16 uses the others.
    */
-  private static boolean isControl(int c) {
+  static boolean isControl(int c) {
     return c < 0x20 && (c < '\t' || c > 0x0F) && c != 0x1B || c == 0x7F;
-  }
-
-  private static boolean isUnwritten(int c) {
-    return switch (Character.getType(c)) {
-      case Character.UNASSIGNED, Character.PRIVATE_USE, Character.SURROGATE -> true;
-      case Character.CONTROL -> isControl(c) || c >= 0x80;
-      default -> c == 0xFFFD;
-    };
   }
 
   private static Map.Entry<String, Pattern> signature(String format, String bytes) {

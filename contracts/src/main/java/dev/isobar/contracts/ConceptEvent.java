@@ -35,7 +35,7 @@ public record ConceptEvent(
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
   /**
-   * @throws ContractViolation if a required field is missing or a value is invalid
+   * @throws ContractViolationException if a required field is missing or a value is invalid
    */
   public ConceptEvent {
     Required.text("/id", id);

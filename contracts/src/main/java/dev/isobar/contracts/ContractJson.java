@@ -48,7 +48,7 @@ public final class ContractJson {
    * that is not text is rejected, see {@link BinaryDetector}.
    *
    * @param maxBytes the size limit, see {@link #DEFAULT_MAX_BYTES}
-   * @throws ContractViolation if the input is invalid; it names the JSON pointer
+   * @throws ContractViolationException if the input is invalid; it names the JSON pointer
    */
   public static RawArticle readRaw(byte[] json, int maxBytes) {
     checkSize(json, maxBytes, LARGE_ARTICLE);
@@ -63,7 +63,7 @@ public final class ContractJson {
    * Reads one EnrichedArticle. The records' own checks decide whether it is valid. The schema is
    * used only to locate an error, because it takes three times as long as the whole reading.
    *
-   * @throws ContractViolation if the input is invalid; it names the JSON pointer
+   * @throws ContractViolationException if the input is invalid; it names the JSON pointer
    */
   public static EnrichedArticle readEnriched(byte[] json, int maxBytes) {
     checkSize(json, maxBytes, LARGE_ARTICLE);
@@ -85,7 +85,7 @@ public final class ContractJson {
   /**
    * Reads one Concept of the taxonomy, of at most {@link #MAX_CONCEPT_BYTES}.
    *
-   * @throws ContractViolation if the input is invalid; it names the JSON pointer
+   * @throws ContractViolationException if the input is invalid; it names the JSON pointer
    */
   public static ConceptEvent readConcept(byte[] json) {
     checkSize(json, MAX_CONCEPT_BYTES, "reduce the number of labels");
@@ -105,15 +105,24 @@ public final class ContractJson {
 
   private static void checkSize(byte[] json, int maxBytes, String remedy) {
     if (json == null || json.length == 0) {
-      throw new ContractViolation(
-          ContractViolation.Reason.NOT_JSON, "", "is empty: send one JSON object");
+      throw new ContractViolationException(
+          ContractViolationException.Reason.NOT_JSON, "", "is empty: send one JSON object");
     }
     if (json.length > maxBytes) {
-      throw new ContractViolation(
-          ContractViolation.Reason.TOO_LARGE,
-          "",
-          "has %d bytes, the limit is %d: %s".formatted(json.length, maxBytes, remedy));
+      throw tooLarge(json.length, maxBytes, remedy);
     }
+  }
+
+  /** Returns the violation of an article that has more than {@code maxBytes}. */
+  public static ContractViolationException tooLarge(long bytes, int maxBytes) {
+    return tooLarge(bytes, maxBytes, LARGE_ARTICLE);
+  }
+
+  private static ContractViolationException tooLarge(long bytes, int maxBytes, String remedy) {
+    return new ContractViolationException(
+        ContractViolationException.Reason.TOO_LARGE,
+        "",
+        "has %d bytes as JSON, the limit is %d: %s".formatted(bytes, maxBytes, remedy));
   }
 
   private static JsonNode tree(byte[] json) {
@@ -140,7 +149,7 @@ public final class ContractJson {
     } catch (JsonMappingException e) {
       throw violation(e);
     } catch (JsonProcessingException e) {
-      throw new ContractViolation("", e.getOriginalMessage());
+      throw new ContractViolationException("", e.getOriginalMessage());
     }
   }
 
@@ -150,13 +159,13 @@ public final class ContractJson {
       return tree == null ? MissingNode.getInstance() : tree;
     } catch (IOException | StackOverflowError e) {
       String why = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
-      throw new ContractViolation(
-          ContractViolation.Reason.NOT_JSON, "", "is not JSON in UTF-8: " + why);
+      throw new ContractViolationException(
+          ContractViolationException.Reason.NOT_JSON, "", "is not JSON in UTF-8: " + why);
     }
   }
 
-  private static ContractViolation violation(JsonMappingException e) {
-    if (e.getCause() instanceof ContractViolation violation) {
+  private static ContractViolationException violation(JsonMappingException e) {
+    if (e.getCause() instanceof ContractViolationException violation) {
       return violation;
     }
     StringBuilder pointer = new StringBuilder();
@@ -165,6 +174,6 @@ public final class ContractJson {
           .append('/')
           .append(step.getFieldName() != null ? step.getFieldName() : step.getIndex());
     }
-    return new ContractViolation(pointer.toString(), e.getOriginalMessage());
+    return new ContractViolationException(pointer.toString(), e.getOriginalMessage());
   }
 }

@@ -6,10 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.isobar.contracts.text.ClasspathText;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,11 +20,7 @@ public enum ContractSchema {
   private final Schema schema;
 
   ContractSchema(String file) {
-    try (InputStream in = ContractSchema.class.getResourceAsStream("schemas/" + file)) {
-      source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    source = ClasspathText.read(ContractSchema.class, "schemas/" + file);
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(source, InputFormat.JSON);
@@ -41,8 +34,8 @@ public enum ContractSchema {
   /**
    * Checks a JSON document against the schema.
    *
-   * @throws ContractViolation for one error; one at {@code /content} is reported only if there is
-   *     no other
+   * @throws ContractViolationException for one error; one at {@code /content} is reported only if
+   *     there is no other
    */
   void check(JsonNode tree) {
     List<Error> errors =
@@ -57,16 +50,16 @@ public enum ContractSchema {
         .orElseThrow();
   }
 
-  private static ContractViolation violation(Error error) {
+  private static ContractViolationException violation(Error error) {
     String at = error.getInstanceLocation().toString();
     if ("required".equals(error.getKeyword())
         && error.getSchemaLocation().toString().indexOf("oneOf") < 0) {
-      return new ContractViolation(at + "/" + error.getProperty(), "is required");
+      return new ContractViolationException(at + "/" + error.getProperty(), "is required");
     }
     if (error.getSchemaLocation().toString().contains("oneOf")) {
-      return new ContractViolation(
+      return new ContractViolationException(
           "/content", "exactly one of content (a string) and contentBase64 (a string) is needed");
     }
-    return new ContractViolation(at, error.getMessage().replaceFirst("^\\S*: ", ""));
+    return new ContractViolationException(at, error.getMessage().replaceFirst("^\\S*: ", ""));
   }
 }

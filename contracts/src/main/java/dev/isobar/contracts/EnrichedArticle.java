@@ -57,7 +57,7 @@ public record EnrichedArticle(
   public static final int MAX_CANDIDATES = 8;
 
   /**
-   * @throws ContractViolation if a required field is missing or a value is invalid
+   * @throws ContractViolationException if a required field is missing or a value is invalid
    */
   public EnrichedArticle {
     Required.text("/id", id);

@@ -43,14 +43,15 @@ public record RawArticle(
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   /**
-   * @throws ContractViolation if a required field is missing or a value is invalid
+   * @throws ContractViolationException if a required field is missing or a value is invalid
    */
   public RawArticle {
     Required.text("/feed", feed);
     Required.value("/fetchedAt", fetchedAt);
     Required.text("/contentType", contentType);
     if ((content == null) == (contentBase64 == null)) {
-      throw new ContractViolation("/content", "exactly one of content and contentBase64 is needed");
+      throw new ContractViolationException(
+          "/content", "exactly one of content and contentBase64 is needed");
     }
     authors = authors == null ? List.of() : List.copyOf(authors);
     extensions =
@@ -99,7 +100,7 @@ public record RawArticle(
    * Returns the bytes of {@code contentBase64}, or null if the article has {@code content}. White
    * space is ignored. Any other invalid character is an error; the MIME decoder would skip it.
    *
-   * @throws ContractViolation at {@code /contentBase64} if it is not base64
+   * @throws ContractViolationException at {@code /contentBase64} if it is not base64
    */
   public byte[] contentBytes() {
     try {
@@ -107,7 +108,7 @@ public record RawArticle(
           ? null
           : Base64.getDecoder().decode(WHITE_SPACE.matcher(contentBase64).replaceAll(""));
     } catch (IllegalArgumentException e) {
-      throw new ContractViolation("/contentBase64", "is not base64: " + e.getMessage());
+      throw new ContractViolationException("/contentBase64", "is not base64: " + e.getMessage());
     }
   }
 }

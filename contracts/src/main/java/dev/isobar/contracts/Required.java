@@ -9,13 +9,13 @@ final class Required {
   static void text(String pointer, String value) {
     value(pointer, value);
     if (value.isEmpty()) {
-      throw new ContractViolation(pointer, "must not be empty");
+      throw new ContractViolationException(pointer, "must not be empty");
     }
   }
 
   static void value(String pointer, Object value) {
     if (value == null) {
-      throw new ContractViolation(pointer, "is required");
+      throw new ContractViolationException(pointer, "is required");
     }
   }
 
@@ -26,13 +26,14 @@ final class Required {
 
   static void range(String pointer, int start, int end) {
     if (start < 0 || end < start) {
-      throw new ContractViolation(pointer, "must be a range, but is [" + start + ", " + end + ")");
+      throw new ContractViolationException(
+          pointer, "must be a range, but is [" + start + ", " + end + ")");
     }
   }
 
   static void share(String pointer, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new ContractViolation(pointer, "must be from 0 to 1, but is " + value);
+      throw new ContractViolationException(pointer, "must be from 0 to 1, but is " + value);
     }
   }
 }

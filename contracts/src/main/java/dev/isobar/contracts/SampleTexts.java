@@ -1,9 +1,6 @@
 package dev.isobar.contracts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.isobar.contracts.text.ClasspathText;
 import java.util.List;
 
 /** Reads five real articles of 2023 and 2024: unchanged plain text in English and Chinese. */
@@ -38,10 +35,6 @@ public final class SampleTexts {
 
   /** Returns the text of a sample. */
   public static String text(String name) {
-    try (InputStream in = SampleTexts.class.getResourceAsStream("samples/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ClasspathText.read(SampleTexts.class, "samples/" + name);
   }
 }

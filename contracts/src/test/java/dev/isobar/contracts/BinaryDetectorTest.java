@@ -128,14 +128,15 @@ class BinaryDetectorTest {
 
   @Test
   void namesTheFieldWhateverTheMediaType() {
-    ContractViolation violation =
+    ContractViolationException violation =
         catchThrowableOfType(
-            ContractViolation.class,
+            ContractViolationException.class,
             () -> raw("\"contentBase64\":\"" + base64("%PDF-1.4\n") + "\""));
     assertThat(violation.pointer()).isEqualTo("/contentBase64");
-    assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.NOT_TEXT);
+    assertThat(violation.reason()).isEqualTo(ContractViolationException.Reason.NOT_TEXT);
     violation =
-        catchThrowableOfType(ContractViolation.class, () -> raw("\"content\":\"%PDF-1.4 x\""));
+        catchThrowableOfType(
+            ContractViolationException.class, () -> raw("\"content\":\"%PDF-1.4 x\""));
     assertThat(violation.pointer()).isEqualTo("/content");
   }
 
@@ -149,14 +150,14 @@ class BinaryDetectorTest {
     assertThatCode(() -> BinaryDetector.refuse("/content", bytes)).doesNotThrowAnyException();
   }
 
-  private static ContractViolation refused(byte[] bytes) {
+  private static ContractViolationException refused(byte[] bytes) {
     return catchThrowableOfType(
-        ContractViolation.class, () -> BinaryDetector.refuse("/content", bytes));
+        ContractViolationException.class, () -> BinaryDetector.refuse("/content", bytes));
   }
 
-  private static ContractViolation refused(String content) throws Exception {
+  private static ContractViolationException refused(String content) throws Exception {
     String json = ContractJson.mapper().writeValueAsString(content);
-    return catchThrowableOfType(ContractViolation.class, () -> raw("\"content\":" + json));
+    return catchThrowableOfType(ContractViolationException.class, () -> raw("\"content\":" + json));
   }
 
   private static byte[] gzipped(String text) throws Exception {

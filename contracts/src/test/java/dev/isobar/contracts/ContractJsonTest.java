@@ -19,27 +19,28 @@ class ContractJsonTest {
   @ValueSource(strings = {"", "nonsense", "{", "{} {}", "{\"feed\":", "\u0000", "{\"feed\": NaN}"})
   void rejectsInvalidJson(String json) {
     assertThat(refused(json.getBytes(UTF_8), 1000).reason())
-        .isEqualTo(ContractViolation.Reason.NOT_JSON);
+        .isEqualTo(ContractViolationException.Reason.NOT_JSON);
   }
 
   @Test
   void unclosedBracketsDoNotOverflowTheStack() {
     byte[] brackets = "[".repeat(1 << 20).getBytes(UTF_8);
-    assertThat(refused(brackets, 1 << 20).reason()).isEqualTo(ContractViolation.Reason.NOT_JSON);
+    assertThat(refused(brackets, 1 << 20).reason())
+        .isEqualTo(ContractViolationException.Reason.NOT_JSON);
   }
 
   @Test
   void rejectsInvalidUtf8() {
     byte[] json = ARTICLE.formatted("\"content\":\"X\"").getBytes(UTF_8);
     json[json.length - 3] = (byte) 0xC3;
-    assertThat(refused(json, 1000).reason()).isEqualTo(ContractViolation.Reason.NOT_JSON);
+    assertThat(refused(json, 1000).reason()).isEqualTo(ContractViolationException.Reason.NOT_JSON);
   }
 
   @Test
   void namesTheLimitAndTheSettingForALargeArticle() {
     byte[] json = ARTICLE.formatted("\"content\":\"" + "x".repeat(2000) + "\"").getBytes(UTF_8);
-    ContractViolation violation = refused(json, 1000);
-    assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE);
+    ContractViolationException violation = refused(json, 1000);
+    assertThat(violation.reason()).isEqualTo(ContractViolationException.Reason.TOO_LARGE);
     assertThat(violation)
         .hasMessageContaining("1000")
         .hasMessageContaining("isobar.article.max-bytes");
@@ -48,9 +49,10 @@ class ContractJsonTest {
   @Test
   void namesTheLimitForALargeConcept() {
     byte[] json = ("{\"id\":\"" + "x".repeat(1 << 18) + "\"}").getBytes(UTF_8);
-    ContractViolation violation =
-        catchThrowableOfType(ContractViolation.class, () -> ContractJson.readConcept(json));
-    assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE);
+    ContractViolationException violation =
+        catchThrowableOfType(
+            ContractViolationException.class, () -> ContractJson.readConcept(json));
+    assertThat(violation.reason()).isEqualTo(ContractViolationException.Reason.TOO_LARGE);
     assertThat(violation).hasMessageContaining("262144").hasMessageContaining("labels");
   }
 
@@ -72,7 +74,7 @@ class ContractJsonTest {
     byte[] json = ARTICLE.formatted("\"content\":\"a\"").getBytes(UTF_8);
     assertThat(ContractJson.readRaw(json, json.length).content()).isEqualTo("a");
     assertThat(refused(json, json.length - 1).reason())
-        .isEqualTo(ContractViolation.Reason.TOO_LARGE);
+        .isEqualTo(ContractViolationException.Reason.TOO_LARGE);
   }
 
   @ParameterizedTest
@@ -81,7 +83,7 @@ class ContractJsonTest {
     for (ContractSchema schema : ContractSchema.values()) {
       assertThat(
               catchThrowableOfType(
-                  ContractViolation.class, () -> read(schema, json.getBytes(UTF_8))))
+                  ContractViolationException.class, () -> read(schema, json.getBytes(UTF_8))))
           .as(schema.name())
           .isNotNull();
     }
@@ -92,9 +94,9 @@ class ContractJsonTest {
     String json = Files.readString(Path.of("samples/enriched-article/valid/full.json"));
     String wrong = json.replace("\"confidence\": 0.99", "\"confidence\": 1.99");
     assertThat(wrong).isNotEqualTo(json);
-    ContractViolation violation =
+    ContractViolationException violation =
         catchThrowableOfType(
-            ContractViolation.class,
+            ContractViolationException.class,
             () -> ContractJson.readEnriched(wrong.getBytes(UTF_8), 1 << 20));
     assertThat(violation.pointer()).isEqualTo("/mentions/0/confidence");
   }
@@ -105,9 +107,9 @@ class ContractJsonTest {
     String json = Files.readString(Path.of("samples/enriched-article/valid/full.json"));
     String wrong = json.replaceFirst("\"start\"\\s*:\\s*\\d+", "\"start\":99999999999");
     assertThat(wrong).isNotEqualTo(json);
-    ContractViolation violation =
+    ContractViolationException violation =
         catchThrowableOfType(
-            ContractViolation.class,
+            ContractViolationException.class,
             () -> ContractJson.readEnriched(wrong.getBytes(UTF_8), 1 << 20));
     assertThat(violation.pointer()).matches("/[a-z]+/0(/[a-z]+)?/start");
   }
@@ -149,8 +151,8 @@ class ContractJsonTest {
     };
   }
 
-  private static ContractViolation refused(byte[] json, int maxBytes) {
+  private static ContractViolationException refused(byte[] json, int maxBytes) {
     return catchThrowableOfType(
-        ContractViolation.class, () -> ContractJson.readRaw(json, maxBytes));
+        ContractViolationException.class, () -> ContractJson.readRaw(json, maxBytes));
   }
 }

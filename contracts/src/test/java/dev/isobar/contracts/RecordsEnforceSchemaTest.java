@@ -119,7 +119,7 @@ class RecordsEnforceSchemaTest {
     try {
       ContractJson.mapper().treeToValue(json, type);
       return false;
-    } catch (JsonProcessingException | ContractViolation e) {
+    } catch (JsonProcessingException | ContractViolationException e) {
       return true;
     }
   }
@@ -128,7 +128,7 @@ class RecordsEnforceSchemaTest {
     try {
       schema.check(json);
       return false;
-    } catch (ContractViolation e) {
+    } catch (ContractViolationException e) {
       return true;
     }
   }

@@ -69,7 +69,8 @@ class RecordsTest {
     assertThat(raw(List.of(), "bWV0\r\n aGFuZQ==").contentBytes()).asString().isEqualTo("methane");
     assertThatThrownBy(() -> raw(List.of(), "a*==").contentBytes())
         .isInstanceOfSatisfying(
-            ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/contentBase64"));
+            ContractViolationException.class,
+            e -> assertThat(e.pointer()).isEqualTo("/contentBase64"));
   }
 
   @Test

@@ -60,11 +60,11 @@ class SamplesTest {
     }
     String name = file.getFileName().toString().replace(".json", "");
     byte[] json = Files.readAllBytes(file);
-    ContractViolation violation =
-        catchThrowableOfType(ContractViolation.class, () -> read(event, json));
+    ContractViolationException violation =
+        catchThrowableOfType(ContractViolationException.class, () -> read(event, json));
     assertThat(violation).isNotNull();
     assertThat(violation.pointer()).isEqualTo(expected.getProperty(name));
-    assertThat(violation.reason()).isEqualTo(ContractViolation.Reason.INVALID);
+    assertThat(violation.reason()).isEqualTo(ContractViolationException.Reason.INVALID);
   }
 
   /** Compares numbers by value, so that 0 equals 0.0. */

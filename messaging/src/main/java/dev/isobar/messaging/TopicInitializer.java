@@ -3,13 +3,13 @@ package dev.isobar.messaging;
 import dev.isobar.contracts.channel.KafkaTopics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.util.ExceptionUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Creates missing Kafka topics as asyncapi.yaml describes them, in the background. Waits while the
- * broker is unavailable. A refusal of the broker is logged once and counts as settled: an operator
+ * broker is unavailable. A refusal of the broker is logged once and ends the attempts: an operator
  * must create the Kafka topics then.
  */
 @ApplicationScoped
@@ -34,7 +34,7 @@ public class TopicInitializer {
   private final TopicsConfig config;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Thread thread;
-  private volatile boolean settled;
+  private volatile boolean finished;
 
   TopicInitializer(OperatorKafkaSettings clients, TopicsConfig config) {
     this.clients = clients;
@@ -50,8 +50,8 @@ public class TopicInitializer {
   }
 
   /** Returns whether there is nothing left to create. */
-  public boolean isSettled() {
-    return settled;
+  public boolean isFinished() {
+    return finished;
   }
 
   /**
@@ -60,9 +60,9 @@ public class TopicInitializer {
    */
   public synchronized void createMissing() {
     if (!config.create()) {
-      settled = true;
+      finished = true;
     } else if (thread == null || !thread.isAlive()) {
-      settled = false;
+      finished = false;
       thread = new Thread(this::createUntilDone, "topic-initializer");
       thread.setDaemon(true);
       thread.start();
@@ -70,14 +70,7 @@ public class TopicInitializer {
   }
 
   private void createUntilDone() {
-    Backoff backoff = new Backoff(LONGEST_PAUSE);
-    try {
-      do {
-        settled = tryToCreate();
-      } while (!settled && !stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Backoff.retry(LONGEST_PAUSE, stopped, () -> finished = tryToCreate());
   }
 
   private boolean tryToCreate() {
@@ -95,7 +88,7 @@ public class TopicInitializer {
         LOG.warnf("%s: %s; create it manually", e.getMessage(), e.getCause().getCause());
         return true;
       }
-      LOG.infof("Kafka topics not created yet, retrying: %s", root(e));
+      LOG.infof("Kafka topics not created yet, retrying: %s", ExceptionUtil.getRootCause(e));
       return false;
     }
   }
@@ -112,9 +105,5 @@ public class TopicInitializer {
                 && !(answer.getCause() instanceof InvalidReplicationFactorException)
                 && !(answer.getCause() instanceof AuthenticationException)
             || answer.getCause() instanceof UnsupportedVersionException);
-  }
-
-  private static Throwable root(Throwable why) {
-    return why.getCause() == null ? why : root(why.getCause());
   }
 }

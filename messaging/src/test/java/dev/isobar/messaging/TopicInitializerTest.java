@@ -28,7 +28,7 @@ class TopicInitializerTest {
 
       initializer.createMissing();
 
-      Polling.until("settled initializer", initializer::isSettled);
+      Polling.until("finished initializer", initializer::isFinished);
       assertThat(topics(broker))
           .contains(KafkaTopics.RAW, KafkaTopics.ENRICHED, KafkaTopics.TAXONOMY);
       initializer.stop(null);
@@ -40,7 +40,7 @@ class TopicInitializerTest {
     try (Broker broker = BackingServices.newBroker()) {
       TopicInitializer initializer = initializer(broker.bootstrapServers(), true);
       initializer.createMissing();
-      Polling.until("settled initializer", initializer::isSettled);
+      Polling.until("finished initializer", initializer::isFinished);
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
         admin.deleteTopics(java.util.List.of(KafkaTopics.RAW)).all().get(20, TimeUnit.SECONDS);
       }
@@ -67,11 +67,11 @@ class TopicInitializerTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(initializer.isSettled()).isFalse();
+    assertThat(initializer.isFinished()).isFalse();
     initializer.stop(null);
     thread.join(Duration.ofSeconds(30).toMillis());
     assertThat(thread.isAlive()).isFalse();
-    assertThat(initializer.isSettled()).isFalse();
+    assertThat(initializer.isFinished()).isFalse();
   }
 
   @Test
@@ -80,7 +80,7 @@ class TopicInitializerTest {
 
     initializer.createMissing();
 
-    assertThat(initializer.isSettled()).isTrue();
+    assertThat(initializer.isFinished()).isTrue();
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.isobar.contracts.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import java.util.List;
 
 /**
@@ -61,7 +61,7 @@ public record ProblemDetail(
    *
    * @param thing the kind of body in one word: {@code article}, {@code concept}
    */
-  public static ProblemDetail of(ContractViolation violation, String thing) {
+  public static ProblemDetail of(ContractViolationException violation, String thing) {
     String detail = violation.getMessage();
     List<WrongValue> at =
         violation.pointer().isEmpty()

@@ -1,10 +1,5 @@
 package dev.isobar.contracts.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * Maps Traditional Chinese characters to Simplified ones, one to one. The table is the CLDR
  * transform Traditional-Simplified of ICU 78.3, stored in a file because building the transform
@@ -49,19 +44,15 @@ public final class SimplifiedChinese {
     for (int i = 0; i < table.length; i++) {
       table[i] = (char) i;
     }
-    try (InputStream in = SimplifiedChinese.class.getResourceAsStream("simplified.txt")) {
-      new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(
-              line -> {
-                for (int i = 0; i + 1 < line.length(); i += 2) {
-                  table[line.charAt(i)] = line.charAt(i + 1);
-                }
-              });
-      return table;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ClasspathText.read(SimplifiedChinese.class, "simplified.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(
+            line -> {
+              for (int i = 0; i + 1 < line.length(); i += 2) {
+                table[line.charAt(i)] = line.charAt(i + 1);
+              }
+            });
+    return table;
   }
 }

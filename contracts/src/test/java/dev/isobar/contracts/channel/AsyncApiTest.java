@@ -80,7 +80,10 @@ class AsyncApiTest {
             DeadLetter.OFFSET);
     assertThat(document.at("/components/schemas/cloudEventHeaders/properties/ce_type/enum"))
         .extracting(JsonNode::asText)
-        .containsExactly(CloudEvent.RAW_TYPE, CloudEvent.ENRICHED_TYPE, CloudEvent.CONCEPT_TYPE);
+        .containsExactly(
+            CloudEventHeaders.RAW_TYPE,
+            CloudEventHeaders.ENRICHED_TYPE,
+            CloudEventHeaders.CONCEPT_TYPE);
   }
 
   /** Runs the official parser if it is installed; .ci/run installs it with npm ci. */

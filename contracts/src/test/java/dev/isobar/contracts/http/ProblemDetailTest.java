@@ -3,7 +3,7 @@ package dev.isobar.contracts.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import org.junit.jupiter.api.Test;
 
 class ProblemDetailTest {
@@ -20,7 +20,7 @@ class ProblemDetailTest {
   @Test
   void namesTheInvalidField() {
     ProblemDetail problem =
-        ProblemDetail.of(new ContractViolation("/fetchedAt", "is missing"), "article");
+        ProblemDetail.of(new ContractViolationException("/fetchedAt", "is missing"), "article");
 
     assertThat(problem.type()).isEqualTo("https://isobar.dev/problems/invalid-article");
     assertThat(problem.errors())
@@ -31,7 +31,8 @@ class ProblemDetailTest {
   void omitsErrorsIfTheWholeBodyIsInvalid() {
     ProblemDetail problem =
         ProblemDetail.of(
-            new ContractViolation(ContractViolation.Reason.TOO_LARGE, "", "has 9 bytes"),
+            new ContractViolationException(
+                ContractViolationException.Reason.TOO_LARGE, "", "has 9 bytes"),
             "article");
 
     assertThat(problem.status()).isEqualTo(413);
@@ -42,14 +43,15 @@ class ProblemDetailTest {
   void theStatusFollowsFromTheReason() {
     for (Object[] expected :
         new Object[][] {
-          {ContractViolation.Reason.NOT_JSON, 400, "not-json"},
-          {ContractViolation.Reason.NOT_TEXT, 415, "not-text"},
-          {ContractViolation.Reason.INVALID, 400, "invalid-concept"},
-          {ContractViolation.Reason.TOO_LARGE, 413, "too-large"}
+          {ContractViolationException.Reason.NOT_JSON, 400, "not-json"},
+          {ContractViolationException.Reason.NOT_TEXT, 415, "not-text"},
+          {ContractViolationException.Reason.INVALID, 400, "invalid-concept"},
+          {ContractViolationException.Reason.TOO_LARGE, 413, "too-large"}
         }) {
       ProblemDetail problem =
           ProblemDetail.of(
-              new ContractViolation((ContractViolation.Reason) expected[0], "", "is wrong"),
+              new ContractViolationException(
+                  (ContractViolationException.Reason) expected[0], "", "is wrong"),
               "concept");
       assertThat(problem.status()).isEqualTo(expected[1]);
       assertThat(problem.type()).isEqualTo("https://isobar.dev/problems/" + expected[2]);
@@ -60,8 +62,9 @@ class ProblemDetailTest {
 
   @Test
   void namesTheFieldThatIsNotText() {
-    ContractViolation violation =
-        new ContractViolation(ContractViolation.Reason.NOT_TEXT, "/content", "is a PDF document");
+    ContractViolationException violation =
+        new ContractViolationException(
+            ContractViolationException.Reason.NOT_TEXT, "/content", "is a PDF document");
     assertThat(ProblemDetail.of(violation, "article").errors())
         .containsExactly(new ProblemDetail.WrongValue("/content", "/content is a PDF document"));
   }

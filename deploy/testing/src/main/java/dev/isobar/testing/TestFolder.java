@@ -19,7 +19,7 @@ final class TestFolder {
   private TestFolder() {}
 
   static Path make(String what) {
-    deleteThoseOfTheGone();
+    deleteFoldersOfEndedProcesses();
     try {
       Path own = ROOT.resolve(String.valueOf(ProcessHandle.current().pid()));
       Files.createDirectories(own);
@@ -42,7 +42,7 @@ final class TestFolder {
     }
   }
 
-  private static void deleteThoseOfTheGone() {
+  private static void deleteFoldersOfEndedProcesses() {
     for (Path folder : folders()) {
       String pid = folder.getFileName().toString();
       if (pid.matches("\\d{1,10}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {

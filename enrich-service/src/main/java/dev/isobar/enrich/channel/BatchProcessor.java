@@ -35,7 +35,7 @@ record BatchProcessor(
     Consumer<List<ProcessingResult>> done) {
   private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
   private static final long PAUSE_MILLIS = 1_000;
-  private static final long LOOK_MILLIS = 100;
+  private static final long CHECK_MILLIS = 100;
 
   /**
    * Blocks until the broker has acknowledged everything. A batch that is interrupted by a shutdown
@@ -45,7 +45,7 @@ record BatchProcessor(
     try {
       while (running.getAsBoolean()) {
         // The taxonomy must be read before the first article.
-        if (enricher.awaitReady(LOOK_MILLIS) && publish(batch)) {
+        if (enricher.awaitReady(CHECK_MILLIS) && publish(batch)) {
           return batch.ack();
         }
       }

@@ -26,14 +26,14 @@ class DeepLaneConsumer {
   private final BatchProcessor batches;
   private final TimeLimitedExecutor workers;
   private final PollingPause polling;
-  private final AcknowledgedOffsets.Factory offsets;
+  private final AcknowledgedCommitHandler.Factory offsets;
   private final MeterRegistry metrics;
 
   DeepLaneConsumer(
       EnricherHolder enricher,
       @Channel("deep-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> deep,
       PollingPause polling,
-      @Identifier("acknowledged") AcknowledgedOffsets.Factory offsets,
+      @Identifier("acknowledged") AcknowledgedCommitHandler.Factory offsets,
       ChannelShutdown shutdown,
       QuickLaneLoad load,
       MeterRegistry metrics,

@@ -3,7 +3,7 @@ package dev.isobar.enrich.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.KafkaTopics;
@@ -27,7 +27,7 @@ final class DeepRecordProcessor implements RecordProcessor {
   private static final Logger LOG = Logger.getLogger(DeepRecordProcessor.class);
 
   /** The longest time that an article waits for the quick lane. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
   private final EnricherHolder enricher;
   private final QuickLaneLoad quickLaneLoad;
@@ -43,22 +43,22 @@ final class DeepRecordProcessor implements RecordProcessor {
   public ProcessingResult enrich(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (record.value() == null) {
-        return ProcessingResult.passed(record, NOT_RELEVANT);
+        return ProcessingResult.skipped(record, NOT_RELEVANT);
       }
       EnrichedArticle quick = ContractJson.readEnriched(record.value(), record.value().length);
       if (quick.lane() == Lane.DEEP) {
-        return ProcessingResult.passed(record, DEEP_ALREADY);
+        return ProcessingResult.skipped(record, DEEP_ALREADY);
       }
       if (!settings.lane().isDeep(quick)) {
-        return ProcessingResult.passed(record, NOT_RELEVANT);
+        return ProcessingResult.skipped(record, NOT_RELEVANT);
       }
-      quickLaneLoad.awaitRelief(PATIENCE);
+      quickLaneLoad.awaitRelief(MAX_WAIT);
       byte[] json = ContractJson.write(enricher.get().readDeep(quick));
       return json.length > settings.maxEnrichedBytes()
-          ? ProcessingResult.passed(record, ProcessingResult.TOO_LARGE)
+          ? ProcessingResult.skipped(record, ProcessingResult.TOO_LARGE)
           : ProcessingResult.deep(record, event(record, quick, json));
-    } catch (ContractViolation e) {
-      return ProcessingResult.passed(record, e.reason().word());
+    } catch (ContractViolationException e) {
+      return ProcessingResult.skipped(record, e.reason().word());
     } catch (Exception | StackOverflowError e) {
       return failed(record, e);
     }
@@ -68,12 +68,12 @@ final class DeepRecordProcessor implements RecordProcessor {
   public ProcessingResult failed(ConsumerRecord<byte[], byte[]> record, Throwable why) {
     LOG.warnf(
         why, "Deep enrichment failed, the article keeps its quick-lane result: %s", key(record));
-    return ProcessingResult.passed(record, FAILED);
+    return ProcessingResult.skipped(record, FAILED);
   }
 
   @Override
   public ProcessingResult refused(ProcessingResult outcome, Throwable why) {
-    return ProcessingResult.passed(outcome.from(), ProcessingResult.TOO_LARGE);
+    return ProcessingResult.skipped(outcome.from(), ProcessingResult.TOO_LARGE);
   }
 
   private static String key(ConsumerRecord<byte[], byte[]> record) {

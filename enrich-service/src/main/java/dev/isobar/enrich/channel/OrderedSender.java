@@ -23,7 +23,7 @@ final class OrderedSender {
   private static final Logger LOG = Logger.getLogger(OrderedSender.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
-  private static final long LOOK_MILLIS = 200;
+  private static final long CHECK_MILLIS = 200;
 
   private final RecordProcessor step;
   private final BooleanSupplier running;
@@ -108,7 +108,7 @@ final class OrderedSender {
   private boolean awaitAnswers(CompletableFuture<Void> all) throws InterruptedException {
     while (running.getAsBoolean()) {
       try {
-        all.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        all.get(CHECK_MILLIS, TimeUnit.MILLISECONDS);
         return true;
       } catch (ExecutionException e) {
         return true;

@@ -52,7 +52,7 @@ record ProcessingResult(
   }
 
   /** Returns the result of a record that produces no other record. */
-  static ProcessingResult passed(ConsumerRecord<byte[], byte[]> from, String reason) {
+  static ProcessingResult skipped(ConsumerRecord<byte[], byte[]> from, String reason) {
     return new ProcessingResult(from, null, reason, NONE);
   }
 

@@ -7,17 +7,17 @@ import java.time.Duration;
 @Singleton
 class QuickLaneLoad {
   /** A batch of this size means that more than 200 articles a second arrive. */
-  private static final int MANY = 20;
+  private static final int HIGH_LOAD_BATCH = 20;
 
-  private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
-  private static final long LOOK_MILLIS = 50;
+  private static final long HIGH_LOAD_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long CHECK_MILLIS = 50;
 
-  private volatile long manyAt = System.nanoTime() - FRESH_NANOS;
+  private volatile long highLoadAt = System.nanoTime() - HIGH_LOAD_NANOS;
 
   /** Records the size of a batch of the quick lane. */
   void batch(int size) {
-    if (size >= MANY) {
-      manyAt = System.nanoTime();
+    if (size >= HIGH_LOAD_BATCH) {
+      highLoadAt = System.nanoTime();
     }
   }
 
@@ -27,8 +27,8 @@ class QuickLaneLoad {
    */
   void awaitRelief(Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
-    while (System.nanoTime() - manyAt < FRESH_NANOS && System.nanoTime() < end) {
-      Thread.sleep(LOOK_MILLIS);
+    while (System.nanoTime() - highLoadAt < HIGH_LOAD_NANOS && System.nanoTime() < end) {
+      Thread.sleep(CHECK_MILLIS);
     }
   }
 }

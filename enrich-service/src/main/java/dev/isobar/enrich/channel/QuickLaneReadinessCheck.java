@@ -49,7 +49,7 @@ class QuickLaneReadinessCheck implements HealthCheck {
     if (brokers.trouble() != null) {
       return "for the broker: " + brokers.trouble();
     }
-    if (!topics.isSettled()) {
+    if (!topics.isFinished()) {
       return "for the broker, to create the Kafka topics";
     }
     if (!enricher.isReady()) {

@@ -24,7 +24,7 @@ class RawArticlesConsumer {
   private final BatchProcessor batches;
   private final QuickLaneLoad load;
   private final PollingPause polling;
-  private final AcknowledgedOffsets.Factory offsets;
+  private final AcknowledgedCommitHandler.Factory offsets;
   private final MeterRegistry metrics;
 
   RawArticlesConsumer(
@@ -34,7 +34,7 @@ class RawArticlesConsumer {
       @Channel("enriched-articles") MutinyEmitter<ProducerRecord<byte[], byte[]>> enriched,
       @Channel("dead-letters") MutinyEmitter<ProducerRecord<byte[], byte[]>> deadLetters,
       PollingPause polling,
-      @Identifier("acknowledged") AcknowledgedOffsets.Factory offsets,
+      @Identifier("acknowledged") AcknowledgedCommitHandler.Factory offsets,
       ChannelShutdown shutdown,
       QuickLaneLoad load,
       MeterRegistry metrics) {

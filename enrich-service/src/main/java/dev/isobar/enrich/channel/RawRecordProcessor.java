@@ -3,11 +3,11 @@ package dev.isobar.enrich.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
-import dev.isobar.contracts.channel.CloudEvent;
+import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
@@ -62,7 +62,7 @@ public final class RawRecordProcessor implements RecordProcessor {
       return json.length > settings.maxEnrichedBytes()
           ? dead(record, ProcessingResult.TOO_LARGE, tooLarge(json.length))
           : ProcessingResult.enriched(record, event(record, article, json), lane(article));
-    } catch (ContractViolation e) {
+    } catch (ContractViolationException e) {
       return dead(record, e.reason().word(), e.getMessage());
     } catch (Exception | StackOverflowError e) {
       return failed(record, e);
@@ -101,9 +101,9 @@ public final class RawRecordProcessor implements RecordProcessor {
       ConsumerRecord<byte[], byte[]> from, EnrichedArticle article, byte[] json) {
     ProducerRecord<byte[], byte[]> event =
         new ProducerRecord<>(KafkaTopics.ENRICHED, article.id().getBytes(UTF_8), json);
-    CloudEvent.describe(
+    CloudEventHeaders.add(
         event.headers(),
-        CloudEvent.ENRICHED_TYPE,
+        CloudEventHeaders.ENRICHED_TYPE,
         "/isobar/" + ProcessingResult.SERVICE,
         article.id(),
         article.revision(),

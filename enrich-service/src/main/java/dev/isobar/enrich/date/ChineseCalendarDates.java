@@ -8,11 +8,11 @@ import java.time.LocalDate;
  * months.
  */
 final class ChineseCalendarDates {
-  private final CharacterCursor t;
+  private final CharacterMatcher t;
   private final ChineseNumbers numbers;
   private final LocalDate today;
 
-  ChineseCalendarDates(CharacterCursor text, ChineseNumbers numbers, LocalDate today) {
+  ChineseCalendarDates(CharacterMatcher text, ChineseNumbers numbers, LocalDate today) {
     this.t = text;
     this.numbers = numbers;
     this.today = today;

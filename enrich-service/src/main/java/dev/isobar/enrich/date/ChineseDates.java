@@ -10,7 +10,7 @@ final class ChineseDates {
   private static final String STARTS =
       "0123456789〇零一二三四五六七八九十两正今去前昨明后後本上下这這星周週礼禮同最过過近未从從自初年月廿当當康雍乾民";
 
-  private final CharacterCursor t;
+  private final CharacterMatcher t;
   private final LocalDate today;
   private final ChineseCalendarDates calendar;
   private final ChineseWeekdays weekdays;
@@ -20,7 +20,7 @@ final class ChineseDates {
 
   ChineseDates(String text, LocalDate today) {
     ChineseNumbers numbers = new ChineseNumbers(text);
-    this.t = new CharacterCursor(text);
+    this.t = new CharacterMatcher(text);
     this.today = today;
     this.calendar = new ChineseCalendarDates(t, numbers, today);
     this.weekdays = new ChineseWeekdays(t, today);

@@ -9,10 +9,10 @@ final class ChineseNamedDays {
   };
   private static final int[] OFFSETS = {-3, -2, -1, -1, 0, 0, 1, 1, 2, 2, 3};
 
-  private final CharacterCursor t;
+  private final CharacterMatcher t;
   private final LocalDate today;
 
-  ChineseNamedDays(CharacterCursor text, LocalDate today) {
+  ChineseNamedDays(CharacterMatcher text, LocalDate today) {
     this.t = text;
     this.today = today;
   }

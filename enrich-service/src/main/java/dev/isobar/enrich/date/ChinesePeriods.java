@@ -9,14 +9,14 @@ import java.time.temporal.TemporalAdjusters;
  * {@code 十月的最后一个周五}, {@code 第三季度}.
  */
 final class ChinesePeriods {
-  private final CharacterCursor t;
+  private final CharacterMatcher t;
   private final ChineseNumbers numbers;
   private final ChineseCalendarDates calendar;
   private final ChineseWeekdays weekdays;
   private final LocalDate today;
 
   ChinesePeriods(
-      CharacterCursor text,
+      CharacterMatcher text,
       ChineseNumbers numbers,
       ChineseCalendarDates calendar,
       ChineseWeekdays weekdays,

@@ -7,11 +7,11 @@ import java.time.LocalDate;
  * Also reads decades and centuries: {@code 九十年代}, {@code 20世纪}.
  */
 final class ChineseRelativeDates {
-  private final CharacterCursor t;
+  private final CharacterMatcher t;
   private final ChineseNumbers numbers;
   private final LocalDate today;
 
-  ChineseRelativeDates(CharacterCursor text, ChineseNumbers numbers, LocalDate today) {
+  ChineseRelativeDates(CharacterMatcher text, ChineseNumbers numbers, LocalDate today) {
     this.t = text;
     this.numbers = numbers;
     this.today = today;

@@ -9,10 +9,10 @@ import java.time.temporal.TemporalAdjusters;
  * {@code 下星期}, {@code 上个月}, {@code 本季度}.
  */
 final class ChineseWeekdays {
-  private final CharacterCursor t;
+  private final CharacterMatcher t;
   private final LocalDate today;
 
-  ChineseWeekdays(CharacterCursor text, LocalDate today) {
+  ChineseWeekdays(CharacterMatcher text, LocalDate today) {
     this.t = text;
     this.today = today;
   }

@@ -31,7 +31,7 @@ final class EnglishCalendarDates {
       return null;
     }
     int b = t.number(i + 2);
-    Integer name = EnglishWords.MONTHS.get(t.word(i + 2));
+    Integer name = Months.ENGLISH.get(t.word(i + 2));
     boolean hasThird = t.word(i + 3).equals(t.word(i + 1)) && t.number(i + 4) >= 0;
     if (name != null && hasThird) {
       return valid(i + 5, year(i + 4), name, a);
@@ -66,14 +66,14 @@ final class EnglishCalendarDates {
     if (year < 1000 || year > 2199) {
       return null;
     }
-    Integer month = EnglishWords.MONTHS.get(t.word(j));
+    Integer month = Months.ENGLISH.get(t.word(j));
     int b = t.number(j);
     int k = hasSeparator && t.word(j + 1).equals(t.word(i + 1)) ? j + 2 : j + 1;
     if (month != null) {
       int day = t.length(k) <= 2 && k > j + 1 ? t.number(k) : -1;
       return day > 0 ? valid(k + 1, year, month, day) : valid(j + 1, year, month, 0);
     }
-    Integer lastMonth = EnglishWords.MONTHS.get(t.word(k));
+    Integer lastMonth = Months.ENGLISH.get(t.word(k));
     if (hasSeparator && b > 0 && lastMonth != null && k > j + 1) {
       return valid(k + 1, year, lastMonth, b);
     }
@@ -88,7 +88,7 @@ final class EnglishCalendarDates {
   }
 
   private PartialDate monthFirst(int i) {
-    Integer month = EnglishWords.MONTHS.get(t.word(i));
+    Integer month = Months.ENGLISH.get(t.word(i));
     if (month == null) {
       return null;
     }
@@ -116,7 +116,7 @@ final class EnglishCalendarDates {
   private boolean isMonthAlone(int i) {
     String word = t.word(i);
     if (t.isAny(i + 1, "-", "to", "until", "through")
-        && EnglishWords.MONTHS.containsKey(t.word(i + 2))) {
+        && Months.ENGLISH.containsKey(t.word(i + 2))) {
       return true;
     }
     boolean afterPreposition =
@@ -141,7 +141,7 @@ final class EnglishCalendarDates {
     }
     int j = t.is(day.next(), "day") ? day.next() + 1 : day.next();
     j = t.isAny(j, "of", "-", "/", ".") ? j + 1 : j;
-    Integer month = EnglishWords.MONTHS.get(t.word(j));
+    Integer month = Months.ENGLISH.get(t.word(j));
     if (month == null) {
       return null;
     }

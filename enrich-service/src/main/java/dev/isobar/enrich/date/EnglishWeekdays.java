@@ -70,7 +70,7 @@ final class EnglishWeekdays {
    */
   private boolean isConfirmed(int i) {
     return t.number(i + 1) >= 0
-        || EnglishWords.MONTHS.containsKey(t.word(i + 1))
+        || Months.ENGLISH.containsKey(t.word(i + 1))
         || t.isAny(i - 1, "on", "week");
   }
 

@@ -5,9 +5,6 @@ import java.util.Map;
 
 /** Reads the English words and numbers that dates consist of. */
 final class EnglishWords {
-  static final Map<String, Integer> MONTHS =
-      numbered(
-          "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec");
   static final Map<String, Integer> WEEKDAYS =
       numbered(
           "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun");
@@ -24,7 +21,7 @@ final class EnglishWords {
       numbered("|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
 
   /** Words that a date may contain, with their kind such as {@link DateTokens#DATE}. */
-  static final Vocabulary KINDS = new Vocabulary(kinds());
+  static final AsciiWordMap KINDS = new AsciiWordMap(kinds());
 
   private final DateTokens t;
 
@@ -140,7 +137,7 @@ final class EnglishWords {
             .split(" ")) {
       kinds.put(date, DateTokens.DATE);
     }
-    MONTHS.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
+    Months.ENGLISH.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
     WEEKDAYS.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
     DECADES.keySet().forEach(word -> kinds.put(word, DateTokens.DATE));
     return kinds;

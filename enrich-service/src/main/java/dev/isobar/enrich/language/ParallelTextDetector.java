@@ -5,6 +5,7 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
 import dev.isobar.contracts.Translation;
+import dev.isobar.enrich.text.WordCount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class ParallelTextDetector {
   /** Largest number of segments; texts that change the language more often are glossaries. */
   private static final int MAX_SEGMENTS = 400;
 
-  private record Part(Segment segment, int words, int han) {}
+  private record Part(Segment segment, WordCount length) {}
 
   /**
    * Returns the translated segments with the segments they translate.
@@ -120,8 +121,8 @@ public final class ParallelTextDetector {
     if (!chinese.segment().language().equals("zh") || !english.segment().language().equals("en")) {
       return false;
     }
-    double ratio = chinese.han() / (double) Math.max(1, english.words());
-    return english.words() >= MIN_WORDS && ratio >= MIN_RATIO && ratio <= MAX_RATIO;
+    double ratio = chinese.length().han() / (double) Math.max(1, english.length().words());
+    return english.length().words() >= MIN_WORDS && ratio >= MIN_RATIO && ratio <= MAX_RATIO;
   }
 
   private static Span span(Part part) {
@@ -129,16 +130,6 @@ public final class ParallelTextDetector {
   }
 
   private static Part part(String text, Segment segment) {
-    int words = 0;
-    int han = 0;
-    boolean inWord = false;
-    for (int i = segment.start(); i < segment.end(); i++) {
-      Script script = Script.of(text.charAt(i));
-      han += script == Script.HAN ? 1 : 0;
-      boolean isLatin = script == Script.LATIN;
-      words += isLatin && !inWord ? 1 : 0;
-      inWord = isLatin;
-    }
-    return new Part(segment, words, han);
+    return new Part(segment, WordCount.of(text, segment.start(), segment.end()));
   }
 }

@@ -60,7 +60,7 @@ final class HomophoneCheck {
   static boolean isOtherName(Entity listed, String name) {
     String label = listed.labels().get("zh");
     Stream<String> full = label != null ? Stream.of(label) : names(listed).filter(HanText::hasHan);
-    return PinyinWords.isWord(name.toLowerCase(Locale.ROOT))
+    return PinyinDetector.isPinyin(name.toLowerCase(Locale.ROOT))
         && full.anyMatch(EntityIdGenerator::isChinesePerson);
   }
 

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.enrich.date.Months;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -93,7 +94,7 @@ record ParsedDate(LocalDate day, OffsetDateTime time) {
     return Character.isLetter(zone.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(zone);
   }
 
-  private static int num(Matcher m, int group) {
+  static int num(Matcher m, int group) {
     return Integer.parseInt(m.group(group));
   }
 }

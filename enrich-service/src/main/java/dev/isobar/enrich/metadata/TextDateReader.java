@@ -1,5 +1,6 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.enrich.date.Months;
 import dev.isobar.enrich.text.ExtractedText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +19,9 @@ final class TextDateReader {
           "([\\u4e00-\\u9fff]{1,12}社|本报|本网)?([\\u4e00-\\u9fff]{2,8})(\\d{1,2})月(\\d{1,2})日(?:电|讯|消息)");
   private static final Pattern ENGLISH_DATELINE =
       Pattern.compile(
-          "[^\\n.]{0,40}?\\p{Lu}[\\p{L} .]{2,30},\\s+(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?\\s+(\\d{1,2})(?:,\\s+((?:19|20)\\d\\d))?\\s*(?:\\([^)\\n]{0,60}\\)\\s*)?[–—\\-]");
+          "[^\\n.]{0,40}?\\p{Lu}[\\p{L} .]{2,30},\\s+((?i:"
+              + String.join("|", Months.ENGLISH.keySet())
+              + "))\\.?\\s+(\\d{1,2})(?:,\\s+((?:19|20)\\d\\d))?\\s*(?:\\([^)\\n]{0,60}\\)\\s*)?[–—\\-]");
   private static final Pattern WEEKDAY_DATE =
       Pattern.compile(
           "(?<!\\p{L})([Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day,?\\s*[(（]\\s*(\\p{L}{3,9})\\.?\\s+(\\d{1,2})\\s*[)）]"
@@ -59,7 +62,7 @@ final class TextDateReader {
   private void datelines(String head) {
     Matcher m = CHINESE_DATELINE.matcher(head);
     if (head.indexOf('日') > 0 && m.find()) {
-      dateline(m.group(), num(m, 3), num(m, 4));
+      dateline(m.group(), ParsedDate.num(m, 3), ParsedDate.num(m, 4));
       if (m.group(1) != null && m.group(1).endsWith("社")) {
         candidates.publisher(m.group(1), 0.5, "dateline");
       }
@@ -69,7 +72,7 @@ final class TextDateReader {
       if (m.group(3) != null) {
         candidates.date(m.group(1) + " " + m.group(2) + ", " + m.group(3), 0.8, "dateline");
       } else {
-        dateline(m.group(), Months.number(m.group(1)), num(m, 2));
+        dateline(m.group(), Months.number(m.group(1)), ParsedDate.num(m, 2));
       }
     }
   }
@@ -132,8 +135,8 @@ final class TextDateReader {
         english
             ? DayOfWeek.valueOf(m.group(1).toUpperCase(Locale.ROOT) + "DAY")
             : DayOfWeek.of(Math.min(7, "一二三四五六日天".indexOf(m.group(4)) + 1));
-    int month = english ? Months.number(m.group(2)) : num(m, 5);
-    latest(month, num(m, english ? 3 : 6), weekday)
+    int month = english ? Months.number(m.group(2)) : ParsedDate.num(m, 5);
+    latest(month, ParsedDate.num(m, english ? 3 : 6), weekday)
         .ifPresent(
             d ->
                 candidates.dates.add(
@@ -172,9 +175,5 @@ final class TextDateReader {
       }
     }
     return Optional.empty();
-  }
-
-  private static int num(Matcher m, int group) {
-    return Integer.parseInt(m.group(group));
   }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.contracts.http.NdjsonSplitter;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.pipeline.RequestedLane;
@@ -13,7 +14,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 /** Enriches articles without publishing them: NDJSON in, NDJSON out, in the same order. */
 @Singleton
 class PreviewService {
+  private static final int CHUNK_BYTES = 1 << 16;
   private static final JsonFactory JSON = new JsonFactory();
 
   private final EnricherHolder enricher;
@@ -42,17 +46,23 @@ class PreviewService {
       throws IOException, InterruptedException {
     SpooledOutput spool = new SpooledOutput();
     try {
-      BoundedLineReader reader = new BoundedLineReader(body, maxBytes);
+      NdjsonSplitter splitter = new NdjsonSplitter(maxBytes);
       Queue<Line> pending = new ArrayDeque<>();
-      for (byte[] json = reader.next(); json != null; json = reader.next()) {
-        if (isBlank(json)) {
-          continue;
+      byte[] chunk;
+      do {
+        chunk = body.readNBytes(CHUNK_BYTES);
+        List<NdjsonSplitter.Line> lines = new ArrayList<>();
+        splitter.take(chunk, lines::add);
+        if (chunk.length == 0) {
+          splitter.end(lines::add);
         }
-        pending.add(new Line(json, submit(json, lane, maxBytes)));
-        if (pending.size() > 2 * workers.size()) {
-          write(pending.remove(), spool);
+        for (NdjsonSplitter.Line line : lines) {
+          pending.add(new Line(line.bytes(), submit(line.bytes(), lane, maxBytes)));
+          if (pending.size() > 2 * workers.size()) {
+            write(pending.remove(), spool);
+          }
         }
-      }
+      } while (chunk.length > 0);
       while (!pending.isEmpty()) {
         write(pending.remove(), spool);
       }
@@ -96,7 +106,7 @@ class PreviewService {
     } catch (ExecutionException e) {
       return new Answer(
           null,
-          e.getCause() instanceof ContractViolation violation
+          e.getCause() instanceof ContractViolationException violation
               ? ProblemDetail.of(violation, "article")
               : failed(e.getCause()));
     } catch (TimeoutException e) {
@@ -133,14 +143,5 @@ class PreviewService {
     } catch (IOException e) {
       return null;
     }
-  }
-
-  private static boolean isBlank(byte[] line) {
-    for (byte b : line) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  */
 record ChangeImpact(
     int articles, String sample, int changed, List<TopicDelta> concepts, List<Example> examples) {
-  static final int MOST_EXAMPLES = 20;
+  static final int MAX_EXAMPLES = 20;
 
   /** Counts the articles that gain and lose a concept. */
   record TopicDelta(String id, int gained, int lost) {}
@@ -66,7 +66,7 @@ record ChangeImpact(
     List<Example> shown =
         changed.stream()
             .sorted(Comparator.comparing(example -> !example.hasOtherTopics()))
-            .limit(MOST_EXAMPLES)
+            .limit(MAX_EXAMPLES)
             .toList();
     return new ChangeImpact(
         sample.articles().size(), sample.from(), changed.size(), shifts(changed), shown);

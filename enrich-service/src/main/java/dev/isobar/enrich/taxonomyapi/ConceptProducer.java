@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.channel.CloudEvent;
+import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.BrokerNames;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -39,10 +39,10 @@ class ConceptProducer {
   }
 
   /** Reports that the broker did not acknowledge the change, which may still have been written. */
-  static final class PublishFailed extends Exception {
+  static final class PublishFailedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    PublishFailed(Throwable why) {
+    PublishFailedException(Throwable why) {
       super(why.toString(), why);
     }
   }
@@ -52,7 +52,7 @@ class ConceptProducer {
    *
    * @param concept null for a tombstone
    */
-  RecordMetadata publish(String id, ConceptEvent concept) throws PublishFailed {
+  RecordMetadata publish(String id, ConceptEvent concept) throws PublishFailedException {
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     if (!brokers.areResolvable()) {
       // The first change creates the client. It would fail, and liveness with it.
@@ -65,7 +65,7 @@ class ConceptProducer {
           .atMost(timeout);
       return written.getResult();
     } catch (RuntimeException e) {
-      throw new PublishFailed(e.getCause() == null ? e : e.getCause());
+      throw new PublishFailedException(e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -76,9 +76,9 @@ class ConceptProducer {
             KafkaTopics.TAXONOMY,
             id.getBytes(UTF_8),
             concept == null ? null : ContractJson.write(concept));
-    CloudEvent.describe(
+    CloudEventHeaders.add(
         event.headers(),
-        CloudEvent.CONCEPT_TYPE,
+        CloudEventHeaders.CONCEPT_TYPE,
         "/isobar/enrich-service",
         id,
         now.toEpochMilli(),

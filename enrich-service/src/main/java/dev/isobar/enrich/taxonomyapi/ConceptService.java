@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.taxonomy.ConceptCheck;
-import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.ConceptMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class ConceptService {
         request,
         () -> {
           ConceptCheck check =
-              new ConceptCheck(ConceptContract.read(concept), store.state().taxonomy());
+              new ConceptCheck(ConceptMapper.read(concept), store.state().taxonomy());
           if (!check.errors().isEmpty()) {
             throw TaxonomyApiException.invalid(check.errors());
           }
@@ -83,9 +83,9 @@ class ConceptService {
           if (!state.overrides().containsKey(id) && !state.unread().containsKey(id)) {
             throw TaxonomyApiException.nothingToRevert(id, state.taxonomy().concept(id) != null);
           }
-          List<String> below = store.below(id);
-          if (store.builtIn().concept(id) == null && !below.isEmpty()) {
-            throw TaxonomyApiException.hasNarrower(id, below);
+          List<String> narrower = store.narrower(id);
+          if (store.builtIn().concept(id) == null && !narrower.isEmpty()) {
+            throw TaxonomyApiException.hasNarrower(id, narrower);
           }
           return change(id, null, List.of(), request.preview());
         });
@@ -97,7 +97,7 @@ class ConceptService {
 
   private ConceptChangeResult locked(ChangeRequest request, Step step) throws InterruptedException {
     if (!request.preview() && !channel.enabled()) {
-      throw TaxonomyApiException.fixed();
+      throw TaxonomyApiException.readOnly();
     }
     if (!lock.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
       throw TaxonomyApiException.busy();
@@ -135,7 +135,7 @@ class ConceptService {
       boolean applied = store.awaitApplied(written.partition(), written.offset(), timeout);
       String version = applied ? store.state().taxonomy().version() : null;
       return new ConceptChangeResult(id, version, previousVersion, applied, warnings, null);
-    } catch (ConceptProducer.PublishFailed e) {
+    } catch (ConceptProducer.PublishFailedException e) {
       throw TaxonomyApiException.publishFailed(e);
     }
   }
@@ -143,7 +143,7 @@ class ConceptService {
   private static ConceptEvent read(String id, byte[] body) {
     ConceptEvent concept = ContractJson.readConcept(withId(id, body));
     if (!concept.id().equals(id)) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "/id", "is " + concept.id() + ", but the path has " + id + ": use the same id");
     }
     return concept;

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 public class RecentArticles {
   private static final Instant SAMPLES_FETCHED = Instant.parse("2024-09-12T00:00:00Z");
 
-  private final int most;
-  private final long mostBytes;
+  private final int maxArticles;
+  private final long maxBytes;
   private final Map<String, RawArticle> latest = new LinkedHashMap<>();
   private long bytes;
 
   RecentArticles(TaxonomyConfig settings) {
-    this.most = settings.sampleArticles();
-    this.mostBytes = settings.sampleBytes();
+    this.maxArticles = settings.sampleArticles();
+    this.maxBytes = settings.sampleBytes();
   }
 
   /**
@@ -38,7 +38,7 @@ public class RecentArticles {
     drop(id);
     latest.put(id, article);
     bytes += bytes(article);
-    while (latest.size() > most || bytes > mostBytes) {
+    while (latest.size() > maxArticles || bytes > maxBytes) {
       drop(latest.keySet().iterator().next());
     }
   }

@@ -59,13 +59,13 @@ final class TaxonomyApiException extends RuntimeException {
         : unknown(id);
   }
 
-  static TaxonomyApiException hasNarrower(String id, List<String> below) {
+  static TaxonomyApiException hasNarrower(String id, List<String> narrower) {
     String detail = "%s is broader than %s: change or delete these first";
     return new TaxonomyApiException(
         "has-narrower",
         "The concept has narrower concepts",
         409,
-        detail.formatted(id, String.join(", ", below)));
+        detail.formatted(id, String.join(", ", narrower)));
   }
 
   static TaxonomyApiException stale(String version) {
@@ -74,9 +74,9 @@ final class TaxonomyApiException extends RuntimeException {
         "stale", "The taxonomy has changed", 412, detail.formatted(version));
   }
 
-  static TaxonomyApiException fixed() {
+  static TaxonomyApiException readOnly() {
     return new TaxonomyApiException(
-        "fixed",
+        "read-only",
         "The taxonomy is read-only",
         409,
         "Set isobar.taxonomy.live and isobar.enrich.channel.enabled to true, or add ?preview=true");
@@ -87,7 +87,7 @@ final class TaxonomyApiException extends RuntimeException {
         "busy", "Another change is in progress", 503, "Changes run one by one: try again later");
   }
 
-  static TaxonomyApiException publishFailed(ConceptProducer.PublishFailed why) {
+  static TaxonomyApiException publishFailed(ConceptProducer.PublishFailedException why) {
     String detail =
         "The broker did not acknowledge the change, but may have written it: check GET /taxonomy "
             + "and try again. Cause: ";

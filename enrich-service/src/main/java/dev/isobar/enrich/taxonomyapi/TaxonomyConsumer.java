@@ -30,22 +30,22 @@ class TaxonomyConsumer {
   private static final Logger LOG = Logger.getLogger(TaxonomyConsumer.class);
   private static final long CHECK_MILLIS = 100;
 
-  private final TaxonomyBarrier barrier;
+  private final TaxonomyBacklog barrier;
   private final TaxonomyStore store;
   private final EnricherHolder enricher;
   private final MeterRegistry metrics;
   private final Duration rebuildInterval;
   private final boolean enabled;
   private final Map<Integer, Long> positions = new HashMap<>();
-  private ConceptChangelog records = new ConceptChangelog();
+  private ConceptOverrides records = new ConceptOverrides();
   private long taken;
   private boolean changed = true;
   private long nextRebuild = System.nanoTime();
-  private volatile String trouble;
+  private volatile String error;
   private Future<?> ticker;
 
   TaxonomyConsumer(
-      TaxonomyBarrier barrier,
+      TaxonomyBacklog barrier,
       TaxonomyStore store,
       EnricherHolder enricher,
       MeterRegistry metrics,
@@ -65,8 +65,8 @@ class TaxonomyConsumer {
   }
 
   /** Returns why changes cannot be read or applied; null if they can. */
-  String trouble() {
-    return trouble;
+  String error() {
+    return error;
   }
 
   void start(@Observes StartupEvent event) {
@@ -93,7 +93,7 @@ class TaxonomyConsumer {
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (record.offset() < positions.getOrDefault(record.partition(), 0L)) {
         LOG.warnf("%s was created again; the changes so far are dropped", record.topic());
-        records = new ConceptChangelog();
+        records = new ConceptOverrides();
       }
       positions.put(record.partition(), record.offset() + 1);
       take(record);
@@ -103,11 +103,11 @@ class TaxonomyConsumer {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    ConceptChangelog.Kind kind = records.take(record);
+    ConceptOverrides.Kind kind = records.take(record);
     metrics
         .counter("isobar.taxonomy.records", "outcome", kind.name().toLowerCase(Locale.ROOT))
         .increment();
-    if (kind == ConceptChangelog.Kind.UNREAD) {
+    if (kind == ConceptOverrides.Kind.UNREAD) {
       LOG.warnf(
           "Invalid record of %s is ignored, see GET /taxonomy: partition %d, offset %d",
           record.topic(), record.partition(), record.offset());
@@ -121,7 +121,7 @@ class TaxonomyConsumer {
       }
     } catch (RuntimeException e) {
       LOG.warnf("%s cannot be read, retrying: %s", KafkaTopics.TAXONOMY, e);
-      trouble = e.toString();
+      error = e.toString();
     }
   }
 
@@ -138,7 +138,7 @@ class TaxonomyConsumer {
     nextRebuild = System.nanoTime() + rebuildInterval.toNanos();
     try {
       store.apply(records.overrides(), records.unread(), positions);
-      trouble = null;
+      error = null;
       LOG.infof(
           "Taxonomy %s is in use: %d concepts, %d of them changed",
           store.state().taxonomy().version(),
@@ -147,7 +147,7 @@ class TaxonomyConsumer {
     } catch (RuntimeException e) {
       // Keeps the last valid taxonomy, because the same records would fail again.
       LOG.error("Taxonomy changes cannot be applied; the last valid taxonomy stays in use", e);
-      trouble = "the changes cannot be applied: " + e;
+      error = "the changes cannot be applied: " + e;
     }
     enricher.markReady();
   }

@@ -3,7 +3,7 @@ package dev.isobar.enrich.taxonomyapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.ConceptMapper;
 import dev.isobar.enrich.taxonomy.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ final class TaxonomyJson {
     }
     ConceptEvent override = state.overrides().get(id);
     ConceptEvent shown =
-        override != null ? override : ConceptContract.write(state.taxonomy().concept(id));
+        override != null ? override : ConceptMapper.write(state.taxonomy().concept(id));
     ObjectNode view = ContractJson.mapper().valueToTree(shown);
     return view.put(FROM, override != null ? "override" : "default");
   }

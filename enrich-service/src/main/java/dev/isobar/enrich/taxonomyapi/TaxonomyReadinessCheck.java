@@ -34,8 +34,8 @@ class TaxonomyReadinessCheck implements HealthCheck {
             .withData("unread", state.unread().size());
     if (!channel.enabled()) {
       check.withData("live", false);
-    } else if (channel.trouble() != null) {
-      check.withData("trouble", channel.trouble());
+    } else if (channel.error() != null) {
+      check.withData("error", channel.error());
     } else if (!enricher.isReady()) {
       check.withData("waits", "for isobar.taxonomy to be read to its end");
     }

@@ -1,7 +1,7 @@
 package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.rest.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
@@ -118,7 +118,7 @@ public class TaxonomyResource {
   }
 
   @ServerExceptionMapper
-  public Response invalid(ContractViolation violation) {
+  public Response invalid(ContractViolationException violation) {
     return ProblemResponse.of(ProblemDetail.of(violation, "concept"));
   }
 }

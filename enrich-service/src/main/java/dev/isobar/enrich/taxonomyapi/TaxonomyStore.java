@@ -4,10 +4,10 @@ import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.taxonomy.Concept;
-import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.ConceptMapper;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.taxonomy.TaxonomyOverlay;
-import dev.isobar.enrich.taxonomyapi.ConceptChangelog.Unread;
+import dev.isobar.enrich.taxonomyapi.ConceptOverrides.Unread;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ class TaxonomyStore {
   }
 
   /** Returns the directly narrower concepts. */
-  List<String> below(String id) {
+  List<String> narrower(String id) {
     return state.taxonomy().concepts().stream()
         .filter(concept -> concept.broader().contains(id))
         .map(Concept::id)
@@ -82,7 +82,7 @@ class TaxonomyStore {
 
   private TaxonomyOverlay overlay(Map<String, ConceptEvent> overrides) {
     return TaxonomyOverlay.of(
-        builtIn, overrides.values().stream().map(ConceptContract::read).toList());
+        builtIn, overrides.values().stream().map(ConceptMapper::read).toList());
   }
 
   /** Waits until the record with this offset is applied; returns false after the timeout. */

@@ -2,6 +2,7 @@ package dev.isobar.enrich.text;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import dev.isobar.contracts.Utf16Detector;
 import dev.isobar.contracts.text.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -53,7 +54,7 @@ final class CharsetDecoder {
    */
   static String decode(byte[] bytes, String contentType) {
     Charset marked = ByteOrderMark.charset(bytes);
-    Charset unicode = marked != null ? marked : utf16WithoutMark(bytes);
+    Charset unicode = marked != null ? marked : Utf16Detector.withoutMark(bytes);
     if (unicode != null) {
       String text = new String(bytes, unicode);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -63,45 +64,6 @@ final class CharsetDecoder {
     } catch (CharacterCodingException e) {
       return new String(bytes, best(bytes, contentType));
     }
-  }
-
-  /**
-   * Detects UTF-16 without a byte order mark. Text in 8-bit charsets contains no zero bytes. In
-   * UTF-16, every second byte is the number of a block of 256 characters, and a text uses few
-   * blocks.
-   */
-  private static Charset utf16WithoutMark(byte[] b) {
-    int length = Math.min(b.length, 4000) & ~1;
-    int zeros = 0;
-    int[] blocks = new int[2];
-    int[] nonAscii = new int[2];
-    for (int i = 0; i < length; i++) {
-      zeros += b[i] == 0 ? 1 : 0;
-      nonAscii[i & 1] += b[i] < 0 ? 1 : 0;
-      blocks[i & 1] += isBlock(b[i] & 0xFF) ? 1 : 0;
-    }
-    int highByteIndex = blocks[0] > blocks[1] ? 0 : 1;
-    boolean han =
-        blocks[highByteIndex] >= 0.95 * length / 2
-            && nonAscii[1 - highByteIndex] >= 0.2 * length / 2;
-    if (length < 20 || zeros * 50 < length && !han) {
-      return null;
-    }
-    return highByteIndex == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-  }
-
-  /**
-   * Returns whether a high byte stands for Latin, Greek, Cyrillic, punctuation, Han or CJK
-   * punctuation.
-   */
-  private static boolean isBlock(int highByte) {
-    return highByte == 0
-        || highByte == 3
-        || highByte == 4
-        || highByte == 0x20
-        || highByte == 0x30
-        || highByte == 0xFF
-        || highByte >= 0x4E && highByte <= 0x9F;
   }
 
   private static Charset best(byte[] bytes, String contentType) {

@@ -15,7 +15,7 @@ final class TopicLabelFinder {
   private final Lexicon<TopicLabel> lexicon;
 
   TopicLabelFinder(Taxonomy taxonomy) {
-    this.lexicon = TopicLexicon.lexicon(taxonomy);
+    this.lexicon = TopicLexiconBuilder.build(taxonomy);
   }
 
   /**

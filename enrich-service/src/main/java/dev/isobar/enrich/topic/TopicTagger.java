@@ -4,11 +4,11 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Segment;
 import dev.isobar.contracts.Span;
 import dev.isobar.contracts.Topic;
-import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Concept;
 import dev.isobar.enrich.taxonomy.NormalizedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.text.SentenceSplitter;
+import dev.isobar.enrich.text.WordCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,7 +116,7 @@ public final class TopicTagger {
                 null);
       }
     }
-    List<Topic> topics = topics(scores, length(text));
+    List<Topic> topics = topics(scores, WordCount.of(text, 0, text.length()).total());
     return SentenceSplitter.isOneSentence(text) ? main(topics) : topics;
   }
 
@@ -177,25 +177,5 @@ public final class TopicTagger {
         score(scores, taxonomy.concept(above)).addNarrower(score, NARROWER_SHARE);
       }
     }
-  }
-
-  /** Returns the length in words; a Chinese word has about 1.7 characters. */
-  private static double length(String text) {
-    int han = 0;
-    int words = 0;
-    boolean inWord = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean chinese = c >= 0x80 && HanText.isHan(c);
-      boolean letter = c < 0x80 ? isPlainLetter(c) : !chinese && Character.isLetterOrDigit(c);
-      han += chinese ? 1 : 0;
-      words += letter && !inWord ? 1 : 0;
-      inWord = letter;
-    }
-    return words + han / 1.7;
-  }
-
-  private static boolean isPlainLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 }

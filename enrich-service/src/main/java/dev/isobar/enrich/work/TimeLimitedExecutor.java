@@ -48,7 +48,7 @@ public final class TimeLimitedExecutor implements AutoCloseable {
               try {
                 return task.call();
               } finally {
-                work.cameBack();
+                work.onReturn();
               }
             });
     return work;
@@ -77,7 +77,7 @@ public final class TimeLimitedExecutor implements AutoCloseable {
   public final class TimedTask<T> {
     private Future<T> future;
     private boolean done;
-    private boolean givenUp;
+    private boolean abandoned;
 
     /**
      * Waits for the result.
@@ -89,22 +89,22 @@ public final class TimeLimitedExecutor implements AutoCloseable {
       try {
         return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        giveUp();
+        abandon();
         throw e;
       }
     }
 
-    private synchronized void giveUp() {
+    private synchronized void abandon() {
       if (!done) {
-        givenUp = true;
+        abandoned = true;
         resize(+1);
         future.cancel(true);
       }
     }
 
-    private synchronized void cameBack() {
+    private synchronized void onReturn() {
       done = true;
-      if (givenUp) {
+      if (abandoned) {
         resize(-1);
       }
     }

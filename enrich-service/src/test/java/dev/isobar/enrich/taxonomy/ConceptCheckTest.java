@@ -24,8 +24,8 @@ class ConceptCheckTest {
   void builtInConceptsAreValidAndSurviveConversion() {
     Taxonomy builtIn = Taxonomy.loadDefault();
     for (Concept concept : builtIn.concepts()) {
-      byte[] json = ContractJson.write(ConceptContract.write(concept));
-      Concept back = ConceptContract.read(ContractJson.readConcept(json));
+      byte[] json = ContractJson.write(ConceptMapper.write(concept));
+      Concept back = ConceptMapper.read(ContractJson.readConcept(json));
       assertThat(back).isEqualTo(concept);
       assertThat(new ConceptCheck(back, builtIn).errors()).as(concept.id()).isEmpty();
     }
@@ -99,6 +99,6 @@ class ConceptCheckTest {
       throw new java.io.UncheckedIOException(e);
     }
     return new ConceptCheck(
-        ConceptContract.read(ContractJson.readConcept(ContractJson.write(json))), TAXONOMY);
+        ConceptMapper.read(ContractJson.readConcept(ContractJson.write(json))), TAXONOMY);
   }
 }

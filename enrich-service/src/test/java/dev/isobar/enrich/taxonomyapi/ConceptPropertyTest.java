@@ -3,13 +3,13 @@ package dev.isobar.enrich.taxonomyapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.enrich.ner.NerService;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.pipeline.RequestedLane;
 import dev.isobar.enrich.taxonomy.Concept;
-import dev.isobar.enrich.taxonomy.ConceptContract;
+import dev.isobar.enrich.taxonomy.ConceptMapper;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.enrich.taxonomy.TaxonomyOverlay;
 import java.time.Clock;
@@ -45,8 +45,8 @@ class ConceptPropertyTest {
                 "broader", broader));
     Concept concept;
     try {
-      concept = ConceptContract.read(ContractJson.readConcept(json));
-    } catch (ContractViolation refused) {
+      concept = ConceptMapper.read(ContractJson.readConcept(json));
+    } catch (ContractViolationException refused) {
       assertThat(refused.pointer()).startsWith("/");
       return;
     }

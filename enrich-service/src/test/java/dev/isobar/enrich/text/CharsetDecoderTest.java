@@ -87,6 +87,12 @@ class CharsetDecoderTest {
   }
 
   @Test
+  void zerosBetweenWordsDoNotMakeUtf16() {
+    String text = "Methane emissions of rice fields fell\0".repeat(4);
+    assertThat(CharsetDecoder.decode(text.getBytes(StandardCharsets.UTF_8), "")).isEqualTo(text);
+  }
+
+  @Test
   void decodesCharactersThatOnlyGb18030Has() {
     String text = "㐂𠀀䶮" + SIMPLIFIED;
     assertThat(CharsetDecoder.decode(text.getBytes(Charset.forName("GB18030")), "charset=gb2312"))

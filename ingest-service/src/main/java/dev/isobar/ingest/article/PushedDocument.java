@@ -2,7 +2,7 @@ package dev.isobar.ingest.article;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -27,23 +27,24 @@ public record PushedDocument(
 
   public PushedDocument {
     if (feed == null || feed.isBlank()) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "/feed", "is required: send the header Isobar-Feed or the query parameter feed");
     }
     if (bytes.length == 0) {
-      throw new ContractViolation("/content", "is empty: send the page or the text as the body");
+      throw new ContractViolationException(
+          "/content", "is empty: send the page or the text as the body");
     }
   }
 
   /** Returns the document as RawArticle v1, not yet validated. */
   byte[] asJson(Instant now) {
     ObjectNode json = ContractJson.mapper().createObjectNode();
-    putIfSaid(json, "url", url);
-    putIfSaid(json, "feed", feed);
-    putIfSaid(json, "guid", guid);
-    putIfSaid(json, "title", title);
-    putIfSaid(json, "language", language);
-    putIfSaid(json, "publishedAt", publishedAt);
+    putIfPresent(json, "url", url);
+    putIfPresent(json, "feed", feed);
+    putIfPresent(json, "guid", guid);
+    putIfPresent(json, "title", title);
+    putIfPresent(json, "language", language);
+    putIfPresent(json, "publishedAt", publishedAt);
     json.put("fetchedAt", fetchedAt == null ? now.toString() : fetchedAt);
     json.put("contentType", contentType);
     Utf8Check.of(bytes, contentType)
@@ -53,7 +54,7 @@ public record PushedDocument(
     return ContractJson.write(json);
   }
 
-  private static void putIfSaid(ObjectNode json, String field, String value) {
+  private static void putIfPresent(ObjectNode json, String field, String value) {
     if (value != null) {
       json.put(field, value);
     }

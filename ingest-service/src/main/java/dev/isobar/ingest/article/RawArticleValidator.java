@@ -2,7 +2,7 @@ package dev.isobar.ingest.article;
 
 import dev.isobar.contracts.BinaryDetector;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.contracts.identity.CanonicalUrl;
@@ -31,11 +31,11 @@ public final class RawArticleValidator {
   /**
    * Accepts one RawArticle v1 in JSON.
    *
-   * @throws ContractViolation with the JSON pointer of the invalid value
+   * @throws ContractViolationException with the JSON pointer of the invalid value
    */
   public AcceptedArticle accept(byte[] json) {
     if (startsArray(json)) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "", "is an array: send one object, or several as application/x-ndjson, one per line");
     }
     RawArticle raw = withGuid(ContractJson.readRaw(json, maxBytes));
@@ -44,7 +44,7 @@ public final class RawArticleValidator {
     byte[] written = ContractJson.write(raw.withId(id));
     // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
     if (written.length > maxBytes) {
-      throw tooLarge(written.length, maxBytes);
+      throw ContractJson.tooLarge(written.length, maxBytes);
     }
     return new AcceptedArticle(id, raw.revision(), raw.feed(), written);
   }
@@ -52,20 +52,11 @@ public final class RawArticleValidator {
   /**
    * Accepts a page or a text with its metadata.
    *
-   * @throws ContractViolation with the JSON pointer of the invalid field
+   * @throws ContractViolationException with the JSON pointer of the invalid field
    */
   public AcceptedArticle accept(PushedDocument document) {
     BinaryDetector.refuse("/content", document.bytes());
     return accept(document.asJson(clock.instant()));
-  }
-
-  /** Returns the violation of an article that has more bytes than {@code limit}. */
-  public static ContractViolation tooLarge(long bytes, int limit) {
-    return new ContractViolation(
-        ContractViolation.Reason.TOO_LARGE,
-        "",
-        "has %d bytes as JSON, the limit is %d: shorten the content or raise isobar.article.max-bytes"
-            .formatted(bytes, limit));
   }
 
   /** Uses the id in the body as the guid, because it is the client's own name for the article. */
@@ -94,7 +85,7 @@ public final class RawArticleValidator {
   private void checkFetchedAt(Instant fetchedAt) {
     Instant latest = clock.instant().plus(maxAhead);
     if (fetchedAt.isAfter(latest)) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "/fetchedAt",
           "is %s, but must not be after %s: correct the clock of the sender"
               .formatted(fetchedAt, latest));

@@ -2,6 +2,7 @@ package dev.isobar.ingest.publish;
 
 import dev.isobar.messaging.TopicInitializer;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.annotation.PreDestroy;
@@ -154,14 +155,10 @@ final class BrokerMonitor {
     }
     // The broker may be a new one without our Kafka topics.
     topics.createMissing();
-    broker.unavailable(root(why).toString());
+    broker.unavailable(ExceptionUtil.getRootCause(why).toString());
     if (!awayLogged) {
-      LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.trouble());
+      LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.error());
       awayLogged = true;
     }
-  }
-
-  private static Throwable root(Throwable why) {
-    return why.getCause() == null ? why : root(why.getCause());
   }
 }

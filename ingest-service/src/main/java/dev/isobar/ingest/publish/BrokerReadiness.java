@@ -17,9 +17,9 @@ final class BrokerReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    String trouble = broker.trouble();
-    return trouble == null
+    String error = broker.error();
+    return error == null
         ? HealthCheckResponse.up("Kafka broker")
-        : HealthCheckResponse.named("Kafka broker").down().withData("trouble", trouble).build();
+        : HealthCheckResponse.named("Kafka broker").down().withData("error", error).build();
   }
 }

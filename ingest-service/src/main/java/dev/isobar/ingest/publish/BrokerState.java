@@ -7,22 +7,22 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class BrokerState {
-  private volatile String trouble = "the broker has not answered yet";
+  private volatile String error = "the broker has not answered yet";
 
   /** Returns why articles cannot be written; null if they can. */
-  String trouble() {
-    return trouble;
+  String error() {
+    return error;
   }
 
   boolean isAvailable() {
-    return trouble == null;
+    return error == null;
   }
 
   void available() {
-    trouble = null;
+    error = null;
   }
 
   void unavailable(String why) {
-    trouble = why;
+    error = why;
   }
 }

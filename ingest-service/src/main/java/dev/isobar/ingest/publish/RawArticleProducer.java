@@ -2,7 +2,7 @@ package dev.isobar.ingest.publish;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.isobar.contracts.channel.CloudEvent;
+import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.ingest.article.AcceptedArticle;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,8 +95,13 @@ public class RawArticleProducer {
   private OutgoingKafkaRecordMetadata<byte[]> metadata(
       AcceptedArticle article, TraceContext trace) {
     Headers headers = new RecordHeaders();
-    CloudEvent.describe(
-        headers, CloudEvent.RAW_TYPE, SOURCE, article.id(), article.revision(), clock.instant());
+    CloudEventHeaders.add(
+        headers,
+        CloudEventHeaders.RAW_TYPE,
+        SOURCE,
+        article.id(),
+        article.revision(),
+        clock.instant());
     if (tracingOff) {
       // Otherwise the connector writes a span of the same trace here, as a child of the request's.
       trace.describe(headers);

@@ -1,6 +1,6 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
@@ -80,7 +80,7 @@ final class ArticlesRoute {
     }
     try {
       DocumentHeaders.checkFetchedAt(request);
-    } catch (ContractViolation e) {
+    } catch (ContractViolationException e) {
       refuse(request, pushes.refuse(PushProblems.of(e)));
       return;
     }

@@ -1,7 +1,7 @@
 package dev.isobar.ingest.push;
 
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.http.ProblemDetail;
-import dev.isobar.ingest.article.RawArticleValidator;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ final class BodyReader {
           body.appendBuffer(chunk);
           if (body.length() > maxBytes) {
             refused = true;
-            tooLarge.accept(PushProblems.of(RawArticleValidator.tooLarge(body.length(), maxBytes)));
+            tooLarge.accept(PushProblems.of(ContractJson.tooLarge(body.length(), maxBytes)));
           }
         });
     request.endHandler(

@@ -3,7 +3,7 @@ package dev.isobar.ingest.push;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.ingest.article.PushedDocument;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
@@ -21,26 +21,26 @@ final class DocumentHeaders {
   /**
    * Returns the body with its metadata.
    *
-   * @throws ContractViolation if the feed is missing or the body is empty
+   * @throws ContractViolationException if the feed is missing or the body is empty
    */
   static PushedDocument read(HttpServerRequest request, byte[] body) {
     return new PushedDocument(
         body,
         request.getHeader("Content-Type"),
-        said(request, "Isobar-Feed", "feed"),
-        said(request, "Isobar-Url", "url"),
-        said(request, "Isobar-Guid", "guid"),
-        said(request, "Isobar-Title", "title"),
-        said(request, "Isobar-Language", "language"),
-        said(request, "Isobar-Published-At", "publishedAt"),
-        said(request, FETCHED_AT, "fetchedAt"));
+        headerOrParameter(request, "Isobar-Feed", "feed"),
+        headerOrParameter(request, "Isobar-Url", "url"),
+        headerOrParameter(request, "Isobar-Guid", "guid"),
+        headerOrParameter(request, "Isobar-Title", "title"),
+        headerOrParameter(request, "Isobar-Language", "language"),
+        headerOrParameter(request, "Isobar-Published-At", "publishedAt"),
+        headerOrParameter(request, FETCHED_AT, "fetchedAt"));
   }
 
   /**
    * Refuses an invalid time. Also applies to JSON, which has its own, because the sender expects
    * the header to be used.
    *
-   * @throws ContractViolation at {@code /fetchedAt}
+   * @throws ContractViolationException at {@code /fetchedAt}
    */
   static void checkFetchedAt(HttpServerRequest request) {
     checkTime(request.getHeader(FETCHED_AT));
@@ -53,13 +53,14 @@ final class DocumentHeaders {
         OffsetDateTime.parse(value.strip().toUpperCase(Locale.ROOT));
       }
     } catch (DateTimeParseException e) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "/fetchedAt", "is not an RFC 3339 time: send 2024-05-07T09:30:00Z, or omit it");
     }
   }
 
   /** Returns the value of the header, else of the parameter; a blank one counts as missing. */
-  private static String said(HttpServerRequest request, String header, String parameter) {
+  private static String headerOrParameter(
+      HttpServerRequest request, String header, String parameter) {
     String value = request.getHeader(header);
     value = value == null || value.isBlank() ? parameter(request, parameter) : utf8(value);
     return value == null || value.isBlank() ? null : value.strip();
@@ -69,7 +70,7 @@ final class DocumentHeaders {
     try {
       return request.getParam(name);
     } catch (IllegalArgumentException e) {
-      throw new ContractViolation(
+      throw new ContractViolationException(
           "", "has an invalid query string, send it percent-encoded: " + e.getMessage());
     }
   }

@@ -1,5 +1,7 @@
 package dev.isobar.ingest.push;
 
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.NdjsonSplitter;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.publish.TraceContext;
 import io.vertx.core.Context;
@@ -117,14 +119,14 @@ final class NdjsonPush {
   }
 
   private PendingReceipts.PendingReceipt take(NdjsonSplitter.Line line) {
-    long held = line.bytes() == null ? 0 : line.length();
+    long held = line.length() > maxBytes ? 0 : line.length();
     return new PendingReceipts.PendingReceipt(
         line.number(),
         held,
         pushes.take(
             () -> {
-              if (line.bytes() == null) {
-                throw RawArticleValidator.tooLarge(line.length(), maxBytes);
+              if (line.length() > maxBytes) {
+                throw ContractJson.tooLarge(line.length(), maxBytes);
               }
               return validator.accept(line.bytes());
             },

@@ -1,6 +1,6 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.publish.PublishException;
 
@@ -8,7 +8,7 @@ import dev.isobar.ingest.publish.PublishException;
 final class PushProblems {
   private PushProblems() {}
 
-  static ProblemDetail of(ContractViolation violation) {
+  static ProblemDetail of(ContractViolationException violation) {
     return ProblemDetail.of(violation, "article");
   }
 

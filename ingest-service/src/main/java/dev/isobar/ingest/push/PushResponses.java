@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Reads the headers of a request and writes its response. */
 final class PushResponses {
   /** How much of a refused body is still read, so that the sender receives the answer. */
-  private static final long PATIENCE_BYTES = 64 << 20;
+  private static final long MAX_DISCARDED_BYTES = 64 << 20;
 
   private PushResponses() {}
 
@@ -70,7 +70,7 @@ final class PushResponses {
     @Override
     public void handle(Buffer chunk) {
       read += chunk.length();
-      if (read > PATIENCE_BYTES) {
+      if (read > MAX_DISCARDED_BYTES) {
         request.connection().close();
       }
     }

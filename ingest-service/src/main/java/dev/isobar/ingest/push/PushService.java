@@ -1,6 +1,6 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.publish.PublishException;
@@ -29,7 +29,7 @@ class PushService {
   /**
    * Validates and publishes an article.
    *
-   * @param reading parses and validates the article; may throw {@link ContractViolation}
+   * @param reading parses and validates the article; may throw {@link ContractViolationException}
    * @return the outcome; never completes exceptionally
    */
   CompletableFuture<PushResult> take(Supplier<AcceptedArticle> reading, TraceContext trace) {
@@ -60,7 +60,7 @@ class PushService {
 
   private static PushResult failed(Throwable failure) {
     Throwable why = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (why instanceof ContractViolation violation) {
+    if (why instanceof ContractViolationException violation) {
       return PushResult.of(PushProblems.of(violation));
     }
     if (why instanceof PublishException notPublished) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.RawArticle;
 import java.nio.charset.Charset;
 import java.time.Clock;
@@ -56,8 +56,8 @@ class PushedDocumentTest {
         new String[] {"%PDF-1.5\n", "GIF89a\u0001\u0002", "\u0000\u0000\u0000\u0001methane"}) {
       assertThatThrownBy(() -> accepted(start.getBytes(UTF_8), contentType))
           .isInstanceOfSatisfying(
-              ContractViolation.class,
-              e -> assertThat(e.reason()).isEqualTo(ContractViolation.Reason.NOT_TEXT))
+              ContractViolationException.class,
+              e -> assertThat(e.reason()).isEqualTo(ContractViolationException.Reason.NOT_TEXT))
           .hasMessageStartingWith("/content is ");
     }
   }
@@ -83,10 +83,10 @@ class PushedDocumentTest {
   void validatesMetadataAgainstTheSchema() {
     assertThatThrownBy(() -> validator.accept(document("no url", "2026-03-01T11:00:00Z")))
         .isInstanceOfSatisfying(
-            ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/url"));
+            ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/url"));
     assertThatThrownBy(() -> validator.accept(document(null, "yesterday")))
         .isInstanceOfSatisfying(
-            ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"));
+            ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"));
     assertThatThrownBy(
             () ->
                 new PushedDocument(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.identity.ArticleId;
 import java.time.Clock;
@@ -51,7 +51,7 @@ class RawArticleValidatorTest {
     assertThat(acceptFetched("2026-03-01T13:00:00Z").revision()).isPositive();
     assertThatThrownBy(() -> acceptFetched("2026-03-01T13:00:01Z"))
         .isInstanceOfSatisfying(
-            ContractViolation.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"))
+            ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"))
         .hasMessageContaining("must not be after");
   }
 
@@ -61,8 +61,8 @@ class RawArticleValidatorTest {
     assertThat(fits).hasSize(1000);
     assertThatThrownBy(() -> validator.accept(fits))
         .isInstanceOfSatisfying(
-            ContractViolation.class,
-            e -> assertThat(e.reason()).isEqualTo(ContractViolation.Reason.TOO_LARGE))
+            ContractViolationException.class,
+            e -> assertThat(e.reason()).isEqualTo(ContractViolationException.Reason.TOO_LARGE))
         .hasMessageContaining("isobar.article.max-bytes");
   }
 
@@ -72,8 +72,8 @@ class RawArticleValidatorTest {
         .hasMessageContaining("application/x-ndjson");
     assertThatThrownBy(() -> validator.accept("nonsense".getBytes(UTF_8)))
         .isInstanceOfSatisfying(
-            ContractViolation.class,
-            e -> assertThat(e.reason()).isEqualTo(ContractViolation.Reason.NOT_JSON));
+            ContractViolationException.class,
+            e -> assertThat(e.reason()).isEqualTo(ContractViolationException.Reason.NOT_JSON));
   }
 
   private AcceptedArticle accept(String fields) {

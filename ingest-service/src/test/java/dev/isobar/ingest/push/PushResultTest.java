@@ -3,7 +3,7 @@ package dev.isobar.ingest.push;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.publish.FailedPublication;
@@ -69,7 +69,7 @@ class PushResultTest {
   @Test
   void invalidFieldIsNamedInTheLine() {
     PushResult wrong =
-        PushResult.of(PushProblems.of(new ContractViolation("/feed", "is required")));
+        PushResult.of(PushProblems.of(new ContractViolationException("/feed", "is required")));
     assertThat(wrong.json(2).path("line").asInt()).isEqualTo(2);
     assertThat(wrong.json(2).at("/errors/0/pointer").asText()).isEqualTo("/feed");
     assertThat(wrong.json(2).path("status").asInt()).isEqualTo(400);

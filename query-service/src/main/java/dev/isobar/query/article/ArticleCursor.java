@@ -1,6 +1,6 @@
 package dev.isobar.query.article;
 
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.PageCursor;
 import java.time.Instant;
 
@@ -19,7 +19,7 @@ record ArticleCursor(Instant at, String id) {
   /**
    * Parses the value of {@code after}. A time outside the calendar becomes the nearest valid one.
    *
-   * @throws BadParameter if it does not have the form of {@link #toString}
+   * @throws BadParameterException if it does not have the form of {@link #toString}
    */
   static ArticleCursor parse(String after) {
     PageCursor cursor = PageCursor.parse(after);

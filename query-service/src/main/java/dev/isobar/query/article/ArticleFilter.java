@@ -3,7 +3,7 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
@@ -61,7 +61,7 @@ public record ArticleFilter(
   /**
    * Reads the filter from the parameters of a request. Ignores all other parameters.
    *
-   * @throws BadParameter if a value is invalid; the message names the remedy
+   * @throws BadParameterException if a value is invalid; the message names the remedy
    */
   public static ArticleFilter parse(QueryParameters parameters) {
     return parse(parameters, "q");
@@ -76,7 +76,7 @@ public record ArticleFilter(
     Instant from = moment("from", parameters, false);
     Instant before = moment("to", parameters, true);
     if (from != null && before != null && !from.isBefore(before)) {
-      throw new BadParameter("to", "to is earlier than from: swap them or omit one");
+      throw new BadParameterException("to", "to is earlier than from: swap them or omit one");
     }
     String q = parameters.single(search);
     return new ArticleFilter(
@@ -142,10 +142,10 @@ public record ArticleFilter(
       if (ArticleTime.isInRange(moment)) {
         return moment;
       }
-      throw new BadParameter(
+      throw new BadParameterException(
           name, name + " must be in the years 0001 to 9999: send a date in this range");
     } catch (DateTimeException e) {
-      throw new BadParameter(
+      throw new BadParameterException(
           name,
           name
               + " must be a date (2024-05-07) or a time with offset (2024-05-07T12:00:00Z; send +"

@@ -29,7 +29,7 @@ class ArticleQueries {
    */
   ListPage<ArticleItem> list(ArticleFilter filter, int limit, ArticleCursor after) {
     List<Key> keys = keys(filter, limit + 1, after);
-    ListPage<Key> page = ListPage.of(keys, limit, Key::place);
+    ListPage<Key> page = ListPage.of(keys, limit, Key::cursor);
     List<ArticleItem> items = new ArrayList<>(page.items().size());
     for (int i = 0; i < page.items().size(); i += CHUNK) {
       items.addAll(items(page.items().subList(i, Math.min(i + CHUNK, page.items().size()))));
@@ -38,7 +38,7 @@ class ArticleQueries {
   }
 
   private record Key(long seq, Instant at, String id) {
-    ArticleCursor place() {
+    ArticleCursor cursor() {
       return new ArticleCursor(at, id);
     }
   }

@@ -68,16 +68,14 @@ public final class ArticleWriter {
   private static void bind(
       Connection connection, PreparedStatement upsert, List<ReceivedArticle> articles)
       throws SQLException {
-    upsert.setArray(1, texts(connection, articles, EnrichedArticle::id));
+    upsert.setArray(1, PostgresText.array(connection, articles, r -> r.article().id()));
     upsert.setArray(2, longs(connection, articles, EnrichedArticle::revision));
     upsert.setArray(3, longs(connection, articles, a -> ArticleTime.of(a).toEpochMilli()));
-    upsert.setArray(4, texts(connection, articles, a -> a.source().feed()));
-    upsert.setArray(5, texts(connection, articles, a -> a.source().publisher()));
-    upsert.setArray(6, texts(connection, articles, EnrichedArticle::language));
+    upsert.setArray(4, PostgresText.array(connection, articles, r -> r.article().source().feed()));
     upsert.setArray(
-        7,
-        connection.createArrayOf(
-            "text", articles.stream().map(ReceivedArticle::words).toArray(String[]::new)));
+        5, PostgresText.array(connection, articles, r -> r.article().source().publisher()));
+    upsert.setArray(6, PostgresText.array(connection, articles, r -> r.article().language()));
+    upsert.setArray(7, PostgresText.array(connection, articles, ReceivedArticle::words));
     upsert.setArray(
         8,
         connection.createArrayOf(
@@ -85,18 +83,6 @@ public final class ArticleWriter {
             articles.stream()
                 .map(received -> CompressedJson.pack(received.document()))
                 .toArray(byte[][]::new)));
-  }
-
-  private static Array texts(
-      Connection connection,
-      List<ReceivedArticle> articles,
-      Function<EnrichedArticle, String> column)
-      throws SQLException {
-    return connection.createArrayOf(
-        "text",
-        articles.stream()
-            .map(received -> PostgresText.text(column.apply(received.article())))
-            .toArray(String[]::new));
   }
 
   private static Array longs(

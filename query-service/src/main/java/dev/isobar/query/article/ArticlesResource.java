@@ -44,8 +44,8 @@ public class ArticlesResource {
     ArticleFilter filter = ArticleFilter.parse(parameters);
     int limit = parameters.limit(config);
     String after = parameters.single("after");
-    ArticleCursor place = after == null ? null : ArticleCursor.parse(after);
-    return listing.answer(() -> view.list(filter, limit, place), ArticleCsv.COLUMNS);
+    ArticleCursor cursor = after == null ? null : ArticleCursor.parse(after);
+    return listing.answer(() -> view.list(filter, limit, cursor), ArticleCsv.COLUMNS);
   }
 
   /** Returns one article, byte for byte as in its event. */

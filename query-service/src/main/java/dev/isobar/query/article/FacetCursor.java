@@ -1,6 +1,6 @@
 package dev.isobar.query.article;
 
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.PageCursor;
 
 /**
@@ -18,7 +18,7 @@ public record FacetCursor(long count, String id) {
   /**
    * Parses the value of {@code after}; returns null for null.
    *
-   * @throws BadParameter if it does not have the form of {@link #toString}
+   * @throws BadParameterException if it does not have the form of {@link #toString}
    */
   public static FacetCursor parse(String after) {
     if (after == null) {

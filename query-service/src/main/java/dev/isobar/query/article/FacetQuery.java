@@ -48,7 +48,7 @@ public final class FacetQuery {
 
   /** Holds one row of the result. */
   public record Counted(String id, long articles, long second) {
-    public FacetCursor place() {
+    public FacetCursor cursor() {
       return new FacetCursor(articles, id);
     }
   }

@@ -1,7 +1,7 @@
 package dev.isobar.query.article;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolation;
+import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.search.IndexedText;
 import java.util.Comparator;
@@ -26,25 +26,26 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
    *
    * @param maxBytes the size limit of the value
    */
-  public static ReceivedArticle read(byte[] value, int maxBytes) throws UnreadableArticle {
+  public static ReceivedArticle read(byte[] value, int maxBytes) throws UnreadableArticleException {
     try {
       if (value != null && value.length > maxBytes) {
-        throw new UnreadableArticle(
-            ContractViolation.Reason.TOO_LARGE.word(),
+        throw new UnreadableArticleException(
+            ContractViolationException.Reason.TOO_LARGE.word(),
             "has %d bytes, the limit is %d: raise isobar.view.max-bytes"
                 .formatted(value.length, maxBytes),
             null);
       }
       EnrichedArticle article = ContractJson.readEnriched(value, maxBytes);
       if (article.id().length() > MAX_ID || article.id().indexOf('\0') >= 0) {
-        throw new ContractViolation("/id", "must have at most 200 characters, without NUL");
+        throw new ContractViolationException(
+            "/id", "must have at most 200 characters, without NUL");
       }
       String words = IndexedText.of(article.title(), article.text()).toTsvector();
       return new ReceivedArticle(article, value, words);
-    } catch (ContractViolation e) {
-      throw new UnreadableArticle(e.reason().word(), e.getMessage(), e);
+    } catch (ContractViolationException e) {
+      throw new UnreadableArticleException(e.reason().word(), e.getMessage(), e);
     } catch (RuntimeException | StackOverflowError e) {
-      throw new UnreadableArticle("invalid", "cannot be read: " + e, e);
+      throw new UnreadableArticleException("invalid", "cannot be read: " + e, e);
     }
   }
 

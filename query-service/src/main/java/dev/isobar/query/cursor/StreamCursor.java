@@ -67,19 +67,19 @@ public final class StreamCursor {
     if (wire.length() == VERSION.length()) {
       return START;
     }
-    String[] places = wire.substring(VERSION.length()).split("\\.", -1);
-    if (places.length > MAX_PARTITIONS) {
+    String[] parts = wire.substring(VERSION.length()).split("\\.", -1);
+    if (parts.length > MAX_PARTITIONS) {
       throw new IllegalArgumentException(
           "contains more than " + MAX_PARTITIONS + " partitions: " + EXAMPLE);
     }
     Map<Integer, Long> nextOffsets = new TreeMap<>();
-    for (String place : places) {
-      int dash = place.indexOf('-');
+    for (String part : parts) {
+      int dash = part.indexOf('-');
       if (dash < 0) {
         throw new IllegalArgumentException("contains a partition without an offset: " + EXAMPLE);
       }
-      long partition = number(place.substring(0, dash));
-      long offset = number(place.substring(dash + 1));
+      long partition = number(part.substring(0, dash));
+      long offset = number(part.substring(dash + 1));
       if (partition > Integer.MAX_VALUE) {
         throw new IllegalArgumentException("contains an invalid partition: " + EXAMPLE);
       }

@@ -42,7 +42,7 @@ class EntityQueries {
           "%" + LikePattern.literal(q) + "%");
     }
     List<Counted> rows = query.run(entities, limit + 1, after);
-    return ListPage.of(rows, limit, Counted::place).map(this::named);
+    return ListPage.of(rows, limit, Counted::cursor).map(this::named);
   }
 
   private EntityCount named(Counted row) {

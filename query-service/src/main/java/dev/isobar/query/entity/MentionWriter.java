@@ -4,7 +4,6 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.query.article.MentionedEntity;
 import dev.isobar.query.article.PostgresText;
 import dev.isobar.query.article.ReceivedArticle;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Writes one row per article and entity. */
 public final class MentionWriter {
@@ -47,14 +45,14 @@ public final class MentionWriter {
     }
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setArray(1, connection.createArrayOf("int8", seqs.toArray(Long[]::new)));
-      insert.setArray(2, texts(connection, entities, MentionedEntity::id));
-      insert.setArray(3, texts(connection, entities, e -> word(e.type())));
-      insert.setArray(4, texts(connection, entities, MentionedEntity::name));
+      insert.setArray(2, PostgresText.array(connection, entities, MentionedEntity::id));
+      insert.setArray(3, PostgresText.array(connection, entities, e -> word(e.type())));
+      insert.setArray(4, PostgresText.array(connection, entities, MentionedEntity::name));
       insert.setArray(
           5,
           connection.createArrayOf(
               "int4", entities.stream().map(MentionedEntity::count).toArray(Integer[]::new)));
-      insert.setArray(6, texts(connection, entities, e -> joined(e.forms())));
+      insert.setArray(6, PostgresText.array(connection, entities, e -> joined(e.forms())));
       insert.executeUpdate();
     }
   }
@@ -66,15 +64,5 @@ public final class MentionWriter {
 
   private static String joined(Iterable<String> forms) {
     return String.join(String.valueOf(UNIT_SEPARATOR), forms);
-  }
-
-  private static Array texts(
-      Connection connection,
-      List<MentionedEntity> entities,
-      Function<MentionedEntity, String> column)
-      throws SQLException {
-    return connection.createArrayOf(
-        "text",
-        entities.stream().map(e -> PostgresText.text(column.apply(e))).toArray(String[]::new));
   }
 }

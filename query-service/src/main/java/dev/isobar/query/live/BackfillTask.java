@@ -79,7 +79,10 @@ final class BackfillTask {
     }
   }
 
-  /** Finds the offsets to continue at and reports a gap; returns false if the client is gone. */
+  /**
+   * Finds the offsets to continue at and reports a gap; returns false if the client has
+   * disconnected.
+   */
   private boolean resume() throws InterruptedException {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     if (partitions.isEmpty()) {
@@ -99,10 +102,10 @@ final class BackfillTask {
     return deliver();
   }
 
-  /** Sends the articles that match the filter; returns false if the client is gone. */
+  /** Sends the articles that match the filter; returns false if the client has disconnected. */
   private boolean pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = ArticleRecords.read(record);
+      LiveArticle article = LiveArticleParser.parse(record);
       cursor = cursor.advance(record.partition(), record.offset() + 1);
       if (article != null
           && subscriber.position().isNew(article)

@@ -37,15 +37,15 @@ final class ClientConnection {
    * Sets the handlers of the connection.
    *
    * @param drained runs when a full connection can accept data again
-   * @param gone runs when the client has closed the connection
+   * @param disconnected runs when the client has closed the connection
    */
-  void handle(Runnable drained, Runnable gone) {
+  void handle(Runnable drained, Runnable disconnected) {
     response.drainHandler(
         ignored -> {
           full = false;
           drained.run();
         });
-    Handler<Object> closed = ignored -> gone.run();
+    Handler<Object> closed = ignored -> disconnected.run();
     response.closeHandler(closed::handle);
     response.exceptionHandler(closed::handle);
   }

@@ -33,7 +33,7 @@ final class EventLoopSubscribers {
       run(
           () -> {
             woken.set(false);
-            FanOutBatch batch = new FanOutBatch(buffer);
+            FanOutCache batch = new FanOutCache(buffer);
             each(subscriber -> subscriber.pump(batch));
           });
     }

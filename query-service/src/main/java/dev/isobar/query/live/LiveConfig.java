@@ -37,7 +37,7 @@ public interface LiveConfig {
    * from Kafka.
    */
   @WithDefault("32M")
-  MemorySize ring();
+  MemorySize replayBuffer();
 
   /**
    * Default {@code 4}. The number of Kafka consumers and threads for backfills. Further subscribers

@@ -3,7 +3,7 @@ package dev.isobar.query.live;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.cursor.StreamCursor;
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ProblemMappers;
 import dev.isobar.query.rest.QueryParameters;
 import io.vertx.core.MultiMap;
@@ -61,7 +61,7 @@ public class LiveRoute {
         request.response().putHeader("Retry-After", RETRY_AFTER);
         answer(request, noRoom());
       }
-    } catch (BadParameter e) {
+    } catch (BadParameterException e) {
       answer(request, ProblemDetail.badParameter(e.parameter(), e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("Live stream failed to open", e);
@@ -89,14 +89,14 @@ public class LiveRoute {
     try {
       return StreamCursor.parse(wire);
     } catch (IllegalArgumentException e) {
-      throw new BadParameter(parameter, parameter + " " + e.getMessage());
+      throw new BadParameterException(parameter, parameter + " " + e.getMessage());
     }
   }
 
   private static boolean light(QueryParameters parameters) {
     String fields = parameters.single("fields");
     if (fields != null && !fields.equals("light")) {
-      throw new BadParameter(
+      throw new BadParameterException(
           "fields", "fields must be light: send it, or omit it for complete articles");
     }
     return fields != null;
@@ -109,7 +109,7 @@ public class LiveRoute {
       parameters.names().forEach(name -> lists.put(name, parameters.getAll(name)));
       return new QueryParameters(lists);
     } catch (HttpException | IllegalArgumentException e) {
-      throw new BadParameter("query", "The query string must be percent-encoded UTF-8");
+      throw new BadParameterException("query", "The query string must be percent-encoded UTF-8");
     }
   }
 

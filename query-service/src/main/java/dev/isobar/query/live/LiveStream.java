@@ -37,7 +37,7 @@ public class LiveStream {
     this.config = config;
     this.metrics = metrics;
     this.vertx = vertx;
-    buffer = new ReplayBuffer(config.ring().asLongValue());
+    buffer = new ReplayBuffer(config.replayBuffer().asLongValue());
     backfills = new BackfillPool(kafka, buffer, metrics);
     tail = new TailConsumer(kafka, buffer, config.partitionRefresh(), this::wake);
   }
@@ -88,7 +88,7 @@ public class LiveStream {
     Subscriber subscriber =
         new Subscriber(this, loopSubscribers, client, filter, light, new SubscriberPosition(since));
     loopSubscribers.add(subscriber);
-    subscriber.pump(new FanOutBatch(buffer));
+    subscriber.pump(new FanOutCache(buffer));
     return true;
   }
 

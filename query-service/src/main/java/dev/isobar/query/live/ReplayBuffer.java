@@ -36,9 +36,9 @@ final class ReplayBuffer {
   record Entry(LiveArticle article, StreamCursor after, boolean again) {}
 
   /** Holds the position of a reader. It is valid only for one epoch of the buffer. */
-  record Place(int epoch, long next) {
-    Place after(int entries) {
-      return new Place(epoch, next + entries);
+  record Slot(int epoch, long next) {
+    Slot after(int entries) {
+      return new Slot(epoch, next + entries);
     }
   }
 
@@ -158,28 +158,28 @@ final class ReplayBuffer {
       return Map.of();
     }
     Map<Integer, Long> missing = new TreeMap<>(floor.offsets());
-    missing.entrySet().removeIf(place -> position.offset(place.getKey()) >= place.getValue());
+    missing.entrySet().removeIf(entry -> position.offset(entry.getKey()) >= entry.getValue());
     return missing;
   }
 
   /** Returns where to read from this position; null if it is before the buffer. */
-  synchronized Place join(StreamCursor position) {
-    return end == null || !position.reaches(floor) ? null : new Place(epoch, first);
+  synchronized Slot join(StreamCursor position) {
+    return end == null || !position.reaches(floor) ? null : new Slot(epoch, first);
   }
 
-  synchronized Reading read(Place place) {
-    if (place.epoch() != epoch) {
+  synchronized Reading read(Slot slot) {
+    if (slot.epoch() != epoch) {
       return new Reading(Outcome.RESTARTED, List.of(), null);
     }
-    if (place.next() < first) {
+    if (slot.next() < first) {
       return new Reading(Outcome.LOST, List.of(), null);
     }
-    if (place.next() == next) {
+    if (slot.next() == next) {
       return new Reading(Outcome.READ, List.of(), end);
     }
-    long until = Math.min(next, place.next() + MAX_READING);
-    List<Entry> entries = new ArrayList<>((int) (until - place.next()));
-    for (long number = place.next(); number < until; number++) {
+    long until = Math.min(next, slot.next() + MAX_READING);
+    List<Entry> entries = new ArrayList<>((int) (until - slot.next()));
+    for (long number = slot.next(); number < until; number++) {
       entries.add(slots[slot(number)]);
     }
     return new Reading(

@@ -25,18 +25,18 @@ record RetainedOffsets(StreamCursor earliest, StreamCursor end) {
    * because a later record replaces each of them.
    */
   Resumption resume(StreamCursor cursor) {
-    for (Map.Entry<Integer, Long> place : cursor.offsets().entrySet()) {
-      if (place.getValue() > end.offset(place.getKey())) {
-        return new Resumption(earliest, beyondEnd(place.getKey(), place.getValue()));
+    for (Map.Entry<Integer, Long> entry : cursor.offsets().entrySet()) {
+      if (entry.getValue() > end.offset(entry.getKey())) {
+        return new Resumption(earliest, beyondEnd(entry.getKey(), entry.getValue()));
       }
     }
     String gap = null;
-    for (Map.Entry<Integer, Long> place : cursor.offsets().entrySet()) {
-      long first = earliest.offset(place.getKey());
-      if (gap == null && place.getValue() < first) {
+    for (Map.Entry<Integer, Long> entry : cursor.offsets().entrySet()) {
+      long first = earliest.offset(entry.getKey());
+      if (gap == null && entry.getValue() < first) {
         gap =
             "expired: partition %d is retained from offset %d, requested was %d"
-                .formatted(place.getKey(), first, place.getValue());
+                .formatted(entry.getKey(), first, entry.getValue());
       }
     }
     return new Resumption(cursor.furthest(earliest), gap);

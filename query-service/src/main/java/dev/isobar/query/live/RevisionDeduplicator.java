@@ -11,13 +11,13 @@ import java.util.Map;
  * thread-safe.
  */
 final class RevisionDeduplicator {
-  private static final int REMEMBERED = 10_000;
+  private static final int MAX_REMEMBERED = 10_000;
 
   private final Map<String, Version> seen =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Version> eldest) {
-          return size() > REMEMBERED;
+          return size() > MAX_REMEMBERED;
         }
       };
 

@@ -67,12 +67,12 @@ final class Subscriber {
   }
 
   /** Sends articles from the buffer until the client's buffer is full. */
-  void pump(FanOutBatch batch) {
+  void pump(FanOutCache batch) {
     if (state == State.WAITING) {
       enter();
     }
     while (state == State.LIVE && !client.isFull()) {
-      ReplayBuffer.Reading reading = batch.read(position.place());
+      ReplayBuffer.Reading reading = batch.read(position.slot());
       switch (reading.outcome()) {
         case LOST -> cutOff();
         case RESTARTED -> catchUp();
@@ -108,7 +108,7 @@ final class Subscriber {
   /**
    * Sends events of a backfill and moves the position to {@code after}.
    *
-   * @return completes when the client can accept more; with false if it is gone
+   * @return completes when the client can accept more; with false if it has disconnected
    */
   CompletableFuture<Boolean> deliver(Buffer events, int count, StreamCursor after) {
     CompletableFuture<Boolean> delivered = new CompletableFuture<>();
@@ -145,7 +145,7 @@ final class Subscriber {
           }
           if (stream.buffer().epoch() == epoch && position.join(stream.buffer())) {
             state = State.LIVE;
-            pump(new FanOutBatch(stream.buffer()));
+            pump(new FanOutCache(stream.buffer()));
           } else {
             catchUp();
           }
@@ -177,7 +177,7 @@ final class Subscriber {
     stream.backfills().enqueue(this);
   }
 
-  private void send(ReplayBuffer.Reading reading, FanOutBatch batch) {
+  private void send(ReplayBuffer.Reading reading, FanOutCache batch) {
     Buffer chunk = null;
     int count = 0;
     for (ReplayBuffer.Entry entry : reading.entries()) {
@@ -203,7 +203,7 @@ final class Subscriber {
       delivery.complete(true);
       delivery = null;
     }
-    pump(new FanOutBatch(stream.buffer()));
+    pump(new FanOutCache(stream.buffer()));
   }
 
   private void cutOff() {

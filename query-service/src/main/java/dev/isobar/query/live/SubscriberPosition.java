@@ -8,7 +8,7 @@ import dev.isobar.query.cursor.StreamCursor;
  */
 final class SubscriberPosition {
   private StreamCursor cursor;
-  private ReplayBuffer.Place place;
+  private ReplayBuffer.Slot slot;
 
   /** Whether the cursor may be ahead of the buffer's entries in some partition. */
   private boolean ahead;
@@ -35,8 +35,8 @@ final class SubscriberPosition {
   }
 
   /** Returns the position in the buffer; null while the subscriber does not read from it. */
-  ReplayBuffer.Place place() {
-    return place;
+  ReplayBuffer.Slot slot() {
+    return slot;
   }
 
   /** Joins the buffer if this position is within it. */
@@ -45,13 +45,13 @@ final class SubscriberPosition {
     if (cursor == null) {
       cursor = end;
     }
-    place = cursor == null ? null : buffer.join(cursor);
+    slot = cursor == null ? null : buffer.join(cursor);
     ahead = true;
-    return place != null;
+    return slot != null;
   }
 
   void leaveBuffer() {
-    place = null;
+    slot = null;
   }
 
   /** Moves to another cursor, forward or back. */
@@ -78,7 +78,7 @@ final class SubscriberPosition {
 
   /** Moves past an entry. */
   void passed(ReplayBuffer.Entry entry) {
-    place = place.after(1);
+    slot = slot.after(1);
     reached(entry.after());
   }
 

@@ -166,7 +166,7 @@ final class TailConsumer implements Runnable {
       return;
     }
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = ArticleRecords.read(record);
+      LiveArticle article = LiveArticleParser.parse(record);
       if (article == null) {
         buffer.advance(record.partition(), record.offset() + 1);
       } else {

@@ -3,8 +3,8 @@ package dev.isobar.query.projection;
 import dev.isobar.messaging.Backoff;
 import dev.isobar.messaging.PollingPause;
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
 import dev.isobar.query.projection.ProjectionTracing.ArticleSpans;
+import dev.isobar.query.projection.ProjectionTransaction.OffsetsMovedException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
@@ -101,7 +101,7 @@ class EnrichedArticlesConsumer {
     try {
       writer.write(batch.records(), batch.from(), batch.to());
       written = true;
-    } catch (OffsetsMoved e) {
+    } catch (OffsetsMovedException e) {
       LOG.infof("%s; seeking", e.getMessage());
       positions.forget(batch.from().keySet());
       seeker.wake();

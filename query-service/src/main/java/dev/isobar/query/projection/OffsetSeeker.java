@@ -3,7 +3,7 @@ package dev.isobar.query.projection;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.Backoff;
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.store.ViewSchema;
+import dev.isobar.query.store.SchemaMigrator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +33,8 @@ class OffsetSeeker {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final ReadPositions positions;
-  private final ArticleProjection view;
-  private final ViewSchema schema;
+  private final ProjectionTransaction view;
+  private final SchemaMigrator schema;
   private final ChannelConsumers consumers;
   private final boolean enabled;
   private final Backoff backoff;
@@ -44,8 +44,8 @@ class OffsetSeeker {
 
   OffsetSeeker(
       ReadPositions positions,
-      ArticleProjection view,
-      ViewSchema schema,
+      ProjectionTransaction view,
+      SchemaMigrator schema,
       ChannelConsumers consumers,
       ViewConfig config) {
     this.positions = positions;

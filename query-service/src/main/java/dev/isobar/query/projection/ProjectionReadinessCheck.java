@@ -2,7 +2,7 @@ package dev.isobar.query.projection;
 
 import dev.isobar.messaging.BrokerNames;
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.store.ViewSchema;
+import dev.isobar.query.store.SchemaMigrator;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -16,14 +16,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ProjectionReadinessCheck implements HealthCheck {
-  private final ViewSchema schema;
+  private final SchemaMigrator schema;
   private final ReadPositions positions;
   private final BrokerNames brokers;
   private final int consumers;
   private volatile boolean positioned;
 
   ProjectionReadinessCheck(
-      ViewSchema schema, ReadPositions positions, BrokerNames brokers, ViewConfig config) {
+      SchemaMigrator schema, ReadPositions positions, BrokerNames brokers, ViewConfig config) {
     this.schema = schema;
     this.positions = positions;
     this.brokers = brokers;

@@ -3,10 +3,10 @@ package dev.isobar.query.projection;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ReceivedArticle;
-import dev.isobar.query.article.UnreadableArticle;
+import dev.isobar.query.article.UnreadableArticleException;
 import dev.isobar.query.config.ViewConfig;
-import dev.isobar.query.projection.ArticleProjection.Batch;
-import dev.isobar.query.projection.ArticleProjection.OffsetsMoved;
+import dev.isobar.query.projection.ProjectionTransaction.Batch;
+import dev.isobar.query.projection.ProjectionTransaction.OffsetsMovedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,18 +27,18 @@ class ProjectionWriter {
   private static final Logger LOG = Logger.getLogger(ProjectionWriter.class);
   private static final String SERVICE = "query-service";
 
-  private final ArticleProjection view;
-  private final DeadLetters deadLetters;
+  private final ProjectionTransaction transaction;
+  private final DeadLetterSender deadLetters;
   private final ProjectionMetrics metrics;
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
 
   ProjectionWriter(
-      ArticleProjection view,
-      DeadLetters deadLetters,
+      ProjectionTransaction transaction,
+      DeadLetterSender deadLetters,
       ProjectionMetrics metrics,
       ViewConfig config) {
-    this.view = view;
+    this.transaction = transaction;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
     this.maxBytes = config.maxBytes();
@@ -55,14 +55,14 @@ class ProjectionWriter {
    */
   void write(
       List<ConsumerRecord<byte[], byte[]>> records, Map<Integer, Long> from, Map<Integer, Long> to)
-      throws SQLException, OffsetsMoved {
+      throws SQLException, OffsetsMovedException {
     long start = System.nanoTime();
     Letters letters = new Letters();
     List<Read> read = new ArrayList<>(records.size());
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
         read.add(new Read(record, ReceivedArticle.read(record.value(), maxBytes)));
-      } catch (UnreadableArticle e) {
+      } catch (UnreadableArticleException e) {
         letters.add(record, e.reason(), e.getMessage());
       }
     }
@@ -75,9 +75,9 @@ class ProjectionWriter {
 
   private int apply(
       List<Read> read, Map<Integer, Long> from, Map<Integer, Long> to, Letters letters)
-      throws SQLException, OffsetsMoved {
+      throws SQLException, OffsetsMovedException {
     try {
-      return view.apply(new Batch(articles(read), from, to), letters::send);
+      return transaction.apply(new Batch(articles(read), from, to), letters::send);
     } catch (SQLException e) {
       if (!RejectedRowFinder.isForGood(e)) {
         throw e;
@@ -87,10 +87,10 @@ class ProjectionWriter {
           read.size(), e.getMessage());
     }
     Map<Read, SQLException> refused =
-        RejectedRowFinder.find(read, some -> view.rehearse(articles(some)));
+        RejectedRowFinder.find(read, some -> transaction.rehearse(articles(some)));
     refused.forEach((one, why) -> letters.add(one.record(), "not-storable", why.getMessage()));
     List<Read> storable = read.stream().filter(one -> !refused.containsKey(one)).toList();
-    return view.apply(new Batch(articles(storable), from, to), letters::send);
+    return transaction.apply(new Batch(articles(storable), from, to), letters::send);
   }
 
   private static List<ReceivedArticle> articles(List<Read> read) {

@@ -14,13 +14,13 @@ public record ListPage<T>(List<T> items, String next) {
    * Returns the page of at most {@code limit} rows.
    *
    * @param rows one more than the limit if there is a next page
-   * @param place returns the page cursor after a row
+   * @param cursor returns the page cursor after a row
    */
-  public static <T> ListPage<T> of(List<T> rows, int limit, Function<T, ?> place) {
+  public static <T> ListPage<T> of(List<T> rows, int limit, Function<T, ?> cursor) {
     if (rows.size() <= limit) {
       return new ListPage<>(rows, null);
     }
-    return new ListPage<>(rows.subList(0, limit), place.apply(rows.get(limit - 1)).toString());
+    return new ListPage<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)).toString());
   }
 
   /** Returns the page with converted items. */

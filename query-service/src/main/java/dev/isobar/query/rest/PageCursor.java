@@ -26,12 +26,12 @@ public record PageCursor(long number, String id) {
   /**
    * Reads the value of {@code after}.
    *
-   * @throws BadParameter if it does not have the form of {@link #toString}
+   * @throws BadParameterException if it does not have the form of {@link #toString}
    */
   public static PageCursor parse(String after) {
     Matcher wire = WIRE.matcher(after);
     if (!wire.matches()) {
-      throw new BadParameter(
+      throw new BadParameterException(
           "after", "after is not a valid cursor for this list: send \"next\" of the previous page");
     }
     byte[] id = Base64.getUrlDecoder().decode(wire.group(2));

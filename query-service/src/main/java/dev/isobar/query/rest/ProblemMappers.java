@@ -1,7 +1,7 @@
 package dev.isobar.query.rest;
 
 import dev.isobar.contracts.http.ProblemDetail;
-import dev.isobar.query.store.SnapshotReader.ViewNotReady;
+import dev.isobar.query.store.SnapshotReader.ViewNotReadyException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -28,7 +28,7 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
-  Response badParameter(BadParameter e) {
+  Response badParameter(BadParameterException e) {
     return ProblemResponse.of(ProblemDetail.badParameter(e.parameter(), e.getMessage()));
   }
 
@@ -74,7 +74,7 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response notReady(ViewNotReady e) {
+  Response notReady(ViewNotReadyException e) {
     return databaseUnavailable();
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads the query parameters of a request. Each method throws a {@link BadParameter} that names the
- * parameter and the remedy.
+ * Reads the query parameters of a request. Each method throws a {@link BadParameterException} that
+ * names the parameter and the remedy.
  */
 public final class QueryParameters {
   /** The parameters of every list: the number of items and the start of the page. */
@@ -38,7 +38,7 @@ public final class QueryParameters {
     for (String name : new TreeSet<>(given.keySet())) {
       if (!known.contains(name)) {
         String remedy = known.isEmpty() ? "it has none" : "use " + String.join(", ", known);
-        throw new BadParameter(name, name + " is not a parameter of this path: " + remedy);
+        throw new BadParameterException(name, name + " is not a parameter of this path: " + remedy);
       }
     }
   }
@@ -57,14 +57,16 @@ public final class QueryParameters {
     } catch (NumberFormatException e) {
       // Reported below.
     }
-    throw new BadParameter("limit", "limit must be a number from 1 to " + config.maxLimit());
+    throw new BadParameterException(
+        "limit", "limit must be a number from 1 to " + config.maxLimit());
   }
 
   /** Returns the value of a parameter that may occur once; null if it is missing. */
   public String single(String name) {
     List<String> values = values(name);
     if (values.size() > 1) {
-      throw new BadParameter(name, name + " occurs " + values.size() + " times: send it once");
+      throw new BadParameterException(
+          name, name + " occurs " + values.size() + " times: send it once");
     }
     return values.isEmpty() ? null : values.get(0);
   }
@@ -73,12 +75,12 @@ public final class QueryParameters {
   public Set<String> list(String name) {
     List<String> values = values(name);
     if (values.size() > MAX_VALUES) {
-      throw new BadParameter(
+      throw new BadParameterException(
           name,
           name + " occurs " + values.size() + " times: send at most " + MAX_VALUES + " values");
     }
     if (values.stream().anyMatch(value -> value == null || value.isBlank())) {
-      throw new BadParameter(name, name + " is empty: send a value or omit it");
+      throw new BadParameterException(name, name + " is empty: send a value or omit it");
     }
     return new LinkedHashSet<>(values);
   }
@@ -87,7 +89,7 @@ public final class QueryParameters {
   public Set<String> list(String name, List<String> known) {
     Set<String> values = list(name);
     if (!known.containsAll(values)) {
-      throw new BadParameter(name, name + " must be one of " + String.join(", ", known));
+      throw new BadParameterException(name, name + " must be one of " + String.join(", ", known));
     }
     return values;
   }

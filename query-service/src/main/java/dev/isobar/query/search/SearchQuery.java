@@ -1,6 +1,6 @@
 package dev.isobar.query.search;
 
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,7 @@ public record SearchQuery(List<Phrase> phrases) {
    * Parses a query.
    *
    * @param parameter the name of the parameter
-   * @throws BadParameter if the query has no words or too many
+   * @throws BadParameterException if the query has no words or too many
    */
   public static SearchQuery parse(String parameter, String q) {
     List<Phrase> phrases = new ArrayList<>();
@@ -80,10 +80,11 @@ public record SearchQuery(List<Phrase> phrases) {
     }
     int count = phrases.stream().mapToInt(phrase -> phrase.terms().size()).sum();
     if (count == 0) {
-      throw new BadParameter(parameter, parameter + " must contain at least one letter or digit");
+      throw new BadParameterException(
+          parameter, parameter + " must contain at least one letter or digit");
     }
     if (count > MAX_TERMS) {
-      throw new BadParameter(
+      throw new BadParameterException(
           parameter, parameter + " has " + count + " words: send at most " + MAX_TERMS);
     }
     return new SearchQuery(phrases);

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SnapshotReader {
   private final EntityManager entities;
-  private final ViewSchema schema;
+  private final SchemaMigrator schema;
 
-  SnapshotReader(EntityManager entities, ViewSchema schema) {
+  SnapshotReader(EntityManager entities, SchemaMigrator schema) {
     this.entities = entities;
     this.schema = schema;
   }
@@ -40,11 +40,11 @@ public class SnapshotReader {
    * Runs read-only queries that are not needed if the client has the current version.
    *
    * @param queries receives the version
-   * @throws ViewNotReady until the database has its tables
+   * @throws ViewNotReadyException until the database has its tables
    */
   public <T> Read<T> read(Function<String, T> queries) {
     if (!schema.isReady()) {
-      throw new ViewNotReady();
+      throw new ViewNotReadyException();
     }
     return QuarkusTransaction.requiringNew()
         .call(
@@ -52,21 +52,21 @@ public class SnapshotReader {
               entities
                   .createNativeQuery("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                   .executeUpdate();
-              Place place = place();
-              return new Read<>(queries.apply(place.version), place.cursor, place.version);
+              Position position = position();
+              return new Read<>(queries.apply(position.version), position.cursor, position.version);
             });
   }
 
   /** Thrown while the database has no tables yet: the service is starting or waits for it. */
-  public static final class ViewNotReady extends RuntimeException {
-    public ViewNotReady() {
+  public static final class ViewNotReadyException extends RuntimeException {
+    public ViewNotReadyException() {
       super("The database has no tables yet", null, false, false);
     }
   }
 
-  private record Place(StreamCursor cursor, String version) {}
+  private record Position(StreamCursor cursor, String version) {}
 
-  private Place place() {
+  private Position position() {
     List<Object[]> rows =
         entities
             .createNativeQuery(
@@ -81,6 +81,6 @@ public class SnapshotReader {
       batches += ((Number) row[2]).longValue();
     }
     StreamCursor cursor = StreamCursor.of(offsets);
-    return new Place(cursor, cursor + "." + batches);
+    return new Position(cursor, cursor + "." + batches);
   }
 }

@@ -34,7 +34,7 @@ class TopicQueries {
           "%-" + LikePattern.literal(q) + "%");
     }
     List<Counted> rows = query.run(entities, limit + 1, after);
-    return ListPage.of(rows, limit, Counted::place)
+    return ListPage.of(rows, limit, Counted::cursor)
         .map(row -> new TopicCount(row.id(), row.articles(), row.second()));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,7 +156,7 @@ class ArticleFilterTest {
   void namesTheWrongParameter(String query, String parameter, String remedy) {
     assertThatThrownBy(() -> ArticleFilter.parse(new QueryParameters(parameters(query))))
         .isInstanceOfSatisfying(
-            BadParameter.class, e -> assertThat(e.parameter()).isEqualTo(parameter))
+            BadParameterException.class, e -> assertThat(e.parameter()).isEqualTo(parameter))
         .hasMessageContaining(remedy);
   }
 
@@ -174,7 +174,7 @@ class ArticleFilterTest {
 
   private static void refused(String name, List<String> values, String why) {
     assertThatThrownBy(() -> ArticleFilter.parse(new QueryParameters(Map.of(name, values))))
-        .isInstanceOf(BadParameter.class)
+        .isInstanceOf(BadParameterException.class)
         .hasMessageContaining(name + " ")
         .hasMessageContaining(why);
   }

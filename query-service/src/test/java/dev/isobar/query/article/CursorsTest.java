@@ -3,7 +3,7 @@ package dev.isobar.query.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -42,15 +42,15 @@ class CursorsTest {
   void othersAreRefused(String place) {
     String after = base64(place);
     assertThatThrownBy(() -> ArticleCursor.parse(after))
-        .isInstanceOf(BadParameter.class)
+        .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("next");
     if (!place.startsWith("9223")) {
       assertThatThrownBy(() -> FacetCursor.parse(after))
-          .isInstanceOf(BadParameter.class)
+          .isInstanceOf(BadParameterException.class)
           .hasMessageContaining("next");
     }
-    assertThatThrownBy(() -> ArticleCursor.parse("%")).isInstanceOf(BadParameter.class);
-    assertThatThrownBy(() -> FacetCursor.parse("%")).isInstanceOf(BadParameter.class);
+    assertThatThrownBy(() -> ArticleCursor.parse("%")).isInstanceOf(BadParameterException.class);
+    assertThatThrownBy(() -> FacetCursor.parse("%")).isInstanceOf(BadParameterException.class);
   }
 
   @Test

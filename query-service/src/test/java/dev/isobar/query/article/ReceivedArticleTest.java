@@ -25,7 +25,7 @@ class ReceivedArticleTest {
     byte[] value = article("a").bytes();
     assertThat(refused(value, value.length - 1))
         .hasMessageContaining("isobar.view.max-bytes")
-        .extracting(UnreadableArticle::reason)
+        .extracting(UnreadableArticleException::reason)
         .isEqualTo("too-large");
     assertThat(refused(null, 1000).reason()).isEqualTo("not-json");
     assertThat(refused("{".getBytes(StandardCharsets.UTF_8), 1000).reason()).isEqualTo("not-json");
@@ -61,8 +61,8 @@ class ReceivedArticleTest {
     return ReceivedArticle.read(value, 10_000);
   }
 
-  private static UnreadableArticle refused(byte[] value, int maxBytes) {
+  private static UnreadableArticleException refused(byte[] value, int maxBytes) {
     return catchThrowableOfType(
-        UnreadableArticle.class, () -> ReceivedArticle.read(value, maxBytes));
+        UnreadableArticleException.class, () -> ReceivedArticle.read(value, maxBytes));
   }
 }

@@ -3,12 +3,12 @@ package dev.isobar.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.isobar.contracts.ContractJson;
+import dev.isobar.testing.SseEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -21,25 +21,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client of the stream that reads as the HTML standard says, up to a deadline. */
+/** A client of the stream that waits for events up to a deadline. */
 final class EventStream implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final long DEADLINE_SECONDS = 15;
 
   private final HttpResponse<InputStream> response;
-  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-  private String lastEventId;
 
-  /** Holds one event. The test adds the type {@code end} for a closed connection. */
-  record Event(String type, String id, String data) {
-    JsonNode json() {
-      try {
-        return ContractJson.mapper().readTree(data);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
+  /** The events; one of the type {@code end} follows when the connection is closed. */
+  private final BlockingQueue<SseEvent> events = new LinkedBlockingQueue<>();
+
+  private String lastEventId;
 
   private EventStream(HttpResponse<InputStream> response) {
     this.response = response;
@@ -79,10 +71,10 @@ final class EventStream implements AutoCloseable {
   }
 
   /** Returns the next event, which must have this type; skips heartbeats. */
-  Event next(String type) {
+  SseEvent next(String type) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (System.nanoTime() < deadline) {
-      Event event = poll();
+      SseEvent event = poll();
       if (event != null && event.type().equals(type)) {
         return event;
       }
@@ -114,9 +106,9 @@ final class EventStream implements AutoCloseable {
     }
   }
 
-  private Event poll() {
+  private SseEvent poll() {
     try {
-      Event event = events.poll(100, TimeUnit.MILLISECONDS);
+      SseEvent event = events.poll(100, TimeUnit.MILLISECONDS);
       if (event != null && event.id() != null) {
         lastEventId = event.id();
       }
@@ -130,25 +122,10 @@ final class EventStream implements AutoCloseable {
   private void read() {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-      String type = "message";
-      String id = null;
-      StringBuilder data = new StringBuilder();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("event: ")) {
-          type = line.substring(7);
-        } else if (line.startsWith("id: ")) {
-          id = line.substring(4);
-        } else if (line.startsWith("data: ")) {
-          data.append(data.isEmpty() ? "" : "\n").append(line.substring(6));
-        } else if (line.isEmpty() && !data.isEmpty()) {
-          events.add(new Event(type, id, data.toString()));
-          type = "message";
-          data.setLength(0);
-        }
-      }
-    } catch (IOException e) {
+      SseEvent.read(lines.lines(), events::add);
+    } catch (IOException | UncheckedIOException e) {
       // Either side has closed the connection, which the end event below reports.
     }
-    events.add(new Event("end", null, ""));
+    events.add(new SseEvent("end", null, ""));
   }
 }

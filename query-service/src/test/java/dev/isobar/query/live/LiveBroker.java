@@ -19,7 +19,7 @@ public class LiveBroker implements QuarkusTestResourceLifecycleManager {
         Map.entry("isobar.live.heartbeat", "300ms"),
         Map.entry("isobar.live.grace", "500ms"),
         Map.entry("isobar.live.client-buffer", "16K"),
-        Map.entry("isobar.live.ring", "300K"),
+        Map.entry("isobar.live.replay-buffer", "300K"),
         Map.entry("isobar.live.max-subscribers", "10"),
         Map.entry("isobar.live.catch-up-consumers", "2"),
         Map.entry("isobar.live.partition-refresh", "200ms"));

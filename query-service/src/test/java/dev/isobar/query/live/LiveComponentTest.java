@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.testing.Polling;
+import dev.isobar.testing.SseEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -69,7 +70,7 @@ class LiveComponentTest {
         new String(json, StandardCharsets.UTF_8)
             .replace(",", ",\r\n")
             .getBytes(StandardCharsets.UTF_8));
-    EventStream.Event event = stream.next("article");
+    SseEvent event = stream.next("article");
     assertThat(event.json().get("id").asText()).isEqualTo(id);
     assertThat(event.json().get("text").asText()).isEqualTo("one\ntwo\n\n甲烷 \uD83C\uDF0D");
     assertThat(event.id()).isEqualTo(topic.end().toString());
@@ -150,7 +151,7 @@ class LiveComponentTest {
     topic.deleteBefore(kept);
     List<String> expected = send(5);
     EventStream stream = connect("?since=" + since);
-    EventStream.Event gap = stream.next("gap");
+    SseEvent gap = stream.next("gap");
     assertThat(gap.json().get("from").asText()).isEqualTo(since.toString());
     assertThat(gap.json().get("to").asText()).isEqualTo(kept.toString());
     assertThat(gap.json().get("reason").asText()).startsWith("expired: ");
@@ -164,7 +165,7 @@ class LiveComponentTest {
     List<String> kept = send(3);
     String beyond = topic.end().advance(0, 1_000_000).toString();
     EventStream stream = connect("?since=" + beyond);
-    EventStream.Event gap = stream.next("gap");
+    SseEvent gap = stream.next("gap");
     assertThat(gap.json().get("from").asText()).isEqualTo(beyond);
     assertThat(gap.json().get("reason").asText()).startsWith("beyond-end: ");
     assertThat(stream.nextIds(3)).containsExactlyInAnyOrderElementsOf(kept);
@@ -177,7 +178,7 @@ class LiveComponentTest {
     topic.send(Articles.article(old, 1));
     assertThat(stream.nextId()).isEqualTo(old);
     topic.createAnew();
-    EventStream.Event gap = stream.next("gap");
+    SseEvent gap = stream.next("gap");
     assertThat(gap.json().get("reason").asText()).startsWith("beyond-end: ");
     List<String> ids = send(3);
     assertThat(stream.nextIds(3)).containsExactlyInAnyOrderElementsOf(ids);
@@ -297,7 +298,7 @@ class LiveComponentTest {
     return sent;
   }
 
-  /** Connected, and at its place: its first heartbeat has come. */
+  /** Returns a stream whose first heartbeat has arrived, so that it has its position. */
   private EventStream open(String query, String... headers) {
     EventStream stream = connect(query, headers);
     stream.next("heartbeat");

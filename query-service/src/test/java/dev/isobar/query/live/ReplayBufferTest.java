@@ -52,7 +52,7 @@ class ReplayBufferTest {
   void isBoundedAndReportsLostEntries() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-0"));
-    ReplayBuffer.Place start = buffer.join(StreamCursor.parse("v1_0-0"));
+    ReplayBuffer.Slot start = buffer.join(StreamCursor.parse("v1_0-0"));
     append(0, 1, 2);
     assertThat(read(start).entries()).hasSize(3);
     append(3, 4);
@@ -66,7 +66,7 @@ class ReplayBufferTest {
   void keepsTheLastArticleHoweverLarge() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-0"));
-    ReplayBuffer.Place start = buffer.join(StreamCursor.parse("v1_0-0"));
+    ReplayBuffer.Slot start = buffer.join(StreamCursor.parse("v1_0-0"));
     buffer.append(Articles.live(0, 0, Articles.article("a", 1, "t", "x".repeat(100_000))));
     assertThat(read(start).entries()).hasSize(1);
     assertThat(read(start).cursor()).hasToString("v1_0-1");
@@ -77,13 +77,13 @@ class ReplayBufferTest {
     ReplayBuffer large = new ReplayBuffer(100 * ONE);
     large.addReader();
     large.start(StreamCursor.parse("v1_0-0"));
-    ReplayBuffer.Place place = large.join(StreamCursor.parse("v1_0-0"));
+    ReplayBuffer.Slot slot = large.join(StreamCursor.parse("v1_0-0"));
     for (int offset = 0; offset < 1000; offset++) {
       large.append(Articles.live(0, offset, Articles.article("a" + offset % 10, 1 + offset)));
-      ReplayBuffer.Reading reading = large.read(place);
+      ReplayBuffer.Reading reading = large.read(slot);
       assertThat(reading.entries()).hasSize(1);
       assertThat(reading.entries().get(0).article().offset()).isEqualTo(offset);
-      place = place.after(1);
+      slot = slot.after(1);
     }
   }
 
@@ -91,19 +91,19 @@ class ReplayBufferTest {
   void readersDetectARestart() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-7"));
-    ReplayBuffer.Place place = buffer.join(StreamCursor.parse("v1_0-7"));
+    ReplayBuffer.Slot slot = buffer.join(StreamCursor.parse("v1_0-7"));
     buffer.start(StreamCursor.parse("v1_0-0"));
-    assertThat(read(place).outcome()).isEqualTo(ReplayBuffer.Outcome.RESTARTED);
+    assertThat(read(slot).outcome()).isEqualTo(ReplayBuffer.Outcome.RESTARTED);
   }
 
   @Test
   void marksRepeatedDeliveries() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-0"));
-    ReplayBuffer.Place place = buffer.join(StreamCursor.parse("v1_0-0"));
+    ReplayBuffer.Slot slot = buffer.join(StreamCursor.parse("v1_0-0"));
     buffer.append(Articles.live(0, 0, Articles.article("a", 1)));
     buffer.append(Articles.live(0, 1, Articles.article("a", 1)));
-    assertThat(read(place).entries())
+    assertThat(read(slot).entries())
         .extracting(ReplayBuffer.Entry::again)
         .containsExactly(false, true);
   }
@@ -112,15 +112,15 @@ class ReplayBufferTest {
   void followsAddedPartitions() {
     buffer.addReader();
     buffer.start(StreamCursor.parse("v1_0-5"));
-    ReplayBuffer.Place place = buffer.join(StreamCursor.parse("v1_0-5"));
+    ReplayBuffer.Slot slot = buffer.join(StreamCursor.parse("v1_0-5"));
     buffer.add(1, 0);
     buffer.append(Articles.live(1, 0, Articles.article("a", 1)));
-    assertThat(read(place).entries()).hasSize(1);
-    assertThat(read(place).cursor()).hasToString("v1_0-5.1-1");
+    assertThat(read(slot).entries()).hasSize(1);
+    assertThat(read(slot).cursor()).hasToString("v1_0-5.1-1");
   }
 
-  private ReplayBuffer.Reading read(ReplayBuffer.Place place) {
-    return buffer.read(place);
+  private ReplayBuffer.Reading read(ReplayBuffer.Slot slot) {
+    return buffer.read(slot);
   }
 
   private void append(int... offsets) {

@@ -96,13 +96,13 @@ class SubscriberPositionTest {
       }
     }
     received.addAll(readOn(position, small, log, random));
-    while (position.place() == null || !position.cursor().equals(small.end())) {
+    while (position.slot() == null || !position.cursor().equals(small.end())) {
       received.addAll(readOn(position, small, log, random));
     }
     for (int partition : log.keySet()) {
-      assertThat(received.stream().filter(place -> place.startsWith(partition + "-")))
+      assertThat(received.stream().filter(one -> one.startsWith(partition + "-")))
           .containsExactlyElementsOf(
-              log.get(partition).stream().map(SubscriberPositionTest::place).toList());
+              log.get(partition).stream().map(SubscriberPositionTest::position).toList());
     }
   }
 
@@ -112,13 +112,13 @@ class SubscriberPositionTest {
       Map<Integer, List<LiveArticle>> log,
       Random random) {
     List<String> received = new ArrayList<>();
-    if (position.place() == null && !position.join(buffer)) {
+    if (position.slot() == null && !position.join(buffer)) {
       StreamCursor cursor = position.cursor();
       for (int partition : buffer.missing(cursor).keySet()) {
         for (int records = random.nextInt(8); records > 0; records--) {
           int offset = (int) cursor.offset(partition);
           if (offset < log.get(partition).size()) {
-            received.add(place(log.get(partition).get(offset)));
+            received.add(position(log.get(partition).get(offset)));
             cursor = cursor.advance(partition, offset + 1);
           }
         }
@@ -126,7 +126,7 @@ class SubscriberPositionTest {
       position.jump(cursor);
       return received;
     }
-    ReplayBuffer.Reading reading = buffer.read(position.place());
+    ReplayBuffer.Reading reading = buffer.read(position.slot());
     if (reading.outcome() == ReplayBuffer.Outcome.LOST) {
       position.leaveBuffer();
       return received;
@@ -136,7 +136,7 @@ class SubscriberPositionTest {
   }
 
   private List<String> drain(SubscriberPosition position) {
-    return drain(position, buffer, buffer.read(position.place()));
+    return drain(position, buffer, buffer.read(position.slot()));
   }
 
   private static List<String> drain(
@@ -144,11 +144,11 @@ class SubscriberPositionTest {
     List<String> received = new ArrayList<>();
     for (ReplayBuffer.Entry entry : reading.entries()) {
       if (position.isNew(entry)) {
-        received.add(place(entry.article()));
+        received.add(position(entry.article()));
       }
       position.passed(entry);
     }
-    ReplayBuffer.Reading rest = buffer.read(position.place());
+    ReplayBuffer.Reading rest = buffer.read(position.slot());
     assertThat(rest.entries()).isEmpty();
     position.reached(rest.cursor());
     return received;
@@ -162,7 +162,7 @@ class SubscriberPositionTest {
     return new ArrayList<>();
   }
 
-  private static String place(LiveArticle article) {
+  private static String position(LiveArticle article) {
     return article.partition() + "-" + article.offset();
   }
 }

@@ -39,7 +39,7 @@ class ListParametersTest {
   void otherLimitsAreRefused(String limit) {
     assertThatThrownBy(() -> limit(limit))
         .isInstanceOfSatisfying(
-            BadParameter.class, e -> assertThat(e.parameter()).isEqualTo("limit"))
+            BadParameterException.class, e -> assertThat(e.parameter()).isEqualTo("limit"))
         .hasMessageContaining("from 1 to 200");
   }
 
@@ -50,7 +50,7 @@ class ListParametersTest {
         .doesNotThrowAnyException();
     assertThatThrownBy(() -> given.rejectUnknown(Set.of("q", "from")))
         .isInstanceOfSatisfying(
-            BadParameter.class, e -> assertThat(e.parameter()).isEqualTo("after"))
+            BadParameterException.class, e -> assertThat(e.parameter()).isEqualTo("after"))
         .hasMessageContaining("from, q");
   }
 
@@ -84,7 +84,7 @@ class ListParametersTest {
   void otherCursorsAreRefused(String after) {
     assertThatThrownBy(() -> PageCursor.parse(after))
         .isInstanceOfSatisfying(
-            BadParameter.class, e -> assertThat(e.parameter()).isEqualTo("after"))
+            BadParameterException.class, e -> assertThat(e.parameter()).isEqualTo("after"))
         .hasMessageContaining("\"next\"");
   }
 

@@ -3,7 +3,7 @@ package dev.isobar.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.query.rest.BadParameter;
+import dev.isobar.query.rest.BadParameterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,14 +63,14 @@ class SearchQueryTest {
   @ValueSource(strings = {"", "  ", "\"\"", "!?", "\0", "\ud800", "。"})
   void requiresAWord(String query) {
     assertThatThrownBy(() -> SearchQuery.parse("q", query))
-        .isInstanceOf(BadParameter.class)
+        .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("at least one letter or digit");
   }
 
   @Test
   void refusesTooManyWords() {
     assertThatThrownBy(() -> SearchQuery.parse("q", "word ".repeat(65)))
-        .isInstanceOf(BadParameter.class)
+        .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("65");
   }
 

@@ -1,12 +1,12 @@
 package dev.isobar.local.bench;
 
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.FlowResult;
-import dev.isobar.local.bench.load.FlowRun;
-import dev.isobar.local.bench.load.FlowWatch;
+import dev.isobar.local.bench.load.ArticleCounter;
 import dev.isobar.local.bench.load.LiveLatency;
-import dev.isobar.local.bench.load.Push;
+import dev.isobar.local.bench.load.LoadGenerator;
 import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.bench.load.ThroughputResult;
+import dev.isobar.local.bench.load.ThroughputRun;
 import dev.isobar.local.bench.process.CostMeter;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
@@ -69,7 +69,7 @@ final class Bench {
     Machine machine = Machine.here();
     CostMeter meter = new CostMeter(target.processes());
     meter.idle();
-    try (FlowWatch watch = new FlowWatch(target)) {
+    try (ArticleCounter watch = new ArticleCounter(target)) {
       progress.accept("warming up for " + WARM_UP.toSeconds() + " s");
       flow(watch, "warm", new Load(WARM_UP, WARM_UP_ARTICLES, 0, 0), meter);
       progress.accept("latency at " + LATENCY_PER_SECOND + " articles a second");
@@ -80,7 +80,7 @@ final class Bench {
       Profiling profiling = new Profiling(profile ? target.processes() : Map.of());
       profiling.start();
       meter.start();
-      FlowResult flow = flow(watch, "flow", load, meter);
+      ThroughputResult flow = flow(watch, "flow", load, meter);
       meter.sample();
       List<ProcessCost> costs =
           target.processes().isEmpty() ? List.of() : meter.costs(flow.accepted());
@@ -100,10 +100,11 @@ final class Bench {
     }
   }
 
-  private FlowResult flow(FlowWatch watch, String run, Load load, CostMeter meter)
+  private ThroughputResult flow(ArticleCounter watch, String run, Load load, CostMeter meter)
       throws IOException, InterruptedException, ExecutionException {
-    Push push = new Push(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
-    return new FlowRun(
+    LoadGenerator push =
+        new LoadGenerator(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
+    return new ThroughputRun(
             watch,
             push,
             load.backlog(),

@@ -1,7 +1,7 @@
 package dev.isobar.local.bench;
 
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.FlowResult;
+import dev.isobar.local.bench.load.ThroughputResult;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
 import dev.isobar.local.measure.Machine;
@@ -24,7 +24,7 @@ import java.util.Map;
 record BenchReport(
     Machine machine,
     int articleBytes,
-    FlowResult flow,
+    ThroughputResult flow,
     int latencyArticlesPerSecond,
     Percentiles latencyMillis,
     List<ProcessCost> processes,
@@ -32,7 +32,7 @@ record BenchReport(
     Map<String, Double> ratios,
     Map<String, Profiling.Result> profile) {
 
-  static Map<String, Double> ratios(FlowResult flow, Ceilings ceilings) {
+  static Map<String, Double> ratios(ThroughputResult flow, Ceilings ceilings) {
     Map<String, Double> ratios = new LinkedHashMap<>();
     if (ceilings != null) {
       ratio(ratios, "producer", flow, ceilings.producer());
@@ -43,7 +43,7 @@ record BenchReport(
   }
 
   private static void ratio(
-      Map<String, Double> ratios, String name, FlowResult flow, Double ceiling) {
+      Map<String, Double> ratios, String name, ThroughputResult flow, Double ceiling) {
     if (ceiling != null && ceiling > 0) {
       ratios.put(name, flow.visiblePerSecond() / ceiling);
     }

@@ -4,8 +4,8 @@ import static dev.isobar.local.table.TextTable.Align.LEFT;
 import static dev.isobar.local.table.TextTable.Align.RIGHT;
 
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.FlowResult;
-import dev.isobar.local.bench.process.HotMethods;
+import dev.isobar.local.bench.load.ThroughputResult;
+import dev.isobar.local.bench.process.MethodProfiler;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
 import dev.isobar.local.measure.Percentiles;
@@ -34,7 +34,7 @@ final class ReportTable {
     line("%s; articles of %d bytes", report.machine().inWords(), report.articleBytes());
   }
 
-  private void flow(FlowResult flow) {
+  private void flow(ThroughputResult flow) {
     line("");
     TextTable table = new TextTable(LEFT, RIGHT, RIGHT, LEFT);
     table.row("", "articles", "a second", "");
@@ -120,7 +120,7 @@ final class ReportTable {
     methods(process + ": Isobar's methods, with what they call", result.methods().within());
   }
 
-  private void methods(String title, List<HotMethods.Share> shares) {
+  private void methods(String title, List<MethodProfiler.Share> shares) {
     if (!shares.isEmpty()) {
       line(title);
       shares.forEach(hot -> line("%8.1f %%  %s", hot.share() * 100, hot.method()));

@@ -27,7 +27,7 @@ public final class Launcher {
   public static void main(String[] args) throws Throwable {
     Path jar = ownJar();
     Arguments arguments = new Arguments(List.of(args));
-    if (!arguments.runsSomething()) {
+    if (!arguments.runsCommand()) {
       // --help must not unpack the jar.
       run(List.of(jar, UnpackedApp.extractPicocli(jar)), args);
       return;

@@ -1,11 +1,7 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.contracts.text.ClasspathText;
 import dev.isobar.local.quality.metric.Figure;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,24 +44,17 @@ record Goal(Double bound, boolean atMost, String best) {
 
   private static Map<String, Goal> read() {
     Map<String, Goal> goals = new LinkedHashMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Goal.class.getResourceAsStream("/quality/goals.tsv"), StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(
-              line -> {
-                String[] cells = line.split("\t", -1);
-                boolean atMost = cells[2].startsWith("<=");
-                String number = cells[2].replaceFirst("^[<>]= *", "");
-                Double bound = number.isEmpty() ? null : Double.valueOf(number);
-                goals.put(cells[0] + "\t" + cells[1], new Goal(bound, atMost, cells[3]));
-              });
-      return goals;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ClasspathText.read(Goal.class, "/quality/goals.tsv")
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .forEach(
+            line -> {
+              String[] cells = line.split("\t", -1);
+              boolean atMost = cells[2].startsWith("<=");
+              String number = cells[2].replaceFirst("^[<>]= *", "");
+              Double bound = number.isEmpty() ? null : Double.valueOf(number);
+              goals.put(cells[0] + "\t" + cells[1], new Goal(bound, atMost, cells[3]));
+            });
+    return goals;
   }
 }

@@ -1,18 +1,17 @@
 package dev.isobar.local.quality;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.isobar.contracts.text.ClasspathText;
 import dev.isobar.enrich.ner.NerService;
 import dev.isobar.enrich.pipeline.Enricher;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import dev.isobar.local.measure.Machine;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.data.MissingDataSetException;
 import dev.isobar.local.quality.stage.EnricherRunner;
 import dev.isobar.local.quality.stage.Stage;
 import dev.isobar.local.quality.stage.Stages;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,20 +55,19 @@ public final class MeasuringProgram {
       }
     }
     return new QualityReport(
-        machine, Enricher.VERSION, taxonomy.version(), trained(), sets.limit(), results);
-  }
-
-  private static String trained() throws IOException {
-    try (InputStream in = NerService.class.getResourceAsStream("/recogniser/NOTICE.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+        machine,
+        Enricher.VERSION,
+        taxonomy.version(),
+        ClasspathText.read(NerService.class, "/recogniser/NOTICE.txt"),
+        sets.limit(),
+        results);
   }
 
   /** Runs a stage. A failure becomes its result and does not stop the others. */
   public static StageResult measure(Stage stage, DataSets sets, EnricherRunner reading) {
     try {
       return StageResult.measured(stage.name(), stage.measure(sets, reading));
-    } catch (MissingSet e) {
+    } catch (MissingDataSetException e) {
       return StageResult.noData(stage.name(), e.getMessage());
     } catch (IOException | RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();

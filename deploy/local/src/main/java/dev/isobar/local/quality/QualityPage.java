@@ -1,9 +1,7 @@
 package dev.isobar.local.quality;
 
+import dev.isobar.contracts.text.ClasspathText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,7 +20,7 @@ final class QualityPage {
         report.limit() == 0
             ? ""
             : "Only the first %d cases of each set were used.%n%n".formatted(report.limit());
-    return template()
+    return ClasspathText.read(QualityPage.class, "/quality/page.md")
         .replace("{{date}}", today.toString())
         .replace("{{machine}}", report.machine().inWords())
         .replace("{{enricher}}", report.enricher())
@@ -38,13 +36,5 @@ final class QualityPage {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Files.writeString(file, page);
-  }
-
-  private static String template() {
-    try (InputStream in = QualityPage.class.getResourceAsStream("/quality/page.md")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

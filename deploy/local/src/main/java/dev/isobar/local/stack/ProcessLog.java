@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Passes on the output of a service, writes it to the log file, and keeps the last lines. */
 final class ProcessLog {
-  private static final int REMEMBERED = 20;
+  private static final int MAX_LINES = 20;
 
   private final Service service;
   private final Path file;
@@ -63,7 +63,7 @@ final class ProcessLog {
 
   private void remember(String line) {
     synchronized (last) {
-      if (last.size() == REMEMBERED) {
+      if (last.size() == MAX_LINES) {
         last.removeFirst();
       }
       last.add(line);

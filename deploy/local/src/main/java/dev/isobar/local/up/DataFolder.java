@@ -46,7 +46,7 @@ final class DataFolder implements AutoCloseable {
             "Another isobar uses " + folder + ". Stop it, or choose another folder with --data.");
       }
       DataFolder taken = new DataFolder(folder, channel);
-      taken.awaitEndOfTheLeftOver();
+      taken.awaitLeftoverProcesses();
       return taken;
     } catch (IOException e) {
       throw new UserException(
@@ -90,7 +90,7 @@ final class DataFolder implements AutoCloseable {
     return folder.toString();
   }
 
-  private void awaitEndOfTheLeftOver() throws IOException {
+  private void awaitLeftoverProcesses() throws IOException {
     if (!Files.exists(processFile())) {
       return;
     }

@@ -12,7 +12,7 @@ final class PortPlan {
   static final String KAFKA = "the Kafka broker";
   static final String POSTGRES = "PostgreSQL";
 
-  private static final int MOST = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private final List<PortRequest> requests;
 
@@ -74,7 +74,7 @@ final class PortPlan {
   }
 
   private static String wrong(int port, Map<String, Integer> taken) {
-    if (port < 0 || port > MOST) {
+    if (port < 0 || port > MAX_PORT) {
       return "is not a port";
     }
     if (taken.containsValue(port)) {

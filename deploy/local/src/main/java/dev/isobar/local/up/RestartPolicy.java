@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class RestartPolicy {
   /** The number of deaths within {@link #WINDOW} at which the policy gives up. */
-  static final int MOST_DEATHS = 5;
+  static final int MAX_DEATHS = 5;
 
   static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -36,7 +36,7 @@ final class RestartPolicy {
       deaths.removeFirst();
     }
     deaths.addLast(now);
-    return deaths.size() < MOST_DEATHS
+    return deaths.size() < MAX_DEATHS
         ? Optional.of(FIRST_PAUSE.multipliedBy(1L << (deaths.size() - 1)))
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package dev.isobar.local.up;
 
 import dev.isobar.local.sample.ArticleTable;
-import dev.isobar.local.sample.SampleRun;
+import dev.isobar.local.sample.SampleLoader;
 import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceGroup;
@@ -19,8 +19,8 @@ final class StartupSummary {
 
   /** Loads the samples, waits until all can be queried, and returns them as a table. */
   String samples(Consumer<String> progress) {
-    SampleRun run =
-        new SampleRun(
+    SampleLoader run =
+        new SampleLoader(
             newswire.url(Service.INGEST),
             newswire.url(Service.QUERY),
             System.getenv(UpCommand.API_KEY),

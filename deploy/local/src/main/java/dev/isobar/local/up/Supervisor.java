@@ -85,7 +85,7 @@ final class Supervisor implements AutoCloseable {
     if (pause.isEmpty()) {
       giveUp.accept(
           "%s, for the %dth time within a minute; stopping everything%s"
-              .formatted(reason, RestartPolicy.MOST_DEATHS, last(exit, lastLines)));
+              .formatted(reason, RestartPolicy.MAX_DEATHS, last(exit, lastLines)));
       return;
     }
     long millis = pause.get().toMillis();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.local.bench.ceiling.Ceilings;
-import dev.isobar.local.bench.load.FlowResult;
-import dev.isobar.local.bench.process.HotMethods;
+import dev.isobar.local.bench.load.ThroughputResult;
+import dev.isobar.local.bench.process.MethodProfiler;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.Profiling;
 import dev.isobar.local.measure.Machine;
@@ -16,13 +16,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BenchReportTest {
-  private static final FlowResult FLOW =
-      new FlowResult(60000, 5, 60000, 60000, 0, 1200, 1100, 1000, 990, 50, 10);
+  private static final ThroughputResult FLOW =
+      new ThroughputResult(60000, 5, 60000, 60000, 0, 1200, 1100, 1000, 990, 50, 10);
   private static final Ceilings CEILINGS = new Ceilings(20000, 10000.0, 2000.0, 2500.0);
   private static final Profiling.Result PROFILE =
       new Profiling.Result(
           Map.of("C# CompilerThre", 1500L),
-          new HotMethods.Profile(List.of(new HotMethods.Share("a.B.c", 0.25)), List.of()));
+          new MethodProfiler.Profile(List.of(new MethodProfiler.Share("a.B.c", 0.25)), List.of()));
   private final BenchReport full =
       new BenchReport(
           new Machine(2, 8000, null, "amd64", "17.0.15", "Linux", -1),

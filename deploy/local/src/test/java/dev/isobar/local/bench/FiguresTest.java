@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isobar.local.bench.ceiling.ProducerCeiling;
-import dev.isobar.local.bench.load.FlowResult;
-import dev.isobar.local.bench.load.FlowWatch;
-import dev.isobar.local.bench.load.Push;
+import dev.isobar.local.bench.load.ArticleCounter;
+import dev.isobar.local.bench.load.LoadGenerator;
+import dev.isobar.local.bench.load.ThroughputResult;
 import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.bench.process.ProcessUsage;
 import dev.isobar.local.bench.process.ThreadTimes;
@@ -28,14 +28,14 @@ class FiguresTest {
 
   @Test
   void ratesIncludeTheDrain() {
-    FlowResult flow =
-        FlowResult.of(
+    ThroughputResult flow =
+        ThroughputResult.of(
             List.of(
-                new FlowResult.Sample(0, 0, 0, 0, 0, 0),
-                new FlowResult.Sample(1, 900, 0, 500, 300, 0),
-                new FlowResult.Sample(2, 2000, 10, 1500, 1000, 0),
-                new FlowResult.Sample(4, 2000, 10, 1999, 1999, 1),
-                new FlowResult.Sample(5, 2000, 10, 1999, 1999, 1)),
+                new ThroughputResult.Sample(0, 0, 0, 0, 0, 0),
+                new ThroughputResult.Sample(1, 900, 0, 500, 300, 0),
+                new ThroughputResult.Sample(2, 2000, 10, 1500, 1000, 0),
+                new ThroughputResult.Sample(4, 2000, 10, 1999, 1999, 1),
+                new ThroughputResult.Sample(5, 2000, 10, 1999, 1999, 1)),
             2);
     assertThat(flow.acceptedPerSecond()).isEqualTo(1000);
     assertThat(flow.visiblePerSecond()).isEqualTo(1999 / 4.0);
@@ -46,8 +46,8 @@ class FiguresTest {
 
   @Test
   void deadLettersCountAsProcessed() {
-    assertThat(new FlowResult.Sample(1, 10, 0, 9, 9, 1).drained()).isTrue();
-    assertThat(new FlowResult.Sample(1, 10, 0, 10, 9, 0).drained()).isFalse();
+    assertThat(new ThroughputResult.Sample(1, 10, 0, 9, 9, 1).drained()).isTrue();
+    assertThat(new ThroughputResult.Sample(1, 10, 0, 10, 9, 0).drained()).isFalse();
   }
 
   @Test
@@ -84,8 +84,8 @@ class FiguresTest {
 
   @Test
   void cursorsAreSummed() {
-    assertThat(FlowWatch.offsets("v1_0-123.1-456.11-1")).isEqualTo(580);
-    assertThat(FlowWatch.offsets("v1_")).isZero();
+    assertThat(ArticleCounter.offsets("v1_0-123.1-456.11-1")).isEqualTo(580);
+    assertThat(ArticleCounter.offsets("v1_")).isZero();
   }
 
   @Test
@@ -95,7 +95,7 @@ class FiguresTest {
         {"line":1,"id":"a","revision":1,"feed":"f","status":202}
         {"line":2,"type":"https://isobar.dev/problems/overloaded","status":429}
         """;
-    assertThat(Push.receipts(answer)).isEqualTo(1);
+    assertThat(LoadGenerator.receipts(answer)).isEqualTo(1);
   }
 
   @Test

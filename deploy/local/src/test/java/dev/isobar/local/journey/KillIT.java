@@ -40,7 +40,7 @@ class KillIT {
         accepted.set(ids.size());
       }
       kills.get(3, TimeUnit.MINUTES);
-      assertThat(DeadLetters.await(kafka, "kill-poison-", POISON)).hasSize(POISON);
+      assertThat(DeadLetterReader.await(kafka, "kill-poison-", POISON)).hasSize(POISON);
     }
     assertThat(ids).hasSize(ARTICLES);
 

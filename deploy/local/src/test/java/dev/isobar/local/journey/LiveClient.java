@@ -1,5 +1,6 @@
 package dev.isobar.local.journey;
 
+import dev.isobar.testing.SseEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,41 +73,20 @@ final class LiveClient implements AutoCloseable {
       throw new IOException("answered " + response.statusCode());
     }
     connections++;
-    Event event = new Event();
     try (Stream<String> lines = response.body()) {
       // JDK 17 does not interrupt a stream of lines; the next line ends it.
-      lines.takeWhile(line -> !closed).forEach(line -> take(event, line));
+      SseEvent.read(lines.takeWhile(line -> !closed), this::take);
     }
   }
 
-  private void take(Event event, String line) {
-    if (line.startsWith("id:")) {
-      event.id = line.substring(3).strip();
-    } else if (line.startsWith("event:")) {
-      event.name = line.substring(6).strip();
-    } else if (line.startsWith("data:")) {
-      event.data = line.substring(5).strip();
-    } else if (line.isEmpty()) {
-      dispatch(event);
-      event.name = "message";
-      event.data = null;
+  private void take(SseEvent event) {
+    if (event.id() != null) {
+      lastEventId = event.id();
     }
-  }
-
-  private void dispatch(Event event) {
-    if (event.id != null) {
-      lastEventId = event.id;
+    if ("article".equals(event.type())) {
+      articles.add(event.json().get("id").asText());
+    } else if ("gap".equals(event.type())) {
+      gaps.add(event.data());
     }
-    if ("article".equals(event.name)) {
-      articles.add(NewswireClient.json(event.data).get("id").asText());
-    } else if ("gap".equals(event.name)) {
-      gaps.add(event.data);
-    }
-  }
-
-  private static final class Event {
-    private String id;
-    private String name = "message";
-    private String data;
   }
 }

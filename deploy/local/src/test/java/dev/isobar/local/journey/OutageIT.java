@@ -105,7 +105,7 @@ class OutageIT {
         Polling.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
     assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
     try (KafkaTestClient kafka = new KafkaTestClient(stack.backing().bootstrapServers())) {
-      assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();
+      assertThat(DeadLetterReader.reasons(kafka, accepted)).isEmpty();
     }
   }
 }

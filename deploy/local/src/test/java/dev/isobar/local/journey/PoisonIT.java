@@ -70,7 +70,7 @@ class PoisonIT {
         kafka.send(KafkaTopics.RAW, "strange-" + i, strange.get(i).getBytes(UTF_8));
       }
       kafka.send(KafkaTopics.RAW, "plain", ContractJson.write(Articles.of(FEED, 1)));
-      letters = DeadLetters.await(kafka, "poison-", poison.size() + 1);
+      letters = DeadLetterReader.await(kafka, "poison-", poison.size() + 1);
     }
     assertThat(letters.keySet()).containsAll(poison.keySet()).contains("poison-tombstone");
     poison.forEach(
@@ -81,12 +81,12 @@ class PoisonIT {
           assertThat(KafkaTestClient.header(letter, DeadLetter.SERVICE)).contains("enrich-service");
           assertThat(KafkaTestClient.header(letter, DeadLetter.MESSAGE)).isNotBlank();
         });
-    assertThat(DeadLetters.reason(letters.get("poison-words"))).isEqualTo("not-json");
-    assertThat(DeadLetters.reason(letters.get("poison-brackets"))).isEqualTo("not-json");
-    assertThat(DeadLetters.reason(letters.get("poison-types"))).isEqualTo("invalid");
+    assertThat(DeadLetterReader.reason(letters.get("poison-words"))).isEqualTo("not-json");
+    assertThat(DeadLetterReader.reason(letters.get("poison-brackets"))).isEqualTo("not-json");
+    assertThat(DeadLetterReader.reason(letters.get("poison-types"))).isEqualTo("invalid");
     assertThat(KafkaTestClient.header(letters.get("poison-types"), DeadLetter.MESSAGE))
         .contains("/contentType");
-    assertThat(DeadLetters.reason(letters.get("poison-large"))).isEqualTo("too-large");
+    assertThat(DeadLetterReader.reason(letters.get("poison-large"))).isEqualTo("too-large");
 
     List<String> visible =
         Polling.eventually(

@@ -49,7 +49,7 @@ class RebalanceIT {
         assertReceived(atFirst, accepted);
         assertReceived(atSecond, accepted);
         assertThat(atFirst.connections()).isGreaterThan(1);
-        assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();
+        assertThat(DeadLetterReader.reasons(kafka, accepted)).isEmpty();
       }
     }
   }

@@ -42,7 +42,7 @@ class StopIT {
       List<String> visible =
           Polling.eventually(() -> client.ids(feed), ids -> ids.size() >= accepted.size());
       assertThat(visible).containsExactlyInAnyOrderElementsOf(accepted);
-      assertThat(DeadLetters.reasons(kafka, accepted)).isEmpty();
+      assertThat(DeadLetterReader.reasons(kafka, accepted)).isEmpty();
     }
   }
 }

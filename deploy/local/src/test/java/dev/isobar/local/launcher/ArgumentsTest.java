@@ -12,13 +12,13 @@ class ArgumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "--help", "up --help", "up --samples -h", "-V", "bench --help"})
   void explainsWithoutFillingAFolder(String line) {
-    assertThat(arguments(line).runsSomething()).isFalse();
+    assertThat(arguments(line).runsCommand()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"up", "up --samples", "bench --json", "nonsense"})
   void distinguishesCommandsFromHelp(String line) {
-    assertThat(arguments(line).runsSomething()).isTrue();
+    assertThat(arguments(line).runsCommand()).isTrue();
   }
 
   @Test

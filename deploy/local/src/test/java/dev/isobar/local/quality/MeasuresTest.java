@@ -7,7 +7,7 @@ import dev.isobar.local.measure.CpuTimer;
 import dev.isobar.local.quality.data.ParallelDocuments;
 import dev.isobar.local.quality.metric.ConfusionCounts;
 import dev.isobar.local.quality.metric.Figure;
-import dev.isobar.local.quality.metric.PageScore;
+import dev.isobar.local.quality.metric.PageScores;
 import dev.isobar.local.quality.metric.Shingles;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ class MeasuresTest {
 
   @Test
   void averagesPagesAndSkipsEmptySides() {
-    PageScore score = new PageScore(false);
+    PageScores score = new PageScores(false);
     score.add("a b c d", "a b c d");
     score.add("a b c d", "");
     assertThat(score.figures())

@@ -26,7 +26,7 @@ class RestartPolicyTest {
 
   @Test
   void givesUpAtTheFifthDeathWithinAMinute() {
-    for (int death = 1; death < RestartPolicy.MOST_DEATHS; death++) {
+    for (int death = 1; death < RestartPolicy.MAX_DEATHS; death++) {
       assertThat(policy.afterDeath()).isPresent();
       clock.advance(Duration.ofMillis(14_999));
     }
@@ -35,7 +35,7 @@ class RestartPolicyTest {
 
   @Test
   void deathsAMinuteAgoDoNotCount() {
-    for (int death = 1; death < RestartPolicy.MOST_DEATHS; death++) {
+    for (int death = 1; death < RestartPolicy.MAX_DEATHS; death++) {
       policy.afterDeath();
       clock.advance(Duration.ofSeconds(15));
     }

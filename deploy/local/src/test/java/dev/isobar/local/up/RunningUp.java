@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Runs the packaged {@code isobar.jar up} on free ports, and reads what it prints. */
 final class RunningUp implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final Pattern QUERY = Pattern.compile("Look at +(http://\\S+)/articles");
   private static final Pattern PUSH = Pattern.compile("'(http://\\S+)/articles\\?feed=mine'");
 
@@ -74,7 +74,7 @@ final class RunningUp implements AutoCloseable {
 
   /** Waits until it has printed these words, and returns all that it has printed. */
   String awaitPrinted(String words) throws Exception {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
     while (!printed().contains(words)) {
       if (Instant.now().isAfter(deadline) || process.waitFor(100, TimeUnit.MILLISECONDS)) {
         break;

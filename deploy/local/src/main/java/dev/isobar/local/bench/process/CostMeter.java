@@ -34,7 +34,7 @@ public final class CostMeter {
   /** Samples under load. Keeps the highest memory and the latest processor time. */
   public void sample() {
     Map<String, ProcessUsage> now = read();
-    now.replaceAll((name, usage) -> usage.orMoreMemory(peak.get(name)));
+    now.replaceAll((name, usage) -> usage.withPeakMemory(peak.get(name)));
     peak = now;
   }
 

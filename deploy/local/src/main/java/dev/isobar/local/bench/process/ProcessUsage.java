@@ -38,7 +38,7 @@ public record ProcessUsage(long cpuMillis, long rssBytes, long pssBytes) {
   }
 
   /** Returns this processor time with the higher memory of the two. */
-  ProcessUsage orMoreMemory(ProcessUsage other) {
+  ProcessUsage withPeakMemory(ProcessUsage other) {
     return new ProcessUsage(
         cpuMillis, Math.max(rssBytes, other.rssBytes), Math.max(pssBytes, other.pssBytes));
   }

@@ -12,7 +12,7 @@ public final class Profiling {
 
   private final Map<String, ProcessHandle> processes;
   private final Map<String, Map<String, Long>> threadsBefore = new LinkedHashMap<>();
-  private final Map<String, HotMethods> recordings = new LinkedHashMap<>();
+  private final Map<String, MethodProfiler> recordings = new LinkedHashMap<>();
 
   public Profiling(Map<String, ProcessHandle> processes) {
     this.processes = processes;
@@ -24,11 +24,11 @@ public final class Profiling {
    * @param threads milliseconds of processor time by kind of thread, highest first
    * @param methods empty lists for a process that is not a JVM
    */
-  public record Result(Map<String, Long> threads, HotMethods.Profile methods) {}
+  public record Result(Map<String, Long> threads, MethodProfiler.Profile methods) {}
 
   public void start() throws IOException, InterruptedException {
     for (Map.Entry<String, ProcessHandle> process : processes.entrySet()) {
-      HotMethods.of(process.getValue())
+      MethodProfiler.of(process.getValue())
           .ifPresent(recording -> recordings.put(process.getKey(), recording));
     }
     processes.forEach((name, process) -> threadsBefore.put(name, ThreadTimes.of(process)));
@@ -48,10 +48,10 @@ public final class Profiling {
     return results;
   }
 
-  private static HotMethods.Profile methods(HotMethods recording)
+  private static MethodProfiler.Profile methods(MethodProfiler recording)
       throws IOException, InterruptedException {
     if (recording == null) {
-      return new HotMethods.Profile(List.of(), List.of());
+      return new MethodProfiler.Profile(List.of(), List.of());
     }
     try (recording) {
       return recording.stop();

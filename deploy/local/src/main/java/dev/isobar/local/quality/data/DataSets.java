@@ -27,11 +27,12 @@ public record DataSets(Path data, Path seeds, int limit) {
    * Returns a file or folder of the development sets.
    *
    * @param expected its content, in words
-   * @throws MissingSet if it does not exist
+   * @throws MissingDataSetException if it does not exist
    */
   public Path at(String path, String expected) {
     if (data == null) {
-      throw new MissingSet("no folder given, use --data DIR with " + path + " (" + expected + ")");
+      throw new MissingDataSetException(
+          "no folder given, use --data DIR with " + path + " (" + expected + ")");
     }
     return existing(data.resolve(path), expected);
   }
@@ -39,7 +40,7 @@ public record DataSets(Path data, Path seeds, int limit) {
   /** Returns the file or folder if it exists. */
   public static Path existing(Path path, String expected) {
     if (!Files.exists(path)) {
-      throw new MissingSet(path, expected);
+      throw new MissingDataSetException(path, expected);
     }
     return path;
   }

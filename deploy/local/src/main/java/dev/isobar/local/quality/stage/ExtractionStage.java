@@ -3,7 +3,7 @@ package dev.isobar.local.quality.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.metric.Figure;
-import dev.isobar.local.quality.metric.PageScore;
+import dev.isobar.local.quality.metric.PageScores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class ExtractionStage implements Stage {
             ? sets.at("article-extraction-zh", "the Chinese Web Content Extraction Dataset")
             : sets.at("article-extraction", "the article-extraction-benchmark");
     Path gold = folder.resolve(chinese ? "eval/cleaned_ground.json" : "ground-truth.json");
-    PageScore score = new PageScore(chinese);
+    PageScores score = new PageScores(chinese);
     for (Map.Entry<String, JsonNode> page :
         sets.cut(
             DataSets.fields(DataSets.json(DataSets.existing(gold, "the text of each page"))))) {

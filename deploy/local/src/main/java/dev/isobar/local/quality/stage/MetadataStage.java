@@ -43,17 +43,17 @@ final class MetadataStage implements Stage {
           reading.quick(EnricherRunner.page(name, null, DataSets.unzipped(page.html())));
       String day = gold.path("publishing_date").asText("");
       if (!day.isEmpty() && !day.equals("null")) {
-        tell(dates, day(day).equals(published(article)));
+        count(dates, day(day).equals(published(article)));
       }
       if (gold.path("title").isTextual() && !gold.path("title").asText().isEmpty()) {
-        tell(titles, words(gold.path("title").asText()).equals(words(article.title())));
+        count(titles, words(gold.path("title").asText()).equals(words(article.title())));
       }
       if (!gold.path("authors").isEmpty()) {
         Set<String> expected = new HashSet<>();
         gold.path("authors").forEach(author -> expected.add(lower(author.asText())));
         Set<String> found = new HashSet<>();
         article.authors().forEach(author -> found.add(lower(author)));
-        tell(authors, expected.equals(found));
+        count(authors, expected.equals(found));
       }
     }
     return List.of(
@@ -86,7 +86,7 @@ final class MetadataStage implements Stage {
     }
   }
 
-  private static void tell(ConfusionCounts counts, boolean right) {
+  private static void count(ConfusionCounts counts, boolean right) {
     counts.answer(right, true);
   }
 

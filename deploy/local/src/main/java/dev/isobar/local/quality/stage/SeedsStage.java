@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.SampleTexts;
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.data.MissingDataSetException;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ final class SeedsStage implements Stage {
     for (JsonNode seed : DataSets.json(file).path("articles")) {
       String name = seed.path("file").asText();
       if (!texts.containsKey(name)) {
-        throw new MissingSet(file + " names " + name + ", which is not one of the five samples");
+        throw new MissingDataSetException(
+            file + " names " + name + ", which is not one of the five samples");
       }
       EnrichedArticle article =
           reading.deep(EnricherRunner.text(name, texts.get(name), null, FETCHED));

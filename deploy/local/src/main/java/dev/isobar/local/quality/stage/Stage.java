@@ -1,7 +1,7 @@
 package dev.isobar.local.quality.stage;
 
 import dev.isobar.local.quality.data.DataSets;
-import dev.isobar.local.quality.data.MissingSet;
+import dev.isobar.local.quality.data.MissingDataSetException;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +14,7 @@ public interface Stage {
   /**
    * Measures and returns the figures.
    *
-   * @throws MissingSet if the data are missing
+   * @throws MissingDataSetException if the data are missing
    * @throws IOException if the data cannot be read
    */
   List<Figure> measure(DataSets sets, EnricherRunner reading) throws IOException;

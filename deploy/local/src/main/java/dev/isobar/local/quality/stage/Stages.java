@@ -11,7 +11,7 @@ public final class Stages {
           new ExtractionStage(true),
           new MetadataStage(),
           new LanguagesStage(),
-          new TwinsStage(),
+          new TranslationsStage(),
           new NamesStage("en", "ner/en/en_ewt-ud-test.iob2", "the test part of UNER English-EWT"),
           new NamesStage(
               "zh", "ner/zh/zh_gsdsimp-ud-test.iob2", "the test part of UNER Chinese-GSDSIMP"),

@@ -1,0 +1,103 @@
+package dev.isobar.query.projection;
+
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.query.article.ArticleWriter;
+import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.entity.MentionWriter;
+import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.topic.TopicWriter;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the rows and the offsets of the view in one transaction. */
+@ApplicationScoped
+public class ProjectionTransaction {
+  private final AgroalDataSource database;
+  private final ConsumerOffsets offsets;
+
+  ProjectionTransaction(AgroalDataSource database) {
+    this.database = database;
+    this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
+  }
+
+  /** Holds the articles of one transaction and the offsets before and after it. */
+  record Batch(List<ReceivedArticle> articles, Map<Integer, Long> from, Map<Integer, Long> to) {}
+
+  /** Thrown if another consumer has written these partitions or an operator has reset them. */
+  static final class OffsetsMovedException extends Exception {
+    OffsetsMovedException(Map<Integer, Long> expected, Map<Integer, Long> found) {
+      super("Offsets changed in the database: " + found + ", expected " + expected);
+    }
+  }
+
+  /** Returns the offsets at which newly assigned partitions continue. */
+  Map<Integer, Long> offsets(Collection<Integer> partitions) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return offsets.of(connection, partitions);
+    }
+  }
+
+  /**
+   * Applies the whole batch or nothing.
+   *
+   * @param beforeCommit sends the dead letters, before their offsets are committed
+   * @return how many articles were written; the view has newer revisions of the others
+   * @throws OffsetsMovedException if the offsets of the view are not {@code batch.from}; nothing is
+   *     written
+   */
+  int apply(Batch batch, Runnable beforeCommit) throws SQLException, OffsetsMovedException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        int applied = write(connection, batch);
+        beforeCommit.run();
+        connection.commit();
+        return applied;
+      } catch (SQLException | OffsetsMovedException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  /** Tries to store the rows of the batch and rolls back. */
+  void rehearse(List<ReceivedArticle> articles) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        writeRows(connection, articles);
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private int write(Connection connection, Batch batch) throws SQLException, OffsetsMovedException {
+    try (Statement statement = connection.createStatement()) {
+      // If the database's machine fails, rows and offsets are lost together and are read again.
+      statement.execute("SET LOCAL synchronous_commit = off");
+    }
+    Map<Integer, Long> found = offsets.lock(connection, batch.from().keySet());
+    if (!found.equals(batch.from())) {
+      throw new OffsetsMovedException(batch.from(), found);
+    }
+    int applied = writeRows(connection, batch.articles());
+    offsets.store(connection, batch.to());
+    return applied;
+  }
+
+  private static int writeRows(Connection connection, List<ReceivedArticle> articles)
+      throws SQLException {
+    List<ReceivedArticle> newest = ReceivedArticle.newest(articles);
+    Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, newest);
+    MentionWriter.insert(connection, applied);
+    TopicWriter.insert(connection, applied);
+    return applied.size();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.isobar.query.store;
+
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.messaging.Backoff;
+import dev.isobar.query.config.ViewConfig;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Migrates the schema of the database in the background, and retries while it is unavailable. */
+@ApplicationScoped
+public class SchemaMigrator {
+  private static final Logger LOG = Logger.getLogger(SchemaMigrator.class);
+
+  private final Flyway flyway;
+  private final AgroalDataSource database;
+  private final ViewConfig config;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean ready;
+
+  SchemaMigrator(Flyway flyway, AgroalDataSource database, ViewConfig config) {
+    this.flyway = flyway;
+    this.database = database;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread thread =
+        new Thread(
+            () -> Backoff.retry(config.retryMax(), stopped, this::migrate), "schema-migrator");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+  }
+
+  /**
+   * Returns whether the schema is current and, if a replay is configured, the offsets are reset.
+   */
+  public boolean isReady() {
+    return ready;
+  }
+
+  private boolean migrate() {
+    try {
+      flyway.migrate();
+      if (config.replay()) {
+        try (Connection connection = database.getConnection()) {
+          new ConsumerOffsets(KafkaTopics.ENRICHED).forget(connection);
+        }
+      }
+      ready = true;
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("Database is not prepared, retrying: %s", e.getMessage());
+    }
+    return ready;
+  }
+}
