@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
@@ -92,13 +93,17 @@ public class TopicInitializer {
     }
   }
 
-  /** Returns whether the broker will say the same again. Too few brokers, for one, may be more. */
+  /**
+   * Returns whether the broker will say the same again. Too few brokers may become more, and
+   * credentials can be repaired.
+   */
   static boolean isRefusal(RuntimeException e) {
     return e.getCause() instanceof ExecutionException answer
         && (answer.getCause() instanceof AuthorizationException
             || answer.getCause() instanceof PolicyViolationException
             || answer.getCause() instanceof InvalidConfigurationException
                 && !(answer.getCause() instanceof InvalidReplicationFactorException)
+                && !(answer.getCause() instanceof AuthenticationException)
             || answer.getCause() instanceof UnsupportedVersionException);
   }
 }

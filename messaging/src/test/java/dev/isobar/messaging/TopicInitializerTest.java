@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,7 @@ class TopicInitializerTest {
     assertThat(isRefusal(new PolicyViolationException("at most 8 partitions"))).isTrue();
     assertThat(isRefusal(new InvalidReplicationFactorException("1 of 3 brokers"))).isFalse();
     assertThat(isRefusal(new TimeoutException("no answer"))).isFalse();
+    assertThat(isRefusal(new SaslAuthenticationException("wrong password"))).isFalse();
   }
 
   private static boolean isRefusal(Exception answer) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
@@ -54,12 +56,21 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException if the port is taken or the folder cannot be used
    */
   public static EmbeddedBroker start(Path dir, int port) {
+    return start(dir, port, settings -> {});
+  }
+
+  /**
+   * Starts the broker with other settings.
+   *
+   * @param change changes the settings of the broker
+   */
+  public static EmbeddedBroker start(Path dir, int port, Consumer<Map<String, String>> change) {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     int clientPort = port == 0 ? Ports.free() : Ports.requireFree(port, "the Kafka broker");
     Path log = format(dir.toAbsolutePath());
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(BrokerSettings.of(log, clientPort, Ports.free()), false), Time.SYSTEM);
+    Map<String, String> settings = BrokerSettings.of(log, clientPort, Ports.free());
+    change.accept(settings);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException e) {

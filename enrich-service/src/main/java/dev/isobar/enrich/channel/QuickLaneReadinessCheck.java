@@ -2,6 +2,7 @@ package dev.isobar.enrich.channel;
 
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
+import dev.isobar.messaging.BrokerNames;
 import dev.isobar.messaging.TopicInitializer;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -16,16 +17,19 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class QuickLaneReadinessCheck implements HealthCheck {
   private final KafkaClientService clients;
+  private final BrokerNames brokers;
   private final TopicInitializer topics;
   private final EnricherHolder enricher;
   private final EnrichConfig.Channel channel;
 
   QuickLaneReadinessCheck(
       KafkaClientService clients,
+      BrokerNames brokers,
       TopicInitializer topics,
       EnricherHolder enricher,
       EnrichConfig settings) {
     this.clients = clients;
+    this.brokers = brokers;
     this.topics = topics;
     this.enricher = enricher;
     this.channel = settings.channel();
@@ -42,6 +46,9 @@ class QuickLaneReadinessCheck implements HealthCheck {
   }
 
   private String waitsFor() {
+    if (brokers.trouble() != null) {
+      return "for the broker: " + brokers.trouble();
+    }
     if (!topics.isFinished()) {
       return "for the broker, to create the Kafka topics";
     }

@@ -32,6 +32,7 @@ class TaxonomyBacklog {
   boolean isRead(long taken) {
     KafkaConsumer<byte[], byte[]> channel = clients.getConsumer("taxonomy");
     return channel != null
+        && channel.unwrap() != null
         && channel
             .runOnPollingThread((Consumer<byte[], byte[]> client) -> isRead(client, taken))
             .await()

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,18 @@ class ApiKeyComponentTest {
       assertThat(answer.<String>path("detail")).contains("isobar.api.key").doesNotContain("s3cret");
     }
     given().delete("/taxonomy/concepts/methane").then().statusCode(401);
+  }
+
+  @Test
+  void openApiDescribesTheRefusals() {
+    Response document = given().get("/q/openapi?format=json");
+    for (String method : new String[] {"put", "delete"}) {
+      String operation = "paths.'/taxonomy/concepts/{id}'." + method;
+      assertThat(document.<Map<String, Object>>path(operation + ".responses"))
+          .containsKeys("401", "403", "413", "503");
+      assertThat(document.<List<Map<String, Object>>>path(operation + ".security"))
+          .contains(Map.of("key", List.of()));
+    }
   }
 
   @Test

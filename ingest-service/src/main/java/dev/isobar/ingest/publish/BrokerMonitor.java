@@ -13,12 +13,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -79,10 +83,7 @@ final class BrokerMonitor {
       KafkaProducer<byte[], byte[]> producer = clients.getProducer(RawArticleProducer.CHANNEL);
       // Detects an unknown host before the producer is created, which fails permanently.
       admin = admin == null ? Admin.create(adminSettings(producer.configuration())) : admin;
-      admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      checkAccess();
       awaitMetadata(producer);
       available();
     } catch (InterruptedException e) {
@@ -93,6 +94,22 @@ final class BrokerMonitor {
     if (!thread.isShutdown()) {
       Duration pause = broker.isAvailable() ? WHILE_AVAILABLE : WHILE_AWAY;
       thread.schedule(this::check, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Checks that the Kafka topic exists and that this service is allowed to write to it. */
+  private void checkAccess() throws Exception {
+    Set<AclOperation> allowed =
+        admin
+            .describeTopics(
+                List.of(topic), new DescribeTopicsOptions().includeAuthorizedOperations(true))
+            .allTopicNames()
+            .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .get(topic)
+            .authorizedOperations();
+    // An old broker does not say.
+    if (allowed != null && !allowed.contains(AclOperation.WRITE)) {
+      throw new TopicAuthorizationException("no permission to write to " + topic);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.isobar.ingest.publish;
 
+import org.apache.kafka.common.errors.ApiException;
+
 /**
  * Reports an article that the broker did not acknowledge. It may still have been written; sending
  * it again is safe, because it has the same id and revision.
@@ -24,5 +26,15 @@ public final class PublishException extends RuntimeException {
 
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * Returns whether only a restart helps. Answers of a broker are {@link ApiException}s; any other
+   * cause means that the producer is unusable.
+   */
+  public boolean needsRestart() {
+    return reason == Reason.BROKER_AWAY
+        && getCause() != null
+        && !(getCause() instanceof ApiException);
   }
 }

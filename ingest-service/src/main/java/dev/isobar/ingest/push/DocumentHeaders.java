@@ -58,10 +58,11 @@ final class DocumentHeaders {
     }
   }
 
+  /** Returns the value of the header, else of the parameter; a blank one counts as missing. */
   private static String headerOrParameter(
       HttpServerRequest request, String header, String parameter) {
     String value = request.getHeader(header);
-    value = value == null ? parameter(request, parameter) : utf8(value);
+    value = value == null || value.isBlank() ? parameter(request, parameter) : utf8(value);
     return value == null || value.isBlank() ? null : value.strip();
   }
 

@@ -13,6 +13,14 @@ final class PushProblems {
   }
 
   static ProblemDetail of(PublishException failure) {
+    if (failure.needsRestart()) {
+      return ProblemDetail.of(
+          "producer-failed",
+          "The article was not published",
+          503,
+          "the Kafka producer of this replica has failed: restart ingest-service, unless its failing"
+              + " liveness check does so; then send the article again, it keeps its id");
+    }
     return switch (failure.reason()) {
       case BROKER_AWAY ->
           ProblemDetail.of(

@@ -143,7 +143,11 @@ class FailedSendComponentTest {
   void isNotAliveWithABrokenProducer() throws Exception {
     assertThat(push.get("/q/health/live").statusCode()).isEqualTo(200);
     clients.getProducer(RawArticleProducer.CHANNEL).unwrap().close();
-    assertThat(push("x").statusCode()).isEqualTo(503);
+    HttpResponse<String> refused = push("x");
+    assertThat(refused.statusCode()).isEqualTo(503);
+    JsonNode problem = Pushing.json(refused);
+    assertThat(problem.path("type").asText()).endsWith("/producer-failed");
+    assertThat(problem.path("detail").asText()).contains("restart ingest-service", "liveness");
     HttpResponse<String> live = push.get("/q/health/live");
     assertThat(live.statusCode()).isEqualTo(503);
     assertThat(live.body()).contains("Kafka producer");

@@ -90,6 +90,23 @@ class OneArticleComponentTest {
   }
 
   @Test
+  void takesTheParameterIfTheHeaderIsBlank() throws Exception {
+    HttpResponse<String> answer =
+        push.post(
+            "/articles?feed=other&guid=" + guid(),
+            "text/plain",
+            "methane".getBytes(UTF_8),
+            "Isobar-Feed",
+            " ",
+            "Isobar-Title",
+            "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    RawArticle raw = written(Pushing.json(answer));
+    assertThat(raw.feed()).isEqualTo("other");
+    assertThat(raw.title()).isNull();
+  }
+
+  @Test
   void acceptsATextWithMetadataInHeaders() throws Exception {
     String guid = guid();
     HttpResponse<String> answer =

@@ -73,13 +73,16 @@ public class LiveRoute {
     request.response().putHeader("Allow", ALLOWED).setStatusCode(204).end();
   }
 
-  /** Returns the cursor to start at. {@code Last-Event-ID} takes precedence over {@code since}. */
+  /**
+   * Returns the cursor to start at. {@code Last-Event-ID} takes precedence over {@code since}; an
+   * invalid one is refused even if the other is used.
+   */
   private static StreamCursor since(String lastEventId, QueryParameters parameters) {
-    if (lastEventId != null && !lastEventId.isBlank()) {
-      return cursor(LAST_EVENT_ID, lastEventId.strip());
-    }
     String since = parameters.single("since");
-    return since == null ? null : cursor("since", since);
+    StreamCursor first = since == null ? null : cursor("since", since);
+    return lastEventId == null || lastEventId.isBlank()
+        ? first
+        : cursor(LAST_EVENT_ID, lastEventId.strip());
   }
 
   private static StreamCursor cursor(String parameter, String wire) {

@@ -71,6 +71,9 @@ class ChannelConsumers {
   }
 
   private void mirror(KafkaConsumer<Object, Object> client) {
+    if (client.unwrap() == null) {
+      return;
+    }
     client
         .runOnPollingThread(
             consumer -> {

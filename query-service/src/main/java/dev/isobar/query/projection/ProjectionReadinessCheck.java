@@ -1,5 +1,6 @@
 package dev.isobar.query.projection;
 
+import dev.isobar.messaging.BrokerNames;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.SchemaMigrator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,15 @@ import org.eclipse.microprofile.health.Readiness;
 class ProjectionReadinessCheck implements HealthCheck {
   private final SchemaMigrator schema;
   private final ReadPositions positions;
+  private final BrokerNames brokers;
   private final int consumers;
   private volatile boolean positioned;
 
-  ProjectionReadinessCheck(SchemaMigrator schema, ReadPositions positions, ViewConfig config) {
+  ProjectionReadinessCheck(
+      SchemaMigrator schema, ReadPositions positions, BrokerNames brokers, ViewConfig config) {
     this.schema = schema;
     this.positions = positions;
+    this.brokers = brokers;
     this.consumers = config.consume() ? config.consumers() : 0;
   }
 
@@ -32,8 +36,13 @@ class ProjectionReadinessCheck implements HealthCheck {
     return HealthCheckResponse.named("view")
         .status(schema.isReady() && positioned)
         .withData("database", schema.isReady() ? "migrated" : "waiting for the database")
-        .withData(
-            "consumer", positioned ? "reading" : "waiting for the broker, its Kafka topic or group")
+        .withData("consumer", positioned ? "reading" : waiting())
         .build();
+  }
+
+  private String waiting() {
+    return brokers.trouble() == null
+        ? "waiting for the broker, its Kafka topic or group"
+        : "waiting for the broker: " + brokers.trouble();
   }
 }

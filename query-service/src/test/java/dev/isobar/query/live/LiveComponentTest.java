@@ -237,6 +237,7 @@ class LiveComponentTest {
   void refusesInvalidParameters() throws IOException {
     refused("?since=v1_0", "since");
     refused("?since=v1_0-1&since=v1_0-2", "since");
+    refused("?since=", "since", "Last-Event-ID", "v1_0-1");
     refused("?fields=heavy", "fields");
     refused("?topics=methane", "topics");
     refused("?from=yesterday", "from");

@@ -1,0 +1,48 @@
+package dev.isobar.enrich.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.PackagedService;
+import dev.isobar.testing.Polling;
+import dev.isobar.testing.SecuredBroker;
+import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The packaged service while its broker refuses its password or its records. */
+@Timeout(180)
+class BrokerAccessIT {
+  @Test
+  void worksAgainWhenAnOperatorHasRepairedItsAccess() throws Exception {
+    try (SecuredBroker broker = new SecuredBroker();
+        KafkaTestClient kafka = KafkaTestClient.withTopics(broker.openAddress());
+        PackagedService service =
+            new PackagedService(List.of("-Xmx300m"), broker.clientSettings()).start()) {
+      Polling.until("liveness", () -> service.status("/q/health/live") == 200);
+      assertThat(service.status("/q/health/ready")).isEqualTo(503);
+      broker.createUser();
+      broker.allow(AclOperation.READ);
+      service.awaitReady();
+      kafka.send(KafkaTopics.RAW, "first", "no json".getBytes(UTF_8));
+      Polling.until(
+          "refused dead letter",
+          () -> service.log().contains("Writing to isobar.articles.raw.dlq failed, retrying"));
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
+      broker.allow(AclOperation.WRITE);
+      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).hasSize(1);
+
+      broker.deleteUser();
+      Polling.until("unreadiness", () -> service.status("/q/health/ready") == 503);
+      kafka.send(KafkaTopics.RAW, "second", "no json".getBytes(UTF_8));
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
+      broker.createUser();
+      service.awaitReady();
+      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 2, letter -> true)).hasSize(2);
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
+    }
+  }
+}
