@@ -56,7 +56,8 @@ class ConceptProducer {
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     if (!brokers.areResolvable()) {
       // The first change creates the client. It would fail, and liveness with it.
-      throw new PublishFailed(new IllegalStateException("the broker's name cannot be resolved"));
+      throw new PublishFailedException(
+          new IllegalStateException("the broker's name cannot be resolved"));
     }
     try {
       changes
