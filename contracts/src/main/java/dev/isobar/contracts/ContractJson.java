@@ -25,7 +25,8 @@ public final class ContractJson {
   public static final int MAX_CONCEPT_BYTES = 1 << 18;
 
   private static final String LARGE_ARTICLE =
-      "shorten the content or raise isobar.article.max-bytes";
+      "shorten the content or raise isobar.article.max-bytes"
+          + " (isobar.enrich.preview-max-bytes for POST /enrich)";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
