@@ -125,7 +125,10 @@ class EnrichedArticlesConsumerIT {
       run.send(0, 2_000);
       run.awaitRows(200);
       // In one transaction, so that no row is deleted that the service has already written again.
+      // The
+      // lock waits for transactions under way, whose partitions the UPDATE would not see.
       run.execute(
+          "LOCK TABLE consumer_offset IN EXCLUSIVE MODE",
           "UPDATE consumer_offset SET next_offset = 0, batches = batches + 1",
           "DELETE FROM article");
       run.send(2_000, 3_000);
