@@ -28,15 +28,15 @@ public class BrokerNames implements PublisherDecorator {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final String servers;
-  private volatile String trouble;
+  private volatile String error;
 
   BrokerNames(@ConfigProperty(name = SETTING) String servers) {
     this.servers = servers;
   }
 
   /** Returns why the channels have not started; null if they have. */
-  public String trouble() {
-    return trouble;
+  public String error() {
+    return error;
   }
 
   /** Looks the names up. Call it before an action that creates a Kafka client. */
@@ -73,15 +73,15 @@ public class BrokerNames implements PublisherDecorator {
   }
 
   private void wait(List<String> channels) {
-    trouble = "no name in %s=%s can be resolved".formatted(SETTING, servers);
-    LOG.warnf("The channel %s waits: %s; check the setting and the DNS", channels, trouble);
+    error = "no name in %s=%s can be resolved".formatted(SETTING, servers);
+    LOG.warnf("The channel %s waits: %s; check the setting and the DNS", channels, error);
   }
 
   private void check() {
     if (!areResolvable()) {
-      throw new IllegalStateException(trouble);
+      throw new IllegalStateException(error);
     }
-    trouble = null;
+    error = null;
   }
 
   /** Runs before the other decorators, so that they see the channel of the connector start. */

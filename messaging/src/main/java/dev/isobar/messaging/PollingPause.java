@@ -62,6 +62,7 @@ public class PollingPause implements ClientCustomizer<Map<String, Object>> {
   public void end(ConsumerRecords<?, ?> batch, IncomingKafkaRecordBatchMetadata<?, ?> metadata) {
     Pause pause = pauses.get(metadata.getChannel());
     if (pause != null && pause.first() == batch.iterator().next()) {
+      pauses.remove(metadata.getChannel(), pause);
       pause.ended().countDown();
     }
   }

@@ -39,7 +39,7 @@ class BrokerNamesTest {
     Multi<? extends Message<?>> channel = names.decorate(connector, List.of("raw"), true);
     AssertSubscriber<Message<?>> subscriber = AssertSubscriber.create(1);
     channel.subscribe(subscriber);
-    assertThat(names.trouble()).contains("kafka.bootstrap.servers", UNKNOWN);
+    assertThat(names.error()).contains("kafka.bootstrap.servers", UNKNOWN);
     assertThat(subscriber.getItems()).isEmpty();
     assertThat(subscriber.getFailure()).isNull();
     subscriber.cancel();
@@ -51,7 +51,7 @@ class BrokerNamesTest {
     BrokerNames names = new BrokerNames("127.0.0.1:9092");
     Multi<? extends Message<?>> connector = Multi.createFrom().item(Message.of("a"));
     assertThat(names.decorate(connector, List.of("raw"), true)).isSameAs(connector);
-    assertThat(names.trouble()).isNull();
+    assertThat(names.error()).isNull();
   }
 
   @Test

@@ -11,6 +11,7 @@ public final class NdjsonSplitter {
   private final int maxBytes;
   private final ByteArrayOutputStream current = new ByteArrayOutputStream(0);
   private long length;
+  private boolean blank = true;
   private int number;
 
   /**
@@ -46,22 +47,23 @@ public final class NdjsonSplitter {
 
   private void append(byte[] chunk, int start, int end) {
     length += end - start;
+    blank = blank && isBlank(chunk, start, end);
     current.write(chunk, start, Math.min(end - start, maxBytes + 1 - current.size()));
   }
 
   private void emit(Consumer<Line> each) {
     number++;
-    byte[] bytes = current.toByteArray();
-    if (!isBlank(bytes)) {
-      each.accept(new Line(number, length, bytes));
+    if (!blank) {
+      each.accept(new Line(number, length, current.toByteArray()));
     }
     current.reset();
     length = 0;
+    blank = true;
   }
 
-  private static boolean isBlank(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b != ' ' && b != '\t' && b != '\r') {
+  private static boolean isBlank(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
         return false;
       }
     }

@@ -37,6 +37,11 @@ class NdjsonSplitterTest {
     assertThat(cut(" ".repeat(LIMIT + 2), 1)).isEmpty();
   }
 
+  @Test
+  void longLineThatBeginsBlankIsEmitted() {
+    assertThat(cut(" ".repeat(LIMIT + 1) + "a", 3)).hasSize(1);
+  }
+
   private static List<String> cut(String text, int chunk) {
     List<String> cut = new ArrayList<>();
     NdjsonSplitter lines = new NdjsonSplitter(LIMIT);

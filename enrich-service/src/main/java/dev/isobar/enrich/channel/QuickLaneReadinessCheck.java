@@ -46,8 +46,8 @@ class QuickLaneReadinessCheck implements HealthCheck {
   }
 
   private String waitsFor() {
-    if (brokers.trouble() != null) {
-      return "for the broker: " + brokers.trouble();
+    if (brokers.error() != null) {
+      return "for the broker: " + brokers.error();
     }
     if (!topics.isFinished()) {
       return "for the broker, to create the Kafka topics";

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -153,9 +154,12 @@ final class BrokerMonitor {
     if (thread.isShutdown()) {
       return;
     }
-    // The broker may be a new one without our Kafka topics.
-    topics.createMissing();
-    broker.unavailable(ExceptionUtil.getRootCause(why).toString());
+    Throwable cause = ExceptionUtil.getRootCause(why);
+    if (!(cause instanceof AuthorizationException)) {
+      // The broker may be a new one without our Kafka topics.
+      topics.createMissing();
+    }
+    broker.unavailable(cause.toString());
     if (!awayLogged) {
       LOG.warnf("Kafka is unavailable, articles cannot be written; retrying: %s", broker.error());
       awayLogged = true;

@@ -41,8 +41,8 @@ class ProjectionReadinessCheck implements HealthCheck {
   }
 
   private String waiting() {
-    return brokers.trouble() == null
+    return brokers.error() == null
         ? "waiting for the broker, its Kafka topic or group"
-        : "waiting for the broker: " + brokers.trouble();
+        : "waiting for the broker: " + brokers.error();
   }
 }
