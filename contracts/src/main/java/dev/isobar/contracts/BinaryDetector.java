@@ -7,7 +7,6 @@ import dev.isobar.contracts.text.ByteOrderMark;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Recognises bytes that are not text (a picture, a PDF, an archive), whatever media type is
@@ -41,14 +40,6 @@ public final class BinaryDetector {
           signature("a recording", "ID3[\\x02-\\x04]|OggS\\x00|fLaC\\x00"),
           signature("a font", "wOF[F2](?:\\x00\\x01|OTTO|true)"),
           signature("a program", "\\x7FELF|\\xCA\\xFE\\xBA\\xBE|\\x00asm"));
-
-  /** Matches where one of the signatures does, so that a text is tried once. */
-  private static final Pattern ANY_SIGNATURE =
-      Pattern.compile(
-          SIGNATURES.values().stream()
-              .map(Pattern::pattern)
-              .collect(Collectors.joining(")|(?:", "(?:", ")")),
-          Pattern.DOTALL);
 
   /**
    * Number of characters at the start that are checked separately, because formats begin with
@@ -114,22 +105,15 @@ public final class BinaryDetector {
   /** Returns the format of binary data that was decoded as characters, or null for text. */
   private static String formatOf(String text) {
     String head = text.substring(0, Math.min(text.length(), SIGNATURE_SEARCH_LENGTH));
-    if (ANY_SIGNATURE.matcher(head).lookingAt()) {
-      return formatOfSignature(head);
-    }
-    return hasManyControls(text, Math.min(text.length(), HEAD_LENGTH))
-            || hasManyControls(text, text.length())
-        ? UNKNOWN
-        : null;
-  }
-
-  private static String formatOfSignature(String head) {
     for (Map.Entry<String, Pattern> signature : SIGNATURES.entrySet()) {
       if (signature.getValue().matcher(head).lookingAt()) {
         return signature.getKey();
       }
     }
-    throw new IllegalStateException("no signature matches");
+    return hasManyControls(text, Math.min(text.length(), HEAD_LENGTH))
+            || hasManyControls(text, text.length())
+        ? UNKNOWN
+        : null;
   }
 
   /** Runs over every character of every article, so it is a loop, not a stream. */
