@@ -68,7 +68,7 @@ final class TextDateReader {
       }
     }
     m = ENGLISH_DATELINE.matcher(head);
-    if (TextMetadataReader.atLineStart(head, m)) {
+    if (atLineStart(head, m)) {
       if (m.group(3) != null) {
         candidates.date(m.group(1) + " " + m.group(2) + ", " + m.group(3), 0.8, "dateline");
       } else {
@@ -103,6 +103,22 @@ final class TextDateReader {
         }
       }
     }
+  }
+
+  /**
+   * Matches at the start of each line only, because datelines begin a line and a search at every
+   * offset is slow.
+   */
+  private static boolean atLineStart(String head, Matcher m) {
+    for (int start = 0; start < head.length(); ) {
+      m.region(start, head.length());
+      if (m.lookingAt()) {
+        return true;
+      }
+      int end = head.indexOf('\n', start);
+      start = end < 0 ? head.length() : end + 1;
+    }
+    return false;
   }
 
   /**

@@ -84,7 +84,7 @@ final class TextMetadataReader {
       candidates.authors(List.of(m.group(1).split("[\\s、，]+")), 0.7, "reporter: " + m.group());
     }
     m = BYLINE.matcher(head);
-    if (atLineStart(head, m)) {
+    if (m.find()) {
       candidates.authors(List.of(m.group(1)), 0.6, "byline: " + m.group());
     }
   }
@@ -116,22 +116,6 @@ final class TextMetadataReader {
   /** Returns the start of the text; of plain text, with the lines that are not of the article. */
   static String head(ExtractedText article) {
     return head(article.page() == null ? article.source() : article.text());
-  }
-
-  /**
-   * Matches at the start of each line only, because datelines and bylines begin a line and a search
-   * at every offset is slow.
-   */
-  static boolean atLineStart(String head, Matcher m) {
-    for (int start = 0; start < head.length(); ) {
-      m.region(start, head.length());
-      if (m.lookingAt()) {
-        return true;
-      }
-      int end = head.indexOf('\n', start);
-      start = end < 0 ? head.length() : end + 1;
-    }
-    return false;
   }
 
   static String head(String text) {
