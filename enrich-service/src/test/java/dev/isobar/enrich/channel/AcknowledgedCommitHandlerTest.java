@@ -39,7 +39,7 @@ class AcknowledgedCommitHandlerTest {
     assertThat(offsets.owned(batch(LOST)).isEmpty()).isTrue();
   }
 
-  /** Otherwise the group skips what was left out, when the partition comes back at once. */
+  /** A partition can come back at once; the group must not skip the records that were left out. */
   @Test
   void doesNotCommitWhatItDoesNotOwn() {
     ConsumerRecords<byte[], byte[]> batch = batch(LOST);
