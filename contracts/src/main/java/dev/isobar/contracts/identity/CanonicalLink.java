@@ -46,27 +46,21 @@ final class CanonicalLink {
       return null;
     }
     HtmlHead head = HtmlHead.read(raw);
-    URI base = base(raw.url(), head.base());
-    return head.canonicals().isEmpty()
-        ? accepted(head.ogUrls(), base, page)
-        : accepted(head.canonicals(), base, page);
-  }
-
-  private static boolean isHtml(String contentType) {
-    return contentType.toLowerCase(Locale.ROOT).contains("html");
-  }
-
-  /** Returns the only address named, if it may be the page's own. Several name none. */
-  private static Parts accepted(List<String> named, URI base, Parts page) {
+    List<String> named = head.canonicals().isEmpty() ? head.ogUrls() : head.canonicals();
     Parts found = null;
     for (String one : named) {
-      Parts parts = resolve(base, one);
+      Parts parts = resolve(one, raw.url(), head.base());
+      // Several addresses name none.
       if (parts == null || found != null && !found.equals(parts)) {
         return null;
       }
       found = parts;
     }
     return found != null && mayBe(found, page) ? found : null;
+  }
+
+  private static boolean isHtml(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).contains("html");
   }
 
   /** Returns whether a page may be the article at another address of its site. */
@@ -108,21 +102,19 @@ final class CanonicalLink {
     return false;
   }
 
-  private static Parts resolve(URI base, String address) {
+  private static Parts resolve(String address, String page, String base) {
     if (address.regionMatches(true, 0, "http:", 0, 5)
         || address.regionMatches(true, 0, "https:", 0, 6)) {
       return CanonicalUrl.parse(address);
     }
+    URI of = uri(page);
     URI relative = uri(address);
-    return base == null || relative == null || relative.isOpaque()
-        ? null
-        : CanonicalUrl.parse(base.resolve(relative).toString());
-  }
-
-  private static URI base(String url, String base) {
-    URI page = uri(url);
+    if (of == null || relative == null || relative.isAbsolute()) {
+      return null;
+    }
     URI named = base == null ? null : uri(base);
-    return page == null || named == null || named.isOpaque() ? page : page.resolve(named);
+    URI from = named == null || named.isOpaque() ? of : of.resolve(named);
+    return CanonicalUrl.parse(from.resolve(relative).toString());
   }
 
   private static URI uri(String address) {

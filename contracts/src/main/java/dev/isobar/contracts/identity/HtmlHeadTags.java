@@ -1,6 +1,8 @@
 package dev.isobar.contracts.identity;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,13 +14,15 @@ final class HtmlHeadTags {
   private static final Set<String> SKIPPED =
       Set.of("script", "style", "noscript", "template", "title", "textarea", "svg");
 
+  private static final Set<String> READ = Set.of("link", "meta", "base");
+
   private static final Set<String> BODY =
       Set.of("body", "p", "div", "article", "main", "section", "h1", "h2", "table", "header");
 
   private final String html;
   private int at;
   private String name = "";
-  private int attributes;
+  private final Map<String, String> attributes = new HashMap<>();
 
   HtmlHeadTags(String html) {
     this.html = html;
@@ -41,11 +45,14 @@ final class HtmlHeadTags {
           continue;
         }
         name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
-        attributes = end;
+        attributes.clear();
         if (BODY.contains(name)) {
           return false;
         }
-        at = SKIPPED.contains(name) ? afterElement(end) : end;
+        at =
+            SKIPPED.contains(name)
+                ? afterElement(end)
+                : READ.contains(name) ? readAttributes(end) : end;
         return true;
       }
     }
@@ -58,31 +65,32 @@ final class HtmlHeadTags {
 
   /** Returns the value of an attribute of the current tag, or null. */
   String attribute(String wanted) {
-    int i = skip(attributes);
+    return attributes.get(wanted);
+  }
+
+  /** Reads the attributes of the current tag and returns the index after them. */
+  private int readAttributes(int from) {
+    int i = skip(from);
     while (i < html.length() && html.charAt(i) != '>' && html.charAt(i) != '<') {
       int nameEnd = i;
       while (nameEnd < html.length() && !endsName(html.charAt(nameEnd))) {
         nameEnd++;
       }
-      boolean found =
-          nameEnd - i == wanted.length() && html.regionMatches(true, i, wanted, 0, nameEnd - i);
+      String attribute = html.substring(i, nameEnd).toLowerCase(Locale.ROOT);
       i = skip(nameEnd);
       if (i < html.length() && html.charAt(i) == '=') {
-        int from = skipSpace(i + 1);
-        boolean quoted = from < html.length() && "\"'".indexOf(html.charAt(from)) >= 0;
-        int end = quoted ? html.indexOf(html.charAt(from), ++from) : endOfWord(from);
+        int start = skipSpace(i + 1);
+        boolean quoted = start < html.length() && "\"'".indexOf(html.charAt(start)) >= 0;
+        int end = quoted ? html.indexOf(html.charAt(start), ++start) : endOfWord(start);
         if (end < 0) {
           // The quotation never ends, so the rest of the page is part of it.
-          at = html.length();
-          return null;
+          return html.length();
         }
-        if (found) {
-          return html.substring(from, end);
-        }
+        attributes.putIfAbsent(attribute, html.substring(start, end));
         i = skip(quoted ? end + 1 : end);
       }
     }
-    return null;
+    return i;
   }
 
   private int afterElement(int from) {

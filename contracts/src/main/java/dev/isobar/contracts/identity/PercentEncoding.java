@@ -2,6 +2,7 @@ package dev.isobar.contracts.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Gives each part of a URL one spelling: characters outside ASCII become the escapes of their UTF-8
@@ -36,6 +37,7 @@ final class PercentEncoding {
     }
   }
 
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private final Part part;
@@ -134,7 +136,9 @@ final class PercentEncoding {
       out.append(run);
     } else {
       String text = Normalizer.normalize(run, Normalizer.Form.NFC);
-      for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      // A lone surrogate becomes U+FFFD, not a question mark.
+      String wellFormed = LONE_SURROGATE.matcher(text).replaceAll("\ufffd");
+      for (byte octet : wellFormed.getBytes(StandardCharsets.UTF_8)) {
         if (octet < 0) {
           append(octet & 0xff);
         } else {

@@ -85,14 +85,21 @@ final class UrlPath {
   private boolean removeSuffix(List<String> segments, int last) {
     String name = segments.get(last);
     int at = name.lastIndexOf(forms.suffix());
-    int end = at + forms.suffix().length();
-    boolean isSuffix =
-        at > 0
-            && (end == name.length() || name.charAt(end) == '.' && name.indexOf('.', end + 1) < 0);
-    if (isSuffix) {
-      segments.set(last, name.substring(0, at) + name.substring(end));
+    if (at <= 0 || name.charAt(at - 1) == '.') {
+      return false;
     }
-    return isSuffix;
+    int end = at + forms.suffix().length();
+    boolean isBeforeExtension =
+        end < name.length() && name.charAt(end) == '.' && name.indexOf('.', end + 1) < 0;
+    if (end < name.length() && !isBeforeExtension) {
+      return false;
+    }
+    segments.remove(last);
+    String rest = name.substring(0, at) + name.substring(end);
+    if (!isSession(rest)) {
+      segments.add(rest);
+    }
+    return true;
   }
 
   private boolean removeDefaultDocument(List<String> segments) {

@@ -12,13 +12,74 @@ class CanonicalUrlPropertyTest {
   private static final UrlRules RULES = UrlRules.load();
 
   private static final List<String> HOSTS =
-      List.of("e.example", "WWW.E.example", "m.e.co.uk", "www2.e.example:8080", "例子.cn", "amp.amp-e.example.org",
-          "a.github.io", "[::1]:80", "10.0.0.1", "www.google.com", "x.com", "localhost", "www.m.com", "en.m.wikipedia.org");
+      List.of(
+          "e.example",
+          "WWW.E.example",
+          "m.e.co.uk",
+          "www2.e.example:8080",
+          "例子.cn",
+          "amp.amp-e.example.org",
+          "a.github.io",
+          "[::1]:80",
+          "10.0.0.1",
+          "www.google.com",
+          "x.com",
+          "localhost",
+          "www.m.com",
+          "en.m.wikipedia.org");
 
   private static final List<String> PIECES =
-      List.of("a", "B", "/", "//", ".", "..", "/amp", ".amp", ".html", "index.html", "%2e", "%2F", "%", "%E6%96%B0", "新", "e\u0301",
-          "%CC%81", "%C3", "%2c", "\ud83c", "\ud83c\udf0d", " ", "+", ";", ";jsessionid=A1", "(S(abc))", "=", "id=5", ":", ":~:", "%3A",
-          "~", "@", "\\", "|", "'", "[", "]", "amp;", "%3B", "1", "!", "%3F", "%26", "%23", "\u0301", "%0A", "\u200b", "c/s/", "url");
+      List.of(
+          "a",
+          "B",
+          "/",
+          "//",
+          ".",
+          "..",
+          "/amp",
+          ".amp",
+          ".html",
+          "index.html",
+          "%2e",
+          "%2F",
+          "%",
+          "%E6%96%B0",
+          "新",
+          "e\u0301",
+          "%CC%81",
+          "%C3",
+          "%2c",
+          "\ud83c",
+          "\ud83c\udf0d",
+          " ",
+          "+",
+          ";",
+          ";jsessionid=A1",
+          "(S(abc))",
+          "=",
+          "id=5",
+          ":",
+          ":~:",
+          "%3A",
+          "~",
+          "@",
+          "\\",
+          "|",
+          "'",
+          "[",
+          "]",
+          "amp;",
+          "%3B",
+          "1",
+          "!",
+          "%3F",
+          "%26",
+          "%23",
+          "\u0301",
+          "%0A",
+          "\u200b",
+          "c/s/",
+          "url");
 
   private final Random random = new Random(9);
 
@@ -42,7 +103,8 @@ class CanonicalUrlPropertyTest {
             .toList();
     for (int i = 0; i < RUNS; i++) {
       String host = HOSTS.get(random.nextInt(HOSTS.size()));
-      String url = "https://" + host + "/" + text(4).replaceAll("[?#]", "") + "?id=" + random.nextInt(9);
+      String url =
+          "https://" + host + "/" + text(4).replaceAll("[?#]", "") + "?id=" + random.nextInt(9);
       String name = names.get(i % names.size()).replace("*", "x").replace("#", "7");
       String written = random.nextBoolean() ? name : name.toUpperCase(java.util.Locale.ROOT);
       assertThat(CanonicalUrl.of(url + "&" + written + "=" + random.nextInt()))
@@ -63,7 +125,8 @@ class CanonicalUrlPropertyTest {
   private String url() {
     String host = HOSTS.get(random.nextInt(HOSTS.size()));
     String query = random.nextBoolean() ? "?" + text(5) + "&" + text(3) : "";
-    String fragment = random.nextInt(3) == 0 ? "#" + (random.nextBoolean() ? "!" : "/") + text(5) : "";
+    String fragment =
+        random.nextInt(3) == 0 ? "#" + (random.nextBoolean() ? "!" : "/") + text(5) : "";
     return "https://" + host + "/" + text(7) + query + fragment;
   }
 

@@ -161,7 +161,8 @@ class CanonicalUrlTest {
         List.of("https://e.example/?id=5", "https://e.example/index.php?id=5"),
         List.of("https://e.example/news", "https://e.example/news/Default.aspx"),
         // escapes
-        List.of("https://e.example/新闻/甲烷", "https://e.example/%E6%96%B0%E9%97%BB/%E7%94%B2%E7%83%B7"),
+        List.of(
+            "https://e.example/新闻/甲烷", "https://e.example/%E6%96%B0%E9%97%BB/%E7%94%B2%E7%83%B7"),
         List.of("https://e.example/新闻/甲烷", "https://e.example/%e6%96%b0闻/甲%E7%83%B7"),
         List.of("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9"),
         List.of("https://e.example/e\u0301", "https://e.example/\u00e9"),
@@ -189,7 +190,9 @@ class CanonicalUrlTest {
         List.of(STORY, STORY + ";JSESSIONID=AB12.node1!-5?utm_source=x"),
         List.of(STORY, "https://news.example.org/climate;jsessionid=AB12/methane-deal"),
         List.of("https://e.example/n.do;jsessionid=AB12?id=5", "https://e.example/n.do?id=5"),
-        List.of("https://e.example/n.aspx?id=5", "https://e.example/(S(lit3py55t21z5v55vlm25s55))/n.aspx?id=5"),
+        List.of(
+            "https://e.example/n.aspx?id=5",
+            "https://e.example/(S(lit3py55t21z5v55vlm25s55))/n.aspx?id=5"),
         List.of("https://e.example/n", "https://e.example/(X(1)S(lit3py55t21z5v55vlm25s55))/n"),
         List.of("https://e.example/n?id=5", "https://e.example/n?PHPSESSID=abc&id=5"),
         List.of("https://e.example/n?id=5", "https://e.example/n?id=5&CFID=12&CFTOKEN=34"),
@@ -197,7 +200,9 @@ class CanonicalUrlTest {
         List.of("https://e.example/n?id=5", "https://e.example/n?id=5&ASPSESSIONIDQQ=AB"),
         List.of("https://e.example/n?id=5", "https://e.example/n?id=5&sid=9f8a7b6c5d4e3f2a1b0c"),
         List.of("https://e.example/n?id=5", "https://e.example/n?id=5&sessionid=0a1B2c3D4e5F"),
-        List.of("https://e.example/n?id=5", "https://e.example/n?s=d41d8cd98f00b204e9800998ecf8427e&id=5"),
+        List.of(
+            "https://e.example/n?id=5",
+            "https://e.example/n?s=d41d8cd98f00b204e9800998ecf8427e&id=5"),
         // forms of the page
         List.of(STORY, "https://m.news.example.org/climate/methane-deal"),
         List.of(STORY, "https://mobile.news.example.org/climate/methane-deal?m=1"),
@@ -205,7 +210,8 @@ class CanonicalUrlTest {
         List.of(STORY, "https://news.m.example.org/climate/methane-deal"),
         List.of(STORY, "https://amp-news.example.org/climate/methane-deal"),
         List.of("https://example.com.cn/a", "https://wap.example.com.cn/a"),
-        List.of("https://www.163.com/news/article/J1.html", "https://3g.163.com/news/article/J1.html"),
+        List.of(
+            "https://www.163.com/news/article/J1.html", "https://3g.163.com/news/article/J1.html"),
         List.of("https://en.wikipedia.org/wiki/Methane", "https://en.m.wikipedia.org/wiki/Methane"),
         List.of(STORY, STORY + "/amp"),
         List.of(STORY, STORY + "/amp/"),
@@ -220,18 +226,30 @@ class CanonicalUrlTest {
         List.of(STORY, STORY + "?output=print"),
         List.of(STORY, "https://www.google.com/amp/s/news.example.org/climate/methane-deal"),
         List.of(STORY, "https://www.google.co.uk/amp/news.example.org/climate/methane-deal/amp"),
-        List.of(STORY, "https://news-example-org.cdn.ampproject.org/c/s/news.example.org/climate/methane-deal"),
-        List.of(STORY, "https://cdn.ampproject.org/v/s/m.news.example.org/climate/methane-deal?amp_js_v=a1#amp_tf=1"),
+        List.of(
+            STORY,
+            "https://news-example-org.cdn.ampproject.org/c/s/news.example.org/climate/methane-deal"),
+        List.of(
+            STORY,
+            "https://cdn.ampproject.org/v/s/m.news.example.org/climate/methane-deal?amp_js_v=a1#amp_tf=1"),
         // addresses in addresses
-        List.of(STORY, "https://www.google.com/url?sa=t&url=https%3A%2F%2Fnews.example.org%2Fclimate%2Fmethane-deal&usg=A"),
-        List.of(STORY, "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example.org%2Fclimate%2Fmethane-deal%3Ffbclid%3DA&h=B"),
-        List.of(STORY, "https://link.zhihu.com/?target=https%3A//news.example.org/climate/methane-deal"),
+        List.of(
+            STORY,
+            "https://www.google.com/url?sa=t&url=https%3A%2F%2Fnews.example.org%2Fclimate%2Fmethane-deal&usg=A"),
+        List.of(
+            STORY,
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example.org%2Fclimate%2Fmethane-deal%3Ffbclid%3DA&h=B"),
+        List.of(
+            STORY,
+            "https://link.zhihu.com/?target=https%3A//news.example.org/climate/methane-deal"),
         // sites
-        List.of("https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=1&sn=B&chksm=C&scene=21#wechat_redirect",
+        List.of(
+            "https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=1&sn=B&chksm=C&scene=21#wechat_redirect",
             "http://mp.weixin.qq.com/s?__biz=A&mid=1&idx=1&sn=B"),
         List.of("https://www.bbc.com/news/articles/c1", "https://www.bbc.co.uk/news/articles/c1"),
         List.of("https://x.com/un/status/1?s=20&t=abc", "https://twitter.com/un/status/1"),
-        List.of("https://www.wsj.com/articles/a?mod=hp_lead_pos1", "https://www.wsj.com/articles/a"));
+        List.of(
+            "https://www.wsj.com/articles/a?mod=hp_lead_pos1", "https://www.wsj.com/articles/a"));
   }
 
   @ParameterizedTest
@@ -268,8 +286,11 @@ class CanonicalUrlTest {
         List.of("https://e.example/(a)/x", "https://e.example/(b)/x"),
         List.of("https://www.google.com/search?q=a", "https://www.google.com/search?q=b"),
         List.of("https://e.example/url?url=https://a.example/1", "https://a.example/1"),
-        List.of("https://support.steampowered.com/kb?ref=rss", "https://support.steampowered.com/kb"),
-        List.of("https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=1", "https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=2"),
+        List.of(
+            "https://support.steampowered.com/kb?ref=rss", "https://support.steampowered.com/kb"),
+        List.of(
+            "https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=1",
+            "https://mp.weixin.qq.com/s?__biz=A&mid=1&idx=2"),
         List.of("http://[::1]:8081/a", "http://[::2]:8081/a"),
         List.of("http://10.0.0.1/a", "http://0.0.1/a"));
   }
@@ -282,8 +303,22 @@ class CanonicalUrlTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "urn:x:1", "/news/1", "https://", "https:", "https://?a", "ftp://e.example/a",
-        "https:e.example", "httpx://e.example", "https://:80/a", "mailto:a@e.example", "feed:", "http"})
+      strings = {
+        "",
+        " ",
+        "urn:x:1",
+        "/news/1",
+        "https://",
+        "https:",
+        "https://?a",
+        "ftp://e.example/a",
+        "https:e.example",
+        "httpx://e.example",
+        "https://:80/a",
+        "mailto:a@e.example",
+        "feed:",
+        "http"
+      })
   void otherAddressesHaveNoCanonicalForm(String url) {
     assertThat(CanonicalUrl.of(url)).isEmpty();
     assertThat(CanonicalUrl.of(null)).isEmpty();
