@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Holds the addresses in the head of a page, as they are written there.
@@ -13,19 +14,33 @@ import java.util.List;
  * @param canonicals of {@code <link rel=canonical>}
  * @param ogUrls of {@code <meta property=og:url>}
  * @param base of {@code <base>}; null if there is none
+ * @param isWhole whether the end of the head was reached
  */
-record HtmlHead(List<String> canonicals, List<String> ogUrls, String base) {
+record HtmlHead(List<String> canonicals, List<String> ogUrls, String base, boolean isWhole) {
   /** What comes later is not read. */
   private static final int MAX_LENGTH = 1 << 16;
 
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+  /** Most heads are shorter, and the decoding of bytes takes most of the time. */
+  private static final int FIRST_LENGTH = 3 << 12;
+
   /** Reads the head of an article in HTML. */
   static HtmlHead read(RawArticle raw) {
+    if (raw.content() != null) {
+      return read(raw.content().substring(0, Math.min(raw.content().length(), MAX_LENGTH)), true);
+    }
+    HtmlHead head = read(bytes(raw.contentBase64(), FIRST_LENGTH), false);
+    return head.isWhole() || raw.contentBase64().length() < FIRST_LENGTH
+        ? head
+        : read(bytes(raw.contentBase64(), MAX_LENGTH), false);
+  }
+
+  private static HtmlHead read(String html, boolean isText) {
     List<String> canonicals = new ArrayList<>(1);
     List<String> ogUrls = new ArrayList<>(1);
     String base = null;
-    boolean isText = raw.content() != null;
-    HtmlHeadTags tags =
-        new HtmlHeadTags(isText ? start(raw.content()) : bytes(raw.contentBase64()));
+    HtmlHeadTags tags = new HtmlHeadTags(html);
     while (tags.next()) {
       if (tags.isElement("link")) {
         add(
@@ -41,7 +56,7 @@ record HtmlHead(List<String> canonicals, List<String> ogUrls, String base) {
         base = tags.attribute("href");
       }
     }
-    return new HtmlHead(canonicals, ogUrls, base);
+    return new HtmlHead(canonicals, ogUrls, base, tags.isAtEndOfHead());
   }
 
   private static void add(List<String> addresses, String address, boolean isText) {
@@ -54,7 +69,7 @@ record HtmlHead(List<String> canonicals, List<String> ogUrls, String base) {
     if (value == null) {
       return false;
     }
-    for (String one : value.strip().split("\\s+")) {
+    for (String one : WHITE_SPACE.split(value.strip())) {
       if (one.equalsIgnoreCase(word)) {
         return true;
       }
@@ -62,18 +77,23 @@ record HtmlHead(List<String> canonicals, List<String> ogUrls, String base) {
     return false;
   }
 
-  private static String start(String content) {
-    return content.substring(0, Math.min(content.length(), MAX_LENGTH));
-  }
-
-  private static String bytes(String base64) {
-    String start = base64.substring(0, Math.min(base64.length(), MAX_LENGTH / 3 * 4));
-    String digits = start.chars().anyMatch(c -> c <= ' ') ? start.replaceAll("\\s", "") : start;
+  private static String bytes(String base64, int length) {
+    String start = base64.substring(0, Math.min(base64.length(), length / 3 * 4));
+    String digits = hasSpace(start) ? WHITE_SPACE.matcher(start).replaceAll("") : start;
     byte[] bytes = Base64.getDecoder().decode(digits.substring(0, digits.length() & ~3));
     int first = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
     return new String(
         bytes,
         first == 0xfeff || first == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean hasSpace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Turns bytes outside ASCII into escapes, as a browser requests them: the charset is unknown. */

@@ -21,6 +21,7 @@ final class HtmlHeadTags {
 
   private final String html;
   private int at;
+  private boolean isAtEndOfHead;
   private String name = "";
   private final Map<String, String> attributes = new HashMap<>();
 
@@ -34,6 +35,7 @@ final class HtmlHeadTags {
       if (html.startsWith("<!--", at)) {
         at = after("-->", at + 4);
       } else if (html.regionMatches(true, at, "</head", 0, 6)) {
+        isAtEndOfHead = true;
         return false;
       } else {
         int end = at + 1;
@@ -47,6 +49,7 @@ final class HtmlHeadTags {
         name = html.substring(at + 1, end).toLowerCase(Locale.ROOT);
         attributes.clear();
         if (BODY.contains(name)) {
+          isAtEndOfHead = true;
           return false;
         }
         at =
@@ -57,6 +60,11 @@ final class HtmlHeadTags {
       }
     }
     return false;
+  }
+
+  /** Returns whether the body has begun, instead of the text having ended. */
+  boolean isAtEndOfHead() {
+    return isAtEndOfHead;
   }
 
   boolean isElement(String element) {
