@@ -24,6 +24,8 @@ import java.util.Map;
  * @param candidates the alternative values of title, date, authors and publisher if there are
  *     several; at most {@value #MAX_CANDIDATES}
  * @param translations the parts of the text that translate other parts
+ * @param aliases other names of the article, see {@link
+ *     dev.isobar.contracts.identity.ArticleIdentity}
  * @param extensions fields that are not part of the contract, kept unchanged
  */
 public record EnrichedArticle(
@@ -51,6 +53,7 @@ public record EnrichedArticle(
     String fingerprint,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldCandidate> candidates,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Translation> translations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> aliases,
     @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
   /** Limit of the schema. */
@@ -79,6 +82,7 @@ public record EnrichedArticle(
     happenings = Required.list("/happenings", happenings);
     candidates = candidates == null ? List.of() : List.copyOf(candidates);
     translations = translations == null ? List.of() : List.copyOf(translations);
+    aliases = aliases == null ? List.of() : List.copyOf(aliases);
     extensions =
         extensions == null
             ? Map.of()
@@ -113,6 +117,38 @@ public record EnrichedArticle(
         fingerprint,
         candidates,
         translations,
+        aliases,
+        extensions);
+  }
+
+  /** Returns the same article under another of its ids. */
+  public EnrichedArticle withId(String other) {
+    return new EnrichedArticle(
+        other,
+        revision,
+        url,
+        source,
+        fetchedAt,
+        enrichedAt,
+        taxonomyVersion,
+        enricherVersion,
+        relevance,
+        lane,
+        title,
+        authors,
+        published,
+        text,
+        removed,
+        language,
+        segments,
+        mentions,
+        topics,
+        dates,
+        happenings,
+        fingerprint,
+        candidates,
+        translations,
+        aliases,
         extensions);
   }
 }

@@ -29,7 +29,7 @@ class RecordsEnforceSchemaTest {
   /** Fields whose missing list the records read as empty, or whose check only the schema has. */
   private static final Pattern LENIENT =
       Pattern.compile(
-          "/(topics/0/(broader|evidence)|happenings/0/(participants|topics)|candidates|translations)"
+          "/(topics/0/(broader|evidence)|happenings/0/(participants|topics)|candidates|translations|aliases)"
               + " .*|/happenings/0/(from|to) = \"\"|/labels/(en|zh) = .*");
 
   @ParameterizedTest

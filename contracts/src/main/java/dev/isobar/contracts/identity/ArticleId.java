@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class ArticleId {
   /**
-   * Version of the rules. It increases whenever an id may change; {@code former} gives the ids of
-   * the versions before.
+   * Version of the rules. It increases whenever an id may change; {@link ArticleIdentity} knows the
+   * ids of the versions before.
    */
   public static final int VERSION = 2;
 
@@ -30,17 +30,15 @@ public final class ArticleId {
 
   /** Returns 32 hexadecimal digits. The article's own {@code id} is not used. */
   public static String of(RawArticle raw) {
-    Parts page = CanonicalUrl.parse(raw.url());
+    return of(raw, CanonicalUrl.parse(raw.url()));
+  }
+
+  static String of(RawArticle raw, Parts page) {
     if (page == null) {
       return withoutUrl(raw);
     }
     Parts named = CanonicalLink.of(raw, page);
     return hash("url\n" + (named == null ? page : named));
-  }
-
-  /** Returns the id under the rules of version 1. */
-  public static String former(RawArticle raw) {
-    return ArticleIdV1.of(raw);
   }
 
   /** Derives an id from the guid or the text. This part is the same in all versions. */

@@ -9,7 +9,7 @@ import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
 import dev.isobar.contracts.Translation;
-import dev.isobar.contracts.identity.ArticleId;
+import dev.isobar.contracts.identity.ArticleIdentity;
 import dev.isobar.enrich.date.DateFinder;
 import dev.isobar.enrich.fingerprint.Fingerprint;
 import dev.isobar.enrich.happening.HappeningExtractor;
@@ -116,8 +116,9 @@ public final class Enricher {
             eventExtractor.find(
                 normalized, languages.segments(), mentions, dates, topics, metadata.published()),
             translations);
+    ArticleIdentity identity = ArticleIdentity.of(raw);
     return new EnrichedArticle(
-        raw.id() != null ? raw.id() : ArticleId.of(raw),
+        identity.id(),
         raw.revision(),
         raw.url(),
         new Source(raw.feed(), metadata.publisher()),
@@ -141,6 +142,7 @@ public final class Enricher {
         fingerprint.of(text),
         metadata.candidates(),
         translations,
+        identity.aliases(),
         UnknownFields.copied(raw));
   }
 }

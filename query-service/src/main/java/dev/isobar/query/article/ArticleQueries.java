@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads articles from the view, newest first. */
 @ApplicationScoped
@@ -35,6 +36,16 @@ class ArticleQueries {
       items.addAll(items(page.items().subList(i, Math.min(i + CHUNK, page.items().size()))));
     }
     return new ListPage<>(items, page.next());
+  }
+
+  /** Returns the id of the article that has or had another name. */
+  Optional<String> present(String name) {
+    List<?> ids =
+        entities
+            .createNativeQuery("SELECT id FROM article_alias WHERE alias = :name", String.class)
+            .setParameter("name", PostgresText.text(name))
+            .getResultList();
+    return ids.stream().map(String.class::cast).findFirst();
   }
 
   private record Key(long seq, Instant at, String id) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,24 @@ public final class ArticleWriter {
     }
     clear(connection, replaced);
     return written;
+  }
+
+  /** Deletes articles with their mentions and topics. */
+  static void delete(Connection connection, Collection<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<Long> deleted = new ArrayList<>();
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM article WHERE id = ANY(?) RETURNING seq")) {
+      delete.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = delete.executeQuery()) {
+        while (rows.next()) {
+          deleted.add(rows.getLong(1));
+        }
+      }
+    }
+    clear(connection, deleted);
   }
 
   private static void bind(

@@ -11,16 +11,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
+  private static final int PERMANENT_REDIRECT = 308;
+
   private final SnapshotReader snapshot;
   private final ArticleQueries view;
   private final ListResponse listing;
@@ -48,7 +53,10 @@ public class ArticlesResource {
     return listing.answer(() -> view.list(filter, limit, cursor), ArticleCsv.COLUMNS);
   }
 
-  /** Returns one article, byte for byte as in its event. */
+  /**
+   * Returns one article, byte for byte as in its event, or a redirect to the present id of an
+   * article that had this one.
+   */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
@@ -57,6 +65,13 @@ public class ArticlesResource {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
     var read = snapshot.read(() -> StoredArticle.findArticle(id));
     if (read.value().isEmpty()) {
+      var present = snapshot.read(() -> view.present(id));
+      if (present.value().isPresent()) {
+        return Response.status(PERMANENT_REDIRECT)
+            .header(HttpHeaders.LOCATION, location(present.value().get()))
+            .header(ListResponse.CURSOR, present.cursor())
+            .build();
+      }
       Response problem = ProblemResponse.notFound("The view has no article " + id);
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
@@ -69,5 +84,10 @@ public class ArticlesResource {
     Response.ResponseBuilder answer =
         unchanged != null ? unchanged : Response.ok(json, MediaType.APPLICATION_JSON);
     return ListResponse.describe(answer, read.cursor(), tag).build();
+  }
+
+  /** Returns a relative address, which holds behind every proxy. */
+  private static String location(String id) {
+    return "./" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -40,13 +40,27 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
         throw new ContractViolationException(
             "/id", "must have at most 200 characters, without NUL");
       }
-      String words = IndexedText.of(article.title(), article.text()).toTsvector();
-      return new ReceivedArticle(article, value, words);
+      return of(article, value);
     } catch (ContractViolationException e) {
       throw new UnreadableArticleException(e.reason().word(), e.getMessage(), e);
     } catch (RuntimeException | StackOverflowError e) {
       throw new UnreadableArticleException("invalid", "cannot be read: " + e, e);
     }
+  }
+
+  /** Returns an article that was parsed before. */
+  static ReceivedArticle of(EnrichedArticle article, byte[] document) {
+    String words = IndexedText.of(article.title(), article.text()).toTsvector();
+    return new ReceivedArticle(article, document, words);
+  }
+
+  /** Returns the article under another of its ids; only then its document changes. */
+  ReceivedArticle withId(String id) {
+    if (article.id().equals(id)) {
+      return this;
+    }
+    EnrichedArticle other = article.withId(id);
+    return new ReceivedArticle(other, ContractJson.write(other), words);
   }
 
   /**

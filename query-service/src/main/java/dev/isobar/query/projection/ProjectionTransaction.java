@@ -1,6 +1,7 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.query.article.ArticleJoiner;
 import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.entity.MentionWriter;
@@ -95,7 +96,8 @@ public class ProjectionTransaction {
   private static int writeRows(Connection connection, List<ReceivedArticle> articles)
       throws SQLException {
     List<ReceivedArticle> newest = ReceivedArticle.newest(articles);
-    Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, newest);
+    List<ReceivedArticle> joined = ArticleJoiner.join(connection, newest);
+    Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joined);
     MentionWriter.insert(connection, applied);
     TopicWriter.insert(connection, applied);
     return applied.size();

@@ -43,6 +43,7 @@ final class Articles {
         null,
         List.of(),
         List.of(),
+        List.of(),
         Map.of());
   }
 

@@ -1,0 +1,144 @@
+package dev.isobar.query.article;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.identity.ArticleIdentity;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Joins articles that came under several ids: those of earlier rules, and those of a feed that kept
+ * the guid and changed the address. The result does not depend on the order of arrival: an earlier
+ * id gives way to the present one, of two present ids the smaller one stays, and the newest
+ * revision is the article.
+ */
+public final class ArticleJoiner {
+  private final Connection connection;
+  private final ArticleAliases aliases;
+  private final TreeMap<String, ReceivedArticle> joined = new TreeMap<>();
+  private final Set<String> gone = new HashSet<>();
+
+  /** What the view has under ids that were looked up. */
+  private final Map<String, ReceivedArticle> stored = new HashMap<>();
+
+  private final Set<String> lookedUp = new HashSet<>();
+
+  private ArticleJoiner(Connection connection, ArticleAliases aliases) {
+    this.connection = connection;
+    this.aliases = aliases;
+  }
+
+  /**
+   * Returns the articles under the ids that they have in the view, in the order of ids, and deletes
+   * the rows that others replace.
+   *
+   * @param articles each id once, in the order of ids
+   */
+  public static List<ReceivedArticle> join(Connection connection, List<ReceivedArticle> articles)
+      throws SQLException {
+    if (articles.isEmpty()) {
+      return articles;
+    }
+    ArticleJoiner joiner = new ArticleJoiner(connection, ArticleAliases.of(connection, articles));
+    joiner.lookUp(
+        articles.stream()
+            .flatMap(received -> received.article().aliases().stream())
+            .filter(alias -> !alias.startsWith(ArticleIdentity.GUID))
+            .toList());
+    for (ReceivedArticle received : articles) {
+      joiner.add(received);
+    }
+    joiner.aliases.store();
+    ArticleWriter.delete(connection, joiner.gone);
+    return new ArrayList<>(joiner.joined.values());
+  }
+
+  private void add(ReceivedArticle received) throws SQLException {
+    EnrichedArticle article = received.article();
+    String id = aliases.target(article.id());
+    put(id, received);
+    for (String alias : article.aliases()) {
+      String owner = aliases.target(alias);
+      if (alias.startsWith(ArticleIdentity.GUID)) {
+        id = owner.equals(id) ? id : joinByGuid(alias, id, owner, article);
+      } else if (owner.equals(id)) {
+        replace(alias, id);
+      }
+    }
+  }
+
+  /** Returns the id that the article has now. */
+  private String joinByGuid(String alias, String id, String owner, EnrichedArticle article)
+      throws SQLException {
+    ReceivedArticle other = joined.containsKey(owner) ? joined.get(owner) : stored(owner);
+    String smaller = id.compareTo(owner) < 0 ? id : owner;
+    if (other == null) {
+      aliases.redirect(alias, id);
+      return id;
+    }
+    if (TextSimilarity.areVersions(article, other.article())) {
+      String larger = smaller.equals(id) ? owner : id;
+      aliases.redirect(larger, smaller);
+      aliases.redirect(alias, smaller);
+      replace(larger, smaller);
+      return smaller;
+    }
+    if (smaller.equals(id)) {
+      aliases.redirect(alias, id);
+    }
+    return id;
+  }
+
+  /** Moves what is known under one id to another one. */
+  private void replace(String old, String id) throws SQLException {
+    ReceivedArticle received = joined.remove(old);
+    if (received != null) {
+      put(id, received);
+    }
+    ReceivedArticle before = stored(old);
+    if (before != null && gone.add(old)) {
+      put(id, before);
+    }
+  }
+
+  private void put(String id, ReceivedArticle received) {
+    joined.merge(
+        id,
+        received.withId(id),
+        (was, is) -> is.article().revision() >= was.article().revision() ? is : was);
+  }
+
+  private ReceivedArticle stored(String id) throws SQLException {
+    if (!lookedUp.contains(id)) {
+      lookUp(List.of(id));
+    }
+    return stored.get(id);
+  }
+
+  private void lookUp(List<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    lookedUp.addAll(ids);
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT document FROM article WHERE id = ANY(?)")) {
+      select.setArray(1, PostgresText.array(connection, ids, id -> id));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          byte[] json = CompressedJson.unpack(row.getBytes(1));
+          EnrichedArticle article = ContractJson.readEnriched(json, Integer.MAX_VALUE);
+          stored.put(article.id(), ReceivedArticle.of(article, json));
+        }
+      }
+    }
+  }
+}
