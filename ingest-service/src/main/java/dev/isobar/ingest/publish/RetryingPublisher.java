@@ -4,11 +4,16 @@ import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.messaging.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Publishes articles for senders that can wait: feeds, folders and archives. A broker that is away
- * or slow only delays them. Thread-safe.
+ * Publishes articles for senders that can wait: feeds and folders. A broker that is away or slow
+ * only delays them. Thread-safe.
  */
 @ApplicationScoped
 public class RetryingPublisher {
@@ -21,33 +26,42 @@ public class RetryingPublisher {
   }
 
   /**
-   * Publishes an article and blocks until all replicas have it.
+   * Publishes articles and blocks until all replicas have them.
    *
-   * @throws PublishException if the Kafka topic does not accept a record of this size
-   * @throws InterruptedException if the service stops; the article may not be written then
+   * @return the articles that the Kafka topic does not accept, with the reason
+   * @throws InterruptedException if the service stops; articles may not be written then
    */
-  public void publish(AcceptedArticle article) throws InterruptedException {
+  public Map<AcceptedArticle, PublishException> publish(List<AcceptedArticle> articles)
+      throws InterruptedException {
     Backoff backoff = new Backoff(LONGEST_PAUSE);
-    while (!tryToPublish(article)) {
+    Map<AcceptedArticle, PublishException> refused = new LinkedHashMap<>();
+    List<AcceptedArticle> left = attempt(articles, refused);
+    while (!left.isEmpty()) {
       Thread.sleep(backoff.next().toMillis());
+      left = attempt(left, refused);
     }
+    return refused;
   }
 
-  private boolean tryToPublish(AcceptedArticle article) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    try {
-      producer.publish(article, TraceContext.NONE).get();
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof PublishException failure
-          && failure.reason() != PublishException.Reason.TOO_LARGE) {
-        return false;
+  /** Returns the articles to try again. */
+  private List<AcceptedArticle> attempt(
+      List<AcceptedArticle> articles, Map<AcceptedArticle, PublishException> refused)
+      throws InterruptedException {
+    List<CompletableFuture<Void>> sent =
+        articles.stream().map(each -> producer.publish(each, TraceContext.NONE)).toList();
+    List<AcceptedArticle> again = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      try {
+        sent.get(i).get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof PublishException failure
+            && failure.reason() == PublishException.Reason.TOO_LARGE) {
+          refused.put(articles.get(i), failure);
+        } else {
+          again.add(articles.get(i));
+        }
       }
-      throw e.getCause() instanceof PublishException failure
-          ? failure
-          : new IllegalStateException(e);
     }
+    return again;
   }
 }
