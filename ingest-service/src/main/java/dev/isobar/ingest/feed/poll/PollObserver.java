@@ -1,0 +1,65 @@
+package dev.isobar.ingest.feed.poll;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.schedule.FeedHealth;
+import dev.isobar.ingest.feed.schedule.FeedStatus;
+import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedState;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+
+/** Counts polls and outcomes, and reports a change of a feed's status. */
+@ApplicationScoped
+class PollObserver {
+  private static final Logger LOG = Logger.getLogger(PollObserver.class);
+
+  private final MeterRegistry metrics;
+  private final Clock clock;
+
+  PollObserver(MeterRegistry metrics, Clock clock) {
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Notes a poll that has ended and whose state is written. */
+  void polled(Feed feed, FeedState before, FeedState after, List<EntryDecision> decisions) {
+    Instant now = clock.instant();
+    FeedHealth health = FeedHealth.of(after.schedule(), feed.paused(), now);
+    metrics
+        .counter(
+            "isobar.feeds.polls",
+            "answer",
+            answer(after.polls().get(0).status()),
+            "status",
+            label(health.status()))
+        .increment();
+    decisions.forEach(
+        each ->
+            metrics.counter("isobar.feeds.entries", "outcome", each.outcome().label()).increment());
+    FeedStatus earlier = before.schedule() == null ? FeedStatus.NEW : status(feed, before, now);
+    if (health.status() != earlier) {
+      LOG.infof(
+          "Feed %s: %s, was %s. %s",
+          feed.id(), label(health.status()), label(earlier), health.reason());
+    }
+  }
+
+  private static FeedStatus status(Feed feed, FeedState state, Instant now) {
+    PollState schedule = state.schedule();
+    return FeedHealth.of(schedule, feed.paused(), now).status();
+  }
+
+  private static String answer(int status) {
+    return status == 0 ? "none" : String.valueOf(status);
+  }
+
+  private static String label(FeedStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
