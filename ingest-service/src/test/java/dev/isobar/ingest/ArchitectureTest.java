@@ -42,10 +42,10 @@ class ArchitectureTest {
           .resideInAPackage("dev.isobar.ingest");
 
   @ArchTest
-  static final ArchRule ONLY_PUBLISH_SPEAKS_TO_KAFKA =
+  static final ArchRule ONLY_TWO_PACKAGES_SPEAK_TO_KAFKA =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.isobar.ingest.publish")
+          .resideOutsideOfPackages("dev.isobar.ingest.publish", "dev.isobar.ingest.feed.registry")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

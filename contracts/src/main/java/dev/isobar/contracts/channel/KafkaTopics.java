@@ -23,6 +23,8 @@ public final class KafkaTopics {
   public static final String RAW_DLQ = "isobar.articles.raw.dlq";
   public static final String ENRICHED_DLQ = "isobar.articles.enriched.dlq";
   public static final String FEEDS = "isobar.feeds";
+  public static final String FEED_STATES = "isobar.feed-states";
+  public static final String FEED_EVENTS = "isobar.feed-events";
   public static final String TAXONOMY = "isobar.taxonomy";
 
   private KafkaTopics() {}

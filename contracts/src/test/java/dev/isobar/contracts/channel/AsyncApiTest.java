@@ -34,6 +34,8 @@ class AsyncApiTest {
             KafkaTopics.RAW_DLQ,
             KafkaTopics.ENRICHED_DLQ,
             KafkaTopics.FEEDS,
+            KafkaTopics.FEED_STATES,
+            KafkaTopics.FEED_EVENTS,
             KafkaTopics.TAXONOMY);
   }
 
@@ -45,9 +47,13 @@ class AsyncApiTest {
       assertThat(compacted)
           .as(topic.name())
           .isEqualTo(
-              List.of(KafkaTopics.ENRICHED, KafkaTopics.FEEDS, KafkaTopics.TAXONOMY)
+              List.of(
+                      KafkaTopics.ENRICHED,
+                      KafkaTopics.FEEDS,
+                      KafkaTopics.FEED_STATES,
+                      KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
-      if (topic.name().startsWith("isobar.articles.")) {
+      if (topic.configs().get("cleanup.policy").contains("delete")) {
         assertThat(topic.configs().get("retention.ms")).isEqualTo(String.valueOf(thirtyDays));
       }
     }
@@ -83,7 +89,9 @@ class AsyncApiTest {
         .containsExactly(
             CloudEventHeaders.RAW_TYPE,
             CloudEventHeaders.ENRICHED_TYPE,
-            CloudEventHeaders.CONCEPT_TYPE);
+            CloudEventHeaders.CONCEPT_TYPE,
+            CloudEventHeaders.FEED_TYPE,
+            CloudEventHeaders.FEED_EVENT_TYPE);
   }
 
   /** Runs the official parser if it is installed; .ci/run installs it with npm ci. */

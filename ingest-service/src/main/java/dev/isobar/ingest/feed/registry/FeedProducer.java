@@ -1,0 +1,82 @@
+package dev.isobar.ingest.feed.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.definition.FeedJson;
+import dev.isobar.ingest.publish.BrokerState;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** Writes the definitions of feeds to {@code isobar.feeds}; nothing else in this service does. */
+@ApplicationScoped
+class FeedProducer {
+  private final MutinyEmitter<ProducerRecord<byte[], byte[]>> changes;
+  private final BrokerState broker;
+  private final Clock clock;
+  private final FeedsConfig config;
+
+  FeedProducer(
+      @Channel("feed-changes") MutinyEmitter<ProducerRecord<byte[], byte[]>> changes,
+      BrokerState broker,
+      Clock clock,
+      FeedsConfig config) {
+    this.changes = changes;
+    this.broker = broker;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /**
+   * Writes a feed and waits until all replicas of the broker have it. Fails at once while the
+   * broker is known to be unavailable.
+   *
+   * @param feed null for a tombstone
+   */
+  RecordMetadata publish(String id, Feed feed) {
+    if (broker.error() != null) {
+      throw new FeedsUnavailableException(
+          "The broker is unavailable: try again later. Cause: " + broker.error());
+    }
+    OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
+    try {
+      changes
+          .sendMessage(Message.of(record(id, feed), Metadata.of(written)))
+          .await()
+          .atMost(config.publishTimeout());
+      return written.getResult();
+    } catch (RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new FeedsUnavailableException(
+          "The broker did not acknowledge the change, but may have written it: read the feed and"
+              + " try again. Cause: "
+              + cause,
+          cause);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(String id, Feed feed) {
+    Instant now = clock.instant();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            KafkaTopics.FEEDS, id.getBytes(UTF_8), feed == null ? null : FeedJson.write(feed));
+    CloudEventHeaders.add(
+        record.headers(),
+        CloudEventHeaders.FEED_TYPE,
+        "/isobar/ingest-service",
+        id,
+        now.toEpochMilli(),
+        now);
+    return record;
+  }
+}
