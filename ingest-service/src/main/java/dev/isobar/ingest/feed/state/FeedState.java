@@ -1,0 +1,79 @@
+package dev.isobar.ingest.feed.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.entry.EntryHistory;
+import dev.isobar.ingest.feed.entry.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what is known of one feed. Immutable.
+ *
+ * @param schedule when it is polled and how it behaves; null: it was never polled
+ * @param entries what is known of its entries
+ * @param polls the last polls, the latest first
+ * @param outcomes what became of its entries, the latest first
+ */
+public record FeedState(
+    JsonNode schedule, EntryHistory entries, List<PollRecord> polls, List<EntryOutcome> outcomes) {
+  public static final int MAX_POLLS = 10;
+  public static final int MAX_OUTCOMES = 200;
+  public static final FeedState EMPTY =
+      new FeedState(null, EntryHistory.EMPTY, List.of(), List.of());
+
+  /** Keeps the latest polls and outcomes only. */
+  public FeedState {
+    polls = List.copyOf(polls.subList(0, Math.min(MAX_POLLS, polls.size())));
+    outcomes = List.copyOf(outcomes.subList(0, Math.min(MAX_OUTCOMES, outcomes.size())));
+  }
+
+  /** Returns the state with another schedule. */
+  public FeedState withSchedule(JsonNode changed) {
+    return new FeedState(changed, entries, polls, outcomes);
+  }
+
+  /** Returns the state with another history. */
+  public FeedState withEntries(EntryHistory changed) {
+    return new FeedState(schedule, changed, polls, outcomes);
+  }
+
+  /** Returns the state with one more poll. */
+  public FeedState withPoll(PollRecord poll) {
+    return new FeedState(schedule, entries, prepended(List.of(poll), polls), outcomes);
+  }
+
+  /**
+   * Returns the state with the decisions of a poll: in the history, and in the outcomes. Articles
+   * come last, so that many skipped entries do not displace them. Leave out a decision to take it
+   * again at the next poll.
+   */
+  public FeedState withDecisions(String feed, List<EntryDecision> decisions, Instant now) {
+    List<EntryOutcome> latest = new ArrayList<>();
+    for (boolean articles : new boolean[] {true, false}) {
+      decisions.stream()
+          .filter(d -> d.isListed() && d.outcome().isPublishable() == articles)
+          .limit(MAX_OUTCOMES)
+          .map(d -> EntryOutcome.of(d, feed, now))
+          .forEach(latest::add);
+    }
+    return new FeedState(
+        schedule, entries.record(decisions, now), polls, prepended(latest, outcomes));
+  }
+
+  /** Returns the number of listed entries by their last known step. */
+  public Map<Outcome, Long> counts() {
+    return outcomes.stream()
+        .collect(Collectors.groupingBy(EntryOutcome::outcome, TreeMap::new, Collectors.counting()));
+  }
+
+  private static <T> List<T> prepended(List<T> latest, List<T> older) {
+    List<T> all = new ArrayList<>(latest);
+    all.addAll(older);
+    return all;
+  }
+}
