@@ -6,6 +6,7 @@ import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
+import dev.isobar.ingest.feed.document.FeedEntry;
 import dev.isobar.ingest.feed.entry.ArticleOfEntry;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.FetchedPage;
@@ -18,16 +19,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Publishes the entries of a poll that are new or changed, with their pages where needed. */
 @ApplicationScoped
 class EntryPublisher {
   /** How long the page of an entry is tried. */
   private static final Duration TRIED_FOR = Duration.ofDays(1);
+
+  private static final Set<FetchException.Reason> TEMPORARY =
+      EnumSet.of(
+          FetchException.Reason.TIMEOUT,
+          FetchException.Reason.CONNECTION_FAILED,
+          FetchException.Reason.UNKNOWN_HOST);
 
   private final FeedDownload download;
   private final RawArticleValidator validator;
@@ -88,9 +97,14 @@ class EntryPublisher {
 
   /** Returns whether a page may be there later; an old or undated entry is not tried again. */
   private boolean isWorthAnotherTry(EntryDecision decision, FetchException failure) {
-    return failure.isTemporary()
+    return TEMPORARY.contains(failure.reason())
         && decision.published() != null
         && decision.published().isAfter(clock.instant().minus(TRIED_FOR));
+  }
+
+  private static boolean hasText(FeedEntry entry) {
+    return (entry.content() != null && !entry.content().isBlank())
+        || (entry.summary() != null && !entry.summary().isBlank());
   }
 
   /**
@@ -121,7 +135,7 @@ class EntryPublisher {
       } catch (FetchException e) {
         Outcome failure =
             e.reason() == FetchException.Reason.ROBOTS ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED;
-        if (!ArticleOfEntry.hasText(decision.entry())) {
+        if (!hasText(decision.entry())) {
           return new Prepared(
               current.withOutcome(failure, e.getMessage()), null, isWorthAnotherTry(current, e));
         }

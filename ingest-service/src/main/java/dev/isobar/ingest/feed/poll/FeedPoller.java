@@ -142,7 +142,7 @@ class FeedPoller {
                         FeedDownload.hash(response.body()), document, count(Outcome.NEW)));
       } catch (UnreadableFeedException e) {
         note = e.getMessage();
-        result = unreadable(answer, download.kind(e, response), response);
+        result = unreadable(answer, FeedDownload.kind(e), response);
       }
     }
 
