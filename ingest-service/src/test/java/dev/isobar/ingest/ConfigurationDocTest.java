@@ -2,7 +2,12 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+<<<<<<< HEAD
 import dev.isobar.ingest.feed.registry.FeedsConfig;
+=======
+import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.publish.ReplayConfig;
+>>>>>>> main
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -18,6 +23,8 @@ class ConfigurationDocTest {
         ArticleConfig.class,
         FeedsConfig.class,
         TopicsConfig.class,
-        PushConfig.class);
+        PushConfig.class,
+        FolderConfig.class,
+        ReplayConfig.class);
   }
 }
