@@ -2,12 +2,9 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
-<<<<<<< HEAD
-import dev.isobar.ingest.feed.registry.FeedsConfig;
-=======
 import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
->>>>>>> main
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
