@@ -3,6 +3,7 @@ package dev.isobar.ingest;
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
 import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
@@ -17,6 +18,7 @@ class ConfigurationDocTest {
         "ingest-service",
         ApiConfig.class,
         ArticleConfig.class,
+        FeedsConfig.class,
         TopicsConfig.class,
         PushConfig.class,
         FolderConfig.class,

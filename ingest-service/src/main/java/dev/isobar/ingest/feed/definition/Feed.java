@@ -69,6 +69,29 @@ public record Feed(
         null, null);
   }
 
+  /** Returns the same feed with another id. */
+  public Feed withId(String other) {
+    return new Feed(
+        other,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        paused);
+  }
+
   /**
    * Says that a feed is not polled.
    *

@@ -51,7 +51,8 @@ public final class FeedCheck {
     checkPlace(feed, findings);
     Duration interval = feed.interval();
     if (interval != null
-        && (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0)) {
+        && (interval.compareTo(SHORTEST_INTERVAL) < 0
+            || interval.compareTo(LONGEST_INTERVAL) > 0)) {
       add(findings, "/interval", "is " + interval + ": use 15 minutes (PT15M) to 30 days (P30D)");
     }
     HeaderCheck.check(feed.headers(), findings);
@@ -101,13 +102,11 @@ public final class FeedCheck {
   }
 
   private static void checkPlace(Feed feed, List<FeedFinding> findings) {
-    try {
-      new Locale.Builder().setLanguageTag(feed.language());
-    } catch (IllformedLocaleException e) {
+    if (feed.language() != null && !isLanguage(feed.language())) {
       add(findings, "/language", "is no BCP 47 tag: write for example en or zh-CN");
     }
-    if (feed.country() != null && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
-        .contains(feed.country())) {
+    if (feed.country() != null
+        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(feed.country())) {
       add(findings, "/country", "is no ISO 3166-1 code: write two capital letters, such as CN");
     }
     if (feed.timeZone() != null) {
@@ -116,6 +115,14 @@ public final class FeedCheck {
       } catch (DateTimeException e) {
         add(findings, "/timeZone", "is unknown: write for example Asia/Shanghai or +08:00");
       }
+    }
+  }
+
+  private static boolean isLanguage(String tag) {
+    try {
+      return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+    } catch (IllformedLocaleException e) {
+      return false;
     }
   }
 

@@ -65,7 +65,8 @@ final class FeedJsonError {
     if (Collection.class.isAssignableFrom(type)) {
       return is + "a list";
     }
-    return is + (type == Boolean.class ? "true or false" : type == String.class ? "text" : "an object");
+    return is
+        + (type == Boolean.class ? "true or false" : type == String.class ? "text" : "an object");
   }
 
   private static String escaped(JsonMappingException.Reference step) {

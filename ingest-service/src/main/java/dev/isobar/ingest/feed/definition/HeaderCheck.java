@@ -20,10 +20,29 @@ final class HeaderCheck {
   /** The service sets these itself, or they would change who speaks or how. */
   private static final Set<String> OWN =
       Set.of(
-          "host", "connection", "content-length", "content-type", "transfer-encoding", "te",
-          "trailer", "upgrade", "expect", "keep-alive", "proxy-connection", "user-agent", "from",
-          "accept-encoding", "if-none-match", "if-modified-since", "if-match", "if-range", "range",
-          "if-unmodified-since", "referer", "origin", "a-im");
+          "host",
+          "connection",
+          "content-length",
+          "content-type",
+          "transfer-encoding",
+          "te",
+          "trailer",
+          "upgrade",
+          "expect",
+          "keep-alive",
+          "proxy-connection",
+          "user-agent",
+          "from",
+          "accept-encoding",
+          "if-none-match",
+          "if-modified-since",
+          "if-match",
+          "if-range",
+          "range",
+          "if-unmodified-since",
+          "referer",
+          "origin",
+          "a-im");
 
   private HeaderCheck() {}
 

@@ -21,7 +21,10 @@ final class RuleCheck {
     selector("/extraction/links", feed.extraction().links(), findings);
     List<String> remove = feed.extraction().remove();
     if (remove.size() > MAX_SELECTORS) {
-      add(findings, "/extraction/remove", "has more than " + MAX_SELECTORS + " selectors: join some");
+      add(
+          findings,
+          "/extraction/remove",
+          "has more than " + MAX_SELECTORS + " selectors: join some");
     }
     for (int i = 0; i < Math.min(MAX_SELECTORS, remove.size()); i++) {
       selector("/extraction/remove/" + i, remove.get(i), findings);

@@ -84,9 +84,7 @@ public final class SafePattern {
   /** Repeats the literal characters of the pattern, which a repeated group is likely to match. */
   private static String probe(String regex) {
     String letters = regex.replaceAll("\\\\.|[^\\p{L}\\p{N} ,;/.-]", "");
-    return letters.isEmpty()
-        ? ""
-        : letters.repeat(PROBE_LENGTH / letters.length() + 1) + "\u0000";
+    return letters.isEmpty() ? "" : letters.repeat(PROBE_LENGTH / letters.length() + 1) + "\u0000";
   }
 
   @Override

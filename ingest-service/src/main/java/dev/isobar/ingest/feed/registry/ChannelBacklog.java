@@ -30,15 +30,14 @@ final class ChannelBacklog {
    * @throws RuntimeException if the broker is unavailable
    */
   Map<Integer, Long> ends() {
-    return ask(
-            client -> {
-              Set<TopicPartition> assigned = client.assignment();
-              Map<Integer, Long> ends = new HashMap<>();
-              client
-                  .endOffsets(assigned)
-                  .forEach((partition, end) -> ends.put(partition.partition(), end));
-              return ends;
-            })
+    return ask(client -> {
+          Set<TopicPartition> assigned = client.assignment();
+          Map<Integer, Long> ends = new HashMap<>();
+          client
+              .endOffsets(assigned)
+              .forEach((partition, end) -> ends.put(partition.partition(), end));
+          return ends;
+        })
         .orElse(Map.of());
   }
 
@@ -50,16 +49,15 @@ final class ChannelBacklog {
    * @param received how many records the service has received from the channel
    */
   Map<Integer, Long> positions(long received) {
-    return ask(
-            client -> {
-              Map<Integer, Long> positions = new HashMap<>();
-              if (polled(client) == received) {
-                for (TopicPartition partition : client.assignment()) {
-                  positions.put(partition.partition(), client.position(partition));
-                }
-              }
-              return positions;
-            })
+    return ask(client -> {
+          Map<Integer, Long> positions = new HashMap<>();
+          if (polled(client) == received) {
+            for (TopicPartition partition : client.assignment()) {
+              positions.put(partition.partition(), client.position(partition));
+            }
+          }
+          return positions;
+        })
         .orElse(Map.of());
   }
 

@@ -62,7 +62,8 @@ public class FeedOwnership {
     if (config.enabled()) {
       ticker =
           Infrastructure.getDefaultWorkerPool()
-              .scheduleWithFixedDelay(this::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+              .scheduleWithFixedDelay(
+                  this::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

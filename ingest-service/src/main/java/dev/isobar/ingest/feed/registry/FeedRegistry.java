@@ -50,7 +50,10 @@ public class FeedRegistry {
   private Future<?> ticker;
 
   FeedRegistry(
-      FeedProducer producer, FeedsConfig config, KafkaClientService clients, MeterRegistry metrics) {
+      FeedProducer producer,
+      FeedsConfig config,
+      KafkaClientService clients,
+      MeterRegistry metrics) {
     this.producer = producer;
     this.config = config;
     this.backlog = new ChannelBacklog(clients, CHANNEL);
@@ -152,7 +155,9 @@ public class FeedRegistry {
     }
   }
 
-  /** Returns the feed of a record; null for a tombstone or an invalid one, which others may write. */
+  /**
+   * Returns the feed of a record; null for a tombstone or an invalid one, which others may write.
+   */
   private static Feed read(String id, ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       return null;

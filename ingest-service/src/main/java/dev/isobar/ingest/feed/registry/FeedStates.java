@@ -124,8 +124,7 @@ public class FeedStates {
     apply(feedId, new Stored(record.value(), record.partition(), record.offset()));
     states.computeIfPresent(
         feedId,
-        (id, state) ->
-            state.value() == null && state.offset() == record.offset() ? null : state);
+        (id, state) -> state.value() == null && state.offset() == record.offset() ? null : state);
   }
 
   /** The acknowledgement of a write may come before older records of the feed are read. */
