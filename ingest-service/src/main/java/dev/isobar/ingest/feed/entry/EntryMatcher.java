@@ -1,6 +1,8 @@
 package dev.isobar.ingest.feed.entry;
 
+import dev.isobar.contracts.identity.CanonicalUrl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,21 +39,27 @@ final class EntryMatcher {
   List<KnownEntry> match(List<EntryKeys> all) {
     KnownEntry[] found = new KnownEntry[all.size()];
     for (int i = 0; i < found.length; i++) {
-      found[i] = byKeys(all.get(i));
-      if (found[i] != null) {
-        taken.put(found[i], true);
+      found[i] = byUrl.get(all.get(i).url());
+      take(found[i]);
+    }
+    KnownEntry[] guids = new KnownEntry[found.length];
+    for (int i = 0; i < found.length; i++) {
+      guids[i] = found[i] == null ? byGuid(all.get(i)) : null;
+    }
+    for (int i = 0; i < found.length; i++) {
+      if (guids[i] != null) {
+        found[i] = guids[i];
+        take(found[i]);
       }
     }
     boolean moved = isMoved(all, found);
     for (int i = 0; i < found.length; i++) {
       if (found[i] == null) {
         found[i] = byText(all.get(i), moved);
-        if (found[i] != null) {
-          taken.put(found[i], true);
-        }
+        take(found[i]);
       }
     }
-    return java.util.Arrays.asList(found);
+    return Arrays.asList(found);
   }
 
   /**
@@ -63,23 +71,41 @@ final class EntryMatcher {
     return known != null && isSameText(keys, known) ? known : null;
   }
 
-  private KnownEntry byKeys(EntryKeys keys) {
-    KnownEntry url = keys.url() == 0 ? null : byUrl.get(keys.url());
-    if (url != null) {
-      return url;
+  /** Returns the known entry with this guid; null if the guid belongs to another entry now. */
+  private KnownEntry byGuid(EntryKeys keys) {
+    KnownEntry known = byGuid.get(keys.guid());
+    if (known == null || known.title() == keys.title() || known.content() == keys.content()) {
+      return known;
     }
-    KnownEntry guid = keys.guid() == 0 ? null : byGuid.get(keys.guid());
-    return guid == null || isReused(keys, guid) ? null : guid;
+    // The guids of some feeds are positions: then the link finds the entry at another one.
+    boolean elsewhere = known.url() != 0 && taken.containsKey(known);
+    return elsewhere || isReused(keys, known) ? null : known;
   }
 
-  /** Returns whether the feed gave the guid of an entry to another one. */
+  /** Returns whether the guid is the same word for whatever the feed shows. */
   private static boolean isReused(EntryKeys keys, KnownEntry known) {
     return known.url() != 0
         && keys.url() != 0
-        && keys.title() != known.title()
-        && keys.content() != known.content()
+        && known.published() != 0
         && keys.published() > known.published() + 3600
-        && known.published() != 0;
+        && isWeak(EntryKeys.stripped(keys.entry().guid()));
+  }
+
+  /** Returns whether a guid does not look like that of one entry, for example {@code latest}. */
+  private static boolean isWeak(String guid) {
+    if (guid == null) {
+      return false;
+    }
+    String canonical = CanonicalUrl.of(guid).orElse(null);
+    return canonical == null
+        ? guid.length() < 30 && guid.chars().filter(Character::isDigit).count() < 3
+        : canonical.indexOf('/') < 0 && canonical.indexOf('?') < 0;
+  }
+
+  private void take(KnownEntry known) {
+    if (known != null) {
+      taken.put(known, true);
+    }
   }
 
   /** Returns whether the site gave all its articles new guids and links, and perhaps new dates. */

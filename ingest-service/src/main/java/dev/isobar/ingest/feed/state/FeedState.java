@@ -1,9 +1,9 @@
 package dev.isobar.ingest.feed.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.schedule.PollState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param outcomes what became of its entries, the latest first
  */
 public record FeedState(
-    JsonNode schedule, EntryHistory entries, List<PollRecord> polls, List<EntryOutcome> outcomes) {
+    PollState schedule, EntryHistory entries, List<PollRecord> polls, List<EntryOutcome> outcomes) {
   public static final int MAX_POLLS = 10;
   public static final int MAX_OUTCOMES = 200;
   public static final FeedState EMPTY =
@@ -33,7 +33,7 @@ public record FeedState(
   }
 
   /** Returns the state with another schedule. */
-  public FeedState withSchedule(JsonNode changed) {
+  public FeedState withSchedule(PollState changed) {
     return new FeedState(changed, entries, polls, outcomes);
   }
 

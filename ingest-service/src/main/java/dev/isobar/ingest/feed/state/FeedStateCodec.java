@@ -1,10 +1,10 @@
 package dev.isobar.ingest.feed.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.Varint;
+import dev.isobar.ingest.feed.schedule.PollState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -125,8 +126,8 @@ public final class FeedStateCodec {
 
   /** Collects the sections of one state. */
   private static final class SectionReader {
-    private final List<String> warnings = new java.util.ArrayList<>();
-    private JsonNode schedule;
+    private final List<String> warnings = new ArrayList<>();
+    private PollState schedule;
     private EntryHistory entries = EntryHistory.EMPTY;
     private List<PollRecord> polls = List.of();
     private List<EntryOutcome> outcomes = List.of();
@@ -139,7 +140,7 @@ public final class FeedStateCodec {
       try {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(section));
         switch (number) {
-          case SCHEDULE -> schedule = MAPPER.readTree(section);
+          case SCHEDULE -> schedule = MAPPER.readValue(section, PollState.class);
           case ENTRIES -> entries = EntryHistory.read(in);
           case POLLS -> polls = PollListFormat.read(in);
           case OUTCOMES -> outcomes = OutcomeListFormat.read(entries, in);

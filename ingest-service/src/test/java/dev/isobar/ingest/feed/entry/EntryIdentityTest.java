@@ -239,6 +239,24 @@ class EntryIdentityTest {
   }
 
   @Test
+  void guidsThatArePositions() {
+    Polls polls = new Polls();
+    polls.poll(positions(3, 8));
+
+    List<EntryDecision> decisions = polls.poll(positions(1, 6));
+    assertThat(decisions)
+        .extracting(EntryDecision::outcome)
+        .containsExactly(NEW, NEW, KNOWN, KNOWN, KNOWN);
+    assertThat(decisions).extracting(Entries::id).doesNotHaveDuplicates();
+  }
+
+  private static List<FeedEntry> positions(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(n -> withGuid(article(n), String.valueOf(n - from)))
+        .toList();
+  }
+
+  @Test
   void sameTextUnderTwoAddresses() {
     Polls polls = new Polls();
     FeedEntry copy = withGuid(withLink(article(0), "https://news.example/other/copy"), "copy");
