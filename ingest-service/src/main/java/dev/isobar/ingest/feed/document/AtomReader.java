@@ -57,11 +57,16 @@ final class AtomReader {
             .content(
                 FirstOf.of(
                     feed,
-                    CORE, "subtitle",
-                    CORE, "tagline",
-                    CORE, "info",
-                    CORE, "description",
-                    ITUNES, "summary"));
+                    CORE,
+                    "subtitle",
+                    CORE,
+                    "tagline",
+                    CORE,
+                    "info",
+                    CORE,
+                    "description",
+                    ITUNES,
+                    "summary"));
     FeedElement id = feed.child(CORE, "id");
     return new About(
         id == null ? null : Identifiers.of(id.text()),
@@ -76,20 +81,31 @@ final class AtomReader {
     FeedElement published =
         FirstOf.of(
             entry,
-            CORE, "published",
-            CORE, "issued",
-            CORE, "pubdate",
-            DUBLIN_CORE_TERMS, "issued",
-            DUBLIN_CORE, "date",
-            CORE, "created",
-            DUBLIN_CORE_TERMS, "created");
+            CORE,
+            "published",
+            CORE,
+            "issued",
+            CORE,
+            "pubdate",
+            DUBLIN_CORE_TERMS,
+            "issued",
+            DUBLIN_CORE,
+            "date",
+            CORE,
+            "created",
+            DUBLIN_CORE_TERMS,
+            "created");
     FeedElement updated =
         FirstOf.of(
             entry,
-            CORE, "updated",
-            CORE, "modified",
-            DUBLIN_CORE_TERMS, "modified",
-            DUBLIN_CORE, "date");
+            CORE,
+            "updated",
+            CORE,
+            "modified",
+            DUBLIN_CORE_TERMS,
+            "modified",
+            DUBLIN_CORE,
+            "date");
     FeedElement summaryElement = summary(entry);
     FeedElement contentElement = entry.child(CORE, "content");
     Content summary = context.texts().content(summaryElement);

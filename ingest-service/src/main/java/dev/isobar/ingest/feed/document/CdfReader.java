@@ -22,8 +22,7 @@ final class CdfReader {
     XmlFeedParser parser =
         new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
     FeedElement channel =
-        parser.parse(
-            markup, ENTRIES, context.limits().entries(), item -> entries.add(entry(item)));
+        parser.parse(markup, ENTRIES, context.limits().entries(), item -> entries.add(entry(item)));
     Content description = description(channel);
     return new FeedDocument(
         "cdf",

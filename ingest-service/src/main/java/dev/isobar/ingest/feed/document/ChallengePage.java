@@ -63,13 +63,14 @@ final class ChallengePage {
   private ChallengePage() {}
 
   static boolean isChallenge(String html) {
-    String page =
-        html.substring(0, Math.min(html.length(), MAX_SEARCH)).toLowerCase(Locale.ROOT);
+    String page = html.substring(0, Math.min(html.length(), MAX_SEARCH)).toLowerCase(Locale.ROOT);
     if (MARKS.stream().anyMatch(page::contains)) {
       return true;
     }
     boolean isReload =
-        page.contains("location.reload") || page.contains("location.href") || page.contains("eval(");
+        page.contains("location.reload")
+            || page.contains("location.href")
+            || page.contains("eval(");
     return page.length() < SMALL && page.contains("document.cookie") && isReload;
   }
 }

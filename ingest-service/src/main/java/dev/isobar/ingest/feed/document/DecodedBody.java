@@ -44,7 +44,8 @@ final class DecodedBody {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
     String head =
-        new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
+        new String(
+            bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1);
     List<Charset> declared = new ArrayList<>();
     add(declared, HEADER.matcher(contentType == null ? "" : contentType), warnings);
     add(declared, XML.matcher(head), warnings);

@@ -9,7 +9,8 @@ final class EastAsianDate {
       Pattern.compile(
           "(民[国國])?\\s?(\\d{1,4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일]?");
   private static final Pattern TIME =
-      Pattern.compile("(\\d{1,2})\\s?[时時点點시]\\s?(?:(\\d{1,2})\\s?[分분]?)?\\s?(?:(\\d{1,2})\\s?[秒초])?");
+      Pattern.compile(
+          "(\\d{1,2})\\s?[时時点點시]\\s?(?:(\\d{1,2})\\s?[分분]?)?\\s?(?:(\\d{1,2})\\s?[秒초])?");
   private static final Pattern WEEKDAY =
       Pattern.compile("[(（]?(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[월화수목금토일]요일|[日月火水木金土]曜日?)[)）]?");
   private static final Pattern HALF =

@@ -26,7 +26,8 @@ final class EntryLinks {
       if (rel(link).equals("alternate")) {
         String address = address(link);
         String type = link.attribute("type");
-        if (address != null && (type == null || PAGE_TYPES.contains(type.toLowerCase(Locale.ROOT)))) {
+        if (address != null
+            && (type == null || PAGE_TYPES.contains(type.toLowerCase(Locale.ROOT)))) {
           return address;
         }
         other = other == null ? address : other;

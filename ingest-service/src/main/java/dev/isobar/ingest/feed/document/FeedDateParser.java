@@ -34,8 +34,7 @@ final class FeedDateParser {
       Pattern.compile(
           "(?i)(?<![\\d:+-])(\\d{1,2})[:h](\\d{1,2})(?:[:m](\\d{1,2}))?(?:[.,]\\d+)?(?![\\d:])\\s?([ap]\\.?m\\b\\.?)?");
 
-  private static final Pattern MIDNIGHT =
-      Pattern.compile("T?(?<!\\d)24:00(?::00)?(?:\\.0+)?");
+  private static final Pattern MIDNIGHT = Pattern.compile("T?(?<!\\d)24:00(?::00)?(?:\\.0+)?");
 
   private static final Pattern BASIC_TIME =
       Pattern.compile("T(\\d{2})(\\d{2})(\\d{2})?(?:[.,]\\d+)?(?!\\d)");
@@ -89,7 +88,9 @@ final class FeedDateParser {
       return null;
     }
     LocalDateTime local = date.atTime(time == null ? LocalTime.MIDNIGHT : time);
-    return (isNextDay ? local.plusDays(1) : local).atZone(stated == null ? zone : stated).toInstant();
+    return (isNextDay ? local.plusDays(1) : local)
+        .atZone(stated == null ? zone : stated)
+        .toInstant();
   }
 
   private static LocalDate yearFirst(StringBuilder text) {

@@ -137,8 +137,28 @@ final class FormatDetector {
     String start = text.substring(0, Math.min(text.length(), 1000)).toLowerCase(Locale.ROOT);
     return start.contains("<!doctype html")
         || switch (name) {
-          case "html", "head", "body", "meta", "title", "script", "style", "link", "div", "p", "br",
-              "b", "h1", "h2", "center", "table", "form", "a", "span", "noscript", "iframe", "img" ->
+          case "html",
+              "head",
+              "body",
+              "meta",
+              "title",
+              "script",
+              "style",
+              "link",
+              "div",
+              "p",
+              "br",
+              "b",
+              "h1",
+              "h2",
+              "center",
+              "table",
+              "form",
+              "a",
+              "span",
+              "noscript",
+              "iframe",
+              "img" ->
               true;
           default -> false;
         };

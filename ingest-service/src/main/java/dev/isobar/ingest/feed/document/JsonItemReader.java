@@ -46,9 +46,7 @@ final class JsonItemReader {
     String written = string(object, name);
     String link = WebLink.resolve(context.address(), written);
     if (written != null && link == null) {
-      context
-          .warnings()
-          .add("A link is malformed or neither http nor https; it was left out.");
+      context.warnings().add("A link is malformed or neither http nor https; it was left out.");
     }
     return link;
   }

@@ -16,10 +16,7 @@ final class MonthNames {
           "fi", "ro", "cs", "id", "ca");
   private static final List<TextStyle> STYLES =
       List.of(
-          TextStyle.FULL,
-          TextStyle.SHORT,
-          TextStyle.FULL_STANDALONE,
-          TextStyle.SHORT_STANDALONE);
+          TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE);
   private static final int SHORT_LENGTH = 3;
   private static final Map<String, Integer> MONTHS = months();
 

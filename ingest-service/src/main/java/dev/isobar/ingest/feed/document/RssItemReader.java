@@ -30,23 +30,37 @@ final class RssItemReader {
     FeedElement published =
         FirstOf.of(
             item,
-            CORE, "pubdate",
-            DUBLIN_CORE_TERMS, "issued",
-            CORE, "published",
-            ATOM, "published",
-            ATOM, "issued",
-            DUBLIN_CORE, "date",
-            CORE, "date",
-            DUBLIN_CORE_TERMS, "created",
-            ATOM, "created");
+            CORE,
+            "pubdate",
+            DUBLIN_CORE_TERMS,
+            "issued",
+            CORE,
+            "published",
+            ATOM,
+            "published",
+            ATOM,
+            "issued",
+            DUBLIN_CORE,
+            "date",
+            CORE,
+            "date",
+            DUBLIN_CORE_TERMS,
+            "created",
+            ATOM,
+            "created");
     FeedElement updated =
         FirstOf.of(
             item,
-            DUBLIN_CORE_TERMS, "modified",
-            ATOM, "updated",
-            ATOM, "modified",
-            CORE, "updated",
-            DUBLIN_CORE, "date");
+            DUBLIN_CORE_TERMS,
+            "modified",
+            ATOM,
+            "updated",
+            ATOM,
+            "modified",
+            CORE,
+            "updated",
+            DUBLIN_CORE,
+            "date");
     FeedElement[] texts = texts(item);
     Content summary = context.texts().content(texts[0]);
     Content content = context.texts().content(texts[1]);
@@ -68,10 +82,7 @@ final class RssItemReader {
 
   private String title(FeedElement item) {
     String title =
-        context
-            .texts()
-            .title(
-                FirstOf.of(item, CORE, "title", DUBLIN_CORE, "title", ATOM, "title"));
+        context.texts().title(FirstOf.of(item, CORE, "title", DUBLIN_CORE, "title", ATOM, "title"));
     return title != null
         ? title
         : context.texts().title(FirstOf.of(item, MEDIA, "title", ITUNES, "title"));
@@ -82,13 +93,20 @@ final class RssItemReader {
     FeedElement content =
         FirstOf.of(
             item,
-            CONTENT, "encoded",
-            CORE, "fullitem",
-            XHTML, "body",
-            XHTML, "div",
-            ATOM, "content",
-            CORE, "content",
-            CORE, "body");
+            CONTENT,
+            "encoded",
+            CORE,
+            "fullitem",
+            XHTML,
+            "body",
+            XHTML,
+            "div",
+            ATOM,
+            "content",
+            CORE,
+            "content",
+            CORE,
+            "body");
     FeedElement description =
         FirstOf.of(item, CORE, "description", DUBLIN_CORE, "description", CORE, "abstract");
     FeedElement summary = FirstOf.of(item, CORE, "summary", ATOM, "summary", ITUNES, "summary");
@@ -154,12 +172,18 @@ final class RssItemReader {
     return People.of(
         item,
         context.texts(),
-        DUBLIN_CORE, "creator",
-        CORE, "author",
-        DUBLIN_CORE, "author",
-        ATOM, "author",
-        ITUNES, "author",
-        DUBLIN_CORE, "contributor");
+        DUBLIN_CORE,
+        "creator",
+        CORE,
+        "author",
+        DUBLIN_CORE,
+        "author",
+        ATOM,
+        "author",
+        ITUNES,
+        "author",
+        DUBLIN_CORE,
+        "contributor");
   }
 
   private String language(FeedElement item, FeedElement[] texts) {
@@ -175,7 +199,9 @@ final class RssItemReader {
     Set<String> categories = new LinkedHashSet<>();
     for (FeedElement child : item.children()) {
       boolean isCategory =
-          child.is(CORE, "category") || child.is(DUBLIN_CORE, "subject") || child.is(ATOM, "category");
+          child.is(CORE, "category")
+              || child.is(DUBLIN_CORE, "subject")
+              || child.is(ATOM, "category");
       if (isCategory && categories.size() < MAX_CATEGORIES) {
         String term = child.attribute("term");
         String name = term == null ? context.texts().line(child) : term;

@@ -56,11 +56,16 @@ final class RssReader {
     FeedElement description =
         FirstOf.of(
             feed,
-            CORE, "description",
-            DUBLIN_CORE, "description",
-            CORE, "tagline",
-            ITUNES, "summary",
-            ITUNES, "subtitle");
+            CORE,
+            "description",
+            DUBLIN_CORE,
+            "description",
+            CORE,
+            "tagline",
+            ITUNES,
+            "summary",
+            ITUNES,
+            "subtitle");
     Content text = context.texts().content(description);
     return new About(
         context.texts().line(FirstOf.of(feed, ATOM, "id", CORE, "id")),
@@ -69,25 +74,40 @@ final class RssReader {
         People.of(
             feed,
             context.texts(),
-            CORE, "managingeditor",
-            CORE, "author",
-            DUBLIN_CORE, "creator",
-            DUBLIN_CORE, "author",
-            ATOM, "author",
-            ITUNES, "author"),
+            CORE,
+            "managingeditor",
+            CORE,
+            "author",
+            DUBLIN_CORE,
+            "creator",
+            DUBLIN_CORE,
+            "author",
+            ATOM,
+            "author",
+            ITUNES,
+            "author"),
         time(
             feed,
-            CORE, "pubdate",
-            DUBLIN_CORE_TERMS, "issued",
-            ATOM, "published",
-            DUBLIN_CORE, "date",
-            DUBLIN_CORE_TERMS, "created"),
+            CORE,
+            "pubdate",
+            DUBLIN_CORE_TERMS,
+            "issued",
+            ATOM,
+            "published",
+            DUBLIN_CORE,
+            "date",
+            DUBLIN_CORE_TERMS,
+            "created"),
         time(
             feed,
-            CORE, "lastbuilddate",
-            DUBLIN_CORE_TERMS, "modified",
-            ATOM, "updated",
-            DUBLIN_CORE, "date"));
+            CORE,
+            "lastbuilddate",
+            DUBLIN_CORE_TERMS,
+            "modified",
+            ATOM,
+            "updated",
+            DUBLIN_CORE,
+            "date"));
   }
 
   private Instant time(FeedElement feed, Object... names) {

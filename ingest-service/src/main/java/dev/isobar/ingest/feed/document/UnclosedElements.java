@@ -11,13 +11,41 @@ import org.jsoup.nodes.Node;
 final class UnclosedElements {
   private static final Set<String> PLAIN =
       Set.of(
-          "title", "link", "guid", "pubdate", "author", "category", "comments", "language",
-          "copyright", "managingeditor", "webmaster", "generator", "docs", "ttl", "lastbuilddate");
+          "title",
+          "link",
+          "guid",
+          "pubdate",
+          "author",
+          "category",
+          "comments",
+          "language",
+          "copyright",
+          "managingeditor",
+          "webmaster",
+          "generator",
+          "docs",
+          "ttl",
+          "lastbuilddate");
   private static final Set<String> STRUCTURE =
       Set.of(
-          "title", "link", "guid", "pubdate", "author", "category", "comments", "description",
-          "source", "enclosure", "language", "copyright", "item", "image", "ttl", "docs",
-          "generator", "lastbuilddate");
+          "title",
+          "link",
+          "guid",
+          "pubdate",
+          "author",
+          "category",
+          "comments",
+          "description",
+          "source",
+          "enclosure",
+          "language",
+          "copyright",
+          "item",
+          "image",
+          "ttl",
+          "docs",
+          "generator",
+          "lastbuilddate");
 
   private UnclosedElements() {}
 
