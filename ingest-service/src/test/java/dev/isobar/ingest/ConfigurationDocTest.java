@@ -3,6 +3,7 @@ package dev.isobar.ingest;
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
 import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
@@ -21,6 +22,7 @@ class ConfigurationDocTest {
         FeedsConfig.class,
         TopicsConfig.class,
         PushConfig.class,
+        PollConfig.class,
         FolderConfig.class,
         ReplayConfig.class);
   }

@@ -84,8 +84,7 @@ public class FeedDownload {
   private FetchResponse fetch(URI uri, Map<String, String> headers, Map<String, String> secret)
       throws FetchException {
     return fetcher.fetch(
-        new FetchRequest(
-            uri, headers, secret, config.maxBytes(), config.timeout(), MAX_REDIRECTS));
+        new FetchRequest(uri, headers, secret, config.maxBytes(), config.timeout(), MAX_REDIRECTS));
   }
 
   private static URI address(String url) throws FetchException {

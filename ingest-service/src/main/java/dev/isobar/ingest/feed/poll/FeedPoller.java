@@ -6,7 +6,6 @@ import dev.isobar.ingest.feed.document.UnreadableFeedException;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.entry.Outcome;
-import dev.isobar.ingest.feed.entry.SelectionLimits;
 import dev.isobar.ingest.feed.schedule.Answer;
 import dev.isobar.ingest.feed.schedule.ConditionalRequest;
 import dev.isobar.ingest.feed.schedule.FeedTiming;
@@ -53,10 +52,7 @@ class FeedPoller {
     this.observer = observer;
     this.config = config;
     this.clock = clock;
-    this.selector =
-        new EntrySelector(
-            new SelectionLimits(
-                config.firstEntries(), config.maxAge(), SelectionLimits.DEFAULT.late()));
+    this.selector = new EntrySelector(config.limits());
   }
 
   /**
@@ -167,18 +163,8 @@ class FeedPoller {
               ThreadLocalRandom.current());
       PollRecord record =
           new PollRecord(
-              now,
-              status,
-              bytes,
-              took,
-              entries,
-              count(Outcome.NEW),
-              count(Outcome.REVISION),
-              note);
-      return before
-          .withDecisions(feed.id(), decisions, end)
-          .withPoll(record)
-          .withSchedule(next);
+              now, status, bytes, took, entries, count(Outcome.NEW), count(Outcome.REVISION), note);
+      return before.withDecisions(feed.id(), decisions, end).withPoll(record).withSchedule(next);
     }
   }
 }

@@ -26,7 +26,9 @@ class FeedSecrets {
     FeedsConfig.Credentials credentials =
         feed.credentials() == null ? null : config.credentials().get(feed.credentials());
     if (credentials != null) {
-      credentials.username().ifPresent(user -> headers.put(AUTHORIZATION, basic(user, credentials)));
+      credentials
+          .username()
+          .ifPresent(user -> headers.put(AUTHORIZATION, basic(user, credentials)));
       credentials.bearer().ifPresent(token -> headers.put(AUTHORIZATION, "Bearer " + token));
       headers.putAll(credentials.headers());
     }

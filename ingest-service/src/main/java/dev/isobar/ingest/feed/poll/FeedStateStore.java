@@ -26,8 +26,7 @@ public class FeedStateStore {
 
   /** Returns what is known of a feed; the empty state if nothing is. */
   public FeedState read(String feedId) {
-    FeedStateCodec.Decoded decoded =
-        FeedStateCodec.decode(states.get(feedId).orElse(null));
+    FeedStateCodec.Decoded decoded = FeedStateCodec.decode(states.get(feedId).orElse(null));
     decoded.warnings().forEach(warning -> LOG.warnf("Feed %s: %s", feedId, warning));
     return decoded.state();
   }
@@ -35,9 +34,7 @@ public class FeedStateStore {
   /** Returns the schedule of a feed at its present address. */
   public PollState schedule(Feed feed, Instant now) {
     PollState schedule = read(feed.id()).schedule();
-    return schedule == null
-        ? PollState.unpolled(feed.url(), now)
-        : schedule.at(feed.url(), now);
+    return schedule == null ? PollState.unpolled(feed.url(), now) : schedule.at(feed.url(), now);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.poll;
 
+import dev.isobar.ingest.feed.entry.SelectionLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -36,4 +37,9 @@ public interface PollConfig {
    */
   @WithDefault("P30D")
   Duration maxAge();
+
+  /** Returns what one poll may bring. */
+  default SelectionLimits limits() {
+    return new SelectionLimits(firstEntries(), maxAge(), SelectionLimits.DEFAULT.late());
+  }
 }

@@ -153,9 +153,7 @@ class PollScheduler {
     Duration window = PollSpread.window(overdue);
     gained.forEach(
         (feed, state) ->
-            planAt(
-                feed,
-                PollSpread.afterRestart(state, now, window, ThreadLocalRandom.current())));
+            planAt(feed, PollSpread.afterRestart(state, now, window, ThreadLocalRandom.current())));
   }
 
   private void changed(FeedChange change) {

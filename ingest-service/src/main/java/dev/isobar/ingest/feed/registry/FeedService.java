@@ -117,6 +117,15 @@ public class FeedService {
         });
   }
 
+  /**
+   * Checks a feed that is not stored.
+   *
+   * @throws FeedRefusal if it is invalid
+   */
+  public void requireValid(Feed feed) {
+    checkValid(feed);
+  }
+
   private void checkValid(Feed feed) {
     List<FeedFinding> findings = check.check(feed);
     if (!findings.isEmpty()) {
