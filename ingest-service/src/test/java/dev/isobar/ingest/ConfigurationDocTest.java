@@ -6,6 +6,7 @@ import dev.isobar.ingest.door.folder.FolderConfig;
 import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
+import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -24,6 +25,7 @@ class ConfigurationDocTest {
         PushConfig.class,
         PollConfig.class,
         FolderConfig.class,
-        ReplayConfig.class);
+        ReplayConfig.class,
+        FetchConfig.class);
   }
 }
