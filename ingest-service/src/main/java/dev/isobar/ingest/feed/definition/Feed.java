@@ -92,6 +92,75 @@ public record Feed(
         paused);
   }
 
+  /** Returns the same feed with another pause; null for none. */
+  public Feed withPause(Pause other) {
+    return new Feed(
+        id,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        other);
+  }
+
+  /** Returns the same feed with other tags. */
+  public Feed withTags(List<String> other) {
+    return new Feed(
+        id,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        other,
+        paused);
+  }
+
+  /** Returns the same feed with another interval; null for the default. */
+  public Feed withInterval(Duration other) {
+    return new Feed(
+        id,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        other,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        paused);
+  }
+
   /**
    * Says that a feed is not polled.
    *

@@ -49,13 +49,22 @@ public final class FeedJson {
    * @throws ContractViolationException if it is no feed; it names the JSON pointer
    */
   public static Feed read(byte[] json) {
+    return read(json, Feed.class);
+  }
+
+  /**
+   * Reads another value that a user sends and that holds parts of feeds.
+   *
+   * @throws ContractViolationException if it is none; it names the JSON pointer
+   */
+  public static <T> T read(byte[] json, Class<T> type) {
     if (json.length > MAX_BYTES) {
       throw new ContractViolationException(
           ContractViolationException.Reason.TOO_LARGE,
           "",
-          "has more than %d bytes: shorten its rules".formatted(MAX_BYTES));
+          "has more than %d bytes: shorten it".formatted(MAX_BYTES));
     }
-    return read(tree(json), "");
+    return read(tree(json), "", type);
   }
 
   /**
@@ -65,11 +74,15 @@ public final class FeedJson {
    * @throws ContractViolationException if it is no feed; it names the JSON pointer
    */
   public static Feed read(JsonNode tree, String pointer) {
+    return read(tree, pointer, Feed.class);
+  }
+
+  private static <T> T read(JsonNode tree, String pointer, Class<T> type) {
     if (!tree.isObject()) {
-      throw new ContractViolationException(pointer, "is no feed: send an object with url");
+      throw new ContractViolationException(pointer, "is no JSON object: send one");
     }
     try {
-      return MAPPER.treeToValue(tree, Feed.class);
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw FeedJsonError.of(e, pointer);
     }

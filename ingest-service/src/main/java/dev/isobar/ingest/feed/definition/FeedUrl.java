@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares and names the addresses of feeds. */
 public final class FeedUrl {
@@ -32,6 +33,16 @@ public final class FeedUrl {
     } catch (URISyntaxException e) {
       return url;
     }
+  }
+
+  /** Returns a readable id for a feed at this address that is not taken. */
+  public static String id(String url, Predicate<String> taken) {
+    String wanted = id(url);
+    String id = wanted;
+    for (int n = 2; taken.test(id); n++) {
+      id = wanted + "-" + n;
+    }
+    return id;
   }
 
   /** Returns a readable id for a feed at this address: words of host and path. */

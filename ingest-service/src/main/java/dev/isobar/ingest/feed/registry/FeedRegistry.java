@@ -14,6 +14,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public class FeedRegistry {
    * @throws FeedsUnavailableException if one of them does not happen in time
    */
   public void put(Feed feed) {
-    awaitRead(producer.publish(feed.id(), feed));
+    write(Map.of(feed.id(), feed));
   }
 
   /**
@@ -108,7 +109,18 @@ public class FeedRegistry {
    * @throws FeedsUnavailableException if one of them does not happen in time
    */
   public void remove(String id) {
-    awaitRead(producer.publish(id, null));
+    write(Collections.singletonMap(id, null));
+  }
+
+  /**
+   * Writes many feeds at once, as {@link #put} and {@link #remove} do with one.
+   *
+   * @param changes by id; null removes a feed
+   */
+  public void write(Map<String, Feed> changes) {
+    if (!changes.isEmpty()) {
+      awaitRead(producer.publish(changes));
+    }
   }
 
   /**

@@ -6,7 +6,10 @@ import dev.isobar.ingest.feed.definition.FeedCheck;
 import dev.isobar.ingest.feed.definition.FeedFinding;
 import dev.isobar.ingest.feed.definition.FeedUrl;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,14 +19,16 @@ import java.util.function.Supplier;
 @Singleton
 public class FeedService {
   private final FeedRegistry registry;
+  private final FeedEvents events;
   private final FeedsConfig config;
   private final FeedCheck check;
 
   /** Serialises changes of this replica, so that each sees the one before. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
-  FeedService(FeedRegistry registry, FeedsConfig config) {
+  FeedService(FeedRegistry registry, FeedEvents events, FeedsConfig config) {
     this.registry = registry;
+    this.events = events;
     this.config = config;
     this.check = new FeedCheck(config.credentials().keySet(), config.renderers().keySet());
   }
@@ -62,9 +67,10 @@ public class FeedService {
   /**
    * Adds a feed. Without an id, it gets one that its address suggests.
    *
+   * @param by who adds it
    * @throws FeedRefusal if it is invalid or already there
    */
-  public Changed create(Feed feed) {
+  public Changed create(Feed feed, String by) {
     return locked(
         () -> {
           Feed named = feed.id() == null ? withId(feed) : feed;
@@ -77,7 +83,7 @@ public class FeedService {
           if (registry.find(named.id()).isPresent()) {
             throw FeedRefusal.sameId(named.id());
           }
-          registry.put(named);
+          write(Collections.singletonMap(named.id(), named), by);
           return new Changed(named, Outcome.CREATED);
         });
   }
@@ -86,8 +92,9 @@ public class FeedService {
    * Adds or replaces a feed.
    *
    * @param id the id in the path; the feed may have none or the same
+   * @param by who changes it
    */
-  public Changed put(String id, Feed feed, FeedCondition condition) {
+  public Changed put(String id, Feed feed, FeedCondition condition, String by) {
     if (feed.id() != null && !feed.id().equals(id)) {
       throw new ContractViolationException(
           "/id", "is " + feed.id() + ", but the path has " + id + ": use the same id");
@@ -101,18 +108,18 @@ public class FeedService {
           if (named.equals(before)) {
             return new Changed(named, Outcome.UNCHANGED);
           }
-          registry.put(named);
+          write(Collections.singletonMap(id, named), by);
           return new Changed(named, before == null ? Outcome.CREATED : Outcome.CHANGED);
         });
   }
 
   /** Removes a feed. */
-  public void remove(String id, FeedCondition condition) {
+  public void remove(String id, FeedCondition condition, String by) {
     locked(
         () -> {
           Feed before = registry.find(id).orElseThrow(() -> FeedRefusal.unknown(id));
           condition.check(before);
-          registry.remove(id);
+          write(Collections.singletonMap(id, null), by);
           return before;
         });
   }
@@ -124,6 +131,19 @@ public class FeedService {
    */
   public void requireValid(Feed feed) {
     checkValid(feed);
+  }
+
+  /**
+   * Writes feeds that are checked, and notes who has changed them.
+   *
+   * @param changes by id; null removes a feed
+   */
+  void write(Map<String, Feed> changes, String by) {
+    List<FeedChange> noted = new ArrayList<>();
+    changes.forEach(
+        (id, after) -> noted.add(new FeedChange(id, registry.find(id).orElse(null), after)));
+    registry.write(changes);
+    noted.forEach(change -> events.changed(change, by));
   }
 
   private void checkValid(Feed feed) {
@@ -139,15 +159,13 @@ public class FeedService {
   }
 
   private Feed withId(Feed feed) {
-    String wanted = feed.url() == null ? "feed" : FeedUrl.id(feed.url());
-    String id = wanted;
-    for (int n = 2; registry.find(id).isPresent(); n++) {
-      id = wanted + "-" + n;
-    }
-    return feed.withId(id);
+    return feed.url() == null
+        ? feed.withId("feed")
+        : feed.withId(FeedUrl.id(feed.url(), id -> registry.find(id).isPresent()));
   }
 
-  private <T> T locked(Supplier<T> change) {
+  /** Runs a change when no other runs. */
+  <T> T locked(Supplier<T> change) {
     requireRead();
     try {
       if (!lock.tryLock(config.publishTimeout().toMillis(), TimeUnit.MILLISECONDS)) {

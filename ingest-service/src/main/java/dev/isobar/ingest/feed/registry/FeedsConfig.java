@@ -24,6 +24,14 @@ public interface FeedsConfig {
   Duration publishTimeout();
 
   /**
+   * Default: none. A YAML or OPML file of feeds, which is read at the start and when it changes;
+   * {@code starter} means the bundled starter pack. Its feeds are added or replaced: the file wins
+   * over earlier changes by users, except that a pause stays if the file states none. Other feeds
+   * stay as they are.
+   */
+  Optional<String> file();
+
+  /**
    * Default: none. Credentials by name, which feeds refer to: {@code
    * isobar.feeds.credentials.NAME.username} and {@code .password} for Basic, {@code .bearer} for a
    * token, or {@code .headers.HEADER} for any request header. They are never shown.

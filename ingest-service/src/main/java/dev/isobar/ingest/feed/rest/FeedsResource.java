@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
+import dev.isobar.ingest.feed.definition.FeedYaml;
 import dev.isobar.ingest.feed.registry.FeedCondition;
+import dev.isobar.ingest.feed.registry.FeedHistory;
 import dev.isobar.ingest.feed.registry.FeedService;
 import dev.isobar.ingest.feed.registry.FeedStatusLookup;
 import io.smallrye.common.annotation.Blocking;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,18 +37,57 @@ import java.util.List;
 @Produces({MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
 @Blocking
 public class FeedsResource {
+  private static final List<MediaType> FORMATS =
+      List.of(
+          MediaType.APPLICATION_JSON_TYPE,
+          MediaType.valueOf(FeedListsResource.YAML),
+          MediaType.valueOf("text/yaml"),
+          MediaType.valueOf(FeedListsResource.OPML));
+
   private final FeedService feeds;
   private final FeedStatusLookup status;
+  private final FeedHistory history;
+  private final FeedClient client;
 
-  FeedsResource(FeedService feeds, FeedStatusLookup status) {
+  FeedsResource(
+      FeedService feeds, FeedStatusLookup status, FeedHistory history, FeedClient client) {
     this.feeds = feeds;
     this.status = status;
+    this.history = history;
+    this.client = client;
   }
 
   @GET
-  public Response list(@BeanParam FeedQuery query) {
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    FeedListsResource.YAML,
+    "text/yaml",
+    FeedListsResource.OPML,
+    ProblemDetail.MEDIA_TYPE
+  })
+  public Response list(@BeanParam FeedQuery query, @Context HttpHeaders headers) {
     List<Feed> selected = query.select(feeds.all(), status);
-    List<Feed> page = query.page(selected);
+    MediaType type = format(headers.getAcceptableMediaTypes());
+    if (type.getSubtype().equals("yaml")) {
+      return Response.ok(FeedYaml.write(selected), type.withCharset("utf-8")).build();
+    }
+    return type.getSubtype().equals("x-opml")
+        ? OpmlResource.opml(selected)
+        : page(selected, query.page(selected));
+  }
+
+  private static MediaType format(List<MediaType> accepted) {
+    for (MediaType wanted : accepted) {
+      for (MediaType format : FORMATS) {
+        if (wanted.isCompatible(format)) {
+          return format;
+        }
+      }
+    }
+    return MediaType.APPLICATION_JSON_TYPE;
+  }
+
+  private static Response page(List<Feed> selected, List<Feed> page) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode items = answer.putArray("feeds");
     page.forEach(feed -> items.add(FeedJson.tree(feed)));
@@ -59,7 +101,7 @@ public class FeedsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response add(InputStream body) throws IOException {
-    return answer(feeds.create(FeedJson.read(bytes(body))));
+    return answer(feeds.create(FeedJson.read(bytes(body)), client.name()));
   }
 
   @GET
@@ -82,15 +124,26 @@ public class FeedsResource {
       InputStream body)
       throws IOException {
     Feed feed = FeedJson.read(bytes(body));
-    return answer(feeds.put(id, feed, new FeedCondition(ifMatch, ifNoneMatch)));
+    return answer(feeds.put(id, feed, new FeedCondition(ifMatch, ifNoneMatch), client.name()));
   }
 
   @DELETE
   @Path("{id}")
   public Response remove(
       @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-    feeds.remove(id, new FeedCondition(ifMatch, null));
+    feeds.remove(id, new FeedCondition(ifMatch, null), client.name());
     return Response.noContent().build();
+  }
+
+  /** Lists the last changes by users, also those of a feed that was removed. */
+  @GET
+  @Path("{id}/changes")
+  public Response changes(@PathParam("id") String id) {
+    List<String> changes = history.of(id);
+    if (changes.isEmpty()) {
+      feeds.get(id);
+    }
+    return Response.ok("{\"changes\":[" + String.join(",", changes) + "]}").build();
   }
 
   private static Response answer(FeedService.Changed change) {

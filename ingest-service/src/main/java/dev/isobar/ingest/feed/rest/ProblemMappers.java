@@ -63,9 +63,13 @@ class ProblemMappers {
   /** Returns the methods of a path; null if this class does not know the path. */
   private static String allowed(String path) {
     return switch (path.replaceAll("/+$", "")) {
-      case "/feeds" -> "GET, HEAD, POST, OPTIONS";
+      case "/feeds" -> "GET, HEAD, POST, PUT, OPTIONS";
+      case "/feeds.opml" -> "GET, HEAD, OPTIONS";
       case "/feeds/opml", "/feeds/changes", "/feeds/preview" -> "POST, OPTIONS";
-      default -> path.matches("/feeds/[^/]+/?") ? "GET, HEAD, PUT, DELETE, OPTIONS" : null;
+      default ->
+          path.matches("/feeds/[^/]+/?")
+              ? "GET, HEAD, PUT, DELETE, OPTIONS"
+              : path.matches("/feeds/[^/]+/changes/?") ? "GET, HEAD, OPTIONS" : null;
     };
   }
 

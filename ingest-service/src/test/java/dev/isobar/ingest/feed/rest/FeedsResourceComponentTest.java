@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.testing.BrokerResource;
@@ -119,6 +120,95 @@ class FeedsResourceComponentTest {
     assertProblem(
         given().contentType("text/plain").body("x").post("/feeds"), 415, "unsupported-media-type");
     assertProblem(given().accept("image/png").get("/feeds"), 406, "not-acceptable");
+  }
+
+  @Test
+  void exportsAndImportsLists() {
+    post("{\"url\":\"%s\",\"publisher\":\"%s\"}".formatted(url, word));
+    String one = "/feeds?publisher=" + word;
+    Response json = given().accept("*/*").get(one);
+    assertThat(json.contentType()).startsWith("application/json");
+    Response yaml = given().accept("application/yaml").get(one);
+    assertThat(yaml.contentType()).startsWith("application/yaml");
+    assertThat(yaml.asString()).contains("url: \"" + url).doesNotContain("interval");
+    Response opml = given().get("/feeds.opml?publisher=" + word);
+    assertThat(opml.contentType()).startsWith("text/x-opml");
+    assertThat(given().accept("text/x-opml").get(one).asString()).isEqualTo(opml.asString());
+
+    String more = "<outline xmlUrl='ftp://x'/><outline xmlUrl='" + url + "2'/></body>";
+    String body = opml.asString().replace("</body>", more);
+    Response tried = opml("/feeds/opml?dryRun=true", body);
+    assertThat(tried.<List<String>>path("feeds.outcome"))
+        .containsExactly("already-there", "refused", "added");
+    assertThat(tried.<String>path("feeds[1].errors[0].pointer")).isEqualTo("/url");
+    assertThat(opml("/feeds/opml", body).<Integer>path("counts.added")).isEqualTo(1);
+    assertThat(opml("/feeds/opml", body).<Integer>path("counts.already-there")).isEqualTo(2);
+    assertProblem(opml("/feeds/opml", "<html/>"), 400, "invalid-feed");
+    assertProblem(opml("/feeds/opml?dryRun=maybe", body), 400, "bad-parameter");
+    String many = "<opml><body>" + "<outline xmlUrl='http://a/'/>".repeat(300_000);
+    assertProblem(opml("/feeds/opml", many), 413, "too-large");
+  }
+
+  @Test
+  void changesManyFeedsAndKeepsTheHistory() {
+    for (int i = 0; i < 3; i++) {
+      put("/feeds/" + word + i, "{\"url\":\"%s\",\"tags\":[\"%s\"]}".formatted(url + i, word));
+    }
+    String pause =
+        "{\"filter\":{\"tag\":\"%s\",\"ids\":[\"%s0\",\"%s1\"]},".formatted(word, word, word)
+            + "\"change\":{\"pause\":{\"reason\":\"moves\"},\"addTags\":[\"x\"],\"interval\":\"2h\"}}";
+    assertThat(change("?dryRun=true", pause).<Integer>path("counts.changed")).isEqualTo(2);
+    given().get("/feeds/" + word + "0").then().body("paused", org.hamcrest.Matchers.nullValue());
+    assertThat(change("", pause).<Integer>path("counts.changed")).isEqualTo(2);
+    assertThat(change("", pause).<Integer>path("counts.unchanged")).isEqualTo(2);
+    Response paused = given().get("/feeds/" + word + "1");
+    assertThat(paused.<String>path("paused.reason")).isEqualTo("moves");
+    assertThat(paused.<String>path("interval")).isEqualTo("PT2H");
+    assertThat(paused.<List<String>>path("tags")).containsExactly(word, "x");
+    String resume =
+        "{\"filter\":{\"tag\":\"%s\"},\"change\":{\"resume\":true,\"defaultInterval\":true}}"
+            .formatted(word);
+    assertThat(change("", resume).<Integer>path("counts.changed")).isEqualTo(2);
+    assertProblem(change("", "{\"change\":{\"resume\":true}}"), 400, "invalid-feed");
+    assertProblem(change("", "{\"filter\":{\"all\":true},\"change\":{}}"), 400, "invalid-feed");
+    String path = "/feeds/" + word + "1/changes";
+    Polling.until(
+        "the history is read",
+        () -> given().get(path).<List<String>>path("changes.what").size() == 3);
+    Response history = given().get(path);
+    assertThat(history.<List<String>>path("changes.what"))
+        .containsExactly("changed", "changed", "added");
+    assertThat(history.<String>path("changes[0].by")).contains("127.0.0.1");
+    assertThat(history.<String>path("changes[0].before.paused.reason")).isEqualTo("moves");
+  }
+
+  @Test
+  void theWholeListCanBeReplaced() {
+    post("{\"url\":\"%s\"}".formatted(url));
+    String all = given().accept("application/yaml").get("/feeds").asString();
+    String wanted = all.replace(url, url + "/new") + "\n- url: \"" + url + "/more\"\n";
+    Response tried = yaml("/feeds?dryRun=true", wanted);
+    assertThat(tried.<List<String>>path("added.url")).containsExactly(url + "/more");
+    assertThat(tried.<String>path("changed[0].after.url")).isEqualTo(url + "/new");
+    assertThat(tried.<List<Object>>path("removed")).isEmpty();
+    yaml("/feeds", wanted).then().statusCode(200);
+    yaml("/feeds", all).then().statusCode(200);
+    assertThat(given().accept("application/yaml").get("/feeds").asString()).isEqualTo(all);
+    Response invalid = yaml("/feeds", all + "\n- url: \"ftp://x\"\n");
+    assertProblem(invalid, 400, "invalid-feed");
+    assertThat(invalid.<String>path("errors[0].pointer")).matches("/feeds/\\d+/url");
+  }
+
+  private static Response opml(String path, String body) {
+    return given().contentType("text/x-opml").body(body.getBytes(UTF_8)).post(path);
+  }
+
+  private static Response yaml(String path, String body) {
+    return given().contentType("application/yaml").body(body.getBytes(UTF_8)).put(path);
+  }
+
+  private static Response change(String query, String body) {
+    return given().contentType("application/json").body(body).post("/feeds/changes" + query);
   }
 
   private static void assertProblem(Response answer, int status, String type) {
