@@ -115,23 +115,22 @@ public final class EntryHistory {
     return new EntryHistory(changed, window, lastPoll, sharedGuids, sharedUrls);
   }
 
-  /** Writes the history for {@link #read}. */
-  public void write(DataOutput out) throws IOException {
-    EntryHistoryFormat.write(this, out);
+  /**
+   * Writes the history for {@link #read}.
+   *
+   * @param links links that are written elsewhere already; the reader gets the same
+   */
+  public void write(DataOutput out, List<String> links) throws IOException {
+    EntryHistoryFormat.write(this, out, links);
   }
 
   /**
    * Reads a history.
    *
-   * @throws IOException if the input was not written by {@link #write}
+   * @throws IOException if the input was not written by {@link #write} with the same links
    */
-  public static EntryHistory read(DataInput in) throws IOException {
-    return EntryHistoryFormat.read(in);
-  }
-
-  /** Returns the links of published articles by position; null where there is none. */
-  public List<String> links() {
-    return entries.stream().map(KnownEntry::link).toList();
+  public static EntryHistory read(DataInput in, List<String> links) throws IOException {
+    return EntryHistoryFormat.read(in, links);
   }
 
   List<KnownEntry> entries() {

@@ -4,8 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,9 +23,13 @@ final class EntryHistoryFormat {
   private static final int DATED = 64;
   private static final int RESTLESS = 128;
 
+  /** A distance that cannot occur. */
+  private static final int NOT_ELSEWHERE = 1 << 20;
+
   private EntryHistoryFormat() {}
 
-  static void write(EntryHistory history, DataOutput out) throws IOException {
+  static void write(EntryHistory history, DataOutput out, List<String> elsewhere)
+      throws IOException {
     List<KnownEntry> entries = history.entries();
     Varint.write(out, entries.size());
     Varint.write(out, history.window());
@@ -33,9 +39,21 @@ final class EntryHistoryFormat {
     for (KnownEntry e : entries) {
       out.writeByte(flags(e));
     }
+    Map<String, Integer> positions = new HashMap<>();
+    for (int i = 0; i < elsewhere.size(); i++) {
+      positions.putIfAbsent(elsewhere.get(i), i + 1);
+    }
+    Varint.write(out, elsewhere.size());
+    int last = 0;
     for (KnownEntry e : entries) {
       if (e.link() != null) {
-        Varint.writeText(out, e.link());
+        int position = positions.getOrDefault(e.link(), 0);
+        Varint.writeSigned(out, position == 0 ? NOT_ELSEWHERE : position - last);
+        if (position == 0) {
+          Varint.writeText(out, e.link());
+        } else {
+          last = position;
+        }
       }
       if (e.guidText() != null) {
         Varint.writeText(out, e.guidText());
@@ -66,7 +84,7 @@ final class EntryHistoryFormat {
     }
   }
 
-  static EntryHistory read(DataInput in) throws IOException {
+  static EntryHistory read(DataInput in, List<String> elsewhere) throws IOException {
     int count = Varint.readCount(in, EntryHistory.MAX_ENTRIES);
     int window = (int) Varint.read(in);
     long lastPoll = Varint.read(in);
@@ -76,8 +94,16 @@ final class EntryHistoryFormat {
     in.readFully(flags);
     String[] links = new String[count];
     String[] guidTexts = new String[count];
+    if (Varint.read(in) != elsewhere.size()) {
+      throw new IOException("Links are missing");
+    }
+    int last = 0;
     for (int i = 0; i < count; i++) {
-      links[i] = (flags[i] & LINK) == 0 ? null : Varint.readText(in);
+      if ((flags[i] & LINK) != 0) {
+        int distance = (int) Varint.readSigned(in);
+        last += distance == NOT_ELSEWHERE ? 0 : distance;
+        links[i] = distance == NOT_ELSEWHERE ? Varint.readText(in) : elsewhere.get(last - 1);
+      }
       guidTexts[i] = (flags[i] & GUID_TEXT) == 0 ? null : Varint.readText(in);
     }
     long[] published = new long[count];

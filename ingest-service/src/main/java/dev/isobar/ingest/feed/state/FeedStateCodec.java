@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -53,9 +54,9 @@ public final class FeedStateCodec {
       if (state.schedule() != null) {
         section(out, SCHEDULE, s -> s.write(MAPPER.writeValueAsBytes(state.schedule())));
       }
-      section(out, ENTRIES, state.entries()::write);
+      section(out, OUTCOMES, s -> OutcomeListFormat.write(state.outcomes(), s));
+      section(out, ENTRIES, s -> state.entries().write(s, links(state.outcomes())));
       section(out, POLLS, s -> PollListFormat.write(state.polls(), s));
-      section(out, OUTCOMES, s -> OutcomeListFormat.write(state, s));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -118,6 +119,11 @@ public final class FeedStateCodec {
     out.write(bytes);
   }
 
+  /** Returns the links that the history does not write again. */
+  private static List<String> links(List<EntryOutcome> outcomes) {
+    return outcomes.stream().map(EntryOutcome::link).filter(Objects::nonNull).toList();
+  }
+
   private static int checksum(byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
@@ -141,9 +147,9 @@ public final class FeedStateCodec {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(section));
         switch (number) {
           case SCHEDULE -> schedule = MAPPER.readValue(section, PollState.class);
-          case ENTRIES -> entries = EntryHistory.read(in);
+          case ENTRIES -> entries = EntryHistory.read(in, links(outcomes));
           case POLLS -> polls = PollListFormat.read(in);
-          case OUTCOMES -> outcomes = OutcomeListFormat.read(entries, in);
+          case OUTCOMES -> outcomes = OutcomeListFormat.read(in);
           default -> warn("Part %d of the state is unknown; it is left out.".formatted(number));
         }
       } catch (IOException | RuntimeException e) {

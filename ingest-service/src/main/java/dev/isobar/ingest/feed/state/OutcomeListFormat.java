@@ -1,7 +1,6 @@
 package dev.isobar.ingest.feed.state;
 
 import dev.isobar.ingest.feed.entry.ArticleIdentity;
-import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.Varint;
 import java.io.DataInput;
@@ -15,20 +14,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes and reads the outcomes of a feed in columns. A link that the history holds, and an id that
- * follows from the link, are not written again.
+ * Writes and reads the outcomes of a feed in columns. An id that follows from the link is not
+ * written.
  */
 final class OutcomeListFormat {
   private static final int NO_ID = 0;
   private static final int ID_OF_LINK = 1;
   private static final int HEX_ID = 2;
   private static final int TEXT_ID = 3;
+  private static final int ID = 3;
+  private static final int LINK = 4;
   private static final int ID_LENGTH = 32;
 
   private OutcomeListFormat() {}
 
-  static void write(FeedState state, DataOutput out) throws IOException {
-    List<EntryOutcome> outcomes = state.outcomes();
+  static void write(List<EntryOutcome> outcomes, DataOutput out) throws IOException {
     Varint.write(out, outcomes.size());
     Map<String, Integer> details = new HashMap<>();
     List<String> texts = new ArrayList<>();
@@ -47,12 +47,16 @@ final class OutcomeListFormat {
       previous = o.when().getEpochSecond();
     }
     for (EntryOutcome o : outcomes) {
-      out.writeByte(o.outcome().code() << 2 | idKind(o));
+      out.writeByte(o.outcome().code() << 3 | (o.link() == null ? 0 : LINK) | idKind(o));
       Varint.write(out, details.get(o.detail()));
     }
-    writeLinks(outcomes, state.entries(), out);
     for (EntryOutcome o : outcomes) {
       Varint.writeText(out, o.title());
+    }
+    for (EntryOutcome o : outcomes) {
+      if (o.link() != null) {
+        LinkFormat.write(o.link(), o.title(), out);
+      }
     }
     for (EntryOutcome o : outcomes) {
       int kind = idKind(o);
@@ -64,7 +68,7 @@ final class OutcomeListFormat {
     }
   }
 
-  static List<EntryOutcome> read(EntryHistory history, DataInput in) throws IOException {
+  static List<EntryOutcome> read(DataInput in) throws IOException {
     int count = Varint.readCount(in, FeedState.MAX_OUTCOMES);
     String[] details = new String[Varint.readCount(in, FeedState.MAX_OUTCOMES)];
     for (int i = 0; i < details.length; i++) {
@@ -82,10 +86,13 @@ final class OutcomeListFormat {
       kinds[i] = in.readUnsignedByte();
       detail[i] = details[Varint.readCount(in, details.length - 1)];
     }
-    String[] links = readLinks(count, history, in);
     String[] titles = new String[count];
     for (int i = 0; i < count; i++) {
       titles[i] = Varint.readText(in);
+    }
+    String[] links = new String[count];
+    for (int i = 0; i < count; i++) {
+      links[i] = (kinds[i] & LINK) == 0 ? null : LinkFormat.read(titles[i], in);
     }
     List<EntryOutcome> outcomes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -94,57 +101,11 @@ final class OutcomeListFormat {
               Instant.ofEpochSecond(when[i]),
               titles[i],
               links[i],
-              readId(kinds[i] & 3, links[i], in),
-              Outcome.ofCode(kinds[i] >> 2),
+              readId(kinds[i] & ID, links[i], in),
+              Outcome.ofCode(kinds[i] >> 3),
               detail[i]));
     }
     return outcomes;
-  }
-
-  /**
-   * Writes 0 for no link, 1 and the link, or 2 plus the distance from the last one in the history.
-   */
-  private static void writeLinks(List<EntryOutcome> outcomes, EntryHistory history, DataOutput out)
-      throws IOException {
-    Map<String, Integer> known = new HashMap<>();
-    List<String> links = history.links();
-    for (int i = 0; i < links.size(); i++) {
-      if (links.get(i) != null) {
-        known.putIfAbsent(links.get(i), i);
-      }
-    }
-    int previous = -1;
-    for (EntryOutcome o : outcomes) {
-      Integer index = o.link() == null ? null : known.get(o.link());
-      if (index != null) {
-        Varint.write(out, 2);
-        Varint.writeSigned(out, index - previous);
-        previous = index;
-      } else {
-        Varint.write(out, o.link() == null ? 0 : 1);
-        if (o.link() != null) {
-          Varint.writeText(out, o.link());
-        }
-      }
-    }
-  }
-
-  private static String[] readLinks(int count, EntryHistory history, DataInput in)
-      throws IOException {
-    List<String> known = history.links();
-    String[] links = new String[count];
-    long previous = -1;
-    for (int i = 0; i < count; i++) {
-      long kind = Varint.read(in);
-      if (kind == 2) {
-        previous += Varint.readSigned(in);
-        // The history of a damaged state can be empty.
-        links[i] = previous >= 0 && previous < known.size() ? known.get((int) previous) : null;
-      } else if (kind == 1) {
-        links[i] = Varint.readText(in);
-      }
-    }
-    return links;
   }
 
   private static int idKind(EntryOutcome o) {

@@ -72,8 +72,9 @@ final class Polls {
   static EntryHistory restarted(EntryHistory history) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      history.write(new DataOutputStream(bytes));
-      return EntryHistory.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+      history.write(new DataOutputStream(bytes), List.of());
+      return EntryHistory.read(
+          new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
