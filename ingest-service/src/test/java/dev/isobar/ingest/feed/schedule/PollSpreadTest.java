@@ -43,6 +43,12 @@ class PollSpreadTest {
   }
 
   @Test
+  void aPlannedTimeIsNeverEarlierThanWanted() {
+    Instant wanted = T0.plusNanos(1);
+    assertThat(new PollSpread().plan("a", "x.org", wanted)).isAfter(wanted);
+  }
+
+  @Test
   void aFeedThatIsPlannedAgainGivesItsTimeBack() {
     PollSpread spread = new PollSpread();
     spread.plan("a", "x.org", T0);
