@@ -8,7 +8,9 @@ import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +70,21 @@ class OrderedSenderTest {
         .isTrue();
     assertThat(sent).containsExactly("0", "1", "2", "raw 1", "2");
     assertThat(results.get(1).reason()).isEqualTo(ProcessingResult.TOO_LARGE);
+  }
+
+  /** Growing pauses would take 16 s. */
+  @Test
+  @Timeout(10)
+  void pausesStayShortWhileTheBrokerAcceptsRecords() throws Exception {
+    Set<String> refused = new HashSet<>();
+    boolean all =
+        sender.send(
+            results(8),
+            result ->
+                refused.add(text(result))
+                    ? CompletableFuture.failedFuture(new TimeoutException("away"))
+                    : DONE);
+    assertThat(all).isTrue();
   }
 
   @Test
