@@ -13,8 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /**
  * Nacks the records of an outgoing channel whose client does not exist yet, while no broker's name
  * can be resolved. With {@code lazy-client} the first record creates the client. Its constructor
- * would fail without an address, and then liveness fails until a restart. An existing client needs
- * no name that resolves.
+ * would fail without an address, and then liveness fails until a restart. An existing client looks
+ * names up itself, and retries.
  */
 @ApplicationScoped
 public class LazyProducerGuard implements SubscriberDecorator {
