@@ -13,10 +13,16 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule ARTICLE_IS_PURE =
+  static final ArchRule PURE_PACKAGES_USE_NO_FRAMEWORK =
       noClasses()
           .that()
-          .resideInAPackage("dev.isobar.ingest.article")
+          .resideInAnyPackage(
+              "dev.isobar.ingest.article",
+              "dev.isobar.ingest.feed.definition",
+              "dev.isobar.ingest.feed.document",
+              "dev.isobar.ingest.feed.schedule",
+              "dev.isobar.ingest.feed.entry",
+              "dev.isobar.ingest.feed.state")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -1,0 +1,45 @@
+package dev.isobar.ingest.feed.document;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds what a feed's document says, without any judgement. Strings are null where the document
+ * says nothing.
+ *
+ * @param format the format that was read, for example {@code rss-2.0}, {@code atom-1.0}, {@code
+ *     json-feed-1.1}, {@code sitemap}, {@code sitemap-index}, {@code page}
+ * @param link the web site of the feed, absolute
+ * @param self the address that the document gives for itself, absolute
+ * @param hub the WebSub hub, absolute
+ * @param updateInterval how often the publisher updates: the longest of {@code ttl} and {@code
+ *     sy:updatePeriod/updateFrequency}
+ * @param skipHours hours of the day in UTC, 0 to 23, in which the feed must not be polled
+ * @param skipDays days of the week, 1 (Monday) to 7, in which the feed must not be polled
+ * @param children the sitemaps of a sitemap index, absolute
+ * @param warnings what was wrong and how it was read, in sentences for the owner of the feed
+ */
+public record FeedDocument(
+    String format,
+    String title,
+    String link,
+    String self,
+    String hub,
+    String language,
+    Duration updateInterval,
+    Set<Integer> skipHours,
+    Set<Integer> skipDays,
+    List<FeedEntry> entries,
+    List<String> children,
+    List<String> warnings) {
+
+  /** Copies the collections. */
+  public FeedDocument {
+    skipHours = skipHours == null ? Set.of() : Set.copyOf(skipHours);
+    skipDays = skipDays == null ? Set.of() : Set.copyOf(skipDays);
+    entries = entries == null ? List.of() : List.copyOf(entries);
+    children = children == null ? List.of() : List.copyOf(children);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.isobar.ingest.feed.document;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Holds one entry of a feed as its document says it. Null where the document says nothing.
+ *
+ * @param guid the feed's own id of the entry
+ * @param link the absolute http or https address of the article's page
+ * @param title plain text
+ * @param published the time of publication in UTC; null if it is absent or cannot be read
+ * @param publishedText the time of publication as the document writes it
+ * @param updated the time of the last change in UTC
+ * @param summary the summary, HTML or plain text as {@code summaryIsHtml} says
+ * @param content the whole article, HTML or plain text as {@code contentIsHtml} says
+ * @param language a BCP 47 tag
+ */
+public record FeedEntry(
+    String guid,
+    String link,
+    String title,
+    List<String> authors,
+    Instant published,
+    String publishedText,
+    Instant updated,
+    String summary,
+    boolean summaryIsHtml,
+    String content,
+    boolean contentIsHtml,
+    String language,
+    List<String> categories) {
+
+  /** Copies the lists. */
+  public FeedEntry {
+    authors = authors == null ? List.of() : List.copyOf(authors);
+    categories = categories == null ? List.of() : List.copyOf(categories);
+  }
+}

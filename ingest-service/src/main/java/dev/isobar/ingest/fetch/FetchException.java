@@ -1,0 +1,38 @@
+package dev.isobar.ingest.fetch;
+
+/** Says why there is no answer of a server. The message is for the owner of the feed. */
+public final class FetchException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /** Creates the exception. */
+  public FetchException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** Returns the kind of failure. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Names the kinds of failures. */
+  public enum Reason {
+    /** Not http or https, no host, or a malformed address. */
+    BAD_ADDRESS,
+    /** The address or a redirect leads to a private or otherwise forbidden network. */
+    FORBIDDEN_ADDRESS,
+    UNKNOWN_HOST,
+    CONNECTION_FAILED,
+    TLS,
+    TIMEOUT,
+    /** The body or a header is over its limit, also after decompression. */
+    TOO_LARGE,
+    TOO_MANY_REDIRECTS,
+    /** The answer is not HTTP, or its body cannot be decompressed. */
+    BAD_ANSWER,
+    /** robots.txt does not allow this address. */
+    ROBOTS
+  }
+}
