@@ -44,6 +44,7 @@ class FeedPoller {
       EntryPublisher publisher,
       FeedStateStore states,
       PollObserver observer,
+      EntrySelector selector,
       PollConfig config,
       Clock clock) {
     this.download = download;
@@ -52,7 +53,7 @@ class FeedPoller {
     this.observer = observer;
     this.config = config;
     this.clock = clock;
-    this.selector = new EntrySelector(config.limits());
+    this.selector = selector;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.isobar.ingest.feed.poll;
 
-import dev.isobar.ingest.feed.entry.SelectionLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -37,9 +36,4 @@ public interface PollConfig {
    */
   @WithDefault("P30D")
   Duration maxAge();
-
-  /** Returns what one poll may bring. */
-  default SelectionLimits limits() {
-    return new SelectionLimits(firstEntries(), maxAge(), SelectionLimits.DEFAULT.late());
-  }
 }

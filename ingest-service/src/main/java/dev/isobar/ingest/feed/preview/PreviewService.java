@@ -12,7 +12,6 @@ import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.poll.FeedDownload;
-import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +28,10 @@ class PreviewService {
   private final Clock clock;
   private final EntrySelector selector;
 
-  PreviewService(FeedDownload download, PollConfig config, Clock clock) {
+  PreviewService(FeedDownload download, EntrySelector selector, Clock clock) {
     this.download = download;
     this.clock = clock;
-    this.selector = new EntrySelector(config.limits());
+    this.selector = selector;
   }
 
   /**
