@@ -25,6 +25,9 @@ final class DecodedBody {
       Pattern.compile("(?i)charset\\s{0,9}[=:]\\s{0,9}[\"']?\\s{0,9}([A-Za-z0-9_.:\\-]{1,40})");
   private static final Pattern XML =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z0-9_.:\\-]{1,40})");
+  private static final Pattern META =
+      Pattern.compile(
+          "(?i)<meta[^>]{0,200}?charset\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([A-Za-z0-9_.:\\-]{1,40})");
   private static final int DECLARATION_BYTES = 2048;
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
@@ -49,6 +52,7 @@ final class DecodedBody {
     List<Charset> declared = new ArrayList<>();
     add(declared, HEADER.matcher(contentType == null ? "" : contentType), warnings);
     add(declared, XML.matcher(head), warnings);
+    add(declared, META.matcher(head), warnings);
     for (Charset charset : declared) {
       if (isEscaping(charset)) {
         return new String(bytes, charset);

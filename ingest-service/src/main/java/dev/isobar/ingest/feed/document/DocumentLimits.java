@@ -7,7 +7,8 @@ package dev.isobar.ingest.feed.document;
  * @param entries entries of a feed
  * @param addresses addresses of a sitemap or a sitemap index
  * @param links articles of an HTML page
- * @param tags tags of a feed
+ * @param tags start and end tags of a feed
+ * @param sitemapTags start and end tags of a sitemap
  * @param depth nested elements
  * @param titleLength UTF-16 units of a title
  * @param contentLength UTF-16 units of a summary or a content
@@ -18,10 +19,11 @@ public record DocumentLimits(
     int addresses,
     int links,
     int tags,
+    int sitemapTags,
     int depth,
     int titleLength,
     int contentLength) {
   /** A sitemap has at most 50,000 addresses and 50 MB (sitemaps.org). */
   public static final DocumentLimits DEFAULT =
-      new DocumentLimits(50 << 20, 5_000, 50_000, 300, 400_000, 300, 1_000, 2_000_000);
+      new DocumentLimits(50 << 20, 5_000, 50_000, 300, 250_000, 2_000_000, 250, 1_000, 500_000);
 }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 final class EastAsianDate {
   private static final Pattern DATE =
       Pattern.compile(
-          "(民[国國])?\\s?(\\d{1,4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일]?");
+          "(民[国國]|令和|平成)?\\s?(\\d{1,4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일]?");
+  private static final Pattern DOTTED =
+      Pattern.compile("^(\\d{4})\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.?(?= |$)");
   private static final Pattern TIME =
       Pattern.compile(
           "(\\d{1,2})\\s?[时時点點시]\\s?(?:(\\d{1,2})\\s?[分분]?)?\\s?(?:(\\d{1,2})\\s?[秒초])?");
@@ -27,6 +29,7 @@ final class EastAsianDate {
         DATE.matcher(out)
             .replaceAll(
                 m -> "%04d-%s-%s ".formatted(year(m.group(1), m.group(2)), m.group(3), m.group(4)));
+    out = DOTTED.matcher(out).replaceFirst("$1-$2-$3");
     out =
         TIME.matcher(out)
             .replaceAll(m -> m.group(1) + ":" + orZero(m.group(2)) + ":" + orZero(m.group(3)));
@@ -35,10 +38,12 @@ final class EastAsianDate {
     return out.replace("北京时间", " ").replace("(北京)", " ").strip();
   }
 
-  private static int year(String republic, String figures) {
+  private static int year(String era, String figures) {
     int year = Integer.parseInt(figures);
-    // Years of the Republic of China count from 1912.
-    return republic != null ? year + 1911 : year < 100 ? year + 2000 : year;
+    if (era != null) {
+      return year + (era.startsWith("民") ? 1911 : era.equals("令和") ? 2018 : 1988);
+    }
+    return year < 100 ? year + 2000 : year;
   }
 
   private static boolean isMorning(String half) {

@@ -54,27 +54,52 @@ public final class FeedDocumentReader {
     Detected detected = FormatDetector.detect(text, warnings);
     ReadContext context = ReadContext.of(address, zone, limits, warnings);
     return switch (detected.format()) {
-      case RSS -> new RssReader(context).read(repaired(text, detected, limits.tags(), warnings));
-      case ATOM -> new AtomReader(context).read(repaired(text, detected, limits.tags(), warnings));
-      case CDF -> new CdfReader(context).read(repaired(text, detected, limits.tags(), warnings));
+      case RSS -> new RssReader(context).read(repaired(text, detected, warnings));
+      case ATOM -> new AtomReader(context).read(repaired(text, detected, warnings));
+      case CDF -> new CdfReader(context).read(repaired(text, detected, warnings));
       case JSON_FEED -> new JsonFeedReader(context).read(text.strip());
-      default -> throw unreadable(detected.format(), text);
+      case SITEMAP -> new SitemapReader(context).read(repaired(text, detected, warnings));
+      case SITEMAP_INDEX -> new SitemapIndexReader(context).read(repaired(text, detected, warnings));
+      case TEXT -> readText(kind, text, context);
+      case HTML -> readHtml(kind, hints, text, context);
+      default -> throw unreadable(detected.format());
     };
   }
 
-  private static String repaired(String text, Detected detected, int tags, Warnings warnings) {
+  private String repaired(String text, Detected detected, Warnings warnings) {
+    boolean isSitemap =
+        detected.format() == DetectedFormat.SITEMAP
+            || detected.format() == DetectedFormat.SITEMAP_INDEX;
+    int tags = isSitemap ? limits.sitemapTags() : limits.tags();
     return MarkupRepair.repair(text, detected.start(), tags, warnings);
   }
 
-  private static UnreadableFeedException unreadable(DetectedFormat format, String text) {
-    if (format == DetectedFormat.HTML) {
-      return ChallengePage.isChallenge(text)
-          ? new UnreadableFeedException(
-              Reason.CHALLENGE_PAGE,
-              "The server sends a page that asks for a browser or a person instead of the feed.")
-          : new UnreadableFeedException(
-              Reason.HTML_INSTEAD_OF_FEED, "The server sends an HTML page instead of the feed.");
+  private static FeedDocument readText(FeedKind kind, String text, ReadContext context)
+      throws UnreadableFeedException {
+    if (kind == FeedKind.SITEMAP && TextSitemapReader.isSitemap(text)) {
+      return new TextSitemapReader(context).read(text);
     }
+    throw unreadable(DetectedFormat.TEXT);
+  }
+
+  private static FeedDocument readHtml(
+      FeedKind kind, ExtractionHints hints, String text, ReadContext context)
+      throws UnreadableFeedException {
+    FeedDocument page =
+        kind == FeedKind.PAGE ? new PageReader(context, hints.links()).read(text) : null;
+    // A page with links is read even if it holds marks of a challenge, such as a captcha in a form.
+    if (page != null && (!page.entries().isEmpty() || !ChallengePage.isChallenge(text))) {
+      return page;
+    }
+    throw ChallengePage.isChallenge(text)
+        ? new UnreadableFeedException(
+            Reason.CHALLENGE_PAGE,
+            "The server sends a page that asks for a browser or a person instead of the feed.")
+        : new UnreadableFeedException(
+            Reason.HTML_INSTEAD_OF_FEED, "The server sends an HTML page instead of the feed.");
+  }
+
+  private static UnreadableFeedException unreadable(DetectedFormat format) {
     String what =
         switch (format) {
           case OPML -> "a list of feeds (OPML)";

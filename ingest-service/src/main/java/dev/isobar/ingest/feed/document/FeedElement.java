@@ -9,6 +9,8 @@ import org.jsoup.nodes.Element;
 
 /** Reads an XML element of a feed. Names of elements and attributes are in lower case. */
 final class FeedElement {
+  private static final int MAX_BASES = 8;
+
   private final Element element;
   private final String root;
   private final URI address;
@@ -114,7 +116,7 @@ final class FeedElement {
   /** Returns the address that relative links of this element refer to. */
   URI base() {
     List<String> bases = new ArrayList<>();
-    for (Element e = element; e != null; e = e.parent()) {
+    for (Element e = element; e != null && bases.size() < MAX_BASES; e = e.parent()) {
       String base = e.attr("xml:base");
       if (!base.isBlank()) {
         bases.add(0, base);
@@ -122,9 +124,14 @@ final class FeedElement {
     }
     URI base = address;
     for (String each : bases) {
-      String absolute = WebLink.resolve(base, each);
-      base = absolute == null ? base : WebLink.parse(absolute);
+      base = resolved(base, each);
     }
     return base;
+  }
+
+  /** Returns the base that an {@code xml:base} gives; the outer one if it is not usable. */
+  static URI resolved(URI outer, String base) {
+    String absolute = base.isBlank() ? null : WebLink.resolve(outer, base);
+    return absolute == null ? outer : WebLink.parse(absolute);
   }
 }

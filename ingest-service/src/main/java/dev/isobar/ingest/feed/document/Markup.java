@@ -1,10 +1,14 @@
 package dev.isobar.ingest.feed.document;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
@@ -31,10 +35,18 @@ final class Markup {
   private static final Set<String> LINKS =
       Set.of("href", "src", "poster", "cite", "longdesc", "action", "data", "background");
 
-  private static final Pattern RELATIVE_LINK =
+  private static final Pattern LINK =
       Pattern.compile(
           "(?i)\\b(?:href|src|poster|cite|longdesc|action|data|background)\\s*+=\\s*+"
-              + "(?:[\"']\\s*+)?+(?![a-z][a-z0-9+.\\-]*+:|#)");
+              + "(?:\"([^\"<>]*+)\"|'([^'<>]*+)'|([^\\s\"'<>]++))");
+  private static final Pattern ABSOLUTE = Pattern.compile("^\\s*+(?:[A-Za-z][A-Za-z0-9+.\\-]*+:|#|$)");
+
+  /** In HTML, these elements do not end with their start tag: they take in all that follows. */
+  private static final Pattern SELF_CLOSED =
+      Pattern.compile("(?i)<(iframe|script|style|textarea|title|noscript)\\b([^<>]*)/>");
+
+  private static final Pattern FRAME = Pattern.compile("(?i)<iframe\\b[^<>]*>");
+  private static final Pattern FRAME_END = Pattern.compile("(?i)</iframe\\s*>");
 
   private static final Set<String> VOID =
       Set.of(
@@ -63,71 +75,98 @@ final class Markup {
 
   /** Returns the text of HTML without scripts and styles, on one line. */
   static String text(String html) {
-    return Jsoup.parseBodyFragment(html).text();
+    return Jsoup.parseBodyFragment(closed(html)).text();
   }
 
-  /** Returns the HTML with absolute links; the same string if all links are absolute. */
+  /** Closes elements that would take in the rest of the text. */
+  static String closed(String html) {
+    String out = html.contains("/>") ? SELF_CLOSED.matcher(html).replaceAll("<$1$2></$1>") : html;
+    boolean hasOpenFrame = FRAME.matcher(out).find() && !FRAME_END.matcher(out).find();
+    return hasOpenFrame ? FRAME.matcher(out).replaceAll("$0</iframe>") : out;
+  }
+
+  /** Returns the HTML with absolute links and all else unchanged. */
   static String withAbsoluteLinks(String html, URI base) {
-    if (base == null || !RELATIVE_LINK.matcher(html).find()) {
+    if (base == null || html.indexOf('<') < 0) {
       return html;
     }
-    Document document = Jsoup.parseBodyFragment(html);
-    document.outputSettings().prettyPrint(false);
-    for (String name : LINKS) {
-      for (Element element : document.body().getElementsByAttribute(name)) {
-        String absolute = absolute(base, element.attr(name));
-        if (absolute != null) {
-          element.attr(name, absolute);
-        }
-      }
+    return LINK.matcher(html)
+        .replaceAll(match -> Matcher.quoteReplacement(absolute(match, html, base)));
+  }
+
+  private static String absolute(MatchResult match, String html, URI base) {
+    int group = match.group(1) != null ? 1 : match.group(2) != null ? 2 : 3;
+    String link = match.group(group);
+    boolean isInTag = html.lastIndexOf('<', match.start()) > html.lastIndexOf('>', match.start());
+    if (ABSOLUTE.matcher(link).find() || !isInTag) {
+      return match.group();
     }
-    return document.body().html();
+    String absolute = WebLink.resolve(base, decodeEntities(link));
+    if (absolute == null) {
+      return match.group();
+    }
+    String attribute = html.substring(match.start(), match.start(group));
+    String quote = group == 3 ? "\"" : "";
+    String end = html.substring(match.end(group), match.end());
+    return attribute + quote + absolute.replace("&", "&amp;").replace("'", "%27") + quote + end;
   }
 
-  /** Returns the markup inside an XML element as HTML with absolute links. */
-  static String inner(FeedElement outer) {
-    StringBuilder html = new StringBuilder();
-    outer.element().childNodes().forEach(node -> node.traverse(new HtmlWriter(html, outer)));
-    return html.toString().strip();
-  }
-
-  private static String absolute(URI base, String link) {
-    boolean isOther = link.isBlank() || link.strip().startsWith("#");
-    return isOther ? null : WebLink.resolve(base, link);
+  /**
+   * Returns the markup inside an XML element as HTML with absolute links.
+   *
+   * @param most where the HTML is cut off, roughly
+   */
+  static String inner(FeedElement outer, int most) {
+    HtmlWriter writer = new HtmlWriter(outer.base(), most);
+    outer.element().childNodes().forEach(node -> node.traverse(writer));
+    return writer.html.toString().strip();
   }
 
   /** Writes nodes of XML as HTML: without prefixes and namespaces. */
-  private record HtmlWriter(StringBuilder html, FeedElement outer) implements NodeVisitor {
+  private static final class HtmlWriter implements NodeVisitor {
+    private final StringBuilder html = new StringBuilder();
+    private final Deque<URI> bases = new ArrayDeque<>();
+
+    private final int most;
+
+    HtmlWriter(URI base, int most) {
+      bases.push(base);
+      this.most = most;
+    }
+
     @Override
     public void head(Node node, int depth) {
+      if (html.length() > most) {
+        return;
+      }
       if (node instanceof TextNode text) {
         html.append(Entities.escape(text.getWholeText()));
       } else if (node instanceof Element element) {
+        bases.push(FeedElement.resolved(bases.peek(), element.attr("xml:base")));
         html.append('<').append(element.tag().localName());
-        element
-            .attributes()
-            .forEach(
-                attribute -> {
-                  String name = attribute.getKey();
-                  if (name.indexOf(':') < 0 && !name.equals("xmlns")) {
-                    String value = attribute.getValue();
-                    String link = LINKS.contains(name) ? absolute(base(element), value) : null;
-                    html.append(' ').append(name).append("=\"");
-                    html.append(Entities.escape(link == null ? value : link)).append('"');
-                  }
-                });
+        element.attributes().forEach(this::write);
         html.append('>');
       }
     }
 
-    private URI base(Element element) {
-      return new FeedElement(element, outer.root(), outer.address()).base();
+    private void write(Attribute attribute) {
+      String name = attribute.getKey();
+      if (name.indexOf(':') < 0 && !name.equals("xmlns")) {
+        String value = attribute.getValue();
+        boolean isRelative = LINKS.contains(name) && !ABSOLUTE.matcher(value).find();
+        String link = isRelative ? WebLink.resolve(bases.peek(), value) : null;
+        html.append(' ').append(name).append("=\"");
+        html.append(Entities.escape(link == null ? value : link)).append('"');
+      }
     }
 
     @Override
     public void tail(Node node, int depth) {
-      if (node instanceof Element element && !VOID.contains(element.tag().localName())) {
-        html.append("</").append(element.tag().localName()).append('>');
+      if (node instanceof Element element && html.length() <= most) {
+        bases.pop();
+        if (!VOID.contains(element.tag().localName())) {
+          html.append("</").append(element.tag().localName()).append('>');
+        }
       }
     }
   }

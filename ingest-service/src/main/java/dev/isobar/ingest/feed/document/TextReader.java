@@ -31,7 +31,7 @@ final class TextReader {
     String raw = decoded(element, type);
     boolean isMarkup = element.hasMarkup() && !"base64".equals(mode(element));
     if (isMarkup) {
-      raw = Markup.inner(element);
+      raw = Markup.inner(element, limits.titleLength() * 10);
     }
     return title(raw, isMarkup || HTML_TYPES.contains(type), PLAIN_TYPES.contains(type));
   }
@@ -67,7 +67,7 @@ final class TextReader {
     if (element.hasMarkup() && !isBase64) {
       return content(inner(element, type), true);
     }
-    String raw = decoded(element, type).strip();
+    String raw = cut(decoded(element, type).strip(), limits.contentLength());
     boolean isPlain = PLAIN_TYPES.contains(type);
     boolean isHtml =
         HTML_TYPES.contains(type) || XHTML_TYPES.contains(type) || !isPlain && Markup.isHtml(raw);
@@ -79,7 +79,8 @@ final class TextReader {
     if (value == null || value.isBlank()) {
       return null;
     }
-    return new Content(cut(mended(value), limits.contentLength()), isHtml);
+    String cut = cut(mended(value), limits.contentLength());
+    return new Content(isHtml ? Markup.closed(cut) : cut, isHtml);
   }
 
   /** Reads a short plain text, such as a name; null if it is absent or empty. */
@@ -101,7 +102,8 @@ final class TextReader {
       return Markup.withAbsoluteLinks(first.text(), first.base());
     }
     // RFC 4287, section 3.1.1.3: the div is no part of the content.
-    return Markup.inner(isWrapper && "xhtml".equals(type) ? first : element);
+    FeedElement outer = isWrapper && "xhtml".equals(type) ? first : element;
+    return Markup.inner(outer, limits.contentLength());
   }
 
   private static String ownText(FeedElement element) {

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 
 /** Repairs RSS whose elements of plain text are not closed, so that others lie inside of them. */
 final class UnclosedElements {
+  private static final int MAX_REPAIRS = 20;
   private static final Set<String> PLAIN =
       Set.of(
           "title",
@@ -51,11 +52,13 @@ final class UnclosedElements {
 
   /** Moves elements out of the plain elements that contain them. */
   static void repair(Element parent, Warnings warnings) {
+    int repaired = 0;
     for (Element child = parent.firstElementChild();
-        child != null;
+        child != null && repaired < MAX_REPAIRS;
         child = child.nextElementSibling()) {
       Element first = PLAIN.contains(name(child)) ? firstInside(child) : null;
       if (first != null) {
+        repaired++;
         warnings.add("An element is not closed: " + name(child) + ".");
         List<Node> moved = new ArrayList<>();
         for (Node node = first; node != null; node = node.nextSibling()) {

@@ -21,6 +21,8 @@ enum Vocabulary {
   XHTML,
   OTHER;
 
+  private static final int MAX_URI = 200;
+
   /** Vocabularies by URI, in lower case and without {@code http(s)://} and a final slash or #. */
   private static final Map<String, Vocabulary> BY_URI =
       Map.ofEntries(
@@ -64,6 +66,9 @@ enum Vocabulary {
     String uri = tag.namespace();
     if (uri.equals(root)) {
       return CORE;
+    }
+    if (uri.length() > MAX_URI) {
+      return OTHER;
     }
     Vocabulary known = BY_URI.get(key(uri));
     if (known != null) {

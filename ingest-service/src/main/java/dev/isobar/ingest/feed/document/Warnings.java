@@ -9,12 +9,15 @@ import java.util.Map;
 final class Warnings {
   private static final int MAX_SENTENCES = 30;
 
-  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private final Map<String, int[]> counts = new LinkedHashMap<>();
   private final Map<String, String> examples = new HashMap<>();
 
   void add(String sentence) {
-    if (counts.size() < MAX_SENTENCES || counts.containsKey(sentence)) {
-      counts.merge(sentence, 1, Integer::sum);
+    int[] count = counts.get(sentence);
+    if (count != null) {
+      count[0]++;
+    } else if (counts.size() < MAX_SENTENCES) {
+      counts.put(sentence, new int[] {1});
     }
   }
 
@@ -25,7 +28,7 @@ final class Warnings {
   }
 
   List<String> sentences() {
-    return counts.entrySet().stream().map(e -> shown(e.getKey(), e.getValue())).toList();
+    return counts.entrySet().stream().map(e -> shown(e.getKey(), e.getValue()[0])).toList();
   }
 
   private String shown(String sentence, int count) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jsoup.select.Evaluator;
@@ -42,7 +43,7 @@ final class XmlFeedParser {
       Element entry = parser.selectNext(new IsEntry(names));
       while (entry != null && count < most) {
         entries.accept(new FeedElement(entry, root(parser.document()), address));
-        entry.remove();
+        drop(entry);
         count++;
         entry = parser.selectNext(new IsEntry(names));
       }
@@ -54,6 +55,14 @@ final class XmlFeedParser {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Removes an entry and the white space before it, so that its parent stays short. */
+  private static void drop(Element entry) {
+    while (entry.previousSibling() instanceof TextNode text && text.isBlank()) {
+      text.remove();
+    }
+    entry.remove();
   }
 
   private static String root(Document document) {
