@@ -150,7 +150,7 @@ public final class FeedOpml {
   }
 
   private static String tag(String folder) {
-    String tag = folder.replaceAll("[\\p{Cntrl},]+", " ").strip();
+    String tag = folder.replaceAll("[\\p{Cntrl}\\s,]+", " ").strip();
     return tag.length() > MAX_TAG ? tag.substring(0, MAX_TAG).strip() : tag;
   }
 
