@@ -2,6 +2,7 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.feed.websub.http.WebSubConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -16,6 +17,7 @@ class ConfigurationDocTest {
         ApiConfig.class,
         ArticleConfig.class,
         TopicsConfig.class,
-        PushConfig.class);
+        PushConfig.class,
+        WebSubConfig.class);
   }
 }
