@@ -22,7 +22,8 @@ class ArchitectureTest {
               "dev.isobar.ingest.feed.document",
               "dev.isobar.ingest.feed.schedule",
               "dev.isobar.ingest.feed.entry",
-              "dev.isobar.ingest.feed.state")
+              "dev.isobar.ingest.feed.state",
+              "dev.isobar.ingest.feed.websub")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -7,6 +7,7 @@ import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
+import dev.isobar.ingest.feed.websub.http.WebSubConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -26,6 +27,7 @@ class ConfigurationDocTest {
         PollConfig.class,
         FolderConfig.class,
         ReplayConfig.class,
-        FetchConfig.class);
+        FetchConfig.class,
+        WebSubConfig.class);
   }
 }
