@@ -161,6 +161,10 @@ public final class UpCommand implements Callable<Integer> {
             .withHost(host)
             .withProfile(profile.profile)
             .with("isobar.enrich.lane", lane.name());
+    if (host.equals(USUAL.host())) {
+      // Feeds of this machine are for trying things out; on a network they would be a hole.
+      settings = settings.with("isobar.fetch.allowed-hosts", "localhost,127.0.0.1");
+    }
     return feeds == null ? settings : settings.with("isobar.feeds.file", feedsFile());
   }
 

@@ -92,6 +92,29 @@ public record Feed(
         paused);
   }
 
+  /** Returns the feed with another address. */
+  public Feed withUrl(String other) {
+    return new Feed(
+        id,
+        other,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        paused);
+  }
+
   /** Returns the same feed with another pause; null for none. */
   public Feed withPause(Pause other) {
     return new Feed(

@@ -6,9 +6,11 @@ import dev.isobar.ingest.feed.document.UnreadableFeedException;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.FeedService;
 import dev.isobar.ingest.feed.schedule.Answer;
 import dev.isobar.ingest.feed.schedule.ConditionalRequest;
 import dev.isobar.ingest.feed.schedule.FeedTiming;
+import dev.isobar.ingest.feed.schedule.Move;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
 import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 
 /**
  * Polls one feed: asks its server, reads the document, publishes what is new, and writes the next
@@ -31,6 +34,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 class FeedPoller {
+  private static final Logger LOG = Logger.getLogger(FeedPoller.class);
+
+  private final FeedService feeds;
   private final FeedDownload download;
   private final EntryPublisher publisher;
   private final FeedStateStore states;
@@ -40,6 +46,7 @@ class FeedPoller {
   private final EntrySelector selector;
 
   FeedPoller(
+      FeedService feeds,
       FeedDownload download,
       EntryPublisher publisher,
       FeedStateStore states,
@@ -47,6 +54,7 @@ class FeedPoller {
       EntrySelector selector,
       PollConfig config,
       Clock clock) {
+    this.feeds = feeds;
     this.download = download;
     this.publisher = publisher;
     this.states = states;
@@ -74,7 +82,20 @@ class FeedPoller {
     FeedState after = poll.after();
     states.write(feed.id(), after);
     observer.polled(feed, before, after, poll.decisions);
+    follow(feed, after.schedule().move());
     return after.schedule().nextPoll();
+  }
+
+  /** Replaces the address of a feed whose server has said often enough that it moved. */
+  private void follow(Feed feed, Move move) {
+    if (move == null || !move.decided()) {
+      return;
+    }
+    try {
+      feeds.move(feed, move.target());
+    } catch (RuntimeException e) {
+      LOG.infof("Feed %s keeps its address for now: %s", feed.id(), e.getMessage());
+    }
   }
 
   /** Holds what one poll has found out so far. */

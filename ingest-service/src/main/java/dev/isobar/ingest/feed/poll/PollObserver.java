@@ -1,7 +1,10 @@
 package dev.isobar.ingest.feed.poll;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.registry.FeedEvents;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
 import dev.isobar.ingest.feed.schedule.FeedStatus;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -11,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Counts polls and outcomes, and reports a change of a feed's status. */
@@ -19,10 +21,12 @@ import org.jboss.logging.Logger;
 class PollObserver {
   private static final Logger LOG = Logger.getLogger(PollObserver.class);
 
+  private final FeedEvents events;
   private final MeterRegistry metrics;
   private final Clock clock;
 
-  PollObserver(MeterRegistry metrics, Clock clock) {
+  PollObserver(FeedEvents events, MeterRegistry metrics, Clock clock) {
+    this.events = events;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -37,7 +41,7 @@ class PollObserver {
             "answer",
             answer(after.polls().get(0).status()),
             "status",
-            label(health.status()))
+            health.status().label())
         .increment();
     decisions.forEach(
         each ->
@@ -46,7 +50,12 @@ class PollObserver {
     if (health.status() != earlier) {
       LOG.infof(
           "Feed %s: %s, was %s. %s",
-          feed.id(), label(health.status()), label(earlier), health.reason());
+          feed.id(), health.status().label(), earlier.label(), health.reason());
+      ObjectNode details = JsonNodeFactory.instance.objectNode();
+      details.put("status", health.status().label());
+      details.put("was", earlier.label());
+      details.put("reason", health.reason());
+      events.happened(feed.id(), "status", details);
     }
   }
 
@@ -57,9 +66,5 @@ class PollObserver {
 
   private static String answer(int status) {
     return status == 0 ? "none" : String.valueOf(status);
-  }
-
-  private static String label(FeedStatus status) {
-    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

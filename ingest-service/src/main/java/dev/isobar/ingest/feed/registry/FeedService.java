@@ -125,6 +125,27 @@ public class FeedService {
   }
 
   /**
+   * Replaces the address of a feed that its server has moved. Does nothing if the feed has changed
+   * meanwhile, the address is refused, or another feed has it: then the redirects go on.
+   *
+   * @return whether the address is replaced
+   */
+  public boolean move(Feed polled, String target) {
+    return locked(
+        () -> {
+          Feed moved = polled.withUrl(target);
+          boolean allowed =
+              polled.equals(registry.find(polled.id()).orElse(null))
+                  && check.check(moved).isEmpty()
+                  && withUrl(target).filter(other -> !other.id().equals(polled.id())).isEmpty();
+          if (allowed) {
+            write(Collections.singletonMap(moved.id(), moved), "a permanent redirect");
+          }
+          return allowed;
+        });
+  }
+
+  /**
    * Checks a feed that is not stored.
    *
    * @throws FeedRefusal if it is invalid
