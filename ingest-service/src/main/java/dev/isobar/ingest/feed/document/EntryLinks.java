@@ -2,6 +2,7 @@ package dev.isobar.ingest.feed.document;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.TextNode;
 
 /** Chooses links among the link elements of Atom and RSS. */
 final class EntryLinks {
@@ -53,6 +54,17 @@ final class EntryLinks {
   String address(FeedElement element) {
     String written = element.attribute("href");
     return address(element, written == null ? element.text() : written);
+  }
+
+  /**
+   * Returns the address of an RSS link; also of {@code <link/>https://...}, which programs for HTML
+   * make of it.
+   */
+  String addressIn(FeedElement link) {
+    boolean isEmpty = link.attribute("href") == null && link.text().isEmpty();
+    boolean hasTail = isEmpty && link.element().nextSibling() instanceof TextNode;
+    String tail = hasTail ? ((TextNode) link.element().nextSibling()).getWholeText().strip() : "";
+    return WebLink.isWeb(tail) ? address(link, tail) : address(link);
   }
 
   /** Returns the absolute address of a link inside an element. */

@@ -156,7 +156,8 @@ final class RssItemReader {
   private String ownLink(FeedElement item) {
     for (FeedElement link : item.children(CORE, "link")) {
       String rel = link.attribute("rel");
-      String address = rel == null || rel.equals("alternate") ? address(link) : null;
+      boolean isPage = rel == null || rel.equals("alternate");
+      String address = isPage ? context.links().addressIn(link) : null;
       if (address != null) {
         return address;
       }

@@ -117,7 +117,7 @@ final class RssReader {
 
   private String link(FeedElement feed) {
     FeedElement own = feed.child(CORE, "link");
-    String link = own == null ? null : context.links().address(own);
+    String link = own == null ? null : context.links().addressIn(own);
     return link == null ? context.links().page(feed, ATOM) : link;
   }
 

@@ -45,17 +45,18 @@ enum Vocabulary {
 
   /** The usual prefixes, for documents that do not declare them. */
   private static final Map<String, Vocabulary> BY_PREFIX =
-      Map.of(
-          "atom", ATOM,
-          "dc", DUBLIN_CORE,
-          "dcterms", DUBLIN_CORE_TERMS,
-          "content", CONTENT,
-          "itunes", ITUNES,
-          "media", MEDIA,
-          "sy", SYNDICATION,
-          "feedburner", FEEDBURNER,
-          "news", NEWS,
-          "xhtml", XHTML);
+      Map.ofEntries(
+          Map.entry("rss", CORE),
+          Map.entry("atom", ATOM),
+          Map.entry("dc", DUBLIN_CORE),
+          Map.entry("dcterms", DUBLIN_CORE_TERMS),
+          Map.entry("content", CONTENT),
+          Map.entry("itunes", ITUNES),
+          Map.entry("media", MEDIA),
+          Map.entry("sy", SYNDICATION),
+          Map.entry("feedburner", FEEDBURNER),
+          Map.entry("news", NEWS),
+          Map.entry("xhtml", XHTML));
 
   /**
    * Returns the vocabulary of an element.
@@ -64,6 +65,11 @@ enum Vocabulary {
    */
   static Vocabulary of(Tag tag, String root) {
     String uri = tag.namespace();
+    boolean isUndeclared = uri.isEmpty() || uri.equals(Parser.NamespaceXml);
+    boolean hasPrefix = !tag.prefix().isEmpty();
+    if (isUndeclared && hasPrefix) {
+      return BY_PREFIX.getOrDefault(tag.prefix().toLowerCase(Locale.ROOT), OTHER);
+    }
     if (uri.equals(root)) {
       return CORE;
     }
@@ -74,14 +80,7 @@ enum Vocabulary {
     if (known != null) {
       return known;
     }
-    boolean isUndeclared = uri.isEmpty() || uri.equals(Parser.NamespaceXml);
-    if (tag.prefix().isEmpty()) {
-      return CORE;
-    }
-    if (isUndeclared) {
-      return BY_PREFIX.getOrDefault(tag.prefix().toLowerCase(Locale.ROOT), OTHER);
-    }
-    return isRss(key(uri)) ? CORE : OTHER;
+    return !hasPrefix || isRss(key(uri)) ? CORE : OTHER;
   }
 
   private static boolean isRss(String key) {

@@ -22,8 +22,7 @@ final class ReducedHtml {
   private ReducedHtml() {}
 
   static String of(String html) {
-    Document document = Jsoup.parseBodyFragment(html);
-    document.select("applet, script, style").remove();
+    Document document = parsed(html);
     Document clean = new Cleaner(KEPT).clean(document);
     for (Element element : clean.body().select("[href], [src]")) {
       element.attributes().forEach(attribute -> attribute.setValue(attribute.getValue().strip()));
@@ -38,8 +37,13 @@ final class ReducedHtml {
 
   /** Returns the text alone. */
   static String text(String html) {
-    Document document = Jsoup.parseBodyFragment(html);
+    return parsed(html).body().text();
+  }
+
+  /** Parses without frames, whose text a sanitiser keeps and a browser hides. */
+  private static Document parsed(String html) {
+    Document document = Jsoup.parseBodyFragment(html.replaceAll("(?i)</?iframe\\b[^<>]*>", ""));
     document.select("applet, script, style").remove();
-    return document.body().text();
+    return document;
   }
 }
