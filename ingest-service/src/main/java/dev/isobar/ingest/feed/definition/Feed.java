@@ -53,13 +53,26 @@ public record Feed(
     List<String> tags,
     Pause paused) {
 
-  /** Fills in the defaults of collections and of {@code kind}. */
+  /** Fills in the defaults of collections and of {@code kind}. An empty text is the default. */
   public Feed {
+    id = orNull(id);
+    url = orNull(url);
+    title = orNull(title);
+    publisher = orNull(publisher);
+    language = orNull(language);
+    country = orNull(country);
+    timeZone = orNull(timeZone);
+    credentials = orNull(credentials);
+    renderer = orNull(renderer);
     kind = kind == null ? FeedKind.FEED : kind;
     headers = headers == null ? Map.of() : Map.copyOf(headers);
     rules = rules == null ? FeedRules.NONE : rules;
     extraction = extraction == null ? ExtractionHints.NONE : extraction;
     tags = tags == null ? List.of() : List.copyOf(tags);
+  }
+
+  private static String orNull(String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 
   /** Returns a feed with defaults for all other values. */

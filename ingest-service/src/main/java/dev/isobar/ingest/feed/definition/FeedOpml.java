@@ -56,11 +56,18 @@ public final class FeedOpml {
       throw tooLarge("has more than %d bytes: divide it".formatted(MAX_BYTES));
     }
     try {
-      XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(opml));
-      return new FeedOpml().read(xml);
+      return parse(opml);
     } catch (XMLStreamException e) {
-      throw new ContractViolationException("", "is no well-formed OPML: " + where(e));
+      try {
+        return parse(OpmlRepair.repaired(opml));
+      } catch (XMLStreamException again) {
+        throw new ContractViolationException("", "is no well-formed OPML: " + where(e));
+      }
     }
+  }
+
+  private static List<Outline> parse(byte[] opml) throws XMLStreamException {
+    return new FeedOpml().read(XML.createXMLStreamReader(new ByteArrayInputStream(opml)));
   }
 
   /** Reads the feeds and gives those without an id one that their address suggests. */

@@ -106,6 +106,7 @@ public final class FeedYaml {
     YAMLFactory factory =
         YAMLFactory.builder()
             .loaderOptions(limits)
+            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
             // The country NO is no boolean.
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

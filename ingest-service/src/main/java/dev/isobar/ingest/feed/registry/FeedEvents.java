@@ -59,7 +59,7 @@ public class FeedEvents {
     putIfPresent(details, "after", change.after());
     String what =
         change.before() == null ? "added" : change.after() == null ? "removed" : "changed";
-    LOG.infof("Feed %s was %s by %s", change.id(), what, by);
+    LOG.debugf("Feed %s was %s by %s", change.id(), what, by);
     write(change.id(), what, details, USER_PARTITION);
   }
 

@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Changes feeds for users: checks a change and publishes it. Thread-safe. */
 @Singleton
 public class FeedService {
+  private static final Logger LOG = Logger.getLogger(FeedService.class);
+
   private final FeedRegistry registry;
   private final FeedEvents events;
   private final FeedsConfig config;
@@ -164,6 +167,10 @@ public class FeedService {
     changes.forEach(
         (id, after) -> noted.add(new FeedChange(id, registry.find(id).orElse(null), after)));
     registry.write(changes);
+    if (!changes.isEmpty()) {
+      String first = changes.keySet().iterator().next();
+      LOG.infof("%s changed %d feeds, the first is %s", by, changes.size(), first);
+    }
     noted.forEach(change -> events.changed(change, by));
   }
 

@@ -108,6 +108,16 @@ class FeedDocumentsTest {
   }
 
   @Test
+  void opmlWithCommonMistakesIsRead() {
+    String opml =
+        "\n<?xml version='1.0' encoding='utf-8'?><opml><body><outline text='Caf&eacute; &nope; \u0007x'"
+            + " xmlUrl='http://a.example/?b=1&c=2&lt=3'/></body></opml>";
+    Feed feed = FeedOpml.feeds(opml.getBytes(UTF_8)).get(0);
+    assertThat(feed.url()).isEqualTo("http://a.example/?b=1&c=2&lt=3");
+    assertThat(feed.title()).isEqualTo("Café &nope; x");
+  }
+
+  @Test
   void oneBadOutlineDoesNotStopTheOthers() {
     String opml =
         "<opml xmlns:i='https://isobar.dev/opml'><body><outline xmlUrl='http://a.example/' i:rules='{'/>"
