@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param guid the guid; used for the id only if {@code url} is null
  */
 public record ArticleIdentity(String url, String guid) {
+  static final ArticleIdentity NONE = new ArticleIdentity(null, null);
+
   /** Returns the article id in the given feed. */
   public String articleId(String feed) {
     return ArticleId.of(

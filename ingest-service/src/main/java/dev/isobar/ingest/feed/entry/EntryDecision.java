@@ -43,6 +43,18 @@ public record EntryDecision(
         known == null ? null : known.withIdentity(changed));
   }
 
+  /**
+   * Returns the decision for an article that could not be published yet: the next poll takes it
+   * again, whatever its age. It is not listed.
+   */
+  public EntryDecision postponed(String why) {
+    KnownEntry kept =
+        before != null || known == null
+            ? before
+            : known.withStatus(KnownEntry.Status.RECONSIDERED).withIdentity(ArticleIdentity.NONE);
+    return new EntryDecision(entry, Outcome.KNOWN, why, identity, published, before, kept);
+  }
+
   /** Returns the decision with the outcome of a later step, for example a page-level rule. */
   public EntryDecision withOutcome(Outcome changed, String why) {
     KnownEntry kept =

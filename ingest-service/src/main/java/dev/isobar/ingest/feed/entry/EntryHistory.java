@@ -64,10 +64,13 @@ public final class EntryHistory {
   }
 
   /**
-   * Returns the history after a poll. A decision that is left out, because its article could not be
-   * published, is taken again at the next poll.
+   * Returns the history after a poll. No decisions (304, a failure, an empty document) change
+   * nothing. Pass {@link EntryDecision#postponed} for an article that could not be published yet.
    */
   public EntryHistory record(List<EntryDecision> decisions, Instant now) {
+    if (decisions.isEmpty()) {
+      return this;
+    }
     SharedKeys shared = SharedKeys.of(decisions.stream().map(EntryDecision::entry).toList(), this);
     Set<KnownEntry> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
     List<KnownEntry> kept = new ArrayList<>();
@@ -81,7 +84,7 @@ public final class EntryHistory {
         }
       }
     }
-    int listed = Math.max(decisions.size(), window - 1 - window / 50);
+    int listed = Math.max(decisions.size(), window - window / 50);
     int limit = Math.min(MAX_ENTRIES, Math.max(kept.size(), 2 * listed + RING));
     for (KnownEntry old : entries) {
       if (kept.size() >= limit) {

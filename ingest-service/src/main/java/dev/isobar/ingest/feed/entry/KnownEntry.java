@@ -33,7 +33,7 @@ record KnownEntry(
     PUBLISHED,
     /** Excluded by a rule that looks at the entry. */
     EXCLUDED,
-    /** Excluded, and to be tried again with the rules that the feed has now. */
+    /** To be decided again: excluded by rules that changed, or not published yet. */
     RECONSIDERED,
     /** Never to be published: too old, a duplicate, beyond the first poll. */
     SKIPPED

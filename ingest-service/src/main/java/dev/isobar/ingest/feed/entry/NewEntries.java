@@ -84,10 +84,10 @@ final class NewEntries {
   private void laterPoll(List<Candidate> passed, EntryDecision[] decisions) {
     long recent = history.lastPoll() - limits.late().toSeconds();
     int limit = Math.max(2 * limits.firstPoll(), history.window());
-    int late = (int) passed.stream().filter(c -> c.keys().published() < recent).count();
+    int late = (int) passed.stream().filter(c -> isLate(c, recent)).count();
     int brought = 0;
     for (Candidate c : passed) {
-      boolean isLate = c.keys().published() < recent;
+      boolean isLate = isLate(c, recent);
       boolean publish = !isLate || late <= limit || brought++ < limits.firstPoll();
       decisions[c.index()] =
           publish
@@ -98,6 +98,10 @@ final class NewEntries {
                   "%d old or undated entries appeared at once: the %d newest are brought."
                       .formatted(late, limits.firstPoll()));
     }
+  }
+
+  private static boolean isLate(Candidate c, long recent) {
+    return c.before() == null && c.keys().published() < recent;
   }
 
   /** Returns the decision on an entry that is not published; null for others. */
@@ -179,7 +183,7 @@ final class NewEntries {
 
   private EntryDecision publish(Candidate c) {
     String note = c.date().note();
-    String detail = c.before() == null ? "The entry is new." : "The rules let the entry pass now.";
+    String detail = c.before() == null ? "The entry is new." : "The entry is tried again.";
     return decision(
         c,
         Outcome.NEW,

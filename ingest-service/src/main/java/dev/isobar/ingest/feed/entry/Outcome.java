@@ -59,6 +59,15 @@ public enum Outcome {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : KNOWN;
   }
 
+  /** Returns how late in the way of an article the outcome is; the higher one holds. */
+  public int rank() {
+    return switch (this) {
+      case PUBLISHED, REVISION_PUBLISHED -> 1;
+      case DEAD_LETTER, IN_VIEW -> 2;
+      default -> 0;
+    };
+  }
+
   /** Returns whether the entry goes on to be published. */
   public boolean isPublishable() {
     return this == NEW || this == REVISION;

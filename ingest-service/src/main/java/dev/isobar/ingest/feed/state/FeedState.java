@@ -18,13 +18,18 @@ import java.util.stream.Collectors;
  * @param entries what is known of its entries
  * @param polls the last polls, the latest first
  * @param outcomes what became of its entries, the latest first
+ * @param signals how many articles and how much text it usually brings
  */
 public record FeedState(
-    PollState schedule, EntryHistory entries, List<PollRecord> polls, List<EntryOutcome> outcomes) {
+    PollState schedule,
+    EntryHistory entries,
+    List<PollRecord> polls,
+    List<EntryOutcome> outcomes,
+    FeedSignals signals) {
   public static final int MAX_POLLS = 10;
   public static final int MAX_OUTCOMES = 200;
   public static final FeedState EMPTY =
-      new FeedState(null, EntryHistory.EMPTY, List.of(), List.of());
+      new FeedState(null, EntryHistory.EMPTY, List.of(), List.of(), FeedSignals.NONE);
 
   /** Keeps the latest polls and outcomes only. */
   public FeedState {
@@ -34,23 +39,22 @@ public record FeedState(
 
   /** Returns the state with another schedule. */
   public FeedState withSchedule(PollState changed) {
-    return new FeedState(changed, entries, polls, outcomes);
+    return new FeedState(changed, entries, polls, outcomes, signals);
   }
 
   /** Returns the state with another history. */
   public FeedState withEntries(EntryHistory changed) {
-    return new FeedState(schedule, changed, polls, outcomes);
+    return new FeedState(schedule, changed, polls, outcomes, signals);
   }
 
   /** Returns the state with one more poll. */
   public FeedState withPoll(PollRecord poll) {
-    return new FeedState(schedule, entries, prepended(List.of(poll), polls), outcomes);
+    return new FeedState(schedule, entries, prepended(List.of(poll), polls), outcomes, signals);
   }
 
   /**
    * Returns the state with the decisions of a poll: in the history, and in the outcomes. Articles
-   * come last, so that many skipped entries do not displace them. Leave out a decision to take it
-   * again at the next poll.
+   * come last, so that many skipped entries do not displace them.
    */
   public FeedState withDecisions(String feed, List<EntryDecision> decisions, Instant now) {
     List<EntryOutcome> latest = new ArrayList<>();
@@ -62,7 +66,32 @@ public record FeedState(
           .forEach(latest::add);
     }
     return new FeedState(
-        schedule, entries.record(decisions, now), polls, prepended(latest, outcomes));
+        schedule, entries.record(decisions, now), polls, prepended(latest, outcomes), signals);
+  }
+
+  /** Returns the state with other signals. */
+  public FeedState withSignals(FeedSignals changed) {
+    return new FeedState(schedule, entries, polls, outcomes, changed);
+  }
+
+  /**
+   * Returns the state after a later step of an article, for example that it is in a dead-letter
+   * topic. Steps can arrive in any order: an earlier one does not replace a later one. An article
+   * that is not listed changes nothing.
+   */
+  public FeedState withOutcome(String articleId, Outcome step, String detail, Instant now) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      EntryOutcome last = outcomes.get(i);
+      if (articleId.equals(last.articleId())) {
+        if (step.rank() < last.outcome().rank()) {
+          return this;
+        }
+        List<EntryOutcome> changed = new ArrayList<>(outcomes);
+        changed.set(i, last.after(step, detail, now));
+        return new FeedState(schedule, entries, polls, changed, signals);
+      }
+    }
+    return this;
   }
 
   /** Returns the number of listed entries by their last known step. */

@@ -33,6 +33,7 @@ public final class FeedStateCodec {
   private static final int ENTRIES = 2;
   private static final int POLLS = 3;
   private static final int OUTCOMES = 4;
+  private static final int SIGNALS = 5;
   private static final ObjectMapper MAPPER = ContractJson.mapper();
 
   private FeedStateCodec() {}
@@ -56,6 +57,7 @@ public final class FeedStateCodec {
       }
       section(out, OUTCOMES, s -> OutcomeListFormat.write(state.outcomes(), s));
       section(out, ENTRIES, s -> state.entries().write(s, links(state.outcomes())));
+      section(out, SIGNALS, state.signals()::write);
       section(out, POLLS, s -> PollListFormat.write(state.polls(), s));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -137,6 +139,7 @@ public final class FeedStateCodec {
     private EntryHistory entries = EntryHistory.EMPTY;
     private List<PollRecord> polls = List.of();
     private List<EntryOutcome> outcomes = List.of();
+    private FeedSignals signals = FeedSignals.NONE;
 
     void read(int number, byte[] section, int checksum) {
       if (checksum != checksum(section)) {
@@ -150,6 +153,7 @@ public final class FeedStateCodec {
           case ENTRIES -> entries = EntryHistory.read(in, links(outcomes));
           case POLLS -> polls = PollListFormat.read(in);
           case OUTCOMES -> outcomes = OutcomeListFormat.read(in);
+          case SIGNALS -> signals = FeedSignals.read(in);
           default -> warn("Part %d of the state is unknown; it is left out.".formatted(number));
         }
       } catch (IOException | RuntimeException e) {
@@ -162,7 +166,8 @@ public final class FeedStateCodec {
     }
 
     Decoded decoded() {
-      return new Decoded(new FeedState(schedule, entries, polls, outcomes), List.copyOf(warnings));
+      return new Decoded(
+          new FeedState(schedule, entries, polls, outcomes, signals), List.copyOf(warnings));
     }
   }
 }

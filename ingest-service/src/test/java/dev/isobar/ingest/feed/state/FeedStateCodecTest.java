@@ -37,7 +37,8 @@ class FeedStateCodecTest {
       outcomes.add(
           new EntryOutcome(NOW, "t", null, "0123456789abcdef0123456789abcdef", outcome, "Why."));
     }
-    FeedState state = new FeedState(null, EntryHistory.EMPTY, List.of(), outcomes);
+    FeedState state =
+        new FeedState(null, EntryHistory.EMPTY, List.of(), outcomes, FeedSignals.NONE);
 
     assertThat(FeedStateCodec.decode(FeedStateCodec.encode(state)).state().outcomes())
         .isEqualTo(state.outcomes());

@@ -69,7 +69,9 @@ class FeedStateSizeTest {
         published.add(
             done ? outcome : outcome.after(Outcome.IN_VIEW, "", outcome.when().plusSeconds(3)));
       }
-      state = new FeedState(state.schedule(), state.entries(), state.polls(), published);
+      state =
+          new FeedState(
+              state.schedule(), state.entries(), state.polls(), published, state.signals());
     }
     return state;
   }
