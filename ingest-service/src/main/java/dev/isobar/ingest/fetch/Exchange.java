@@ -97,6 +97,9 @@ final class Exchange {
     ClassicHttpResponse response = client.executeOpen(target, request, context);
     boolean complete = false;
     try {
+      if (address.scheme().equals("https") && context.getSSLSession() == null) {
+        throw new IOException("the proxy refuses the connection with " + response.getCode());
+      }
       Answer answer = answer(response, maxBytes);
       complete = answer.complete();
       return answer;
