@@ -112,8 +112,7 @@ final class BodyReader {
   }
 
   /** Decompresses zlib, which the standard means by deflate, or raw deflate, which some send. */
-  private static InputStream inflated(InputStream in, List<Inflater> inflaters)
-      throws IOException {
+  private static InputStream inflated(InputStream in, List<Inflater> inflaters) throws IOException {
     PushbackInputStream start = new PushbackInputStream(in, 2);
     byte[] head = start.readNBytes(2);
     start.unread(head);

@@ -63,10 +63,27 @@ class HostileServerTest {
     String port = ":" + inner.port() + "/";
     for (String host :
         new String[] {
-          "127.0.0.1", "localhost", "0.0.0.0", "127.1", "2130706433", "0177.0.0.1", "0x7f.0.0.1",
-          "[::1]", "[::ffff:127.0.0.1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]",
-          "10.0.0.1", "192.168.0.1", "100.64.1.1", "169.254.169.254", "[fd00:ec2::254]",
-          "[fe80::1]", "metadata.google.internal", "user:pass@127.0.0.1", "1%32%37.0.0.1"
+          "127.0.0.1",
+          "localhost",
+          "0.0.0.0",
+          "127.1",
+          "2130706433",
+          "0177.0.0.1",
+          "0x7f.0.0.1",
+          "[::1]",
+          "[::ffff:127.0.0.1]",
+          "[::127.0.0.1]",
+          "[64:ff9b::7f00:1]",
+          "[2002:7f00:1::]",
+          "10.0.0.1",
+          "192.168.0.1",
+          "100.64.1.1",
+          "169.254.169.254",
+          "[fd00:ec2::254]",
+          "[fe80::1]",
+          "metadata.google.internal",
+          "user:pass@127.0.0.1",
+          "1%32%37.0.0.1"
         }) {
       server.redirect("/r", "http://" + host + port);
       server.redirect("/twice", "/r");
@@ -108,8 +125,7 @@ class HostileServerTest {
     attacks.put(
         "endless chunks",
         out ->
-            forever(
-                out, latin1(OK + "Transfer-Encoding: chunked\r\n\r\n"), latin1("1\r\nx\r\n")));
+            forever(out, latin1(OK + "Transfer-Encoding: chunked\r\n\r\n"), latin1("1\r\nx\r\n")));
     attacks.put("gzip bomb", HostileServerTest::bomb);
     byte[] nested = FetcherTest.gzip(FetcherTest.gzip(new byte[1_000_001]));
     String twice = OK + "Content-Encoding: gzip, gzip";
@@ -163,12 +179,12 @@ class HostileServerTest {
     attacks.put(
         "slow chunks",
         out ->
-            slowly(
-                out, latin1(OK + "Transfer-Encoding: chunked\r\n\r\n"), latin1("1\r\nx\r\n")));
+            slowly(out, latin1(OK + "Transfer-Encoding: chunked\r\n\r\n"), latin1("1\r\nx\r\n")));
     attacks.put(
         "body stops", out -> stop(out, latin1(OK + "Content-Length: 100\r\n\r\nonly a part")));
     attacks.put(
-        "error stops", out -> stop(out, latin1("HTTP/1.1 500 Error\r\nContent-Length: 9\r\n\r\nx")));
+        "error stops",
+        out -> stop(out, latin1("HTTP/1.1 500 Error\r\nContent-Length: 9\r\n\r\nx")));
     attacks.put("slow redirects", this::slowRedirect);
     all(Reason.TIMEOUT, attacks, SHORT);
   }
@@ -208,17 +224,28 @@ class HostileServerTest {
     Map<String, HostileServer.Answer> attacks = new LinkedHashMap<>();
     for (String bytes :
         new String[] {
-          "SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "<html>no head</html>\r\n\r\n",
-          "HTTP/9.9 200 OK\r\n\r\nx", "HTTP/1.1 abc OK\r\n\r\nx", "HTTP/1.1 42 OK\r\n\r\nx",
+          "SSH-2.0-OpenSSH_9.6\r\n",
+          "220 mail.example ESMTP\r\n",
+          "<html>no head</html>\r\n\r\n",
+          "HTTP/9.9 200 OK\r\n\r\nx",
+          "HTTP/1.1 abc OK\r\n\r\nx",
+          "HTTP/1.1 42 OK\r\n\r\nx",
           "\u0016\u0003\u0001\u0002\r\n",
-          OK + "Content-Length: 100\r\n\r\nless", OK + "Content-Length: -5\r\n\r\nx",
-          OK + "Content-Length: x\r\n\r\nx", OK + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
-          chunked + "zz\r\nx\r\n0\r\n\r\n", chunked + "5\r\nx", chunked + "-1\r\nx\r\n0\r\n\r\n",
-          chunked + "1\r\nxyz\r\n0\r\n\r\n", chunked + "7fffffffffffffffff\r\nx\r\n",
-          OK + "Transfer-Encoding: rot13\r\n\r\nx", OK + "Content-Encoding: br\r\n\r\nx",
+          OK + "Content-Length: 100\r\n\r\nless",
+          OK + "Content-Length: -5\r\n\r\nx",
+          OK + "Content-Length: x\r\n\r\nx",
+          OK + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
+          chunked + "zz\r\nx\r\n0\r\n\r\n",
+          chunked + "5\r\nx",
+          chunked + "-1\r\nx\r\n0\r\n\r\n",
+          chunked + "1\r\nxyz\r\n0\r\n\r\n",
+          chunked + "7fffffffffffffffff\r\nx\r\n",
+          OK + "Transfer-Encoding: rot13\r\n\r\nx",
+          OK + "Content-Encoding: br\r\n\r\nx",
           OK + "Content-Encoding: gzip, gzip, gzip\r\n\r\nx",
           OK + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\u0008garbage",
-          OK + "Content-Encoding: deflate\r\n\r\nx\u009cgarbage", OK + "no colon\r\n\r\nx"
+          OK + "Content-Encoding: deflate\r\n\r\nx\u009cgarbage",
+          OK + "no colon\r\n\r\nx"
         }) {
       attacks.put(bytes, out -> close(out, latin1(bytes)));
     }
@@ -308,8 +335,11 @@ class HostileServerTest {
   void headersCannotBeInjected() throws Exception {
     for (Map<String, String> headers :
         java.util.List.of(
-            Map.of("X", "a\r\nHost: inner"), Map.of("X\r\nY", "a"), Map.of("Host", "inner"),
-            Map.of("Transfer-Encoding", "chunked"), Map.of("X", "\u4e2d"))) {
+            Map.of("X", "a\r\nHost: inner"),
+            Map.of("X\r\nY", "a"),
+            Map.of("Host", "inner"),
+            Map.of("Transfer-Encoding", "chunked"),
+            Map.of("X", "\u4e2d"))) {
       expect(Reason.BAD_ADDRESS, get(server.url("/normal"), headers, Map.of()), "" + headers);
     }
     assertThat(server.requests).isEmpty();

@@ -44,9 +44,24 @@ class TlsTest {
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     List<String> command =
         List.of(
-            tool, "-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=" + name,
-            "-ext", "san=" + san, "-startdate", start, "-validity", "30", "-storepass",
-            new String(PASSWORD), "-keystore", file.toString());
+            tool,
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-alias",
+            "server",
+            "-dname",
+            "CN=" + name,
+            "-ext",
+            "san=" + san,
+            "-startdate",
+            start,
+            "-validity",
+            "30",
+            "-storepass",
+            new String(PASSWORD),
+            "-keystore",
+            file.toString());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).as(output).isZero();
@@ -130,8 +145,7 @@ class TlsTest {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         HostileServer server = new HostileServer(silent);
         Fetcher fetcher = fetcher(server, null)) {
-      FetchException failure =
-          failure(fetcher, within(Duration.ofMillis(300), url(server)));
+      FetchException failure = failure(fetcher, within(Duration.ofMillis(300), url(server)));
       assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(fetcher.connections().getLeased()).isZero();
     }

@@ -55,11 +55,27 @@ class WebAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "example.org", "/a", "ftp://example.org/", "file:///etc/passwd", "javascript:alert(1)",
-        "data:text/html,x", "gopher://example.org:70/_x", "http://", "http:///", "http://:80/",
-        "http://example.org:0/", "http://example.org:65536/", "http://example.org:1x/",
-        "http://exa mple.org/", "http://example.org%00/", "http://[fe80::1%25eth0]/",
-        "http://[::1/", "http://a..b/", "http://exa%0d%0ample.org/", "jar:http://example.org!/"
+        "",
+        "example.org",
+        "/a",
+        "ftp://example.org/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "gopher://example.org:70/_x",
+        "http://",
+        "http:///",
+        "http://:80/",
+        "http://example.org:0/",
+        "http://example.org:65536/",
+        "http://example.org:1x/",
+        "http://exa mple.org/",
+        "http://example.org%00/",
+        "http://[fe80::1%25eth0]/",
+        "http://[::1/",
+        "http://a..b/",
+        "http://exa%0d%0ample.org/",
+        "jar:http://example.org!/"
       })
   void otherAddressesAreRefused(String text) {
     assertThatThrownBy(() -> WebAddress.parse(text))
