@@ -2,7 +2,9 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.door.folder.FolderConfig;
 import dev.isobar.ingest.fetch.FetchConfig;
+import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -18,6 +20,8 @@ class ConfigurationDocTest {
         ArticleConfig.class,
         TopicsConfig.class,
         PushConfig.class,
-        FetchConfig.class);
+        FetchConfig.class,
+        FolderConfig.class,
+        ReplayConfig.class);
   }
 }
