@@ -4,6 +4,7 @@ import dev.isobar.ingest.fetch.FetchException.Reason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,6 +53,11 @@ public final class AddressGuard {
             .filter(exception -> !exception.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
     this.nat64 = nat64;
+  }
+
+  /** Creates the guard that the configuration describes. */
+  static AddressGuard of(FetchConfig config) {
+    return new AddressGuard(config.allowedHosts().orElse(List.of()), config.nat64());
   }
 
   /** Returns whether a host is an exception, so that its addresses need not be public. */

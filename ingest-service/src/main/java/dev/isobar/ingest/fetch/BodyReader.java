@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -43,16 +42,16 @@ final class BodyReader {
    */
   byte[] read(InputStream body, List<String> encodings) throws IOException {
     List<String> codings = codings(encodings);
-    Inflater inflater = new Inflater(true);
+    List<Inflater> inflaters = new ArrayList<>();
     try {
       InputStream in = new Limited(body, maxBytes + OVERHEAD);
       for (int i = codings.size() - 1; i >= 0; i--) {
-        in = new Limited(decoded(in, codings.get(i), inflater), maxBytes + OVERHEAD);
+        in = new Limited(decoded(in, codings.get(i), inflaters), maxBytes + OVERHEAD);
       }
       // A file feed.xml.gz, and a body that was compressed twice.
-      return collect(gunzipped(in));
+      return collect(gunzipped(in, inflaters));
     } finally {
-      inflater.end();
+      inflaters.forEach(Inflater::end);
     }
   }
 
@@ -91,11 +90,11 @@ final class BodyReader {
     return codings;
   }
 
-  private static InputStream decoded(InputStream in, String coding, Inflater raw)
+  private static InputStream decoded(InputStream in, String coding, List<Inflater> inflaters)
       throws IOException {
     return switch (coding) {
-      case "gzip", "x-gzip" -> gunzipped(in);
-      case "deflate" -> inflated(in, raw);
+      case "gzip", "x-gzip" -> gunzipped(in, inflaters);
+      case "deflate" -> inflated(in, inflaters);
       default ->
           throw new UndecodableException(
               "The body has the encoding " + coding + ", which was not asked for", null);
@@ -103,16 +102,17 @@ final class BodyReader {
   }
 
   /** Decompresses gzip; a body without its magic number is returned as it is. */
-  private static InputStream gunzipped(InputStream in) throws IOException {
-    PushbackInputStream start = new PushbackInputStream(new NeverEmpty(in), 2);
+  private static InputStream gunzipped(InputStream in, List<Inflater> inflaters)
+      throws IOException {
+    PushbackInputStream start = new PushbackInputStream(in, 2);
     byte[] magic = start.readNBytes(2);
     start.unread(magic);
     boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-    return gzip ? new GZIPInputStream(start, 4096) : start;
+    return gzip ? new Gunzip(start, inflater(true, inflaters)) : start;
   }
 
   /** Decompresses zlib, which the standard means by deflate, or raw deflate, which some send. */
-  private static InputStream inflated(InputStream in, Inflater raw) throws IOException {
+  private static InputStream inflated(InputStream in, List<Inflater> inflaters) throws IOException {
     PushbackInputStream start = new PushbackInputStream(in, 2);
     byte[] head = start.readNBytes(2);
     start.unread(head);
@@ -123,7 +123,13 @@ final class BodyReader {
         head.length == 2
             && (head[0] & 15) == 8
             && (((head[0] & 255) << 8) | (head[1] & 255)) % 31 == 0;
-    return zlib ? new InflaterInputStream(start) : new InflaterInputStream(start, raw, 4096);
+    return new InflaterInputStream(start, inflater(!zlib, inflaters), 4096);
+  }
+
+  private static Inflater inflater(boolean raw, List<Inflater> inflaters) {
+    Inflater inflater = new Inflater(raw);
+    inflaters.add(inflater);
+    return inflater;
   }
 
   /** Says that a body is over its limit. */
@@ -141,18 +147,6 @@ final class BodyReader {
 
     UndecodableException(String message, Throwable cause) {
       super(message, cause);
-    }
-  }
-
-  /** Makes {@link GZIPInputStream} look for another member; it trusts available(). */
-  private static final class NeverEmpty extends FilterInputStream {
-    NeverEmpty(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int available() {
-      return 1;
     }
   }
 

@@ -13,6 +13,9 @@ import org.apache.hc.core5.concurrent.Cancellable;
 final class Deadline implements AutoCloseable {
   private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
 
+  /** The deadline of the fetch in which this one is made, for example that of robots.txt. */
+  private final Deadline outer = CURRENT.get();
+
   private final long end;
   private final ScheduledFuture<?> timer;
   private Cancellable running;
@@ -69,6 +72,10 @@ final class Deadline implements AutoCloseable {
   @Override
   public void close() {
     timer.cancel(false);
-    CURRENT.remove();
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
   }
 }

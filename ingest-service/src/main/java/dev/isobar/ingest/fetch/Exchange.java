@@ -4,6 +4,7 @@ import dev.isobar.ingest.fetch.FetchException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,6 +48,8 @@ final class Exchange {
           "transfer-encoding",
           "upgrade");
 
+  private static final String PARAMETER = "?";
+
   /** The body of an error explains it, so its beginning is enough. */
   private static final int LONGEST_ERROR = 256 * 1024;
 
@@ -66,18 +69,18 @@ final class Exchange {
    *
    * @throws FetchException if there is no complete answer
    */
-  Answer get(WebAddress address, Map<String, String> headers, long maxBytes, Deadline deadline)
+  Answer get(WebAddress address, Map<String, String> headers, Limit limit, Deadline deadline)
       throws FetchException {
     HttpClientContext context = HttpClientContext.create();
     try {
-      return attempt(address, headers, maxBytes, deadline, context);
+      return attempt(address, headers, limit, deadline, context);
     } catch (IOException | RuntimeException e) {
       if (!wasReused(context) || !FetchFailures.isStaleConnection(e) || deadline.passed()) {
         throw failure(e, address, deadline);
       }
     }
     try {
-      return attempt(address, headers, maxBytes, deadline, HttpClientContext.create());
+      return attempt(address, headers, limit, deadline, HttpClientContext.create());
     } catch (IOException | RuntimeException e) {
       throw failure(e, address, deadline);
     }
@@ -86,7 +89,7 @@ final class Exchange {
   private Answer attempt(
       WebAddress address,
       Map<String, String> headers,
-      long maxBytes,
+      Limit limit,
       Deadline deadline,
       HttpClientContext context)
       throws IOException, FetchException {
@@ -97,7 +100,10 @@ final class Exchange {
     ClassicHttpResponse response = client.executeOpen(target, request, context);
     boolean complete = false;
     try {
-      Answer answer = answer(response, maxBytes);
+      if (address.scheme().equals("https") && context.getSSLSession() == null) {
+        throw new IOException("the proxy refuses the connection with " + response.getCode());
+      }
+      Answer answer = answer(response, limit);
       complete = answer.complete();
       return answer;
     } finally {
@@ -109,7 +115,7 @@ final class Exchange {
     }
   }
 
-  private Answer answer(ClassicHttpResponse response, long maxBytes) throws IOException {
+  private Answer answer(ClassicHttpResponse response, Limit limit) throws IOException {
     int status = response.getCode();
     Header location = REDIRECTS.contains(status) ? response.getFirstHeader("Location") : null;
     Map<String, String> headers = headers(response);
@@ -122,31 +128,36 @@ final class Exchange {
     List<String> encodings =
         Arrays.stream(response.getHeaders("Content-Encoding")).map(Header::getValue).toList();
     boolean error = status >= 400;
-    long limit = error ? Math.min(maxBytes, LONGEST_ERROR) : maxBytes;
+    long most = error ? Math.min(limit.maxBytes(), LONGEST_ERROR) : limit.maxBytes();
     byte[] bytes;
     try {
-      bytes = new BodyReader(limit, error).read(body, encodings);
+      bytes = new BodyReader(most, error || limit.truncate()).read(body, encodings);
     } catch (BodyReader.UndecodableException e) {
       if (!error) {
         throw e;
       }
       return new Answer(status, headers, new byte[0], null, false);
     }
-    return new Answer(status, headers, bytes, null, bytes.length < limit && body.read() < 0);
+    return new Answer(status, headers, bytes, null, bytes.length < most && body.read() < 0);
   }
 
   private HttpUriRequestBase request(
       WebAddress address, Map<String, String> headers, Deadline deadline) throws FetchException {
     HttpUriRequestBase request = new HttpUriRequestBase("GET", address.uri());
     request.setAuthority(new URIAuthority(unbracketed(address.host()), address.port()));
-    request.setPath(address.target());
+    StringBuilder target = new StringBuilder(address.target());
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(defaults);
     all.putAll(headers);
     for (Map.Entry<String, String> header : all.entrySet()) {
-      check(header.getKey(), header.getValue());
-      request.setHeader(header.getKey(), header.getValue());
+      if (header.getKey().startsWith(PARAMETER)) {
+        target.append(target.indexOf("?") < 0 ? '?' : '&').append(parameter(header));
+      } else {
+        check(header.getKey(), header.getValue());
+        request.setHeader(header.getKey(), header.getValue());
+      }
     }
+    request.setPath(target.toString());
     request.setHeader("Accept-Encoding", "gzip, deflate");
     request.setConfig(requestConfig(deadline));
     return request;
@@ -161,6 +172,12 @@ final class Exchange {
         .setResponseTimeout(timeout(deadline, config.readTimeout()))
         .setProtocolUpgradeEnabled(false)
         .build();
+  }
+
+  private static String parameter(Map.Entry<String, String> secret) {
+    return URLEncoder.encode(secret.getKey().substring(1), StandardCharsets.UTF_8)
+        + "="
+        + URLEncoder.encode(secret.getValue(), StandardCharsets.UTF_8);
   }
 
   private static Timeout timeout(Deadline deadline, Duration most) {
@@ -209,6 +226,13 @@ final class Exchange {
     String pair = plain.contains(":") ? plain : plain + ":";
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
+
+  /**
+   * Limits a body.
+   *
+   * @param truncate whether a larger one is cut instead of refused
+   */
+  record Limit(long maxBytes, boolean truncate) {}
 
   /**
    * Holds the answer to one request.

@@ -61,4 +61,30 @@ public interface FetchConfig {
   /** Default 15 s. How long an idle connection is kept for the next request to the same host. */
   @WithDefault("PT15S")
   Duration keepAlive();
+
+  /**
+   * Default all. Which requests obey robots.txt: {@code all}, {@code pages} (those for pages of
+   * entries, not those for feeds) or {@code none}.
+   */
+  @WithDefault("all")
+  Robots robots();
+
+  /** Default 30 s. The highest Crawl-delay of a robots.txt that is respected in full. */
+  @WithDefault("PT30S")
+  Duration maxCrawlDelay();
+
+  /** Default 1. How many requests to one host may run at once, over all its feeds and pages. */
+  @WithDefault("1")
+  int hostConcurrency();
+
+  /** Default 1 s. The least time between two requests to one host, over all feeds and pages. */
+  @WithDefault("PT1S")
+  Duration hostPause();
+
+  /** Names the requests that obey robots.txt. */
+  enum Robots {
+    ALL,
+    PAGES,
+    NONE
+  }
 }

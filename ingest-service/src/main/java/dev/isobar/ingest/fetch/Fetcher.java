@@ -5,6 +5,8 @@ import dev.isobar.ingest.fetch.FetchResponse.Redirect;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ public class Fetcher implements AutoCloseable {
    * @param trusted the trusted issuers of certificates; null for those of the system
    */
   Fetcher(FetchConfig config, DnsResolver names, KeyStore trusted) {
-    this.guard = new AddressGuard(config.allowedHosts().orElse(List.of()), config.nat64());
+    this.guard = AddressGuard.of(config);
     HttpHost proxy = config.proxy().map(Fetcher::proxy).orElse(null);
     this.resolver =
         new GuardedDnsResolver(
@@ -73,13 +75,35 @@ public class Fetcher implements AutoCloseable {
    * @throws FetchException if there is no complete answer; an answer with any status is returned
    */
   public FetchResponse fetch(FetchRequest request) throws FetchException {
+    return fetch(request, Hops.ALL);
+  }
+
+  /**
+   * Fetches a document.
+   *
+   * @param hops decides about the address and each redirect before it is requested
+   * @throws FetchException if there is no complete answer, or {@code hops} throws it
+   */
+  public FetchResponse fetch(FetchRequest request, Hops hops) throws FetchException {
+    return fetch(request, hops, false);
+  }
+
+  /** Fetches the beginning of a document: a body over the limit is cut. */
+  FetchResponse fetchStart(FetchRequest request) throws FetchException {
+    return fetch(request, Hops.ALL, true);
+  }
+
+  private FetchResponse fetch(FetchRequest request, Hops hops, boolean truncate)
+      throws FetchException {
     long start = System.nanoTime();
     try (Deadline deadline = Deadline.start(request.timeout(), timers)) {
-      return follow(request, deadline, start);
+      return follow(
+          request, hops, new Exchange.Limit(request.maxBytes(), truncate), deadline, start);
     }
   }
 
-  private FetchResponse follow(FetchRequest request, Deadline deadline, long start)
+  private FetchResponse follow(
+      FetchRequest request, Hops hops, Exchange.Limit limit, Deadline deadline, long start)
       throws FetchException {
     WebAddress first = WebAddress.of(request.uri());
     WebAddress address = first;
@@ -90,8 +114,9 @@ public class Fetcher implements AutoCloseable {
       if (!seen.add(address.toString())) {
         throw tooManyRedirects("The redirects lead back to " + address);
       }
+      hops.check(address.uri());
       Map<String, String> headers = headers(request, first, address);
-      Exchange.Answer answer = exchange.get(address, headers, request.maxBytes(), deadline);
+      Exchange.Answer answer = exchange.get(address, headers, limit, deadline);
       if (answer.location() == null) {
         return new FetchResponse(
             address.uri(),
@@ -142,7 +167,7 @@ public class Fetcher implements AutoCloseable {
   private static HttpHost proxy(String text) {
     try {
       return HttpHost.create(text.contains("://") ? text : "http://" + text);
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new IllegalArgumentException("isobar.fetch.proxy must be host:port, not " + text, e);
     }
   }
@@ -150,6 +175,19 @@ public class Fetcher implements AutoCloseable {
   private void closeIdle() {
     pool.closeExpired();
     pool.closeIdle(TimeValue.ofSeconds(30));
+  }
+
+  /** Decides whether an address may be requested. */
+  @FunctionalInterface
+  public interface Hops {
+    Hops ALL = address -> {};
+
+    /**
+     * Checks an address before it is requested.
+     *
+     * @throws FetchException to end the fetch
+     */
+    void check(URI address) throws FetchException;
   }
 
   /** Returns how many connections are in use and idle. */
