@@ -1,27 +1,26 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.contracts.http.ApiKeyRule;
 import dev.isobar.contracts.http.ProblemDetail;
+import dev.isobar.ingest.access.ApiAccess;
+import dev.isobar.ingest.access.Role;
 import dev.isobar.ingest.config.ApiConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Decides who may push: see {@link ApiKeyRule}, and {@code isobar.push.open}. */
+/** Decides who may push: see {@link ApiAccess}, and {@code isobar.push.open}. */
 @Singleton
 final class PushAccess {
-  private final ApiKeyRule rule;
+  private final ApiAccess access;
   private final boolean open;
 
   @Inject
-  PushAccess(
-      @ConfigProperty(name = "quarkus.http.host") String host, ApiConfig api, PushConfig push) {
-    this(host, api.key(), push.open());
+  PushAccess(ApiAccess access, ApiConfig api, PushConfig push) {
+    this(access, api.key(), push.open());
   }
 
-  PushAccess(String host, Optional<String> key, boolean open) {
-    this.rule = new ApiKeyRule(host, key);
+  PushAccess(ApiAccess access, Optional<String> key, boolean open) {
+    this.access = access;
     this.open = open && key.filter(value -> !value.isBlank()).isEmpty();
   }
 
@@ -32,7 +31,10 @@ final class PushAccess {
    * @return the problem to answer with; empty if the push is allowed
    */
   Optional<ProblemDetail> check(String authorization) {
-    return open ? Optional.empty() : rule.check(authorization).map(PushAccess::withRemedy);
+    return open
+        ? Optional.empty()
+        : Optional.ofNullable(access.check(authorization, Role.PUSHER).problem())
+            .map(PushAccess::withRemedy);
   }
 
   private static ProblemDetail withRemedy(ProblemDetail problem) {
