@@ -2,6 +2,7 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -15,6 +16,7 @@ class ConfigurationDocTest {
         "ingest-service",
         ApiConfig.class,
         ArticleConfig.class,
+        DeadLettersConfig.class,
         TopicsConfig.class,
         PushConfig.class);
   }
