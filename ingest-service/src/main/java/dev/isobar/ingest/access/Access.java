@@ -5,7 +5,7 @@ import dev.isobar.contracts.http.ProblemDetail;
 /**
  * Holds the decision about a request.
  *
- * @param caller null if the request is refused
+ * @param caller null if the caller is unknown
  * @param problem the answer to a refused request; null if the request is allowed
  */
 public record Access(Caller caller, ProblemDetail problem) {
@@ -13,8 +13,8 @@ public record Access(Caller caller, ProblemDetail problem) {
     return new Access(caller, null);
   }
 
-  static Access refused(ProblemDetail problem) {
-    return new Access(null, problem);
+  static Access refused(Caller caller, ProblemDetail problem) {
+    return new Access(caller, problem);
   }
 
   /** Returns whether the request is allowed. */

@@ -1,5 +1,7 @@
 package dev.isobar.ingest.access;
 
+import dev.isobar.ingest.config.Role;
+
 /**
  * Identifies the caller of a request.
  *

@@ -2,12 +2,12 @@ package dev.isobar.ingest.access;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** Holds the caller of the current request, after {@link ApiAccessFilter}. */
+/** Holds the caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
-  private Caller caller = Caller.LOCAL;
+  private Caller caller;
 
-  /** Returns the caller. */
+  /** Returns the caller; null if the caller is unknown. */
   public Caller get() {
     return caller;
   }

@@ -1,19 +1,24 @@
 package dev.isobar.ingest.access;
 
+import dev.isobar.ingest.config.Role;
 import java.util.Set;
 
-/** Decides which role a request needs, by path and method. */
+/** Decides which role a request to a REST resource needs, by path and method. */
 final class RequiredRole {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private RequiredRole() {}
 
-  /**
-   * Returns the role.
-   *
-   * @param path the path of the request, for paths of the future that need another role
-   */
+  /** Returns whether requests with the method change nothing. */
+  static boolean isSafe(String method) {
+    return SAFE.contains(method);
+  }
+
+  /** Returns the role. A path that is not listed needs the highest one for changes. */
   static Role of(String method, String path) {
-    return SAFE.contains(method) ? Role.READER : Role.ADMIN;
+    if (path.matches("/webhooks(/.*)?")) {
+      return Role.PUSHER;
+    }
+    return isSafe(method) ? Role.READER : Role.ADMIN;
   }
 }

@@ -2,8 +2,7 @@ package dev.isobar.ingest.push;
 
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.access.ApiAccess;
-import dev.isobar.ingest.access.Role;
-import dev.isobar.ingest.config.ApiConfig;
+import dev.isobar.ingest.config.Role;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -15,30 +14,32 @@ final class PushAccess {
   private final boolean open;
 
   @Inject
-  PushAccess(ApiAccess access, ApiConfig api, PushConfig push) {
-    this(access, api.key(), push.open());
+  PushAccess(ApiAccess access, PushConfig push) {
+    this(access, push.open());
   }
 
-  PushAccess(ApiAccess access, Optional<String> key, boolean open) {
+  PushAccess(ApiAccess access, boolean open) {
     this.access = access;
-    this.open = open && key.filter(value -> !value.isBlank()).isEmpty();
+    this.open = open && !access.requiresKey();
   }
 
   /**
    * Checks a push.
    *
    * @param authorization the request header of that name; null for none
+   * @param address the address of the client
    * @return the problem to answer with; empty if the push is allowed
    */
-  Optional<ProblemDetail> check(String authorization) {
-    return open
-        ? Optional.empty()
-        : Optional.ofNullable(access.check(authorization, Role.PUSHER).problem())
-            .map(PushAccess::withRemedy);
+  Optional<ProblemDetail> check(String authorization, String address) {
+    if (open) {
+      return Optional.ofNullable(access.checkRate(address));
+    }
+    return Optional.ofNullable(access.check(authorization, address, Role.PUSHER).problem())
+        .map(PushAccess::withRemedy);
   }
 
   private static ProblemDetail withRemedy(ProblemDetail problem) {
-    return problem.status() != 403
+    return !problem.type().endsWith("/no-api-key")
         ? problem
         : ProblemDetail.of(
             "no-api-key",

@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 final class AllowedMethods {
   private static final List<Path> PATHS =
       List.of(
+          path("/feeds/?", "GET, HEAD, POST, PUT, OPTIONS"),
+          path("/feeds\\.opml", "GET, HEAD, OPTIONS"),
+          path("/feeds/(opml|changes|preview)", "POST, OPTIONS"),
+          path("/feeds/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS"),
+          path("/feeds/[^/]+/changes/?", "GET, HEAD, OPTIONS"),
           path("/dead-letters/?", "GET, HEAD, OPTIONS"),
           path("/dead-letters/replay", "POST, OPTIONS"),
           path("/dead-letters/[^/]+/[^/]+/[^/]+/replay", "POST, OPTIONS"),

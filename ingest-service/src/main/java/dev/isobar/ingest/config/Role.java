@@ -1,4 +1,4 @@
-package dev.isobar.ingest.access;
+package dev.isobar.ingest.config;
 
 /** What a caller of the HTTP interface may do. Each role includes those before it. */
 public enum Role {
