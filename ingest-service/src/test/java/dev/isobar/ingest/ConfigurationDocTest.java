@@ -2,6 +2,7 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.ingest.door.folder.FolderConfig;
 import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
@@ -22,6 +23,7 @@ class ConfigurationDocTest {
         ApiConfig.class,
         ArticleConfig.class,
         FeedsConfig.class,
+        DeadLettersConfig.class,
         TopicsConfig.class,
         PushConfig.class,
         PollConfig.class,

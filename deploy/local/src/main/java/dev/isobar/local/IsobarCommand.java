@@ -1,6 +1,7 @@
 package dev.isobar.local;
 
 import dev.isobar.local.bench.BenchCommand;
+import dev.isobar.local.deadletter.DeadLettersCommand;
 import dev.isobar.local.feeds.FeedsCommand;
 import dev.isobar.local.push.PushCommand;
 import dev.isobar.local.quality.QualityCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       PushCommand.class,
       FeedsCommand.class,
+      DeadLettersCommand.class,
       BenchCommand.class,
       QualityCommand.class
     })

@@ -1,24 +1,28 @@
 package dev.isobar.ingest.feed.rest;
 
+import dev.isobar.ingest.access.AuditLog;
+import dev.isobar.ingest.access.Caller;
+import dev.isobar.ingest.access.CurrentCaller;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 
 /** Names who sends the current request, for the history of changes. */
 @RequestScoped
 class FeedClient {
   private final HttpServerRequest request;
+  private final CurrentCaller current;
 
-  FeedClient(HttpServerRequest request) {
+  FeedClient(HttpServerRequest request, CurrentCaller current) {
     this.request = request;
+    this.current = current;
   }
 
-  /** Returns the address of the client, and that it has the key if it has sent one. */
+  /** Returns the name of the key or token, if one was sent, and the address. */
   String name() {
-    String address =
-        request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
-    return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+    String address = AuditLog.address(request);
+    Caller caller = current.get();
+    return caller == null || caller.equals(Caller.LOCAL)
         ? address
-        : "API key from " + address;
+        : caller.name() + " from " + address;
   }
 }

@@ -120,9 +120,8 @@ class BrokenMarkupTest {
   @Test
   void wellFormedFeedsGetNoWarning() throws Exception {
     assertThat(
-            feed(
-                    "<?xml version='1.0'?>"
-                        + rss("<item><title>A &amp; B &#8212; \uD83C\uDF0D</title></item>"))
+            feed("<?xml version='1.0'?>"
+                    + rss("<item><title>A &amp; B &#8212; \uD83C\uDF0D</title></item>"))
                 .warnings())
         .isEmpty();
   }

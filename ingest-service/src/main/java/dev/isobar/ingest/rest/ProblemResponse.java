@@ -1,4 +1,4 @@
-package dev.isobar.ingest.feed.rest;
+package dev.isobar.ingest.rest;
 
 import dev.isobar.contracts.http.ProblemDetail;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,13 +13,15 @@ public final class ProblemResponse {
 
   /**
    * Returns an answer with the problem's status and JSON, the challenge of a 401 and the pause
-   * after a 503.
+   * after a 429 or 503.
    */
   public static Response of(ProblemDetail problem) {
+    boolean temporary = problem.status() == 429 || problem.status() == 503;
     return Response.status(problem.status())
         .type(ProblemDetail.MEDIA_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.WWW_AUTHENTICATE, problem.status() == 401 ? "Bearer" : null)
-        .header(HttpHeaders.RETRY_AFTER, problem.status() == 503 ? RETRY_AFTER : null)
+        .header(HttpHeaders.RETRY_AFTER, temporary ? RETRY_AFTER : null)
         .entity(problem.json())
         .build();
   }

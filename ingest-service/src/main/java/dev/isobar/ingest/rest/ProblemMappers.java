@@ -1,8 +1,6 @@
-package dev.isobar.ingest.feed.rest;
+package dev.isobar.ingest.rest;
 
-import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
-import dev.isobar.ingest.feed.registry.FeedRefusal;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -16,22 +14,11 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Maps refusals to problem details that name the remedy. */
+/** Maps exceptions of REST resources to problem details that name the remedy. */
 class ProblemMappers {
-
   @ServerExceptionMapper
-  Response refused(FeedRefusal refusal) {
-    Response answer = ProblemResponse.of(refusal.problem());
-    return refusal.existing() == null
-        ? answer
-        : Response.fromResponse(answer)
-            .header(HttpHeaders.LOCATION, "/feeds/" + refusal.existing())
-            .build();
-  }
-
-  @ServerExceptionMapper
-  Response invalid(ContractViolationException violation) {
-    return ProblemResponse.of(ProblemDetail.of(violation, "feed"));
+  Response refused(ProblemException refusal) {
+    return ProblemResponse.of(refusal.problem());
   }
 
   @ServerExceptionMapper
@@ -41,36 +28,18 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException e, UriInfo address) {
-    String allowed = allowed(address.getPath());
-    String remedy = allowed == null ? "see GET /q/openapi" : "use one of " + allowed;
-    return problem(
-        "method-not-allowed",
-        "Method not allowed",
-        405,
-        "This path does not support the method: " + remedy);
+    String allowed = AllowedMethods.of(address.getPath());
+    String detail = "This path does not support the method: use one of " + allowed;
+    return problem("method-not-allowed", "Method not allowed", 405, detail);
   }
 
-  /** Sets Allow, which RFC 9110 demands of a 405 and the framework does not set. */
+  /** Sets Allow, which RFC 9110 demands of a 405. The framework sets none there. */
   @ServerResponseFilter
   void allow(ContainerRequestContext request, ContainerResponseContext response) {
-    String allowed = allowed(request.getUriInfo().getPath());
-    if (allowed != null
-        && (response.getStatus() == 405 || request.getMethod().equals(HttpMethod.OPTIONS))) {
+    if (response.getStatus() == 405 || request.getMethod().equals(HttpMethod.OPTIONS)) {
+      String allowed = AllowedMethods.of(request.getUriInfo().getPath());
       response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed);
     }
-  }
-
-  /** Returns the methods of a path; null if this class does not know the path. */
-  private static String allowed(String path) {
-    return switch (path.replaceAll("/+$", "")) {
-      case "/feeds" -> "GET, HEAD, POST, PUT, OPTIONS";
-      case "/feeds.opml" -> "GET, HEAD, OPTIONS";
-      case "/feeds/opml", "/feeds/changes", "/feeds/preview" -> "POST, OPTIONS";
-      default ->
-          path.matches("/feeds/[^/]+/?")
-              ? "GET, HEAD, PUT, DELETE, OPTIONS"
-              : path.matches("/feeds/[^/]+/changes/?") ? "GET, HEAD, OPTIONS" : null;
-    };
   }
 
   @ServerExceptionMapper
