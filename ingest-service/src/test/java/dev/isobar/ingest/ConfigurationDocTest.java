@@ -2,6 +2,8 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -16,6 +18,8 @@ class ConfigurationDocTest {
         ApiConfig.class,
         ArticleConfig.class,
         TopicsConfig.class,
-        PushConfig.class);
+        PushConfig.class,
+        FolderConfig.class,
+        ReplayConfig.class);
   }
 }

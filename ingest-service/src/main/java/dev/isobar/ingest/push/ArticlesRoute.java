@@ -31,6 +31,7 @@ final class ArticlesRoute {
   private final PushService pushes;
   private final InFlightLimiter inFlight;
   private final PushAccess access;
+  private final PushLanes lanes;
   private final Duration retryAfter;
   private final int maxBytes;
   private final Set<NdjsonPush> streams = ConcurrentHashMap.newKeySet();
@@ -40,12 +41,14 @@ final class ArticlesRoute {
       PushService pushes,
       InFlightLimiter inFlight,
       PushAccess access,
+      PushLanes lanes,
       PushConfig config,
       ArticleConfig article) {
     this.validator = validator;
     this.pushes = pushes;
     this.inFlight = inFlight;
     this.access = access;
+    this.lanes = lanes;
     this.retryAfter = config.retryAfter();
     this.maxBytes = article.maxBytes();
   }
@@ -80,6 +83,7 @@ final class ArticlesRoute {
     }
     try {
       DocumentHeaders.checkFetchedAt(request);
+      lanes.of(request);
     } catch (ContractViolationException e) {
       refuse(request, pushes.refuse(PushProblems.of(e)));
       return;
@@ -98,7 +102,8 @@ final class ArticlesRoute {
 
   private void stream(HttpServerRequest request, InFlightLimiter.Permit permit) {
     NdjsonPush stream =
-        new NdjsonPush(request, Vertx.currentContext(), validator, pushes, maxBytes);
+        new NdjsonPush(
+            request, Vertx.currentContext(), validator, pushes, lanes.of(request), maxBytes);
     streams.add(stream);
     stream.start(
         () -> {
