@@ -83,9 +83,11 @@ final class RssItemReader {
   private String title(FeedElement item) {
     String title =
         context.texts().title(FirstOf.of(item, CORE, "title", DUBLIN_CORE, "title", ATOM, "title"));
-    return title != null
-        ? title
-        : context.texts().title(FirstOf.of(item, MEDIA, "title", ITUNES, "title"));
+    if (title != null) {
+      return title;
+    }
+    FeedElement other = FirstOf.of(item, MEDIA, "title", ITUNES, "title");
+    return context.texts().title(other == null ? inGroup(item, "title") : other);
   }
 
   /** Returns the elements of the summary and of the content; null where there is none. */
@@ -112,6 +114,7 @@ final class RssItemReader {
     FeedElement summary = FirstOf.of(item, CORE, "summary", ATOM, "summary", ITUNES, "summary");
     if (description == null) {
       FeedElement other = FirstOf.of(item, MEDIA, "description", ITUNES, "subtitle");
+      other = other == null ? inGroup(item, "description") : other;
       return new FeedElement[] {summary == null ? other : summary, content};
     }
     if (summary == null || content != null || summary.vocabulary() == ITUNES) {
@@ -123,6 +126,11 @@ final class RssItemReader {
     return isSummaryFirst
         ? new FeedElement[] {summary, description}
         : new FeedElement[] {description, summary};
+  }
+
+  private static FeedElement inGroup(FeedElement item, String name) {
+    FeedElement group = item.child(MEDIA, "group");
+    return group == null ? null : group.child(MEDIA, name);
   }
 
   private String guid(FeedElement item) {
