@@ -16,6 +16,7 @@ import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PollRecord;
+import dev.isobar.ingest.fetch.ChallengeAnswer;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,7 +138,7 @@ class FeedPoller {
     private void answered(Answer answer, FetchResponse response) throws InterruptedException {
       if (status != 200) {
         result =
-            download.isChallenge(response)
+            ChallengeAnswer.isChallenge(response)
                 ? unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE, response)
                 : new PollResult.Answered(answer, null);
         return;

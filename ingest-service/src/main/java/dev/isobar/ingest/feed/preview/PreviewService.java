@@ -39,7 +39,7 @@ class PreviewService {
    *
    * @throws FetchException if there is no answer
    */
-  FeedPreview fetch(Feed feed) throws FetchException {
+  FeedPreview fetch(Feed feed) throws FetchException, InterruptedException {
     FetchResponse response = download.feed(feed, Map.of());
     String address = response.uri().toString();
     if (response.status() != 200) {
