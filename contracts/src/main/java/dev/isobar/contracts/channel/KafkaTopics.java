@@ -24,6 +24,8 @@ public final class KafkaTopics {
   public static final String ENRICHED_DLQ = "isobar.articles.enriched.dlq";
   public static final String REPLAYED_DEAD_LETTERS = "isobar.dead-letters.replayed";
   public static final String FEEDS = "isobar.feeds";
+  public static final String FEED_STATES = "isobar.feed-states";
+  public static final String FEED_EVENTS = "isobar.feed-events";
   public static final String TAXONOMY = "isobar.taxonomy";
 
   private KafkaTopics() {}

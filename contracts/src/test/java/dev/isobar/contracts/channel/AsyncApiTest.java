@@ -35,6 +35,8 @@ class AsyncApiTest {
             KafkaTopics.ENRICHED_DLQ,
             KafkaTopics.REPLAYED_DEAD_LETTERS,
             KafkaTopics.FEEDS,
+            KafkaTopics.FEED_STATES,
+            KafkaTopics.FEED_EVENTS,
             KafkaTopics.TAXONOMY);
   }
 
@@ -48,11 +50,12 @@ class AsyncApiTest {
           .isEqualTo(
               List.of(
                       KafkaTopics.ENRICHED,
-                      KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.FEEDS,
+                      KafkaTopics.FEED_STATES,
+                      KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
-      if (topic.name().startsWith("isobar.articles.")) {
+      if (topic.configs().get("cleanup.policy").contains("delete")) {
         assertThat(topic.configs().get("retention.ms")).isEqualTo(String.valueOf(thirtyDays));
       }
     }
@@ -88,7 +91,9 @@ class AsyncApiTest {
         .containsExactly(
             CloudEventHeaders.RAW_TYPE,
             CloudEventHeaders.ENRICHED_TYPE,
-            CloudEventHeaders.CONCEPT_TYPE);
+            CloudEventHeaders.CONCEPT_TYPE,
+            CloudEventHeaders.FEED_TYPE,
+            CloudEventHeaders.FEED_EVENT_TYPE);
   }
 
   /** Runs the official parser if it is installed; .ci/run installs it with npm ci. */

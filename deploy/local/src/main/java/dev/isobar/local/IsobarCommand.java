@@ -2,6 +2,7 @@ package dev.isobar.local;
 
 import dev.isobar.local.bench.BenchCommand;
 import dev.isobar.local.deadletter.DeadLettersCommand;
+import dev.isobar.local.feeds.FeedsCommand;
 import dev.isobar.local.push.PushCommand;
 import dev.isobar.local.quality.QualityCommand;
 import dev.isobar.local.up.UpCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpCommand.class,
       PushCommand.class,
+      FeedsCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,
       QualityCommand.class

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.access;
 
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.config.Role;
 import dev.isobar.ingest.rest.ProblemResponse;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,6 +38,10 @@ public class ApiAccessFilter {
   /** Returns the refusal; null allows the call. */
   @ServerRequestFilter
   public Response check(ContainerRequestContext request, HttpServerRequest http) {
+    if (RequiredRole.isPublic(request.getUriInfo().getPath())) {
+      ProblemDetail tooFast = access.get().checkRate(AuditLog.address(http));
+      return tooFast == null ? null : ProblemResponse.of(tooFast);
+    }
     Role needed = RequiredRole.of(request.getMethod(), request.getUriInfo().getPath());
     Access decision =
         access

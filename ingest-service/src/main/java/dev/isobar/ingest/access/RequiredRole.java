@@ -14,6 +14,11 @@ final class RequiredRole {
     return SAFE.contains(method);
   }
 
+  /** Returns whether anyone may call a path: it checks its callers itself, by a secret. */
+  static boolean isPublic(String path) {
+    return path.startsWith("/websub/");
+  }
+
   /** Returns the role. A path that is not listed needs the highest one for changes. */
   static Role of(String method, String path) {
     if (path.matches("/webhooks(/.*)?")) {

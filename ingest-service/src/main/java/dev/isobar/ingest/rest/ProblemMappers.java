@@ -1,6 +1,7 @@
 package dev.isobar.ingest.rest;
 
 import dev.isobar.contracts.http.ProblemDetail;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -22,7 +23,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notFound(NotFoundException e) {
-    return problem("not-found", "Not found", 404, "The path does not exist: see /q/openapi");
+    return problem("not-found", "Not found", 404, "The path does not exist: see GET /q/openapi");
   }
 
   @ServerExceptionMapper
@@ -35,7 +36,7 @@ class ProblemMappers {
   /** Sets Allow, which RFC 9110 demands of a 405. The framework sets none there. */
   @ServerResponseFilter
   void allow(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() == 405) {
+    if (response.getStatus() == 405 || request.getMethod().equals(HttpMethod.OPTIONS)) {
       String allowed = AllowedMethods.of(request.getUriInfo().getPath());
       response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed);
     }
@@ -43,7 +44,11 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response notAcceptable(NotAcceptableException e) {
-    return problem("not-acceptable", "Not acceptable", 406, "Set Accept to application/json");
+    return problem(
+        "not-acceptable",
+        "Not acceptable",
+        406,
+        "Set Accept to application/json, or see GET /q/openapi for the other formats");
   }
 
   @ServerExceptionMapper
@@ -52,7 +57,7 @@ class ProblemMappers {
         "unsupported-media-type",
         "Unsupported media type",
         415,
-        "Set Content-Type to application/json");
+        "Set Content-Type to application/json, or see GET /q/openapi for the other formats");
   }
 
   private static Response problem(String word, String title, int status, String detail) {
