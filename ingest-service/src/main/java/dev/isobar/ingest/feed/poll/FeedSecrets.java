@@ -1,0 +1,42 @@
+package dev.isobar.ingest.feed.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.registry.FeedsConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Looks up the credentials that a feed refers to. */
+@ApplicationScoped
+class FeedSecrets {
+  private static final String AUTHORIZATION = "Authorization";
+
+  private final FeedsConfig config;
+
+  FeedSecrets(FeedsConfig config) {
+    this.config = config;
+  }
+
+  /** Returns request headers that must not be shown; none if the credentials are unknown. */
+  Map<String, String> of(Feed feed) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    FeedsConfig.Credentials credentials =
+        feed.credentials() == null ? null : config.credentials().get(feed.credentials());
+    if (credentials != null) {
+      credentials
+          .username()
+          .ifPresent(user -> headers.put(AUTHORIZATION, basic(user, credentials)));
+      credentials.bearer().ifPresent(token -> headers.put(AUTHORIZATION, "Bearer " + token));
+      headers.putAll(credentials.headers());
+    }
+    return headers;
+  }
+
+  private static String basic(String user, FeedsConfig.Credentials credentials) {
+    String pair = user + ":" + credentials.password().orElse("");
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+  }
+}

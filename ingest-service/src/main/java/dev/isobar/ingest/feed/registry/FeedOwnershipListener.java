@@ -1,0 +1,50 @@
+package dev.isobar.ingest.feed.registry;
+
+import dev.isobar.contracts.channel.KafkaTopics;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Tells {@link FeedOwnership} which partitions the group assigns, and pauses them. */
+@ApplicationScoped
+@Identifier(FeedOwnership.CHANNEL)
+class FeedOwnershipListener implements KafkaConsumerRebalanceListener {
+  private static final Duration METADATA = Duration.ofSeconds(5);
+
+  private final FeedOwnership ownership;
+
+  FeedOwnershipListener(FeedOwnership ownership) {
+    this.ownership = ownership;
+  }
+
+  /** The consumer is used for its assignment alone, so it need not read anything. */
+  @Override
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      consumer.pause(partitions);
+      int count = consumer.partitionsFor(KafkaTopics.FEED_STATES, METADATA).size();
+      ownership.assign(numbers(partitions), count);
+    }
+  }
+
+  @Override
+  public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      ownership.release(numbers(partitions));
+    }
+  }
+
+  @Override
+  public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    onPartitionsRevoked(consumer, partitions);
+  }
+
+  private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::partition).toList();
+  }
+}
