@@ -25,7 +25,7 @@ final class AtomReader {
     this.context = context;
   }
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
     XmlFeedParser parser =
         new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());

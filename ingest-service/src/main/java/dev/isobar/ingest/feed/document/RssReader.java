@@ -24,7 +24,7 @@ final class RssReader {
     this.items = new RssItemReader(context);
   }
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
     XmlFeedParser parser =
         new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());

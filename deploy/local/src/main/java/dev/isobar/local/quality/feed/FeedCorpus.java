@@ -30,6 +30,7 @@ public record FeedCorpus(
   private static final double FAST = 0.2;
 
   private static final int ROUNDS = 3;
+  private static final int LINE = 160;
 
   /** Reads all files of a folder. */
   public static FeedCorpus read(DataSets sets, String folder, String expected) throws IOException {
@@ -76,7 +77,7 @@ public record FeedCorpus(
           assertions++;
           held += holds.get() ? 1 : 0;
           if (!holds.get()) {
-            failures.add(file.name() + ": " + assertion.field() + " " + assertion.expected());
+            failures.add(file.name() + ": " + shown(assertion));
           }
         }
       }
@@ -106,6 +107,11 @@ public record FeedCorpus(
         failures.add(crash);
       }
       return document;
+    }
+
+    private static String shown(FeedAssertion assertion) {
+      String line = (assertion.field() + " " + assertion.expected()).replaceAll("\\s+", " ");
+      return line.length() <= LINE ? line : line.substring(0, LINE) + "...";
     }
 
     FeedCorpus result() {
