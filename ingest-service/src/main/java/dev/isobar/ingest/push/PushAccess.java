@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Decides who may push: see {@link ApiAccess}, and {@code isobar.push.open}. */
 @Singleton
-final class PushAccess {
+public final class PushAccess {
   private final ApiAccess access;
   private final boolean open;
 
@@ -30,12 +30,17 @@ final class PushAccess {
    * @param address the address of the client
    * @return the problem to answer with; empty if the push is allowed
    */
-  Optional<ProblemDetail> check(String authorization, String address) {
+  public Optional<ProblemDetail> check(String authorization, String address) {
     if (open) {
       return Optional.ofNullable(access.checkRate(address));
     }
     return Optional.ofNullable(access.check(authorization, address, Role.PUSHER).problem())
         .map(PushAccess::withRemedy);
+  }
+
+  /** Counts a push whose sender needs no key; returns the refusal. */
+  public Optional<ProblemDetail> checkRate(String address) {
+    return Optional.ofNullable(access.checkRate(address));
   }
 
   private static ProblemDetail withRemedy(ProblemDetail problem) {

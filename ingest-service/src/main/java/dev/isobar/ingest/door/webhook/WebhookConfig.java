@@ -51,5 +51,28 @@ public interface WebhookConfig {
 
     /** No default. The language as a BCP 47 tag. */
     Optional<String> language();
+
+    /**
+     * No default. A secret that the sender shares. Calls then need the secret instead of an API
+     * key; calls without it get 401.
+     */
+    Optional<String> secret();
+
+    /**
+     * Default {@code X-Hub-Signature-256}, as GitHub sends it. The header that shows the secret.
+     */
+    @WithDefault("X-Hub-Signature-256")
+    String secretHeader();
+
+    /**
+     * Default {@code hmac-sha256}: the header has the HMAC-SHA256 of the body, in hexadecimal or
+     * Base64. With {@code plain} it has the secret itself.
+     */
+    @WithDefault("hmac-sha256")
+    WebhookSecret.Form secretForm();
+
+    /** Default 4194304 (4 MiB). The size limit of a call, in bytes. A larger one gets 413. */
+    @WithDefault("4194304")
+    int maxBytes();
   }
 }

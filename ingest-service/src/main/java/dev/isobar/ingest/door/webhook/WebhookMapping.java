@@ -12,9 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes RawArticles of another system's JSON. */
 final class WebhookMapping {
+  /** The highest number of items in a call. */
+  static final int MAX_ITEMS = 1000;
+
+  /** Matched by code point, so the two halves of a pair are not found. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
   private static final String AUTHORS = "authors";
 
   private final Optional<JsonPointer> items;
@@ -41,40 +48,68 @@ final class WebhookMapping {
   }
 
   /**
-   * Returns a RawArticle v1, not yet validated, for each item.
+   * An item of a call.
    *
-   * @throws ContractViolationException if the array of items is missing, or an item has no content
+   * @param pointer where the item is in the call
    */
-  List<byte[]> map(JsonNode call, Instant now) {
+  record Item(String pointer, JsonNode json) {}
+
+  /**
+   * Returns the items of a call.
+   *
+   * @throws ContractViolationException if the array of items is missing, or has too many
+   */
+  List<Item> items(JsonNode call) {
     JsonNode found = items.map(call::at).orElse(call);
     if (found.isMissingNode() || (items.isPresent() && !found.isArray())) {
       throw new ContractViolationException(
           items.map(JsonPointer::toString).orElse(""),
           "is no array of items: correct the webhook's setting items, or the call");
     }
-    List<byte[]> articles = new ArrayList<>();
-    if (found.isArray()) {
-      for (int i = 0; i < found.size(); i++) {
-        articles.add(
-            article(items.map(JsonPointer::toString).orElse("") + "/" + i, found.get(i), now));
-      }
-    } else {
-      articles.add(article("", found, now));
+    if (!found.isArray()) {
+      return List.of(new Item("", found));
     }
-    return articles;
+    String at = items.map(JsonPointer::toString).orElse("");
+    if (found.size() > MAX_ITEMS) {
+      throw new ContractViolationException(
+          at,
+          "has %d items, the limit is %d: send several calls".formatted(found.size(), MAX_ITEMS));
+    }
+    List<Item> all = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      all.add(new Item(at + "/" + i, found.get(i)));
+    }
+    return all;
   }
 
-  private byte[] article(String at, JsonNode item, Instant now) {
+  /**
+   * Returns an item as RawArticle v1, not yet validated.
+   *
+   * @throws ContractViolationException if the item has no content
+   */
+  byte[] article(Item item, Instant now) {
     ObjectNode article = ContractJson.mapper().createObjectNode();
     article.put("feed", feed).put("fetchedAt", now.toString()).put("contentType", contentType);
-    fields.forEach((field, pointer) -> put(article, field, item.at(pointer)));
+    fields.forEach((field, pointer) -> put(article, field, item.json().at(pointer)));
     if (!article.hasNonNull("content")) {
       throw new ContractViolationException(
-          at + fields.get("content"),
+          item.pointer() + fields.get("content"),
           "is missing or empty: it is the text of the article; correct the webhook's setting"
               + " content, or the call");
     }
     return ContractJson.write(article);
+  }
+
+  /** Returns a violation of an item's article as one of the call, with the pointer in the call. */
+  ContractViolationException inCall(Item item, ContractViolationException violation) {
+    String[] steps = violation.pointer().split("/", 3);
+    JsonPointer source = steps.length < 2 ? null : fields.get(steps[1]);
+    String message =
+        violation.pointer().isEmpty()
+            ? violation.getMessage()
+            : violation.getMessage().substring(violation.pointer().length()).strip();
+    return new ContractViolationException(
+        violation.reason(), item.pointer() + (source == null ? "" : source), message);
   }
 
   private static void put(ObjectNode article, String field, JsonNode value) {
@@ -83,15 +118,20 @@ final class WebhookMapping {
       (value.isArray() ? value : List.of(value))
           .forEach(
               author ->
-                  Optional.of(author.asText().strip())
+                  Optional.of(wellFormed(author.asText()).strip())
                       .filter(name -> !name.isEmpty())
                       .ifPresent(authors::add));
       if (!authors.isEmpty()) {
         article.set(field, authors);
       }
     } else if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
-      article.put(field, value.asText());
+      article.put(field, wellFormed(value.asText()));
     }
+  }
+
+  /** Replaces lone surrogates by U+FFFD, because UTF-8 has none. */
+  private static String wellFormed(String text) {
+    return LONE_SURROGATE.matcher(text).replaceAll("\uFFFD");
   }
 
   private void field(String name, String field, Optional<String> pointer) {

@@ -28,13 +28,13 @@ class WebhookMappingTest {
             "items", "/data/items", "content", "/body/html", "title", "/headline", "guid", "/nr");
 
     List<byte[]> articles =
-        mapping.map(
+        map(
+            mapping,
             json(
                 """
                 {"data": {"items": [
                   {"nr": 7, "headline": "One", "body": {"html": "<p>a"}},
-                  {"nr": 8, "headline": " ", "body": {"html": "<p>b"}}]}}"""),
-            NOW);
+                  {"nr": 8, "headline": " ", "body": {"html": "<p>b"}}]}}"""));
 
     assertThat(articles).hasSize(2);
     RawArticle first = raw(articles.get(0));
@@ -51,17 +51,17 @@ class WebhookMappingTest {
   void takesAnObjectAsOneItemAndAnArrayAsMany() throws Exception {
     WebhookMapping mapping = mapping("content", "/t", "contentType", "text/plain", "feed", "x");
 
-    assertThat(raw(mapping.map(json("{\"t\":\"a\"}"), NOW).get(0)).feed()).isEqualTo("x");
-    assertThat(mapping.map(json("[{\"t\":\"a\"},{\"t\":\"b\"}]"), NOW)).hasSize(2);
+    assertThat(raw(map(mapping, json("{\"t\":\"a\"}")).get(0)).feed()).isEqualTo("x");
+    assertThat(map(mapping, json("[{\"t\":\"a\"},{\"t\":\"b\"}]"))).hasSize(2);
   }
 
   @Test
   void takesOneAuthorOrMany() throws Exception {
     WebhookMapping mapping = mapping("content", "/t", "authors", "/by");
 
-    assertThat(raw(mapping.map(json("{\"t\":\"a\",\"by\":\"Li\"}"), NOW).get(0)).authors())
+    assertThat(raw(map(mapping, json("{\"t\":\"a\",\"by\":\"Li\"}")).get(0)).authors())
         .containsExactly("Li");
-    assertThat(raw(mapping.map(json("{\"t\":\"a\",\"by\":[\"Li\",\"\"]}"), NOW).get(0)).authors())
+    assertThat(raw(map(mapping, json("{\"t\":\"a\",\"by\":[\"Li\",\"\"]}")).get(0)).authors())
         .containsExactly("Li");
   }
 
@@ -69,14 +69,14 @@ class WebhookMappingTest {
   void namesTheItemWithoutContent() {
     WebhookMapping mapping = mapping("items", "/i", "content", "/t");
 
-    assertThatThrownBy(() -> mapping.map(json("{\"i\":[{\"t\":\"a\"},{\"t\":null}]}"), NOW))
+    assertThatThrownBy(() -> map(mapping, json("{\"i\":[{\"t\":\"a\"},{\"t\":null}]}")))
         .isInstanceOfSatisfying(
             ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/i/1/t"));
   }
 
   @Test
   void namesTheMissingArray() {
-    assertThatThrownBy(() -> mapping("items", "/i", "content", "/t").map(json("{}"), NOW))
+    assertThatThrownBy(() -> map(mapping("items", "/i", "content", "/t"), json("{}")))
         .isInstanceOfSatisfying(
             ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/i"));
   }
@@ -86,6 +86,24 @@ class WebhookMappingTest {
     assertThatThrownBy(() -> mapping("content", "body"))
         .hasMessageContaining("isobar.webhooks.cms.content")
         .hasMessageContaining("begin it with /");
+  }
+
+  @Test
+  void locatesAViolationInTheCall() throws Exception {
+    WebhookMapping mapping = mapping("items", "/i", "content", "/t", "url", "/links/self");
+    WebhookMapping.Item item = mapping.items(json("{\"i\":[{\"t\":\"a\"}]}")).get(0);
+
+    ContractViolationException found =
+        mapping.inCall(item, new ContractViolationException("/url", "is no URL"));
+
+    assertThat(found.pointer()).isEqualTo("/i/0/links/self");
+    assertThat(found).hasMessage("/i/0/links/self is no URL");
+    assertThat(mapping.inCall(item, new ContractViolationException("", "is odd")))
+        .hasMessage("/i/0 is odd");
+  }
+
+  private static List<byte[]> map(WebhookMapping mapping, JsonNode call) {
+    return mapping.items(call).stream().map(item -> mapping.article(item, NOW)).toList();
   }
 
   private static JsonNode json(String text) throws Exception {
