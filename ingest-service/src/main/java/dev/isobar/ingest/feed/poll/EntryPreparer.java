@@ -15,7 +15,6 @@ import dev.isobar.ingest.feed.entry.RuleFilter;
 import dev.isobar.ingest.fetch.FetchException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +22,6 @@ import java.util.Set;
 /** Makes the article of an entry, with its page where that is needed. Thread-safe. */
 @ApplicationScoped
 class EntryPreparer {
-  /** How long the page of an entry is tried. */
-  private static final Duration TRIED_FOR = Duration.ofDays(1);
-
   private static final Set<FetchException.Reason> TEMPORARY =
       EnumSet.of(
           FetchException.Reason.TIMEOUT,
@@ -42,13 +38,6 @@ class EntryPreparer {
     this.clock = clock;
   }
 
-  /** Returns whether a page may be there later; an old or undated entry is not tried again. */
-  private boolean isWorthAnotherTry(EntryDecision decision, FetchException failure) {
-    return TEMPORARY.contains(failure.reason())
-        && decision.published() != null
-        && decision.published().isAfter(clock.instant().minus(TRIED_FOR));
-  }
-
   private static boolean hasText(FeedEntry entry) {
     return (entry.content() != null && !entry.content().isBlank())
         || (entry.summary() != null && !entry.summary().isBlank());
@@ -58,7 +47,7 @@ class EntryPreparer {
    * Holds an entry that is ready, or is not published.
    *
    * @param article null: it is not published
-   * @param again whether the next poll tries it again
+   * @param again whether the next poll may bring it
    */
   record Prepared(EntryDecision decision, AcceptedArticle article, boolean again) {}
 
@@ -84,7 +73,7 @@ class EntryPreparer {
             e.reason() == FetchException.Reason.ROBOTS ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED;
         if (!hasText(decision.entry())) {
           return new Prepared(
-              current.withOutcome(failure, e.getMessage()), null, isWorthAnotherTry(current, e));
+              current.withOutcome(failure, e.getMessage()), null, TEMPORARY.contains(e.reason()));
         }
         current =
             current.withOutcome(

@@ -37,8 +37,11 @@ class EntryPublisher {
   /**
    * Publishes and blocks until the broker has acknowledged all. An article whose page was fetched
    * does not wait for the pages of the others.
+   *
+   * @param mayTryAgain whether a page that is not there now may be left to the next poll
    */
-  Result publish(Feed feed, FeedDocument document, List<EntryDecision> decisions)
+  Result publish(
+      Feed feed, FeedDocument document, List<EntryDecision> decisions, boolean mayTryAgain)
       throws InterruptedException {
     RuleFilter rules = new RuleFilter(feed.rules());
     List<EntryDecision> results = new ArrayList<>();
@@ -51,7 +54,7 @@ class EntryPublisher {
         continue;
       }
       EntryPreparer.Prepared prepared = preparer.prepare(feed, document, decision, rules);
-      if (prepared.again()) {
+      if (prepared.again() && mayTryAgain) {
         pending++;
         continue;
       }

@@ -13,6 +13,7 @@ import dev.isobar.ingest.fetch.Fetcher;
 import dev.isobar.ingest.fetch.PageFetcher;
 import dev.isobar.ingest.fetch.PageRequest;
 import dev.isobar.ingest.fetch.RobotsRules;
+import dev.isobar.ingest.fetch.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -119,12 +120,7 @@ public class FeedDownload {
   }
 
   private static URI address(String url) throws FetchException {
-    try {
-      return URI.create(url);
-    } catch (IllegalArgumentException e) {
-      throw new FetchException(
-          FetchException.Reason.BAD_ADDRESS, "The address is malformed: " + url, e);
-    }
+    return WebAddress.parse(url).uri();
   }
 
   static Kind kind(UnreadableFeedException failure) {

@@ -37,6 +37,10 @@ import org.jboss.logging.Logger;
 class FeedPoller {
   private static final Logger LOG = Logger.getLogger(FeedPoller.class);
 
+  /** Said of a poll after which pages are tried once more; the document is then asked for again. */
+  private static final String PAGES_MISSING =
+      "Pages of new entries could not be fetched; the next poll tries them once more.";
+
   private final FeedService feeds;
   private final FeedDownload download;
   private final EntryPublisher publisher;
@@ -155,12 +159,14 @@ class FeedPoller {
         note = String.join(" ", document.warnings());
         EntryPublisher.Result published =
             publisher.publish(
-                feed, document, selector.select(feed, document, before.entries(), now));
+                feed,
+                document,
+                selector.select(feed, document, before.entries(), now),
+                !PAGES_MISSING.equals(schedule.last().message()));
         decisions = published.decisions();
         result =
             published.pending() > 0
-                ? new PollResult.Undelivered(
-                    answer, "%d pages could not be fetched yet.".formatted(published.pending()))
+                ? new PollResult.Undelivered(answer, PAGES_MISSING)
                 : new PollResult.Answered(
                     answer,
                     PollResult.Content.of(
