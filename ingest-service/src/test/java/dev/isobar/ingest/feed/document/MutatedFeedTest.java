@@ -32,9 +32,27 @@ class MutatedFeedTest {
           "<html><body><h2><a href='/a/b'>A headline that is long enough</a></h2></body></html>");
   private static final List<String> PARTS =
       List.of(
-          "<", "&", "]]>", "<![CDATA[", "<!--", "\"", "'", "\u0000", "<item>", "</item>", "&#x110000;",
-          "&#99999999999;", "xml:base='http://[::'", "<link href='http://[x/%'/>", "<p xmlns='x:y'>",
-          "<!DOCTYPE a [", "\uFFFF", "<guid>%</guid>", "<iframe/>", "年13月", "99:99");
+          "<",
+          "&",
+          "]]>",
+          "<![CDATA[",
+          "<!--",
+          "\"",
+          "'",
+          "\u0000",
+          "<item>",
+          "</item>",
+          "&#x110000;",
+          "&#99999999999;",
+          "xml:base='http://[::'",
+          "<link href='http://[x/%'/>",
+          "<p xmlns='x:y'>",
+          "<!DOCTYPE a [",
+          "\uFFFF",
+          "<guid>%</guid>",
+          "<iframe/>",
+          "年13月",
+          "99:99");
 
   @ParameterizedTest
   @EnumSource(FeedKind.class)
@@ -47,8 +65,7 @@ class MutatedFeedTest {
       byte[] body = mutated(DOCUMENTS.get(i % DOCUMENTS.size()), random);
       try {
         FeedDocument document =
-            reader.read(
-                body, null, Reading.ADDRESS, Reading.SHANGHAI, kind, ExtractionHints.NONE);
+            reader.read(body, null, Reading.ADDRESS, Reading.SHANGHAI, kind, ExtractionHints.NONE);
         document.entries().stream()
             .filter(entry -> entry.link() != null)
             .forEach(entry -> assertThat(URI.create(entry.link()).getScheme()).isNotNull());
@@ -68,8 +85,7 @@ class MutatedFeedTest {
         case 0 -> bytes[at] = (byte) random.nextInt(256);
         case 1 -> bytes = at < bytes.length / 2 ? bytes : Arrays.copyOf(bytes, at + 1);
         default -> {
-          byte[] part =
-              PARTS.get(random.nextInt(PARTS.size())).getBytes(StandardCharsets.UTF_8);
+          byte[] part = PARTS.get(random.nextInt(PARTS.size())).getBytes(StandardCharsets.UTF_8);
           byte[] longer = Arrays.copyOf(bytes, bytes.length + part.length);
           System.arraycopy(bytes, at, longer, at + part.length, bytes.length - at);
           System.arraycopy(part, 0, longer, at, part.length);
