@@ -90,6 +90,20 @@ public final class AddressGuard {
     }
   }
 
+  /**
+   * Checks a redirect, or a link in a fetched document: a public host does not lead to one that the
+   * configuration allows as an exception.
+   *
+   * @throws FetchException with {@link Reason#FORBIDDEN_ADDRESS}
+   */
+  public void checkLink(WebAddress from, WebAddress to) throws FetchException {
+    if (isException(to.host(), to.effectivePort())
+        && !isException(from.host(), from.effectivePort())) {
+      throw new FetchException(
+          Reason.FORBIDDEN_ADDRESS, from + " leads to the internal host " + to.host(), null);
+    }
+  }
+
   /** Returns whether an address may be connected to. */
   public boolean allows(InetAddress address) {
     return IpRanges.isPublic(address, nat64);

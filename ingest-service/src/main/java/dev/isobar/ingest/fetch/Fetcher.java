@@ -41,8 +41,12 @@ public class Fetcher implements AutoCloseable {
   private final GuardedDnsResolver resolver;
   private final PoolingHttpClientConnectionManager pool;
   private final Exchange exchange;
+
+  /**
+   * Two threads: a TLS server may delay the closing of an idle connection, deadlines do not wait.
+   */
   private final ScheduledThreadPoolExecutor timers =
-      new ScheduledThreadPoolExecutor(1, Daemons.named("deadline"));
+      new ScheduledThreadPoolExecutor(2, Daemons.named("deadline"));
 
   /** Creates the fetcher. */
   @Inject
@@ -130,17 +134,9 @@ public class Fetcher implements AutoCloseable {
         throw tooManyRedirects(first + " has more than " + redirects.size() + " redirects");
       }
       WebAddress next = address.resolve(Escapes.header(answer.location()));
-      checkRedirect(address, next);
+      guard.checkLink(address, next);
       redirects.add(new Redirect(answer.status(), next.uri()));
       address = next;
-    }
-  }
-
-  /** Refuses a way from a public host to one that the configuration allows as an exception. */
-  private void checkRedirect(WebAddress from, WebAddress to) throws FetchException {
-    if (guard.isException(to.host(), to.effectivePort())
-        && !guard.isException(from.host(), from.effectivePort())) {
-      throw AddressGuard.forbidden(from + " redirects to the internal host " + to.host());
     }
   }
 

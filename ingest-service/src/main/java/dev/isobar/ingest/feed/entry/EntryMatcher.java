@@ -27,7 +27,7 @@ final class EntryMatcher {
   EntryMatcher(EntryHistory history) {
     for (KnownEntry known : history.entries()) {
       put(byGuid, known.guid(), known);
-      put(byUrl, known.url(), known);
+      put(byUrl, known.urlKey(), known);
       put(byContent, known.content(), known);
       if (known.title() != 0) {
         byTitle.computeIfAbsent(known.title(), t -> new ArrayList<>(1)).add(known);
@@ -78,13 +78,13 @@ final class EntryMatcher {
       return known;
     }
     // The guids of some feeds are positions: then the link finds the entry at another one.
-    boolean elsewhere = known.url() != 0 && taken.containsKey(known);
+    boolean elsewhere = known.urlKey() != 0 && taken.containsKey(known);
     return elsewhere || isReused(keys, known) ? null : known;
   }
 
   /** Returns whether the guid is the same word for whatever the feed shows. */
   private static boolean isReused(EntryKeys keys, KnownEntry known) {
-    return known.url() != 0
+    return known.urlKey() != 0
         && keys.url() != 0
         && known.published() != 0
         && keys.published() > known.published() + 3600
@@ -130,7 +130,7 @@ final class EntryMatcher {
     for (KnownEntry candidate : byTitle.getOrDefault(keys.title(), List.of())) {
       boolean sameDate = candidate.published() == keys.published();
       boolean dated = keys.published() != 0;
-      boolean bothWithoutAddress = keys.url() == 0 && candidate.url() == 0;
+      boolean bothWithoutAddress = keys.url() == 0 && candidate.urlKey() == 0;
       if (!taken.containsKey(candidate)
           && ((sameDate && dated && keys.titleLength() >= LONG_TITLE)
               || (bothWithoutAddress && (sameDate || !dated || candidate.published() == 0)))) {

@@ -4,7 +4,8 @@ package dev.isobar.ingest.feed.entry;
  * Holds what is kept of one entry of a feed.
  *
  * @param guid the hash of the guid, or of the exact link if there is no guid; 0: none
- * @param url the hash of the canonical link; 0: none
+ * @param url the hash of the canonical link; 0: none; {@link #OF_LINK}: that of {@code link}, which
+ *     is computed when it is needed, because most polls end with 304
  * @param content the hash of title and text, see {@link EntryText}
  * @param words the lower 16 bits of the hash of title and text without digits
  * @param title the hash of the title; 0: none
@@ -28,6 +29,13 @@ record KnownEntry(
     int changeLevel,
     int held) {
 
+  static final long OF_LINK = -1;
+
+  /** Returns the hash of the canonical link; 0: none. */
+  long urlKey() {
+    return url == OF_LINK ? EntryKeys.urlKey(link) : url;
+  }
+
   /** Says what was done with an entry. The order is stored. */
   enum Status {
     PUBLISHED,
@@ -45,9 +53,10 @@ record KnownEntry(
   }
 
   KnownEntry withIdentity(ArticleIdentity identity) {
+    boolean same = identity.url() != null && urlKey() == EntryKeys.urlKey(identity.url());
     return new KnownEntry(
         guid,
-        url,
+        same ? OF_LINK : urlKey(),
         content,
         words,
         title,
@@ -67,7 +76,7 @@ record KnownEntry(
             : published;
     return new KnownEntry(
         keys.guid() == 0 ? guid : keys.guid(),
-        keys.url() == 0 ? url : keys.url(),
+        keys.url() == 0 || keys.url() == urlKey() ? url : keys.url(),
         keys.content(),
         keys.words(),
         keys.title(),

@@ -75,7 +75,7 @@ final class TextChanges {
   private static String revision(KnownEntry before, EntryKeys now) {
     boolean title = before.title() != now.title();
     String moved =
-        before.url() != 0 && now.url() != 0 && before.url() != now.url()
+        before.urlKey() != 0 && now.url() != 0 && before.urlKey() != now.url()
             ? " Its link changed too; the article keeps its first one."
             : "";
     return (title ? "The title changed." : "The text changed.") + moved;

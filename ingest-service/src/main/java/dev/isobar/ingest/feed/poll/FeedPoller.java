@@ -16,6 +16,7 @@ import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PollRecord;
+import dev.isobar.ingest.fetch.ChallengeAnswer;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,8 @@ class FeedPoller {
   private final FeedService feeds;
   private final FeedDownload download;
   private final EntryPublisher publisher;
+  private final ReplacementSearch replacements;
+  private final FeedAlarms alarms;
   private final FeedStateStore states;
   private final PollObserver observer;
   private final PollConfig config;
@@ -49,6 +52,8 @@ class FeedPoller {
       FeedService feeds,
       FeedDownload download,
       EntryPublisher publisher,
+      ReplacementSearch replacements,
+      FeedAlarms alarms,
       FeedStateStore states,
       PollObserver observer,
       EntrySelector selector,
@@ -57,6 +62,8 @@ class FeedPoller {
     this.feeds = feeds;
     this.download = download;
     this.publisher = publisher;
+    this.replacements = replacements;
+    this.alarms = alarms;
     this.states = states;
     this.observer = observer;
     this.config = config;
@@ -79,7 +86,7 @@ class FeedPoller {
             : before.schedule().at(feed.url(), now);
     Poll poll = new Poll(feed, before, schedule, now);
     poll.run();
-    FeedState after = poll.after();
+    FeedState after = alarms.update(feed, poll.after(), poll.count(Outcome.NEW), clock.instant());
     states.write(feed.id(), after);
     observer.polled(feed, before, after, poll.decisions);
     follow(feed, after.schedule().move());
@@ -137,7 +144,7 @@ class FeedPoller {
     private void answered(Answer answer, FetchResponse response) throws InterruptedException {
       if (status != 200) {
         result =
-            download.isChallenge(response)
+            ChallengeAnswer.isChallenge(response)
                 ? unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE, response)
                 : new PollResult.Answered(answer, null);
         return;
@@ -160,6 +167,12 @@ class FeedPoller {
                         FeedDownload.hash(response.body()), document, count(Outcome.NEW)));
       } catch (UnreadableFeedException e) {
         note = e.getMessage();
+        if (e.reason() == UnreadableFeedException.Reason.HTML_INSTEAD_OF_FEED
+            && schedule.reading() == PollState.Reading.FEED) {
+          replacements
+              .search(feed, response, before.entries())
+              .ifPresent(proposal -> note = proposal.sentence());
+        }
         result = unreadable(answer, FeedDownload.kind(e), response);
       }
     }

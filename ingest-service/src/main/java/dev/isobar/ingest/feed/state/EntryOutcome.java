@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.isobar.ingest.feed.entry.ArticleIdentity;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.Outcome;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.time.Instant;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EntryOutcome(
     Instant when, String title, String link, String articleId, Outcome outcome, String detail) {
+  /** Stands for the id that follows from the link; it is computed when it is needed. */
+  static final String ID_OF_LINK = "=";
+
   static final int MAX_TITLE = 100;
   static final int MAX_LINK = 2_000;
   static final int MAX_DETAIL = 300;
@@ -27,6 +31,22 @@ public record EntryOutcome(
     title = title == null ? "" : cut(title.strip(), MAX_TITLE);
     link = link == null || link.length() > MAX_LINK ? null : link;
     detail = detail == null ? "" : cut(detail, MAX_DETAIL);
+    boolean follows =
+        articleId != null
+            && link != null
+            && (articleId.equals(ID_OF_LINK) || articleId.equals(idOf(link)));
+    articleId = follows ? ID_OF_LINK : ID_OF_LINK.equals(articleId) ? null : articleId;
+  }
+
+  /** Returns the id of the article; null if the entry is not one. */
+  @Override
+  public String articleId() {
+    return hasIdOfLink() ? idOf(link) : articleId;
+  }
+
+  /** Returns whether the id follows from the link. */
+  boolean hasIdOfLink() {
+    return ID_OF_LINK.equals(articleId);
   }
 
   /** Returns the outcome of a decision. */
@@ -45,6 +65,11 @@ public record EntryOutcome(
   /** Returns the same entry after a later step. */
   public EntryOutcome after(Outcome step, String why, Instant now) {
     return new EntryOutcome(now, title, link, articleId, step, why);
+  }
+
+  /** The feed does not matter for an id that is derived from a link. */
+  private static String idOf(String link) {
+    return new ArticleIdentity(link, null).articleId("link");
   }
 
   private static String cut(String text, int max) {

@@ -1,6 +1,5 @@
 package dev.isobar.ingest.feed.state;
 
-import dev.isobar.ingest.feed.entry.ArticleIdentity;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.Varint;
 import java.io.DataInput;
@@ -109,12 +108,12 @@ final class OutcomeListFormat {
   }
 
   private static int idKind(EntryOutcome o) {
+    if (o.hasIdOfLink()) {
+      return ID_OF_LINK;
+    }
     String id = o.articleId();
     if (id == null) {
       return NO_ID;
-    }
-    if (o.link() != null && id.equals(idOf(o.link()))) {
-      return ID_OF_LINK;
     }
     boolean hex = id.length() == ID_LENGTH && id.matches("[0-9a-f]+");
     return hex ? HEX_ID : TEXT_ID;
@@ -123,7 +122,7 @@ final class OutcomeListFormat {
   private static String readId(int kind, String link, DataInput in) throws IOException {
     switch (kind) {
       case ID_OF_LINK:
-        return link == null ? null : idOf(link);
+        return link == null ? null : EntryOutcome.ID_OF_LINK;
       case HEX_ID:
         byte[] id = new byte[ID_LENGTH / 2];
         in.readFully(id);
@@ -133,10 +132,5 @@ final class OutcomeListFormat {
       default:
         return null;
     }
-  }
-
-  /** The feed does not matter for an id that is derived from a link. */
-  private static String idOf(String link) {
-    return new ArticleIdentity(link, null).articleId("link");
   }
 }

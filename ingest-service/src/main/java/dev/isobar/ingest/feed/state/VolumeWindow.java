@@ -16,8 +16,10 @@ import java.util.Locale;
 record VolumeWindow(int span, int count, double expected, double variance, int past, double days) {
   private static final int WEEK = 7;
 
-  /** The weight of the overall mean in the rate of one day of the week, in days. */
-  private static final double SMOOTHING = 1;
+  private static final int SATURDAY = 5;
+
+  /** The weight of the days of the same kind in the rate of one day of the week, in days. */
+  private static final double SMOOTHING = 2;
 
   static VolumeWindow of(VolumeHistory history, long end, int span, int maxDays) {
     long begin = end - (long) span * VolumeHistory.BLOCKS_A_DAY;
@@ -31,12 +33,7 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
       past += history.at(b);
     }
     double known = Math.max(0, begin - oldest);
-    double mean = known == 0 ? 0 : past / known;
-    double smoothing = SMOOTHING * VolumeHistory.BLOCKS_A_DAY;
-    double[] rate = new double[WEEK];
-    for (int d = 0; d < WEEK; d++) {
-      rate[d] = (sums[d] + smoothing * mean) / (blocks[d] + smoothing);
-    }
+    double[] rate = rates(sums, blocks);
     double expected = 0;
     int count = 0;
     for (long b = begin; b < end; b++) {
@@ -52,6 +49,34 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
         scatter * expected + unknownRate,
         past,
         known / VolumeHistory.BLOCKS_A_DAY);
+  }
+
+  /**
+   * Returns the rate of each day of the week: a mean of that day and of all days of its kind,
+   * because four weeks hold only four of each day.
+   */
+  private static double[] rates(double[] sums, double[] blocks) {
+    double mean = mean(sums, blocks, 0, WEEK, 0);
+    double working = mean(sums, blocks, 0, SATURDAY, mean);
+    double weekend = mean(sums, blocks, SATURDAY, WEEK, mean);
+    double smoothing = SMOOTHING * VolumeHistory.BLOCKS_A_DAY;
+    double[] rates = new double[WEEK];
+    for (int day = 0; day < WEEK; day++) {
+      double kind = day < SATURDAY ? working : weekend;
+      rates[day] = (sums[day] + smoothing * kind) / (blocks[day] + smoothing);
+    }
+    return rates;
+  }
+
+  /** Returns the mean of some days with a little of another mean, which counts as one block. */
+  private static double mean(double[] sums, double[] blocks, int from, int to, double other) {
+    double sum = other;
+    double count = 1;
+    for (int day = from; day < to; day++) {
+      sum += sums[day];
+      count += blocks[day];
+    }
+    return sum / count;
   }
 
   /** Returns how much more the past scatters than Poisson does, over spans of the same length. */
@@ -133,8 +158,8 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
     return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series - shift;
   }
 
-  /** Returns the day of the week in UTC. */
+  /** Returns the day of the week in UTC, Monday being 0; 1970 began on a Thursday. */
   private static int weekday(long block) {
-    return (int) Math.floorMod(Math.floorDiv(block, VolumeHistory.BLOCKS_A_DAY), (long) WEEK);
+    return (int) Math.floorMod(Math.floorDiv(block, VolumeHistory.BLOCKS_A_DAY) + 3, (long) WEEK);
   }
 }
