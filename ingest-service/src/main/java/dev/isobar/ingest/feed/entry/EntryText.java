@@ -11,6 +11,7 @@ import org.jsoup.parser.Parser;
  */
 final class EntryText {
   private static final int MAX_CHARS = 200_000;
+  private static final int END = 300;
 
   private static final String NUMBER = "\\d[\\d.,' ]{0,15}(?:k|m|万|亿|w)?\\+?";
   private static final String UNIT =
@@ -75,9 +76,22 @@ final class EntryText {
     return normalised(html ? plain(text) : text);
   }
 
-  /** Returns the text without counters and relative times. */
+  /**
+   * Returns the text without counters and relative times. In a long text they are sought at both
+   * ends only, where templates print them: the search is ten times slower than the rest.
+   */
   static String withoutNoise(String normalised) {
-    return NOISE.matcher(normalised).replaceAll("").replace(" ", "");
+    int length = normalised.length();
+    if (length <= 4 * END) {
+      return removed(normalised);
+    }
+    return removed(normalised.substring(0, END))
+        + normalised.substring(END, length - END).replace(" ", "")
+        + removed(normalised.substring(length - END));
+  }
+
+  private static String removed(String text) {
+    return NOISE.matcher(text).replaceAll("").replace(" ", "");
   }
 
   /** Returns the text without numbers. */
