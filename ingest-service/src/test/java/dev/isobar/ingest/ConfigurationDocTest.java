@@ -2,7 +2,12 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.feed.poll.PollConfig;
+import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.feed.websub.http.WebSubConfig;
+import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
@@ -17,9 +22,14 @@ class ConfigurationDocTest {
         "ingest-service",
         ApiConfig.class,
         ArticleConfig.class,
+        FeedsConfig.class,
+        DeadLettersConfig.class,
         TopicsConfig.class,
         PushConfig.class,
+        PollConfig.class,
         FolderConfig.class,
-        ReplayConfig.class);
+        ReplayConfig.class,
+        FetchConfig.class,
+        WebSubConfig.class);
   }
 }

@@ -1,29 +1,50 @@
 package dev.isobar.contracts.identity;
 
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.identity.CanonicalUrl.Parts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Derives the id of an article. It is never random, so that an article sent twice has one id.
  *
- * <p>The id is derived from the canonical URL, else from the feed and its guid, else from the
- * normalised text: the first 128 bits of SHA-256 over {@code kind \n value}, in hexadecimal.
+ * <p>The id is derived from the canonical URL (the one that the article's page names, see {@link
+ * CanonicalLink}), else from the feed and its guid, else from the normalised text: the first 128
+ * bits of SHA-256 over {@code kind \n value}, in hexadecimal.
  */
 public final class ArticleId {
+  /**
+   * Version of the rules. It increases whenever an id may change; {@code former} gives the ids of
+   * the versions before.
+   */
+  public static final int VERSION = 2;
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
   private ArticleId() {}
 
   /** Returns 32 hexadecimal digits. The article's own {@code id} is not used. */
   public static String of(RawArticle raw) {
-    Optional<String> canonical = CanonicalUrl.of(raw.url());
-    if (canonical.isPresent()) {
-      return hash("url\n" + canonical.get());
+    Parts page = CanonicalUrl.parse(raw.url());
+    if (page == null) {
+      return withoutUrl(raw);
     }
+    Parts named = CanonicalLink.of(raw, page);
+    return hash("url\n" + (named == null ? page : named));
+  }
+
+  /** Returns the id under the rules of version 1. */
+  public static String former(RawArticle raw) {
+    return ArticleIdV1.of(raw);
+  }
+
+  /** Derives an id from the guid or the text. This part is the same in all versions. */
+  static String withoutUrl(RawArticle raw) {
     if (raw.guid() != null && !raw.guid().isBlank()) {
       return hash("guid\n" + raw.feed() + "\n" + raw.guid().strip());
     }
@@ -33,13 +54,11 @@ public final class ArticleId {
 
   /** Normalises a text, so that case, width and white space do not change the id. */
   private static String normalised(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ")
-        .strip();
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return WHITE_SPACE.matcher(folded).replaceAll(" ").strip();
   }
 
-  private static String hash(String key) {
+  static String hash(String key) {
     try {
       byte[] sha =
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

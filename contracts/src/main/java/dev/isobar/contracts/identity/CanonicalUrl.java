@@ -1,27 +1,20 @@
 package dev.isobar.contracts.identity;
 
-import java.net.IDN;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Computes the form of a URL that is equal for all addresses of one article. It serves as an
- * identity only and must not be opened. It ignores the scheme, {@code www.}, the default port, the
- * fragment, tracking parameters, the order of parameters and a trailing slash (RFC 3986 section 6,
- * and the parameters that campaign tools append).
+ * identity only and must not be opened. It ignores the scheme, the default port, user and password,
+ * the spelling of host, path and query, the order of parameters, and what {@code url-rules.yaml}
+ * lists: tracking parameters, session ids, AMP, mobile and print forms. A fragment counts only if
+ * it is the route of an application: {@code #!/story/1} or {@code #/story/1}.
  */
 public final class CanonicalUrl {
-  private static final Pattern HTTP =
-      Pattern.compile("(?i)https?://(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
-  private static final Pattern TRACKING =
-      Pattern.compile(
-          "(?i)utm_.*|fbclid|gclid|gclsrc|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|spm|scm|"
-              + "_hs(enc|mi)|cmpid|ocid|smid|share_token|wt\\.mc_id|at_(medium|campaign|custom\\d)");
-  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
+  private static final UrlRules RULES = UrlRules.load();
+  private static final UrlHost HOSTS = new UrlHost(RULES);
+  private static final UrlPath PATHS = new UrlPath(RULES);
+  private static final UrlQuery QUERIES = new UrlQuery(RULES);
+  private static final UrlWrappers WRAPPERS = new UrlWrappers(RULES, HOSTS);
 
   private CanonicalUrl() {}
 
@@ -30,53 +23,67 @@ public final class CanonicalUrl {
    * address.
    */
   public static Optional<String> of(String url) {
-    if (url == null) {
-      return Optional.empty();
-    }
-    Matcher parts = HTTP.matcher(url.strip());
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    String path = escapes(parts.group(2)).replaceFirst("/+$", "");
-    String query = query(parts.group(3));
-    return Optional.of(host(parts.group(1)) + path + (query.isEmpty() ? "" : "?" + query));
-  }
-
-  private static String host(String host) {
-    String name = host.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)?$", "");
-    try {
-      name = name.contains(":") ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
-    } catch (IllegalArgumentException e) {
-      // Not a valid DNS name, but it still distinguishes addresses.
-      return name;
-    }
-    return name.replaceFirst("^www\\.", "").replaceFirst("\\.$", "");
-  }
-
-  private static String query(String query) {
-    if (query == null) {
-      return "";
-    }
-    return Arrays.stream(query.split("&"))
-        .filter(p -> !p.isEmpty() && !TRACKING.matcher(p.split("=", 2)[0]).matches())
-        .map(CanonicalUrl::escapes)
-        .sorted()
-        .collect(Collectors.joining("&"));
+    return Optional.ofNullable(parse(url)).map(Parts::toString);
   }
 
   /**
-   * Converts escapes to upper case and decodes those of unreserved characters (RFC 3986 section
-   * 6.2.2).
+   * Holds the parts of a canonical form.
+   *
+   * @param path empty or beginning with a slash
+   * @param query empty or without its question mark
+   * @param route empty or beginning with {@code !} or a slash
    */
-  private static String escapes(String part) {
-    return ESCAPE
-        .matcher(part)
-        .replaceAll(
-            m -> {
-              char c = (char) Integer.parseInt(m.group(1), 16);
-              boolean unreserved =
-                  c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-              return unreserved ? String.valueOf(c) : m.group().toUpperCase(Locale.ROOT);
-            });
+  record Parts(String host, String path, String query, String route) {
+    String site() {
+      return HOSTS.site(host);
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder(host).append(path);
+      if (!query.isEmpty()) {
+        text.append('?').append(query);
+      }
+      return route.isEmpty() ? text.toString() : text.append('#').append(route).toString();
+    }
+  }
+
+  /** Returns null if {@code url} is not an http or https address. */
+  static Parts parse(String url) {
+    HttpUrl written = url == null ? null : HttpUrl.parse(url);
+    if (written == null) {
+      return null;
+    }
+    HttpUrl article = WRAPPERS.unwrapped(written);
+    String host = HOSTS.canonical(article.host());
+    if (host.isEmpty()) {
+      return null;
+    }
+    UrlRules.Site site = HOSTS.exceptions(host);
+    return new Parts(
+        host,
+        PATHS.canonical(article.path(), site != null && site.keepPath()),
+        QUERIES.canonical(article.query(), site),
+        route(article.fragment(), site));
+  }
+
+  /** Returns the route of an application in a fragment, or an empty text. */
+  private static String route(String fragment, UrlRules.Site site) {
+    if (fragment.isEmpty() || fragment.charAt(0) != '!' && fragment.charAt(0) != '/') {
+      return "";
+    }
+    int mark = fragment.indexOf('?');
+    String path = mark < 0 ? fragment : fragment.substring(0, mark);
+    String query = mark < 0 ? "" : QUERIES.canonical(fragment.substring(mark + 1), site);
+    String route =
+        PercentEncoding.normalise(path, PercentEncoding.Part.PATH)
+            + (query.isEmpty() ? "" : "?" + query);
+    // Browsers hide a text fragment from the application.
+    int end = route.indexOf(":~:");
+    end = end < 0 ? route.length() : end;
+    while (end > 0 && "/?".indexOf(route.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end == 1 && route.charAt(0) == '!' ? "" : route.substring(0, end);
   }
 }

@@ -24,7 +24,10 @@ final class RunningNewswire {
 
   /** Uses the quick lane only, in which each article is published once, so that tests can count. */
   private final ServiceSettings settings =
-      ServiceSettings.defaults().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+      ServiceSettings.defaults()
+          .withPorts(freePorts())
+          .with("isobar.enrich.lane", "quick")
+          .with("isobar.fetch.allowed-hosts", "127.0.0.1");
 
   private ServiceGroup newswire;
 

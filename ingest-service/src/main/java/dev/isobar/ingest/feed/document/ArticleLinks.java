@@ -115,8 +115,7 @@ final class ArticleLinks {
   }
 
   private static boolean isInHeading(Element anchor) {
-    return anchor.closest("h1, h2, h3, h4") != null
-        || anchor.selectFirst("h1, h2, h3, h4") != null;
+    return anchor.closest("h1, h2, h3, h4") != null || anchor.selectFirst("h1, h2, h3, h4") != null;
   }
 
   private static String signature(Element anchor) {

@@ -66,7 +66,9 @@ final class CdfReader {
   }
 
   private Content description(FeedElement parent) {
-    return context.texts().content(FirstOf.of(parent, CORE, "abstract", CORE, "description"));
+    return context
+        .texts()
+        .content(FirstOf.of(parent, CORE.named("abstract"), CORE.named("description")));
   }
 
   private String title(FeedElement parent) {

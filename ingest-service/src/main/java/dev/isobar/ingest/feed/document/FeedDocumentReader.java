@@ -59,7 +59,8 @@ public final class FeedDocumentReader {
       case CDF -> new CdfReader(context).read(repaired(text, detected, warnings));
       case JSON_FEED -> new JsonFeedReader(context).read(text.strip());
       case SITEMAP -> new SitemapReader(context).read(repaired(text, detected, warnings));
-      case SITEMAP_INDEX -> new SitemapIndexReader(context).read(repaired(text, detected, warnings));
+      case SITEMAP_INDEX ->
+          new SitemapIndexReader(context).read(repaired(text, detected, warnings));
       case TEXT -> readText(kind, text, context);
       case HTML -> readHtml(kind, hints, text, context);
       default -> throw unreadable(detected.format());

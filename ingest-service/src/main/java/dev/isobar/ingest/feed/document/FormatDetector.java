@@ -11,6 +11,11 @@ final class FormatDetector {
 
   private static final Pattern FEED_ROOT =
       Pattern.compile("<(?:[A-Za-z][\\w.\\-]{0,30}:)?(rss|RDF|feed|urlset|sitemapindex)[\\s>]");
+
+  /** An element of RSS that CDF does not have, for RSS without its outer element. */
+  private static final Pattern RSS_ELEMENT =
+      Pattern.compile("<(?:link|pubDate|guid|description)[\\s>]");
+
   private static final Pattern JSON_FEED =
       Pattern.compile("\"version\"\\s{0,9}:\\s{0,9}\"https?:\\\\?/\\\\?/jsonfeed\\.org");
   private static final Pattern JSON_ITEMS = Pattern.compile("\"items\"\\s{0,9}:\\s{0,9}\\[");
@@ -121,7 +126,7 @@ final class FormatDetector {
     return switch (name) {
       case "rss", "rdf" -> DetectedFormat.RSS;
       case "feed" -> DetectedFormat.ATOM;
-      case "channel" -> DetectedFormat.CDF;
+      case "channel" -> RSS_ELEMENT.matcher(text).find() ? DetectedFormat.RSS : DetectedFormat.CDF;
       case "urlset" -> DetectedFormat.SITEMAP;
       case "sitemapindex" -> DetectedFormat.SITEMAP_INDEX;
       case "opml" -> DetectedFormat.OPML;

@@ -51,6 +51,7 @@ final class LinkDate {
         .allMatch(
             other ->
                 other.attr("href").equals(href)
-                    || ArticleLinks.title(other).length() < ArticleLinks.title(anchor).length() / 3);
+                    || ArticleLinks.title(other).length()
+                        < ArticleLinks.title(anchor).length() / 3);
   }
 }

@@ -39,7 +39,8 @@ final class Markup {
       Pattern.compile(
           "(?i)\\b(?:href|src|poster|cite|longdesc|action|data|background)\\s*+=\\s*+"
               + "(?:\"([^\"<>]*+)\"|'([^'<>]*+)'|([^\\s\"'<>]++))");
-  private static final Pattern ABSOLUTE = Pattern.compile("^\\s*+(?:[A-Za-z][A-Za-z0-9+.\\-]*+:|#|$)");
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("^\\s*+(?:[A-Za-z][A-Za-z0-9+.\\-]*+:|#|$)");
 
   /** In HTML, these elements do not end with their start tag: they take in all that follows. */
   private static final Pattern SELF_CLOSED =

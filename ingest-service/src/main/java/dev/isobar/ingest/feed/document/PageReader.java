@@ -20,8 +20,8 @@ final class PageReader {
   /**
    * Creates a reader.
    *
-   * @param selector the CSS selector of the links, or of elements that contain them; null: the links
-   *     are found
+   * @param selector the CSS selector of the links, or of elements that contain them; null: the
+   *     links are found
    */
   PageReader(ReadContext context, String selector) {
     this.context = context;
@@ -32,9 +32,7 @@ final class PageReader {
     Document document = Jsoup.parse(html);
     Element baseElement = document.selectFirst("base[href]");
     String stated =
-        baseElement == null
-            ? null
-            : WebLink.resolve(context.address(), baseElement.attr("href"));
+        baseElement == null ? null : WebLink.resolve(context.address(), baseElement.attr("href"));
     URI base = stated == null ? context.address() : WebLink.parse(stated);
     List<Element> anchors =
         selector == null || selector.isBlank()

@@ -50,7 +50,8 @@ final class TextReader {
       String again = Markup.decodeEntities(text);
       if (!again.equals(text)) {
         warnings.add("A title is encoded twice; it was decoded twice.");
-        text = Markup.hasTitleTags(again) && !isPlain ? Markup.text(again) : again;
+        boolean bringsTags = Markup.hasTitleTags(again) && !Markup.hasTitleTags(text);
+        text = bringsTags && !isPlain ? Markup.text(again) : again;
       }
     }
     text = cut(line(mended(text)), limits.titleLength());

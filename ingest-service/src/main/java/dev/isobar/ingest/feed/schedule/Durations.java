@@ -14,13 +14,13 @@ final class Durations {
     return value.compareTo(most) > 0 ? most : value;
   }
 
-  /** Doubles {@code base} for each step after the first, up to {@code most}. */
+  /** Doubles {@code base} for each step after the first, up to {@code most}; never below it. */
   static Duration backOff(Duration base, int step, Duration most) {
     Duration delay = base;
     for (int i = 1; i < step && delay.compareTo(most) < 0; i++) {
       delay = delay.multipliedBy(2);
     }
-    return atMost(most, delay);
+    return atMost(atLeast(base, most), delay);
   }
 
   /** Writes a duration as people say it: {@code 3 days}, {@code 5 hours}, {@code 20 minutes}. */

@@ -24,9 +24,4 @@ final class PollInterval {
     }
     return Durations.atLeast(draft.publisher.shortest(), interval);
   }
-
-  /** Returns the interval that is kept for some time after the server sent 429. */
-  static Duration slowed(PollStateDraft draft) {
-    return Durations.backOff(draft.interval, draft.slowed + 1, ServerTiming.DAY);
-  }
 }

@@ -85,10 +85,10 @@ public final class PollPolicy {
     draft.gone = 0;
     draft.missing = 0;
     draft.blocked = 0;
-    Duration slowed = PollInterval.slowed(draft);
-    draft.slowed = Math.max(0, draft.slowed - 1);
     draft.interval = PollInterval.adapted(draft, timing, now);
-    return Durations.atLeast(slowed, draft.interval);
+    Duration slowed = Durations.backOff(draft.interval, draft.slowed + 1, ServerTiming.DAY);
+    draft.slowed = Math.max(0, draft.slowed - 1);
+    return slowed;
   }
 
   private static void content(

@@ -50,7 +50,7 @@ public final class PollSpread {
   public Instant plan(String feedId, String host, Instant earliest) {
     forget(feedId);
     TreeSet<Long> times = planned.computeIfAbsent(host, h -> new TreeSet<>());
-    long from = earliest.toEpochMilli();
+    long from = earliest.plusNanos(999_999).toEpochMilli();
     long latest = from + LONGEST_DELAY.toMillis();
     long time = from;
     for (long spacing = HOST_SPACING.toMillis(); ; spacing /= 2) {
@@ -61,7 +61,7 @@ public final class PollSpread {
     }
     times.add(time);
     slots.put(feedId, new Slot(host, time));
-    return time == from ? earliest : Instant.ofEpochMilli(time);
+    return Instant.ofEpochMilli(time);
   }
 
   /** Forgets the planned poll of a feed, for example of one that another replica took over. */

@@ -47,8 +47,7 @@ class AtomReaderTest {
     assertThat(entry.updated()).isEqualTo(Instant.parse("2024-05-06T10:00:00Z"));
     assertThat(entry.summary()).isEqualTo("1 < 2");
     assertThat(entry.summaryIsHtml()).isFalse();
-    assertThat(entry.content())
-        .isEqualTo("<a href=\"https://base.example/dir/sub/x\">y</a><br>");
+    assertThat(entry.content()).isEqualTo("<a href=\"https://base.example/dir/sub/x\">y</a><br>");
     assertThat(entry.categories()).containsExactly("COP");
     assertThat(feed.warnings()).isEmpty();
   }

@@ -25,6 +25,7 @@ class BrokenMarkupTest {
         "&amp;quot;Quoted&amp;quot; | \"Quoted\"",
         "A &amp;amp;#8217; B | A ’ B",
         "&lt;b&gt;Bold&lt;/b&gt; &amp;amp; more | Bold & more",
+        "Use &amp;lt;b&amp;gt; &amp;amp;amp; more | Use <b> & more",
         "<![CDATA[<i>Slanted</i> &amp; more]]> | Slanted & more",
         "Bold <b>inside</b> | Bold inside",
         "One\u0000\u0008 two | One two",
@@ -97,6 +98,14 @@ class BrokenMarkupTest {
   }
 
   @Test
+  void rssWithoutItsOuterElementIsRss() throws Exception {
+    FeedDocument feed =
+        feed("<channel><title>T</title><item><link>https://e.org/1</link></item></channel>");
+    assertThat(feed.format()).isEqualTo("rss");
+    assertThat(feed.entries().get(0).link()).isEqualTo("https://e.org/1");
+  }
+
+  @Test
   void elementsInCapitalsAreRead() throws Exception {
     assertThat(feed("<RSS><CHANNEL><ITEM><TITLE>x</TITLE></ITEM></CHANNEL></RSS>").entries())
         .extracting(FeedEntry::title)
@@ -120,9 +129,8 @@ class BrokenMarkupTest {
   @Test
   void wellFormedFeedsGetNoWarning() throws Exception {
     assertThat(
-            feed(
-                    "<?xml version='1.0'?>"
-                        + rss("<item><title>A &amp; B &#8212; \uD83C\uDF0D</title></item>"))
+            feed("<?xml version='1.0'?>"
+                    + rss("<item><title>A &amp; B &#8212; \uD83C\uDF0D</title></item>"))
                 .warnings())
         .isEmpty();
   }

@@ -80,8 +80,7 @@ class CharsetTest {
   }
 
   private static byte[] document(String title, String charset, String declared) {
-    String prolog =
-        declared == null ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
+    String prolog = declared == null ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
     return (prolog + Reading.rss("<title>" + title + "</title>"))
         .getBytes(Charset.forName(charset));
   }

@@ -85,8 +85,17 @@ class FeedDateParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "yesterday", "two hours ago", "0000-00-00T00:00:00", "Thu, 32 Jan 2004", "N/A",
-        "13/13/2024", "Thu, 01 Jan 2004 25:00:00 GMT", "May", "17"
+        "",
+        " ",
+        "yesterday",
+        "two hours ago",
+        "0000-00-00T00:00:00",
+        "Thu, 32 Jan 2004",
+        "N/A",
+        "13/13/2024",
+        "Thu, 01 Jan 2004 25:00:00 GMT",
+        "May",
+        "17"
       })
   void whatIsNoDateIsNull(String written) {
     assertThat(dates.parse(written)).isNull();

@@ -89,7 +89,8 @@ class HostileFeedTest {
   @Test
   void whatIsOverALimitIsLeftOutWithAWarning() throws Exception {
     FeedDocument feed =
-        feed(rss("<item><title>" + "x".repeat(5_000) + "</title></item>" + "<item/>".repeat(6_000)));
+        feed(
+            rss("<item><title>" + "x".repeat(5_000) + "</title></item>" + "<item/>".repeat(6_000)));
     assertThat(feed.entries()).hasSize(DocumentLimits.DEFAULT.entries());
     assertThat(feed.entries().get(0).title()).hasSize(DocumentLimits.DEFAULT.titleLength());
     assertThat(feed.warnings()).hasSize(2);

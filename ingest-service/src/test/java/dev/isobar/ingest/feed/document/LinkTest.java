@@ -55,8 +55,9 @@ class LinkTest {
 
   @Test
   void contentKeepsAllButItsRelativeLinks() throws Exception {
-    String html = "<p class=x>see <a href='b?c=1&amp;d'>b</a> <img src=i.png> <a href=\"#f\">f</a>"
-        + " <a href='https://e.org/'>e</a> and href='no'</p>";
+    String html =
+        "<p class=x>see <a href='b?c=1&amp;d'>b</a> <img src=i.png> <a href=\"#f\">f</a>"
+            + " <a href='https://e.org/'>e</a> and href='no'</p>";
     assertThat(item("<description><![CDATA[" + html + "]]></description>").summary())
         .isEqualTo(
             "<p class=x>see <a href='https://example.org/news/b?c=1&amp;d'>b</a>"

@@ -67,8 +67,7 @@ class RssReaderTest {
     assertThat(entry.categories()).containsExactly("COP");
     assertThat(entry.summary()).isEqualTo("Short");
     assertThat(entry.summaryIsHtml()).isFalse();
-    assertThat(entry.content())
-        .isEqualTo("<p>Long <a href=\"https://example.org/x\">text</a></p>");
+    assertThat(entry.content()).isEqualTo("<p>Long <a href=\"https://example.org/x\">text</a></p>");
     assertThat(entry.contentIsHtml()).isTrue();
   }
 
@@ -143,8 +142,7 @@ class RssReaderTest {
   @Test
   void authorsAreNames() throws Exception {
     assertThat(item("<author>a@e.org (Ann Li)</author>").authors()).containsExactly("Ann Li");
-    assertThat(item("<author>Ann Li &lt;a@e.org&gt;</author>").authors())
-        .containsExactly("Ann Li");
+    assertThat(item("<author>Ann Li &lt;a@e.org&gt;</author>").authors()).containsExactly("Ann Li");
     assertThat(item("<author>a@e.org</author>").authors()).containsExactly("a@e.org");
     assertThat(item("<author> </author>").authors()).isEmpty();
   }
