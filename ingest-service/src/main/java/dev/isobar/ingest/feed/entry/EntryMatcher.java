@@ -18,6 +18,9 @@ final class EntryMatcher {
 
   private static final int LONG_TITLE = 12;
 
+  /** Bounds the time for a feed in which all titles are equal. */
+  private static final int MAX_SAME_TITLE = 50;
+
   private final Map<Long, KnownEntry> byGuid = new HashMap<>();
   private final Map<Long, KnownEntry> byUrl = new HashMap<>();
   private final Map<Long, KnownEntry> byContent = new HashMap<>();
@@ -30,7 +33,10 @@ final class EntryMatcher {
       put(byUrl, known.urlKey(), known);
       put(byContent, known.content(), known);
       if (known.title() != 0) {
-        byTitle.computeIfAbsent(known.title(), t -> new ArrayList<>(1)).add(known);
+        List<KnownEntry> same = byTitle.computeIfAbsent(known.title(), t -> new ArrayList<>(1));
+        if (same.size() < MAX_SAME_TITLE) {
+          same.add(known);
+        }
       }
     }
   }

@@ -23,6 +23,8 @@ record SharedKeys(Set<Long> guids, Set<Long> urls) {
   /** Two versions of a headline have more than half of their letter pairs in common. */
   private static final double SIMILAR = 0.5;
 
+  private static final int COMPARED = 50;
+
   static SharedKeys of(List<FeedEntry> entries, EntryHistory history) {
     Map<Long, List<FeedEntry>> byUrl = new LinkedHashMap<>();
     Map<Long, List<FeedEntry>> byGuid = new LinkedHashMap<>();
@@ -65,15 +67,17 @@ record SharedKeys(Set<Long> guids, Set<Long> urls) {
 
   private static boolean isSharedLink(List<FeedEntry> group) {
     FeedEntry first = group.get(0);
+    String name = label(first);
     boolean guids = false;
     boolean fragments = false;
     boolean titles = false;
     boolean subjects = false;
-    for (FeedEntry other : group) {
+    for (FeedEntry other : group.subList(0, Math.min(COMPARED, group.size()))) {
       guids |= first.guid() != null && !first.guid().equals(other.guid());
       fragments |= !fragment(first).equals(fragment(other));
-      titles |= !label(first).equals(label(other));
-      subjects |= !isSimilar(label(first), label(other));
+      String label = label(other);
+      titles |= !name.equals(label);
+      subjects |= !isSimilar(name, label);
     }
     return (fragments && titles)
         || (subjects && (guids || first.guid() == null || group.size() > 2));
@@ -85,7 +89,7 @@ record SharedKeys(Set<Long> guids, Set<Long> urls) {
     for (FeedEntry entry : group) {
       long url = EntryKeys.urlKey(entry.link());
       links.add(sharedUrls.contains(url) ? 0L : url);
-      titles |= !label(group.get(0)).equals(label(entry));
+      titles = titles || !label(group.get(0)).equals(label(entry));
     }
     return titles && (links.size() > 1 || links.contains(0L));
   }
