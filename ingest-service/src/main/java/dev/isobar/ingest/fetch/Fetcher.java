@@ -41,8 +41,12 @@ public class Fetcher implements AutoCloseable {
   private final GuardedDnsResolver resolver;
   private final PoolingHttpClientConnectionManager pool;
   private final Exchange exchange;
+
+  /**
+   * Two threads: a TLS server may delay the closing of an idle connection, deadlines do not wait.
+   */
   private final ScheduledThreadPoolExecutor timers =
-      new ScheduledThreadPoolExecutor(1, Daemons.named("deadline"));
+      new ScheduledThreadPoolExecutor(2, Daemons.named("deadline"));
 
   /** Creates the fetcher. */
   @Inject

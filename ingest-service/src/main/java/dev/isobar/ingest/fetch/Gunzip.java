@@ -47,7 +47,7 @@ final class Gunzip extends InputStream {
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    while (!ended) {
+    while (!ended && length > 0) {
       if (!inMember && !startMember()) {
         ended = true;
         break;
@@ -66,7 +66,7 @@ final class Gunzip extends InputStream {
         inflater.setInput(buffer, 0, limit);
       }
     }
-    return -1;
+    return length > 0 ? -1 : 0;
   }
 
   private int inflate(byte[] bytes, int from, int length) throws ZipException {

@@ -12,6 +12,7 @@ final class AllowedMethods {
           path("/feeds/(opml|changes|preview)", "POST, OPTIONS"),
           path("/feeds/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS"),
           path("/feeds/[^/]+/(changes|health|entries)/?", "GET, HEAD, OPTIONS"),
+          path("/feeds/[^/]+/trial/?", "POST, OPTIONS"),
           path("/websub/[^/]+", "GET, HEAD, POST, OPTIONS"),
           path("/dead-letters/?", "GET, HEAD, OPTIONS"),
           path("/dead-letters/replay", "POST, OPTIONS"),

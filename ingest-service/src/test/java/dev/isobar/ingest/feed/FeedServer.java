@@ -19,6 +19,7 @@ public final class FeedServer implements AutoCloseable {
   private record Document(String contentType, String body) {}
 
   private final Map<String, Document> documents = new ConcurrentHashMap<>();
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -37,6 +38,16 @@ public final class FeedServer implements AutoCloseable {
   public String serve(String path, String contentType, String body) {
     documents.put(path, new Document(contentType, body));
     return url(path);
+  }
+
+  /** Answers a path with an error from now on. */
+  public void fail(String path, int status) {
+    failures.put(path, status);
+  }
+
+  /** Serves a path again that failed. */
+  public void repair(String path) {
+    failures.remove(path);
   }
 
   public String url(String path) {
@@ -75,6 +86,7 @@ public final class FeedServer implements AutoCloseable {
         status = 304;
       }
     }
+    status = failures.getOrDefault(path, status);
     requests.add(path + " " + status);
     if (status == 200) {
       exchange.sendResponseHeaders(200, body.length);

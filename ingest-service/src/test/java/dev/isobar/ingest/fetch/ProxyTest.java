@@ -38,4 +38,22 @@ class ProxyTest {
       assertThat(proxy.requests).hasSize(2);
     }
   }
+
+  @Test
+  void aPublicHostDoesNotRedirectToAnException() throws Exception {
+    try (HostileServer proxy = new HostileServer();
+        HostileServer inner = new HostileServer();
+        Fetcher fetcher =
+            new Fetcher(
+                config(
+                    "proxy", "127.0.0.1:" + proxy.port(),
+                    "allowed-hosts", "127.0.0.1:" + inner.port()))) {
+      proxy.on("http://feeds.example/a", "HTTP/1.1 302 Found\r\nLocation: " + inner.url("/b"), "");
+      inner.on("/b", "HTTP/1.1 200 OK\r\nX: y", "secret");
+
+      assertThat(failure(fetcher, get("http://feeds.example/a")).reason())
+          .isEqualTo(Reason.FORBIDDEN_ADDRESS);
+      assertThat(inner.requests).isEmpty();
+    }
+  }
 }

@@ -150,4 +150,24 @@ class TlsTest {
       assertThat(fetcher.connections().getLeased()).isZero();
     }
   }
+
+  @Test
+  void anIdleConnectionIsClosedAlthoughTheServerStaysSilent() throws Exception {
+    try (HostileServer server = server(valid);
+        Fetcher fetcher =
+            new Fetcher(
+                config("allowed-hosts", "127.0.0.1:" + server.port(), "keep-alive", "PT0.2S"),
+                SystemDefaultDnsResolver.INSTANCE,
+                trusting(valid))) {
+      fetcher.fetch(get(url(server)));
+      assertThat(fetcher.connections().getAvailable()).isEqualTo(1);
+
+      long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+      while (fetcher.connections().getAvailable() > 0 && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(fetcher.connections().getAvailable()).isZero();
+    }
+  }
 }

@@ -25,7 +25,7 @@ final class AtomReader {
     this.context = context;
   }
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
     XmlFeedParser parser =
         new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
@@ -33,10 +33,10 @@ final class AtomReader {
         parser.parse(
             markup, ENTRIES, context.limits().entries(), entry -> entries.add(entry(entry)));
     UpdateHints hints = UpdateHints.of(feed);
-    FeedElement language = FirstOf.of(feed, DUBLIN_CORE, "language", CORE, "language");
+    FeedElement language = FirstOf.of(feed, DUBLIN_CORE.named("language"), CORE.named("language"));
     return new FeedDocument(
         format(feed),
-        context.texts().title(FirstOf.of(feed, CORE, "title", DUBLIN_CORE, "title")),
+        context.texts().title(FirstOf.of(feed, CORE.named("title"), DUBLIN_CORE.named("title"))),
         context.links().page(feed, CORE),
         context.links().of(feed, CORE, "self"),
         context.links().of(feed, CORE, "hub"),
@@ -57,55 +57,45 @@ final class AtomReader {
             .content(
                 FirstOf.of(
                     feed,
-                    CORE,
-                    "subtitle",
-                    CORE,
-                    "tagline",
-                    CORE,
-                    "info",
-                    CORE,
-                    "description",
-                    ITUNES,
-                    "summary"));
+                    CORE.named("subtitle"),
+                    CORE.named("tagline"),
+                    CORE.named("info"),
+                    CORE.named("description"),
+                    ITUNES.named("summary")));
     FeedElement id = feed.child(CORE, "id");
     return new About(
         id == null ? null : Identifiers.of(id.text()),
         Content.valueOf(description),
         Content.isHtml(description),
-        People.of(feed, context.texts(), CORE, "author", DUBLIN_CORE, "creator"),
-        time(FirstOf.of(feed, CORE, "published", CORE, "issued", CORE, "created")),
-        time(FirstOf.of(feed, CORE, "updated", CORE, "modified", DUBLIN_CORE_TERMS, "modified")));
+        People.of(feed, context.texts(), CORE.named("author"), DUBLIN_CORE.named("creator")),
+        time(
+            FirstOf.of(feed, CORE.named("published"), CORE.named("issued"), CORE.named("created"))),
+        time(
+            FirstOf.of(
+                feed,
+                CORE.named("updated"),
+                CORE.named("modified"),
+                DUBLIN_CORE_TERMS.named("modified"))));
   }
 
   private FeedEntry entry(FeedElement entry) {
     FeedElement published =
         FirstOf.of(
             entry,
-            CORE,
-            "published",
-            CORE,
-            "issued",
-            CORE,
-            "pubdate",
-            DUBLIN_CORE_TERMS,
-            "issued",
-            DUBLIN_CORE,
-            "date",
-            CORE,
-            "created",
-            DUBLIN_CORE_TERMS,
-            "created");
+            CORE.named("published"),
+            CORE.named("issued"),
+            CORE.named("pubdate"),
+            DUBLIN_CORE_TERMS.named("issued"),
+            DUBLIN_CORE.named("date"),
+            CORE.named("created"),
+            DUBLIN_CORE_TERMS.named("created"));
     FeedElement updated =
         FirstOf.of(
             entry,
-            CORE,
-            "updated",
-            CORE,
-            "modified",
-            DUBLIN_CORE_TERMS,
-            "modified",
-            DUBLIN_CORE,
-            "date");
+            CORE.named("updated"),
+            CORE.named("modified"),
+            DUBLIN_CORE_TERMS.named("modified"),
+            DUBLIN_CORE.named("date"));
     FeedElement summaryElement = summary(entry);
     FeedElement contentElement = entry.child(CORE, "content");
     Content summary = context.texts().content(summaryElement);
@@ -115,7 +105,9 @@ final class AtomReader {
         link(entry),
         context
             .texts()
-            .title(FirstOf.of(entry, CORE, "title", DUBLIN_CORE, "title", MEDIA, "title")),
+            .title(
+                FirstOf.of(
+                    entry, CORE.named("title"), DUBLIN_CORE.named("title"), MEDIA.named("title"))),
         authors(entry),
         time(published),
         context.texts().line(published),
@@ -130,13 +122,15 @@ final class AtomReader {
 
   private static FeedElement summary(FeedElement entry) {
     FeedElement summary =
-        FirstOf.of(entry, CORE, "summary", CORE, "description", MEDIA, "description");
+        FirstOf.of(
+            entry, CORE.named("summary"), CORE.named("description"), MEDIA.named("description"));
     FeedElement group = summary == null ? entry.child(MEDIA, "group") : null;
     return group == null ? summary : group.child(MEDIA, "description");
   }
 
   private static String guid(FeedElement entry) {
-    FeedElement id = FirstOf.of(entry, CORE, "id", CORE, "guid", DUBLIN_CORE, "identifier");
+    FeedElement id =
+        FirstOf.of(entry, CORE.named("id"), CORE.named("guid"), DUBLIN_CORE.named("identifier"));
     return id == null ? null : Identifiers.of(id.text());
   }
 
@@ -149,13 +143,18 @@ final class AtomReader {
   /** RFC 4287, section 4.2.1: the authors of the source count where the entry has none. */
   private List<String> authors(FeedElement entry) {
     List<String> own =
-        People.of(entry, context.texts(), CORE, "author", DUBLIN_CORE, "creator", ITUNES, "author");
+        People.of(
+            entry,
+            context.texts(),
+            CORE.named("author"),
+            DUBLIN_CORE.named("creator"),
+            ITUNES.named("author"));
     FeedElement source = own.isEmpty() ? entry.child(CORE, "source") : null;
-    return source == null ? own : People.of(source, context.texts(), CORE, "author");
+    return source == null ? own : People.of(source, context.texts(), CORE.named("author"));
   }
 
   private static String language(FeedElement entry, FeedElement text) {
-    FeedElement stated = FirstOf.of(entry, DUBLIN_CORE, "language", CORE, "language");
+    FeedElement stated = FirstOf.of(entry, DUBLIN_CORE.named("language"), CORE.named("language"));
     return stated == null
         ? (text == null ? entry : text).language()
         : LanguageTag.of(stated.text());

@@ -17,7 +17,7 @@ final class CdfReader {
     this.context = context;
   }
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
     XmlFeedParser parser =
         new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
@@ -66,7 +66,9 @@ final class CdfReader {
   }
 
   private Content description(FeedElement parent) {
-    return context.texts().content(FirstOf.of(parent, CORE, "abstract", CORE, "description"));
+    return context
+        .texts()
+        .content(FirstOf.of(parent, CORE.named("abstract"), CORE.named("description")));
   }
 
   private String title(FeedElement parent) {

@@ -13,15 +13,11 @@ final class People {
 
   private People() {}
 
-  /**
-   * Returns the authors of the first name that has any.
-   *
-   * @param names pairs of a {@link Vocabulary} and a name in lower case
-   */
-  static List<String> of(FeedElement parent, TextReader texts, Object... names) {
-    for (int i = 0; i < names.length; i += 2) {
+  /** Returns the authors in the elements of the first name that has any. */
+  static List<String> of(FeedElement parent, TextReader texts, ElementName... names) {
+    for (ElementName element : names) {
       Set<String> people = new LinkedHashSet<>();
-      for (FeedElement person : parent.children((Vocabulary) names[i], (String) names[i + 1])) {
+      for (FeedElement person : parent.children(element.vocabulary(), element.name())) {
         String name = name(person, texts);
         if (name != null && people.size() < MOST) {
           people.add(name);
@@ -35,7 +31,13 @@ final class People {
   }
 
   private static String name(FeedElement person, TextReader texts) {
-    FeedElement name = FirstOf.of(person, CORE, "name", ATOM, "name", CORE, "email", ATOM, "email");
+    FeedElement name =
+        FirstOf.of(
+            person,
+            CORE.named("name"),
+            ATOM.named("name"),
+            CORE.named("email"),
+            ATOM.named("email"));
     boolean isStructured = name == null && person.hasMarkup();
     return isStructured ? null : PersonName.of(texts.line(name == null ? person : name));
   }

@@ -30,37 +30,23 @@ final class RssItemReader {
     FeedElement published =
         FirstOf.of(
             item,
-            CORE,
-            "pubdate",
-            DUBLIN_CORE_TERMS,
-            "issued",
-            CORE,
-            "published",
-            ATOM,
-            "published",
-            ATOM,
-            "issued",
-            DUBLIN_CORE,
-            "date",
-            CORE,
-            "date",
-            DUBLIN_CORE_TERMS,
-            "created",
-            ATOM,
-            "created");
+            CORE.named("pubdate"),
+            DUBLIN_CORE_TERMS.named("issued"),
+            CORE.named("published"),
+            ATOM.named("published"),
+            ATOM.named("issued"),
+            DUBLIN_CORE.named("date"),
+            CORE.named("date"),
+            DUBLIN_CORE_TERMS.named("created"),
+            ATOM.named("created"));
     FeedElement updated =
         FirstOf.of(
             item,
-            DUBLIN_CORE_TERMS,
-            "modified",
-            ATOM,
-            "updated",
-            ATOM,
-            "modified",
-            CORE,
-            "updated",
-            DUBLIN_CORE,
-            "date");
+            DUBLIN_CORE_TERMS.named("modified"),
+            ATOM.named("updated"),
+            ATOM.named("modified"),
+            CORE.named("updated"),
+            DUBLIN_CORE.named("date"));
     FeedElement[] texts = texts(item);
     Content summary = context.texts().content(texts[0]);
     Content content = context.texts().content(texts[1]);
@@ -82,11 +68,15 @@ final class RssItemReader {
 
   private String title(FeedElement item) {
     String title =
-        context.texts().title(FirstOf.of(item, CORE, "title", DUBLIN_CORE, "title", ATOM, "title"));
+        context
+            .texts()
+            .title(
+                FirstOf.of(
+                    item, CORE.named("title"), DUBLIN_CORE.named("title"), ATOM.named("title")));
     if (title != null) {
       return title;
     }
-    FeedElement other = FirstOf.of(item, MEDIA, "title", ITUNES, "title");
+    FeedElement other = FirstOf.of(item, MEDIA.named("title"), ITUNES.named("title"));
     return context.texts().title(other == null ? inGroup(item, "title") : other);
   }
 
@@ -95,25 +85,23 @@ final class RssItemReader {
     FeedElement content =
         FirstOf.of(
             item,
-            CONTENT,
-            "encoded",
-            CORE,
-            "fullitem",
-            XHTML,
-            "body",
-            XHTML,
-            "div",
-            ATOM,
-            "content",
-            CORE,
-            "content",
-            CORE,
-            "body");
+            CONTENT.named("encoded"),
+            CORE.named("fullitem"),
+            XHTML.named("body"),
+            XHTML.named("div"),
+            ATOM.named("content"),
+            CORE.named("content"),
+            CORE.named("body"));
     FeedElement description =
-        FirstOf.of(item, CORE, "description", DUBLIN_CORE, "description", CORE, "abstract");
-    FeedElement summary = FirstOf.of(item, CORE, "summary", ATOM, "summary", ITUNES, "summary");
+        FirstOf.of(
+            item,
+            CORE.named("description"),
+            DUBLIN_CORE.named("description"),
+            CORE.named("abstract"));
+    FeedElement summary =
+        FirstOf.of(item, CORE.named("summary"), ATOM.named("summary"), ITUNES.named("summary"));
     if (description == null) {
-      FeedElement other = FirstOf.of(item, MEDIA, "description", ITUNES, "subtitle");
+      FeedElement other = FirstOf.of(item, MEDIA.named("description"), ITUNES.named("subtitle"));
       other = other == null ? inGroup(item, "description") : other;
       return new FeedElement[] {summary == null ? other : summary, content};
     }
@@ -135,7 +123,12 @@ final class RssItemReader {
 
   private String guid(FeedElement item) {
     FeedElement guid =
-        FirstOf.of(item, CORE, "guid", ATOM, "id", CORE, "id", DUBLIN_CORE, "identifier");
+        FirstOf.of(
+            item,
+            CORE.named("guid"),
+            ATOM.named("id"),
+            CORE.named("id"),
+            DUBLIN_CORE.named("identifier"));
     return guid != null ? Identifiers.of(guid.text()) : Identifiers.of(item.attribute("about"));
   }
 
@@ -181,22 +174,16 @@ final class RssItemReader {
     return People.of(
         item,
         context.texts(),
-        DUBLIN_CORE,
-        "creator",
-        CORE,
-        "author",
-        DUBLIN_CORE,
-        "author",
-        ATOM,
-        "author",
-        ITUNES,
-        "author",
-        DUBLIN_CORE,
-        "contributor");
+        DUBLIN_CORE.named("creator"),
+        CORE.named("author"),
+        DUBLIN_CORE.named("author"),
+        ATOM.named("author"),
+        ITUNES.named("author"),
+        DUBLIN_CORE.named("contributor"));
   }
 
   private String language(FeedElement item, FeedElement[] texts) {
-    FeedElement stated = FirstOf.of(item, DUBLIN_CORE, "language", CORE, "language");
+    FeedElement stated = FirstOf.of(item, DUBLIN_CORE.named("language"), CORE.named("language"));
     if (stated != null) {
       return LanguageTag.of(stated.text());
     }

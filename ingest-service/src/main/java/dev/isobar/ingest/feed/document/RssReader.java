@@ -24,7 +24,7 @@ final class RssReader {
     this.items = new RssItemReader(context);
   }
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
     XmlFeedParser parser =
         new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
@@ -38,7 +38,7 @@ final class RssReader {
     UpdateHints hints = UpdateHints.of(feed);
     return new FeedDocument(
         format(root),
-        context.texts().title(FirstOf.of(feed, CORE, "title", DUBLIN_CORE, "title")),
+        context.texts().title(FirstOf.of(feed, CORE.named("title"), DUBLIN_CORE.named("title"))),
         link(feed),
         context.links().of(feed, ATOM, "self"),
         context.links().of(feed, ATOM, "hub"),
@@ -56,61 +56,41 @@ final class RssReader {
     FeedElement description =
         FirstOf.of(
             feed,
-            CORE,
-            "description",
-            DUBLIN_CORE,
-            "description",
-            CORE,
-            "tagline",
-            ITUNES,
-            "summary",
-            ITUNES,
-            "subtitle");
+            CORE.named("description"),
+            DUBLIN_CORE.named("description"),
+            CORE.named("tagline"),
+            ITUNES.named("summary"),
+            ITUNES.named("subtitle"));
     Content text = context.texts().content(description);
     return new About(
-        context.texts().line(FirstOf.of(feed, ATOM, "id", CORE, "id")),
+        context.texts().line(FirstOf.of(feed, ATOM.named("id"), CORE.named("id"))),
         Content.valueOf(text),
         Content.isHtml(text),
         People.of(
             feed,
             context.texts(),
-            CORE,
-            "managingeditor",
-            CORE,
-            "author",
-            DUBLIN_CORE,
-            "creator",
-            DUBLIN_CORE,
-            "author",
-            ATOM,
-            "author",
-            ITUNES,
-            "author"),
+            CORE.named("managingeditor"),
+            CORE.named("author"),
+            DUBLIN_CORE.named("creator"),
+            DUBLIN_CORE.named("author"),
+            ATOM.named("author"),
+            ITUNES.named("author")),
         time(
             feed,
-            CORE,
-            "pubdate",
-            DUBLIN_CORE_TERMS,
-            "issued",
-            ATOM,
-            "published",
-            DUBLIN_CORE,
-            "date",
-            DUBLIN_CORE_TERMS,
-            "created"),
+            CORE.named("pubdate"),
+            DUBLIN_CORE_TERMS.named("issued"),
+            ATOM.named("published"),
+            DUBLIN_CORE.named("date"),
+            DUBLIN_CORE_TERMS.named("created")),
         time(
             feed,
-            CORE,
-            "lastbuilddate",
-            DUBLIN_CORE_TERMS,
-            "modified",
-            ATOM,
-            "updated",
-            DUBLIN_CORE,
-            "date"));
+            CORE.named("lastbuilddate"),
+            DUBLIN_CORE_TERMS.named("modified"),
+            ATOM.named("updated"),
+            DUBLIN_CORE.named("date")));
   }
 
-  private Instant time(FeedElement feed, Object... names) {
+  private Instant time(FeedElement feed, ElementName... names) {
     FeedElement time = FirstOf.of(feed, names);
     return time == null ? null : context.time(time.text());
   }
@@ -122,7 +102,7 @@ final class RssReader {
   }
 
   private String language(FeedElement feed) {
-    FeedElement stated = FirstOf.of(feed, CORE, "language", DUBLIN_CORE, "language");
+    FeedElement stated = FirstOf.of(feed, CORE.named("language"), DUBLIN_CORE.named("language"));
     String language = stated == null ? null : LanguageTag.of(stated.text());
     return language == null ? feed.language() : language;
   }

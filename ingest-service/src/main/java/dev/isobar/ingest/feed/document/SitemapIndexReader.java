@@ -20,7 +20,7 @@ final class SitemapIndexReader {
 
   private record Child(String address, Instant changed) {}
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<Child> children = new ArrayList<>();
     new XmlFeedParser(context.address(), context.limits().depth(), context.warnings())
         .parse(markup, ENTRIES, context.limits().addresses(), sitemap -> add(sitemap, children));

@@ -19,7 +19,7 @@ final class SitemapReader {
     this.context = context;
   }
 
-  FeedDocument read(String markup) {
+  FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
     new XmlFeedParser(context.address(), context.limits().depth(), context.warnings())
         .parse(markup, ENTRIES, context.limits().addresses(), url -> add(url, entries));

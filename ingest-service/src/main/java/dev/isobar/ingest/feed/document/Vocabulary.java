@@ -58,6 +58,11 @@ enum Vocabulary {
           Map.entry("news", NEWS),
           Map.entry("xhtml", XHTML));
 
+  /** Returns the name of an element of this vocabulary. */
+  ElementName named(String name) {
+    return new ElementName(this, name);
+  }
+
   /**
    * Returns the vocabulary of an element.
    *

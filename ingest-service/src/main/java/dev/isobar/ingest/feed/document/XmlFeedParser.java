@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.document;
 
+import dev.isobar.ingest.feed.document.UnreadableFeedException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,8 +36,10 @@ final class XmlFeedParser {
    * @param names names of the elements that are entries, in lower case
    * @param most the largest number of entries
    * @return the root element without the entries
+   * @throws UnreadableFeedException if there is no whole root tag
    */
-  FeedElement parse(String markup, Set<String> names, int most, Consumer<FeedElement> entries) {
+  FeedElement parse(String markup, Set<String> names, int most, Consumer<FeedElement> entries)
+      throws UnreadableFeedException {
     Parser xml = Parser.xmlParser().setMaxDepth(depth);
     try (StreamParser parser = new StreamParser(xml).parse(markup, "")) {
       int count = 0;
@@ -51,7 +54,11 @@ final class XmlFeedParser {
         warnings.add("The document has more than " + most + " entries; the rest was left out.");
       }
       Element root = parser.document().firstElementChild();
-      return root == null ? null : new FeedElement(root, root.tag().namespace(), address);
+      if (root == null) {
+        throw new UnreadableFeedException(
+            Reason.DAMAGED, "The document breaks off inside of its first tag.");
+      }
+      return new FeedElement(root, root.tag().namespace(), address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

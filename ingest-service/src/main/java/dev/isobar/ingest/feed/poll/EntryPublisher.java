@@ -1,57 +1,29 @@
 package dev.isobar.ingest.feed.poll;
 
-import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.ingest.article.AcceptedArticle;
-import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
-import dev.isobar.ingest.feed.document.FeedEntry;
 import dev.isobar.ingest.feed.entry.ArticleOfEntry;
 import dev.isobar.ingest.feed.entry.EntryDecision;
-import dev.isobar.ingest.feed.entry.FetchedPage;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.RuleFilter;
-import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.publish.PublishException;
 import dev.isobar.ingest.publish.RetryingPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Publishes the entries of a poll that are new or changed, with their pages where needed. */
 @ApplicationScoped
 class EntryPublisher {
-  /** How long the page of an entry is tried. */
-  private static final Duration TRIED_FOR = Duration.ofDays(1);
-
-  private static final Set<FetchException.Reason> TEMPORARY =
-      EnumSet.of(
-          FetchException.Reason.TIMEOUT,
-          FetchException.Reason.CONNECTION_FAILED,
-          FetchException.Reason.UNKNOWN_HOST);
-
-  private final FeedDownload download;
-  private final RawArticleValidator validator;
+  private final EntryPreparer preparer;
   private final RetryingPublisher publisher;
-  private final Clock clock;
 
-  EntryPublisher(
-      FeedDownload download,
-      RawArticleValidator validator,
-      RetryingPublisher publisher,
-      Clock clock) {
-    this.download = download;
-    this.validator = validator;
+  EntryPublisher(EntryPreparer preparer, RetryingPublisher publisher) {
+    this.preparer = preparer;
     this.publisher = publisher;
-    this.clock = clock;
   }
 
   /**
@@ -62,97 +34,56 @@ class EntryPublisher {
    */
   record Result(List<EntryDecision> decisions, int pending) {}
 
-  /** Publishes and blocks until the broker has acknowledged all. */
-  Result publish(Feed feed, FeedDocument document, List<EntryDecision> decisions)
+  /**
+   * Publishes and blocks until the broker has acknowledged all. An article whose page was fetched
+   * does not wait for the pages of the others.
+   *
+   * @param mayTryAgain whether a page that is not there now may be left to the next poll
+   */
+  Result publish(
+      Feed feed, FeedDocument document, List<EntryDecision> decisions, boolean mayTryAgain)
       throws InterruptedException {
     RuleFilter rules = new RuleFilter(feed.rules());
     List<EntryDecision> results = new ArrayList<>();
+    Map<AcceptedArticle, Integer> ready = new IdentityHashMap<>();
     List<AcceptedArticle> articles = new ArrayList<>();
     int pending = 0;
-    Map<AcceptedArticle, Integer> places = new IdentityHashMap<>();
     for (EntryDecision decision : decisions) {
-      EntryDecision result = decision;
-      if (decision.outcome().isPublishable()) {
-        Prepared prepared = prepare(feed, document, decision, rules);
-        if (prepared.again()) {
-          pending++;
-          continue;
-        }
-        result = prepared.decision();
-        if (prepared.article() != null) {
-          articles.add(prepared.article());
-          places.put(prepared.article(), results.size());
-        }
+      if (!decision.outcome().isPublishable()) {
+        results.add(decision);
+        continue;
       }
-      results.add(result);
+      EntryPreparer.Prepared prepared = preparer.prepare(feed, document, decision, rules);
+      if (prepared.again() && mayTryAgain) {
+        pending++;
+        continue;
+      }
+      if (prepared.article() != null) {
+        articles.add(prepared.article());
+        ready.put(prepared.article(), results.size());
+      }
+      results.add(prepared.decision());
+      if (ArticleOfEntry.needsPage(feed, decision.entry())) {
+        publish(articles, ready, results);
+      }
     }
+    publish(articles, ready, results);
+    return new Result(results, pending);
+  }
+
+  /** Publishes the articles that are ready, and notes those that are refused. */
+  private void publish(
+      List<AcceptedArticle> articles,
+      Map<AcceptedArticle, Integer> places,
+      List<EntryDecision> results)
+      throws InterruptedException {
     Map<AcceptedArticle, PublishException> refused = publisher.publish(articles);
     refused.forEach(
         (article, why) ->
             results.set(
                 places.get(article),
                 results.get(places.get(article)).withOutcome(Outcome.REJECTED, why.getMessage())));
-    return new Result(results, pending);
-  }
-
-  /** Returns whether a page may be there later; an old or undated entry is not tried again. */
-  private boolean isWorthAnotherTry(EntryDecision decision, FetchException failure) {
-    return TEMPORARY.contains(failure.reason())
-        && decision.published() != null
-        && decision.published().isAfter(clock.instant().minus(TRIED_FOR));
-  }
-
-  private static boolean hasText(FeedEntry entry) {
-    return (entry.content() != null && !entry.content().isBlank())
-        || (entry.summary() != null && !entry.summary().isBlank());
-  }
-
-  /**
-   * Holds an entry that is ready, or is not published.
-   *
-   * @param article null: it is not published
-   * @param again whether the next poll tries it again
-   */
-  private record Prepared(EntryDecision decision, AcceptedArticle article, boolean again) {}
-
-  private Prepared prepare(
-      Feed feed, FeedDocument document, EntryDecision decision, RuleFilter rules)
-      throws InterruptedException {
-    FetchedPage page = null;
-    EntryDecision current = decision;
-    if (ArticleOfEntry.needsPage(feed, decision.entry())) {
-      try {
-        page = download.page(feed, decision.entry().link());
-        Optional<RuleFilter.Exclusion> excluded =
-            rules.looksAtPage() && page.isText()
-                ? rules.checkPage(FeedDownload.text(page))
-                : Optional.empty();
-        if (excluded.isPresent()) {
-          return new Prepared(
-              current.withOutcome(Outcome.EXCLUDED, excluded.get().sentence()), null, false);
-        }
-        current = ArticleOfEntry.withCanonicalUrl(current, page);
-      } catch (FetchException e) {
-        Outcome failure =
-            e.reason() == FetchException.Reason.ROBOTS ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED;
-        if (!hasText(decision.entry())) {
-          return new Prepared(
-              current.withOutcome(failure, e.getMessage()), null, isWorthAnotherTry(current, e));
-        }
-        current =
-            current.withOutcome(
-                current.outcome(),
-                current.detail() + " Its page was not fetched: " + e.getMessage());
-      }
-    }
-    try {
-      AcceptedArticle article =
-          validator.accept(
-              ContractJson.write(
-                  ArticleOfEntry.of(feed, document, current, page, clock.instant())));
-      return new Prepared(current, article, false);
-    } catch (ContractViolationException e) {
-      return new Prepared(current.withOutcome(Outcome.REJECTED, e.getMessage()), null, false);
-    }
+    articles.clear();
+    places.clear();
   }
 }

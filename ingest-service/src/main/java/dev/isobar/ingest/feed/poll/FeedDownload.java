@@ -10,6 +10,10 @@ import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchRequest;
 import dev.isobar.ingest.fetch.FetchResponse;
 import dev.isobar.ingest.fetch.Fetcher;
+import dev.isobar.ingest.fetch.PageFetcher;
+import dev.isobar.ingest.fetch.PageRequest;
+import dev.isobar.ingest.fetch.RobotsRules;
+import dev.isobar.ingest.fetch.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,12 +34,24 @@ public class FeedDownload {
   private static final int MAX_REDIRECTS = 5;
 
   private final Fetcher fetcher;
+  private final PageFetcher pages;
+  private final RobotsRules robots;
+  private final HostTurns turns;
   private final FeedSecrets secrets;
   private final PollConfig config;
   private final FeedDocumentReader reader = new FeedDocumentReader();
 
-  FeedDownload(Fetcher fetcher, FeedSecrets secrets, PollConfig config) {
+  FeedDownload(
+      Fetcher fetcher,
+      PageFetcher pages,
+      RobotsRules robots,
+      HostTurns turns,
+      FeedSecrets secrets,
+      PollConfig config) {
     this.fetcher = fetcher;
+    this.pages = pages;
+    this.robots = robots;
+    this.turns = turns;
     this.secrets = secrets;
     this.config = config;
   }
@@ -45,10 +61,17 @@ public class FeedDownload {
    *
    * @param validators the headers that make the request conditional
    */
-  public FetchResponse feed(Feed feed, Map<String, String> validators) throws FetchException {
+  public FetchResponse feed(Feed feed, Map<String, String> validators)
+      throws FetchException, InterruptedException {
     Map<String, String> headers = new HashMap<>(feed.headers());
     headers.putAll(validators);
-    return fetch(address(feed.url()), headers, secrets.of(feed));
+    URI uri = address(feed.url());
+    try (HostTurns.Turn turn = turns.take(uri)) {
+      return fetcher.fetch(
+          new FetchRequest(
+              uri, headers, secrets.of(feed), config.maxBytes(), config.timeout(), MAX_REDIRECTS),
+          robots::checkFeed);
+    }
   }
 
   /** Reads the document of a feed. */
@@ -65,51 +88,39 @@ public class FeedDownload {
   }
 
   /** Fetches the page of an entry. */
-  FetchedPage page(Feed feed, String link) throws FetchException {
-    FetchResponse response = fetch(address(link), feed.headers(), Map.of());
-    if (response.status() != 200) {
-      boolean later = response.status() >= 500 || response.status() == 429;
-      throw new FetchException(
-          later ? FetchException.Reason.CONNECTION_FAILED : FetchException.Reason.BAD_ANSWER,
-          "The page answers " + response.status(),
-          null);
+  FetchedPage page(Feed feed, String link) throws FetchException, InterruptedException {
+    URI uri = address(link);
+    PageRequest request =
+        new PageRequest(
+            uri,
+            address(feed.url()),
+            feed.headers(),
+            secrets.renderer(feed),
+            config.maxBytes(),
+            config.timeout());
+    try (HostTurns.Turn turn = turns.take(uri)) {
+      PageFetcher.Page page = pages.fetch(request);
+      if (page.status() == 200 && !page.challenge()) {
+        return new FetchedPage(page.body(), page.contentType(), page.uri().toString(), null);
+      }
+      throw notAPage(page);
     }
-    return new FetchedPage(
-        response.body(),
-        response.header("content-type").orElse(null),
-        response.uri().toString(),
+  }
+
+  private static FetchException notAPage(PageFetcher.Page page) {
+    if (page.challenge()) {
+      return new FetchException(
+          FetchException.Reason.BAD_ANSWER, "The page asks for a browser or a person.", null);
+    }
+    boolean later = page.status() >= 500 || page.status() == 429;
+    return new FetchException(
+        later ? FetchException.Reason.CONNECTION_FAILED : FetchException.Reason.BAD_ANSWER,
+        "The page answers " + page.status() + ".",
         null);
   }
 
-  private FetchResponse fetch(URI uri, Map<String, String> headers, Map<String, String> secret)
-      throws FetchException {
-    return fetcher.fetch(
-        new FetchRequest(uri, headers, secret, config.maxBytes(), config.timeout(), MAX_REDIRECTS));
-  }
-
   private static URI address(String url) throws FetchException {
-    try {
-      return URI.create(url);
-    } catch (IllegalArgumentException e) {
-      throw new FetchException(
-          FetchException.Reason.BAD_ADDRESS, "The address is malformed: " + url, e);
-    }
-  }
-
-  /** Returns whether an answer is a page that asks for a browser or a person. */
-  boolean isChallenge(FetchResponse response) {
-    try {
-      reader.read(
-          response.body(),
-          response.header("content-type").orElse(null),
-          response.uri(),
-          ZoneOffset.UTC,
-          null,
-          null);
-      return false;
-    } catch (UnreadableFeedException e) {
-      return e.reason() == UnreadableFeedException.Reason.CHALLENGE_PAGE;
-    }
+    return WebAddress.parse(url).uri();
   }
 
   static Kind kind(UnreadableFeedException failure) {

@@ -16,6 +16,7 @@ import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PollRecord;
+import dev.isobar.ingest.fetch.ChallengeAnswer;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,9 +37,15 @@ import org.jboss.logging.Logger;
 class FeedPoller {
   private static final Logger LOG = Logger.getLogger(FeedPoller.class);
 
+  /** Said of a poll after which pages are tried once more; the document is then asked for again. */
+  private static final String PAGES_MISSING =
+      "Pages of new entries could not be fetched; the next poll tries them once more.";
+
   private final FeedService feeds;
   private final FeedDownload download;
   private final EntryPublisher publisher;
+  private final ReplacementSearch replacements;
+  private final FeedAlarms alarms;
   private final FeedStateStore states;
   private final PollObserver observer;
   private final PollConfig config;
@@ -49,6 +56,8 @@ class FeedPoller {
       FeedService feeds,
       FeedDownload download,
       EntryPublisher publisher,
+      ReplacementSearch replacements,
+      FeedAlarms alarms,
       FeedStateStore states,
       PollObserver observer,
       EntrySelector selector,
@@ -57,6 +66,8 @@ class FeedPoller {
     this.feeds = feeds;
     this.download = download;
     this.publisher = publisher;
+    this.replacements = replacements;
+    this.alarms = alarms;
     this.states = states;
     this.observer = observer;
     this.config = config;
@@ -79,7 +90,7 @@ class FeedPoller {
             : before.schedule().at(feed.url(), now);
     Poll poll = new Poll(feed, before, schedule, now);
     poll.run();
-    FeedState after = poll.after();
+    FeedState after = alarms.update(feed, poll.after(), poll.count(Outcome.NEW), clock.instant());
     states.write(feed.id(), after);
     observer.polled(feed, before, after, poll.decisions);
     follow(feed, after.schedule().move());
@@ -137,7 +148,7 @@ class FeedPoller {
     private void answered(Answer answer, FetchResponse response) throws InterruptedException {
       if (status != 200) {
         result =
-            download.isChallenge(response)
+            ChallengeAnswer.isChallenge(response)
                 ? unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE, response)
                 : new PollResult.Answered(answer, null);
         return;
@@ -148,18 +159,26 @@ class FeedPoller {
         note = String.join(" ", document.warnings());
         EntryPublisher.Result published =
             publisher.publish(
-                feed, document, selector.select(feed, document, before.entries(), now));
+                feed,
+                document,
+                selector.select(feed, document, before.entries(), now),
+                !PAGES_MISSING.equals(schedule.last().message()));
         decisions = published.decisions();
         result =
             published.pending() > 0
-                ? new PollResult.Undelivered(
-                    answer, "%d pages could not be fetched yet.".formatted(published.pending()))
+                ? new PollResult.Undelivered(answer, PAGES_MISSING)
                 : new PollResult.Answered(
                     answer,
                     PollResult.Content.of(
                         FeedDownload.hash(response.body()), document, count(Outcome.NEW)));
       } catch (UnreadableFeedException e) {
         note = e.getMessage();
+        if (e.reason() == UnreadableFeedException.Reason.HTML_INSTEAD_OF_FEED
+            && schedule.reading() == PollState.Reading.FEED) {
+          replacements
+              .search(feed, response, before.entries())
+              .ifPresent(proposal -> note = proposal.sentence());
+        }
         result = unreadable(answer, FeedDownload.kind(e), response);
       }
     }

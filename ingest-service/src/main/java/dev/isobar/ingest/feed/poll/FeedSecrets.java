@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.fetch.Renderer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Looks up the credentials that a feed refers to. */
+/** Looks up the credentials and the renderer that a feed refers to. */
 @ApplicationScoped
 class FeedSecrets {
   private static final String AUTHORIZATION = "Authorization";
@@ -33,6 +34,12 @@ class FeedSecrets {
       headers.putAll(credentials.headers());
     }
     return headers;
+  }
+
+  /** Returns the renderer of a feed; null for none. */
+  Renderer renderer(Feed feed) {
+    String address = feed.renderer() == null ? null : config.renderers().get(feed.renderer());
+    return address == null ? null : new Renderer(feed.renderer(), address, Map.of());
   }
 
   private static String basic(String user, FeedsConfig.Credentials credentials) {

@@ -36,4 +36,11 @@ public interface PollConfig {
    */
   @WithDefault("P30D")
   Duration maxAge();
+
+  /**
+   * Default 6 h. After this time without anything new from any feed of this replica an alarm is
+   * raised.
+   */
+  @WithDefault("PT6H")
+  Duration silenceLimit();
 }

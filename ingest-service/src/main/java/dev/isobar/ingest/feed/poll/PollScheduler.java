@@ -44,6 +44,7 @@ class PollScheduler {
   private final FeedStates states;
   private final FeedStateStore store;
   private final FeedPoller poller;
+  private final FeedAlarms alarms;
   private final BrokerState broker;
   private final Clock clock;
   private final FeedsConfig feeds;
@@ -60,6 +61,7 @@ class PollScheduler {
       FeedStates states,
       FeedStateStore store,
       FeedPoller poller,
+      FeedAlarms alarms,
       BrokerState broker,
       Clock clock,
       FeedsConfig feeds,
@@ -70,6 +72,7 @@ class PollScheduler {
     this.states = states;
     this.store = store;
     this.poller = poller;
+    this.alarms = alarms;
     this.broker = broker;
     this.clock = clock;
     this.feeds = feeds;
@@ -115,6 +118,7 @@ class PollScheduler {
           planOwned();
         }
         startDue();
+        alarms.checkSilence(clock.instant());
         queue.await(clock.instant(), LONGEST_WAIT);
       }
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.isobar.ingest.feed.preview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.ingest.feed.document.FeedCandidate;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param address the address that answered, after redirects
  * @param problem why the document cannot be read; null if it can
  * @param entries the entries with what would become of them, as the poll orders them
+ * @param candidates addresses that may be feeds, if the address is a page; else null
  * @param warnings what was wrong and how it was read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +25,7 @@ public record FeedPreview(
     String language,
     String hub,
     List<Entry> entries,
+    List<FeedCandidate> candidates,
     List<String> warnings) {
 
   /**

@@ -39,7 +39,7 @@ public class PreviewResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response preview(InputStream body) throws IOException {
+  public Response preview(InputStream body) throws IOException, InterruptedException {
     PreviewRequest request = read(body.readNBytes(MAX_BYTES));
     Feed definition = FeedJson.read(ContractJson.write(request.definition()));
     Feed feed = definition.id() == null ? definition.withId(PREVIEW) : definition;

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.document.FeedCandidate;
+import dev.isobar.ingest.feed.document.FeedDiscovery;
 import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.document.UnreadableFeedException;
 import dev.isobar.ingest.feed.entry.ArticleOfEntry;
@@ -27,6 +29,7 @@ class PreviewService {
   private final FeedDownload download;
   private final Clock clock;
   private final EntrySelector selector;
+  private final FeedDiscovery discovery = new FeedDiscovery();
 
   PreviewService(FeedDownload download, EntrySelector selector, Clock clock) {
     this.download = download;
@@ -39,17 +42,24 @@ class PreviewService {
    *
    * @throws FetchException if there is no answer
    */
-  FeedPreview fetch(Feed feed) throws FetchException {
+  FeedPreview fetch(Feed feed) throws FetchException, InterruptedException {
     FetchResponse response = download.feed(feed, Map.of());
     String address = response.uri().toString();
     if (response.status() != 200) {
       return unreadable(
-          response.status(), address, "The server answers " + response.status() + ".");
+          response.status(), address, "The server answers " + response.status() + ".", null);
     }
     try {
       return preview(response.status(), address, feed, download.document(feed, response));
     } catch (UnreadableFeedException e) {
-      return unreadable(response.status(), address, e.getMessage());
+      return unreadable(
+          response.status(),
+          address,
+          e.getMessage(),
+          e.reason() == UnreadableFeedException.Reason.HTML_INSTEAD_OF_FEED
+              ? discovery.find(
+                  response.body(), response.header("content-type").orElse(null), response.uri())
+              : null);
     }
   }
 
@@ -62,12 +72,14 @@ class PreviewService {
           feed,
           download.document(feed, body.getBytes(UTF_8), contentType, URI.create(feed.url())));
     } catch (UnreadableFeedException e) {
-      return unreadable(null, feed.url(), e.getMessage());
+      return unreadable(null, feed.url(), e.getMessage(), null);
     }
   }
 
-  private static FeedPreview unreadable(Integer status, String address, String problem) {
-    return new FeedPreview(status, address, problem, null, null, null, null, List.of(), List.of());
+  private static FeedPreview unreadable(
+      Integer status, String address, String problem, List<FeedCandidate> candidates) {
+    return new FeedPreview(
+        status, address, problem, null, null, null, null, List.of(), candidates, List.of());
   }
 
   private FeedPreview preview(Integer status, String address, Feed feed, FeedDocument document) {
@@ -85,6 +97,7 @@ class PreviewService {
         document.language(),
         document.hub(),
         entries,
+        null,
         document.warnings());
   }
 

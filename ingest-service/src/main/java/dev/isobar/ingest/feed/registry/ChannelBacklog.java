@@ -41,6 +41,11 @@ final class ChannelBacklog {
         .orElse(Map.of());
   }
 
+  /** Returns how many partitions the Kafka topic has; 0 while the client does not exist. */
+  int partitions(String topic) {
+    return ask(client -> client.partitionsFor(topic).size()).orElse(0);
+  }
+
   /**
    * Returns the positions of the client if the service has received all that it polled, else
    * nothing. Compaction may have removed the last records, so a position can be higher than the

@@ -70,6 +70,9 @@ class FeedFile {
         applied = now;
       }
       error = null;
+      if (isBundled()) {
+        ticker.cancel(false);
+      }
     } catch (FeedsUnavailableException e) {
       LOG.debugf("The feeds of %s are not written, retrying: %s", name(), e);
     } catch (IOException | RuntimeException e) {
@@ -112,12 +115,16 @@ class FeedFile {
     return false;
   }
 
+  private boolean isBundled() {
+    return config.file().filter(file -> !file.equals(STARTER)).isEmpty();
+  }
+
   private String name() {
     return config.file().orElse("the bundled feeds.yaml");
   }
 
   private byte[] read() throws IOException {
-    if (config.file().isPresent() && !config.file().get().equals(STARTER)) {
+    if (!isBundled()) {
       return Files.readAllBytes(Path.of(config.file().get()));
     }
     String resource = config.file().isPresent() ? "/starter.opml" : "/feeds.yaml";

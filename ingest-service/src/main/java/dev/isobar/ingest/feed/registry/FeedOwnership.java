@@ -2,6 +2,7 @@ package dev.isobar.ingest.feed.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.isobar.contracts.channel.KafkaTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,7 +48,7 @@ public class FeedOwnership {
   private final MeterRegistry metrics;
   private final Map<Integer, Partition> assigned = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile int partitions = 1;
+  private volatile int partitions;
   private Future<?> ticker;
 
   FeedOwnership(
@@ -76,7 +77,8 @@ public class FeedOwnership {
 
   /** Returns whether this replica polls a feed. */
   public boolean owns(String feedId) {
-    Partition partition = assigned.get(partition(feedId, partitions));
+    int count = partitions;
+    Partition partition = count == 0 ? null : assigned.get(partition(feedId, count));
     return partition != null && partition.owned;
   }
 
@@ -91,8 +93,7 @@ public class FeedOwnership {
   }
 
   /** Notes an assignment of the group. Must not block: the whole group waits for it. */
-  void assign(Collection<Integer> numbers, int partitions) {
-    this.partitions = partitions;
+  void assign(Collection<Integer> numbers) {
     numbers.forEach(number -> assigned.put(number, new Partition()));
     numbers.forEach(this::measure);
   }
@@ -113,6 +114,7 @@ public class FeedOwnership {
   private void check() {
     try {
       if (assigned.values().stream().anyMatch(partition -> partition.end == null)) {
+        partitions = group.partitions(KafkaTopics.FEED_STATES);
         group.ends().forEach(this::setEnd);
       }
       boolean gained = false;

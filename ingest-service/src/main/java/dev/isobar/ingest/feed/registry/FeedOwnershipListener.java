@@ -1,10 +1,8 @@
 package dev.isobar.ingest.feed.registry;
 
-import dev.isobar.contracts.channel.KafkaTopics;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -14,8 +12,6 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 @Identifier(FeedOwnership.CHANNEL)
 class FeedOwnershipListener implements KafkaConsumerRebalanceListener {
-  private static final Duration METADATA = Duration.ofSeconds(5);
-
   private final FeedOwnership ownership;
 
   FeedOwnershipListener(FeedOwnership ownership) {
@@ -27,8 +23,7 @@ class FeedOwnershipListener implements KafkaConsumerRebalanceListener {
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     if (!partitions.isEmpty()) {
       consumer.pause(partitions);
-      int count = consumer.partitionsFor(KafkaTopics.FEED_STATES, METADATA).size();
-      ownership.assign(numbers(partitions), count);
+      ownership.assign(numbers(partitions));
     }
   }
 

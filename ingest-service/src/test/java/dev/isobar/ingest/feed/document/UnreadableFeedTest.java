@@ -30,6 +30,8 @@ class UnreadableFeedTest {
         "NOT_A_FEED | Not found",
         "NOT_A_FEED | {\"error\": 1}",
         "NOT_A_FEED | <!-- nothing -->",
+        "DAMAGED | <rss version='2.0",
+        "DAMAGED | <urlset xmlns='http",
         "BINARY | %PDF-1.4"
       })
   void reasonsAreNamed(Reason reason, String body) {

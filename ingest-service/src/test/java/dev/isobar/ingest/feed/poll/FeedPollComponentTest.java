@@ -102,6 +102,54 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void triesAMissingPageOnceMoreAndThenSaysSo() throws Exception {
+    server.fail("/articles/a", 500);
+    Feed feed = put(entryWithoutText());
+    assertThat(awaitPolls(1).outcomes()).isEmpty();
+
+    poller.poll(feed);
+
+    FeedState state = states.read(id);
+    assertThat(server.requests()).filteredOn("/feed 200"::equals).hasSize(2);
+    assertThat(state.counts()).isEqualTo(Map.of(Outcome.PAGE_NOT_FETCHED, 1L));
+    poller.poll(feed);
+    assertThat(server.requests()).endsWith("/feed 304");
+  }
+
+  @Test
+  void publishesAnEntryWhosePageIsThereAtTheNextPoll() throws Exception {
+    server.fail("/articles/a", 503);
+    server.serve("/articles/a", "text/html", "<p>" + "Methane falls. ".repeat(50));
+    Feed feed = put(entryWithoutText());
+    awaitPolls(1);
+    server.repair("/articles/a");
+
+    poller.poll(feed);
+
+    assertThat(await("a").path("content").asText()).contains("Methane falls.");
+    assertThat(states.read(id).counts()).isEqualTo(Map.of(Outcome.NEW, 1L));
+  }
+
+  @Test
+  void proposesTheFeedOfAPageThatReplacedAFeed() throws Exception {
+    String document = server.rss("a", "Methane falls.");
+    Feed feed = put(document);
+    await("a");
+    awaitPolls(1);
+    String moved = server.serve("/new-feed", "application/rss+xml", document);
+    server.serve(
+        "/feed",
+        "text/html",
+        "<html><head><link rel=alternate type='application/rss+xml' href='/new-feed'></head>"
+            + "<body><p>We moved.</p></body></html>");
+
+    poller.poll(feed);
+
+    assertThat(states.read(id).polls().get(0).note()).contains(moved);
+    assertThat(registry.find(id).orElseThrow().url()).isEqualTo(feed.url());
+  }
+
+  @Test
   void keepsAFeedThatIsGone() throws Exception {
     Feed feed = Feed.of(id, server.url("/none"));
     registry.put(feed);
@@ -111,6 +159,11 @@ class FeedPollComponentTest {
     assertThat(state.polls().get(0).status()).isEqualTo(404);
     assertThat(registry.find(id)).isPresent();
     assertThat(state.schedule().nextPoll()).isAfter(state.schedule().times().poll());
+  }
+
+  private String entryWithoutText() {
+    return "<rss version='2.0'><channel><item><guid isPermaLink='false'>a</guid><title>T</title>"
+        + "<link>%s</link></item></channel></rss>".formatted(server.url("/articles/a"));
   }
 
   private Feed put(String document) {

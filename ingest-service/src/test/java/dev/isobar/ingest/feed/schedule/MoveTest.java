@@ -89,6 +89,12 @@ class MoveTest {
   }
 
   @Test
+  void aTargetThatConfirmsTheValidatorsIsTheSameFeed() {
+    PollResult same = status(304).redirect(301, NEW).bare();
+    assertThat(after(same, same, same).move().decided()).isTrue();
+  }
+
+  @Test
   void aRedirectInTheFirstPollCounts() {
     PollState state = Answers.unpolled();
     for (int i = 0; i < 3; i++) {

@@ -152,6 +152,23 @@ class PollPolicyTest {
   }
 
   @Test
+  void answersAreCountedInARow() {
+    int[] expected = {410, 1, 0, 0, 410, 2, 0, 0, 404, 0, 1, 0, 404, 0, 2, 0, 500, 0, 0, 0};
+    PollState state = polledOnce();
+    for (int i = 0; i < expected.length; i += 4) {
+      state = next(state, status(expected[i]).bare(), T0);
+      PollState.Counts counts = state.counts();
+      assertThat(new int[] {counts.gone(), counts.missing(), counts.blocked()})
+          .containsExactly(expected[i + 1], expected[i + 2], expected[i + 3]);
+    }
+    assertThat(state.counts().failures()).isEqualTo(5);
+    state = next(next(state, status(403).bare(), T0), status(429).bare(), T0);
+    assertThat(state.counts().blocked()).isEqualTo(2);
+    assertThat(next(state, status(500).bare(), T0).counts().blocked()).isZero();
+    assertThat(next(state, status(410).bare(), T0).counts().blocked()).isZero();
+  }
+
+  @Test
   void aSuccessEndsTheBackOff() {
     PollState state = polledOnce();
     for (int status : new int[] {500, 404, 404, 403, 410}) {

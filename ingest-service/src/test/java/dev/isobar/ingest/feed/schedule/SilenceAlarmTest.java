@@ -83,6 +83,14 @@ class SilenceAlarmTest {
   }
 
   @Test
+  void enoughArticlesGiveAnAlarm() {
+    poll(Duration.ofHours(9), t -> true);
+    assertThat(state.rhythm().gaps()).hasSize(SilenceAlarm.ENOUGH);
+    poll(Duration.ofDays(4), t -> false);
+    assertThat(alarmed).isTrue();
+  }
+
+  @Test
   void timeWithoutSuccessfulPollsIsNoSilence() {
     poll(Duration.ofDays(21), t -> true);
     for (int day = 0; day < 9; day++) {

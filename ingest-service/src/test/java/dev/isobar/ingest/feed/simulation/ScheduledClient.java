@@ -82,7 +82,7 @@ class ScheduledClient implements FeedClient {
   private void poll(String feed, Instant now) {
     PollState state = read(feed, now);
     Map<String, String> headers = headers(state, now);
-    VirtualReply reply = web.get(address(state.url()), headers, now);
+    VirtualReply reply = get(address(state.url()), headers, now);
     Instant answered = now.plusMillis(300);
     PollResult result =
         reply.response() == null
@@ -140,6 +140,11 @@ class ScheduledClient implements FeedClient {
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Makes one request. */
+  VirtualReply get(String url, Map<String, String> headers, Instant now) {
+    return web.get(url, headers, now);
   }
 
   /** Decides what is sent. */

