@@ -99,6 +99,17 @@ final class NewswireClient {
     return json(response.body());
   }
 
+  /** Calls a webhook; returns the receipts. */
+  JsonNode callWebhook(String name, String call) {
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(ingest.resolve("/webhooks/" + name))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(call)));
+    expect(202, response);
+    return json(response.body());
+  }
+
   /** Returns the JSON of a path of ingest-service. */
   JsonNode ingestJson(String path) {
     HttpResponse<String> response = send(HttpRequest.newBuilder(ingest.resolve(path)));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.publish.BrokerFree;
+import dev.isobar.ingest.push.InFlightLimiter;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -60,6 +61,7 @@ class WebhooksComponentTest {
 
   @TestHTTPResource URI service;
   @Inject @Any InMemoryConnector broker;
+  @Inject InFlightLimiter inFlight;
 
   private Pushing push;
 
@@ -137,6 +139,19 @@ class WebhooksComponentTest {
     HttpResponse<String> tooMany = call("/webhooks/token", many, "X-Token", "t0ken");
     assertThat(tooMany.statusCode()).isEqualTo(400);
     assertThat(tooMany.body()).contains("the limit is 1000");
+  }
+
+  @Test
+  void asksToCallLaterWhileTooMuchIsInProgress() throws Exception {
+    InFlightLimiter.Permit all = inFlight.tryAcquire(32 << 20).orElseThrow();
+    try {
+      HttpResponse<String> answer = call("/webhooks/cms", CALL, KEY);
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+    } finally {
+      all.release();
+    }
+    assertThat(call("/webhooks/cms", CALL, KEY).statusCode()).isEqualTo(202);
   }
 
   @Test
