@@ -29,8 +29,8 @@ class EntryPublisher {
   /**
    * Holds what became of the entries of a poll.
    *
-   * @param decisions what is final, for the history
-   * @param pending how many entries are left out, because the next poll tries their pages again
+   * @param decisions for the history
+   * @param pending how many entries are postponed, because the next poll tries their pages again
    */
   record Result(List<EntryDecision> decisions, int pending) {}
 
@@ -56,6 +56,7 @@ class EntryPublisher {
       EntryPreparer.Prepared prepared = preparer.prepare(feed, document, decision, rules);
       if (prepared.again() && mayTryAgain) {
         pending++;
+        results.add(decision.postponed(prepared.decision().detail()));
         continue;
       }
       if (prepared.article() != null) {

@@ -119,7 +119,7 @@ class FeedPollComponentTest {
   @Test
   void publishesAnEntryWhosePageIsThereAtTheNextPoll() throws Exception {
     server.fail("/articles/a", 503);
-    server.serve("/articles/a", "text/html", "<p>" + "Methane falls. ".repeat(50));
+    server.serve("/articles/a", "text/html; charset=utf-8", "<p>" + "Methane falls. ".repeat(50));
     Feed feed = put(entryWithoutText());
     awaitPolls(1);
     server.repair("/articles/a");
