@@ -1,20 +1,19 @@
 package dev.isobar.local.push;
 
-import dev.isobar.files.FileFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Implements {@code isobar.jar push}. */
+/**
+ * Implements {@code isobar.jar push}. Its members name no class of another module: {@code --help}
+ * runs without them.
+ */
 @Command(
     name = "push",
     mixinStandardHelpOptions = true,
@@ -28,9 +27,6 @@ import picocli.CommandLine.Parameters;
       "The environment variable ISOBAR_API_KEY holds the key, if the service needs one."
     })
 public final class PushCommand implements Callable<Integer> {
-  private static final Set<FileFormat> ARCHIVES =
-      EnumSet.of(FileFormat.NDJSON, FileFormat.WARC, FileFormat.MBOX);
-
   /** The lanes of ingest-service. */
   enum Lane {
     live,
@@ -87,9 +83,9 @@ public final class PushCommand implements Callable<Integer> {
   }
 
   private Lane lane(String file) {
-    Optional<FileFormat> format = FileFormat.ofName(PushSource.nameOf(file));
-    return lane != null
-        ? lane
-        : format.filter(ARCHIVES::contains).isPresent() ? Lane.replay : Lane.live;
+    if (lane != null) {
+      return lane;
+    }
+    return PushSource.isArchive(file) ? Lane.replay : Lane.live;
   }
 }

@@ -1,5 +1,6 @@
 package dev.isobar.local.push;
 
+import dev.isobar.files.FileFormat;
 import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,10 +10,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Opens a file or an address and counts the bytes that are read of it. Not thread-safe. */
 final class PushSource implements AutoCloseable {
   private static final int MILLIS = 60_000;
+  private static final Set<FileFormat> ARCHIVES =
+      EnumSet.of(FileFormat.NDJSON, FileFormat.WARC, FileFormat.MBOX);
 
   private final String name;
   private final String location;
@@ -74,6 +79,11 @@ final class PushSource implements AutoCloseable {
   static String nameOf(String location) {
     String path = isAddress(location) ? URI.create(location).getPath() : location;
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Returns whether a file holds many articles by its name. */
+  static boolean isArchive(String location) {
+    return FileFormat.ofName(nameOf(location)).filter(ARCHIVES::contains).isPresent();
   }
 
   String name() {

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.health;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
@@ -30,7 +31,7 @@ public record FeedHealthView(
     Instant lastSuccess,
     Instant lastNewArticle,
     Instant nextPoll,
-    Duration interval,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration interval,
     int failures,
     String movedTo,
     Map<String, Long> outcomes,

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.state;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public record PollRecord(
     Instant when,
     int status,
     long bytes,
-    Duration took,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) Duration took,
     int entries,
     int fresh,
     int revisions,
