@@ -2,6 +2,14 @@ package dev.isobar.ingest;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
+import dev.isobar.ingest.config.DeadLettersConfig;
+import dev.isobar.ingest.door.folder.FolderConfig;
+import dev.isobar.ingest.door.webhook.WebhookConfig;
+import dev.isobar.ingest.feed.poll.PollConfig;
+import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.feed.websub.http.WebSubConfig;
+import dev.isobar.ingest.fetch.FetchConfig;
+import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
@@ -15,7 +23,15 @@ class ConfigurationDocTest {
         "ingest-service",
         ApiConfig.class,
         ArticleConfig.class,
+        FeedsConfig.class,
+        DeadLettersConfig.class,
         TopicsConfig.class,
-        PushConfig.class);
+        PushConfig.class,
+        PollConfig.class,
+        FolderConfig.class,
+        WebhookConfig.class,
+        ReplayConfig.class,
+        FetchConfig.class,
+        WebSubConfig.class);
   }
 }

@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 /**
  * Starts the incoming channels when the name of a broker can be resolved. A Kafka client looks the
  * names up in its constructor and fails if it finds none, and a failure ends the channel for good.
- * Together with {@link LazyClientSwitch}, a service can start before its broker's name exists.
+ * Together with {@link LazyClientSwitch} and {@link LazyProducerGuard}, a service can start before
+ * its broker's name exists.
  */
 @ApplicationScoped
 public class BrokerNames implements PublisherDecorator {
@@ -39,8 +40,8 @@ public class BrokerNames implements PublisherDecorator {
     return error;
   }
 
-  /** Looks the names up. Call it before an action that creates a Kafka client. */
-  public boolean areResolvable() {
+  /** Looks the names up. {@link LazyProducerGuard} asks before a producer is created. */
+  boolean areResolvable() {
     return areResolvable(servers);
   }
 

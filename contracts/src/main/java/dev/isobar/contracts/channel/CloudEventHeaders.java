@@ -12,15 +12,17 @@ public final class CloudEventHeaders {
   public static final String RAW_TYPE = "dev.isobar.article.raw.v1";
   public static final String ENRICHED_TYPE = "dev.isobar.article.enriched.v1";
   public static final String CONCEPT_TYPE = "dev.isobar.concept.v1";
+  public static final String FEED_TYPE = "dev.isobar.feed.v1";
+  public static final String FEED_EVENT_TYPE = "dev.isobar.feed.event.v1";
 
   private CloudEventHeaders() {}
 
   /**
    * Adds the headers of an event.
    *
-   * @param type {@link #RAW_TYPE}, {@link #ENRICHED_TYPE} or {@link #CONCEPT_TYPE}
+   * @param type one of the types above
    * @param source the emitting service, such as {@code /isobar/ingest-service}
-   * @param id the id of the article or concept
+   * @param id the id of the article, concept or feed
    * @param revision distinguishes the events of one id
    */
   public static void add(

@@ -22,7 +22,10 @@ public final class KafkaTopics {
   public static final String ENRICHED = "isobar.articles.enriched";
   public static final String RAW_DLQ = "isobar.articles.raw.dlq";
   public static final String ENRICHED_DLQ = "isobar.articles.enriched.dlq";
+  public static final String REPLAYED_DEAD_LETTERS = "isobar.dead-letters.replayed";
   public static final String FEEDS = "isobar.feeds";
+  public static final String FEED_STATES = "isobar.feed-states";
+  public static final String FEED_EVENTS = "isobar.feed-events";
   public static final String TAXONOMY = "isobar.taxonomy";
 
   private KafkaTopics() {}

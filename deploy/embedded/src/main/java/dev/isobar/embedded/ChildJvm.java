@@ -41,6 +41,8 @@ public record ChildJvm(
     // A JVM keeps ignoring a signal that was ignored when it started.
     List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Libraries such as lz4 load native code, which JDK 24 and later report otherwise.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, ParentWatchdog.class.getName()));
     command.addAll(mainClass);

@@ -1,6 +1,9 @@
 package dev.isobar.local;
 
 import dev.isobar.local.bench.BenchCommand;
+import dev.isobar.local.deadletter.DeadLettersCommand;
+import dev.isobar.local.feeds.FeedsCommand;
+import dev.isobar.local.push.PushCommand;
 import dev.isobar.local.quality.QualityCommand;
 import dev.isobar.local.up.UpCommand;
 import java.util.concurrent.Callable;
@@ -14,7 +17,14 @@ import picocli.CommandLine.Spec;
     name = "isobar",
     description = "A live, bilingual newswire for climate policy, on one machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, BenchCommand.class, QualityCommand.class})
+    subcommands = {
+      UpCommand.class,
+      PushCommand.class,
+      FeedsCommand.class,
+      DeadLettersCommand.class,
+      BenchCommand.class,
+      QualityCommand.class
+    })
 public final class IsobarCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +44,12 @@ public final class ConfigurationDoc {
 
   private static void collect(String prefix, Class<?> group, Map<String, String> into) {
     for (Method method : group.getMethods()) {
+      if (method.isAnnotationPresent(WithParentName.class)) {
+        // A map of groups by name.
+        ParameterizedType map = (ParameterizedType) method.getGenericReturnType();
+        collect(prefix + ".NAME", (Class<?>) map.getActualTypeArguments()[1], into);
+        continue;
+      }
       WithName name = method.getAnnotation(WithName.class);
       String key = prefix + "." + (name != null ? name.value() : kebab(method.getName()));
       if (method.getReturnType().isInterface()

@@ -19,16 +19,31 @@ public final class HostsFile implements AutoCloseable {
     add("localhost");
   }
 
-  /** Returns the options that make a JVM use this file and look unknown names up every second. */
+  /**
+   * Returns the options that make a JVM use this file. A name that it does not find is looked up
+   * again after a second, any other each time.
+   */
   public List<String> jvmOptions() {
-    return List.of("-Djdk.net.hosts.file=" + file, "-Dsun.net.inetaddr.negative.ttl=1");
+    return List.of(
+        "-Djdk.net.hosts.file=" + file,
+        "-Dsun.net.inetaddr.ttl=0",
+        "-Dsun.net.inetaddr.negative.ttl=1");
   }
 
   /** Makes a name resolve to 127.0.0.1 from now on. */
   public void add(String name) {
+    write("127.0.0.1 " + name, StandardOpenOption.APPEND);
+  }
+
+  /** Makes all names but {@code localhost} unknown from now on. */
+  public void clear() {
+    write("127.0.0.1 localhost", StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  private void write(String line, StandardOpenOption mode) {
     try {
-      String line = "127.0.0.1 " + name + System.lineSeparator();
-      Files.writeString(file, line, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          file, line + System.lineSeparator(), UTF_8, StandardOpenOption.CREATE, mode);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.channel;
 
+import dev.isobar.messaging.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,7 @@ import org.jboss.logging.Logger;
  */
 final class OrderedSender {
   private static final Logger LOG = Logger.getLogger(OrderedSender.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final long CHECK_MILLIS = 200;
 
   private final RecordProcessor step;
@@ -53,14 +53,17 @@ final class OrderedSender {
       List<ProcessingResult> results, Function<ProcessingResult, CompletableFuture<Void>> send)
       throws InterruptedException {
     int acknowledged = 0;
-    Duration pause = FIRST_PAUSE;
+    Backoff backoff = new Backoff(LONGEST_PAUSE);
     while (running.getAsBoolean()) {
-      acknowledged += attempt(results.subList(acknowledged, results.size()), send);
+      int accepted = attempt(results.subList(acknowledged, results.size()), send);
+      acknowledged += accepted;
       if (acknowledged == results.size()) {
         return true;
       }
-      Thread.sleep(pause.toMillis());
-      pause = pause.compareTo(LAST_PAUSE) < 0 ? pause.multipliedBy(2) : LAST_PAUSE;
+      if (accepted > 0) {
+        backoff.reset();
+      }
+      Thread.sleep(backoff.next().toMillis());
     }
     return false;
   }

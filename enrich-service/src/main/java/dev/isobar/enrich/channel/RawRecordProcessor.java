@@ -9,6 +9,7 @@ import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.contracts.channel.ReplayHistory;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
@@ -114,6 +115,8 @@ public final class RawRecordProcessor implements RecordProcessor {
         event.headers().add(header);
       }
     }
+    // query-service may reject the event, and its dead letter needs the history too.
+    ReplayHistory.copy(from.headers(), event.headers());
     return event;
   }
 }

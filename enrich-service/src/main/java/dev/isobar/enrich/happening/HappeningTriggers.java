@@ -1,9 +1,9 @@
 package dev.isobar.enrich.happening;
 
 import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.LexiconMatch;
 import dev.isobar.enrich.taxonomy.NormalizedText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ final class HappeningTriggers {
   private static final String PAIR_SEPARATOR = " + ";
 
   /** Holds one occurrence of a trigger word. */
-  record Trigger(int start, int end, TriggerWord word) {
+  record Trigger(int start, int end, TriggerWord word) implements LexiconMatch {
     /** Returns the number of characters between the trigger and a range, or 0 if they overlap. */
     int distance(int from, int to) {
       return from >= end ? from - end : Math.max(0, start - to);
@@ -67,8 +67,7 @@ final class HappeningTriggers {
   List<Trigger> find(NormalizedText text) {
     List<Trigger> triggers = new ArrayList<>();
     lexicon.scan(text, (start, end, word) -> triggers.add(new Trigger(start, end, word)));
-    triggers.sort(
-        Comparator.comparingInt(Trigger::start).thenComparingInt(trigger -> -trigger.end()));
+    triggers.sort(LexiconMatch.LONGEST_FIRST);
     List<Trigger> kept = new ArrayList<>();
     Trigger excluded = null;
     for (Trigger trigger : triggers) {

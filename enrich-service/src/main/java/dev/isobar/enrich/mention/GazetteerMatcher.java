@@ -5,10 +5,10 @@ import dev.isobar.contracts.Segment;
 import dev.isobar.enrich.mention.GazetteerEntry.LabelType;
 import dev.isobar.enrich.taxonomy.Entity;
 import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.LexiconMatch;
 import dev.isobar.enrich.taxonomy.NormalizedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,16 +24,9 @@ public final class GazetteerMatcher {
 
   private static final int MAX_ACRONYM_LENGTH = 3;
 
-  private record Match(int start, int end, GazetteerEntry name) {}
+  private record Match(int start, int end, GazetteerEntry name) implements LexiconMatch {}
 
   private record DisambiguatedMatch(Match match, Entity entity) {}
-
-  /** Compares numbers directly, because comparators of key extractors are slow here. */
-  private static final Comparator<Match> LONGEST_FIRST =
-      (left, right) ->
-          left.start() != right.start()
-              ? Integer.compare(left.start(), right.start())
-              : Integer.compare(right.end(), left.end());
 
   private final Taxonomy taxonomy;
   private final Lexicon<GazetteerEntry> lexicon;
@@ -69,7 +62,7 @@ public final class GazetteerMatcher {
             matches.add(new Match(start, end, name));
           }
         });
-    matches.sort(LONGEST_FIRST);
+    matches.sort(LexiconMatch.LONGEST_FIRST);
     List<List<Match>> positions = longest(matches);
     Map<String, Integer> unambiguous = unambiguous(positions);
     Map<GazetteerEntry, List<Entity>> named = new IdentityHashMap<>();

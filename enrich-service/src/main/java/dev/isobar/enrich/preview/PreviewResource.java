@@ -43,13 +43,11 @@ public class PreviewResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       InputStream body)
       throws IOException, InterruptedException {
-    RequestedLane requested;
-    try {
-      requested = RequestedLane.valueOf(lane.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
+    if (!lane.matches("quick|deep|auto")) {
       return ProblemResponse.of(
           ProblemDetail.badParameter("lane", "must be quick, deep or auto, but is " + lane));
     }
+    RequestedLane requested = RequestedLane.valueOf(lane.toUpperCase(Locale.ROOT));
     int maxBytes = settings.previewMaxBytes();
     if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
       PreviewService.Answer answer =

@@ -110,7 +110,7 @@ public final class ConceptCheck {
       error(at, "must be on one line");
       return false;
     }
-    if (text.chars().noneMatch(Character::isLetterOrDigit)) {
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
       error(at, "\"" + text + "\" contains no letter or digit and can never be found");
       return false;
     }

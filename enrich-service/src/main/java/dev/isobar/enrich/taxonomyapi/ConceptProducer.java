@@ -6,7 +6,6 @@ import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
-import dev.isobar.messaging.BrokerNames;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,17 +22,14 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 @ApplicationScoped
 class ConceptProducer {
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> changes;
-  private final BrokerNames brokers;
   private final Clock clock;
   private final Duration timeout;
 
   ConceptProducer(
       @Channel("taxonomy-changes") MutinyEmitter<ProducerRecord<byte[], byte[]>> changes,
-      BrokerNames brokers,
       Clock clock,
       TaxonomyConfig settings) {
     this.changes = changes;
-    this.brokers = brokers;
     this.clock = clock;
     this.timeout = settings.publishTimeout();
   }
@@ -54,11 +50,6 @@ class ConceptProducer {
    */
   RecordMetadata publish(String id, ConceptEvent concept) throws PublishFailedException {
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
-    if (!brokers.areResolvable()) {
-      // The first change creates the client. It would fail, and liveness with it.
-      throw new PublishFailedException(
-          new IllegalStateException("the broker's name cannot be resolved"));
-    }
     try {
       changes
           .sendMessage(Message.of(event(id, concept), Metadata.of(written)))

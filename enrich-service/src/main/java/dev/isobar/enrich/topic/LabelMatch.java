@@ -1,6 +1,7 @@
 package dev.isobar.enrich.topic;
 
 import dev.isobar.contracts.Mention;
+import dev.isobar.enrich.taxonomy.LexiconMatch;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param end exclusive, in UTF-16 code units
  */
-record LabelMatch(int start, int end, TopicLabel label) {
+record LabelMatch(int start, int end, TopicLabel label) implements LexiconMatch {
   private static final double IN_ORGANISATION = 0.5;
 
   /**

@@ -1,21 +1,14 @@
 package dev.isobar.enrich.topic;
 
 import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.LexiconMatch;
 import dev.isobar.enrich.taxonomy.NormalizedText;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Finds the labels of all concepts in a text. */
 final class TopicLabelFinder {
-  /** Compares numbers directly, because comparators of key extractors are slow here. */
-  private static final Comparator<LabelMatch> LONGEST_FIRST =
-      (left, right) ->
-          left.start() != right.start()
-              ? Integer.compare(left.start(), right.start())
-              : Integer.compare(right.end(), left.end());
-
   private final Lexicon<TopicLabel> lexicon;
 
   TopicLabelFinder(Taxonomy taxonomy) {
@@ -29,7 +22,7 @@ final class TopicLabelFinder {
   List<LabelMatch> find(NormalizedText text) {
     List<LabelMatch> matches = new ArrayList<>();
     lexicon.scan(text, (start, end, label) -> matches.add(new LabelMatch(start, end, label)));
-    matches.sort(LONGEST_FIRST);
+    matches.sort(LexiconMatch.LONGEST_FIRST);
     List<LabelMatch> kept = new ArrayList<>();
     int longestEnd = -1;
     int longestStart = -1;

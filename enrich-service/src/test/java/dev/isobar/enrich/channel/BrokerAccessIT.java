@@ -45,4 +45,25 @@ class BrokerAccessIT {
       assertThat(service.status("/q/health/live")).isEqualTo(200);
     }
   }
+
+  @Test
+  void worksWhenAnOperatorAllowsItToCreateTheKafkaTopics() throws Exception {
+    try (SecuredBroker broker = new SecuredBroker()) {
+      broker.createUser();
+      broker.allow(AclOperation.READ);
+      broker.allow(AclOperation.WRITE);
+      try (PackagedService service =
+          new PackagedService(List.of("-Xmx300m"), broker.clientSettings()).start()) {
+        Polling.until("refusal", () -> service.log().contains("allow CREATE or create it"));
+        assertThat(service.status("/q/health/ready")).isEqualTo(503);
+        broker.allow(AclOperation.CREATE);
+        service.awaitReady();
+        try (KafkaTestClient kafka = KafkaTestClient.withTopics(broker.openAddress())) {
+          kafka.send(KafkaTopics.RAW, "first", "no json".getBytes(UTF_8));
+          assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).hasSize(1);
+        }
+        assertThat(service.status("/q/health/live")).isEqualTo(200);
+      }
+    }
+  }
 }

@@ -8,6 +8,7 @@ import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.channel.KafkaTopics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,6 +69,24 @@ class OrderedSenderTest {
         .isTrue();
     assertThat(sent).containsExactly("0", "1", "2", "raw 1", "2");
     assertThat(results.get(1).reason()).isEqualTo(ProcessingResult.TOO_LARGE);
+  }
+
+  /** Each attempt ends at the next record. Seven growing pauses would take 16 s. */
+  @Test
+  @Timeout(10)
+  void pausesStayShortWhileTheBrokerAcceptsRecords() throws Exception {
+    boolean all =
+        sender.send(
+            results(8),
+            result -> {
+              sent.add(text(result));
+              int times = Collections.frequency(sent, text(result));
+              return times > Integer.parseInt(text(result))
+                  ? DONE
+                  : CompletableFuture.failedFuture(new TimeoutException("away"));
+            });
+    assertThat(all).isTrue();
+    assertThat(Collections.frequency(sent, "7")).isEqualTo(8);
   }
 
   @Test

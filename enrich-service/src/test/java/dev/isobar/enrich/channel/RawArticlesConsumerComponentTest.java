@@ -9,6 +9,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.contracts.channel.ReplayHistory;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
@@ -58,6 +59,7 @@ class RawArticlesConsumerComponentTest {
         .add(
             "traceparent",
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+    raw.headers().add(ReplayHistory.HEADER, "{\"number\":1}".getBytes(UTF_8));
     kafka.send(List.of(raw));
     ConsumerRecord<byte[], byte[]> event = enriched(1).get(0);
     assertThat(key(event)).isEqualTo(id("a"));
@@ -65,6 +67,7 @@ class RawArticlesConsumerComponentTest {
     assertThat(header(event, "ce_id")).isEqualTo(id("a") + "/1704067201000");
     assertThat(header(event, "ce_source")).isEqualTo("/isobar/enrich-service");
     assertThat(header(event, "traceparent")).startsWith("00-0af7651916cd43dd");
+    assertThat(header(event, ReplayHistory.HEADER)).isEqualTo("{\"number\":1}");
     EnrichedArticle article = read(event);
     assertThat(article.text()).isEqualTo("Methane fell.");
     assertThat(article.language()).isEqualTo("en");

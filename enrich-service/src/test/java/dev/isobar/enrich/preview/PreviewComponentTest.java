@@ -74,6 +74,7 @@ class PreviewComponentTest {
     assertThat(lane("?lane=deep", text)).isEqualTo("deep");
     assertThat(lane("?lane=quick", text)).isEqualTo("quick");
     assertThat(lane("?lane=auto", text)).isEqualTo("quick");
+    assertThat(lane("?lane=", text)).isEqualTo("quick");
     assertThat(lane("", "Methane emissions fell after the climate summit.")).isEqualTo("deep");
   }
 
@@ -86,6 +87,8 @@ class PreviewComponentTest {
 
   @Test
   void rejectsAnUnknownLane() throws Exception {
+    assertThat(post("?lane=DEEP", "application/json", article("a", "x")).statusCode())
+        .isEqualTo(400);
     HttpResponse<String> answer = post("?lane=slow", "application/json", article("a", "x"));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

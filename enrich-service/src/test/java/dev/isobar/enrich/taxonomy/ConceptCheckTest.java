@@ -61,6 +61,11 @@ class ConceptCheckTest {
   }
 
   @Test
+  void acceptsACharacterOutsideTheBasicPlane() {
+    assertThat(check("{'altLabels':['𠮷']}").errors()).isEmpty();
+  }
+
+  @Test
   void rejectsLabelsThatCanNeverBeFound() {
     assertThat(check("{'altLabels':['...'],'cues':['a\\nb']}").errors())
         .extracting(ConceptCheck.Finding::pointer)

@@ -33,6 +33,7 @@ class LexiconTest {
     "巴黎协定, 巴黎協定, 巴黎協定",
     "COP29, 在COP29上, COP29",
     "COP29, ＣＯＰ２９, ＣＯＰ２９",
+    "𠮷, 在𠮷上, 𠮷",
     "Côte d'Ivoire, Cote d’Ivoire, Cote d’Ivoire",
   })
   void findsLabelsBetweenBoundaries(String label, String text, String found) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Recognises bytes that are certainly UTF-8. Other bytes are passed on unchanged, because
  * enrich-service detects charsets and also uses the declaration in the page.
  */
-final class Utf8Check {
+public final class Utf8Check {
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)\"?");
 
@@ -21,7 +21,7 @@ final class Utf8Check {
   /**
    * Returns the text if it is valid UTF-8 and declared as such, or is plain text without charset.
    */
-  static Optional<String> of(byte[] bytes, String contentType) {
+  public static Optional<String> of(byte[] bytes, String contentType) {
     Matcher charset = CHARSET.matcher(contentType);
     boolean certain =
         charset.find()

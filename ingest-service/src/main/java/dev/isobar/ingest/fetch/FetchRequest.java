@@ -12,7 +12,8 @@ import java.util.Map;
  * @param timeout the limit for the whole request with all redirects
  * @param maxRedirects how many redirects are followed
  * @param secrets headers that are sent to the host of {@code uri} only, never to the target of a
- *     redirect on another host
+ *     redirect on another host; a name that begins with {@code ?} is a query parameter, which is
+ *     sent but not part of any reported address
  */
 public record FetchRequest(
     URI uri,

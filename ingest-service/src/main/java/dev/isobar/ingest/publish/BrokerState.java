@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
  * Holds the last finding of {@link BrokerMonitor}: whether articles can be written. Thread-safe.
  */
 @Singleton
-final class BrokerState {
+public final class BrokerState {
   private volatile String error = "the broker has not answered yet";
 
   /** Returns why articles cannot be written; null if they can. */
-  String error() {
+  public String error() {
     return error;
   }
 

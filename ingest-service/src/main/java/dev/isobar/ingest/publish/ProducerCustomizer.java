@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Sets the settings of the raw Kafka topic's producer that no deployment may change, because
- * guarantees depend on them.
+ * Sets the settings of the producers that no deployment may change, because guarantees depend on
+ * them.
  */
 @Singleton
 final class ProducerCustomizer implements ClientCustomizer<Map<String, Object>> {
@@ -35,7 +35,8 @@ final class ProducerCustomizer implements ClientCustomizer<Map<String, Object>> 
   @Override
   public Map<String, Object> customize(
       String channel, Config channelConfig, Map<String, Object> settings) {
-    if (!channel.equals(RawArticleProducer.CHANNEL)) {
+    boolean articles = channel.equals(RawArticleProducer.CHANNEL);
+    if (!articles && !channel.equals(ReplayProducer.CHANNEL)) {
       return settings;
     }
     checkArticleLimit();
@@ -46,8 +47,10 @@ final class ProducerCustomizer implements ClientCustomizer<Map<String, Object>> 
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     // The channel's own `retries` is 0 and arrives here too; the producer's retries keep the order.
     settings.put(ProducerConfig.RETRIES_CONFIG, String.valueOf(Integer.MAX_VALUE));
-    // A send without metadata or buffer space fails at once, and the caller decides.
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
+    if (articles) {
+      // A send without metadata or buffer space fails at once, and the caller decides.
+      settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
+    }
     return settings;
   }
 

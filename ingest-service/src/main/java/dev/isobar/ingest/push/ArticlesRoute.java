@@ -2,6 +2,7 @@ package dev.isobar.ingest.push;
 
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
+import dev.isobar.ingest.access.AuditLog;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.config.ArticleConfig;
@@ -31,6 +32,7 @@ final class ArticlesRoute {
   private final PushService pushes;
   private final InFlightLimiter inFlight;
   private final PushAccess access;
+  private final PushLanes lanes;
   private final Duration retryAfter;
   private final int maxBytes;
   private final Set<NdjsonPush> streams = ConcurrentHashMap.newKeySet();
@@ -40,12 +42,14 @@ final class ArticlesRoute {
       PushService pushes,
       InFlightLimiter inFlight,
       PushAccess access,
+      PushLanes lanes,
       PushConfig config,
       ArticleConfig article) {
     this.validator = validator;
     this.pushes = pushes;
     this.inFlight = inFlight;
     this.access = access;
+    this.lanes = lanes;
     this.retryAfter = config.retryAfter();
     this.maxBytes = article.maxBytes();
   }
@@ -68,7 +72,8 @@ final class ArticlesRoute {
   }
 
   private void push(HttpServerRequest request) {
-    Optional<ProblemDetail> forbidden = access.check(request.getHeader("Authorization"));
+    Optional<ProblemDetail> forbidden =
+        access.check(request.getHeader("Authorization"), AuditLog.address(request));
     if (forbidden.isPresent()) {
       refuse(request, pushes.refuse(forbidden.get()));
       return;
@@ -80,6 +85,7 @@ final class ArticlesRoute {
     }
     try {
       DocumentHeaders.checkFetchedAt(request);
+      lanes.of(request);
     } catch (ContractViolationException e) {
       refuse(request, pushes.refuse(PushProblems.of(e)));
       return;
@@ -98,7 +104,8 @@ final class ArticlesRoute {
 
   private void stream(HttpServerRequest request, InFlightLimiter.Permit permit) {
     NdjsonPush stream =
-        new NdjsonPush(request, Vertx.currentContext(), validator, pushes, maxBytes);
+        new NdjsonPush(
+            request, Vertx.currentContext(), validator, pushes, lanes.of(request), maxBytes);
     streams.add(stream);
     stream.start(
         () -> {

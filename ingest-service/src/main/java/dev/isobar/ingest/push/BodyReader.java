@@ -6,14 +6,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** Reads a request with one article, up to the size limit. */
-final class BodyReader {
+/** Reads the body of a request, up to the size limit. */
+public final class BodyReader {
   private final HttpServerRequest request;
   private final int maxBytes;
   private final Buffer body = Buffer.buffer();
   private boolean refused;
 
-  BodyReader(HttpServerRequest request, int maxBytes) {
+  /** Creates a reader of a request that is paused. */
+  public BodyReader(HttpServerRequest request, int maxBytes) {
     this.request = request;
     this.maxBytes = maxBytes;
   }
@@ -24,7 +25,7 @@ final class BodyReader {
    * @param whole receives the body, on the event loop of the request
    * @param tooLarge receives the problem of a body over the limit; reading stops then
    */
-  void read(Consumer<byte[]> whole, Consumer<ProblemDetail> tooLarge) {
+  public void read(Consumer<byte[]> whole, Consumer<ProblemDetail> tooLarge) {
     request.handler(
         chunk -> {
           body.appendBuffer(chunk);

@@ -66,7 +66,12 @@ final class DocumentHeaders {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  private static String parameter(HttpServerRequest request, String name) {
+  /**
+   * Returns a query parameter; null if it is missing.
+   *
+   * @throws ContractViolationException if the query string is malformed
+   */
+  static String parameter(HttpServerRequest request, String name) {
     try {
       return request.getParam(name);
     } catch (IllegalArgumentException e) {

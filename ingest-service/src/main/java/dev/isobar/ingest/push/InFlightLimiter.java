@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Limits the requests and bytes in progress. Thread-safe. */
 @Singleton
-final class InFlightLimiter {
+public final class InFlightLimiter {
   private final long maxBytes;
   private final int maxRequests;
   private long bytes;
@@ -28,14 +28,15 @@ final class InFlightLimiter {
   /**
    * Reserves capacity for one request. {@link #release()} releases it; repeated calls do nothing.
    */
-  final class Permit {
+  public final class Permit {
     private long reserved;
 
     private Permit(long reserved) {
       this.reserved = reserved;
     }
 
-    void release() {
+    /** Releases the capacity. */
+    public void release() {
       synchronized (InFlightLimiter.this) {
         if (reserved >= 0) {
           bytes -= reserved;
@@ -52,7 +53,7 @@ final class InFlightLimiter {
    * @param wantedBytes the largest number of bytes that the request may hold
    * @return empty if the limit is reached
    */
-  synchronized Optional<Permit> tryAcquire(long wantedBytes) {
+  public synchronized Optional<Permit> tryAcquire(long wantedBytes) {
     // A request over the whole limit may run alone.
     if (requests >= maxRequests || (bytes + wantedBytes > maxBytes && requests > 0)) {
       return Optional.empty();

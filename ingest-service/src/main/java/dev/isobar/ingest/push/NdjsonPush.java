@@ -28,6 +28,7 @@ final class NdjsonPush {
   private final Context loop;
   private final RawArticleValidator validator;
   private final PushService pushes;
+  private final PushLane lane;
   private final TraceContext trace;
   private final int maxBytes;
   private final NdjsonSplitter lines;
@@ -43,6 +44,7 @@ final class NdjsonPush {
    * Creates a handler.
    *
    * @param loop the event loop of the request
+   * @param lane how fast lines are taken
    * @param maxBytes the size limit of a line
    */
   NdjsonPush(
@@ -50,12 +52,14 @@ final class NdjsonPush {
       Context loop,
       RawArticleValidator validator,
       PushService pushes,
+      PushLane lane,
       int maxBytes) {
     this.request = request;
     this.response = request.response();
     this.loop = loop;
     this.validator = validator;
     this.pushes = pushes;
+    this.lane = lane;
     this.trace = PushResponses.trace(request);
     this.maxBytes = maxBytes;
     this.lines = new NdjsonSplitter(maxBytes);
@@ -119,6 +123,7 @@ final class NdjsonPush {
   }
 
   private PendingReceipts.PendingReceipt take(NdjsonSplitter.Line line) {
+    lane.awaitTurn();
     long held = line.length() > maxBytes ? 0 : line.length();
     return new PendingReceipts.PendingReceipt(
         line.number(),

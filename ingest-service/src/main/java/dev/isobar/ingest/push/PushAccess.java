@@ -1,42 +1,50 @@
 package dev.isobar.ingest.push;
 
-import dev.isobar.contracts.http.ApiKeyRule;
 import dev.isobar.contracts.http.ProblemDetail;
-import dev.isobar.ingest.config.ApiConfig;
+import dev.isobar.ingest.access.ApiAccess;
+import dev.isobar.ingest.config.Role;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Decides who may push: see {@link ApiKeyRule}, and {@code isobar.push.open}. */
+/** Decides who may push: see {@link ApiAccess}, and {@code isobar.push.open}. */
 @Singleton
-final class PushAccess {
-  private final ApiKeyRule rule;
+public final class PushAccess {
+  private final ApiAccess access;
   private final boolean open;
 
   @Inject
-  PushAccess(
-      @ConfigProperty(name = "quarkus.http.host") String host, ApiConfig api, PushConfig push) {
-    this(host, api.key(), push.open());
+  PushAccess(ApiAccess access, PushConfig push) {
+    this(access, push.open());
   }
 
-  PushAccess(String host, Optional<String> key, boolean open) {
-    this.rule = new ApiKeyRule(host, key);
-    this.open = open && key.filter(value -> !value.isBlank()).isEmpty();
+  PushAccess(ApiAccess access, boolean open) {
+    this.access = access;
+    this.open = open && !access.requiresKey();
   }
 
   /**
    * Checks a push.
    *
    * @param authorization the request header of that name; null for none
+   * @param address the address of the client
    * @return the problem to answer with; empty if the push is allowed
    */
-  Optional<ProblemDetail> check(String authorization) {
-    return open ? Optional.empty() : rule.check(authorization).map(PushAccess::withRemedy);
+  public Optional<ProblemDetail> check(String authorization, String address) {
+    if (open) {
+      return Optional.ofNullable(access.checkRate(address));
+    }
+    return Optional.ofNullable(access.check(authorization, address, Role.PUSHER).problem())
+        .map(PushAccess::withRemedy);
+  }
+
+  /** Counts a push whose sender needs no key; returns the refusal. */
+  public Optional<ProblemDetail> checkRate(String address) {
+    return Optional.ofNullable(access.checkRate(address));
   }
 
   private static ProblemDetail withRemedy(ProblemDetail problem) {
-    return problem.status() != 403
+    return !problem.type().endsWith("/no-api-key")
         ? problem
         : ProblemDetail.of(
             "no-api-key",

@@ -5,10 +5,11 @@ import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.publish.PublishException;
 
 /** Makes the problem details of pushes. */
-final class PushProblems {
+public final class PushProblems {
   private PushProblems() {}
 
-  static ProblemDetail of(ContractViolationException violation) {
+  /** Returns the problem of an invalid article. */
+  public static ProblemDetail of(ContractViolationException violation) {
     return ProblemDetail.of(violation, "article");
   }
 
@@ -34,7 +35,8 @@ final class PushProblems {
     };
   }
 
-  static ProblemDetail overloaded(String why) {
+  /** Returns the problem of a push that cannot be taken now. */
+  public static ProblemDetail overloaded(String why) {
     return ProblemDetail.of("overloaded", "Too many pushes", 429, why + "; send it again later");
   }
 
@@ -47,7 +49,8 @@ final class PushProblems {
             + " text/html or text/plain (a page or a text); send JSON in UTF-8, uncompressed");
   }
 
-  static ProblemDetail methodNotAllowed() {
+  /** Returns the problem of any method but POST. */
+  public static ProblemDetail methodNotAllowed() {
     return ProblemDetail.of(
         "method-not-allowed", "Method not allowed", 405, "This path supports only POST: send POST");
   }
@@ -60,7 +63,8 @@ final class PushProblems {
         "The path does not exist: send POST /articles, or see /q/openapi");
   }
 
-  static ProblemDetail internal() {
+  /** Returns the problem of an unexpected failure, which is in the log. */
+  public static ProblemDetail internal() {
     return ProblemDetail.of(
         "internal", "Internal error", 500, "The push failed: see the log of ingest-service");
   }

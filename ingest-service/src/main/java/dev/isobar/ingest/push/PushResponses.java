@@ -9,18 +9,19 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
 /** Reads the headers of a request and writes its response. */
-final class PushResponses {
+public final class PushResponses {
   /** How much of a refused body is still read, so that the sender receives the answer. */
   private static final long MAX_DISCARDED_BYTES = 64 << 20;
 
   private PushResponses() {}
 
-  static TraceContext trace(HttpServerRequest request) {
+  /** Returns the trace headers of a request. */
+  public static TraceContext trace(HttpServerRequest request) {
     return new TraceContext(request.getHeader("traceparent"), request.getHeader("tracestate"));
   }
 
   /** Returns the announced size of the body, at most {@code limit}, which is also the default. */
-  static long announcedBytes(HttpServerRequest request, int limit) {
+  public static long announcedBytes(HttpServerRequest request, int limit) {
     String length = request.getHeader("Content-Length");
     return length == null || !length.matches("\\d{1,9}")
         ? limit
@@ -35,7 +36,9 @@ final class PushResponses {
     }
   }
 
-  static void answer(HttpServerResponse response, ProblemDetail problem, Duration retryAfter) {
+  /** Answers with a problem, after the body was read. */
+  public static void answer(
+      HttpServerResponse response, ProblemDetail problem, Duration retryAfter) {
     if (PushProblems.isTemporary(problem)) {
       response.putHeader("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
     }
@@ -46,13 +49,14 @@ final class PushResponses {
   }
 
   /** Answers before the body is read. */
-  static void refuse(HttpServerRequest request, ProblemDetail problem, Duration retryAfter) {
+  public static void refuse(HttpServerRequest request, ProblemDetail problem, Duration retryAfter) {
     request.handler(new Discarding(request));
     request.resume();
     answer(request.response(), problem, retryAfter);
   }
 
-  private static void send(HttpServerResponse response, int status, String mediaType, byte[] json) {
+  /** Answers with JSON, unless the sender has left. */
+  public static void send(HttpServerResponse response, int status, String mediaType, byte[] json) {
     if (!response.ended() && !response.closed()) {
       response.setStatusCode(status).putHeader("Content-Type", mediaType).end(Buffer.buffer(json));
     }

@@ -11,9 +11,9 @@ import dev.isobar.ingest.article.AcceptedArticle;
  * @param receipt null if there is a problem
  * @param problem null if the broker acknowledged the article
  */
-record PushResult(Receipt receipt, ProblemDetail problem) {
+public record PushResult(Receipt receipt, ProblemDetail problem) {
   /** Tells the sender the id and revision of an accepted article. */
-  record Receipt(String id, long revision, String feed) {
+  public record Receipt(String id, long revision, String feed) {
     static Receipt of(AcceptedArticle article) {
       return new Receipt(article.id(), article.revision(), article.feed());
     }
@@ -45,7 +45,7 @@ record PushResult(Receipt receipt, ProblemDetail problem) {
   }
 
   /** Returns the receipt or the problem details. */
-  ObjectNode json() {
+  public ObjectNode json() {
     if (problem != null) {
       return ContractJson.mapper().valueToTree(problem);
     }

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /** Publishes one article of any format and counts it once, by outcome. */
 @Singleton
-class PushService {
+public class PushService {
   private static final Logger LOG = Logger.getLogger(PushService.class);
 
   private final RawArticleProducer channel;
@@ -32,7 +32,7 @@ class PushService {
    * @param reading parses and validates the article; may throw {@link ContractViolationException}
    * @return the outcome; never completes exceptionally
    */
-  CompletableFuture<PushResult> take(Supplier<AcceptedArticle> reading, TraceContext trace) {
+  public CompletableFuture<PushResult> take(Supplier<AcceptedArticle> reading, TraceContext trace) {
     CompletableFuture<PushResult> outcome;
     try {
       AcceptedArticle article = reading.get();
@@ -48,7 +48,7 @@ class PushService {
   }
 
   /** Returns and counts the result of an article that is refused before it is read. */
-  PushResult refuse(ProblemDetail problem) {
+  public PushResult refuse(ProblemDetail problem) {
     PushResult refused = PushResult.of(problem);
     count(refused);
     return refused;

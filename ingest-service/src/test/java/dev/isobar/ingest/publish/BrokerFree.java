@@ -15,6 +15,8 @@ public class BrokerFree implements QuarkusTestProfile {
         "smallrye-in-memory",
         "quarkus.arc.exclude-types",
         BrokerMonitor.class.getName(),
+        "isobar.feeds.enabled",
+        "false",
         "isobar.test.broker-free",
         "true");
   }

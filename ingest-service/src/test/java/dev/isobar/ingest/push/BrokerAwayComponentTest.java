@@ -25,7 +25,11 @@ class BrokerAwayComponentTest {
   public static class NoBroker implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("kafka.bootstrap.servers", "no-such-host.invalid:9092,localhost:1");
+      return Map.of(
+          "kafka.bootstrap.servers",
+          "no-such-host.invalid:9092,localhost:1",
+          "isobar.webhooks.cms.content",
+          "/text");
     }
   }
 
@@ -47,6 +51,15 @@ class BrokerAwayComponentTest {
     assertThat(answer.headers().firstValue("Retry-After")).contains("2");
     assertThat(Pushing.json(answer).path("type").asText()).endsWith("/broker-away");
     assertThat(push.counted("unavailable")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aWebhookCanBeCalledAgain() throws Exception {
+    HttpResponse<String> answer =
+        push.post("/webhooks/cms", "application/json", "{\"text\": \"a\"}".getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+    assertThat(Pushing.json(answer).path("type").asText()).endsWith("/broker-away");
   }
 
   @Test

@@ -73,6 +73,24 @@ class NdjsonPushComponentTest {
   }
 
   @Test
+  void takesAnArchiveOnTheReplayLane() throws Exception {
+    String body = Pushing.article(guid()) + "\n" + Pushing.article(guid());
+    HttpResponse<String> answer = push.post("/articles?lane=replay", NDJSON, body.getBytes(UTF_8));
+    assertThat(Pushing.lines(answer.body()))
+        .extracting(r -> r.path("status").asInt())
+        .containsExactly(202, 202);
+  }
+
+  @Test
+  void refusesAnUnknownLaneAndNamesTheKnownOnes() throws Exception {
+    HttpResponse<String> answer =
+        push.post("/articles?lane=fast", NDJSON, Pushing.article(guid()).getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Pushing.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/lane");
+    assertThat(answer.body()).contains("replay");
+  }
+
+  @Test
   void givesReceiptsBeforeTheBodyEnds() throws Exception {
     try (ChunkedConnection connection = new ChunkedConnection(service.getPort(), NDJSON)) {
       connection.send(Pushing.article(guid()) + "\n" + Pushing.article(guid()).substring(0, 20));

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The packaged service while the name of its broker is not in the DNS yet. */
+/** The packaged service while the name of its broker is not in the DNS. */
 @Timeout(180)
 class UnknownBrokerNameIT {
   @Test
@@ -40,6 +40,28 @@ class UnknownBrokerNameIT {
       }
       assertThat(service.status("/q/health/live")).isEqualTo(200);
       assertThat(service.log().lines().count()).as("lines logged").isLessThan(80);
+      service.stop();
+    }
+  }
+
+  @Test
+  void writesItsFirstDeadLetterWhenTheNameResolvesAgain() throws Exception {
+    try (Broker broker = BackingServices.newBroker();
+        Database database = BackingServices.newDatabase();
+        RunningQueryService wire = new RunningQueryService(broker.bootstrapServers());
+        HostsFile hosts = new HostsFile();
+        PackagedService service = service(broker, database, hosts)) {
+      hosts.add("kafka.test");
+      service.start().awaitReady();
+      hosts.clear();
+      wire.send("poison", "nonsense".getBytes(StandardCharsets.UTF_8));
+      Polling.until(
+          "failed dead letter", () -> service.log().contains("Dead letters not acknowledged"));
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
+
+      hosts.add("kafka.test");
+      Polling.until("dead letter", () -> !wire.deadLetters("poison").isEmpty());
+      assertThat(service.status("/q/health/live")).isEqualTo(200);
       service.stop();
     }
   }

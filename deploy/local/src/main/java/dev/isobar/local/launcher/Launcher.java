@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,9 @@ public final class Launcher {
     Arguments arguments = new Arguments(List.of(args));
     if (!arguments.runsCommand()) {
       // --help must not unpack the jar.
-      run(List.of(jar, UnpackedApp.extractPicocli(jar)), args);
+      List<Path> classPath = new ArrayList<>(List.of(jar));
+      classPath.addAll(UnpackedApp.extractForHelp(jar));
+      run(classPath, args);
       return;
     }
     UnpackedApp home;

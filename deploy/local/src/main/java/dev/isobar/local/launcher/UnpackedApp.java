@@ -24,7 +24,12 @@ import java.util.zip.CRC32;
  */
 record UnpackedApp(Path folder, List<Path> classPath) {
   private static final String CARRIED = "carried/";
-  private static final String PICOCLI = "/info.picocli.picocli-";
+  private static final List<String> FOR_HELP =
+      List.of(
+          "/info.picocli.picocli-",
+          "com.fasterxml.jackson.core.jackson-core-",
+          "com.fasterxml.jackson.core.jackson-databind-",
+          "com.fasterxml.jackson.core.jackson-annotations-");
   private static final String LAUNCHER = "launcher/isobar-launcher.jar";
 
   /** Lists the launcher's jars that services also have, one path per line; written by the build. */
@@ -48,18 +53,25 @@ record UnpackedApp(Path folder, List<Path> classPath) {
     }
   }
 
-  /** Unpacks only picocli, for {@code --help}, to a file that is deleted when the JVM ends. */
-  static Path extractPicocli(Path jar) throws IOException {
+  /**
+   * Copies the few jars that {@code --help} needs to temporary files: those of the commands'
+   * members.
+   */
+  static List<Path> extractForHelp(Path jar) throws IOException {
+    List<Path> copies = new ArrayList<>();
     try (JarFile file = new JarFile(jar.toFile())) {
-      JarEntry entry =
-          file.stream().filter(e -> e.getName().contains(PICOCLI)).findFirst().orElseThrow();
-      Path copy = Files.createTempFile("isobar-", ".jar");
-      copy.toFile().deleteOnExit();
-      try (InputStream in = file.getInputStream(entry)) {
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      for (String name : FOR_HELP) {
+        JarEntry entry =
+            file.stream().filter(e -> e.getName().contains(name)).findFirst().orElseThrow();
+        Path copy = Files.createTempFile("isobar-", ".jar");
+        copy.toFile().deleteOnExit();
+        try (InputStream in = file.getInputStream(entry)) {
+          Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        copies.add(copy);
       }
-      return copy;
     }
+    return copies;
   }
 
   /** Returns a name for this content, from the checksums in the jar's directory. */

@@ -24,7 +24,7 @@ final class MeasuringJvm {
   /**
    * Runs the stages and returns their report.
    *
-   * @param jars the jars of enrich-service, which precede this program's class path
+   * @param jars the jars of the services, which precede this program's class path
    * @throws IOException if the JVM ends without a report
    */
   static QualityReport run(List<Path> jars, DataSets sets, List<String> stages)

@@ -19,8 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures the enricher and writes the report as JSON to a file. It is a separate program, so that
- * it runs on the packaged jars of enrich-service with the heap of the deep lane.
+ * Measures the enricher and the reader of feeds and writes the report as JSON to a file. It is a
+ * separate program, so that it runs on the packaged jars of the services with the heap of the deep
+ * lane.
  */
 public final class MeasuringProgram {
   private MeasuringProgram() {}

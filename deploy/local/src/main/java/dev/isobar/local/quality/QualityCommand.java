@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "quality",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the accuracy of the enricher on public data, and its speed.",
+      "Measures the accuracy of the enricher and of the feed reader on public data, and speed.",
       "Prints a table and writes it to a page. docs/quality.md lists the data sets and their"
           + " sources. Takes some minutes."
     })
@@ -72,12 +74,12 @@ public final class QualityCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     check();
     try {
-      List<Path> jars =
-          ServiceApps.jars(
-              ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)))
-                  .folder(Service.ENRICH));
+      ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
+      Set<Path> jars = new LinkedHashSet<>(ServiceApps.jars(apps.folder(Service.ENRICH)));
+      jars.addAll(ServiceApps.jars(apps.folder(Service.INGEST)));
       DataSets sets = new DataSets(data, seeds, limit);
-      QualityReport report = MeasuringJvm.run(jars, sets, only.isEmpty() ? Stages.names() : only);
+      List<String> stages = only.isEmpty() ? Stages.names() : only;
+      QualityReport report = MeasuringJvm.run(List.copyOf(jars), sets, stages);
       System.out.print(QualityTable.plain(report));
       if (out != null || only.isEmpty() && limit == 0) {
         Path page = out == null ? PAGE : out;

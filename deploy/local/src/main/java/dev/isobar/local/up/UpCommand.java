@@ -47,6 +47,15 @@ public final class UpCommand implements Callable<Integer> {
   boolean samples;
 
   @Option(
+      names = "--feeds",
+      paramLabel = "FILE",
+      description = {
+        "A YAML or OPML file of feeds, which is read again when it changes.",
+        "starter: the bundled starter pack of public feeds."
+      })
+  String feeds;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "isobar-data",
@@ -146,10 +155,21 @@ public final class UpCommand implements Callable<Integer> {
     heaps.put(Service.INGEST, ingestHeap);
     heaps.put(Service.ENRICH, enrichHeap);
     heaps.put(Service.QUERY, queryHeap);
-    return USUAL
-        .withHeaps(heaps)
-        .withHost(host)
-        .withProfile(profile.profile)
-        .with("isobar.enrich.lane", lane.name());
+    ServiceSettings settings =
+        USUAL
+            .withHeaps(heaps)
+            .withHost(host)
+            .withProfile(profile.profile)
+            .with("isobar.enrich.lane", lane.name());
+    if (host.equals(USUAL.host())) {
+      // Feeds of this machine are for trying things out; on a network they would be a hole.
+      settings = settings.with("isobar.fetch.allowed-hosts", "localhost,127.0.0.1");
+    }
+    return feeds == null ? settings : settings.with("isobar.feeds.file", feedsFile());
+  }
+
+  /** The services have another working folder. */
+  private String feedsFile() {
+    return feeds.equals("starter") ? feeds : Path.of(feeds).toAbsolutePath().toString();
   }
 }

@@ -88,6 +88,40 @@ final class NewswireClient {
     return accepted;
   }
 
+  /** Adds a feed; returns its definition. */
+  JsonNode addFeed(String definition) {
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(ingest.resolve("/feeds"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(definition)));
+    expect(201, response);
+    return json(response.body());
+  }
+
+  /** Calls a webhook; returns the receipts. */
+  JsonNode callWebhook(String name, String call) {
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(ingest.resolve("/webhooks/" + name))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(call)));
+    expect(202, response);
+    return json(response.body());
+  }
+
+  /** Returns the JSON of a path of ingest-service. */
+  JsonNode ingestJson(String path) {
+    HttpResponse<String> response = send(HttpRequest.newBuilder(ingest.resolve(path)));
+    expect(200, response);
+    return json(response.body());
+  }
+
+  /** Removes a feed. */
+  void removeFeed(String id) {
+    expect(204, send(HttpRequest.newBuilder(ingest.resolve("/feeds/" + id)).DELETE()));
+  }
+
   /** Returns the body of an answer of query-service. */
   String get(String path) {
     HttpResponse<String> response = send(HttpRequest.newBuilder(query.resolve(path)));

@@ -18,13 +18,23 @@ import java.util.Map;
 final class RunningNewswire {
   static final Duration READY = Duration.ofSeconds(90);
 
+  private static final Path DROP_FOLDER = Path.of("target/drop-folder").toAbsolutePath();
+
   private static RunningNewswire running;
 
   private final String broker = BackingServices.sharedBroker();
 
   /** Uses the quick lane only, in which each article is published once, so that tests can count. */
   private final ServiceSettings settings =
-      ServiceSettings.defaults().withPorts(freePorts()).with("isobar.enrich.lane", "quick");
+      ServiceSettings.defaults()
+          .withPorts(freePorts())
+          .with("isobar.enrich.lane", "quick")
+          .with("isobar.fetch.allowed-hosts", "127.0.0.1")
+          .with("isobar.folder.path", DROP_FOLDER.toString())
+          .with("isobar.webhooks.cms.items", "/items")
+          .with("isobar.webhooks.cms.content", "/body")
+          .with("isobar.webhooks.cms.title", "/headline")
+          .with("isobar.webhooks.cms.guid", "/id");
 
   private ServiceGroup newswire;
 
@@ -44,6 +54,11 @@ final class RunningNewswire {
 
   String bootstrapServers() {
     return broker;
+  }
+
+  /** Returns the folder whose files are published; a subfolder is a feed. */
+  Path dropFolder() {
+    return DROP_FOLDER;
   }
 
   NewswireClient client() {

@@ -34,6 +34,15 @@ class UpCommandTest {
   }
 
   @Test
+  void takesTheStarterPackOrAFile() {
+    assertThat(parse().settings().properties()).doesNotContainKey("isobar.feeds.file");
+    assertThat(parse("--feeds", "starter").settings().properties())
+        .containsEntry("isobar.feeds.file", "starter");
+    assertThat(parse("--feeds", "feeds.yaml").settings().properties().get("isobar.feeds.file"))
+        .isEqualTo(Path.of("feeds.yaml").toAbsolutePath().toString());
+  }
+
+  @Test
   void namesTheLanesWhenOneIsMisspelt() {
     assertThatThrownBy(() -> parse("--enrich-lane", "slow"))
         .hasMessageContaining("quick")

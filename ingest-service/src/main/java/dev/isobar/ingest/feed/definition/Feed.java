@@ -53,8 +53,17 @@ public record Feed(
     List<String> tags,
     Pause paused) {
 
-  /** Fills in the defaults of collections and of {@code kind}. */
+  /** Fills in the defaults of collections and of {@code kind}. An empty text is the default. */
   public Feed {
+    id = orNull(id);
+    url = orNull(url);
+    title = orNull(title);
+    publisher = orNull(publisher);
+    language = orNull(language);
+    country = orNull(country);
+    timeZone = orNull(timeZone);
+    credentials = orNull(credentials);
+    renderer = orNull(renderer);
     kind = kind == null ? FeedKind.FEED : kind;
     headers = headers == null ? Map.of() : Map.copyOf(headers);
     rules = rules == null ? FeedRules.NONE : rules;
@@ -62,11 +71,130 @@ public record Feed(
     tags = tags == null ? List.of() : List.copyOf(tags);
   }
 
+  private static String orNull(String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
   /** Returns a feed with defaults for all other values. */
   public static Feed of(String id, String url) {
     return new Feed(
         id, url, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
         null, null);
+  }
+
+  /** Returns the same feed with another id. */
+  public Feed withId(String other) {
+    return new Feed(
+        other,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        paused);
+  }
+
+  /** Returns the feed with another address. */
+  public Feed withUrl(String other) {
+    return new Feed(
+        id,
+        other,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        paused);
+  }
+
+  /** Returns the same feed with another pause; null for none. */
+  public Feed withPause(Pause other) {
+    return new Feed(
+        id,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        other);
+  }
+
+  /** Returns the same feed with other tags. */
+  public Feed withTags(List<String> other) {
+    return new Feed(
+        id,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        interval,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        other,
+        paused);
+  }
+
+  /** Returns the same feed with another interval; null for the default. */
+  public Feed withInterval(Duration other) {
+    return new Feed(
+        id,
+        url,
+        kind,
+        title,
+        publisher,
+        language,
+        country,
+        timeZone,
+        other,
+        headers,
+        credentials,
+        rules,
+        extraction,
+        fullArticle,
+        webSub,
+        renderer,
+        tags,
+        paused);
   }
 
   /**

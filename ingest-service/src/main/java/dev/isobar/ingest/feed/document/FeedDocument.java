@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.document;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param skipDays days of the week, 1 (Monday) to 7, in which the feed must not be polled
  * @param children the sitemaps of a sitemap index, absolute
  * @param warnings what was wrong and how it was read, in sentences for the owner of the feed
+ * @param about what the document says of the feed besides its title and link
  */
 public record FeedDocument(
     String format,
@@ -32,7 +34,8 @@ public record FeedDocument(
     Set<Integer> skipDays,
     List<FeedEntry> entries,
     List<String> children,
-    List<String> warnings) {
+    List<String> warnings,
+    About about) {
 
   /** Copies the collections. */
   public FeedDocument {
@@ -41,5 +44,59 @@ public record FeedDocument(
     entries = entries == null ? List.of() : List.copyOf(entries);
     children = children == null ? List.of() : List.copyOf(children);
     warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    about = about == null ? About.NOTHING : about;
+  }
+
+  /** Creates a document that says nothing else of its feed. */
+  public FeedDocument(
+      String format,
+      String title,
+      String link,
+      String self,
+      String hub,
+      String language,
+      Duration updateInterval,
+      Set<Integer> skipHours,
+      Set<Integer> skipDays,
+      List<FeedEntry> entries,
+      List<String> children,
+      List<String> warnings) {
+    this(
+        format,
+        title,
+        link,
+        self,
+        hub,
+        language,
+        updateInterval,
+        skipHours,
+        skipDays,
+        entries,
+        children,
+        warnings,
+        About.NOTHING);
+  }
+
+  /**
+   * Describes the feed itself.
+   *
+   * @param id the feed's own id
+   * @param description HTML or plain text as {@code descriptionIsHtml} says
+   * @param published the time of publication of the document in UTC
+   * @param updated the time of the last change of the document in UTC
+   */
+  public record About(
+      String id,
+      String description,
+      boolean descriptionIsHtml,
+      List<String> authors,
+      Instant published,
+      Instant updated) {
+    public static final About NOTHING = new About(null, null, false, null, null, null);
+
+    /** Copies the list. */
+    public About {
+      authors = authors == null ? List.of() : List.copyOf(authors);
+    }
   }
 }

@@ -7,6 +7,7 @@ public final class Stages {
   public static final List<Stage> ALL =
       List.of(
           new SeedsStage(),
+          new FeedsStage(),
           new ExtractionStage(false),
           new ExtractionStage(true),
           new MetadataStage(),

@@ -1,0 +1,9 @@
+package dev.isobar.ingest.feed.definition;
+
+/**
+ * Names one invalid value of a feed.
+ *
+ * @param pointer the JSON pointer (RFC 6901) of the value
+ * @param message what is wrong and the remedy
+ */
+public record FeedFinding(String pointer, String message) {}

@@ -1,0 +1,42 @@
+package dev.isobar.ingest.feed.document;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Holds what the readers of one document share. */
+record ReadContext(
+    URI address,
+    FeedDateParser dates,
+    DocumentLimits limits,
+    Warnings warnings,
+    TextReader texts,
+    EntryLinks links) {
+
+  static ReadContext of(URI address, ZoneId zone, DocumentLimits limits, Warnings warnings) {
+    return new ReadContext(
+        address,
+        new FeedDateParser(zone),
+        limits,
+        warnings,
+        new TextReader(limits, warnings),
+        new EntryLinks(warnings));
+  }
+
+  /** Reads a time; null with a warning if it cannot be read, null if there is none. */
+  Instant time(String written) {
+    if (written == null || written.isBlank()) {
+      return null;
+    }
+    Instant time = dates.parse(written);
+    if (time == null) {
+      warnings.add("A date cannot be read", shown(written));
+    }
+    return time;
+  }
+
+  private static String shown(String written) {
+    String line = TextReader.line(written.substring(0, Math.min(written.length(), 200)));
+    return line.length() <= 40 ? line : line.substring(0, 40) + "...";
+  }
+}

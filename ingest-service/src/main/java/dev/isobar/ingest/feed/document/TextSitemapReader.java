@@ -1,0 +1,54 @@
+package dev.isobar.ingest.feed.document;
+
+import java.util.List;
+import java.util.Set;
+
+/** Reads sitemaps that are a list of addresses, one on a line. */
+final class TextSitemapReader {
+  private final ReadContext context;
+
+  TextSitemapReader(ReadContext context) {
+    this.context = context;
+  }
+
+  /** Returns whether the first line that is not empty is an address. */
+  static boolean isSitemap(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .filter(WebLink::isWeb)
+        .isPresent();
+  }
+
+  FeedDocument read(String text) {
+    List<FeedEntry> entries =
+        text.lines()
+            .map(String::strip)
+            .filter(WebLink::isWeb)
+            .map(line -> WebLink.resolve(context.address(), line))
+            .filter(link -> link != null)
+            .distinct()
+            .limit(context.limits().addresses())
+            .map(TextSitemapReader::entry)
+            .toList();
+    return new FeedDocument(
+        "sitemap",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        Set.of(),
+        entries,
+        List.of(),
+        context.warnings().sentences());
+  }
+
+  private static FeedEntry entry(String link) {
+    return new FeedEntry(
+        null, link, null, List.of(), null, null, null, null, false, null, false, null, List.of());
+  }
+}

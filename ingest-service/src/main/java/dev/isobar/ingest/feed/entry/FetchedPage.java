@@ -1,0 +1,23 @@
+package dev.isobar.ingest.feed.entry;
+
+import java.util.Locale;
+
+/**
+ * Holds the page of an article as it was fetched.
+ *
+ * @param bytes the body; not copied, so do not modify it
+ * @param contentType the Content-Type header, unchanged; null if there was none
+ * @param url the address that answered, after redirects
+ * @param canonicalUrl the canonical address that the page states and that may be trusted; null if
+ *     there is none
+ */
+public record FetchedPage(byte[] bytes, String contentType, String url, String canonicalUrl) {
+  /** Returns whether the page is HTML or plain text by its declared type. */
+  public boolean isText() {
+    String type = contentType == null ? "text/html" : contentType.toLowerCase(Locale.ROOT).strip();
+    return bytes.length > 0
+        && (type.startsWith("text/html")
+            || type.startsWith("application/xhtml")
+            || type.startsWith("text/plain"));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.isobar.ingest.feed.entry;
+
+import dev.isobar.ingest.feed.definition.ExtractionHints;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
+import org.jsoup.select.Selector;
+
+/** Applies the selectors of a feed to a page. The head is kept, because it holds metadata. */
+final class PageExtraction {
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i);\\s*charset\\s*=\\s*[\"']?([^\\s\"';]+)");
+
+  private PageExtraction() {}
+
+  /**
+   * Returns the page with the content element only and without the elements to be removed; empty if
+   * there are no selectors or they find nothing.
+   */
+  static Optional<String> apply(ExtractionHints hints, FetchedPage page) {
+    boolean plain = page.contentType() != null && page.contentType().startsWith("text/plain");
+    if (plain || (hints.content() == null && hints.remove().isEmpty())) {
+      return Optional.empty();
+    }
+    Document document = parse(page);
+    boolean changed = false;
+    for (String selector : hints.remove()) {
+      Elements found = select(document, selector);
+      found.remove();
+      changed |= !found.isEmpty();
+    }
+    if (hints.content() != null) {
+      Elements found = select(document, hints.content());
+      if (!found.isEmpty()) {
+        // An element inside another selected one would be repeated.
+        found.removeIf(e -> e.parents().stream().anyMatch(found::contains));
+        document.body().html(found.outerHtml());
+        changed = true;
+      }
+    }
+    return changed ? Optional.of(document.outerHtml()) : Optional.empty();
+  }
+
+  /** Parses with the charset of the header, else with the one that the page declares. */
+  static Document parse(FetchedPage page) {
+    try {
+      return Jsoup.parse(
+          new ByteArrayInputStream(page.bytes()), charset(page.contentType()), page.url());
+    } catch (IOException e) {
+      throw new IllegalStateException("A page in memory cannot be read", e);
+    }
+  }
+
+  private static String charset(String contentType) {
+    Matcher matcher = CHARSET.matcher(contentType == null ? "" : contentType);
+    try {
+      return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Returns nothing for an invalid selector. */
+  private static Elements select(Document document, String selector) {
+    try {
+      return document.select(selector);
+    } catch (Selector.SelectorParseException | IllegalArgumentException e) {
+      return new Elements();
+    }
+  }
+}

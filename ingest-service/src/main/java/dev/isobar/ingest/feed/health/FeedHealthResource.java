@@ -1,0 +1,56 @@
+package dev.isobar.ingest.feed.health;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.ProblemDetail;
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.poll.FeedStateStore;
+import dev.isobar.ingest.feed.registry.FeedService;
+import dev.isobar.ingest.feed.state.EntryOutcome;
+import dev.isobar.ingest.feed.state.FeedState;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Serves how a feed is, and what became of its entries. */
+@Path("/feeds/{id}")
+@Produces({MediaType.APPLICATION_JSON, ProblemDetail.MEDIA_TYPE})
+@Blocking
+public class FeedHealthResource {
+  private final FeedService feeds;
+  private final FeedStateStore states;
+  private final Clock clock;
+
+  FeedHealthResource(FeedService feeds, FeedStateStore states, Clock clock) {
+    this.feeds = feeds;
+    this.states = states;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("health")
+  public Response health(@PathParam("id") String id) {
+    Feed feed = feeds.get(id);
+    return json(
+        FeedHealthView.of(
+            feed, states.read(id), states.schedule(feed, clock.instant()), clock.instant()));
+  }
+
+  @GET
+  @Path("entries")
+  public Response entries(@PathParam("id") String id) {
+    FeedState state = states.read(feeds.get(id).id());
+    List<EntryOutcome> items = state.outcomes();
+    return json(Map.of("items", items, "counts", state.counts()));
+  }
+
+  private static Response json(Object view) {
+    return Response.ok(ContractJson.write(view), MediaType.APPLICATION_JSON).build();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.isobar.ingest.feed.health;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.poll.FeedStateStore;
+import dev.isobar.ingest.feed.registry.FeedStatusLookup;
+import dev.isobar.ingest.feed.schedule.FeedHealth;
+import dev.isobar.ingest.feed.schedule.FeedStatus;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Derives the status of a feed from its polls. */
+@Singleton
+class HealthStatusLookup implements FeedStatusLookup {
+  private final FeedStateStore states;
+  private final Clock clock;
+
+  HealthStatusLookup(FeedStateStore states, Clock clock) {
+    this.states = states;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> words() {
+    return Stream.of(FeedStatus.values()).map(FeedStatus::label).toList();
+  }
+
+  @Override
+  public String status(Feed feed) {
+    Instant now = clock.instant();
+    return FeedHealth.of(states.schedule(feed, now), feed.paused(), now).status().label();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.isobar.ingest.feed.poll;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.document.FeedDocument;
+import dev.isobar.ingest.feed.document.FeedDocumentReader;
+import dev.isobar.ingest.feed.document.UnreadableFeedException;
+import dev.isobar.ingest.feed.entry.FetchedPage;
+import dev.isobar.ingest.feed.schedule.PollResult.Unreadable.Kind;
+import dev.isobar.ingest.fetch.FetchException;
+import dev.isobar.ingest.fetch.FetchRequest;
+import dev.isobar.ingest.fetch.FetchResponse;
+import dev.isobar.ingest.fetch.Fetcher;
+import dev.isobar.ingest.fetch.PageFetcher;
+import dev.isobar.ingest.fetch.PageRequest;
+import dev.isobar.ingest.fetch.RobotsRules;
+import dev.isobar.ingest.fetch.WebAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jsoup.Jsoup;
+
+/** Fetches the documents of feeds and the pages of their entries. Thread-safe. */
+@ApplicationScoped
+public class FeedDownload {
+  private static final int MAX_REDIRECTS = 5;
+
+  private final Fetcher fetcher;
+  private final PageFetcher pages;
+  private final RobotsRules robots;
+  private final HostTurns turns;
+  private final FeedSecrets secrets;
+  private final PollConfig config;
+  private final FeedDocumentReader reader = new FeedDocumentReader();
+
+  FeedDownload(
+      Fetcher fetcher,
+      PageFetcher pages,
+      RobotsRules robots,
+      HostTurns turns,
+      FeedSecrets secrets,
+      PollConfig config) {
+    this.fetcher = fetcher;
+    this.pages = pages;
+    this.robots = robots;
+    this.turns = turns;
+    this.secrets = secrets;
+    this.config = config;
+  }
+
+  /**
+   * Requests the document of a feed.
+   *
+   * @param validators the headers that make the request conditional
+   */
+  public FetchResponse feed(Feed feed, Map<String, String> validators)
+      throws FetchException, InterruptedException {
+    Map<String, String> headers = new HashMap<>(feed.headers());
+    headers.putAll(validators);
+    URI uri = address(feed.url());
+    try (HostTurns.Turn turn = turns.take(uri)) {
+      return fetcher.fetch(
+          new FetchRequest(
+              uri, headers, secrets.of(feed), config.maxBytes(), config.timeout(), MAX_REDIRECTS),
+          robots::checkFeed);
+    }
+  }
+
+  /** Reads the document of a feed. */
+  public FeedDocument document(Feed feed, FetchResponse response) throws UnreadableFeedException {
+    return document(
+        feed, response.body(), response.header("content-type").orElse(null), response.uri());
+  }
+
+  /** Reads a document that came from an address, or by another way. */
+  public FeedDocument document(Feed feed, byte[] body, String contentType, URI address)
+      throws UnreadableFeedException {
+    ZoneId zone = feed.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(feed.timeZone());
+    return reader.read(body, contentType, address, zone, feed.kind(), feed.extraction());
+  }
+
+  /** Fetches the page of an entry. */
+  FetchedPage page(Feed feed, String link) throws FetchException, InterruptedException {
+    URI uri = address(link);
+    PageRequest request =
+        new PageRequest(
+            uri,
+            address(feed.url()),
+            feed.headers(),
+            secrets.renderer(feed),
+            config.maxBytes(),
+            config.timeout());
+    try (HostTurns.Turn turn = turns.take(uri)) {
+      PageFetcher.Page page = pages.fetch(request);
+      if (page.status() == 200 && !page.challenge()) {
+        return new FetchedPage(page.body(), page.contentType(), page.uri().toString(), null);
+      }
+      throw notAPage(page);
+    }
+  }
+
+  private static FetchException notAPage(PageFetcher.Page page) {
+    if (page.challenge()) {
+      return new FetchException(
+          FetchException.Reason.BAD_ANSWER, "The page asks for a browser or a person.", null);
+    }
+    boolean later = page.status() >= 500 || page.status() == 429;
+    return new FetchException(
+        later ? FetchException.Reason.CONNECTION_FAILED : FetchException.Reason.BAD_ANSWER,
+        "The page answers " + page.status() + ".",
+        null);
+  }
+
+  private static URI address(String url) throws FetchException {
+    return WebAddress.parse(url).uri();
+  }
+
+  static Kind kind(UnreadableFeedException failure) {
+    return switch (failure.reason()) {
+      case CHALLENGE_PAGE -> Kind.CHALLENGE;
+      case HTML_INSTEAD_OF_FEED -> Kind.HTML;
+      default -> Kind.BROKEN;
+    };
+  }
+
+  /** Returns the HTML of a page, decoded as it declares. */
+  static String text(FetchedPage page) {
+    try {
+      return Jsoup.parse(new ByteArrayInputStream(page.bytes()), null, page.url()).outerHtml();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a hash of a body, for comparing it with the next one. */
+  static String hash(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is not available", e);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.isobar.ingest.feed.poll;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.document.FeedDocument;
+import dev.isobar.ingest.feed.document.UnreadableFeedException;
+import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.entry.EntrySelector;
+import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.FeedService;
+import dev.isobar.ingest.feed.schedule.Answer;
+import dev.isobar.ingest.feed.schedule.ConditionalRequest;
+import dev.isobar.ingest.feed.schedule.FeedTiming;
+import dev.isobar.ingest.feed.schedule.Move;
+import dev.isobar.ingest.feed.schedule.PollPolicy;
+import dev.isobar.ingest.feed.schedule.PollResult;
+import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedState;
+import dev.isobar.ingest.feed.state.PollRecord;
+import dev.isobar.ingest.fetch.ChallengeAnswer;
+import dev.isobar.ingest.fetch.FetchException;
+import dev.isobar.ingest.fetch.FetchResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * Polls one feed: asks its server, reads the document, publishes what is new, and writes the next
+ * state. The state is written last, so an interrupted poll is made again, and its articles keep
+ * their ids. Thread-safe for different feeds.
+ */
+@ApplicationScoped
+class FeedPoller {
+  private static final Logger LOG = Logger.getLogger(FeedPoller.class);
+
+  /** Said of a poll after which pages are tried once more; the document is then asked for again. */
+  private static final String PAGES_MISSING =
+      "Pages of new entries could not be fetched; the next poll tries them once more.";
+
+  private final FeedService feeds;
+  private final FeedDownload download;
+  private final EntryPublisher publisher;
+  private final ReplacementSearch replacements;
+  private final FeedAlarms alarms;
+  private final FeedStateStore states;
+  private final PollObserver observer;
+  private final PollConfig config;
+  private final Clock clock;
+  private final EntrySelector selector;
+
+  FeedPoller(
+      FeedService feeds,
+      FeedDownload download,
+      EntryPublisher publisher,
+      ReplacementSearch replacements,
+      FeedAlarms alarms,
+      FeedStateStore states,
+      PollObserver observer,
+      EntrySelector selector,
+      PollConfig config,
+      Clock clock) {
+    this.feeds = feeds;
+    this.download = download;
+    this.publisher = publisher;
+    this.replacements = replacements;
+    this.alarms = alarms;
+    this.states = states;
+    this.observer = observer;
+    this.config = config;
+    this.clock = clock;
+    this.selector = selector;
+  }
+
+  /**
+   * Polls a feed.
+   *
+   * @return when it is due again
+   * @throws InterruptedException if the service stops
+   */
+  Instant poll(Feed feed) throws InterruptedException {
+    Instant now = clock.instant();
+    FeedState before = states.read(feed.id());
+    PollState schedule =
+        before.schedule() == null
+            ? PollState.unpolled(feed.url(), now)
+            : before.schedule().at(feed.url(), now);
+    Poll poll = new Poll(feed, before, schedule, now);
+    poll.run();
+    FeedState after = alarms.update(feed, poll.after(), poll.count(Outcome.NEW), clock.instant());
+    states.write(feed.id(), after);
+    observer.polled(feed, before, after, poll.decisions);
+    follow(feed, after.schedule().move());
+    return after.schedule().nextPoll();
+  }
+
+  /** Replaces the address of a feed whose server has said often enough that it moved. */
+  private void follow(Feed feed, Move move) {
+    if (move == null || !move.decided()) {
+      return;
+    }
+    try {
+      feeds.move(feed, move.target());
+    } catch (RuntimeException e) {
+      LOG.infof("Feed %s keeps its address for now: %s", feed.id(), e.getMessage());
+    }
+  }
+
+  /** Holds what one poll has found out so far. */
+  private final class Poll {
+    private final Feed feed;
+    private final FeedState before;
+    private final PollState schedule;
+    private final Instant now;
+    private PollResult result;
+    private int status;
+    private long bytes;
+    private Duration took = Duration.ZERO;
+    private int entries;
+    private String note = "";
+    private List<EntryDecision> decisions = List.of();
+
+    Poll(Feed feed, FeedState before, PollState schedule, Instant now) {
+      this.feed = feed;
+      this.before = before;
+      this.schedule = schedule;
+      this.now = now;
+    }
+
+    void run() throws InterruptedException {
+      Map<String, String> validators = ConditionalRequest.headers(schedule, now);
+      try {
+        FetchResponse response = download.feed(feed, validators);
+        status = response.status();
+        bytes = response.body().length;
+        took = response.took();
+        answered(Answer.of(response, validators), response);
+      } catch (FetchException e) {
+        note = e.getMessage();
+        result =
+            new PollResult.Failed(e.reason(), note, ConditionalRequest.isUnconditional(validators));
+      }
+    }
+
+    private void answered(Answer answer, FetchResponse response) throws InterruptedException {
+      if (status != 200) {
+        result =
+            ChallengeAnswer.isChallenge(response)
+                ? unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE, response)
+                : new PollResult.Answered(answer, null);
+        return;
+      }
+      try {
+        FeedDocument document = download.document(feed, response);
+        entries = document.entries().size();
+        note = String.join(" ", document.warnings());
+        EntryPublisher.Result published =
+            publisher.publish(
+                feed,
+                document,
+                selector.select(feed, document, before.entries(), now),
+                !PAGES_MISSING.equals(schedule.last().message()));
+        decisions = published.decisions();
+        result =
+            published.pending() > 0
+                ? new PollResult.Undelivered(answer, PAGES_MISSING)
+                : new PollResult.Answered(
+                    answer,
+                    PollResult.Content.of(
+                        FeedDownload.hash(response.body()), document, count(Outcome.NEW)));
+      } catch (UnreadableFeedException e) {
+        note = e.getMessage();
+        if (e.reason() == UnreadableFeedException.Reason.HTML_INSTEAD_OF_FEED
+            && schedule.reading() == PollState.Reading.FEED) {
+          replacements
+              .search(feed, response, before.entries())
+              .ifPresent(proposal -> note = proposal.sentence());
+        }
+        result = unreadable(answer, FeedDownload.kind(e), response);
+      }
+    }
+
+    private PollResult unreadable(
+        Answer answer, PollResult.Unreadable.Kind kind, FetchResponse response) {
+      note = note.isEmpty() ? "The server answers with a page that asks for a human." : note;
+      return new PollResult.Unreadable(answer, kind, FeedDownload.hash(response.body()), note);
+    }
+
+    private int count(Outcome outcome) {
+      return (int) decisions.stream().filter(d -> d.outcome() == outcome).count();
+    }
+
+    FeedState after() {
+      Instant end = clock.instant();
+      PollState next =
+          PollPolicy.next(
+              schedule,
+              result,
+              FeedTiming.of(feed, config.interval()),
+              end,
+              ThreadLocalRandom.current());
+      PollRecord record =
+          new PollRecord(
+              now, status, bytes, took, entries, count(Outcome.NEW), count(Outcome.REVISION), note);
+      return before.withDecisions(feed.id(), decisions, end).withPoll(record).withSchedule(next);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.isobar.ingest.feed.poll;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.registry.FeedStates;
+import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedState;
+import dev.isobar.ingest.feed.state.FeedStateCodec;
+import dev.isobar.messaging.Backoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import org.jboss.logging.Logger;
+
+/** Reads and writes the states of feeds. */
+@ApplicationScoped
+public class FeedStateStore {
+  private static final Logger LOG = Logger.getLogger(FeedStateStore.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final FeedStates states;
+
+  FeedStateStore(FeedStates states) {
+    this.states = states;
+  }
+
+  /** Returns what is known of a feed; the empty state if nothing is. */
+  public FeedState read(String feedId) {
+    FeedStateCodec.Decoded decoded = FeedStateCodec.decode(states.get(feedId).orElse(null));
+    decoded.warnings().forEach(warning -> LOG.warnf("Feed %s: %s", feedId, warning));
+    return decoded.state();
+  }
+
+  /** Returns the schedule of a feed at its present address. */
+  public PollState schedule(Feed feed, Instant now) {
+    PollState schedule = read(feed.id()).schedule();
+    return schedule == null ? PollState.unpolled(feed.url(), now) : schedule.at(feed.url(), now);
+  }
+
+  /**
+   * Writes a state and blocks until the broker has acknowledged it.
+   *
+   * @throws InterruptedException if the service stops; the state may not be written then
+   */
+  void write(String feedId, FeedState state) throws InterruptedException {
+    byte[] bytes = FeedStateCodec.encode(state);
+    Backoff backoff = new Backoff(LONGEST_PAUSE);
+    while (true) {
+      try {
+        states.write(feedId, bytes).get();
+        return;
+      } catch (ExecutionException e) {
+        LOG.debugf("State of feed %s not written, retrying: %s", feedId, e.getCause());
+        Thread.sleep(backoff.next().toMillis());
+      }
+    }
+  }
+}

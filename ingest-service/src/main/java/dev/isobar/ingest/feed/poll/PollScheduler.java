@@ -1,0 +1,214 @@
+package dev.isobar.ingest.feed.poll;
+
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.registry.FeedChange;
+import dev.isobar.ingest.feed.registry.FeedOwnership;
+import dev.isobar.ingest.feed.registry.FeedRegistry;
+import dev.isobar.ingest.feed.registry.FeedStates;
+import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.feed.schedule.PollSpread;
+import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.publish.BrokerState;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Polls the feeds that this replica owns when they are due. No poll begins while the broker is
+ * unavailable, so that no server is asked for articles that cannot be published.
+ */
+@ApplicationScoped
+class PollScheduler {
+  private static final Logger LOG = Logger.getLogger(PollScheduler.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration AFTER_ERROR = Duration.ofMinutes(15);
+
+  private final FeedRegistry registry;
+  private final FeedOwnership ownership;
+  private final FeedStates states;
+  private final FeedStateStore store;
+  private final FeedPoller poller;
+  private final FeedAlarms alarms;
+  private final BrokerState broker;
+  private final Clock clock;
+  private final FeedsConfig feeds;
+  private final PollConfig config;
+  private final PollQueue queue = new PollQueue();
+  private final AtomicInteger threads = new AtomicInteger();
+  private ExecutorService workers;
+  private Thread planner;
+  private volatile boolean ownershipChanged;
+
+  PollScheduler(
+      FeedRegistry registry,
+      FeedOwnership ownership,
+      FeedStates states,
+      FeedStateStore store,
+      FeedPoller poller,
+      FeedAlarms alarms,
+      BrokerState broker,
+      Clock clock,
+      FeedsConfig feeds,
+      PollConfig config,
+      MeterRegistry metrics) {
+    this.registry = registry;
+    this.ownership = ownership;
+    this.states = states;
+    this.store = store;
+    this.poller = poller;
+    this.alarms = alarms;
+    this.broker = broker;
+    this.clock = clock;
+    this.feeds = feeds;
+    this.config = config;
+    metrics.gauge("isobar.feeds.planned", queue, PollQueue::size);
+    metrics.gauge(
+        "isobar.feeds.overdue.seconds", queue, q -> q.overdue(clock.instant()).toMillis() / 1000.0);
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!feeds.enabled()) {
+      return;
+    }
+    registry.onChange(this::changed);
+    ownership.onChange(() -> ownershipChanged = true);
+    workers =
+        Executors.newFixedThreadPool(
+            config.threads(), task -> daemon(task, "feed-poll-" + threads.incrementAndGet()));
+    planner = daemon(this::plan, "feed-planner");
+    planner.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    if (planner == null) {
+      return;
+    }
+    planner.interrupt();
+    workers.shutdownNow();
+    workers.awaitTermination(5, TimeUnit.SECONDS);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void plan() {
+    try {
+      while (true) {
+        if (ownershipChanged) {
+          ownershipChanged = false;
+          planOwned();
+        }
+        startDue();
+        alarms.checkSilence(clock.instant());
+        queue.await(clock.instant(), LONGEST_WAIT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void startDue() {
+    while (broker.error() == null) {
+      String feedId = queue.takeDue(clock.instant(), config.threads()).orElse(null);
+      if (feedId == null) {
+        return;
+      }
+      try {
+        workers.execute(() -> poll(feedId));
+      } catch (RejectedExecutionException e) {
+        return;
+      }
+    }
+  }
+
+  /** Plans the feeds that this replica has gained, and forgets those that it has lost. */
+  private void planOwned() {
+    Instant now = clock.instant();
+    Map<Feed, PollState> gained = new HashMap<>();
+    int overdue = 0;
+    for (Feed feed : registry.all()) {
+      if (!ownership.owns(feed.id())) {
+        queue.remove(feed.id());
+      } else if (!queue.has(feed.id())) {
+        PollState state = store.schedule(feed, now);
+        gained.put(feed, state);
+        overdue += state.due(now) ? 1 : 0;
+      }
+    }
+    Duration window = PollSpread.window(overdue);
+    gained.forEach(
+        (feed, state) ->
+            planAt(feed, PollSpread.afterRestart(state, now, window, ThreadLocalRandom.current())));
+  }
+
+  private void changed(FeedChange change) {
+    if (change.after() == null) {
+      queue.remove(change.id());
+      if (ownership.owns(change.id())) {
+        states.write(change.id(), null);
+      }
+    } else if (ownership.owns(change.id())) {
+      planAt(change.after(), store.schedule(change.after(), clock.instant()).nextPoll());
+    }
+  }
+
+  private void planAt(Feed feed, Instant time) {
+    Instant earliest = time;
+    if (feed.paused() != null) {
+      Instant until = feed.paused().until();
+      if (until == null) {
+        queue.remove(feed.id());
+        return;
+      }
+      earliest = until.isAfter(time) ? until : time;
+    }
+    queue.plan(feed.id(), host(feed), earliest);
+  }
+
+  private static String host(Feed feed) {
+    try {
+      String host = URI.create(feed.url()).getHost();
+      return host == null ? feed.url() : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return feed.url();
+    }
+  }
+
+  private void poll(String feedId) {
+    Instant next = clock.instant().plus(AFTER_ERROR);
+    try {
+      Feed feed = registry.find(feedId).orElse(null);
+      if (feed != null && ownership.owns(feedId)) {
+        next = poller.poll(feed);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Poll of feed %s failed; it is polled again later", feedId);
+    } finally {
+      queue.ended(feedId);
+    }
+    Instant time = next;
+    registry.find(feedId).filter(f -> ownership.owns(feedId)).ifPresent(f -> planAt(f, time));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.isobar.ingest.feed.registry;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/** Tracks how far a Kafka topic is read and applied. Thread-safe. */
+final class ReadProgress {
+  private final Map<Integer, Long> next = new HashMap<>();
+  private long received;
+
+  /** Returns whether a record comes from a Kafka topic that was deleted and created again. */
+  synchronized boolean hasBegunAgain(int partition, long offset) {
+    return offset < next(partition);
+  }
+
+  /** Notes that a record is applied. */
+  synchronized void applied(int partition, long offset) {
+    next.put(partition, offset + 1);
+    received++;
+    notifyAll();
+  }
+
+  synchronized long received() {
+    return received;
+  }
+
+  /** Returns whether all records before {@code end} are applied. */
+  boolean isRead(int partition, long end, LongFunction<Map<Integer, Long>> positions) {
+    if (next(partition) >= end) {
+      return true;
+    }
+    Long position = positions.apply(received()).get(partition);
+    return position != null && position >= end;
+  }
+
+  /** Waits until the record is applied; returns false after the timeout. */
+  synchronized boolean await(int partition, long offset, Duration timeout)
+      throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (next(partition) <= offset) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
+  private synchronized long next(int partition) {
+    return next.getOrDefault(partition, 0L);
+  }
+}

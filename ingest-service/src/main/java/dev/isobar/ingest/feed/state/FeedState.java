@@ -1,0 +1,108 @@
+package dev.isobar.ingest.feed.state;
+
+import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.entry.EntryHistory;
+import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.schedule.PollState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what is known of one feed. Immutable.
+ *
+ * @param schedule when it is polled and how it behaves; null: it was never polled
+ * @param entries what is known of its entries
+ * @param polls the last polls, the latest first
+ * @param outcomes what became of its entries, the latest first
+ * @param signals how many articles and how much text it usually brings
+ */
+public record FeedState(
+    PollState schedule,
+    EntryHistory entries,
+    List<PollRecord> polls,
+    List<EntryOutcome> outcomes,
+    FeedSignals signals) {
+  public static final int MAX_POLLS = 10;
+  public static final int MAX_OUTCOMES = 200;
+  public static final FeedState EMPTY =
+      new FeedState(null, EntryHistory.EMPTY, List.of(), List.of(), FeedSignals.NONE);
+
+  /** Keeps the latest polls and outcomes only. */
+  public FeedState {
+    polls = List.copyOf(polls.subList(0, Math.min(MAX_POLLS, polls.size())));
+    outcomes = List.copyOf(outcomes.subList(0, Math.min(MAX_OUTCOMES, outcomes.size())));
+  }
+
+  /** Returns the state with another schedule. */
+  public FeedState withSchedule(PollState changed) {
+    return new FeedState(changed, entries, polls, outcomes, signals);
+  }
+
+  /** Returns the state with another history. */
+  public FeedState withEntries(EntryHistory changed) {
+    return new FeedState(schedule, changed, polls, outcomes, signals);
+  }
+
+  /** Returns the state with one more poll. */
+  public FeedState withPoll(PollRecord poll) {
+    return new FeedState(schedule, entries, prepended(List.of(poll), polls), outcomes, signals);
+  }
+
+  /**
+   * Returns the state with the decisions of a poll: in the history, and in the outcomes. Articles
+   * come last, so that many skipped entries do not displace them.
+   */
+  public FeedState withDecisions(String feed, List<EntryDecision> decisions, Instant now) {
+    List<EntryOutcome> latest = new ArrayList<>();
+    for (boolean articles : new boolean[] {true, false}) {
+      decisions.stream()
+          .filter(d -> d.isListed() && d.outcome().isPublishable() == articles)
+          .limit(MAX_OUTCOMES)
+          .map(d -> EntryOutcome.of(d, feed, now))
+          .forEach(latest::add);
+    }
+    return new FeedState(
+        schedule, entries.record(decisions, now), polls, prepended(latest, outcomes), signals);
+  }
+
+  /** Returns the state with other signals. */
+  public FeedState withSignals(FeedSignals changed) {
+    return new FeedState(schedule, entries, polls, outcomes, changed);
+  }
+
+  /**
+   * Returns the state after a later step of an article, for example that it is in a dead-letter
+   * topic. Steps can arrive in any order: an earlier one does not replace a later one. An article
+   * that is not listed changes nothing.
+   */
+  public FeedState withOutcome(String articleId, Outcome step, String detail, Instant now) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      EntryOutcome last = outcomes.get(i);
+      if (articleId.equals(last.articleId())) {
+        if (step.rank() < last.outcome().rank()) {
+          return this;
+        }
+        List<EntryOutcome> changed = new ArrayList<>(outcomes);
+        changed.set(i, last.after(step, detail, now));
+        return new FeedState(schedule, entries, polls, changed, signals);
+      }
+    }
+    return this;
+  }
+
+  /** Returns the number of listed entries by their last known step. */
+  public Map<Outcome, Long> counts() {
+    return outcomes.stream()
+        .collect(Collectors.groupingBy(EntryOutcome::outcome, TreeMap::new, Collectors.counting()));
+  }
+
+  private static <T> List<T> prepended(List<T> latest, List<T> older) {
+    List<T> all = new ArrayList<>(latest);
+    all.addAll(older);
+    return all;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.isobar.ingest.feed.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.Pushing;
+import dev.isobar.ingest.RawTopic;
+import dev.isobar.ingest.feed.FeedServer;
+import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.FeedRegistry;
+import dev.isobar.ingest.feed.state.FeedState;
+import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@TestProfile(LoopbackAllowed.class)
+@Timeout(90)
+class FeedPollComponentTest {
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @TestHTTPResource URI service;
+  @Inject FeedRegistry registry;
+  @Inject FeedStateStore states;
+  @Inject FeedPoller poller;
+
+  private final FeedServer server = new FeedServer();
+  private final String id = "feed-" + UUID.randomUUID();
+
+  @BeforeEach
+  void awaitReady() {
+    new Pushing(service).awaitReady();
+    Polling.until("feeds are read", registry::isRead);
+  }
+
+  @AfterEach
+  void stop() {
+    registry.remove(id);
+    server.close();
+  }
+
+  @Test
+  void publishesTheEntriesOfANewFeed() {
+    put(server.rss("a", "Methane falls.", "b", "Forests grow."));
+
+    JsonNode article = await("a");
+
+    assertThat(article.path("feed").asText()).isEqualTo(id);
+    assertThat(article.path("title").asText()).isEqualTo("Title of a");
+    assertThat(article.path("url").asText()).isEqualTo(server.url("/articles/a"));
+    assertThat(article.path("content").asText()).contains("Methane falls.");
+    await("b");
+    FeedState state = awaitPolls(1);
+    assertThat(state.counts()).isEqualTo(Map.of(Outcome.NEW, 2L));
+    assertThat(state.schedule().nextPoll()).isAfter(state.schedule().times().poll());
+  }
+
+  @Test
+  void publishesAnEditedEntryAsARevisionOfTheSameArticle() throws Exception {
+    Feed feed = put(server.rss("a", "Methane falls."));
+    String articleId = await("a").path("id").asText();
+    awaitPolls(1);
+    server.serve("/feed", "application/rss+xml", server.rss("a", "Methane rises again."));
+
+    poller.poll(feed);
+
+    JsonNode revision =
+        RawTopic.awaitArticle(
+            bootstrapServers,
+            json -> isOfFeed(json, "a") && json.path("content").asText().contains("rises"));
+    assertThat(revision.path("id").asText()).isEqualTo(articleId);
+    assertThat(states.read(id).outcomes().get(0).outcome()).isEqualTo(Outcome.REVISION);
+  }
+
+  @Test
+  void sendsTheValidatorsBackAndPublishesNothingTwice() throws Exception {
+    Feed feed = put(server.rss("a", "Methane falls."));
+    await("a");
+    awaitPolls(1);
+
+    poller.poll(feed);
+
+    assertThat(server.requests()).endsWith("/feed 304");
+    assertThat(states.read(id).polls().get(0).status()).isEqualTo(304);
+    assertThat(states.read(id).outcomes()).hasSize(1);
+  }
+
+  @Test
+  void triesAMissingPageOnceMoreAndThenSaysSo() throws Exception {
+    server.fail("/articles/a", 500);
+    Feed feed = put(entryWithoutText());
+    assertThat(awaitPolls(1).outcomes()).isEmpty();
+
+    poller.poll(feed);
+
+    FeedState state = states.read(id);
+    assertThat(server.requests()).filteredOn("/feed 200"::equals).hasSize(2);
+    assertThat(state.counts()).isEqualTo(Map.of(Outcome.PAGE_NOT_FETCHED, 1L));
+    poller.poll(feed);
+    assertThat(server.requests()).endsWith("/feed 304");
+  }
+
+  @Test
+  void publishesAnEntryWhosePageIsThereAtTheNextPoll() throws Exception {
+    server.fail("/articles/a", 503);
+    server.serve("/articles/a", "text/html; charset=utf-8", "<p>" + "Methane falls. ".repeat(50));
+    Feed feed = put(entryWithoutText());
+    awaitPolls(1);
+    server.repair("/articles/a");
+
+    poller.poll(feed);
+
+    assertThat(await("a").path("content").asText()).contains("Methane falls.");
+    assertThat(states.read(id).counts()).isEqualTo(Map.of(Outcome.NEW, 1L));
+  }
+
+  @Test
+  void proposesTheFeedOfAPageThatReplacedAFeed() throws Exception {
+    String document = server.rss("a", "Methane falls.");
+    Feed feed = put(document);
+    await("a");
+    awaitPolls(1);
+    String moved = server.serve("/new-feed", "application/rss+xml", document);
+    server.serve(
+        "/feed",
+        "text/html",
+        "<html><head><link rel=alternate type='application/rss+xml' href='/new-feed'></head>"
+            + "<body><p>We moved.</p></body></html>");
+
+    poller.poll(feed);
+
+    assertThat(states.read(id).polls().get(0).note()).contains(moved);
+    assertThat(registry.find(id).orElseThrow().url()).isEqualTo(feed.url());
+  }
+
+  @Test
+  void keepsAFeedThatIsGone() throws Exception {
+    Feed feed = Feed.of(id, server.url("/none"));
+    registry.put(feed);
+
+    FeedState state = awaitPolls(1);
+
+    assertThat(state.polls().get(0).status()).isEqualTo(404);
+    assertThat(registry.find(id)).isPresent();
+    assertThat(state.schedule().nextPoll()).isAfter(state.schedule().times().poll());
+  }
+
+  private String entryWithoutText() {
+    return "<rss version='2.0'><channel><item><guid isPermaLink='false'>a</guid><title>T</title>"
+        + "<link>%s</link></item></channel></rss>".formatted(server.url("/articles/a"));
+  }
+
+  private Feed put(String document) {
+    Feed feed = Feed.of(id, server.serve("/feed", "application/rss+xml", document));
+    registry.put(feed);
+    return feed;
+  }
+
+  private FeedState awaitPolls(int count) {
+    return Polling.eventually(() -> states.read(id), state -> state.polls().size() >= count);
+  }
+
+  private JsonNode await(String guid) {
+    return RawTopic.awaitArticle(bootstrapServers, json -> isOfFeed(json, guid));
+  }
+
+  private boolean isOfFeed(JsonNode json, String guid) {
+    return json.path("feed").asText().equals(id) && json.path("guid").asText().equals(guid);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.isobar.ingest.feed.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.ingest.Pushing;
+import dev.isobar.ingest.feed.FeedServer;
+import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.testing.BrokerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@TestProfile(LoopbackAllowed.class)
+@Timeout(60)
+class PreviewComponentTest {
+  @TestHTTPResource URI service;
+
+  private final FeedServer server = new FeedServer();
+
+  @BeforeEach
+  void awaitReady() {
+    new Pushing(service).awaitReady();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void showsTheEntriesOfAnAddressAsTheyWouldBePublished() throws Exception {
+    String url = server.serve("/feed", "application/rss+xml", server.rss("a", "Methane falls."));
+
+    JsonNode preview = Pushing.json(post(request().put("url", url)));
+
+    assertThat(preview.path("format").asText()).isEqualTo("rss-2.0");
+    assertThat(preview.path("status").asInt()).isEqualTo(200);
+    JsonNode entry = preview.at("/entries/0");
+    assertThat(entry.path("outcome").asText()).isEqualTo("new");
+    assertThat(entry.at("/article/title").asText()).isEqualTo("Title of a");
+    assertThat(entry.at("/article/id").asText()).hasSize(32);
+  }
+
+  @Test
+  void appliesTheRulesOfADefinitionToADocumentThatIsGiven() throws Exception {
+    ObjectNode request = request().put("body", server.rss("a", "Methane.", "b", "Sport."));
+    ObjectNode feed = request.putObject("feed").put("url", "https://news.example/feed");
+    feed.putObject("rules")
+        .putArray("exclude")
+        .addObject()
+        .put("field", "title")
+        .put("pattern", "of b");
+
+    JsonNode preview = Pushing.json(post(request));
+
+    assertThat(preview.findValuesAsText("outcome")).containsExactly("new", "excluded");
+    assertThat(preview.at("/entries/1/detail").asText()).contains("of b");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void saysWhyAnAddressIsNotFetchedAndShowsNothingOfIt() throws Exception {
+    HttpResponse<String> answer = post(request().put("url", "http://169.254.169.254/latest"));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(Pushing.json(answer).path("type").asText()).endsWith("/not-fetched");
+  }
+
+  @Test
+  void saysThatAPageIsNoFeed() throws Exception {
+    String url = server.serve("/", "text/html", "<!doctype html><html><p>secret</p></html>");
+
+    HttpResponse<String> answer = post(request().put("url", url));
+
+    assertThat(Pushing.json(answer).path("problem").asText()).contains("HTML page");
+    assertThat(answer.body()).doesNotContain("secret");
+  }
+
+  @Test
+  void namesTheMissingAddress() throws Exception {
+    HttpResponse<String> answer = post(request());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Pushing.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/url");
+  }
+
+  private static ObjectNode request() {
+    return Pushing.JSON.createObjectNode();
+  }
+
+  private HttpResponse<String> post(ObjectNode request) throws Exception {
+    return new Pushing(service)
+        .post(
+            "/feeds/preview",
+            "application/json",
+            request.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.isobar.ingest.feed.simulation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Simulates the servers of many feeds, watched by a judge. */
+public final class VirtualWeb {
+  private final Map<String, VirtualFeed> feeds = new LinkedHashMap<>();
+  private final BehaviourJudge judge;
+
+  public VirtualWeb(BehaviourJudge judge) {
+    this.judge = judge;
+  }
+
+  public void add(VirtualFeed feed) {
+    feeds.put(feed.url(), feed);
+  }
+
+  public Collection<VirtualFeed> feeds() {
+    return feeds.values();
+  }
+
+  /** Answers a request; a feed that moved is served at both of its addresses. */
+  public VirtualReply get(String url, Map<String, String> headers, Instant now) {
+    String path = url.replaceFirst("\\?.*", "").replaceFirst("/new$", "");
+    VirtualReply reply = feeds.get(path).answer(headers, now);
+    judge.observe(url, headers, now, reply);
+    return reply;
+  }
+}
