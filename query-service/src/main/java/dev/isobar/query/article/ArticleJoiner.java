@@ -70,7 +70,8 @@ public final class ArticleJoiner {
       String owner = aliases.target(alias);
       if (alias.startsWith(ArticleIdentity.GUID)) {
         id = owner.equals(id) ? id : joinByGuid(alias, id, owner, article);
-      } else if (owner.equals(id)) {
+      } else {
+        id = owner.equals(id) ? id : join(id, owner);
         replace(alias, id);
       }
     }
@@ -80,21 +81,25 @@ public final class ArticleJoiner {
   private String joinByGuid(String alias, String id, String owner, EnrichedArticle article)
       throws SQLException {
     ReceivedArticle other = joined.containsKey(owner) ? joined.get(owner) : stored(owner);
-    String smaller = id.compareTo(owner) < 0 ? id : owner;
     if (other == null) {
       aliases.redirect(alias, id);
       return id;
     }
     if (TextSimilarity.areVersions(article, other.article())) {
-      String larger = smaller.equals(id) ? owner : id;
-      aliases.redirect(larger, smaller);
-      aliases.redirect(alias, smaller);
-      replace(larger, smaller);
-      return smaller;
+      return join(id, owner);
     }
-    if (smaller.equals(id)) {
+    if (id.compareTo(owner) < 0) {
       aliases.redirect(alias, id);
     }
+    return id;
+  }
+
+  /** Makes one article of two and returns its id. */
+  private String join(String one, String other) throws SQLException {
+    String id = one.compareTo(other) < 0 ? one : other;
+    String redirected = id.equals(one) ? other : one;
+    aliases.redirect(redirected, id);
+    replace(redirected, id);
     return id;
   }
 
