@@ -90,7 +90,10 @@ class FeedPoller {
             : before.schedule().at(feed.url(), now);
     Poll poll = new Poll(feed, before, schedule, now);
     poll.run();
-    FeedState after = alarms.update(feed, poll.after(), poll.count(Outcome.NEW), clock.instant());
+    FeedState after = poll.after();
+    if (poll.succeeded()) {
+      after = alarms.update(feed, after, poll.count(Outcome.NEW), clock.instant());
+    }
     states.write(feed.id(), after);
     observer.polled(feed, before, after, poll.decisions);
     follow(feed, after.schedule().move());
@@ -187,6 +190,11 @@ class FeedPoller {
         Answer answer, PollResult.Unreadable.Kind kind, FetchResponse response) {
       note = note.isEmpty() ? "The server answers with a page that asks for a human." : note;
       return new PollResult.Unreadable(answer, kind, FeedDownload.hash(response.body()), note);
+    }
+
+    /** Returns whether the server said what the feed has; a failure says nothing about volume. */
+    boolean succeeded() {
+      return result instanceof PollResult.Answered && (status == 200 || status == 304);
     }
 
     private int count(Outcome outcome) {
