@@ -50,10 +50,25 @@ final class ArticleAliases {
       }
     }
     aliases.write(named, "ON CONFLICT DO NOTHING");
-    while (!names.isEmpty()) {
-      names = aliases.read(names);
-    }
+    aliases.readChains(names, SELECT);
     return aliases;
+  }
+
+  /**
+   * Waits for others that join articles by the same alias, and reads again what they made of them.
+   */
+  void lock(String alias, String id) throws SQLException {
+    if (!changed.containsKey(alias)) {
+      readChains(Set.of(alias), SELECT + " FOR UPDATE");
+      readChains(Set.of(id), SELECT);
+    }
+  }
+
+  private void readChains(Collection<String> names, String select) throws SQLException {
+    Collection<String> unknown = read(names, select);
+    while (!unknown.isEmpty()) {
+      unknown = read(unknown, SELECT);
+    }
   }
 
   /** Returns the id under which an article is stored. */
@@ -87,13 +102,15 @@ final class ArticleAliases {
   }
 
   /** Returns the ids found, whose own redirects are unknown. */
-  private Set<String> read(Collection<String> names) throws SQLException {
+  private Set<String> read(Collection<String> names, String sql) throws SQLException {
     Set<String> unknown = new HashSet<>();
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          targets.put(rows.getString(1), rows.getString(2));
+          if (!changed.containsKey(rows.getString(1))) {
+            targets.put(rows.getString(1), rows.getString(2));
+          }
           unknown.add(rows.getString(2));
         }
       }

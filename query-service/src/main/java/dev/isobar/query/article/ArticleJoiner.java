@@ -69,7 +69,7 @@ public final class ArticleJoiner {
     for (String alias : article.aliases()) {
       String owner = aliases.target(alias);
       if (alias.startsWith(ArticleIdentity.GUID)) {
-        id = owner.equals(id) ? id : joinByGuid(alias, id, owner, article);
+        id = owner.equals(id) ? id : joinByGuid(alias, id, article);
       } else {
         id = owner.equals(id) ? id : join(id, owner);
         replace(alias, id);
@@ -78,8 +78,17 @@ public final class ArticleJoiner {
   }
 
   /** Returns the id that the article has now. */
-  private String joinByGuid(String alias, String id, String owner, EnrichedArticle article)
+  private String joinByGuid(String alias, String before, EnrichedArticle article)
       throws SQLException {
+    aliases.lock(alias, before);
+    String id = aliases.target(before);
+    if (!id.equals(before)) {
+      replace(before, id);
+    }
+    String owner = aliases.target(alias);
+    if (owner.equals(id)) {
+      return id;
+    }
     ReceivedArticle other = joined.containsKey(owner) ? joined.get(owner) : stored(owner);
     if (other == null) {
       aliases.redirect(alias, id);

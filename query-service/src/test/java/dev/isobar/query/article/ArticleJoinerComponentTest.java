@@ -125,13 +125,8 @@ class ArticleJoinerComponentTest {
     for (char one : "cab".toCharArray()) {
       wire.send(version("again", one, print(2)));
     }
-    wire.send(
-        article("guid-0-again")
-            .feed("guid-again")
-            .alias("guid-b-again")
-            .with("fingerprint", print(2)));
     wire.awaitTaken();
-    assertThat(ids("/articles?source=guid-again")).containsExactly("guid-0-again");
+    assertThat(ids("/articles?source=guid-again")).containsExactly("guid-a-again");
     List<String> before = rows();
     execute("UPDATE consumer_offset SET next_offset = 0, batches = batches + 1");
     wire.awaitTaken();
@@ -141,8 +136,20 @@ class ArticleJoinerComponentTest {
     assertThat(rows()).isEqualTo(before);
   }
 
+  @Test
+  void anEarlierIdThatWasJoinedByItsGuidJoinsToo() {
+    for (char one : "cab".toCharArray()) {
+      wire.send(version("both", one, print(3)));
+    }
+    wire.awaitTaken();
+    wire.send(version("both", 'b', print(3)).with("id", "guid-0-both").alias("guid-b-both"));
+    wire.awaitTaken();
+    assertThat(ids("/articles?source=guid-both")).containsExactly("guid-0-both");
+    given().get("/articles/guid-c-both").then().body("id", equalTo("guid-0-both"));
+  }
+
   private static List<String> rows() {
-    return Stream.of("a", "b", "c", "0")
+    return Stream.of("a", "b", "c")
         .map(one -> given().get("/articles/guid-" + one + "-again").asString())
         .toList();
   }
