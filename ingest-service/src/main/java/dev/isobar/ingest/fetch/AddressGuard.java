@@ -56,7 +56,7 @@ public final class AddressGuard {
   }
 
   /** Creates the guard that the configuration describes. */
-  static AddressGuard of(FetchConfig config) {
+  public static AddressGuard of(FetchConfig config) {
     return new AddressGuard(config.allowedHosts().orElse(List.of()), config.nat64());
   }
 

@@ -5,7 +5,6 @@ import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.registry.FeedService;
-import dev.isobar.ingest.feed.state.EntryOutcome;
 import dev.isobar.ingest.feed.state.FeedState;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 /** Serves how a feed is, and what became of its entries. */
@@ -37,17 +35,14 @@ public class FeedHealthResource {
   @Path("health")
   public Response health(@PathParam("id") String id) {
     Feed feed = feeds.get(id);
-    return json(
-        FeedHealthView.of(
-            feed, states.read(id), states.schedule(feed, clock.instant()), clock.instant()));
+    return json(FeedHealthView.of(feed, states.read(id), clock.instant()));
   }
 
   @GET
   @Path("entries")
   public Response entries(@PathParam("id") String id) {
     FeedState state = states.read(feeds.get(id).id());
-    List<EntryOutcome> items = state.outcomes();
-    return json(Map.of("items", items, "counts", state.counts()));
+    return json(Map.of("items", state.outcomes(), "counts", state.counts()));
   }
 
   private static Response json(Object view) {

@@ -3,6 +3,8 @@ package dev.isobar.ingest.feed.health;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
 import dev.isobar.ingest.feed.schedule.FeedStatus;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Shows how a feed is.
@@ -34,14 +35,13 @@ public record FeedHealthView(
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration interval,
     int failures,
     String movedTo,
-    Map<String, Long> outcomes,
+    Map<Outcome, Long> outcomes,
     List<PollRecord> polls) {
 
   /** Returns the view of a feed. */
-  static FeedHealthView of(Feed feed, FeedState state, PollState schedule, Instant now) {
+  static FeedHealthView of(Feed feed, FeedState state, Instant now) {
+    PollState schedule = FeedStateStore.schedule(feed, state, now);
     FeedHealth health = FeedHealth.of(schedule, feed.paused(), now);
-    Map<String, Long> outcomes = new TreeMap<>();
-    state.counts().forEach((outcome, count) -> outcomes.put(outcome.label(), count));
     return new FeedHealthView(
         feed.id(),
         health.status(),
@@ -53,7 +53,7 @@ public record FeedHealthView(
         schedule.interval(),
         schedule.counts().failures(),
         schedule.move() == null ? null : schedule.move().target(),
-        outcomes,
+        state.counts(),
         state.polls());
   }
 }

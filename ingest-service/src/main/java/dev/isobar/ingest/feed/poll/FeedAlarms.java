@@ -10,6 +10,7 @@ import dev.isobar.ingest.feed.state.VolumeHistory;
 import dev.isobar.ingest.feed.state.VolumeMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,8 +32,9 @@ class FeedAlarms {
   private volatile Instant lastNew;
   private volatile boolean silent;
 
-  FeedAlarms(FeedEvents events, PollConfig config, MeterRegistry metrics) {
+  FeedAlarms(FeedEvents events, PollConfig config, Clock clock, MeterRegistry metrics) {
     this.events = events;
+    this.lastNew = clock.instant();
     this.silenceLimit = config.silenceLimit();
     metrics.gauge("isobar.feeds.silent", this, alarms -> alarms.silent ? 1 : 0);
   }
@@ -55,9 +57,6 @@ class FeedAlarms {
 
   /** Reports once when nothing new came from any feed for too long, and when something comes. */
   void checkSilence(Instant now) {
-    if (lastNew == null) {
-      lastNew = now;
-    }
     String sentence = VolumeMonitor.pipe(lastNew, silenceLimit, now).orElse(null);
     if (sentence != null && !silent) {
       silent = true;

@@ -65,11 +65,16 @@ public class FeedDownload {
       throws FetchException, InterruptedException {
     Map<String, String> headers = new HashMap<>(feed.headers());
     headers.putAll(validators);
-    URI uri = address(feed.url());
-    try (HostTurns.Turn turn = turns.take(uri)) {
+    WebAddress address = WebAddress.parse(feed.url());
+    try (HostTurns.Turn turn = turns.take(address)) {
       return fetcher.fetch(
           new FetchRequest(
-              uri, headers, secrets.of(feed), config.maxBytes(), config.timeout(), MAX_REDIRECTS),
+              address.uri(),
+              headers,
+              secrets.of(feed),
+              config.maxBytes(),
+              config.timeout(),
+              MAX_REDIRECTS),
           robots::checkFeed);
     }
   }
@@ -80,8 +85,15 @@ public class FeedDownload {
         feed, response.body(), response.header("content-type").orElse(null), response.uri());
   }
 
-  /** Reads a document that came from an address, or by another way. */
-  public FeedDocument document(Feed feed, byte[] body, String contentType, URI address)
+  /**
+   * Reads a document that did not come from a server, as if the feed's address had delivered it.
+   */
+  public FeedDocument document(Feed feed, byte[] body, String contentType)
+      throws UnreadableFeedException, FetchException {
+    return document(feed, body, contentType, WebAddress.parse(feed.url()).uri());
+  }
+
+  private FeedDocument document(Feed feed, byte[] body, String contentType, URI address)
       throws UnreadableFeedException {
     ZoneId zone = feed.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(feed.timeZone());
     return reader.read(body, contentType, address, zone, feed.kind(), feed.extraction());
@@ -89,16 +101,16 @@ public class FeedDownload {
 
   /** Fetches the page of an entry. */
   FetchedPage page(Feed feed, String link) throws FetchException, InterruptedException {
-    URI uri = address(link);
+    WebAddress address = WebAddress.parse(link);
     PageRequest request =
         new PageRequest(
-            uri,
-            address(feed.url()),
+            address.uri(),
+            WebAddress.parse(feed.url()).uri(),
             feed.headers(),
             secrets.renderer(feed),
             config.maxBytes(),
             config.timeout());
-    try (HostTurns.Turn turn = turns.take(uri)) {
+    try (HostTurns.Turn turn = turns.take(address)) {
       PageFetcher.Page page = pages.fetch(request);
       if (page.status() == 200 && !page.challenge()) {
         return new FetchedPage(page.body(), page.contentType(), page.uri().toString(), null);
@@ -117,10 +129,6 @@ public class FeedDownload {
         later ? FetchException.Reason.CONNECTION_FAILED : FetchException.Reason.BAD_ANSWER,
         "The page answers " + page.status() + ".",
         null);
-  }
-
-  private static URI address(String url) throws FetchException {
-    return WebAddress.parse(url).uri();
   }
 
   static Kind kind(UnreadableFeedException failure) {

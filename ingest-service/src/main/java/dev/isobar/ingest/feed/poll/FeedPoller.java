@@ -84,10 +84,7 @@ class FeedPoller {
   Instant poll(Feed feed) throws InterruptedException {
     Instant now = clock.instant();
     FeedState before = states.read(feed.id());
-    PollState schedule =
-        before.schedule() == null
-            ? PollState.unpolled(feed.url(), now)
-            : before.schedule().at(feed.url(), now);
+    PollState schedule = FeedStateStore.schedule(feed, before, now);
     Poll poll = new Poll(feed, before, schedule, now);
     poll.run();
     FeedState after = poll.after();
@@ -118,10 +115,8 @@ class FeedPoller {
     private final FeedState before;
     private final PollState schedule;
     private final Instant now;
+    private FetchResponse response;
     private PollResult result;
-    private int status;
-    private long bytes;
-    private Duration took = Duration.ZERO;
     private int entries;
     private String note = "";
     private List<EntryDecision> decisions = List.of();
@@ -136,11 +131,8 @@ class FeedPoller {
     void run() throws InterruptedException {
       Map<String, String> validators = ConditionalRequest.headers(schedule, now);
       try {
-        FetchResponse response = download.feed(feed, validators);
-        status = response.status();
-        bytes = response.body().length;
-        took = response.took();
-        answered(Answer.of(response, validators), response);
+        response = download.feed(feed, validators);
+        answered(Answer.of(response, validators));
       } catch (FetchException e) {
         note = e.getMessage();
         result =
@@ -148,14 +140,18 @@ class FeedPoller {
       }
     }
 
-    private void answered(Answer answer, FetchResponse response) throws InterruptedException {
-      if (status != 200) {
-        result =
-            ChallengeAnswer.isChallenge(response)
-                ? unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE, response)
-                : new PollResult.Answered(answer, null);
-        return;
+    private void answered(Answer answer) throws InterruptedException {
+      if (response.status() == 200) {
+        delivered(answer);
+      } else if (ChallengeAnswer.isChallenge(response)) {
+        note = "The server answers with a page that asks for a human.";
+        result = unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE);
+      } else {
+        result = new PollResult.Answered(answer, null);
       }
+    }
+
+    private void delivered(Answer answer) throws InterruptedException {
       try {
         FeedDocument document = download.document(feed, response);
         entries = document.entries().size();
@@ -182,19 +178,18 @@ class FeedPoller {
               .search(feed, response, before.entries())
               .ifPresent(proposal -> note = proposal.sentence());
         }
-        result = unreadable(answer, FeedDownload.kind(e), response);
+        result = unreadable(answer, FeedDownload.kind(e));
       }
     }
 
-    private PollResult unreadable(
-        Answer answer, PollResult.Unreadable.Kind kind, FetchResponse response) {
-      note = note.isEmpty() ? "The server answers with a page that asks for a human." : note;
+    private PollResult unreadable(Answer answer, PollResult.Unreadable.Kind kind) {
       return new PollResult.Unreadable(answer, kind, FeedDownload.hash(response.body()), note);
     }
 
     /** Returns whether the server said what the feed has; a failure says nothing about volume. */
     boolean succeeded() {
-      return result instanceof PollResult.Answered && (status == 200 || status == 304);
+      return result instanceof PollResult.Answered answered
+          && (answered.content() != null || answered.answer().status() == 304);
     }
 
     private int count(Outcome outcome) {
@@ -212,7 +207,14 @@ class FeedPoller {
               ThreadLocalRandom.current());
       PollRecord record =
           new PollRecord(
-              now, status, bytes, took, entries, count(Outcome.NEW), count(Outcome.REVISION), note);
+              now,
+              response == null ? 0 : response.status(),
+              response == null ? 0 : response.body().length,
+              response == null ? Duration.ZERO : response.took(),
+              entries,
+              count(Outcome.NEW),
+              count(Outcome.REVISION),
+              note);
       return before.withDecisions(feed.id(), decisions, end).withPoll(record).withSchedule(next);
     }
   }

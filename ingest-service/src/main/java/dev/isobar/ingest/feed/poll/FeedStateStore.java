@@ -33,7 +33,12 @@ public class FeedStateStore {
 
   /** Returns the schedule of a feed at its present address. */
   public PollState schedule(Feed feed, Instant now) {
-    PollState schedule = read(feed.id()).schedule();
+    return schedule(feed, read(feed.id()), now);
+  }
+
+  /** Returns the schedule in a state that was read, at the feed's present address. */
+  public static PollState schedule(Feed feed, FeedState state, Instant now) {
+    PollState schedule = state.schedule();
     return schedule == null ? PollState.unpolled(feed.url(), now) : schedule.at(feed.url(), now);
   }
 

@@ -1,14 +1,14 @@
 package dev.isobar.ingest.feed.poll;
 
+import dev.isobar.ingest.fetch.AddressGuard;
 import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.fetch.HostLimits;
 import dev.isobar.ingest.fetch.RobotsRules;
+import dev.isobar.ingest.fetch.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +21,13 @@ class HostTurns {
 
   private final HostLimits limits;
   private final RobotsRules robots;
-  private final List<String> own;
+  private final AddressGuard guard;
   private final Clock clock;
 
   HostTurns(HostLimits limits, RobotsRules robots, FetchConfig config, Clock clock) {
     this.limits = limits;
     this.robots = robots;
-    this.own = config.allowedHosts().orElse(List.of());
+    this.guard = AddressGuard.of(config);
     this.clock = clock;
   }
 
@@ -42,9 +42,9 @@ class HostTurns {
    *
    * @throws InterruptedException if the service stops
    */
-  Turn take(URI address) throws InterruptedException {
-    String host = address.getHost();
-    if (host == null || own.contains(host) || own.contains(host + ":" + address.getPort())) {
+  Turn take(WebAddress address) throws InterruptedException {
+    String host = address.host();
+    if (guard.isException(host, address.effectivePort())) {
       return () -> {};
     }
     while (!limits.tryAcquire(host, clock.instant())) {
@@ -52,6 +52,6 @@ class HostTurns {
       Duration wait = Duration.between(clock.instant(), free.orElse(clock.instant()));
       Thread.sleep(Math.max(LEAST_WAIT.toMillis(), wait.toMillis()));
     }
-    return () -> limits.release(host, clock.instant(), robots.crawlDelay(address));
+    return () -> limits.release(host, clock.instant(), robots.crawlDelay(address.uri()));
   }
 }

@@ -22,20 +22,18 @@ final class PollQueue {
   private final PollSpread spread = new PollSpread();
 
   /**
-   * Plans the next poll of a feed, instead of an earlier plan. Feeds of one host are spread.
-   *
-   * @return false if the feed is being polled; it is planned again when that poll ends
+   * Plans the next poll of a feed, instead of an earlier plan. Feeds of one host are spread. A feed
+   * that is being polled is left alone; it is planned again when that poll ends.
    */
-  synchronized boolean plan(String feedId, String host, Instant earliest) {
+  synchronized void plan(String feedId, String host, Instant earliest) {
     if (running.contains(feedId)) {
-      return false;
+      return;
     }
     remove(feedId);
     Planned plan = new Planned(spread.plan(feedId, host, earliest), feedId);
     planned.put(feedId, plan);
     queue.add(plan);
     notifyAll();
-    return true;
   }
 
   /** Returns whether the feed is planned or running. */

@@ -8,18 +8,18 @@ import dev.isobar.ingest.feed.registry.FeedStates;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.feed.schedule.PollSpread;
 import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.fetch.FetchException;
+import dev.isobar.ingest.fetch.WebAddress;
 import dev.isobar.ingest.publish.BrokerState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -186,9 +186,8 @@ class PollScheduler {
 
   private static String host(Feed feed) {
     try {
-      String host = URI.create(feed.url()).getHost();
-      return host == null ? feed.url() : host.toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
+      return WebAddress.parse(feed.url()).host();
+    } catch (FetchException e) {
       return feed.url();
     }
   }

@@ -8,6 +8,7 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
 import dev.isobar.ingest.feed.registry.FeedService;
 import dev.isobar.ingest.fetch.FetchException;
+import dev.isobar.ingest.rest.ProblemResponse;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -40,7 +41,7 @@ public class PreviewResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response preview(InputStream body) throws IOException, InterruptedException {
-    PreviewRequest request = read(body.readNBytes(MAX_BYTES));
+    PreviewRequest request = read(body.readNBytes(MAX_BYTES + 1));
     Feed definition = FeedJson.read(ContractJson.write(request.definition()));
     Feed feed = definition.id() == null ? definition.withId(PREVIEW) : definition;
     feeds.requireValid(feed);
@@ -51,16 +52,18 @@ public class PreviewResource {
               : previews.read(feed, request.body(), request.contentType());
       return Response.ok(ContractJson.write(preview), MediaType.APPLICATION_JSON).build();
     } catch (FetchException e) {
-      return Response.status(422)
-          .type(ProblemDetail.MEDIA_TYPE)
-          .entity(
-              ProblemDetail.of("not-fetched", "The feed was not fetched", 422, e.getMessage())
-                  .json())
-          .build();
+      return ProblemResponse.of(
+          ProblemDetail.of("not-fetched", "The feed was not fetched", 422, e.getMessage()));
     }
   }
 
   private static PreviewRequest read(byte[] json) throws IOException {
+    if (json.length > MAX_BYTES) {
+      throw new ContractViolationException(
+          ContractViolationException.Reason.TOO_LARGE,
+          "",
+          "has more than %d bytes: send the address instead of the document".formatted(MAX_BYTES));
+    }
     try {
       PreviewRequest request = ContractJson.mapper().readValue(json, PreviewRequest.class);
       if (request == null || request.definition() == null) {

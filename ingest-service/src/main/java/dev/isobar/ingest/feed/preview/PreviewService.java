@@ -17,7 +17,6 @@ import dev.isobar.ingest.feed.poll.FeedDownload;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -63,14 +62,15 @@ class PreviewService {
     }
   }
 
-  /** Shows the entries of a document that is given. */
-  FeedPreview read(Feed feed, String body, String contentType) {
+  /**
+   * Shows the entries of a document that is given.
+   *
+   * @throws FetchException if the feed's address is malformed
+   */
+  FeedPreview read(Feed feed, String body, String contentType) throws FetchException {
     try {
       return preview(
-          null,
-          feed.url(),
-          feed,
-          download.document(feed, body.getBytes(UTF_8), contentType, URI.create(feed.url())));
+          null, feed.url(), feed, download.document(feed, body.getBytes(UTF_8), contentType));
     } catch (UnreadableFeedException e) {
       return unreadable(null, feed.url(), e.getMessage(), null);
     }

@@ -96,6 +96,14 @@ class PreviewComponentTest {
     assertThat(Pushing.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/url");
   }
 
+  @Test
+  void refusesARequestOverTheLimit() throws Exception {
+    HttpResponse<String> answer =
+        post(request().put("url", "https://news.example/feed").put("body", "x".repeat(10 << 20)));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
   private static ObjectNode request() {
     return Pushing.JSON.createObjectNode();
   }
