@@ -48,14 +48,14 @@ public final class ArticleOfEntry {
    * revision keeps its first address.
    */
   public static EntryDecision withCanonicalUrl(EntryDecision decision, FetchedPage page) {
-    ArticleIdentity identity = decision.identity();
+    EntryIdentity identity = decision.identity();
     boolean applies =
         decision.outcome() == Outcome.NEW
             && page.canonicalUrl() != null
             && page.canonicalUrl().length() <= MAX_ADDRESS
             && identity.url() != null;
     return applies
-        ? decision.withIdentity(new ArticleIdentity(page.canonicalUrl(), identity.guid()))
+        ? decision.withIdentity(new EntryIdentity(page.canonicalUrl(), identity.guid()))
         : decision;
   }
 
@@ -68,7 +68,7 @@ public final class ArticleOfEntry {
       Feed feed, FeedDocument document, EntryDecision decision, FetchedPage page, Instant now) {
     FeedEntry entry = decision.entry();
     Content content = content(feed, entry, page);
-    ArticleIdentity identity = decision.identity();
+    EntryIdentity identity = decision.identity();
     String sharedLink = identity.url() == null ? entry.link() : null;
     return new RawArticle(
         null,
@@ -117,7 +117,7 @@ public final class ArticleOfEntry {
   }
 
   /** Returns the guid of the identity, else that of the entry, which is evidence only. */
-  private static String guid(FeedEntry entry, ArticleIdentity identity) {
+  private static String guid(FeedEntry entry, EntryIdentity identity) {
     String guid = identity.url() == null ? identity.guid() : EntryKeys.stripped(entry.guid());
     return guid != null && guid.length() > MAX_ADDRESS ? guid.substring(0, MAX_ADDRESS) : guid;
   }

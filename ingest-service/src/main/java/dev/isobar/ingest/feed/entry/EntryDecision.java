@@ -18,7 +18,7 @@ public record EntryDecision(
     FeedEntry entry,
     Outcome outcome,
     String detail,
-    ArticleIdentity identity,
+    EntryIdentity identity,
     Instant published,
     KnownEntry before,
     KnownEntry known) {
@@ -32,7 +32,7 @@ public record EntryDecision(
    * Returns the decision for an article that was published under the address that its page states.
    * Later revisions keep that address.
    */
-  public EntryDecision withIdentity(ArticleIdentity changed) {
+  public EntryDecision withIdentity(EntryIdentity changed) {
     return new EntryDecision(
         entry,
         outcome,
@@ -51,7 +51,7 @@ public record EntryDecision(
     KnownEntry kept =
         before != null || known == null
             ? before
-            : known.withStatus(KnownEntry.Status.RECONSIDERED).withIdentity(ArticleIdentity.NONE);
+            : known.withStatus(KnownEntry.Status.RECONSIDERED).withIdentity(EntryIdentity.NONE);
     return new EntryDecision(entry, Outcome.KNOWN, why, identity, published, before, kept);
   }
 

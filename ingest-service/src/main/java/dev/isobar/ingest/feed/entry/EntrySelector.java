@@ -89,7 +89,7 @@ public final class EntrySelector {
     EntryDecision decide(int i, EntryDate date) {
       KnownEntry before = known.get(i);
       FeedEntry entry = keys.get(i).entry();
-      ArticleIdentity identity = new ArticleIdentity(before.link(), before.guidText());
+      EntryIdentity identity = new EntryIdentity(before.link(), before.guidText());
       if (representatives.get(before) != i) {
         return new EntryDecision(
             entry,

@@ -52,7 +52,7 @@ record KnownEntry(
         guid, url, content, words, title, published, link, guidText, changed, changeLevel, held);
   }
 
-  KnownEntry withIdentity(ArticleIdentity identity) {
+  KnownEntry withIdentity(EntryIdentity identity) {
     boolean same = identity.url() != null && urlKey() == EntryKeys.urlKey(identity.url());
     return new KnownEntry(
         guid,

@@ -217,13 +217,13 @@ final class NewEntries {
   }
 
   /** Returns the link, else the guid, else a guid that is made from the text. */
-  private static ArticleIdentity identity(Candidate c) {
+  private static EntryIdentity identity(Candidate c) {
     EntryKeys k = c.keys();
     String guid = EntryKeys.stripped(k.entry().guid());
     if (k.url() != 0) {
-      return new ArticleIdentity(k.entry().link(), guid);
+      return new EntryIdentity(k.entry().link(), guid);
     }
     boolean usable = guid != null && k.guid() != 0;
-    return new ArticleIdentity(null, usable ? guid : "text:%012x".formatted(k.content()));
+    return new EntryIdentity(null, usable ? guid : "text:%012x".formatted(k.content()));
   }
 }

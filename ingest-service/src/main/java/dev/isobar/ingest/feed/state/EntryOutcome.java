@@ -1,8 +1,8 @@
 package dev.isobar.ingest.feed.state;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.isobar.ingest.feed.entry.ArticleIdentity;
 import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.entry.EntryIdentity;
 import dev.isobar.ingest.feed.entry.Outcome;
 import java.time.Instant;
 
@@ -69,7 +69,7 @@ public record EntryOutcome(
 
   /** The feed does not matter for an id that is derived from a link. */
   private static String idOf(String link) {
-    return new ArticleIdentity(link, null).articleId("link");
+    return new EntryIdentity(link, null).articleId("link");
   }
 
   private static String cut(String text, int max) {

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param url the address; null if the entry has none or shares it with other entries
  * @param guid the guid; used for the id only if {@code url} is null
  */
-public record ArticleIdentity(String url, String guid) {
-  static final ArticleIdentity NONE = new ArticleIdentity(null, null);
+public record EntryIdentity(String url, String guid) {
+  static final EntryIdentity NONE = new EntryIdentity(null, null);
 
   /** Returns the article id in the given feed. */
   public String articleId(String feed) {
