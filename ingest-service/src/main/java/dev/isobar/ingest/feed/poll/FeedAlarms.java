@@ -24,9 +24,6 @@ import org.jboss.logging.Logger;
 class FeedAlarms {
   private static final Logger LOG = Logger.getLogger(FeedAlarms.class);
 
-  /** The feed id of events that concern all feeds. */
-  private static final String ALL_FEEDS = "*";
-
   private final FeedEvents events;
   private final Duration silenceLimit;
   private volatile Instant lastNew;
@@ -60,10 +57,10 @@ class FeedAlarms {
     String sentence = VolumeMonitor.pipe(lastNew, silenceLimit, now).orElse(null);
     if (sentence != null && !silent) {
       silent = true;
-      report(ALL_FEEDS, "silence", "silent", sentence);
+      report(FeedEvents.ALL_FEEDS, "silence", "silent", sentence);
     } else if (sentence == null && silent) {
       silent = false;
-      report(ALL_FEEDS, "silence", "normal", "Something new came at " + lastNew + ".");
+      report(FeedEvents.ALL_FEEDS, "silence", "normal", "Something new came at " + lastNew + ".");
     }
   }
 

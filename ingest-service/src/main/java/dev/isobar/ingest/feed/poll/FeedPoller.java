@@ -46,6 +46,7 @@ class FeedPoller {
   private final EntryPublisher publisher;
   private final ReplacementSearch replacements;
   private final FeedAlarms alarms;
+  private final OutageWatch outages;
   private final FeedStateStore states;
   private final PollObserver observer;
   private final PollConfig config;
@@ -58,6 +59,7 @@ class FeedPoller {
       EntryPublisher publisher,
       ReplacementSearch replacements,
       FeedAlarms alarms,
+      OutageWatch outages,
       FeedStateStore states,
       PollObserver observer,
       EntrySelector selector,
@@ -68,6 +70,7 @@ class FeedPoller {
     this.publisher = publisher;
     this.replacements = replacements;
     this.alarms = alarms;
+    this.outages = outages;
     this.states = states;
     this.observer = observer;
     this.config = config;
@@ -215,7 +218,10 @@ class FeedPoller {
               count(Outcome.NEW),
               count(Outcome.REVISION),
               note);
-      return before.withDecisions(feed.id(), decisions, end).withPoll(record).withSchedule(next);
+      return before
+          .withDecisions(feed.id(), decisions, end)
+          .withPoll(record)
+          .withSchedule(outages.polled(feed, result, next));
     }
   }
 }

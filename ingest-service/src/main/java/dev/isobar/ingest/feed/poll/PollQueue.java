@@ -41,6 +41,11 @@ final class PollQueue {
     return planned.containsKey(feedId) || running.contains(feedId);
   }
 
+  /** Returns when the feed is planned; empty if it is not, or is running. */
+  synchronized Optional<Instant> time(String feedId) {
+    return Optional.ofNullable(planned.get(feedId)).map(Planned::time);
+  }
+
   /** Removes the plan of a feed; a poll that is running goes on. */
   synchronized void remove(String feedId) {
     Planned plan = planned.remove(feedId);

@@ -6,6 +6,7 @@ import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.FeedStates;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.feed.schedule.OutageMonitor;
 import dev.isobar.ingest.feed.schedule.PollSpread;
 import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.fetch.FetchException;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -45,6 +47,7 @@ class PollScheduler {
   private final FeedStateStore store;
   private final FeedPoller poller;
   private final FeedAlarms alarms;
+  private final OutageWatch outages;
   private final BrokerState broker;
   private final Clock clock;
   private final FeedsConfig feeds;
@@ -54,6 +57,7 @@ class PollScheduler {
   private ExecutorService workers;
   private Thread planner;
   private volatile boolean ownershipChanged;
+  private volatile boolean outageEnded;
 
   PollScheduler(
       FeedRegistry registry,
@@ -62,6 +66,7 @@ class PollScheduler {
       FeedStateStore store,
       FeedPoller poller,
       FeedAlarms alarms,
+      OutageWatch outages,
       BrokerState broker,
       Clock clock,
       FeedsConfig feeds,
@@ -73,6 +78,7 @@ class PollScheduler {
     this.store = store;
     this.poller = poller;
     this.alarms = alarms;
+    this.outages = outages;
     this.broker = broker;
     this.clock = clock;
     this.feeds = feeds;
@@ -88,6 +94,7 @@ class PollScheduler {
     }
     registry.onChange(this::changed);
     ownership.onChange(() -> ownershipChanged = true);
+    outages.onEnd(() -> outageEnded = true);
     workers =
         Executors.newFixedThreadPool(
             config.threads(), task -> daemon(task, "feed-poll-" + threads.incrementAndGet()));
@@ -104,26 +111,46 @@ class PollScheduler {
     workers.awaitTermination(5, TimeUnit.SECONDS);
   }
 
+  /** Returns when this replica polls a feed next; empty if it does not, or polls it now. */
+  Optional<Instant> planned(String feedId) {
+    return queue.time(feedId);
+  }
+
   private static Thread daemon(Runnable task, String name) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }
 
+  /** Runs until the service stops. A fault must not end it: no feed would be polled again. */
   private void plan() {
     try {
       while (true) {
-        if (ownershipChanged) {
-          ownershipChanged = false;
-          planOwned();
+        try {
+          planNext();
+        } catch (RuntimeException e) {
+          LOG.errorf(e, "The planning of polls failed; it is tried again");
+          ownershipChanged = true;
+          Thread.sleep(LONGEST_WAIT.toMillis());
         }
-        startDue();
-        alarms.checkSilence(clock.instant());
-        queue.await(clock.instant(), LONGEST_WAIT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void planNext() throws InterruptedException {
+    if (ownershipChanged) {
+      ownershipChanged = false;
+      planOwned();
+    }
+    if (outageEnded) {
+      outageEnded = false;
+      planAfterOutage();
+    }
+    startDue();
+    alarms.checkSilence(clock.instant());
+    queue.await(clock.instant(), LONGEST_WAIT);
   }
 
   private void startDue() {
@@ -149,7 +176,7 @@ class PollScheduler {
       if (!ownership.owns(feed.id())) {
         queue.remove(feed.id());
       } else if (!queue.has(feed.id())) {
-        PollState state = store.schedule(feed, now);
+        PollState state = schedule(feed, now);
         gained.put(feed, state);
         overdue += state.due(now) ? 1 : 0;
       }
@@ -160,6 +187,37 @@ class PollScheduler {
             planAt(feed, PollSpread.afterRestart(state, now, window, ThreadLocalRandom.current())));
   }
 
+  /**
+   * Plans the feeds whose last polls reached no server within a window, not after their back-off.
+   */
+  private void planAfterOutage() {
+    Instant now = clock.instant();
+    Map<Feed, PollState> missed = new HashMap<>();
+    for (Feed feed : registry.all()) {
+      if (ownership.owns(feed.id())) {
+        PollState state = schedule(feed, now);
+        if (OutageMonitor.missed(state)) {
+          missed.put(feed, state);
+        }
+      }
+    }
+    Duration window = PollSpread.window(missed.size());
+    missed.forEach(
+        (feed, state) ->
+            planAt(
+                feed, OutageMonitor.afterOutage(state, now, window, ThreadLocalRandom.current())));
+  }
+
+  /** Returns the schedule of a feed; a state that cannot be read must not stop the other feeds. */
+  private PollState schedule(Feed feed, Instant now) {
+    try {
+      return store.schedule(feed, now);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "The state of feed %s cannot be read; the feed is polled now", feed.id());
+      return PollState.unpolled(feed.url(), now);
+    }
+  }
+
   private void changed(FeedChange change) {
     if (change.after() == null) {
       queue.remove(change.id());
@@ -167,7 +225,7 @@ class PollScheduler {
         states.write(change.id(), null);
       }
     } else if (ownership.owns(change.id())) {
-      planAt(change.after(), store.schedule(change.after(), clock.instant()).nextPoll());
+      planAt(change.after(), schedule(change.after(), clock.instant()).nextPoll());
     }
   }
 

@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 /** Writes what happens to feeds to {@code isobar.feed-events}. Never blocks; thread-safe. */
 @ApplicationScoped
 public class FeedEvents {
+  /** The feed id of events that concern all feeds. */
+  public static final String ALL_FEEDS = "*";
+
   /** Holds the changes by users, so that they can be read without the rest. */
   static final int USER_PARTITION = 0;
 

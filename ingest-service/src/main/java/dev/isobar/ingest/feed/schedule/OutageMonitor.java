@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public final class OutageMonitor {
   /** So many hosts do not fail at once by chance. */
-  static final int HOSTS = 10;
+  public static final int HOSTS = 10;
 
   private final Set<String> failedHosts = new HashSet<>();
 
@@ -36,6 +36,25 @@ public final class OutageMonitor {
     return failedHosts.size() >= HOSTS;
   }
 
+  /** Returns whether the last poll of a feed did not reach a server. */
+  public static boolean missed(PollState state) {
+    return state.last().failure() != null && unreachable(state.last().failure());
+  }
+
+  /**
+   * Returns the state of a feed that was polled in an outage. If no server was reached, the feed
+   * waits for its usual interval at most: its failures in a row are not those of its server, and
+   * the polls notice the end of the outage.
+   */
+  public static PollState during(PollState state, RandomGenerator jitter) {
+    if (!missed(state)) {
+      return state;
+    }
+    Duration usual = Durations.atLeast(FeedTiming.SHORTEST, state.interval());
+    Instant wanted = NextPoll.at(state.times().poll(), usual, state.publisher(), jitter);
+    return wanted.isBefore(state.nextPoll()) ? state.withNextPoll(wanted) : state;
+  }
+
   /**
    * Returns the time of the next poll of a feed when an outage is over: within the window if its
    * last poll did not reach a server; otherwise as planned. Never later than planned, and never
@@ -43,8 +62,7 @@ public final class OutageMonitor {
    */
   public static Instant afterOutage(
       PollState state, Instant now, Duration window, RandomGenerator random) {
-    Reason failure = state.last().failure();
-    if (failure == null || !unreachable(failure)) {
+    if (!missed(state)) {
       return state.nextPoll();
     }
     Instant spread = now.plusMillis(random.nextLong(window.toMillis() + 1));

@@ -77,4 +77,19 @@ class OutageMonitorTest {
           .isEqualTo(state.nextPoll());
     }
   }
+
+  @Test
+  void inAnOutageAFeedWaitsForItsUsualIntervalOnly() {
+    PollState away = polledOnce();
+    for (int i = 0; i < 9; i++) {
+      away = next(away, failed(Reason.UNKNOWN_HOST), T0);
+    }
+    assertThat(OutageMonitor.during(away, Jitter.NONE).nextPoll())
+        .isEqualTo(T0.plus(away.interval()));
+    PollState first = next(polledOnce(), failed(Reason.UNKNOWN_HOST), T0);
+    assertThat(OutageMonitor.during(first, Jitter.MOST).nextPoll())
+        .isBeforeOrEqualTo(first.nextPoll());
+    PollState refused = next(polledOnce(), failed(Reason.TLS), T0);
+    assertThat(OutageMonitor.during(refused, Jitter.NONE)).isEqualTo(refused);
+  }
 }

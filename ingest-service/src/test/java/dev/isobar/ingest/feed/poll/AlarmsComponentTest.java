@@ -1,0 +1,119 @@
+package dev.isobar.ingest.feed.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.ingest.Pushing;
+import dev.isobar.ingest.feed.FeedEventTopic;
+import dev.isobar.ingest.feed.FeedServer;
+import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.registry.FeedRegistry;
+import dev.isobar.ingest.feed.schedule.FeedTiming;
+import dev.isobar.ingest.feed.schedule.PollPolicy;
+import dev.isobar.ingest.feed.schedule.PollResult;
+import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedState;
+import dev.isobar.ingest.fetch.FetchException.Reason;
+import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Shows what is reported, and how the schedule reacts. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@TestProfile(LoopbackAllowed.class)
+@Timeout(90)
+class AlarmsComponentTest {
+  private static final PollResult NO_ANSWER =
+      new PollResult.Failed(Reason.UNKNOWN_HOST, "The host does not exist", false);
+  private static final PollResult REFUSED =
+      new PollResult.Failed(Reason.TLS, "No secure connection", false);
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @TestHTTPResource URI service;
+  @Inject FeedRegistry registry;
+  @Inject FeedStateStore states;
+  @Inject PollScheduler scheduler;
+  @Inject OutageWatch outages;
+
+  private final FeedServer server = new FeedServer();
+  private final String id = "feed-" + UUID.randomUUID();
+
+  @BeforeEach
+  void awaitReady() {
+    new Pushing(service).awaitReady();
+    Polling.until("feeds are read", registry::isRead);
+  }
+
+  @AfterEach
+  void stop() {
+    registry.remove(id);
+    server.close();
+  }
+
+  @Test
+  void feedsThatWereNotReachedInAnOutageArePolledSoonAfterIt() throws Exception {
+    registry.put(Feed.of(id, server.serve("/feed", "application/rss+xml", server.rss("a", "A"))));
+    Polling.until("first poll", () -> states.read(id).polls().size() == 1);
+    FeedState away = states.read(id).withSchedule(failedForDays(states.read(id).schedule()));
+    states.write(id, away);
+    assertThat(away.schedule().nextPoll()).isAfter(Instant.now().plus(Duration.ofHours(12)));
+
+    for (int host = 0; host < 10; host++) {
+      outages.polled(
+          Feed.of("other", "https://h" + host + ".example/"), NO_ANSWER, away.schedule());
+    }
+    PollState shorter =
+        outages.polled(Feed.of("o", "https://h.example/"), NO_ANSWER, away.schedule());
+    outages.polled(Feed.of("other", "https://back.example/"), REFUSED, away.schedule());
+    outages.polled(
+        Feed.of("other", "https://back.example/"),
+        new PollResult.Answered(null, null),
+        away.schedule());
+
+    assertThat(shorter.nextPoll()).isBefore(away.schedule().nextPoll());
+    Instant soon = Instant.now().plus(Duration.ofMinutes(2));
+    Polling.until(
+        "plan within the window",
+        () -> scheduler.planned(id).filter(time -> time.isBefore(soon)).isPresent());
+    List<JsonNode> events =
+        FeedEventTopic.await(
+            bootstrapServers, 2, event -> event.path("what").asText().equals("outage"));
+    assertThat(events)
+        .extracting(event -> event.path("level").asText())
+        .containsExactly("began", "ended");
+    assertThat(events.get(0).path("feed").asText()).isEqualTo("*");
+  }
+
+  private static PollState failedForDays(PollState state) {
+    PollState failed = state;
+    for (int i = 0; i < 9; i++) {
+      failed =
+          PollPolicy.next(
+              failed,
+              NO_ANSWER,
+              new FeedTiming(Duration.ofMinutes(15), Duration.ofHours(1)),
+              Instant.now().minus(Duration.ofHours(1)),
+              new Random(1));
+    }
+    return failed;
+  }
+}
