@@ -119,7 +119,7 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
     String why = decision.detail();
     String text = null;
     if (kept) {
-      FetchedPage page = ArticleOfEntry.needsPage(feed, entry) ? pages.apply(entry) : null;
+      FetchedPage page = ArticleOfEntry.needsPage(feed, entry, filter) ? pages.apply(entry) : null;
       RawArticle article = ArticleOfEntry.of(feed, document, decision, page, now);
       text = beginning(article);
       Optional<RuleFilter.Exclusion> excluded =
