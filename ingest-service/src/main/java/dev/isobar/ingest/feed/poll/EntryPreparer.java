@@ -60,10 +60,7 @@ class EntryPreparer {
     } catch (FetchException e) {
       return withoutPage(feed, document, decision, e);
     }
-    Optional<RuleFilter.Exclusion> excluded =
-        rules.looksAtPage() && page.isText()
-            ? rules.checkPage(FeedDownload.text(page))
-            : Optional.empty();
+    Optional<RuleFilter.Exclusion> excluded = rules.checkPage(page);
     return excluded.isPresent()
         ? refused(decision, Outcome.EXCLUDED, excluded.get().sentence(), false)
         : article(feed, document, ArticleOfEntry.withCanonicalUrl(decision, page), page, true);

@@ -14,7 +14,6 @@ import dev.isobar.ingest.feed.entry.FetchedPage;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.RuleFilter;
 import dev.isobar.ingest.feed.entry.SelectionLimits;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,9 +122,7 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
       RawArticle article = ArticleOfEntry.of(feed, document, decision, page, now);
       text = beginning(article);
       Optional<RuleFilter.Exclusion> excluded =
-          page == null
-              ? Optional.empty()
-              : filter.checkPage(new String(page.bytes(), StandardCharsets.UTF_8));
+          page == null ? Optional.empty() : filter.checkPage(page);
       if (excluded.isPresent()) {
         kept = false;
         why = excluded.get().sentence();
