@@ -31,16 +31,17 @@ public final class ArticleOfEntry {
   /**
    * Returns whether the page of the entry is needed: as the feed says, else if the feed brings only
    * a summary. A rule or a selector that looks at the page needs it too.
+   *
+   * @param rules those of the feed
    */
-  public static boolean needsPage(Feed feed, FeedEntry entry) {
+  public static boolean needsPage(Feed feed, FeedEntry entry, RuleFilter rules) {
     if (entry.link() == null) {
       return false;
     }
-    boolean rules = new RuleFilter(feed.rules()).looksAtPage();
     if (feed.fullArticle() != null) {
-      return feed.fullArticle() || rules;
+      return feed.fullArticle() || rules.looksAtPage();
     }
-    return rules || feed.extraction().content() != null || isSummaryOnly(entry);
+    return rules.looksAtPage() || feed.extraction().content() != null || isSummaryOnly(entry);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 
 /**
  * Applies the include and exclude rules of a feed. A rule that takes too long is skipped, so an
@@ -73,8 +74,18 @@ public final class RuleFilter {
     return !page.isEmpty();
   }
 
-  /** Returns why an entry with this page is not published; empty if it is. */
-  public Optional<Exclusion> checkPage(String html) {
+  /**
+   * Returns why an entry with this page is not published; empty if it is. Rules look at the HTML
+   * that is made from the parsed page, decoded as its header says, else as it declares itself.
+   */
+  public Optional<Exclusion> checkPage(FetchedPage fetched) {
+    if (page.isEmpty() || !fetched.isText()) {
+      return Optional.empty();
+    }
+    Document parsed = PageExtraction.parse(fetched);
+    // Indentation would come between the tags that a pattern names.
+    parsed.outputSettings().prettyPrint(false);
+    String html = parsed.outerHtml();
     return page.stream()
         .filter(pattern -> pattern.find(html))
         .findFirst()

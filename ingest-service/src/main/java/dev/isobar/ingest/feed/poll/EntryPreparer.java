@@ -2,6 +2,7 @@ package dev.isobar.ingest.feed.poll;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.contracts.RawArticle;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.feed.definition.Feed;
@@ -38,57 +39,66 @@ class EntryPreparer {
     this.clock = clock;
   }
 
-  private static boolean hasText(FeedEntry entry) {
-    return (entry.content() != null && !entry.content().isBlank())
-        || (entry.summary() != null && !entry.summary().isBlank());
-  }
-
   /**
    * Holds an entry that is ready, or is not published.
    *
    * @param article null: it is not published
    * @param again whether the next poll may bring it
+   * @param asked whether its page was asked for, which can take long
    */
-  record Prepared(EntryDecision decision, AcceptedArticle article, boolean again) {}
+  record Prepared(EntryDecision decision, AcceptedArticle article, boolean again, boolean asked) {}
 
   /** Prepares an entry that is new or changed. Blocks while its page is fetched. */
   Prepared prepare(Feed feed, FeedDocument document, EntryDecision decision, RuleFilter rules)
       throws InterruptedException {
-    FetchedPage page = null;
-    EntryDecision current = decision;
-    if (ArticleOfEntry.needsPage(feed, decision.entry())) {
-      try {
-        page = download.page(feed, decision.entry().link());
-        Optional<RuleFilter.Exclusion> excluded =
-            rules.looksAtPage() && page.isText()
-                ? rules.checkPage(FeedDownload.text(page))
-                : Optional.empty();
-        if (excluded.isPresent()) {
-          return new Prepared(
-              current.withOutcome(Outcome.EXCLUDED, excluded.get().sentence()), null, false);
-        }
-        current = ArticleOfEntry.withCanonicalUrl(current, page);
-      } catch (FetchException e) {
-        Outcome failure =
-            e.reason() == FetchException.Reason.ROBOTS ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED;
-        if (!hasText(decision.entry())) {
-          return new Prepared(
-              current.withOutcome(failure, e.getMessage()), null, TEMPORARY.contains(e.reason()));
-        }
-        current =
-            current.withOutcome(
-                current.outcome(),
-                current.detail() + " Its page was not fetched: " + e.getMessage());
-      }
+    if (!ArticleOfEntry.needsPage(feed, decision.entry(), rules)) {
+      return article(feed, document, decision, null, false);
     }
+    FetchedPage page;
     try {
-      AcceptedArticle article =
-          validator.accept(
-              ContractJson.write(
-                  ArticleOfEntry.of(feed, document, current, page, clock.instant())));
-      return new Prepared(current, article, false);
-    } catch (ContractViolationException e) {
-      return new Prepared(current.withOutcome(Outcome.REJECTED, e.getMessage()), null, false);
+      page = download.page(feed, decision.entry().link());
+    } catch (FetchException e) {
+      return withoutPage(feed, document, decision, e);
     }
+    Optional<RuleFilter.Exclusion> excluded = rules.checkPage(page);
+    return excluded.isPresent()
+        ? refused(decision, Outcome.EXCLUDED, excluded.get().sentence(), false)
+        : article(feed, document, ArticleOfEntry.withCanonicalUrl(decision, page), page, true);
+  }
+
+  /** Uses what the feed has of the article, if it has a text. */
+  private Prepared withoutPage(
+      Feed feed, FeedDocument document, EntryDecision decision, FetchException failure) {
+    if (hasText(decision.entry())) {
+      String detail = decision.detail() + " Its page was not fetched: " + failure.getMessage();
+      return article(feed, document, decision.withOutcome(decision.outcome(), detail), null, true);
+    }
+    boolean robots = failure.reason() == FetchException.Reason.ROBOTS;
+    return refused(
+        decision,
+        robots ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED,
+        failure.getMessage(),
+        TEMPORARY.contains(failure.reason()));
+  }
+
+  private static Prepared refused(
+      EntryDecision decision, Outcome outcome, String why, boolean again) {
+    return new Prepared(decision.withOutcome(outcome, why), null, again, true);
+  }
+
+  private Prepared article(
+      Feed feed, FeedDocument document, EntryDecision decision, FetchedPage page, boolean asked) {
+    try {
+      RawArticle article = ArticleOfEntry.of(feed, document, decision, page, clock.instant());
+      return new Prepared(decision, validator.accept(ContractJson.write(article)), false, asked);
+    } catch (ContractViolationException e) {
+      return new Prepared(
+          decision.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked);
+    }
+  }
+
+  private static boolean hasText(FeedEntry entry) {
+    return (entry.content() != null && !entry.content().isBlank())
+        || (entry.summary() != null && !entry.summary().isBlank());
   }
 }

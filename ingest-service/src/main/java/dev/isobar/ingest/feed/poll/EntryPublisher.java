@@ -3,7 +3,6 @@ package dev.isobar.ingest.feed.poll;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
-import dev.isobar.ingest.feed.entry.ArticleOfEntry;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.RuleFilter;
@@ -64,7 +63,7 @@ class EntryPublisher {
         ready.put(prepared.article(), results.size());
       }
       results.add(prepared.decision());
-      if (ArticleOfEntry.needsPage(feed, decision.entry())) {
+      if (prepared.asked()) {
         publish(articles, ready, results);
       }
     }

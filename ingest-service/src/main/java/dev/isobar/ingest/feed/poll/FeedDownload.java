@@ -15,9 +15,6 @@ import dev.isobar.ingest.fetch.PageRequest;
 import dev.isobar.ingest.fetch.RobotsRules;
 import dev.isobar.ingest.fetch.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.jsoup.Jsoup;
 
 /** Fetches the documents of feeds and the pages of their entries. Thread-safe. */
 @ApplicationScoped
@@ -137,15 +133,6 @@ public class FeedDownload {
       case HTML_INSTEAD_OF_FEED -> Kind.HTML;
       default -> Kind.BROKEN;
     };
-  }
-
-  /** Returns the HTML of a page, decoded as it declares. */
-  static String text(FetchedPage page) {
-    try {
-      return Jsoup.parse(new ByteArrayInputStream(page.bytes()), null, page.url()).outerHtml();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Returns a hash of a body, for comparing it with the next one. */

@@ -13,6 +13,7 @@ import dev.isobar.ingest.feed.entry.ArticleOfEntry;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.EntrySelector;
+import dev.isobar.ingest.feed.entry.RuleFilter;
 import dev.isobar.ingest.feed.poll.FeedDownload;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
@@ -84,9 +85,10 @@ class PreviewService {
 
   private FeedPreview preview(Integer status, String address, Feed feed, FeedDocument document) {
     Instant now = clock.instant();
+    RuleFilter rules = new RuleFilter(feed.rules());
     List<FeedPreview.Entry> entries =
         selector.select(feed, document, EntryHistory.EMPTY, now).stream()
-            .map(decision -> entry(feed, document, decision, now))
+            .map(decision -> entry(feed, document, decision, rules, now))
             .toList();
     return new FeedPreview(
         status,
@@ -102,7 +104,7 @@ class PreviewService {
   }
 
   private static FeedPreview.Entry entry(
-      Feed feed, FeedDocument document, EntryDecision decision, Instant now) {
+      Feed feed, FeedDocument document, EntryDecision decision, RuleFilter rules, Instant now) {
     RawArticle article = null;
     if (decision.outcome().isPublishable()) {
       RawArticle raw = ArticleOfEntry.of(feed, document, decision, null, now);
@@ -111,7 +113,7 @@ class PreviewService {
     return new FeedPreview.Entry(
         decision.outcome().label(),
         decision.detail(),
-        ArticleOfEntry.needsPage(feed, decision.entry()),
+        ArticleOfEntry.needsPage(feed, decision.entry(), rules),
         decision.entry().title(),
         decision.entry().link(),
         article);

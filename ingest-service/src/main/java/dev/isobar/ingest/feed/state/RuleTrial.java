@@ -14,7 +14,6 @@ import dev.isobar.ingest.feed.entry.FetchedPage;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.RuleFilter;
 import dev.isobar.ingest.feed.entry.SelectionLimits;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,13 +118,11 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
     String why = decision.detail();
     String text = null;
     if (kept) {
-      FetchedPage page = ArticleOfEntry.needsPage(feed, entry) ? pages.apply(entry) : null;
+      FetchedPage page = ArticleOfEntry.needsPage(feed, entry, filter) ? pages.apply(entry) : null;
       RawArticle article = ArticleOfEntry.of(feed, document, decision, page, now);
       text = beginning(article);
       Optional<RuleFilter.Exclusion> excluded =
-          page == null
-              ? Optional.empty()
-              : filter.checkPage(new String(page.bytes(), StandardCharsets.UTF_8));
+          page == null ? Optional.empty() : filter.checkPage(page);
       if (excluded.isPresent()) {
         kept = false;
         why = excluded.get().sentence();

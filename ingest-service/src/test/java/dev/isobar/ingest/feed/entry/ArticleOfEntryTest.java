@@ -193,12 +193,12 @@ class ArticleOfEntryTest {
     FeedRules rules =
         new FeedRules(null, List.of(new FeedRules.FeedRule(FeedRules.Field.PAGE, "paywall")));
 
-    assertThat(ArticleOfEntry.needsPage(Entries.FEED, article(0))).isTrue();
-    assertThat(ArticleOfEntry.needsPage(Entries.FEED, whole)).isFalse();
-    assertThat(ArticleOfEntry.needsPage(feed(true, null), whole)).isTrue();
-    assertThat(ArticleOfEntry.needsPage(feed(false, null), article(0))).isFalse();
-    assertThat(ArticleOfEntry.needsPage(feed(rules), whole)).isTrue();
-    assertThat(ArticleOfEntry.needsPage(Entries.FEED, withLink(article(0), null))).isFalse();
+    assertThat(needsPage(Entries.FEED, article(0))).isTrue();
+    assertThat(needsPage(Entries.FEED, whole)).isFalse();
+    assertThat(needsPage(feed(true, null), whole)).isTrue();
+    assertThat(needsPage(feed(false, null), article(0))).isFalse();
+    assertThat(needsPage(feed(rules), whole)).isTrue();
+    assertThat(needsPage(Entries.FEED, withLink(article(0), null))).isFalse();
   }
 
   private static RawArticle of(Feed feed, FeedEntry entry, FetchedPage page) {
@@ -211,6 +211,10 @@ class ArticleOfEntryTest {
 
   private static EntryDecision decide(FeedEntry entry) {
     return new Polls().poll(entry).get(0);
+  }
+
+  private static boolean needsPage(Feed feed, FeedEntry entry) {
+    return ArticleOfEntry.needsPage(feed, entry, new RuleFilter(feed.rules()));
   }
 
   private static FetchedPage page(byte[] bytes, String type) {

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.entry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -7,6 +8,7 @@ import dev.isobar.ingest.feed.definition.FeedRules;
 import dev.isobar.ingest.feed.definition.FeedRules.FeedRule;
 import dev.isobar.ingest.feed.definition.FeedRules.Field;
 import dev.isobar.ingest.feed.document.FeedEntry;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,22 @@ class RuleFilterTest {
 
     assertThat(filter.looksAtPage()).isTrue();
     assertThat(filter.check(ENTRY)).isEmpty();
-    assertThat(filter.checkPage("<div class=\"paywall\">Subscribe</div>")).isPresent();
-    assertThat(filter.checkPage("<div>Free</div>")).isEmpty();
+    assertThat(filter.checkPage(page("<div class=\"paywall\">Subscribe</div>"))).isPresent();
+    assertThat(filter.checkPage(page("<div>Free</div>"))).isEmpty();
+  }
+
+  @Test
+  void pageIsDecodedAsItsHeaderSaysElseAsItDeclares() {
+    RuleFilter filter =
+        new RuleFilter(new FeedRules(null, List.of(new FeedRule(Field.PAGE, "付费"))));
+    String html = "<meta charset=%s><p>付费阅读</p>";
+    Charset gbk = Charset.forName("GBK");
+
+    assertThat(filter.checkPage(page(html.formatted("utf-8"), gbk, "text/html; charset=gbk")))
+        .isPresent();
+    assertThat(filter.checkPage(page(html.formatted("gbk"), gbk, "text/html"))).isPresent();
+    assertThat(filter.checkPage(page(html.formatted("utf-8"), UTF_8, "text/html"))).isPresent();
+    assertThat(filter.checkPage(page(html.formatted("utf-8"), UTF_8, "image/png"))).isEmpty();
   }
 
   @Test
@@ -119,11 +135,11 @@ class RuleFilterTest {
 
   @Test
   void pageOfAMegabyteIsSearched() {
-    String page = "<p>word and text</p>".repeat(50_000) + "members-only";
+    String html = "<p>word and text</p>".repeat(50_000) + "members-only";
     RuleFilter filter =
         new RuleFilter(new FeedRules(null, List.of(new FeedRule(Field.PAGE, "members-only"))));
 
-    assertThat(filter.checkPage(page)).isPresent();
+    assertThat(filter.checkPage(page(html))).isPresent();
     assertThat(filter.warnings()).isEmpty();
   }
 
@@ -137,5 +153,13 @@ class RuleFilterTest {
         .singleElement()
         .asString()
         .contains("is not a regular expression");
+  }
+
+  private static FetchedPage page(String html) {
+    return page(html, UTF_8, "text/html; charset=utf-8");
+  }
+
+  private static FetchedPage page(String html, Charset charset, String type) {
+    return new FetchedPage(html.getBytes(charset), type, "https://news.example/p", null);
   }
 }
