@@ -7,6 +7,11 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
@@ -36,10 +41,8 @@ final class PageExtraction {
       changed |= !found.isEmpty();
     }
     if (hints.content() != null) {
-      Elements found = select(document, hints.content());
+      Elements found = outermost(document, hints.content());
       if (!found.isEmpty()) {
-        // An element inside another selected one would be repeated.
-        found.removeIf(e -> e.parents().stream().anyMatch(found::contains));
         document.body().html(found.outerHtml());
         changed = true;
       }
@@ -64,6 +67,19 @@ final class PageExtraction {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /**
+   * Returns what a selector finds, without elements inside of others, which would be repeated. They
+   * stay in the document; {@link Elements#removeIf} would take them out of it.
+   */
+  static Elements outermost(Document document, String selector) {
+    Elements all = select(document, selector);
+    Set<Element> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    found.addAll(all);
+    return all.stream()
+        .filter(element -> element.parents().stream().noneMatch(found::contains))
+        .collect(Collectors.toCollection(Elements::new));
   }
 
   /** Returns nothing for an invalid selector. */

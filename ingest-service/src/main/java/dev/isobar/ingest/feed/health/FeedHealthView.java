@@ -8,8 +8,10 @@ import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
 import dev.isobar.ingest.feed.schedule.FeedStatus;
 import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PollRecord;
+import dev.isobar.ingest.feed.state.VolumeMonitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
  *
  * @param reason a sentence for the owner of the feed
  * @param failures the polls in a row that failed
+ * @param volume how many articles come, compared with the feed's own last four weeks
+ * @param shortTexts a sentence if the last texts are empty or suddenly short
  * @param outcomes the number of the last 200 entries by outcome
  * @param polls the last ten polls, the latest first
  */
@@ -35,6 +39,8 @@ public record FeedHealthView(
     @JsonFormat(shape = JsonFormat.Shape.STRING) Duration interval,
     int failures,
     String movedTo,
+    VolumeMonitor.Level volume,
+    String shortTexts,
     Map<Outcome, Long> outcomes,
     List<PollRecord> polls) {
 
@@ -53,7 +59,13 @@ public record FeedHealthView(
         schedule.interval(),
         schedule.counts().failures(),
         schedule.move() == null ? null : schedule.move().target(),
+        state.signals().volumeStatus().level(),
+        shortTexts(state.signals()),
         state.counts(),
         state.polls());
+  }
+
+  private static String shortTexts(FeedSignals signals) {
+    return signals.shortTexts() ? signals.texts().judge(true).orElse(null) : null;
   }
 }

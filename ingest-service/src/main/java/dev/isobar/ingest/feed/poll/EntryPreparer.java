@@ -13,6 +13,7 @@ import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.FetchedPage;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.RuleFilter;
+import dev.isobar.ingest.feed.entry.TextLength;
 import dev.isobar.ingest.fetch.FetchException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -45,8 +46,14 @@ class EntryPreparer {
    * @param article null: it is not published
    * @param again whether the next poll may bring it
    * @param asked whether its page was asked for, which can take long
+   * @param textLength how many characters of text the article has
    */
-  record Prepared(EntryDecision decision, AcceptedArticle article, boolean again, boolean asked) {}
+  record Prepared(
+      EntryDecision decision,
+      AcceptedArticle article,
+      boolean again,
+      boolean asked,
+      int textLength) {}
 
   /** Prepares an entry that is new or changed. Blocks while its page is fetched. */
   Prepared prepare(Feed feed, FeedDocument document, EntryDecision decision, RuleFilter rules)
@@ -83,17 +90,22 @@ class EntryPreparer {
 
   private static Prepared refused(
       EntryDecision decision, Outcome outcome, String why, boolean again) {
-    return new Prepared(decision.withOutcome(outcome, why), null, again, true);
+    return new Prepared(decision.withOutcome(outcome, why), null, again, true, 0);
   }
 
   private Prepared article(
       Feed feed, FeedDocument document, EntryDecision decision, FetchedPage page, boolean asked) {
     try {
       RawArticle article = ArticleOfEntry.of(feed, document, decision, page, clock.instant());
-      return new Prepared(decision, validator.accept(ContractJson.write(article)), false, asked);
+      return new Prepared(
+          decision,
+          validator.accept(ContractJson.write(article)),
+          false,
+          asked,
+          TextLength.of(feed, decision.entry(), page));
     } catch (ContractViolationException e) {
       return new Prepared(
-          decision.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked);
+          decision.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked, 0);
     }
   }
 

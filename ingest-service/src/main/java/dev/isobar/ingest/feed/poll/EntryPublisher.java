@@ -30,8 +30,9 @@ class EntryPublisher {
    *
    * @param decisions for the history
    * @param pending how many entries are postponed, because the next poll tries their pages again
+   * @param textLengths the lengths of the texts of new articles
    */
-  record Result(List<EntryDecision> decisions, int pending) {}
+  record Result(List<EntryDecision> decisions, int pending, List<Integer> textLengths) {}
 
   /**
    * Publishes and blocks until the broker has acknowledged all. An article whose page was fetched
@@ -46,6 +47,7 @@ class EntryPublisher {
     List<EntryDecision> results = new ArrayList<>();
     Map<AcceptedArticle, Integer> ready = new IdentityHashMap<>();
     List<AcceptedArticle> articles = new ArrayList<>();
+    List<Integer> lengths = new ArrayList<>();
     int pending = 0;
     for (EntryDecision decision : decisions) {
       if (!decision.outcome().isPublishable()) {
@@ -61,6 +63,9 @@ class EntryPublisher {
       if (prepared.article() != null) {
         articles.add(prepared.article());
         ready.put(prepared.article(), results.size());
+        if (decision.outcome() == Outcome.NEW) {
+          lengths.add(prepared.textLength());
+        }
       }
       results.add(prepared.decision());
       if (prepared.asked()) {
@@ -68,7 +73,7 @@ class EntryPublisher {
       }
     }
     publish(articles, ready, results);
-    return new Result(results, pending);
+    return new Result(results, pending, lengths);
   }
 
   /** Publishes the articles that are ready, and notes those that are refused. */

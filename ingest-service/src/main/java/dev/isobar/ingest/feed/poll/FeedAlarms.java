@@ -6,6 +6,7 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedEvents;
 import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
+import dev.isobar.ingest.feed.state.TextLengths;
 import dev.isobar.ingest.feed.state.VolumeHistory;
 import dev.isobar.ingest.feed.state.VolumeMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,12 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Reports when a feed brings much less or more than in its own last four weeks, and when nothing
- * new comes from any feed. Thread-safe.
+ * Reports when a feed brings much less or more than in its own last four weeks, when its texts are
+ * suddenly short, and when nothing new comes from any feed. Thread-safe.
  */
 @ApplicationScoped
 class FeedAlarms {
@@ -36,20 +37,37 @@ class FeedAlarms {
     metrics.gauge("isobar.feeds.silent", this, alarms -> alarms.silent ? 1 : 0);
   }
 
-  /** Returns the state with the volume after a poll, and reports a change. */
-  FeedState update(Feed feed, FeedState state, int articles, Instant now) {
+  /**
+   * Returns the state with the signals after a poll, and reports changes.
+   *
+   * @param textLengths the lengths of the texts of new articles
+   */
+  FeedState update(
+      Feed feed, FeedState state, int articles, List<Integer> textLengths, Instant now) {
     if (articles > 0) {
       lastNew = now;
     }
     FeedSignals before = state.signals();
-    VolumeHistory volume = before.volume().plus(articles, now);
+    boolean first = before.volume().counts().length == 0;
+    // The first poll brings what was published before it, which is not the volume of this day.
+    VolumeHistory volume = before.volume().plus(first ? 0 : articles, now);
     VolumeMonitor.Verdict verdict = VolumeMonitor.judge(volume, before.volumeStatus(), now);
     if (verdict.isChanged()) {
-      String level = verdict.status().level().name().toLowerCase(Locale.ROOT);
-      report(feed.id(), "volume", level, verdict.sentence());
+      report(feed, "volume", verdict.status().level().label(), verdict.sentence());
     }
-    return state.withSignals(
-        new FeedSignals(volume, before.texts(), verdict.status(), before.shortTexts()));
+    TextLengths texts = before.texts();
+    for (int length : textLengths) {
+      texts = texts.plus(length);
+    }
+    String shortTexts = texts.judge(before.shortTexts()).orElse(null);
+    if (before.shortTexts() != (shortTexts != null)) {
+      report(
+          feed,
+          "texts",
+          shortTexts == null ? "normal" : "short",
+          shortTexts == null ? TextLengths.NORMAL_AGAIN : shortTexts);
+    }
+    return state.withSignals(new FeedSignals(volume, texts, verdict.status(), shortTexts != null));
   }
 
   /** Reports once when nothing new came from any feed for too long, and when something comes. */
@@ -57,16 +75,28 @@ class FeedAlarms {
     String sentence = VolumeMonitor.pipe(lastNew, silenceLimit, now).orElse(null);
     if (sentence != null && !silent) {
       silent = true;
-      report(FeedEvents.ALL_FEEDS, "silence", "silent", sentence);
+      report(FeedEvents.ALL_FEEDS, null, "silence", "silent", sentence);
     } else if (sentence == null && silent) {
       silent = false;
-      report(FeedEvents.ALL_FEEDS, "silence", "normal", "Something new came at " + lastNew + ".");
+      report(
+          FeedEvents.ALL_FEEDS,
+          null,
+          "silence",
+          "normal",
+          "Something new came at " + lastNew + ".");
     }
   }
 
-  private void report(String feedId, String what, String level, String sentence) {
+  private void report(Feed feed, String what, String level, String sentence) {
+    report(feed.id(), feed.publisher(), what, level, sentence);
+  }
+
+  private void report(String feedId, String publisher, String what, String level, String sentence) {
     LOG.infof("Feed %s, %s: %s. %s", feedId, what, level, sentence);
     ObjectNode details = JsonNodeFactory.instance.objectNode();
+    if (publisher != null) {
+      details.put("publisher", publisher);
+    }
     details.put("level", level).put("reason", sentence);
     events.happened(feedId, what, details);
   }

@@ -92,7 +92,8 @@ class FeedPoller {
     poll.run();
     FeedState after = poll.after();
     if (poll.succeeded()) {
-      after = alarms.update(feed, after, poll.count(Outcome.NEW), clock.instant());
+      after =
+          alarms.update(feed, after, poll.count(Outcome.NEW), poll.textLengths, clock.instant());
     }
     states.write(feed.id(), after);
     observer.polled(feed, before, after, poll.decisions);
@@ -123,6 +124,7 @@ class FeedPoller {
     private int entries;
     private String note = "";
     private List<EntryDecision> decisions = List.of();
+    private List<Integer> textLengths = List.of();
 
     Poll(Feed feed, FeedState before, PollState schedule, Instant now) {
       this.feed = feed;
@@ -166,6 +168,7 @@ class FeedPoller {
                 selector.select(feed, document, before.entries(), now),
                 !PAGES_MISSING.equals(schedule.last().message()));
         decisions = published.decisions();
+        textLengths = published.textLengths();
         result =
             published.pending() > 0
                 ? new PollResult.Undelivered(answer, PAGES_MISSING)

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ import java.util.Optional;
  */
 public record TextLengths(byte[] steps) {
   public static final TextLengths NONE = new TextLengths(new byte[0]);
+
+  /** Says that an alarm has ended. */
+  public static final String NORMAL_AGAIN =
+      "The texts are as long as usual again, or short ones have become usual.";
+
   private static final int MAX = 60;
   private static final int LATEST = 10;
   private static final int LEAST_BEFORE = 15;
@@ -35,34 +41,54 @@ public record TextLengths(byte[] steps) {
     return new TextLengths(changed);
   }
 
-  /**
-   * Returns a sentence if at least six of the last ten texts are empty or suddenly short.
-   *
-   * @param before the last verdict; if it was true, the sentence stays until two or fewer are short
-   */
+  /** Returns a sentence if the last texts are empty or suddenly short; see {@link #judge(List)}. */
   public Optional<String> judge(boolean before) {
-    int earlier = steps.length - LATEST;
-    if (earlier < LEAST_BEFORE) {
-      return Optional.empty();
+    return judge(List.of(this), before);
+  }
+
+  /**
+   * Returns a sentence if at least six of ten of the last texts of some feeds are empty or suddenly
+   * short, each compared with its own feed.
+   *
+   * @param before the last verdict; if it was true, the sentence stays until two of ten or fewer
+   *     are short
+   */
+  public static Optional<String> judge(List<TextLengths> feeds, boolean before) {
+    int earlier = 0;
+    int latest = 0;
+    int then = 0;
+    int now = 0;
+    for (TextLengths feed : feeds) {
+      byte[] all = feed.steps;
+      int split = all.length - Math.min(LATEST, all.length * 2 / 5);
+      int limit = limit(Arrays.copyOf(all, split));
+      for (int i = 0; i < all.length; i++) {
+        boolean isShort = all[i] < limit;
+        then += isShort && i < split ? 1 : 0;
+        now += isShort && i >= split ? 1 : 0;
+      }
+      earlier += split;
+      latest += all.length - split;
     }
-    byte[] usual = Arrays.copyOf(steps, earlier);
+    boolean isKnown = earlier >= LEAST_BEFORE && latest >= LATEST;
+    boolean wasUsual = then * 4 > earlier;
+    boolean isShort = before ? now * 10 > latest * 2 : now * 10 >= latest * 6;
+    return isKnown && !wasUsual && isShort
+        ? Optional.of(
+            ("%d of the last %d texts are empty or much shorter than usual;"
+                    + " the layout of the pages may have changed.")
+                .formatted(now, latest))
+        : Optional.empty();
+  }
+
+  /** Returns the length below which a text is short. */
+  private static int limit(byte[] usual) {
+    if (usual.length == 0) {
+      return 0;
+    }
     Arrays.sort(usual);
     // The upper quartile, because the earlier texts can contain short ones already.
-    int limit = Math.max(step(EMPTY_TEXT), usual[earlier * 3 / 4] - FIFTH);
-    int now = 0;
-    int then = 0;
-    for (int i = 0; i < steps.length; i++) {
-      boolean isShort = steps[i] < limit;
-      now += isShort && i >= earlier ? 1 : 0;
-      then += isShort && i < earlier ? 1 : 0;
-    }
-    boolean wasUsual = then * 4 > earlier;
-    boolean isAlarm = before ? now > 2 && !wasUsual : now >= 6 && !wasUsual;
-    return isAlarm
-        ? Optional.of(
-            "%d of the last %d texts are empty or much shorter than usual; the layout of the pages may have changed."
-                .formatted(now, LATEST))
-        : Optional.empty();
+    return Math.max(step(EMPTY_TEXT), usual[usual.length * 3 / 4] - FIFTH);
   }
 
   private static byte step(int characters) {

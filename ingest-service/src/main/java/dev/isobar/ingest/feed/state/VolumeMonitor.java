@@ -1,7 +1,9 @@
 package dev.isobar.ingest.feed.state;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +35,13 @@ public final class VolumeMonitor {
     LEARNING,
     NORMAL,
     DOWN,
-    UP
+    UP;
+
+    /** Returns the name in JSON. */
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

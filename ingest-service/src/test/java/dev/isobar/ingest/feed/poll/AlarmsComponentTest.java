@@ -23,8 +23,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -52,6 +57,7 @@ class AlarmsComponentTest {
   @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
   @Inject PollScheduler scheduler;
+  @Inject FeedPoller poller;
   @Inject OutageWatch outages;
 
   private final FeedServer server = new FeedServer();
@@ -101,6 +107,41 @@ class AlarmsComponentTest {
         .extracting(event -> event.path("level").asText())
         .containsExactly("began", "ended");
     assertThat(events.get(0).path("feed").asText()).isEqualTo("*");
+  }
+
+  @Test
+  void textsThatAreSuddenlyShortAreReportedAndShown() throws Exception {
+    Feed feed = Feed.of(id, server.serve("/feed", "application/rss+xml", document(20, 0)));
+    registry.put(feed);
+    Polling.until("first poll", () -> states.read(id).polls().size() == 1);
+    assertThat(states.read(id).signals().volume().counts()).containsExactly(0);
+
+    server.serve("/feed", "application/rss+xml", document(20, 14));
+    poller.poll(feed);
+
+    JsonNode event = FeedEventTopic.await(bootstrapServers, 1, e -> isOfFeed(e, "texts")).get(0);
+    assertThat(event.path("level").asText()).isEqualTo("short");
+    assertThat(event.path("reason").asText()).startsWith("10 of the last 10 texts");
+    HttpResponse<String> health =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(service.resolve("/feeds/" + id + "/health")).build(),
+                BodyHandlers.ofString());
+    assertThat(Pushing.json(health).path("shortTexts").asText()).startsWith("10 of the last");
+    assertThat(Pushing.json(health).path("volume").asText()).isEqualTo("learning");
+  }
+
+  private String document(int usual, int empty) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < usual + empty; i++) {
+      items.add((i < usual ? "usual" : "empty") + i);
+      items.add(i < usual ? "Methane falls in all countries of the treaty." : "");
+    }
+    return server.rss(items.toArray(String[]::new));
+  }
+
+  private boolean isOfFeed(JsonNode event, String what) {
+    return event.path("feed").asText().equals(id) && event.path("what").asText().equals(what);
   }
 
   private static PollState failedForDays(PollState state) {

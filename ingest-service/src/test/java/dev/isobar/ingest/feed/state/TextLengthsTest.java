@@ -2,6 +2,8 @@ package dev.isobar.ingest.feed.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,26 @@ class TextLengthsTest {
   @Test
   void fewTextsAreNoAlarm() {
     assertThat(add(add(TextLengths.NONE, 10, i -> usual()), 10, i -> 0).judge(false)).isEmpty();
+  }
+
+  @Test
+  void feedsOfAPublisherAreJudgedTogetherAndEachByItself() {
+    List<TextLengths> usual = new ArrayList<>();
+    List<TextLengths> broken = new ArrayList<>();
+    for (int feed = 0; feed < 4; feed++) {
+      TextLengths lengths = add(TextLengths.NONE, 9, i -> usual());
+      usual.add(lengths);
+      broken.add(add(lengths, 5, i -> 0));
+    }
+    TextLengths brief = add(TextLengths.NONE, 60, i -> 120 + random.nextInt(40));
+
+    assertThat(TextLengths.judge(usual, false)).isEmpty();
+    assertThat(broken.get(0).judge(false)).isEmpty();
+    assertThat(TextLengths.judge(broken, false))
+        .hasValueSatisfying(s -> assertThat(s).startsWith("20 of the last 20 texts"));
+    usual.add(brief);
+    assertThat(TextLengths.judge(usual, false)).isEmpty();
+    assertThat(TextLengths.judge(List.of(), true)).isEmpty();
   }
 
   private int usual() {
