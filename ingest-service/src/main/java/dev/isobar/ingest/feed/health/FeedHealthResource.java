@@ -5,6 +5,7 @@ import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.registry.FeedService;
+import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -35,7 +36,11 @@ public class FeedHealthResource {
   @Path("health")
   public Response health(@PathParam("id") String id) {
     Feed feed = feeds.get(id);
-    return json(FeedHealthView.of(feed, states.read(id), clock.instant()));
+    FeedSignals publisher =
+        feed.publisher() == null
+            ? FeedSignals.NONE
+            : states.signals(FeedStateStore.publisherKey(feed.publisher()));
+    return json(FeedHealthView.of(feed, states.read(id), publisher, clock.instant()));
   }
 
   @GET

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param failures the polls in a row that failed
  * @param volume how many articles come, compared with the feed's own last four weeks
  * @param shortTexts a sentence if the last texts are empty or suddenly short
+ * @param publisher the same of all feeds of the publisher; null: this is its only feed
  * @param outcomes the number of the last 200 entries by outcome
  * @param polls the last ten polls, the latest first
  */
@@ -41,11 +42,21 @@ public record FeedHealthView(
     String movedTo,
     VolumeMonitor.Level volume,
     String shortTexts,
+    Publisher publisher,
     Map<Outcome, Long> outcomes,
     List<PollRecord> polls) {
 
+  /** Shows how the feeds of a publisher are. */
+  public record Publisher(String name, VolumeMonitor.Level volume, boolean shortTexts) {
+    static Publisher of(String name, FeedSignals signals) {
+      return signals.equals(FeedSignals.NONE)
+          ? null
+          : new Publisher(name, signals.volumeStatus().level(), signals.shortTexts());
+    }
+  }
+
   /** Returns the view of a feed. */
-  static FeedHealthView of(Feed feed, FeedState state, Instant now) {
+  static FeedHealthView of(Feed feed, FeedState state, FeedSignals publisher, Instant now) {
     PollState schedule = FeedStateStore.schedule(feed, state, now);
     FeedHealth health = FeedHealth.of(schedule, feed.paused(), now);
     return new FeedHealthView(
@@ -61,6 +72,7 @@ public record FeedHealthView(
         schedule.move() == null ? null : schedule.move().target(),
         state.signals().volumeStatus().level(),
         shortTexts(state.signals()),
+        Publisher.of(feed.publisher(), publisher),
         state.counts(),
         state.polls());
   }

@@ -3,6 +3,7 @@ package dev.isobar.ingest.feed.poll;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedStates;
 import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.FeedStateCodec;
 import dev.isobar.messaging.Backoff;
@@ -29,6 +30,16 @@ public class FeedStateStore {
     FeedStateCodec.Decoded decoded = FeedStateCodec.decode(states.get(feedId).orElse(null));
     decoded.warnings().forEach(warning -> LOG.warnf("Feed %s: %s", feedId, warning));
     return decoded.state();
+  }
+
+  /** Returns the signals of a feed, or of a publisher by {@link #publisherKey}. */
+  public FeedSignals signals(String key) {
+    return FeedStateCodec.signals(states.get(key).orElse(null));
+  }
+
+  /** Returns the key of a publisher's verdicts, which no feed can have as its id. */
+  public static String publisherKey(String publisher) {
+    return "publisher:" + publisher.strip();
   }
 
   /** Returns the schedule of a feed at its present address. */

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -69,6 +70,15 @@ public final class FeedStateCodec {
 
   /** Reads a state. What cannot be read is empty; null and no bytes give the empty state. */
   public static Decoded decode(byte[] bytes) {
+    return decode(bytes, number -> true);
+  }
+
+  /** Reads only the signals of a state, which costs much less than all of it. */
+  public static FeedSignals signals(byte[] bytes) {
+    return decode(bytes, number -> number == SIGNALS).state().signals();
+  }
+
+  private static Decoded decode(byte[] bytes, IntPredicate wanted) {
     if (bytes == null || bytes.length == 0) {
       return new Decoded(FeedState.EMPTY, List.of());
     }
@@ -89,7 +99,9 @@ public final class FeedStateCodec {
         byte[] section = new byte[Varint.readCount(in, MAX_SECTION)];
         int checksum = in.readInt();
         in.readFully(section);
-        reader.read(number, section, checksum);
+        if (wanted.test(number)) {
+          reader.read(number, section, checksum);
+        }
         number = in.read();
       }
     } catch (IOException | RuntimeException e) {

@@ -38,6 +38,29 @@ public record VolumeHistory(long first, int[] counts) {
     return new VolumeHistory(start, changed);
   }
 
+  /**
+   * Returns the sum of the histories of a publisher's feeds over a time in which all of them were
+   * counted, so that a feed that is added is no rise. A feed with less than half of the longest
+   * history is left out; it joins when it is known for longer.
+   */
+  public static VolumeHistory comparable(List<VolumeHistory> histories) {
+    int longest = histories.stream().mapToInt(h -> h.counts.length).max().orElse(0);
+    List<VolumeHistory> known =
+        histories.stream()
+            .filter(h -> h.counts.length > 0 && h.counts.length * 2 >= longest)
+            .toList();
+    VolumeHistory sum = sum(known);
+    long begin = known.stream().mapToLong(VolumeHistory::first).max().orElse(sum.first);
+    int skipped = (int) Math.min(sum.counts.length, Math.max(0, begin - sum.first));
+    return new VolumeHistory(
+        sum.first + skipped, Arrays.copyOfRange(sum.counts, skipped, sum.counts.length));
+  }
+
+  /** Returns when the last block began; polls of this block may still come. */
+  Instant lastBlock() {
+    return Instant.ofEpochSecond((first + Math.max(0, counts.length - 1)) * BLOCK.toSeconds());
+  }
+
   /** Returns the sum of the histories of a publisher's feeds. */
   public static VolumeHistory sum(List<VolumeHistory> histories) {
     List<VolumeHistory> all = histories.stream().filter(h -> h.counts.length > 0).toList();

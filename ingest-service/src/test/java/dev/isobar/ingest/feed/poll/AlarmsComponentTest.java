@@ -8,12 +8,17 @@ import dev.isobar.ingest.feed.FeedEventTopic;
 import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LoopbackAllowed;
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.definition.FeedJson;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.schedule.FeedTiming;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
 import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
+import dev.isobar.ingest.feed.state.TextLengths;
+import dev.isobar.ingest.feed.state.VolumeHistory;
+import dev.isobar.ingest.feed.state.VolumeMonitor;
 import dev.isobar.ingest.fetch.FetchException.Reason;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.Polling;
@@ -23,9 +28,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +64,7 @@ class AlarmsComponentTest {
   @Inject PollScheduler scheduler;
   @Inject FeedPoller poller;
   @Inject OutageWatch outages;
+  @Inject PublisherAlarms publishers;
 
   private final FeedServer server = new FeedServer();
   private final String id = "feed-" + UUID.randomUUID();
@@ -122,13 +128,55 @@ class AlarmsComponentTest {
     JsonNode event = FeedEventTopic.await(bootstrapServers, 1, e -> isOfFeed(e, "texts")).get(0);
     assertThat(event.path("level").asText()).isEqualTo("short");
     assertThat(event.path("reason").asText()).startsWith("10 of the last 10 texts");
-    HttpResponse<String> health =
+    assertThat(health().path("shortTexts").asText()).startsWith("10 of the last");
+    assertThat(health().path("volume").asText()).isEqualTo("learning");
+  }
+
+  private JsonNode health() throws Exception {
+    return Pushing.json(
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(service.resolve("/feeds/" + id + "/health")).build(),
-                BodyHandlers.ofString());
-    assertThat(Pushing.json(health).path("shortTexts").asText()).startsWith("10 of the last");
-    assertThat(Pushing.json(health).path("volume").asText()).isEqualTo("learning");
+                BodyHandlers.ofString()));
+  }
+
+  @Test
+  void thePublisherOfSeveralFeedsHasAlarmsOfItsOwn() throws Exception {
+    String publisher = "Ministry " + id;
+    Instant now = Instant.now();
+    List<String> ids = List.of(id, id + "-b", id + "-c");
+    for (String each : ids) {
+      Feed feed =
+          FeedJson.read(
+                  "{\"url\":\"https://news.example/%s\",\"publisher\":\"%s\",\"paused\":{\"reason\":\"test\"}}"
+                      .formatted(each, publisher)
+                      .getBytes(StandardCharsets.UTF_8))
+              .withId(each);
+      registry.put(feed);
+      VolumeHistory volume = VolumeHistory.EMPTY;
+      for (Instant time = now.minus(Duration.ofDays(30));
+          time.isBefore(now);
+          time = time.plus(Duration.ofHours(6))) {
+        volume = volume.plus(time.isBefore(now.minus(Duration.ofDays(3))) ? 3 : 0, time);
+      }
+      states.write(
+          each,
+          FeedState.EMPTY.withSignals(
+              new FeedSignals(
+                  volume, TextLengths.NONE, VolumeMonitor.Status.UNKNOWN, false)));
+    }
+
+    publishers.check();
+
+    JsonNode event =
+        FeedEventTopic.await(
+                bootstrapServers, 1, e -> e.path("publisher").asText().equals(publisher))
+            .get(0);
+    assertThat(event.path("what").asText()).isEqualTo("volume");
+    assertThat(event.path("level").asText()).isEqualTo("down");
+    assertThat(event.path("feed").asText()).isEqualTo("*");
+    assertThat(health().at("/publisher/volume").asText()).isEqualTo("down");
+    ids.forEach(registry::remove);
   }
 
   private String document(int usual, int empty) {
