@@ -1,7 +1,6 @@
 package dev.isobar.ingest.fetch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,58 +16,10 @@ public final class ChallengeAnswer {
   private static final int SMALL = 40_000;
 
   private static final int SEARCHED = 100_000;
+  private static final int SEARCHED_FOR_FEED = 200_000;
 
-  /** Marks that only challenge pages have, in lower case. */
-  private static final List<String> SURE =
-      List.of(
-          // developers.cloudflare.com/cloudflare-challenges; FlareSolverr, providers/cloudflare
-          "_cf_chl_opt",
-          "id=\"cf-challenge-running\"",
-          "cf-browser-verification",
-          "<title>just a moment...</title>",
-          "<title>attention required! | cloudflare</title>",
-          // docs.datadome.co: the host of its interstitials
-          "geo.captcha-delivery.com",
-          "ct.captcha-delivery.com",
-          // EnableSecurity/wafw00f: plugins incapsula, distil, perimeterx, sucuri
-          "incapsula incident id",
-          "distil_r_captcha",
-          "distilcaptchaform",
-          "id=\"px-captcha\"",
-          "<title>sucuri website firewall",
-          "sucuri_cloudproxy_js",
-          // FlareSolverr: DDoS-Guard
-          "id=\"link-ddg\"",
-          "<title>ddos-guard</title>",
-          // github.com/TecharoHQ/anubis
-          "id=\"anubis_challenge\"",
-          "/.within.website/x/cmd/anubis/",
-          // Alibaba Cloud WAF: the script that computes the cookie
-          "acw_sc__v2",
-          "window._waf_",
-          "aliyun_waf");
-
-  /** Marks that ordinary pages can have too. */
-  private static final List<String> UNSURE =
-      List.of(
-          "/cdn-cgi/challenge-platform/",
-          "_incapsula_resource",
-          "awswaf.com",
-          "kpsdk",
-          "verify you are human",
-          "are you a robot",
-          "checking your browser before accessing",
-          "enable javascript and cookies to continue",
-          "g-recaptcha",
-          "hcaptcha.com",
-          "cf-turnstile",
-          "perimeterx",
-          "datadome",
-          "人机验证",
-          "安全验证",
-          "访问验证",
-          "滑动验证",
-          "创宇盾");
+  /** A page of this size that sets a cookie and loads itself again has no other purpose. */
+  private static final int RELOADING = 8_000;
 
   private ChallengeAnswer() {}
 
@@ -89,8 +40,23 @@ public final class ChallengeAnswer {
     }
     boolean refusal = REFUSALS.contains(response.status());
     boolean small = body.length < SMALL;
-    return (SURE.stream().anyMatch(text::contains) && (refusal || small))
-        || (UNSURE.stream().anyMatch(text::contains) && (refusal || body.length < SMALL / 8));
+    return (ChallengeMarks.hasSure(text) && (refusal || small))
+        || (ChallengeMarks.hasAny(text) && (refusal || body.length < SMALL / 8));
+  }
+
+  /**
+   * Returns whether a page that came where a feed was expected is from a bot protection. Each mark
+   * counts, because an ordinary page is not expected there.
+   */
+  public static boolean isInsteadOfFeed(String html) {
+    String page = html.substring(0, Math.min(html.length(), SEARCHED_FOR_FEED));
+    String text = page.toLowerCase(Locale.ROOT);
+    boolean reloads =
+        text.contains("location.reload")
+            || text.contains("location.href")
+            || text.contains("eval(");
+    return ChallengeMarks.hasAny(text)
+        || (text.length() < RELOADING && text.contains("document.cookie") && reloads);
   }
 
   private static boolean isHtml(FetchResponse response, String text) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChallengeAnswerTest {
 
@@ -48,5 +50,20 @@ class ChallengeAnswerTest {
             headers,
             body.getBytes(StandardCharsets.UTF_8),
             Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<form id=distilCaptchaForm>",
+        "<title>Just a moment...</title>",
+        "<script src=/cdn-cgi/challenge-platform/x>",
+        "请完成验证",
+        "<script>document.cookie='a=1';location.reload()</script>"
+      })
+  void whereAFeedWasEachMarkCounts(String mark) {
+    String filler = mark.contains("reload") ? "" : "<p>text</p>".repeat(10_000);
+    assertThat(ChallengeAnswer.isInsteadOfFeed("<html>" + mark + filler)).isTrue();
+    assertThat(ChallengeAnswer.isInsteadOfFeed("<html><p>We moved.</p>")).isFalse();
   }
 }

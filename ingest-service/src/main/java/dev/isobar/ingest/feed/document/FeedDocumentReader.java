@@ -4,6 +4,7 @@ import dev.isobar.ingest.feed.definition.ExtractionHints;
 import dev.isobar.ingest.feed.definition.FeedKind;
 import dev.isobar.ingest.feed.document.FormatDetector.Detected;
 import dev.isobar.ingest.feed.document.UnreadableFeedException.Reason;
+import dev.isobar.ingest.fetch.ChallengeAnswer;
 import java.net.URI;
 import java.time.ZoneId;
 
@@ -89,10 +90,10 @@ public final class FeedDocumentReader {
     FeedDocument page =
         kind == FeedKind.PAGE ? new PageReader(context, hints.links()).read(text) : null;
     // A page with links is read even if it holds marks of a challenge, such as a captcha in a form.
-    if (page != null && (!page.entries().isEmpty() || !ChallengePage.isChallenge(text))) {
+    if (page != null && (!page.entries().isEmpty() || !ChallengeAnswer.isInsteadOfFeed(text))) {
       return page;
     }
-    throw ChallengePage.isChallenge(text)
+    throw ChallengeAnswer.isInsteadOfFeed(text)
         ? new UnreadableFeedException(
             Reason.CHALLENGE_PAGE,
             "The server sends a page that asks for a browser or a person instead of the feed.")
