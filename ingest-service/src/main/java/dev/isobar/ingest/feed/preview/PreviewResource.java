@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jboss.logging.Logger;
 
 /**
  * Serves {@code POST /feeds/preview}. The request goes through the same guards as a poll, and an
@@ -29,6 +30,11 @@ import java.io.InputStream;
 public class PreviewResource {
   private static final int MAX_BYTES = 10 << 20;
   private static final String PREVIEW = "previewed";
+  private static final Logger LOG = Logger.getLogger(PreviewResource.class);
+
+  private static final String NOT_PUBLIC =
+      "The address, or a redirect from there, does not lead to a host with a public address;"
+          + " isobar.fetch.allowed-hosts can allow a host.";
 
   private final PreviewService previews;
   private final FeedService feeds;
@@ -52,9 +58,18 @@ public class PreviewResource {
               : previews.read(feed, request.body(), request.contentType());
       return Response.ok(ContractJson.write(preview), MediaType.APPLICATION_JSON).build();
     } catch (FetchException e) {
+      LOG.infof("The preview of %s was not fetched: %s", feed.id(), e.getMessage());
       return ProblemResponse.of(
-          ProblemDetail.of("not-fetched", "The feed was not fetched", 422, e.getMessage()));
+          ProblemDetail.of("not-fetched", "The feed was not fetched", 422, reason(e)));
     }
+  }
+
+  /** Tells a name that does not exist and one of an inner network with the same words. */
+  private static String reason(FetchException failure) {
+    return switch (failure.reason()) {
+      case UNKNOWN_HOST, FORBIDDEN_ADDRESS -> NOT_PUBLIC;
+      default -> failure.getMessage();
+    };
   }
 
   private static PreviewRequest read(byte[] json) throws IOException {

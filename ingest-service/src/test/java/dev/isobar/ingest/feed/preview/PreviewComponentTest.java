@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,17 @@ class PreviewComponentTest {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
     assertThat(Pushing.json(answer).path("type").asText()).endsWith("/not-fetched");
+  }
+
+  @Test
+  void doesNotTellAnInnerHostFromOneThatDoesNotExist() throws Exception {
+    String unknown = post(request().put("url", "http://nobody.invalid/feed")).body();
+
+    for (String inner : List.of("http://169.254.169.254/", "http://[::1]/", "http://localhost/")) {
+      HttpResponse<String> answer = post(request().put("url", inner));
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body()).isEqualTo(unknown);
+    }
   }
 
   @Test
