@@ -20,11 +20,21 @@ import java.util.zip.InflaterInputStream;
  *
  * @param compressed the deflated file; null if {@code allowed} is the answer to all questions
  * @param until when the file is fetched again
+ * @param failure why no file was read, so that nothing is allowed; null: there is another reason
  */
-record RobotsFile(boolean allowed, byte[] compressed, Duration crawlDelay, Instant until) {
+record RobotsFile(
+    boolean allowed,
+    byte[] compressed,
+    Duration crawlDelay,
+    Instant until,
+    FetchException failure) {
 
   static RobotsFile always(boolean allowed, Instant until) {
-    return new RobotsFile(allowed, null, Duration.ZERO, until);
+    return new RobotsFile(allowed, null, Duration.ZERO, until, null);
+  }
+
+  static RobotsFile unreachable(FetchException failure, Instant until) {
+    return new RobotsFile(false, null, Duration.ZERO, until, failure);
   }
 
   /**
@@ -41,7 +51,7 @@ record RobotsFile(boolean allowed, byte[] compressed, Duration crawlDelay, Insta
             : Duration.ofMillis(delay);
     boolean same = rules.isAllowAll() || rules.isAllowNone();
     return new RobotsFile(
-        rules.isAllowAll(), same ? null : deflate(response.body()), crawlDelay, until);
+        rules.isAllowAll(), same ? null : deflate(response.body()), crawlDelay, until, null);
   }
 
   boolean allows(URI address, String agent) {
@@ -51,7 +61,7 @@ record RobotsFile(boolean allowed, byte[] compressed, Duration crawlDelay, Insta
   }
 
   RobotsFile until(Instant time) {
-    return new RobotsFile(allowed, compressed, crawlDelay, time);
+    return new RobotsFile(allowed, compressed, crawlDelay, time, failure);
   }
 
   int size() {

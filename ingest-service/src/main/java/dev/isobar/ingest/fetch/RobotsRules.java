@@ -18,13 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Answers what robots.txt allows, as RFC 9309 says: a missing file (4xx, too many redirects) allows
  * everything, an unreachable one (5xx, no answer) nothing, unless an earlier one is known. Files
- * are kept for a day, unreachable ones for half an hour. Thread safe; the first question for an
- * origin waits for its file.
+ * are kept for a day, unreachable ones for minutes. Thread safe; the first question for an origin
+ * waits for its file.
  */
 @Singleton
 public class RobotsRules {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(30);
+
+  /** Shorter than the time between two polls of a feed, so that each poll asks once. */
+  private static final Duration KEPT_NO_ANSWER = Duration.ofMinutes(10);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int MAX_REDIRECTS = 5;
 
@@ -88,7 +92,13 @@ public class RobotsRules {
 
   private void check(URI uri) throws FetchException {
     WebAddress address = WebAddress.of(uri);
-    if (!file(address.origin()).allows(address.uri(), agent)) {
+    RobotsFile file = file(address.origin());
+    if (!file.allows(address.uri(), agent)) {
+      if (file.failure() != null) {
+        // The host cannot be reached: it forbids nothing, and is asked again sooner.
+        throw new FetchException(
+            file.failure().reason(), file.failure().getMessage(), file.failure());
+      }
       throw new FetchException(
           Reason.ROBOTS, address.origin() + "/robots.txt does not allow " + address, null);
     }
@@ -117,6 +127,7 @@ public class RobotsRules {
 
   private RobotsFile fetch(String origin, RobotsFile earlier) {
     Instant now = clock.instant();
+    FetchException failure = null;
     try {
       FetchResponse response =
           fetcher.fetchStart(
@@ -137,9 +148,14 @@ public class RobotsRules {
       if (e.reason() == Reason.TOO_MANY_REDIRECTS) {
         return RobotsFile.always(true, now.plus(KEPT));
       }
+      failure = e;
     }
-    Instant again = now.plus(KEPT_UNREACHABLE);
-    return earlier == null ? RobotsFile.always(false, again) : earlier.until(again);
+    if (earlier != null && earlier.failure() == null) {
+      return earlier.until(now.plus(KEPT_UNREACHABLE));
+    }
+    return failure == null
+        ? RobotsFile.always(false, now.plus(KEPT_UNREACHABLE))
+        : RobotsFile.unreachable(failure, now.plus(KEPT_NO_ANSWER));
   }
 
   private RobotsFile cached(String origin) {

@@ -120,6 +120,15 @@ class RobotsRulesTest {
     assertThat(rules.crawlDelay(uri("/"))).isEqualTo(Duration.ofSeconds(30));
   }
 
+  @Test
+  void aHostThatCannotBeReachedIsNotSaidToForbid() throws IOException {
+    URI page = uri("/a");
+    server.close();
+    assertThatThrownBy(() -> rules.checkFeed(page))
+        .isInstanceOfSatisfying(
+            FetchException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONNECTION_FAILED));
+  }
+
   private void refused(String path) {
     assertThatThrownBy(() -> rules.checkPage(uri(path)))
         .isInstanceOfSatisfying(
