@@ -33,6 +33,10 @@ public final class FetchException extends Exception {
     /** The answer is not HTTP, or its body cannot be decompressed. */
     BAD_ANSWER,
     /** robots.txt does not allow this address. */
-    ROBOTS
+    ROBOTS,
+    /** The host has asked for a pause that is not over; nothing was sent. */
+    PAUSED,
+    /** This service failed, not the server. */
+    INTERNAL
   }
 }

@@ -74,15 +74,23 @@ public class PageFetcher {
    * @param uri the address of the page after redirects; with a renderer, the one asked for
    * @param contentType the value of Content-Type; null if there is none
    * @param challenge whether it is a page of a bot protection instead
+   * @param headers the headers of the answer with names in lower case
    */
-  public record Page(URI uri, int status, String contentType, byte[] body, boolean challenge) {
+  public record Page(
+      URI uri,
+      int status,
+      String contentType,
+      byte[] body,
+      boolean challenge,
+      Map<String, String> headers) {
     static Page of(FetchResponse response, URI asked) {
       return new Page(
           asked == null ? response.uri() : asked,
           response.status(),
           response.header("content-type").orElse(null),
           response.body(),
-          ChallengeAnswer.isChallenge(response));
+          ChallengeAnswer.isChallenge(response),
+          response.headers());
     }
   }
 }

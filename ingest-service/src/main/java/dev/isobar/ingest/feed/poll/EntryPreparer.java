@@ -28,7 +28,8 @@ class EntryPreparer {
       EnumSet.of(
           FetchException.Reason.TIMEOUT,
           FetchException.Reason.CONNECTION_FAILED,
-          FetchException.Reason.UNKNOWN_HOST);
+          FetchException.Reason.UNKNOWN_HOST,
+          FetchException.Reason.PAUSED);
 
   private final FeedDownload download;
   private final RawArticleValidator validator;

@@ -63,15 +63,18 @@ public class FeedDownload {
     headers.putAll(validators);
     WebAddress address = WebAddress.parse(feed.url());
     try (HostTurns.Turn turn = turns.take(address)) {
-      return fetcher.fetch(
-          new FetchRequest(
-              address.uri(),
-              headers,
-              secrets.of(feed),
-              config.maxBytes(),
-              config.timeout(),
-              MAX_REDIRECTS),
-          robots::checkFeed);
+      FetchResponse response =
+          fetcher.fetch(
+              new FetchRequest(
+                  address.uri(),
+                  headers,
+                  secrets.of(feed),
+                  config.maxBytes(),
+                  config.timeout(),
+                  MAX_REDIRECTS),
+              robots::checkFeed);
+      turns.heard(response.uri(), response.status(), response.headers());
+      return response;
     }
   }
 
@@ -108,6 +111,9 @@ public class FeedDownload {
             config.timeout());
     try (HostTurns.Turn turn = turns.take(address)) {
       PageFetcher.Page page = pages.fetch(request);
+      if (request.renderer() == null) {
+        turns.heard(page.uri(), page.status(), page.headers());
+      }
       if (page.status() == 200 && !page.challenge()) {
         return new FetchedPage(page.body(), page.contentType(), page.uri().toString(), null);
       }

@@ -90,6 +90,25 @@ class FeedPoller {
     PollState schedule = FeedStateStore.schedule(feed, before, now);
     Poll poll = new Poll(feed, before, schedule, now);
     poll.run();
+    return finish(feed, before, poll);
+  }
+
+  /**
+   * Notes a poll that ended with a fault of this service, so that the feed shows it and is polled
+   * again after a back-off.
+   *
+   * @return when it is due again
+   * @throws InterruptedException if the service stops
+   */
+  Instant failed(Feed feed, Throwable fault) throws InterruptedException {
+    Instant now = clock.instant();
+    FeedState before = states.read(feed.id());
+    Poll poll = new Poll(feed, before, FeedStateStore.schedule(feed, before, now), now);
+    poll.fail(fault);
+    return finish(feed, before, poll);
+  }
+
+  private Instant finish(Feed feed, FeedState before, Poll poll) throws InterruptedException {
     FeedState after = poll.after();
     if (poll.succeeded()) {
       after =
@@ -143,6 +162,15 @@ class FeedPoller {
         result =
             new PollResult.Failed(e.reason(), note, ConditionalRequest.isUnconditional(validators));
       }
+    }
+
+    void fail(Throwable fault) {
+      note = "The service failed on this feed: " + fault;
+      result =
+          new PollResult.Failed(
+              FetchException.Reason.INTERNAL,
+              note,
+              ConditionalRequest.isUnconditional(ConditionalRequest.headers(schedule, now)));
     }
 
     private void answered(Answer answer) throws InterruptedException {

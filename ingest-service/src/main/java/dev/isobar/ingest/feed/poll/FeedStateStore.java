@@ -54,6 +54,18 @@ public class FeedStateStore {
   }
 
   /**
+   * Writes that a feed is not polled before a time, and returns this time. A feed that was never
+   * polled has no state to change.
+   */
+  Instant postpone(Feed feed, Instant until, Instant now) throws InterruptedException {
+    FeedState state = read(feed.id());
+    if (state.schedule() != null) {
+      write(feed.id(), state.withSchedule(schedule(feed, state, now).withNextPoll(until)));
+    }
+    return until;
+  }
+
+  /**
    * Writes a state and blocks until the broker has acknowledged it.
    *
    * @throws InterruptedException if the service stops; the state may not be written then

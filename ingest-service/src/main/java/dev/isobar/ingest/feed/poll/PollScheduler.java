@@ -48,6 +48,7 @@ class PollScheduler {
   private final FeedPoller poller;
   private final FeedAlarms alarms;
   private final OutageWatch outages;
+  private final HostTurns turns;
   private final BrokerState broker;
   private final Clock clock;
   private final FeedsConfig feeds;
@@ -67,6 +68,7 @@ class PollScheduler {
       FeedPoller poller,
       FeedAlarms alarms,
       OutageWatch outages,
+      HostTurns turns,
       BrokerState broker,
       Clock clock,
       FeedsConfig feeds,
@@ -79,6 +81,7 @@ class PollScheduler {
     this.poller = poller;
     this.alarms = alarms;
     this.outages = outages;
+    this.turns = turns;
     this.broker = broker;
     this.clock = clock;
     this.feeds = feeds;
@@ -178,6 +181,9 @@ class PollScheduler {
       } else if (!queue.has(feed.id())) {
         PollState state = schedule(feed, now);
         gained.put(feed, state);
+        if (state.hostPause() != null) {
+          turns.pause(feed.url(), state.hostPause());
+        }
         overdue += state.due(now) ? 1 : 0;
       }
     }
@@ -255,17 +261,31 @@ class PollScheduler {
     try {
       Feed feed = registry.find(feedId).orElse(null);
       if (feed != null && ownership.owns(feedId)) {
-        next = poller.poll(feed);
+        next = poll(feed);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     } catch (RuntimeException e) {
-      LOG.errorf(e, "Poll of feed %s failed; it is polled again later", feedId);
+      LOG.errorf(e, "The failed poll of feed %s cannot be noted; it is polled again later", feedId);
     } finally {
       queue.ended(feedId);
     }
     Instant time = next;
     registry.find(feedId).filter(f -> ownership.owns(feedId)).ifPresent(f -> planAt(f, time));
+  }
+
+  /** Polls a feed; whatever goes wrong, it is due again. */
+  private Instant poll(Feed feed) throws InterruptedException {
+    try {
+      Optional<Instant> paused = turns.pausedUntil(feed.url());
+      if (paused.isPresent()) {
+        return store.postpone(feed, paused.get(), clock.instant());
+      }
+      return poller.poll(feed);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      LOG.errorf(e, "The poll of feed %s failed; it is polled again later", feed.id());
+      return poller.failed(feed, e);
+    }
   }
 }

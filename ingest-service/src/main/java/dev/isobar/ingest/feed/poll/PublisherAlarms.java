@@ -32,8 +32,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Judges the volume and the texts of all feeds of a publisher together, once an hour. Its feeds may
- * be polled by several replicas, but each replica holds all states. A publisher has a key of its own
- * in {@code isobar.feed-states}, which keeps the verdict; the owner of its partition judges.
+ * be polled by several replicas, but each replica holds all states. A publisher has a key of its
+ * own in {@code isobar.feed-states}, which keeps the verdict; the owner of its partition judges.
  */
 @ApplicationScoped
 class PublisherAlarms {

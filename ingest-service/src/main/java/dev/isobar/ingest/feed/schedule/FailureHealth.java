@@ -31,6 +31,8 @@ final class FailureHealth {
       case TIMEOUT -> state.counts().failures() < SERIES ? FeedStatus.SLOW : FeedStatus.UNREACHABLE;
       case TOO_LARGE -> FeedStatus.UNPARSABLE;
       case ROBOTS -> FeedStatus.BLOCKED;
+      case PAUSED -> FeedStatus.THROTTLED;
+      case INTERNAL -> FeedStatus.INTERNAL_ERROR;
       case UNKNOWN_HOST, CONNECTION_FAILED, TOO_MANY_REDIRECTS, BAD_ANSWER ->
           FeedStatus.UNREACHABLE;
     };

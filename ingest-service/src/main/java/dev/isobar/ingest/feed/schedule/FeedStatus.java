@@ -37,6 +37,8 @@ public enum FeedStatus {
   UNREACHABLE,
   /** The address, or a redirect, is not allowed. */
   FORBIDDEN_ADDRESS,
+  /** This service failed on the feed, which is a fault of the service. */
+  INTERNAL_ERROR,
   /** Nothing new for longer than the feed's rhythm explains. */
   SILENT;
 

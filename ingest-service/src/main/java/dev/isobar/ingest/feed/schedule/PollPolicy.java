@@ -7,6 +7,7 @@ import dev.isobar.ingest.feed.schedule.PollResult.Undelivered;
 import dev.isobar.ingest.feed.schedule.PollResult.Unreadable;
 import dev.isobar.ingest.feed.schedule.PollState.Last;
 import dev.isobar.ingest.feed.schedule.PollState.Reading;
+import dev.isobar.ingest.fetch.FetchException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,6 +55,8 @@ public final class PollPolicy {
     } else {
       delay = failed(draft, (Failed) result);
     }
+    draft.hostPause =
+        answer == null ? null : HostRefusals.stated(answer, now).map(now::plus).orElse(null);
     Duration server = answer == null ? Duration.ZERO : ServerTiming.shortest(answer, now);
     draft.nextPoll = NextPoll.at(now, Durations.atLeast(server, delay), draft.publisher, jitter);
     return draft.build();
@@ -158,6 +161,9 @@ public final class PollPolicy {
 
   private static Duration failed(PollStateDraft draft, Failed result) {
     draft.last = new Last(0, result.reason(), result.message(), 0);
+    if (result.reason() == FetchException.Reason.PAUSED) {
+      return draft.interval;
+    }
     draft.failures = Math.min(draft.failures + 1, MAX_COUNT);
     return switch (result.reason()) {
       case ROBOTS, BAD_ADDRESS, FORBIDDEN_ADDRESS -> ServerTiming.DAY;

@@ -27,6 +27,8 @@ import java.time.Instant;
  * @param lying whether the server answers 304 for documents that changed
  * @param elsewhere whether the last 304 came from another address than the validators
  * @param move where the server says that the feed moved to
+ * @param hostPause until when the server wants to be left alone by all requests; null: it did not
+ *     say so in its last answer
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -47,7 +49,8 @@ public record PollState(
     Instant newestEntry,
     boolean lying,
     boolean elsewhere,
-    Move move) {
+    Move move,
+    Instant hostPause) {
 
   /** No rule puts the next poll further away; a later time comes from a clock that was wrong. */
   static final Duration FURTHEST = Duration.ofDays(15);

@@ -36,6 +36,7 @@ final class PollStateDraft {
   boolean lying;
   boolean elsewhere;
   Move move;
+  Instant hostPause;
 
   private PollStateDraft(String url, Instant nextPoll) {
     this.url = url;
@@ -69,6 +70,7 @@ final class PollStateDraft {
     lying = state.lying();
     elsewhere = state.elsewhere();
     move = state.move();
+    hostPause = state.hostPause();
   }
 
   static PollStateDraft unpolled(String url, Instant now) {
@@ -93,6 +95,7 @@ final class PollStateDraft {
         newestEntry,
         lying,
         elsewhere,
-        move);
+        move,
+        hostPause);
   }
 }

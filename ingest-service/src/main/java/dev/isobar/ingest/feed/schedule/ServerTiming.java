@@ -49,7 +49,7 @@ final class ServerTiming {
     if (lifetime.isEmpty()) {
       lifetime =
           HttpDate.parse(answer.expires(), now)
-              .map(expires -> Duration.between(serverTime(answer, now), expires));
+              .map(expires -> Duration.between(serverTime(answer.date(), now), expires));
     }
     return lifetime.map(time -> time.minus(age(answer))).orElse(Duration.ZERO);
   }
@@ -77,20 +77,29 @@ final class ServerTiming {
   }
 
   private static Duration retryAfter(Answer answer, Instant now) {
+    return retryAfter(answer.retryAfter(), answer.date(), now);
+  }
+
+  /**
+   * Returns the time that {@code Retry-After} asks for; zero if there is none.
+   *
+   * @param date the header of this name; null: there is none
+   */
+  static Duration retryAfter(String retryAfter, String date, Instant now) {
     Duration stated =
-        seconds(answer.retryAfter())
+        seconds(retryAfter)
             .or(
                 () ->
-                    HttpDate.parse(answer.retryAfter(), now)
-                        .map(until -> Duration.between(serverTime(answer, now), until)))
+                    HttpDate.parse(retryAfter, now)
+                        .map(until -> Duration.between(serverTime(date, now), until)))
             .filter(wait -> !wait.isNegative())
             .orElse(Duration.ZERO);
     return stated.compareTo(LONGEST) > 0 ? LONGEST : stated;
   }
 
   /** Returns the server's own clock, so that a wrong clock does no harm. */
-  private static Instant serverTime(Answer answer, Instant now) {
-    return HttpDate.parse(answer.date(), now).orElse(now);
+  private static Instant serverTime(String date, Instant now) {
+    return HttpDate.parse(date, now).orElse(now);
   }
 
   private static Optional<Duration> seconds(String text) {

@@ -18,12 +18,10 @@ public record PublisherSignals(VolumeMonitor.Verdict volume, String shortTexts) 
    * @param before the last {@link #stored} verdicts
    */
   public static PublisherSignals judge(List<FeedSignals> feeds, FeedSignals before) {
-    VolumeHistory sum =
-        VolumeHistory.comparable(feeds.stream().map(FeedSignals::volume).toList());
+    VolumeHistory sum = VolumeHistory.comparable(feeds.stream().map(FeedSignals::volume).toList());
     return new PublisherSignals(
         VolumeMonitor.judge(sum, before.volumeStatus(), sum.lastBlock()),
-        TextLengths.judge(
-                feeds.stream().map(FeedSignals::texts).toList(), before.shortTexts())
+        TextLengths.judge(feeds.stream().map(FeedSignals::texts).toList(), before.shortTexts())
             .orElse(null));
   }
 

@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
@@ -19,6 +20,7 @@ import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.TextLengths;
 import dev.isobar.ingest.feed.state.VolumeHistory;
 import dev.isobar.ingest.feed.state.VolumeMonitor;
+import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchException.Reason;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.Polling;
@@ -28,10 +30,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ class AlarmsComponentTest {
   @Inject FeedStateStore states;
   @Inject PollScheduler scheduler;
   @Inject FeedPoller poller;
+  @Inject FeedDownload download;
   @Inject OutageWatch outages;
   @Inject PublisherAlarms publishers;
 
@@ -162,8 +165,7 @@ class AlarmsComponentTest {
       states.write(
           each,
           FeedState.EMPTY.withSignals(
-              new FeedSignals(
-                  volume, TextLengths.NONE, VolumeMonitor.Status.UNKNOWN, false)));
+              new FeedSignals(volume, TextLengths.NONE, VolumeMonitor.Status.UNKNOWN, false)));
     }
 
     publishers.check();
@@ -177,6 +179,56 @@ class AlarmsComponentTest {
     assertThat(event.path("feed").asText()).isEqualTo("*");
     assertThat(health().at("/publisher/volume").asText()).isEqualTo("down");
     ids.forEach(registry::remove);
+  }
+
+  @Test
+  void allFeedsOfAHostWaitWhenItAsksForAPause() throws Exception {
+    server.fail("/feed", 429);
+    Feed feed = Feed.of(id, server.url("/feed"));
+    registry.put(feed);
+    Polling.until("first poll", () -> states.read(id).polls().size() == 1);
+
+    String other = id + "-other";
+    registry.put(Feed.of(other, server.serve("/other", "application/rss+xml", server.rss())));
+
+    Instant late = Instant.now().plus(Duration.ofMinutes(14));
+    Polling.until(
+        "plan after the pause",
+        () -> scheduler.planned(other).filter(time -> time.isAfter(late)).isPresent());
+    assertThat(server.requests()).doesNotContain("/other 200");
+    assertThat(states.read(other).polls()).isEmpty();
+    FetchException failure =
+        catchThrowableOfType(
+            FetchException.class, () -> download.page(feed, server.url("/articles/a")));
+    assertThat(failure.reason()).isEqualTo(Reason.PAUSED);
+    registry.remove(other);
+  }
+
+  @Test
+  void aFaultOfTheServiceIsShownAndTheFeedIsPolledAgain() throws Exception {
+    server.serve("/feed", "application/rss+xml", server.rss("a", "A"));
+    registry.put(
+        FeedJson.read(
+                "{\"url\":\"%s\",\"timeZone\":\"Mars/Olympus\"}"
+                    .formatted(server.url("/feed"))
+                    .getBytes(StandardCharsets.UTF_8))
+            .withId(id));
+
+    Polling.until("first poll", () -> states.read(id).polls().size() == 1);
+    Polling.until("next plan", () -> scheduler.planned(id).isPresent());
+
+    JsonNode health = health();
+    assertThat(health.path("status").asText()).isEqualTo("internal-error");
+    assertThat(health.path("reason").asText()).contains("Mars/Olympus");
+    assertThat(health.path("failures").asInt()).isEqualTo(1);
+    assertThat(scheduler.planned(id).orElseThrow())
+        .isAfter(Instant.now().plus(Duration.ofMinutes(30)));
+    assertThat(
+            FeedEventTopic.await(bootstrapServers, 1, e -> isOfFeed(e, "status"))
+                .get(0)
+                .path("status")
+                .asText())
+        .isEqualTo("internal-error");
   }
 
   private String document(int usual, int empty) {

@@ -33,6 +33,8 @@ public final class BehaviourJudge {
     QUERY,
     /** Sooner than max-age, Expires or Retry-After allow. */
     TOO_SOON,
+    /** While another request to the host was answered with 429 or 503 and Retry-After. */
+    HOST_TOO_SOON,
     /** Less than a quarter of an hour after the last request. */
     TOO_OFTEN,
     /** More than six requests to a host within a minute. */
@@ -48,6 +50,7 @@ public final class BehaviourJudge {
 
   private final Map<String, History> histories = new HashMap<>();
   private final Map<String, Deque<Instant>> hosts = new HashMap<>();
+  private final Map<String, Instant> pauses = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Map<Integer, Integer> statuses = new HashMap<>();
   private int requests;
@@ -63,6 +66,11 @@ public final class BehaviourJudge {
       faulty++;
     }
     history.remember(headers, now, reply);
+    if (reply.response() != null
+        && (reply.response().status() == 429 || reply.response().status() == 503)
+        && reply.response().headers().containsKey("retry-after")) {
+      pauses.put(URI.create(url).getHost(), reply.notBefore());
+    }
     statuses.merge(reply.response() == null ? 0 : reply.response().status(), 1, Integer::sum);
   }
 
@@ -145,6 +153,10 @@ public final class BehaviourJudge {
         report(Check.QUERY, url);
       }
       burst();
+      Instant paused = pauses.get(URI.create(url).getHost());
+      if (paused != null && now.isBefore(paused)) {
+        report(Check.HOST_TOO_SOON, "the host waits until " + paused);
+      }
       if (history.last != null) {
         spacing(history);
         validators(history);

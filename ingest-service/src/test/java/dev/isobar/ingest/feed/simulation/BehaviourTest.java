@@ -8,9 +8,11 @@ import dev.isobar.ingest.feed.simulation.BehaviourJudge.Check;
 import dev.isobar.ingest.fetch.FetchResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,15 +24,21 @@ class BehaviourTest {
   private static final int FORTNIGHT = 14;
   private static final int RESTARTS = 10;
 
+  /** These ask for pauses of the whole host, so they have a host of their own. */
+  private static final Set<Trait> PAUSES = EnumSet.of(Trait.THROTTLED, Trait.OVERLOADED);
+
   private final BehaviourJudge judge = new BehaviourJudge();
   private final VirtualWeb web = new VirtualWeb(judge);
 
   /** Runs a client for some days on a host with one feed of each trait. */
   private void run(int days, int restarts, Function<VirtualWeb, FeedClient> making) {
     for (Trait trait : Trait.values()) {
-      String url = "https://host.example/" + trait.name().toLowerCase(java.util.Locale.ROOT);
+      String host = PAUSES.contains(trait) ? "busy.example" : "host.example";
+      String url = "https://" + host + "/" + trait.name().toLowerCase(java.util.Locale.ROOT);
       web.add(new VirtualFeed(url, trait, Duration.ofMinutes(190), START));
     }
+    web.add(
+        new VirtualFeed("https://busy.example/beside", Trait.BUSY, Duration.ofMinutes(190), START));
     FeedClient client = making.apply(web);
     Random random = new Random(9);
     Instant stop = START;
@@ -183,6 +191,19 @@ class BehaviourTest {
   }
 
   @Test
+  void otherFeedsOfAHostThatAsksForAPauseAreSeen() {
+    assertSees(
+        Check.HOST_TOO_SOON,
+        web ->
+            new ScheduledClient(web, 1) {
+              @Override
+              Instant paused(String host) {
+                return Instant.MIN;
+              }
+            });
+  }
+
+  @Test
   void aClockThatIsTakenForTheServersIsSeen() {
     assertSees(Check.TOO_SOON, deafFor("date"));
   }
@@ -263,7 +284,8 @@ class BehaviourTest {
           s.newestEntry(),
           s.lying(),
           s.elsewhere(),
-          s.move());
+          s.move(),
+          s.hostPause());
     }
   }
 }

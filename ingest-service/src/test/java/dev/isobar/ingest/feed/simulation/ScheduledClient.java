@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.ingest.feed.schedule.Answer;
 import dev.isobar.ingest.feed.schedule.ConditionalRequest;
 import dev.isobar.ingest.feed.schedule.FeedTiming;
+import dev.isobar.ingest.feed.schedule.HostRefusals;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
 import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollSpread;
@@ -39,6 +40,8 @@ class ScheduledClient implements FeedClient {
   private final Map<String, List<String>> published = new HashMap<>();
   private final Map<String, Set<String>> seen = new HashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
+  private final Map<String, Instant> pauses = new HashMap<>();
+  private HostRefusals refusals;
   private PollSpread spread;
   private PriorityQueue<Plan> queue;
 
@@ -50,10 +53,16 @@ class ScheduledClient implements FeedClient {
   @Override
   public void start(Instant now) {
     spread = new PollSpread();
+    refusals = new HostRefusals();
+    pauses.clear();
     queue = new PriorityQueue<>(Comparator.comparing(Plan::at));
     List<PollState> states = new ArrayList<>();
     for (VirtualFeed feed : web.feeds()) {
-      states.add(read(feed.url(), now));
+      PollState state = read(feed.url(), now);
+      states.add(state);
+      if (state.hostPause() != null) {
+        pauses.merge(host(state), state.hostPause(), (a, b) -> a.isAfter(b) ? a : b);
+      }
     }
     Duration window = PollSpread.window((int) states.stream().filter(s -> s.due(now)).count());
     for (VirtualFeed feed : web.feeds()) {
@@ -66,7 +75,13 @@ class ScheduledClient implements FeedClient {
   public void runUntil(Instant end) {
     while (queue.peek() != null && !queue.peek().at().isAfter(end)) {
       Plan plan = queue.remove();
-      poll(plan.url(), plan.at());
+      PollState state = read(plan.url(), plan.at());
+      Instant paused = paused(host(state));
+      if (paused.isAfter(plan.at())) {
+        plan(plan.url(), state, paused);
+      } else {
+        poll(plan.url(), plan.at());
+      }
     }
   }
 
@@ -84,6 +99,17 @@ class ScheduledClient implements FeedClient {
     Map<String, String> headers = headers(state, now);
     VirtualReply reply = get(address(state.url()), headers, now);
     Instant answered = now.plusMillis(300);
+    if (reply.response() != null) {
+      Map<String, String> heard = heard(reply.response()).headers();
+      refusals
+          .pause(
+              host(state),
+              reply.response().status(),
+              heard.get("retry-after"),
+              heard.get("date"),
+              answered)
+          .ifPresent(pause -> pauses.put(host(state), answered.plus(pause)));
+    }
     PollResult result =
         reply.response() == null
             ? new PollResult.Failed(
@@ -121,7 +147,7 @@ class ScheduledClient implements FeedClient {
   }
 
   private void plan(String feed, PollState state, Instant wanted) {
-    Instant at = atHost(feed, URI.create(state.url()).getHost(), wanted);
+    Instant at = atHost(feed, host(state), wanted);
     try {
       stored.put(feed, JSON.writeValueAsString(state.withNextPoll(at)));
     } catch (JsonProcessingException e) {
@@ -140,6 +166,15 @@ class ScheduledClient implements FeedClient {
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String host(PollState state) {
+    return URI.create(state.url()).getHost();
+  }
+
+  /** Decides until when no feed of a host is polled. */
+  Instant paused(String host) {
+    return pauses.getOrDefault(host, Instant.MIN);
   }
 
   /** Makes one request. */
