@@ -17,6 +17,19 @@ public final class FetchException extends Exception {
     return reason;
   }
 
+  /**
+   * Returns the message for people who must not learn which inner hosts exist: it tells a name that
+   * does not exist and one of an inner network with the same words.
+   */
+  public String discreetMessage() {
+    return switch (reason) {
+      case UNKNOWN_HOST, FORBIDDEN_ADDRESS ->
+          "The address, or a redirect from there, does not lead to a host with a public address;"
+              + " isobar.fetch.allowed-hosts can allow a host.";
+      default -> getMessage();
+    };
+  }
+
   /** Names the kinds of failures. */
   public enum Reason {
     /** Not http or https, no host, or a malformed address. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds what a feed's document says, without any judgement. Strings are null where the document
@@ -18,7 +19,7 @@ import java.util.Set;
  *     sy:updatePeriod/updateFrequency}
  * @param skipHours hours of the day in UTC, 0 to 23, in which the feed must not be polled
  * @param skipDays days of the week, 1 (Monday) to 7, in which the feed must not be polled
- * @param children the sitemaps of a sitemap index, absolute
+ * @param children the sitemaps of a sitemap index
  * @param warnings what was wrong and how it was read, in sentences for the owner of the feed
  * @param about what the document says of the feed besides its title and link
  */
@@ -33,7 +34,7 @@ public record FeedDocument(
     Set<Integer> skipHours,
     Set<Integer> skipDays,
     List<FeedEntry> entries,
-    List<String> children,
+    List<Child> children,
     List<String> warnings,
     About about) {
 
@@ -59,7 +60,7 @@ public record FeedDocument(
       Set<Integer> skipHours,
       Set<Integer> skipDays,
       List<FeedEntry> entries,
-      List<String> children,
+      List<Child> children,
       List<String> warnings) {
     this(
         format,
@@ -76,6 +77,47 @@ public record FeedDocument(
         warnings,
         About.NOTHING);
   }
+
+  /** Returns what stands for a sitemap index that did not change. */
+  public static FeedDocument index(List<FeedEntry> entries, List<String> warnings) {
+    return new FeedDocument(
+        "sitemap-index", null, null, null, null, null, null, null, null, entries, null, warnings);
+  }
+
+  /** Returns whether this is a sitemap index, whose entries are those of its sitemaps. */
+  public boolean isIndex() {
+    return "sitemap-index".equals(format);
+  }
+
+  /**
+   * Returns the document of a sitemap index with the entries of some of its sitemaps.
+   *
+   * @param more what was wrong with them
+   */
+  public FeedDocument withEntries(List<FeedEntry> all, List<String> more) {
+    return new FeedDocument(
+        format,
+        title,
+        link,
+        self,
+        hub,
+        language,
+        updateInterval,
+        skipHours,
+        skipDays,
+        all,
+        children,
+        Stream.concat(warnings.stream(), more.stream()).toList(),
+        about);
+  }
+
+  /**
+   * Names a sitemap of a sitemap index.
+   *
+   * @param address absolute
+   * @param changed when it changed, as the index says; null: the index does not say
+   */
+  public record Child(String address, Instant changed) {}
 
   /**
    * Describes the feed itself.

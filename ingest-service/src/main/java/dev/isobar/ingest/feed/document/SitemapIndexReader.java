@@ -2,9 +2,11 @@ package dev.isobar.ingest.feed.document;
 
 import static dev.isobar.ingest.feed.document.Vocabulary.CORE;
 
+import dev.isobar.ingest.feed.document.FeedDocument.Child;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,8 +19,6 @@ final class SitemapIndexReader {
   SitemapIndexReader(ReadContext context) {
     this.context = context;
   }
-
-  private record Child(String address, Instant changed) {}
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<Child> children = new ArrayList<>();
@@ -38,8 +38,14 @@ final class SitemapIndexReader {
         Set.of(),
         Set.of(),
         List.of(),
-        children.stream().map(Child::address).distinct().toList(),
+        distinct(children),
         context.warnings().sentences());
+  }
+
+  /** Keeps the first of each address, which is the one that changed last. */
+  private static List<Child> distinct(List<Child> children) {
+    Set<String> seen = new HashSet<>();
+    return children.stream().filter(child -> seen.add(child.address())).toList();
   }
 
   private void add(FeedElement sitemap, List<Child> children) {

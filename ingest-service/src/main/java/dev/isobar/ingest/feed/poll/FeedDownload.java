@@ -6,6 +6,8 @@ import dev.isobar.ingest.feed.document.FeedDocumentReader;
 import dev.isobar.ingest.feed.document.UnreadableFeedException;
 import dev.isobar.ingest.feed.entry.FetchedPage;
 import dev.isobar.ingest.feed.schedule.PollResult.Unreadable.Kind;
+import dev.isobar.ingest.fetch.AddressGuard;
+import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchRequest;
 import dev.isobar.ingest.fetch.FetchResponse;
@@ -35,6 +37,7 @@ public class FeedDownload {
   private final HostTurns turns;
   private final FeedSecrets secrets;
   private final PollConfig config;
+  private final AddressGuard guard;
   private final FeedDocumentReader reader = new FeedDocumentReader();
 
   FeedDownload(
@@ -43,13 +46,32 @@ public class FeedDownload {
       RobotsRules robots,
       HostTurns turns,
       FeedSecrets secrets,
-      PollConfig config) {
+      PollConfig config,
+      FetchConfig fetch) {
     this.fetcher = fetcher;
     this.pages = pages;
     this.robots = robots;
     this.turns = turns;
     this.secrets = secrets;
     this.config = config;
+    this.guard = AddressGuard.of(fetch);
+  }
+
+  /**
+   * Requests a sitemap that the document of a feed names. Another origin gets neither the feed's
+   * credentials nor its headers.
+   *
+   * @param validators the headers that make the request conditional
+   */
+  FetchResponse child(Feed feed, String link, Map<String, String> validators)
+      throws FetchException, InterruptedException {
+    WebAddress index = WebAddress.parse(feed.url());
+    WebAddress address = WebAddress.parse(link);
+    guard.checkLink(index, address);
+    boolean same = index.origin().equals(address.origin());
+    Map<String, String> headers = new HashMap<>(same ? feed.headers() : Map.of());
+    headers.putAll(validators);
+    return fetch(address, headers, same ? secrets.of(feed) : Map.of());
   }
 
   /**
@@ -61,14 +83,19 @@ public class FeedDownload {
       throws FetchException, InterruptedException {
     Map<String, String> headers = new HashMap<>(feed.headers());
     headers.putAll(validators);
-    WebAddress address = WebAddress.parse(feed.url());
+    return fetch(WebAddress.parse(feed.url()), headers, secrets.of(feed));
+  }
+
+  private FetchResponse fetch(
+      WebAddress address, Map<String, String> headers, Map<String, String> credentials)
+      throws FetchException, InterruptedException {
     try (HostTurns.Turn turn = turns.take(address)) {
       FetchResponse response =
           fetcher.fetch(
               new FetchRequest(
                   address.uri(),
                   headers,
-                  secrets.of(feed),
+                  credentials,
                   config.maxBytes(),
                   config.timeout(),
                   MAX_REDIRECTS),

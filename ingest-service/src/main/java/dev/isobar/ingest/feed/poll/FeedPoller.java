@@ -14,6 +14,7 @@ import dev.isobar.ingest.feed.schedule.Move;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
 import dev.isobar.ingest.feed.schedule.PollResult;
 import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.ChildSitemaps;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PollRecord;
 import dev.isobar.ingest.fetch.ChallengeAnswer;
@@ -43,6 +44,7 @@ class FeedPoller {
 
   private final FeedService feeds;
   private final FeedDownload download;
+  private final SitemapDownload sitemapDownload;
   private final EntryPublisher publisher;
   private final ReplacementSearch replacements;
   private final FeedAlarms alarms;
@@ -56,6 +58,7 @@ class FeedPoller {
   FeedPoller(
       FeedService feeds,
       FeedDownload download,
+      SitemapDownload sitemapDownload,
       EntryPublisher publisher,
       ReplacementSearch replacements,
       FeedAlarms alarms,
@@ -67,6 +70,7 @@ class FeedPoller {
       Clock clock) {
     this.feeds = feeds;
     this.download = download;
+    this.sitemapDownload = sitemapDownload;
     this.publisher = publisher;
     this.replacements = replacements;
     this.alarms = alarms;
@@ -144,12 +148,14 @@ class FeedPoller {
     private String note = "";
     private List<EntryDecision> decisions = List.of();
     private List<Integer> textLengths = List.of();
+    private ChildSitemaps sitemaps;
 
     Poll(Feed feed, FeedState before, PollState schedule, Instant now) {
       this.feed = feed;
       this.before = before;
       this.schedule = schedule;
       this.now = now;
+      this.sitemaps = before.sitemaps();
     }
 
     void run() throws InterruptedException {
@@ -176,6 +182,8 @@ class FeedPoller {
     private void answered(Answer answer) throws InterruptedException {
       if (response.status() == 200) {
         delivered(answer);
+      } else if (response.status() == 304) {
+        notModified(answer);
       } else if (ChallengeAnswer.isChallenge(response)) {
         note = "The server answers with a page that asks for a human.";
         result = unreadable(answer, PollResult.Unreadable.Kind.CHALLENGE);
@@ -186,24 +194,8 @@ class FeedPoller {
 
     private void delivered(Answer answer) throws InterruptedException {
       try {
-        FeedDocument document = download.document(feed, response);
-        entries = document.entries().size();
-        note = String.join(" ", document.warnings());
-        EntryPublisher.Result published =
-            publisher.publish(
-                feed,
-                document,
-                selector.select(feed, document, before.entries(), now),
-                !PAGES_MISSING.equals(schedule.last().message()));
-        decisions = published.decisions();
-        textLengths = published.textLengths();
-        result =
-            published.pending() > 0
-                ? new PollResult.Undelivered(answer, PAGES_MISSING)
-                : new PollResult.Answered(
-                    answer,
-                    PollResult.Content.of(
-                        FeedDownload.hash(response.body()), document, count(Outcome.NEW)));
+        FeedDocument document = withSitemaps(download.document(feed, response));
+        publish(answer, document, FeedDownload.hash(response.body()));
       } catch (UnreadableFeedException e) {
         note = e.getMessage();
         if (e.reason() == UnreadableFeedException.Reason.HTML_INSTEAD_OF_FEED
@@ -213,6 +205,60 @@ class FeedPoller {
               .ifPresent(proposal -> note = proposal.sentence());
         }
         result = unreadable(answer, FeedDownload.kind(e));
+      }
+    }
+
+    /** Adds the entries of the sitemaps that an index names. */
+    private FeedDocument withSitemaps(FeedDocument document) throws InterruptedException {
+      if (document.children().isEmpty()) {
+        sitemaps = ChildSitemaps.NONE;
+        return document;
+      }
+      SitemapDownload.Fetched fetched =
+          sitemapDownload.fetch(feed, before.sitemaps().listed(document.children(), now));
+      sitemaps = fetched.sitemaps();
+      return document.withEntries(fetched.entries(), fetched.warnings());
+    }
+
+    /**
+     * Asks the sitemaps of an index that did not change, if the last poll left some to this one.
+     */
+    private void notModified(Answer answer) throws InterruptedException {
+      result = new PollResult.Answered(answer, null);
+      if (!before.sitemaps().due(now).isEmpty()) {
+        SitemapDownload.Fetched fetched = sitemapDownload.fetch(feed, before.sitemaps());
+        sitemaps = fetched.sitemaps();
+        publish(
+            answer,
+            FeedDocument.index(fetched.entries(), fetched.warnings()),
+            schedule.contentHash());
+      }
+    }
+
+    private void publish(Answer answer, FeedDocument document, String hash)
+        throws InterruptedException {
+      entries = document.entries().size();
+      note = String.join(" ", document.warnings());
+      EntryPublisher.Result published =
+          publisher.publish(
+              feed,
+              document,
+              selector.select(feed, document, before.entries(), now),
+              !PAGES_MISSING.equals(schedule.last().message()));
+      decisions = published.decisions();
+      textLengths = published.textLengths();
+      if (published.pending() > 0) {
+        sitemaps = before.sitemaps();
+        result = new PollResult.Undelivered(answer, PAGES_MISSING);
+      } else {
+        result =
+            new PollResult.Answered(
+                answer,
+                PollResult.Content.of(
+                    hash,
+                    document,
+                    count(Outcome.NEW),
+                    document.isIndex() ? schedule.newestEntry() : null));
       }
     }
 
@@ -252,6 +298,7 @@ class FeedPoller {
       return before
           .withDecisions(feed.id(), decisions, end)
           .withPoll(record)
+          .withSitemaps(sitemaps)
           .withSchedule(outages.polled(feed, result, next));
     }
   }

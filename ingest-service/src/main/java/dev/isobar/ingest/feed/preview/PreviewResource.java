@@ -32,10 +32,6 @@ public class PreviewResource {
   private static final String PREVIEW = "previewed";
   private static final Logger LOG = Logger.getLogger(PreviewResource.class);
 
-  private static final String NOT_PUBLIC =
-      "The address, or a redirect from there, does not lead to a host with a public address;"
-          + " isobar.fetch.allowed-hosts can allow a host.";
-
   private final PreviewService previews;
   private final FeedService feeds;
 
@@ -60,16 +56,8 @@ public class PreviewResource {
     } catch (FetchException e) {
       LOG.infof("The preview of %s was not fetched: %s", feed.id(), e.getMessage());
       return ProblemResponse.of(
-          ProblemDetail.of("not-fetched", "The feed was not fetched", 422, reason(e)));
+          ProblemDetail.of("not-fetched", "The feed was not fetched", 422, e.discreetMessage()));
     }
-  }
-
-  /** Tells a name that does not exist and one of an inner network with the same words. */
-  private static String reason(FetchException failure) {
-    return switch (failure.reason()) {
-      case UNKNOWN_HOST, FORBIDDEN_ADDRESS -> NOT_PUBLIC;
-      default -> failure.getMessage();
-    };
   }
 
   private static PreviewRequest read(byte[] json) throws IOException {

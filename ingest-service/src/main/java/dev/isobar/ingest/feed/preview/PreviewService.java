@@ -15,6 +15,7 @@ import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.entry.RuleFilter;
 import dev.isobar.ingest.feed.poll.FeedDownload;
+import dev.isobar.ingest.feed.poll.SitemapDownload;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +28,15 @@ import java.util.Map;
 @ApplicationScoped
 class PreviewService {
   private final FeedDownload download;
+  private final SitemapDownload sitemaps;
   private final Clock clock;
   private final EntrySelector selector;
   private final FeedDiscovery discovery = new FeedDiscovery();
 
-  PreviewService(FeedDownload download, EntrySelector selector, Clock clock) {
+  PreviewService(
+      FeedDownload download, SitemapDownload sitemaps, EntrySelector selector, Clock clock) {
     this.download = download;
+    this.sitemaps = sitemaps;
     this.clock = clock;
     this.selector = selector;
   }
@@ -50,7 +54,8 @@ class PreviewService {
           response.status(), address, "The server answers " + response.status() + ".", null);
     }
     try {
-      return preview(response.status(), address, feed, download.document(feed, response));
+      FeedDocument document = download.document(feed, response);
+      return preview(response.status(), address, feed, sitemaps.fetchLatest(feed, document));
     } catch (UnreadableFeedException e) {
       return unreadable(
           response.status(),

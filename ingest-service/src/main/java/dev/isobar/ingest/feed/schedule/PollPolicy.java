@@ -75,10 +75,13 @@ public final class PollPolicy {
   private static Duration answered(
       PollStateDraft draft, Answered result, FeedTiming timing, Instant now, boolean seamless) {
     Answer answer = result.answer();
-    if (result.content() != null) {
-      content(draft, answer, result.content(), now, seamless);
-    } else if (answer.status() == 304) {
+    if (answer.status() == 304) {
       notModified(draft, answer);
+      if (result.content() != null) {
+        newEntries(draft, result.content().newEntries(), now, seamless);
+      }
+    } else if (result.content() != null) {
+      content(draft, answer, result.content(), now, seamless);
     } else {
       return PollRefusal.delay(draft, answer);
     }
@@ -113,7 +116,11 @@ public final class PollPolicy {
     draft.entries = content.entries();
     draft.newestEntry = content.newest();
     draft.publisher = content.publisher() == null ? PublisherTiming.NONE : content.publisher();
-    if (content.newEntries() > 0) {
+    newEntries(draft, content.newEntries(), now, seamless);
+  }
+
+  private static void newEntries(PollStateDraft draft, int count, Instant now, boolean seamless) {
+    if (count > 0) {
       if (draft.newEntry != null && seamless) {
         draft.rhythm = draft.rhythm.with(draft.newEntry, now);
       }

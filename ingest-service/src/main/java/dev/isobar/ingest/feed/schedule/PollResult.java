@@ -13,7 +13,8 @@ public sealed interface PollResult {
    * A server answered: with a document that was read and whose entries were published, with 304, or
    * with an error status.
    *
-   * @param content null unless a document was read
+   * @param content null unless a document was read; with 304 that of documents which the feed's own
+   *     document names
    */
   record Answered(Answer answer, Content content) implements PollResult {}
 
@@ -63,14 +64,23 @@ public sealed interface PollResult {
 
     /** Sums up a document. */
     public static Content of(String hash, FeedDocument document, int newEntries) {
+      return of(hash, document, newEntries, null);
+    }
+
+    /**
+     * Sums up a document. A sitemap index without a sitemap that changed is not an empty feed.
+     *
+     * @param before the latest date of an entry that is known
+     */
+    public static Content of(String hash, FeedDocument document, int newEntries, Instant before) {
       Instant newest =
           document.entries().stream()
               .map(FeedEntry::published)
               .filter(Objects::nonNull)
               .max(Instant::compareTo)
-              .orElse(null);
-      return new Content(
-          hash, document.entries().size(), newEntries, newest, PublisherTiming.of(document));
+              .orElse(before);
+      int entries = Math.max(document.entries().size(), document.children().size());
+      return new Content(hash, entries, newEntries, newest, PublisherTiming.of(document));
     }
   }
 }

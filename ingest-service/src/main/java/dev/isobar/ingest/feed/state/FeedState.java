@@ -19,13 +19,15 @@ import java.util.stream.Collectors;
  * @param polls the last polls, the latest first
  * @param outcomes what became of its entries, the latest first
  * @param signals how many articles and how much text it usually brings
+ * @param sitemaps the sitemaps of a sitemap index
  */
 public record FeedState(
     PollState schedule,
     EntryHistory entries,
     List<PollRecord> polls,
     List<EntryOutcome> outcomes,
-    FeedSignals signals) {
+    FeedSignals signals,
+    ChildSitemaps sitemaps) {
   public static final int MAX_POLLS = 10;
   public static final int MAX_OUTCOMES = 200;
   public static final FeedState EMPTY =
@@ -37,19 +39,35 @@ public record FeedState(
     outcomes = List.copyOf(outcomes.subList(0, Math.min(MAX_OUTCOMES, outcomes.size())));
   }
 
+  /** Creates the state of a feed that is no sitemap index. */
+  public FeedState(
+      PollState schedule,
+      EntryHistory entries,
+      List<PollRecord> polls,
+      List<EntryOutcome> outcomes,
+      FeedSignals signals) {
+    this(schedule, entries, polls, outcomes, signals, ChildSitemaps.NONE);
+  }
+
+  /** Returns the state with other sitemaps. */
+  public FeedState withSitemaps(ChildSitemaps changed) {
+    return new FeedState(schedule, entries, polls, outcomes, signals, changed);
+  }
+
   /** Returns the state with another schedule. */
   public FeedState withSchedule(PollState changed) {
-    return new FeedState(changed, entries, polls, outcomes, signals);
+    return new FeedState(changed, entries, polls, outcomes, signals, sitemaps);
   }
 
   /** Returns the state with another history. */
   public FeedState withEntries(EntryHistory changed) {
-    return new FeedState(schedule, changed, polls, outcomes, signals);
+    return new FeedState(schedule, changed, polls, outcomes, signals, sitemaps);
   }
 
   /** Returns the state with one more poll. */
   public FeedState withPoll(PollRecord poll) {
-    return new FeedState(schedule, entries, prepended(List.of(poll), polls), outcomes, signals);
+    return new FeedState(
+        schedule, entries, prepended(List.of(poll), polls), outcomes, signals, sitemaps);
   }
 
   /**
@@ -66,12 +84,17 @@ public record FeedState(
           .forEach(latest::add);
     }
     return new FeedState(
-        schedule, entries.record(decisions, now), polls, prepended(latest, outcomes), signals);
+        schedule,
+        entries.record(decisions, now),
+        polls,
+        prepended(latest, outcomes),
+        signals,
+        sitemaps);
   }
 
   /** Returns the state with other signals. */
   public FeedState withSignals(FeedSignals changed) {
-    return new FeedState(schedule, entries, polls, outcomes, changed);
+    return new FeedState(schedule, entries, polls, outcomes, changed, sitemaps);
   }
 
   /**
@@ -88,7 +111,7 @@ public record FeedState(
         }
         List<EntryOutcome> changed = new ArrayList<>(outcomes);
         changed.set(i, last.after(step, detail, now));
-        return new FeedState(schedule, entries, polls, changed, signals);
+        return new FeedState(schedule, entries, polls, changed, signals, sitemaps);
       }
     }
     return this;

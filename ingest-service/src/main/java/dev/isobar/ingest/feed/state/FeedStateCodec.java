@@ -35,6 +35,7 @@ public final class FeedStateCodec {
   private static final int POLLS = 3;
   private static final int OUTCOMES = 4;
   private static final int SIGNALS = 5;
+  private static final int SITEMAPS = 6;
   private static final ObjectMapper MAPPER = ContractJson.mapper();
 
   private FeedStateCodec() {}
@@ -60,6 +61,9 @@ public final class FeedStateCodec {
       section(out, ENTRIES, s -> state.entries().write(s, links(state.outcomes())));
       section(out, SIGNALS, state.signals()::write);
       section(out, POLLS, s -> PollListFormat.write(state.polls(), s));
+      if (!state.sitemaps().children().isEmpty()) {
+        section(out, SITEMAPS, s -> s.write(MAPPER.writeValueAsBytes(state.sitemaps())));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -152,6 +156,7 @@ public final class FeedStateCodec {
     private List<PollRecord> polls = List.of();
     private List<EntryOutcome> outcomes = List.of();
     private FeedSignals signals = FeedSignals.NONE;
+    private ChildSitemaps sitemaps = ChildSitemaps.NONE;
 
     void read(int number, byte[] section, int checksum) {
       if (checksum != checksum(section)) {
@@ -166,6 +171,7 @@ public final class FeedStateCodec {
           case POLLS -> polls = PollListFormat.read(in);
           case OUTCOMES -> outcomes = OutcomeListFormat.read(in);
           case SIGNALS -> signals = FeedSignals.read(in);
+          case SITEMAPS -> sitemaps = MAPPER.readValue(section, ChildSitemaps.class);
           default -> warn("Part %d of the state is unknown; it is left out.".formatted(number));
         }
       } catch (IOException | RuntimeException e) {
@@ -179,7 +185,8 @@ public final class FeedStateCodec {
 
     Decoded decoded() {
       return new Decoded(
-          new FeedState(schedule, entries, polls, outcomes, signals), List.copyOf(warnings));
+          new FeedState(schedule, entries, polls, outcomes, signals, sitemaps),
+          List.copyOf(warnings));
     }
   }
 }

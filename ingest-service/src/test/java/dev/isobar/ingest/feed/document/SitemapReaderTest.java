@@ -62,7 +62,9 @@ class SitemapReaderTest {
                 + "</sitemapindex>");
     assertThat(feed.format()).isEqualTo("sitemap-index");
     assertThat(feed.entries()).isEmpty();
+    assertThat(feed.children().get(0).changed()).isEqualTo(Instant.parse("2024-04-30T16:00:00Z"));
     assertThat(feed.children())
+        .extracting(FeedDocument.Child::address)
         .containsExactly(
             "https://example.org/2.xml", "https://example.org/1.xml", "https://example.org/0.xml");
   }

@@ -91,6 +91,27 @@ class PreviewComponentTest {
   }
 
   @Test
+  void showsTheLatestSitemapsOfAnIndex() throws Exception {
+    String news =
+        server.serve(
+            "/news.xml",
+            "application/xml",
+            "<urlset><url><loc>" + server.url("/articles/a") + "</loc></url></urlset>");
+    String index =
+        server.serve(
+            "/index.xml",
+            "application/xml",
+            "<sitemapindex><sitemap><loc>%s</loc></sitemap><sitemap><loc>http://inner.invalid/</loc></sitemap></sitemapindex>"
+                .formatted(news));
+
+    JsonNode preview = Pushing.json(post(request().put("url", index)));
+
+    assertThat(preview.path("format").asText()).isEqualTo("sitemap-index");
+    assertThat(preview.at("/entries/0/link").asText()).isEqualTo(server.url("/articles/a"));
+    assertThat(preview.path("warnings").toString()).contains("host with a public address");
+  }
+
+  @Test
   void saysThatAPageIsNoFeed() throws Exception {
     String url = server.serve("/", "text/html", "<!doctype html><html><p>secret</p></html>");
 
