@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,12 +46,18 @@ class PollScheduler {
   private final FeedStates states;
   private final FeedStateStore store;
   private final FeedPoller poller;
+  private final PushReceiver pushes;
+  private final SubscriptionKeeper subscriptions;
   private final FeedAlarms alarms;
   private final BrokerState broker;
   private final Clock clock;
   private final FeedsConfig feeds;
   private final PollConfig config;
   private final PollQueue queue = new PollQueue();
+
+  /** Feeds that are polled later than their schedule says, because their hub delivers. */
+  private final Set<String> deferred = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger threads = new AtomicInteger();
   private ExecutorService workers;
   private Thread planner;
@@ -61,6 +69,8 @@ class PollScheduler {
       FeedStates states,
       FeedStateStore store,
       FeedPoller poller,
+      PushReceiver pushes,
+      SubscriptionKeeper subscriptions,
       FeedAlarms alarms,
       BrokerState broker,
       Clock clock,
@@ -72,6 +82,8 @@ class PollScheduler {
     this.states = states;
     this.store = store;
     this.poller = poller;
+    this.pushes = pushes;
+    this.subscriptions = subscriptions;
     this.alarms = alarms;
     this.broker = broker;
     this.clock = clock;
@@ -88,6 +100,8 @@ class PollScheduler {
     }
     registry.onChange(this::changed);
     ownership.onChange(() -> ownershipChanged = true);
+    pushes.onPush(queue::wake);
+    subscriptions.onChange(this::subscriptionChanged);
     workers =
         Executors.newFixedThreadPool(
             config.threads(), task -> daemon(task, "feed-poll-" + threads.incrementAndGet()));
@@ -117,6 +131,7 @@ class PollScheduler {
           ownershipChanged = false;
           planOwned();
         }
+        startPushed();
         startDue();
         alarms.checkSilence(clock.instant());
         queue.await(clock.instant(), LONGEST_WAIT);
@@ -136,6 +151,25 @@ class PollScheduler {
         workers.execute(() -> poll(feedId));
       } catch (RejectedExecutionException e) {
         return;
+      }
+    }
+  }
+
+  private void startPushed() {
+    for (String feedId : broker.error() == null ? pushes.waiting() : Set.<String>of()) {
+      if (!ownership.owns(feedId)) {
+        continue;
+      }
+      if (registry.find(feedId).isEmpty()) {
+        if (registry.isRead()) {
+          pushes.drop(feedId);
+        }
+      } else if (queue.take(feedId, config.threads())) {
+        try {
+          workers.execute(() -> receive(feedId));
+        } catch (RejectedExecutionException e) {
+          return;
+        }
       }
     }
   }
@@ -160,6 +194,17 @@ class PollScheduler {
             planAt(feed, PollSpread.afterRestart(state, now, window, ThreadLocalRandom.current())));
   }
 
+  /** A hub that begins or ceases to deliver changes when the feed is polled. */
+  private void subscriptionChanged(String feedId) {
+    Feed feed = registry.find(feedId).orElse(null);
+    if (feed != null && ownership.owns(feedId) && queue.has(feedId)) {
+      Instant scheduled = store.schedule(feed, clock.instant()).nextPoll();
+      if (deferred.contains(feedId) || subscriptions.nextPoll(feed, scheduled).isAfter(scheduled)) {
+        planAt(feed, scheduled);
+      }
+    }
+  }
+
   private void changed(FeedChange change) {
     if (change.after() == null) {
       queue.remove(change.id());
@@ -172,14 +217,19 @@ class PollScheduler {
   }
 
   private void planAt(Feed feed, Instant time) {
-    Instant earliest = time;
+    Instant earliest = subscriptions.nextPoll(feed, time);
+    if (earliest.isAfter(time)) {
+      deferred.add(feed.id());
+    } else {
+      deferred.remove(feed.id());
+    }
     if (feed.paused() != null) {
       Instant until = feed.paused().until();
       if (until == null) {
         queue.remove(feed.id());
         return;
       }
-      earliest = until.isAfter(time) ? until : time;
+      earliest = until.isAfter(earliest) ? until : earliest;
     }
     queue.plan(feed.id(), host(feed), earliest);
   }
@@ -197,6 +247,7 @@ class PollScheduler {
     try {
       Feed feed = registry.find(feedId).orElse(null);
       if (feed != null && ownership.owns(feedId)) {
+        pushes.receive(feed);
         next = poller.poll(feed);
       }
     } catch (InterruptedException e) {
@@ -209,5 +260,27 @@ class PollScheduler {
     }
     Instant time = next;
     registry.find(feedId).filter(f -> ownership.owns(feedId)).ifPresent(f -> planAt(f, time));
+  }
+
+  /** Handles what a hub pushed; the feed is not polled meanwhile, and then when it was planned. */
+  private void receive(String feedId) {
+    try {
+      Feed feed = registry.find(feedId).orElse(null);
+      if (feed != null && ownership.owns(feedId)) {
+        pushes.receive(feed);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    } catch (RuntimeException e) {
+      LOG.errorf(
+          e, "What a hub pushed for feed %s could not be handled; it is tried again", feedId);
+    } finally {
+      queue.ended(feedId);
+    }
+    registry
+        .find(feedId)
+        .filter(feed -> ownership.owns(feedId))
+        .ifPresent(feed -> planAt(feed, store.schedule(feed, clock.instant()).nextPoll()));
   }
 }
