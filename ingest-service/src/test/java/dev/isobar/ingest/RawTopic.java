@@ -7,6 +7,8 @@ import dev.isobar.testing.KafkaTestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -27,6 +29,17 @@ public final class RawTopic {
     try (KafkaTestClient kafka = new KafkaTestClient(bootstrapServers)) {
       return json(kafka.await(KafkaTopics.RAW, 1, record -> wanted.test(json(record))).get(0));
     }
+  }
+
+  /** Returns how often each entry of a feed is in the Kafka topic now, by its guid. */
+  public static Map<String, Integer> guids(String bootstrapServers, String feed) {
+    Map<String, Integer> counts = new TreeMap<>();
+    try (KafkaTestClient kafka = new KafkaTestClient(bootstrapServers)) {
+      kafka
+          .all(KafkaTopics.RAW, record -> json(record).path("feed").asText().equals(feed))
+          .forEach(record -> counts.merge(json(record).path("guid").asText(), 1, Integer::sum));
+    }
+    return counts;
   }
 
   private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {

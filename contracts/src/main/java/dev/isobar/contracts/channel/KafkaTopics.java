@@ -25,6 +25,8 @@ public final class KafkaTopics {
   public static final String REPLAYED_DEAD_LETTERS = "isobar.dead-letters.replayed";
   public static final String FEEDS = "isobar.feeds";
   public static final String FEED_STATES = "isobar.feed-states";
+  public static final String FEED_SUBSCRIPTIONS = "isobar.feed-subscriptions";
+  public static final String FEED_PUSHES = "isobar.feed-pushes";
   public static final String FEED_EVENTS = "isobar.feed-events";
   public static final String TAXONOMY = "isobar.taxonomy";
 

@@ -36,6 +36,8 @@ class AsyncApiTest {
             KafkaTopics.REPLAYED_DEAD_LETTERS,
             KafkaTopics.FEEDS,
             KafkaTopics.FEED_STATES,
+            KafkaTopics.FEED_SUBSCRIPTIONS,
+            KafkaTopics.FEED_PUSHES,
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.TAXONOMY);
   }
@@ -52,6 +54,8 @@ class AsyncApiTest {
                       KafkaTopics.ENRICHED,
                       KafkaTopics.FEEDS,
                       KafkaTopics.FEED_STATES,
+                      KafkaTopics.FEED_SUBSCRIPTIONS,
+                      KafkaTopics.FEED_PUSHES,
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));

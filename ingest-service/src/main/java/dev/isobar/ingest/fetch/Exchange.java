@@ -21,9 +21,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
@@ -71,16 +73,28 @@ final class Exchange {
    */
   Answer get(WebAddress address, Map<String, String> headers, Limit limit, Deadline deadline)
       throws FetchException {
+    return send(address, headers, null, limit, deadline);
+  }
+
+  /**
+   * Sends a form with POST, or requests a document.
+   *
+   * @param form encoded fields; null: GET
+   * @throws FetchException if there is no complete answer
+   */
+  Answer send(
+      WebAddress address, Map<String, String> headers, String form, Limit limit, Deadline deadline)
+      throws FetchException {
     HttpClientContext context = HttpClientContext.create();
     try {
-      return attempt(address, headers, limit, deadline, context);
+      return attempt(address, headers, form, limit, deadline, context);
     } catch (IOException | RuntimeException e) {
       if (!wasReused(context) || !FetchFailures.isStaleConnection(e) || deadline.passed()) {
         throw failure(e, address, deadline);
       }
     }
     try {
-      return attempt(address, headers, limit, deadline, HttpClientContext.create());
+      return attempt(address, headers, form, limit, deadline, HttpClientContext.create());
     } catch (IOException | RuntimeException e) {
       throw failure(e, address, deadline);
     }
@@ -89,11 +103,12 @@ final class Exchange {
   private Answer attempt(
       WebAddress address,
       Map<String, String> headers,
+      String form,
       Limit limit,
       Deadline deadline,
       HttpClientContext context)
       throws IOException, FetchException {
-    HttpUriRequestBase request = request(address, headers, deadline);
+    HttpUriRequestBase request = request(address, headers, form, deadline);
     deadline.watch(request);
     HttpHost target =
         new HttpHost(address.scheme(), request.getAuthority().getHostName(), address.port());
@@ -142,8 +157,13 @@ final class Exchange {
   }
 
   private HttpUriRequestBase request(
-      WebAddress address, Map<String, String> headers, Deadline deadline) throws FetchException {
-    HttpUriRequestBase request = new HttpUriRequestBase("GET", address.uri());
+      WebAddress address, Map<String, String> headers, String form, Deadline deadline)
+      throws FetchException {
+    HttpUriRequestBase request =
+        new HttpUriRequestBase(form == null ? "GET" : "POST", address.uri());
+    if (form != null) {
+      request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+    }
     request.setAuthority(new URIAuthority(unbracketed(address.host()), address.port()));
     StringBuilder target = new StringBuilder(address.target());
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

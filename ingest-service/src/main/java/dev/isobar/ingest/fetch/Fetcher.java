@@ -37,6 +37,8 @@ public class Fetcher implements AutoCloseable {
   /** Headers that never go to another origin, even if they are not given as secrets. */
   private static final Set<String> ALWAYS_SECRET = Set.of("authorization", "cookie");
 
+  private static final Set<Integer> KEEP_METHOD = Set.of(307, 308);
+
   private final AddressGuard guard;
   private final GuardedDnsResolver resolver;
   private final PoolingHttpClientConnectionManager pool;
@@ -89,25 +91,41 @@ public class Fetcher implements AutoCloseable {
    * @throws FetchException if there is no complete answer, or {@code hops} throws it
    */
   public FetchResponse fetch(FetchRequest request, Hops hops) throws FetchException {
-    return fetch(request, hops, false);
+    return fetch(request, hops, null, false);
+  }
+
+  /**
+   * Sends a form with POST, with the same limits and guards. Only the redirects that keep the
+   * method, 307 and 308, are followed, and not from https to http: a form can hold a secret.
+   *
+   * @param form the fields as {@code application/x-www-form-urlencoded}
+   * @throws FetchException if there is no complete answer
+   */
+  public FetchResponse post(FetchRequest request, String form) throws FetchException {
+    return fetch(request, Hops.ALL, form, true);
   }
 
   /** Fetches the beginning of a document: a body over the limit is cut. */
   FetchResponse fetchStart(FetchRequest request) throws FetchException {
-    return fetch(request, Hops.ALL, true);
+    return fetch(request, Hops.ALL, null, true);
   }
 
-  private FetchResponse fetch(FetchRequest request, Hops hops, boolean truncate)
+  private FetchResponse fetch(FetchRequest request, Hops hops, String form, boolean truncate)
       throws FetchException {
     long start = System.nanoTime();
     try (Deadline deadline = Deadline.start(request.timeout(), timers)) {
       return follow(
-          request, hops, new Exchange.Limit(request.maxBytes(), truncate), deadline, start);
+          request, hops, form, new Exchange.Limit(request.maxBytes(), truncate), deadline, start);
     }
   }
 
   private FetchResponse follow(
-      FetchRequest request, Hops hops, Exchange.Limit limit, Deadline deadline, long start)
+      FetchRequest request,
+      Hops hops,
+      String form,
+      Exchange.Limit limit,
+      Deadline deadline,
+      long start)
       throws FetchException {
     WebAddress first = WebAddress.of(request.uri());
     WebAddress address = first;
@@ -120,8 +138,8 @@ public class Fetcher implements AutoCloseable {
       }
       hops.check(address.uri());
       Map<String, String> headers = headers(request, first, address);
-      Exchange.Answer answer = exchange.get(address, headers, limit, deadline);
-      if (answer.location() == null) {
+      Exchange.Answer answer = exchange.send(address, headers, form, limit, deadline);
+      if (answer.location() == null || (form != null && !KEEP_METHOD.contains(answer.status()))) {
         return new FetchResponse(
             address.uri(),
             answer.status(),
@@ -135,6 +153,10 @@ public class Fetcher implements AutoCloseable {
       }
       WebAddress next = address.resolve(Escapes.header(answer.location()));
       guard.checkLink(address, next);
+      if (form != null && address.scheme().equals("https") && !next.scheme().equals("https")) {
+        throw new FetchException(
+            Reason.BAD_ANSWER, address + " redirects to an address without encryption", null);
+      }
       redirects.add(new Redirect(answer.status(), next.uri()));
       address = next;
     }

@@ -68,6 +68,19 @@ public final class EntryHistory {
    * nothing. Pass {@link EntryDecision#postponed} for an article that could not be published yet.
    */
   public EntryHistory record(List<EntryDecision> decisions, Instant now) {
+    int listed = Math.max(decisions.size(), window - window / 50);
+    return record(decisions, listed, now.getEpochSecond());
+  }
+
+  /**
+   * Returns the history after a hub pushed some entries of the feed. They do not show how many the
+   * feed lists, and what was published since the last poll is not late for the next one.
+   */
+  public EntryHistory recordPushed(List<EntryDecision> decisions) {
+    return record(decisions, Math.max(decisions.size(), window), lastPoll);
+  }
+
+  private EntryHistory record(List<EntryDecision> decisions, int listed, long time) {
     if (decisions.isEmpty()) {
       return this;
     }
@@ -84,7 +97,6 @@ public final class EntryHistory {
         }
       }
     }
-    int listed = Math.max(decisions.size(), window - window / 50);
     int limit = Math.min(MAX_ENTRIES, Math.max(kept.size(), 2 * listed + RING));
     for (KnownEntry old : entries) {
       if (kept.size() >= limit) {
@@ -98,11 +110,7 @@ public final class EntryHistory {
       kept = kept.subList(0, MAX_ENTRIES);
     }
     return new EntryHistory(
-        List.copyOf(kept),
-        listed,
-        now.getEpochSecond(),
-        bounded(shared.guids()),
-        bounded(shared.urls()));
+        List.copyOf(kept), listed, time, bounded(shared.guids()), bounded(shared.urls()));
   }
 
   /** Returns a history in which the rules are tried again on excluded entries. */

@@ -4,6 +4,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
+import dev.isobar.ingest.feed.poll.SubscriptionKeeper;
 import dev.isobar.ingest.feed.registry.FeedService;
 import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
@@ -24,11 +25,14 @@ import java.util.Map;
 public class FeedHealthResource {
   private final FeedService feeds;
   private final FeedStateStore states;
+  private final SubscriptionKeeper subscriptions;
   private final Clock clock;
 
-  FeedHealthResource(FeedService feeds, FeedStateStore states, Clock clock) {
+  FeedHealthResource(
+      FeedService feeds, FeedStateStore states, SubscriptionKeeper subscriptions, Clock clock) {
     this.feeds = feeds;
     this.states = states;
+    this.subscriptions = subscriptions;
     this.clock = clock;
   }
 
@@ -40,7 +44,7 @@ public class FeedHealthResource {
         feed.publisher() == null
             ? FeedSignals.NONE
             : states.signals(FeedStateStore.publisherKey(feed.publisher()));
-    return json(FeedHealthView.of(feed, states.read(id), publisher, clock.instant()));
+    return json(FeedHealthView.of(feed, states.read(id), publisher, subscriptions.of(id), clock.instant()));
   }
 
   @GET

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
+import dev.isobar.ingest.feed.poll.SubscriptionKeeper;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
 import dev.isobar.ingest.feed.schedule.FeedStatus;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -12,6 +13,7 @@ import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PollRecord;
 import dev.isobar.ingest.feed.state.VolumeMonitor;
+import dev.isobar.ingest.feed.websub.FeedSubscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param volume how many articles come, compared with the feed's own last four weeks
  * @param shortTexts a sentence if the last texts are empty or suddenly short
  * @param publisher the same of all feeds of the publisher; null: this is its only feed
+ * @param subscription the subscription to the hub; null: there is none
  * @param outcomes the number of the last 200 entries by outcome
  * @param polls the last ten polls, the latest first
  */
@@ -43,6 +46,7 @@ public record FeedHealthView(
     VolumeMonitor.Level volume,
     String shortTexts,
     Publisher publisher,
+    SubscriptionView subscription,
     Map<Outcome, Long> outcomes,
     List<PollRecord> polls) {
 
@@ -56,7 +60,12 @@ public record FeedHealthView(
   }
 
   /** Returns the view of a feed. */
-  static FeedHealthView of(Feed feed, FeedState state, FeedSignals publisher, Instant now) {
+  static FeedHealthView of(
+      Feed feed,
+      FeedState state,
+      FeedSignals publisher,
+      FeedSubscriptions subscriptions,
+      Instant now) {
     PollState schedule = FeedStateStore.schedule(feed, state, now);
     FeedHealth health = FeedHealth.of(schedule, feed.paused(), now);
     return new FeedHealthView(
@@ -66,13 +75,16 @@ public record FeedHealthView(
         schedule.times().poll(),
         schedule.times().success(),
         schedule.times().newEntry(),
-        health.status() == FeedStatus.PAUSED ? null : schedule.nextPoll(),
+        health.status() == FeedStatus.PAUSED
+            ? null
+            : SubscriptionKeeper.nextPoll(subscriptions, schedule, schedule.nextPoll(), now),
         schedule.interval(),
         schedule.counts().failures(),
         schedule.move() == null ? null : schedule.move().target(),
         state.signals().volumeStatus().level(),
         shortTexts(state.signals()),
         Publisher.of(feed.publisher(), publisher),
+        subscriptions.current().map(s -> SubscriptionView.of(s, now)).orElse(null),
         state.counts(),
         state.polls());
   }

@@ -4,7 +4,6 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.document.UnreadableFeedException;
 import dev.isobar.ingest.feed.entry.EntryDecision;
-import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.registry.FeedService;
 import dev.isobar.ingest.feed.schedule.Answer;
@@ -38,34 +37,28 @@ import org.jboss.logging.Logger;
 class FeedPoller {
   private static final Logger LOG = Logger.getLogger(FeedPoller.class);
 
-  /** Said of a poll after which pages are tried once more; the document is then asked for again. */
-  private static final String PAGES_MISSING =
-      "Pages of new entries could not be fetched; the next poll tries them once more.";
-
   private final FeedService feeds;
   private final FeedDownload download;
   private final SitemapDownload sitemapDownload;
-  private final EntryPublisher publisher;
+  private final DocumentPublisher publisher;
   private final ReplacementSearch replacements;
-  private final FeedAlarms alarms;
+  private final SubscriptionKeeper subscriptions;
   private final OutageWatch outages;
   private final FeedStateStore states;
   private final PollObserver observer;
   private final PollConfig config;
   private final Clock clock;
-  private final EntrySelector selector;
 
   FeedPoller(
       FeedService feeds,
       FeedDownload download,
       SitemapDownload sitemapDownload,
-      EntryPublisher publisher,
+      DocumentPublisher publisher,
       ReplacementSearch replacements,
-      FeedAlarms alarms,
+      SubscriptionKeeper subscriptions,
       OutageWatch outages,
       FeedStateStore states,
       PollObserver observer,
-      EntrySelector selector,
       PollConfig config,
       Clock clock) {
     this.feeds = feeds;
@@ -73,13 +66,12 @@ class FeedPoller {
     this.sitemapDownload = sitemapDownload;
     this.publisher = publisher;
     this.replacements = replacements;
-    this.alarms = alarms;
+    this.subscriptions = subscriptions;
     this.outages = outages;
     this.states = states;
     this.observer = observer;
     this.config = config;
     this.clock = clock;
-    this.selector = selector;
   }
 
   /**
@@ -115,10 +107,13 @@ class FeedPoller {
   private Instant finish(Feed feed, FeedState before, Poll poll) throws InterruptedException {
     FeedState after = poll.after();
     if (poll.succeeded()) {
-      after =
-          alarms.update(feed, after, poll.count(Outcome.NEW), poll.textLengths, clock.instant());
+      after = publisher.write(feed, after, poll.decisions, poll.textLengths);
+    } else {
+      states.write(feed.id(), after);
     }
-    states.write(feed.id(), after);
+    if (poll.document != null) {
+      subscriptions.polled(feed, poll.response, poll.document, poll.decisions);
+    }
     observer.polled(feed, before, after, poll.decisions);
     follow(feed, after.schedule().move());
     return after.schedule().nextPoll();
@@ -143,6 +138,7 @@ class FeedPoller {
     private final PollState schedule;
     private final Instant now;
     private FetchResponse response;
+    private FeedDocument document;
     private PollResult result;
     private int entries;
     private String note = "";
@@ -194,7 +190,7 @@ class FeedPoller {
 
     private void delivered(Answer answer) throws InterruptedException {
       try {
-        FeedDocument document = withSitemaps(download.document(feed, response));
+        document = withSitemaps(download.document(feed, response));
         publish(answer, document, FeedDownload.hash(response.body()));
       } catch (UnreadableFeedException e) {
         note = e.getMessage();
@@ -243,13 +239,14 @@ class FeedPoller {
           publisher.publish(
               feed,
               document,
-              selector.select(feed, document, before.entries(), now),
-              !PAGES_MISSING.equals(schedule.last().message()));
+              before,
+              now,
+              !DocumentPublisher.PAGES_MISSING.equals(schedule.last().message()));
       decisions = published.decisions();
       textLengths = published.textLengths();
       if (published.pending() > 0) {
         sitemaps = before.sitemaps();
-        result = new PollResult.Undelivered(answer, PAGES_MISSING);
+        result = new PollResult.Undelivered(answer, DocumentPublisher.PAGES_MISSING);
       } else {
         result =
             new PollResult.Answered(
@@ -273,7 +270,7 @@ class FeedPoller {
     }
 
     private int count(Outcome outcome) {
-      return (int) decisions.stream().filter(d -> d.outcome() == outcome).count();
+      return DocumentPublisher.count(decisions, outcome);
     }
 
     FeedState after() {

@@ -34,15 +34,28 @@ class PollObserver {
   /** Notes a poll that has ended and whose state is written. */
   void polled(Feed feed, FeedState before, FeedState after, List<EntryDecision> decisions) {
     Instant now = clock.instant();
-    FeedHealth health = FeedHealth.of(after.schedule(), feed.paused(), now);
+    String status = FeedHealth.of(after.schedule(), feed.paused(), now).status().label();
     metrics
         .counter(
-            "isobar.feeds.polls",
-            "answer",
-            answer(after.polls().get(0).status()),
-            "status",
-            health.status().label())
+            "isobar.feeds.polls", "answer", answer(after.polls().get(0).status()), "status", status)
         .increment();
+    decided(feed, before, after, decisions, now);
+  }
+
+  /** Notes content of a hub that is handled and whose state is written. */
+  void pushed(Feed feed, FeedState before, FeedState after, List<EntryDecision> decisions) {
+    metrics.counter("isobar.feeds.pushes", "content", "read").increment();
+    decided(feed, before, after, decisions, clock.instant());
+  }
+
+  /** Notes content of a hub that cannot be read. */
+  void unreadablePush() {
+    metrics.counter("isobar.feeds.pushes", "content", "unreadable").increment();
+  }
+
+  private void decided(
+      Feed feed, FeedState before, FeedState after, List<EntryDecision> decisions, Instant now) {
+    FeedHealth health = FeedHealth.of(after.schedule(), feed.paused(), now);
     decisions.forEach(
         each ->
             metrics.counter("isobar.feeds.entries", "outcome", each.outcome().label()).increment());

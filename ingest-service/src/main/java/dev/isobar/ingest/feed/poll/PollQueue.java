@@ -66,6 +66,23 @@ final class PollQueue {
     return Optional.of(feedId);
   }
 
+  /**
+   * Takes a feed before it is due, if it is not running and fewer than {@code most} are. It is to
+   * be planned again when that ends.
+   */
+  synchronized boolean take(String feedId, int most) {
+    if (running.size() >= most || running.contains(feedId)) {
+      return false;
+    }
+    remove(feedId);
+    return running.add(feedId);
+  }
+
+  /** Ends the waiting of {@link #await}. */
+  synchronized void wake() {
+    notifyAll();
+  }
+
   /** Notes that a poll has ended. */
   synchronized void ended(String feedId) {
     running.remove(feedId);

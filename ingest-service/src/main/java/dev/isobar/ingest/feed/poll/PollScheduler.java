@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +48,8 @@ class PollScheduler {
   private final FeedStates states;
   private final FeedStateStore store;
   private final FeedPoller poller;
+  private final PushReceiver pushes;
+  private final SubscriptionKeeper subscriptions;
   private final FeedAlarms alarms;
   private final OutageWatch outages;
   private final HostTurns turns;
@@ -54,6 +58,10 @@ class PollScheduler {
   private final FeedsConfig feeds;
   private final PollConfig config;
   private final PollQueue queue = new PollQueue();
+
+  /** Feeds that are polled later than their schedule says, because their hub delivers. */
+  private final Set<String> deferred = ConcurrentHashMap.newKeySet();
+
   private final AtomicInteger threads = new AtomicInteger();
   private ExecutorService workers;
   private Thread planner;
@@ -66,6 +74,8 @@ class PollScheduler {
       FeedStates states,
       FeedStateStore store,
       FeedPoller poller,
+      PushReceiver pushes,
+      SubscriptionKeeper subscriptions,
       FeedAlarms alarms,
       OutageWatch outages,
       HostTurns turns,
@@ -79,6 +89,8 @@ class PollScheduler {
     this.states = states;
     this.store = store;
     this.poller = poller;
+    this.pushes = pushes;
+    this.subscriptions = subscriptions;
     this.alarms = alarms;
     this.outages = outages;
     this.turns = turns;
@@ -98,6 +110,8 @@ class PollScheduler {
     registry.onChange(this::changed);
     ownership.onChange(() -> ownershipChanged = true);
     outages.onEnd(() -> outageEnded = true);
+    pushes.onPush(queue::wake);
+    subscriptions.onChange(this::subscriptionChanged);
     workers =
         Executors.newFixedThreadPool(
             config.threads(), task -> daemon(task, "feed-poll-" + threads.incrementAndGet()));
@@ -151,6 +165,7 @@ class PollScheduler {
       outageEnded = false;
       planAfterOutage();
     }
+    startPushed();
     startDue();
     alarms.checkSilence(clock.instant());
     queue.await(clock.instant(), LONGEST_WAIT);
@@ -166,6 +181,25 @@ class PollScheduler {
         workers.execute(() -> poll(feedId));
       } catch (RejectedExecutionException e) {
         return;
+      }
+    }
+  }
+
+  private void startPushed() {
+    for (String feedId : broker.error() == null ? pushes.waiting() : Set.<String>of()) {
+      if (!ownership.owns(feedId)) {
+        continue;
+      }
+      if (registry.find(feedId).isEmpty()) {
+        if (registry.isRead()) {
+          pushes.drop(feedId);
+        }
+      } else if (queue.take(feedId, config.threads())) {
+        try {
+          workers.execute(() -> receive(feedId));
+        } catch (RejectedExecutionException e) {
+          return;
+        }
       }
     }
   }
@@ -224,6 +258,17 @@ class PollScheduler {
     }
   }
 
+  /** A hub that begins or ceases to deliver changes when the feed is polled. */
+  private void subscriptionChanged(String feedId) {
+    Feed feed = registry.find(feedId).orElse(null);
+    if (feed != null && ownership.owns(feedId) && queue.has(feedId)) {
+      Instant scheduled = schedule(feed, clock.instant()).nextPoll();
+      if (deferred.contains(feedId) || subscriptions.nextPoll(feed, scheduled).isAfter(scheduled)) {
+        planAt(feed, scheduled);
+      }
+    }
+  }
+
   private void changed(FeedChange change) {
     if (change.after() == null) {
       queue.remove(change.id());
@@ -236,14 +281,19 @@ class PollScheduler {
   }
 
   private void planAt(Feed feed, Instant time) {
-    Instant earliest = time;
+    Instant earliest = subscriptions.nextPoll(feed, time);
+    if (earliest.isAfter(time)) {
+      deferred.add(feed.id());
+    } else {
+      deferred.remove(feed.id());
+    }
     if (feed.paused() != null) {
       Instant until = feed.paused().until();
       if (until == null) {
         queue.remove(feed.id());
         return;
       }
-      earliest = until.isAfter(time) ? until : time;
+      earliest = until.isAfter(earliest) ? until : earliest;
     }
     queue.plan(feed.id(), host(feed), earliest);
   }
@@ -261,6 +311,7 @@ class PollScheduler {
     try {
       Feed feed = registry.find(feedId).orElse(null);
       if (feed != null && ownership.owns(feedId)) {
+        pushes.receive(feed);
         next = poll(feed);
       }
     } catch (InterruptedException e) {
@@ -287,5 +338,27 @@ class PollScheduler {
       LOG.errorf(e, "The poll of feed %s failed; it is polled again later", feed.id());
       return poller.failed(feed, e);
     }
+  }
+
+  /** Handles what a hub pushed; the feed is not polled meanwhile, and then when it was planned. */
+  private void receive(String feedId) {
+    try {
+      Feed feed = registry.find(feedId).orElse(null);
+      if (feed != null && ownership.owns(feedId)) {
+        pushes.receive(feed);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      LOG.errorf(
+          e, "What a hub pushed for feed %s could not be handled; it is tried again", feedId);
+    } finally {
+      queue.ended(feedId);
+    }
+    registry
+        .find(feedId)
+        .filter(feed -> ownership.owns(feedId))
+        .ifPresent(feed -> planAt(feed, schedule(feed, clock.instant()).nextPoll()));
   }
 }

@@ -62,6 +62,32 @@ public final class PollPolicy {
     return draft.build();
   }
 
+  /**
+   * Returns the state after a hub pushed entries. The next poll stays where it is; if entries wait
+   * for it, it is an interval away.
+   *
+   * @param newEntries how many were not known before
+   * @param waiting why the next poll is to try entries again, as {@link PollResult.Undelivered}
+   *     says it; null: none wait
+   */
+  public static PollState pushed(PollState state, int newEntries, String waiting, Instant now) {
+    PollStateDraft draft = new PollStateDraft(state);
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+    if (newEntries > 0) {
+      if (draft.newEntry != null) {
+        draft.rhythm = draft.rhythm.with(draft.newEntry, second);
+      }
+      draft.newEntry = second;
+    }
+    if (waiting != null) {
+      draft.last = new Last(draft.last.status(), null, waiting, draft.last.tookMillis());
+      Duration interval = draft.interval == null ? FeedTiming.HOUR : draft.interval;
+      Instant later = second.plus(interval);
+      draft.nextPoll = later.isAfter(draft.nextPoll) ? later : draft.nextPoll;
+    }
+    return draft.build();
+  }
+
   private static Answer answer(PollResult result) {
     if (result instanceof Answered answered) {
       return answered.answer();

@@ -75,6 +75,16 @@ public record FeedState(
    * come last, so that many skipped entries do not displace them.
    */
   public FeedState withDecisions(String feed, List<EntryDecision> decisions, Instant now) {
+    return withDecisions(feed, decisions, entries.record(decisions, now), now);
+  }
+
+  /** Returns the state with the decisions on what a hub pushed, which is a part of the feed. */
+  public FeedState withPushed(String feed, List<EntryDecision> decisions, Instant now) {
+    return withDecisions(feed, decisions, entries.recordPushed(decisions), now);
+  }
+
+  private FeedState withDecisions(
+      String feed, List<EntryDecision> decisions, EntryHistory history, Instant now) {
     List<EntryOutcome> latest = new ArrayList<>();
     for (boolean articles : new boolean[] {true, false}) {
       decisions.stream()
@@ -84,12 +94,7 @@ public record FeedState(
           .forEach(latest::add);
     }
     return new FeedState(
-        schedule,
-        entries.record(decisions, now),
-        polls,
-        prepended(latest, outcomes),
-        signals,
-        sitemaps);
+        schedule, history, polls, prepended(latest, outcomes), signals, sitemaps);
   }
 
   /** Returns the state with other signals. */

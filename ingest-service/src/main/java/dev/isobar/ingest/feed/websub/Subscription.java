@@ -17,8 +17,9 @@ import java.time.Instant;
  * @param next when the hub is asked next
  * @param leaseEnd until when the hub sends; null: it was never verified
  * @param lastPush when the last authentic content came
+ * @param pushed how many new articles the hub has brought
  * @param proofs how many articles must be pushed before the hub is trusted, instead of polls
- * @param reason why it ended, a sentence; null: it did not
+ * @param reason why it is not verified or was denied, a sentence; null: nothing is wrong
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -33,6 +34,7 @@ public record Subscription(
     Instant next,
     Instant leaseEnd,
     Instant lastPush,
+    long pushed,
     int proofs,
     String reason) {
 
@@ -70,6 +72,7 @@ public record Subscription(
         now,
         null,
         null,
+        0,
         PROOFS_OF_THE_NEW,
         null);
   }
@@ -91,6 +94,16 @@ public record Subscription(
     return running(now) && proofs == 0;
   }
 
+  /** Tells whether the subscription is to be kept: it is neither ended nor about to end. */
+  public boolean wanted() {
+    return state != State.ENDING && state != State.ENDED;
+  }
+
+  /** Tells whether the hub has missed an article or not delivered one yet, so that polls go on. */
+  public boolean onProbation(Instant now) {
+    return running(now) && proofs > 0;
+  }
+
   /** Tells whether what the hub sends is for this feed. */
   boolean serves(SubscriptionTarget target) {
     return hub.equals(target.hub()) && topic.equals(target.topic());
@@ -108,25 +121,27 @@ public record Subscription(
         newNext,
         leaseEnd,
         lastPush,
+        pushed,
         proofs,
         null);
   }
 
   Subscription withLease(Instant end) {
     return new Subscription(
-        hub, topic, token, secret, state, requested, attempts, next, end, lastPush, proofs, reason);
+        hub, topic, token, secret, state, requested, attempts, next, end, lastPush, pushed, proofs,
+        reason);
   }
 
-  Subscription withPush(Instant push, int newProofs) {
+  Subscription withPush(Instant push, long newPushed, int newProofs) {
     return new Subscription(
-        hub, topic, token, secret, state, requested, attempts, next, leaseEnd, push, newProofs,
-        reason);
+        hub, topic, token, secret, state, requested, attempts, next, leaseEnd, push, newPushed,
+        newProofs, reason);
   }
 
   Subscription withReason(String why) {
     return new Subscription(
-        hub, topic, token, secret, state, requested, attempts, next, leaseEnd, lastPush, proofs,
-        why);
+        hub, topic, token, secret, state, requested, attempts, next, leaseEnd, lastPush, pushed,
+        proofs, why);
   }
 
   /** Hides the secret. */

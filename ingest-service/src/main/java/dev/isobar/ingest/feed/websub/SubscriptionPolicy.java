@@ -71,13 +71,23 @@ public final class SubscriptionPolicy {
   }
 
   /**
+   * Returns the subscription after the hub did not accept the request; it is asked again as if it
+   * had not verified it.
+   *
+   * @param reason a sentence
+   */
+  public static Subscription failed(Subscription subscription, String reason) {
+    return subscription.requested() == null ? subscription : subscription.withReason(reason);
+  }
+
+  /**
    * Returns the subscription after authentic content came.
    *
    * @param newEntries how many of its entries were not known before
    */
   public static Subscription pushed(Subscription subscription, int newEntries, Instant now) {
     int proofs = Math.max(0, subscription.proofs() - (newEntries > 0 ? 1 : 0));
-    return subscription.withPush(now, proofs);
+    return subscription.withPush(now, subscription.pushed() + newEntries, proofs);
   }
 
   /**
@@ -91,7 +101,7 @@ public final class SubscriptionPolicy {
     if (early || !subscription.running(now)) {
       return subscription;
     }
-    return subscription.withPush(subscription.lastPush(), PROBATION);
+    return subscription.withPush(subscription.lastPush(), subscription.pushed(), PROBATION);
   }
 
   /**
@@ -99,7 +109,7 @@ public final class SubscriptionPolicy {
    * the lease ends; pushes do not move it.
    *
    * @param scheduled when the feed would be polled without the hub; never earlier
-   * @param lastPoll when the feed was polled last
+   * @param lastPoll when the feed was polled last with success
    */
   public static Instant nextPoll(
       Subscription subscription, Instant scheduled, Instant lastPoll, Instant now) {

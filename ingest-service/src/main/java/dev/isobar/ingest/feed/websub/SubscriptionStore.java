@@ -9,8 +9,12 @@ public interface SubscriptionStore {
   /** Returns the subscription with this token. */
   Optional<Subscription> find(String token);
 
-  /** Changes the subscription with this token, if it is still there. */
-  void update(String token, UnaryOperator<Subscription> change);
+  /**
+   * Changes the subscription with this token, if it is still there.
+   *
+   * @return whether the change is stored; false: the hub is asked to come again later
+   */
+  boolean update(String token, UnaryOperator<Subscription> change);
 
   /**
    * Takes authentic content of a feed. It is read later, like the body of a poll.

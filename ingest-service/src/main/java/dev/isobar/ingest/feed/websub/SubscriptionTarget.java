@@ -26,9 +26,13 @@ public record SubscriptionTarget(String hub, String topic) {
     if (publicUrl.isEmpty() || Boolean.FALSE.equals(webSub) || host(hub) == null) {
       return Optional.empty();
     }
-    String feedHost = host(feedUrl);
-    boolean ownHost = feedHost != null && feedHost.equals(host(self));
-    return Optional.of(new SubscriptionTarget(hub, ownHost ? self : feedUrl));
+    return Optional.of(new SubscriptionTarget(hub, sameHost(feedUrl, self) ? self : feedUrl));
+  }
+
+  /** Tells whether two addresses have the same host. */
+  static boolean sameHost(String url, String other) {
+    String host = host(url);
+    return host != null && host.equals(host(other));
   }
 
   /** Returns the host of an http or https address; null for anything else. */

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
 import dev.isobar.ingest.feed.FeedServer;
+import dev.isobar.ingest.feed.LocalHub;
 import dev.isobar.ingest.feed.LoopbackAllowed;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
+import dev.isobar.ingest.feed.registry.SubscriptionTopic;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.Polling;
@@ -39,6 +41,7 @@ class FeedPollComponentTest {
   @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
+  @Inject SubscriptionTopic subscriptions;
 
   private final FeedServer server = new FeedServer();
   private final String id = "feed-" + UUID.randomUUID();
@@ -159,6 +162,20 @@ class FeedPollComponentTest {
     assertThat(state.polls().get(0).status()).isEqualTo(404);
     assertThat(registry.find(id)).isPresent();
     assertThat(state.schedule().nextPoll()).isAfter(state.schedule().times().poll());
+  }
+
+  @Test
+  void asksNoHubWithoutAPublicAddress() throws Exception {
+    try (LocalHub hub = new LocalHub(service)) {
+      String link =
+          "<channel xmlns:atom='http://www.w3.org/2005/Atom'><atom:link rel='hub' href='%s'/>"
+              .formatted(hub.url("127.0.0.1"));
+      Feed feed = put(server.rss("a", "Methane falls.").replace("<channel>", link));
+      awaitPolls(1);
+      poller.poll(feed);
+      assertThat(hub.requests("subscribe")).isEmpty();
+      assertThat(subscriptions.get(id).subscriptions()).isEmpty();
+    }
   }
 
   private String entryWithoutText() {

@@ -54,16 +54,20 @@ public class WebSubResource {
       return text(404, "");
     }
     HubVerification[] verification = new HubVerification[1];
-    store
-        .get()
-        .update(
-            token,
-            current -> {
-              verification[0] =
-                  HubVerification.of(
-                      current, mode, topic, challenge, leaseSeconds, reason, clock.instant());
-              return verification[0].subscription();
-            });
+    boolean stored =
+        store
+            .get()
+            .update(
+                token,
+                current -> {
+                  verification[0] =
+                      HubVerification.of(
+                          current, mode, topic, challenge, leaseSeconds, reason, clock.instant());
+                  return verification[0].subscription();
+                });
+    if (!stored) {
+      return unavailable();
+    }
     return verification[0] == null
         ? text(404, "")
         : text(verification[0].status(), verification[0].body());
@@ -96,9 +100,11 @@ public class WebSubResource {
     if (!PushSignature.valid(subscription.get().secret(), signature, body)) {
       return text(202, "");
     }
-    return store.get().accept(token, body, contentType)
-        ? text(202, "")
-        : Response.status(503).header("Retry-After", "60").build();
+    return store.get().accept(token, body, contentType) ? text(202, "") : unavailable();
+  }
+
+  private static Response unavailable() {
+    return Response.status(503).header("Retry-After", "60").build();
   }
 
   private Optional<Subscription> find(String token) {

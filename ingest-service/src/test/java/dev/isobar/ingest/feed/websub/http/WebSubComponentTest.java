@@ -66,8 +66,9 @@ class WebSubComponentTest {
     }
 
     @Override
-    public void update(String token, UnaryOperator<Subscription> change) {
+    public boolean update(String token, UnaryOperator<Subscription> change) {
       subscriptions.computeIfPresent(token, (key, subscription) -> change.apply(subscription));
+      return true;
     }
 
     @Override

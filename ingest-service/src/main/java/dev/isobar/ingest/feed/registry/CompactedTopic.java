@@ -1,0 +1,208 @@
+package dev.isobar.ingest.feed.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.ingest.publish.BrokerState;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds the last value of each key of a compacted Kafka topic, which this replica reads from its
+ * start and follows. Thread-safe.
+ *
+ * @param <V> what the bytes of a value are decoded to
+ */
+final class CompactedTopic<V> {
+  private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
+  private static final long CHECK_MILLIS = 10;
+
+  /**
+   * Holds a value.
+   *
+   * @param value null for a key that was removed but may still be read
+   */
+  private record Stored<V>(V value, int partition, long offset) {}
+
+  private final String topic;
+  private final MutinyEmitter<ProducerRecord<byte[], byte[]>> writes;
+  private final BrokerState broker;
+  private final ChannelBacklog backlog;
+  private final Function<byte[], V> decoder;
+  private final ReadProgress progress = new ReadProgress();
+  private final Map<String, Stored<V>> values = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * Creates a topic without values.
+   *
+   * @param decoder throws if the bytes cannot be decoded; the record is then ignored
+   */
+  CompactedTopic(
+      String topic,
+      MutinyEmitter<ProducerRecord<byte[], byte[]>> writes,
+      BrokerState broker,
+      ChannelBacklog backlog,
+      Function<byte[], V> decoder) {
+    this.topic = topic;
+    this.writes = writes;
+    this.broker = broker;
+    this.backlog = backlog;
+    this.decoder = decoder;
+  }
+
+  /** Returns the value of a key. */
+  Optional<V> get(String key) {
+    Stored<V> stored = values.get(key);
+    return stored == null ? Optional.empty() : Optional.ofNullable(stored.value());
+  }
+
+  /** Returns the keys, some of which may have no value any more. */
+  Set<String> keys() {
+    return values.keySet();
+  }
+
+  /** Returns where the value of a key is in its partition; values were written in this order. */
+  long offset(String key) {
+    Stored<V> stored = values.get(key);
+    return stored == null ? Long.MAX_VALUE : stored.offset();
+  }
+
+  /**
+   * Adds a listener, which is called with the key after its value has changed. It must not block.
+   */
+  void onChange(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Writes a value. Never blocks. Fails at once while the broker is known to be unavailable.
+   *
+   * @param value null removes the key
+   * @return completes when all replicas of the broker have the value and {@link #get} returns it;
+   *     fails with {@link FeedsUnavailableException}
+   */
+  CompletableFuture<Void> write(String key, byte[] value) {
+    if (broker.error() != null) {
+      return CompletableFuture.failedFuture(
+          new FeedsUnavailableException("The broker is unavailable: " + broker.error()));
+    }
+    OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
+    return writes
+        .sendMessage(Message.of(record, Metadata.of(written)))
+        .invoke(
+            () -> {
+              RecordMetadata at = written.getResult();
+              apply(key, value, at.partition(), at.offset());
+            })
+        .onFailure()
+        .transform(
+            e ->
+                new FeedsUnavailableException(
+                    "The broker did not acknowledge " + key + " in " + topic + ": " + e, e))
+        .subscribeAsCompletionStage();
+  }
+
+  /**
+   * Returns whether all values before an offset are known. May block for the Kafka client.
+   *
+   * @param end an offset of the partition
+   */
+  boolean isRead(int partition, long end) {
+    return progress.isRead(partition, end, backlog::positions);
+  }
+
+  /**
+   * Blocks until all that was written before the call is known.
+   *
+   * @throws FeedsUnavailableException if that takes longer than the timeout
+   */
+  void awaitRead(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      Map<Integer, Long> ends = backlog.ends();
+      while (ends.isEmpty()
+          || !ends.entrySet().stream().allMatch(e -> isRead(e.getKey(), e.getValue()))) {
+        if (System.nanoTime() > deadline) {
+          throw new FeedsUnavailableException(topic + " is not read yet: try again later");
+        }
+        Thread.sleep(CHECK_MILLIS);
+        ends = ends.isEmpty() ? backlog.ends() : ends;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FeedsUnavailableException("The service stops", e);
+    } catch (FeedsUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new FeedsUnavailableException(topic + " cannot be read: " + e, e);
+    }
+  }
+
+  /** Takes the records of the channel. */
+  void take(ConsumerRecords<byte[], byte[]> batch) {
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
+      if (progress.hasBegunAgain(record.partition(), record.offset())) {
+        LOG.warnf("%s was created again; what was known of it is dropped", record.topic());
+        values.values().removeIf(stored -> stored.partition() == record.partition());
+      }
+      if (record.key() != null) {
+        take(new String(record.key(), UTF_8), record);
+      }
+      progress.applied(record.partition(), record.offset());
+    }
+  }
+
+  private void take(String key, ConsumerRecord<byte[], byte[]> record) {
+    apply(key, record.value(), record.partition(), record.offset());
+    values.computeIfPresent(
+        key,
+        (id, stored) ->
+            stored.value() == null && stored.offset() == record.offset() ? null : stored);
+  }
+
+  /** The acknowledgement of a write may come before older records of the key are read. */
+  private void apply(String key, byte[] bytes, int partition, long offset) {
+    Stored<V> now = new Stored<>(decoded(key, bytes), partition, offset);
+    Stored<V> last =
+        values.merge(key, now, (old, next) -> next.offset() > old.offset() ? next : old);
+    if (last == now) {
+      listeners.forEach(listener -> notify(listener, key));
+    }
+  }
+
+  private V decoded(String key, byte[] bytes) {
+    try {
+      return bytes == null ? null : decoder.apply(bytes);
+    } catch (RuntimeException e) {
+      LOG.warnf("%s: the value of %s cannot be read and is ignored: %s", topic, key, e);
+      return null;
+    }
+  }
+
+  private void notify(Consumer<String> listener, String key) {
+    try {
+      listener.accept(key);
+    } catch (RuntimeException e) {
+      // An exception would end the channel for good.
+      LOG.errorf(e, "A listener failed at the change of %s in %s", key, topic);
+    }
+  }
+}
