@@ -109,7 +109,7 @@ public class FeedDownload {
     try (HostTurns.Turn turn = turns.take(address)) {
       PageFetcher.Page page = pages.fetch(request);
       if (page.status() == 200 && !page.challenge()) {
-        return new FetchedPage(page.body(), page.contentType(), page.uri().toString(), null);
+        return new FetchedPage(page.body(), page.contentType(), page.uri().toString());
       }
       throw notAPage(page);
     }
