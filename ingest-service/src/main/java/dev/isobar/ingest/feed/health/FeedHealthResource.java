@@ -5,7 +5,6 @@ import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.registry.FeedService;
-import dev.isobar.ingest.feed.state.FeedState;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Map;
 
 /** Serves how a feed is, and what became of its entries. */
 @Path("/feeds/{id}")
@@ -23,11 +21,13 @@ import java.util.Map;
 public class FeedHealthResource {
   private final FeedService feeds;
   private final FeedStateStore states;
+  private final FeedEntries entries;
   private final Clock clock;
 
-  FeedHealthResource(FeedService feeds, FeedStateStore states, Clock clock) {
+  FeedHealthResource(FeedService feeds, FeedStateStore states, FeedEntries entries, Clock clock) {
     this.feeds = feeds;
     this.states = states;
+    this.entries = entries;
     this.clock = clock;
   }
 
@@ -41,8 +41,8 @@ public class FeedHealthResource {
   @GET
   @Path("entries")
   public Response entries(@PathParam("id") String id) {
-    FeedState state = states.read(feeds.get(id).id());
-    return json(Map.of("items", state.outcomes(), "counts", state.counts()));
+    Feed feed = feeds.get(id);
+    return json(entries.of(feed.id(), states.read(feed.id())));
   }
 
   private static Response json(Object view) {
