@@ -89,6 +89,24 @@ public record RawArticle(
         extensions);
   }
 
+  /** Returns the article at an address. */
+  public RawArticle withUrl(String url) {
+    return new RawArticle(
+        id,
+        url,
+        feed,
+        guid,
+        title,
+        authors,
+        publishedAt,
+        language,
+        fetchedAt,
+        contentType,
+        content,
+        contentBase64,
+        extensions);
+  }
+
   /**
    * Returns {@code fetchedAt} in milliseconds since 1970; the highest revision of an article wins.
    */

@@ -5,6 +5,7 @@ import dev.isobar.ingest.config.ArticleConfig;
 import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.ingest.door.folder.FolderConfig;
 import dev.isobar.ingest.door.webhook.WebhookConfig;
+import dev.isobar.ingest.feed.health.ViewLookupConfig;
 import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.feed.websub.http.WebSubConfig;
@@ -28,6 +29,7 @@ class ConfigurationDocTest {
         TopicsConfig.class,
         PushConfig.class,
         PollConfig.class,
+        ViewLookupConfig.class,
         FolderConfig.class,
         WebhookConfig.class,
         ReplayConfig.class,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Many sites name the home page or a section on all of their pages. Such an address would make
  * all articles one, so it is ignored, and so is one on another site.
  */
-final class CanonicalLink {
+public final class CanonicalLink {
   /** Parameters that select a part of an article. All parts name the first one. */
   private static final Set<String> PAGES =
       Set.of("page", "paged", "pg", "pageno", "pagenum", "page_num", "pagenumber", "currentpage");
@@ -34,6 +35,14 @@ final class CanonicalLink {
 
   private CanonicalLink() {}
 
+  private record Named(String address, Parts parts) {}
+
+  /** Returns the address that the article's page names, absolute, if it may be its own. */
+  public static Optional<String> of(RawArticle raw) {
+    Parts page = CanonicalUrl.parse(raw.url());
+    return page == null ? Optional.empty() : named(raw, page).map(Named::address);
+  }
+
   /**
    * Returns the canonical address that the article's page names.
    *
@@ -41,22 +50,27 @@ final class CanonicalLink {
    * @return null if the article is not HTML or names no address that may be its own
    */
   static Parts of(RawArticle raw, Parts page) {
+    return named(raw, page).map(Named::parts).orElse(null);
+  }
+
+  private static Optional<Named> named(RawArticle raw, Parts page) {
     // One page of an application contains all routes.
     if (!isHtml(raw.contentType()) || !page.route().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     HtmlHead head = HtmlHead.read(raw);
-    List<String> named = head.canonicals().isEmpty() ? head.ogUrls() : head.canonicals();
-    Parts found = null;
-    for (String one : named) {
-      Parts parts = resolve(one, raw.url(), head.base());
+    List<String> addresses = head.canonicals().isEmpty() ? head.ogUrls() : head.canonicals();
+    Named found = null;
+    for (String one : addresses) {
+      String address = resolve(one, raw.url(), head.base());
+      Parts parts = CanonicalUrl.parse(address);
       // Several addresses name none.
-      if (parts == null || found != null && !found.equals(parts)) {
-        return null;
+      if (parts == null || found != null && !found.parts().equals(parts)) {
+        return Optional.empty();
       }
-      found = parts;
+      found = new Named(address, parts);
     }
-    return found != null && mayBe(found, page) ? found : null;
+    return Optional.ofNullable(found).filter(one -> mayBe(one.parts(), page));
   }
 
   private static boolean isHtml(String contentType) {
@@ -102,10 +116,10 @@ final class CanonicalLink {
     return false;
   }
 
-  private static Parts resolve(String address, String page, String base) {
+  private static String resolve(String address, String page, String base) {
     if (address.regionMatches(true, 0, "http:", 0, 5)
         || address.regionMatches(true, 0, "https:", 0, 6)) {
-      return CanonicalUrl.parse(address);
+      return address;
     }
     URI of = uri(page);
     URI relative = uri(address);
@@ -114,7 +128,7 @@ final class CanonicalLink {
     }
     URI named = base == null ? null : uri(base);
     URI from = named == null || named.isOpaque() ? of : of.resolve(named);
-    return CanonicalUrl.parse(from.resolve(relative).toString());
+    return from.resolve(relative).toString();
   }
 
   private static URI uri(String address) {

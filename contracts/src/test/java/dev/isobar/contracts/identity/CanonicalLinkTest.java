@@ -45,6 +45,16 @@ class CanonicalLinkTest {
   void aPageIsTheArticleThatItNames(String head) {
     assertThat(ArticleId.of(page(VIEW, head))).isEqualTo(id(STORY));
     assertThat(ArticleId.of(bytes(VIEW, head, UTF_8))).isEqualTo(id(STORY));
+    RawArticle moved = page(CanonicalLink.of(page(VIEW, head)).orElseThrow(), head);
+    assertThat(ArticleId.of(moved)).as("the article at the named address").isEqualTo(id(STORY));
+  }
+
+  @Test
+  void anAddressIsAbsolute() {
+    assertThat(CanonicalLink.of(page(VIEW, "<link rel=canonical href='/2024/story-5'>")))
+        .contains(STORY);
+    assertThat(CanonicalLink.of(page(VIEW, "<link rel=canonical href='/'>"))).isEmpty();
+    assertThat(CanonicalLink.of(page(null, "<link rel=canonical href='/2024/story-5'>"))).isEmpty();
   }
 
   @ParameterizedTest

@@ -34,13 +34,30 @@ public final class RawArticleValidator {
    * @throws ContractViolationException with the JSON pointer of the invalid value
    */
   public AcceptedArticle accept(byte[] json) {
+    RawArticle raw = read(json);
+    return accepted(raw, ArticleId.of(raw));
+  }
+
+  /**
+   * Accepts an article whose id is decided already, because it was published before.
+   *
+   * @throws ContractViolationException with the JSON pointer of the invalid value
+   */
+  public AcceptedArticle accept(RawArticle article, String id) {
+    return accepted(read(ContractJson.write(article)), id);
+  }
+
+  private RawArticle read(byte[] json) {
     if (startsArray(json)) {
       throw new ContractViolationException(
           "", "is an array: send one object, or several as application/x-ndjson, one per line");
     }
     RawArticle raw = withGuid(ContractJson.readRaw(json, maxBytes));
     checkFetchedAt(raw.fetchedAt());
-    String id = ArticleId.of(raw);
+    return raw;
+  }
+
+  private AcceptedArticle accepted(RawArticle raw, String id) {
     byte[] written = ContractJson.write(raw.withId(id));
     // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
     if (written.length > maxBytes) {

@@ -9,6 +9,7 @@ import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.ingest.publish.PublishException;
 import dev.isobar.ingest.rest.ProblemException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -19,6 +20,8 @@ import org.apache.kafka.common.KafkaException;
 /** Lists, shows and replays dead letters. Each call blocks while it reads. Thread-safe. */
 @Singleton
 class DeadLetters {
+  private static final Duration QUICK = Duration.ofSeconds(1);
+
   private final LetterConsumerFactory consumers;
   private final ReplayMarks marks;
   private final Replayer replayer;
@@ -42,6 +45,13 @@ class DeadLetters {
 
   LetterPage list(LetterFilter filter, LetterCursor after, int limit) {
     return reading(consumer -> new LetterScan(consumer, filter, after, marks).page(limit));
+  }
+
+  /** Lists from the newest within a second, for an answer that does without if it must. */
+  LetterPage listQuickly(LetterFilter filter, int limit) {
+    return reading(
+        QUICK,
+        consumer -> new LetterScan(consumer, filter, LetterCursor.NEWEST, marks).page(limit));
   }
 
   DeadLetterDetail show(LetterId id) {
@@ -108,10 +118,14 @@ class DeadLetters {
   }
 
   private <T> T reading(Function<LetterConsumer, T> request) {
+    return reading(config.timeout(), request);
+  }
+
+  private <T> T reading(Duration time, Function<LetterConsumer, T> request) {
     if (!requests.tryAcquire()) {
       throw LetterProblems.busy(config.maxRequests());
     }
-    try (LetterConsumer consumer = consumers.consumer()) {
+    try (LetterConsumer consumer = consumers.consumer(time)) {
       marks.update(consumer);
       return request.apply(consumer);
     } catch (KafkaException | TimeUpException e) {

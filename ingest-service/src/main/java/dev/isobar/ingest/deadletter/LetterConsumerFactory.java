@@ -3,6 +3,7 @@ package dev.isobar.ingest.deadletter;
 import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.messaging.OperatorKafkaSettings;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,8 +24,13 @@ class LetterConsumerFactory {
     this.config = config;
   }
 
-  LetterConsumer consumer() {
-    int timeout = (int) Math.min(5_000, config.timeout().toMillis());
+  /**
+   * Makes a consumer.
+   *
+   * @param time how long it may read
+   */
+  LetterConsumer consumer(Duration time) {
+    int timeout = (int) Math.min(5_000, time.toMillis());
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "isobar-ingest-dead-letters");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -39,6 +45,6 @@ class LetterConsumerFactory {
     return new LetterConsumer(
         new KafkaConsumer<>(
             clients.over(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-        new ReadBudget(config.timeout(), config.maxScanBytes()));
+        new ReadBudget(time, config.maxScanBytes()));
   }
 }

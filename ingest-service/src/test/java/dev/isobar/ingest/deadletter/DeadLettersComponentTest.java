@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -170,7 +171,7 @@ class DeadLettersComponentTest {
     String id = letters.write(LetterTopic.RAW, "k", "no json", reason);
     replay(id, "");
     ReplayMarks restarted = new ReplayMarks();
-    try (LetterConsumer consumer = consumers.consumer()) {
+    try (LetterConsumer consumer = consumers.consumer(Duration.ofSeconds(10))) {
       restarted.update(consumer);
       restarted.update(consumer);
     }

@@ -73,11 +73,15 @@ public final class QueryParameters {
 
   /** Returns the values of a parameter that may occur several times; none may be blank. */
   public Set<String> list(String name) {
+    return list(name, MAX_VALUES);
+  }
+
+  /** Returns the values of a parameter that may occur {@code max} times; none may be blank. */
+  public Set<String> list(String name, int max) {
     List<String> values = values(name);
-    if (values.size() > MAX_VALUES) {
+    if (values.size() > max) {
       throw new BadParameterException(
-          name,
-          name + " occurs " + values.size() + " times: send at most " + MAX_VALUES + " values");
+          name, name + " occurs " + values.size() + " times: send at most " + max + " values");
     }
     if (values.stream().anyMatch(value -> value == null || value.isBlank())) {
       throw new BadParameterException(name, name + " is empty: send a value or omit it");

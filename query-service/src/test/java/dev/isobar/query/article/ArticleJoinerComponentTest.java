@@ -4,6 +4,7 @@ import static dev.isobar.query.ArticleBuilder.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
@@ -63,6 +64,30 @@ class ArticleJoinerComponentTest {
                 "SELECT count(*) FROM article_topic t WHERE topic = 'old' AND NOT EXISTS"
                     + " (SELECT FROM article a WHERE a.seq = t.article)"))
         .isZero();
+  }
+
+  @Test
+  void revisionsAreFoundByEveryIdOfAnArticle() {
+    wire.send(article("new-5").feed("ids-5").alias("old-5").fetchedAt("2026-01-02T00:00:00Z"));
+    wire.send(article("newest-5").feed("ids-5").alias("new-5").fetchedAt("2026-01-03T00:00:00Z"));
+    wire.awaitTaken();
+
+    given()
+        .get("/revisions?id=old-5&id=none-5&id=newest-5&id=new-5&id=a%00b")
+        .then()
+        .statusCode(200)
+        .body("items.asked", equalTo(List.of("old-5", "newest-5", "new-5")))
+        .body("items.id", equalTo(List.of("newest-5", "newest-5", "newest-5")))
+        .body("items.revision", everyItem(equalTo(1767398400000L)));
+  }
+
+  @Test
+  void aRequestForRevisionsHasAtLeastOneAndAtMost200Ids() {
+    String id = "id=0123456789abcdef0123456789abcdef";
+    given().get("/revisions?" + id + ("&" + id).repeat(199)).then().statusCode(200);
+    given().get("/revisions?" + id + ("&" + id).repeat(200)).then().statusCode(400);
+    given().get("/revisions").then().statusCode(400).body("errors[0].pointer", equalTo("id"));
+    given().get("/revisions?id=a&limit=5").then().statusCode(400);
   }
 
   @Test

@@ -107,8 +107,7 @@ public final class ServiceGroup implements AutoCloseable {
   }
 
   public URI url(Service service) {
-    String host = "0.0.0.0".equals(settings.host()) ? "localhost" : settings.host();
-    return URI.create("http://" + host + ":" + settings.ports().get(service));
+    return settings.url(service);
   }
 
   public synchronized boolean isRunning(Service service) {

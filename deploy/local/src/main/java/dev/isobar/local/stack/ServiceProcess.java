@@ -71,6 +71,9 @@ final class ServiceProcess {
     properties.put("quarkus.log.category.\"io.smallrye.health\".level", "WARN");
     properties.put("quarkus.http.port", settings.ports().get(service).toString());
     properties.put("kafka.bootstrap.servers", backing.bootstrapServers());
+    if (service == Service.INGEST) {
+      properties.putIfAbsent("isobar.feeds.view.url", settings.url(Service.QUERY).toString());
+    }
     if (service == Service.QUERY) {
       properties.put("quarkus.datasource.jdbc.url", backing.jdbcUrl());
       properties.put("quarkus.datasource.username", backing.user());

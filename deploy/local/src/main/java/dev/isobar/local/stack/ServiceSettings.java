@@ -1,5 +1,6 @@
 package dev.isobar.local.stack;
 
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,12 @@ public record ServiceSettings(
 
   public ServiceSettings withProfile(JvmTuning profile) {
     return new ServiceSettings(host, ports, heaps, profile, properties);
+  }
+
+  /** Returns the address at which this machine reaches a service. */
+  public URI url(Service service) {
+    String reached = "0.0.0.0".equals(host) ? "localhost" : host;
+    return URI.create("http://" + reached + ":" + ports.get(service));
   }
 
   /** Returns a copy with one more property, or with another value of it. */

@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.entry;
 
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.identity.CanonicalLink;
 import dev.isobar.ingest.article.Utf8Check;
 import dev.isobar.ingest.feed.definition.ExtractionHints;
 import dev.isobar.ingest.feed.definition.Feed;
@@ -45,19 +46,20 @@ public final class ArticleOfEntry {
   }
 
   /**
-   * Returns the decision with the address that the page states as canonical. The article of a
-   * revision keeps its first address.
+   * Returns the decision with the address that the article's page names as its own. The article of
+   * a revision keeps its first address.
+   *
+   * @param article as {@link #of} makes it
    */
-  public static EntryDecision withCanonicalUrl(EntryDecision decision, FetchedPage page) {
-    EntryIdentity identity = decision.identity();
-    boolean applies =
-        decision.outcome() == Outcome.NEW
-            && page.canonicalUrl() != null
-            && page.canonicalUrl().length() <= MAX_ADDRESS
-            && identity.url() != null;
-    return applies
-        ? decision.withIdentity(new EntryIdentity(page.canonicalUrl(), identity.guid()))
-        : decision;
+  public static EntryDecision withCanonicalUrl(EntryDecision decision, RawArticle article) {
+    if (decision.outcome() != Outcome.NEW) {
+      return decision;
+    }
+    return CanonicalLink.of(article)
+        .filter(address -> address.length() <= MAX_ADDRESS)
+        .map(address -> new EntryIdentity(address, decision.identity().guid()))
+        .map(decision::withIdentity)
+        .orElse(decision);
   }
 
   /**

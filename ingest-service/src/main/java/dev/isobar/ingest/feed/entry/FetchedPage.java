@@ -8,10 +8,8 @@ import java.util.Locale;
  * @param bytes the body; not copied, so do not modify it
  * @param contentType the Content-Type header, unchanged; null if there was none
  * @param url the address that answered, after redirects
- * @param canonicalUrl the canonical address that the page states and that may be trusted; null if
- *     there is none
  */
-public record FetchedPage(byte[] bytes, String contentType, String url, String canonicalUrl) {
+public record FetchedPage(byte[] bytes, String contentType, String url) {
   /** Returns whether the page is HTML or plain text by its declared type. */
   public boolean isText() {
     String type = contentType == null ? "text/html" : contentType.toLowerCase(Locale.ROOT).strip();

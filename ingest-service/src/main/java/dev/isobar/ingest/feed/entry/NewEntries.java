@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.entry;
 
+import dev.isobar.contracts.identity.CanonicalUrl;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedEntry;
 import java.time.Instant;
@@ -216,11 +217,11 @@ final class NewEntries {
         0);
   }
 
-  /** Returns the link, else the guid, else a guid that is made from the text. */
+  /** Returns the link if an id can be made of it, else the guid, else one made from the text. */
   private static EntryIdentity identity(Candidate c) {
     EntryKeys k = c.keys();
     String guid = EntryKeys.stripped(k.entry().guid());
-    if (k.url() != 0) {
+    if (k.url() != 0 && CanonicalUrl.of(k.entry().link()).isPresent()) {
       return new EntryIdentity(k.entry().link(), guid);
     }
     boolean usable = guid != null && k.guid() != 0;

@@ -30,15 +30,15 @@ public enum Outcome {
   ROBOTS,
   /** The page could not be fetched, and the feed brings no text. */
   PAGE_NOT_FETCHED,
-  /** The article is on the raw Kafka topic. */
+  /** The article is on the raw Kafka topic. Found out on request, not stored. */
   PUBLISHED,
-  /** The article is on the raw Kafka topic as a revision. */
+  /** Not used. */
   REVISION_PUBLISHED,
   /** The article did not pass validation. */
   REJECTED,
-  /** The article is in a dead-letter topic. */
+  /** The article is in a dead-letter topic. Found out on request, not stored. */
   DEAD_LETTER,
-  /** The article is in the view. */
+  /** The article is in the view. Found out on request, not stored. */
   IN_VIEW;
 
   private static final Outcome[] BY_CODE = values();
@@ -57,15 +57,6 @@ public enum Outcome {
   /** Returns the outcome of a stored number; an unknown one is {@link #KNOWN}. */
   public static Outcome ofCode(int code) {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : KNOWN;
-  }
-
-  /** Returns how late in the way of an article the outcome is; the higher one holds. */
-  public int rank() {
-    return switch (this) {
-      case PUBLISHED, REVISION_PUBLISHED -> 1;
-      case DEAD_LETTER, IN_VIEW -> 2;
-      default -> 0;
-    };
   }
 
   /** Returns whether the entry goes on to be published. */

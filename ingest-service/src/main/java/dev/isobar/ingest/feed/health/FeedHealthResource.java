@@ -7,7 +7,6 @@ import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.poll.SubscriptionKeeper;
 import dev.isobar.ingest.feed.registry.FeedService;
 import dev.isobar.ingest.feed.state.FeedSignals;
-import dev.isobar.ingest.feed.state.FeedState;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Map;
 
 /** Serves how a feed is, and what became of its entries. */
 @Path("/feeds/{id}")
@@ -26,13 +24,19 @@ public class FeedHealthResource {
   private final FeedService feeds;
   private final FeedStateStore states;
   private final SubscriptionKeeper subscriptions;
+  private final FeedEntries entries;
   private final Clock clock;
 
   FeedHealthResource(
-      FeedService feeds, FeedStateStore states, SubscriptionKeeper subscriptions, Clock clock) {
+      FeedService feeds,
+      FeedStateStore states,
+      SubscriptionKeeper subscriptions,
+      FeedEntries entries,
+      Clock clock) {
     this.feeds = feeds;
     this.states = states;
     this.subscriptions = subscriptions;
+    this.entries = entries;
     this.clock = clock;
   }
 
@@ -50,8 +54,8 @@ public class FeedHealthResource {
   @GET
   @Path("entries")
   public Response entries(@PathParam("id") String id) {
-    FeedState state = states.read(feeds.get(id).id());
-    return json(Map.of("items", state.outcomes(), "counts", state.counts()));
+    Feed feed = feeds.get(id);
+    return json(entries.of(feed.id(), states.read(feed.id())));
   }
 
   private static Response json(Object view) {

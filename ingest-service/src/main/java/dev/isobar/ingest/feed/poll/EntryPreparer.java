@@ -1,6 +1,5 @@
 package dev.isobar.ingest.feed.poll;
 
-import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.ingest.article.AcceptedArticle;
@@ -10,6 +9,7 @@ import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.document.FeedEntry;
 import dev.isobar.ingest.feed.entry.ArticleOfEntry;
 import dev.isobar.ingest.feed.entry.EntryDecision;
+import dev.isobar.ingest.feed.entry.EntryIdentity;
 import dev.isobar.ingest.feed.entry.FetchedPage;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.RuleFilter;
@@ -71,7 +71,7 @@ class EntryPreparer {
     Optional<RuleFilter.Exclusion> excluded = rules.checkPage(page);
     return excluded.isPresent()
         ? refused(decision, Outcome.EXCLUDED, excluded.get().sentence(), false)
-        : article(feed, document, ArticleOfEntry.withCanonicalUrl(decision, page), page, true);
+        : article(feed, document, decision, page, true);
   }
 
   /** Uses what the feed has of the article, if it has a text. */
@@ -96,17 +96,17 @@ class EntryPreparer {
 
   private Prepared article(
       Feed feed, FeedDocument document, EntryDecision decision, FetchedPage page, boolean asked) {
+    EntryDecision named = decision;
     try {
       RawArticle article = ArticleOfEntry.of(feed, document, decision, page, clock.instant());
-      return new Prepared(
-          decision,
-          validator.accept(ContractJson.write(article)),
-          false,
-          asked,
-          TextLength.of(feed, decision.entry(), page));
+      named = ArticleOfEntry.withCanonicalUrl(decision, article);
+      EntryIdentity identity = named.identity();
+      // The entry shows this id. A revision keeps it whatever its page names by now.
+      AcceptedArticle accepted =
+          validator.accept(article.withUrl(identity.url()), identity.articleId(feed.id()));
+      return new Prepared(named, accepted, false, asked, TextLength.of(feed, decision.entry(), page));
     } catch (ContractViolationException e) {
-      return new Prepared(
-          decision.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked, 0);
+      return new Prepared(named.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked, 0);
     }
   }
 

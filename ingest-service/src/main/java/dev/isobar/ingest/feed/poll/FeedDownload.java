@@ -142,7 +142,7 @@ public class FeedDownload {
         turns.heard(page.uri(), page.status(), page.headers());
       }
       if (page.status() == 200 && !page.challenge()) {
-        return new FetchedPage(page.body(), page.contentType(), page.uri().toString(), null);
+        return new FetchedPage(page.body(), page.contentType(), page.uri().toString());
       }
       throw notAPage(page);
     }

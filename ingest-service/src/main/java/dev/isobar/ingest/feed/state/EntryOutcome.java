@@ -9,11 +9,11 @@ import java.time.Instant;
 /**
  * Says what became of one entry.
  *
- * @param when the time of the poll or of the later step
+ * @param when the time of the poll
  * @param title the title, cut to {@link #MAX_TITLE} characters; empty if there is none
  * @param link the address of the article; null if it has none
  * @param articleId the id of the article; null if the entry is not one
- * @param outcome the last known step
+ * @param outcome what the poll did with it
  * @param detail a sentence for the owner of the feed; empty if there is nothing to say
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -60,11 +60,6 @@ public record EntryOutcome(
         article ? decision.identity().articleId(feed) : null,
         decision.outcome(),
         decision.detail());
-  }
-
-  /** Returns the same entry after a later step. */
-  public EntryOutcome after(Outcome step, String why, Instant now) {
-    return new EntryOutcome(now, title, link, articleId, step, why);
   }
 
   /** The feed does not matter for an id that is derived from a link. */

@@ -102,27 +102,7 @@ public record FeedState(
     return new FeedState(schedule, entries, polls, outcomes, changed, sitemaps);
   }
 
-  /**
-   * Returns the state after a later step of an article, for example that it is in a dead-letter
-   * topic. Steps can arrive in any order: an earlier one does not replace a later one. An article
-   * that is not listed changes nothing.
-   */
-  public FeedState withOutcome(String articleId, Outcome step, String detail, Instant now) {
-    for (int i = 0; i < outcomes.size(); i++) {
-      EntryOutcome last = outcomes.get(i);
-      if (articleId.equals(last.articleId())) {
-        if (step.rank() < last.outcome().rank()) {
-          return this;
-        }
-        List<EntryOutcome> changed = new ArrayList<>(outcomes);
-        changed.set(i, last.after(step, detail, now));
-        return new FeedState(schedule, entries, polls, changed, signals, sitemaps);
-      }
-    }
-    return this;
-  }
-
-  /** Returns the number of listed entries by their last known step. */
+  /** Returns the number of listed entries by outcome. */
   public Map<Outcome, Long> counts() {
     return outcomes.stream()
         .collect(Collectors.groupingBy(EntryOutcome::outcome, TreeMap::new, Collectors.counting()));

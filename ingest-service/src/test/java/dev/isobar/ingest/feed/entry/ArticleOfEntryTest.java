@@ -149,14 +149,17 @@ class ArticleOfEntryTest {
 
   @Test
   void canonicalUrlOfThePageIsTheIdentityOfANewArticleOnly() {
-    FetchedPage page = new FetchedPage(new byte[1], null, null, "https://news.example/c");
+    FetchedPage page =
+        page("<link rel=canonical href='/2026/story-1'>".getBytes(UTF_8), "text/html");
     Polls polls = new Polls();
     EntryDecision first = polls.poll(article(0)).get(0);
     EntryDecision second = polls.poll(withSummary(article(0), "Other text.")).get(0);
 
-    assertThat(ArticleOfEntry.withCanonicalUrl(first, page).identity().url())
-        .isEqualTo("https://news.example/c");
-    assertThat(ArticleOfEntry.withCanonicalUrl(second, page)).isEqualTo(second);
+    RawArticle article = of(first, Entries.FEED, page);
+
+    assertThat(ArticleOfEntry.withCanonicalUrl(first, article).identity().url())
+        .isEqualTo("https://news.example/2026/story-1");
+    assertThat(ArticleOfEntry.withCanonicalUrl(second, article)).isEqualTo(second);
   }
 
   @ParameterizedTest
@@ -218,7 +221,7 @@ class ArticleOfEntryTest {
   }
 
   private static FetchedPage page(byte[] bytes, String type) {
-    return new FetchedPage(bytes, type, "https://news.example/p", null);
+    return new FetchedPage(bytes, type, "https://news.example/p");
   }
 
   private static Feed feed(Boolean fullArticle, ExtractionHints hints) {

@@ -95,8 +95,8 @@ class EntrySelectorTest {
   @Test
   void addressOfThePageIsKeptByRevisions() {
     List<EntryDecision> decisions = polls.poll(article(0));
-    FetchedPage page = new FetchedPage(new byte[1], null, null, "https://news.example/canonical");
-    EntryDecision moved = ArticleOfEntry.withCanonicalUrl(decisions.get(0), page);
+    EntryDecision moved =
+        decisions.get(0).withIdentity(new EntryIdentity("https://news.example/canonical", null));
     EntryHistory history = Polls.restarted(EntryHistory.EMPTY.record(List.of(moved), polls.now()));
     EntryDecision revision =
         new EntrySelector(SelectionLimits.DEFAULT)

@@ -160,6 +160,6 @@ class RuleFilterTest {
   }
 
   private static FetchedPage page(String html, Charset charset, String type) {
-    return new FetchedPage(html.getBytes(charset), type, "https://news.example/p", null);
+    return new FetchedPage(html.getBytes(charset), type, "https://news.example/p");
   }
 }

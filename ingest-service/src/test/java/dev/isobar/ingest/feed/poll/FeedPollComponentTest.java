@@ -1,8 +1,10 @@
 package dev.isobar.ingest.feed.poll;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
 import dev.isobar.ingest.feed.FeedServer;
@@ -14,6 +16,7 @@ import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,6 +24,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -134,6 +139,29 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void anEntryShowsTheIdOfItsArticleAlsoIfThePageNamesAnotherAddress() throws Exception {
+    String page = "<link rel=canonical href='%s'><p>Methane %s.";
+    server.serve("/articles/a", "text/html", page.formatted("/2026/methane-1", "falls"));
+    Feed feed = put(entryWithoutText("Short."));
+
+    JsonNode article = await("a");
+    awaitPolls(1);
+
+    assertThat(article.path("url").asText()).isEqualTo(server.url("/2026/methane-1"));
+    String shown = shownId();
+    assertThat(keysOfFeed(1)).containsOnly(shown);
+
+    // The article keeps its id when the page names yet another address.
+    server.serve("/articles/a", "text/html", page.formatted("/2026/methane-2", "rises"));
+    server.serve("/feed", "application/rss+xml", entryWithoutText("Changed."));
+    poller.poll(feed);
+
+    assertThat(states.read(id).outcomes().get(0).outcome()).isEqualTo(Outcome.REVISION);
+    assertThat(shownId()).isEqualTo(shown);
+    assertThat(keysOfFeed(2)).containsOnly(shown);
+  }
+
+  @Test
   void proposesTheFeedOfAPageThatReplacedAFeed() throws Exception {
     String document = server.rss("a", "Methane falls.");
     Feed feed = put(document);
@@ -179,8 +207,30 @@ class FeedPollComponentTest {
   }
 
   private String entryWithoutText() {
+    return entryWithoutText("");
+  }
+
+  private String entryWithoutText(String summary) {
     return "<rss version='2.0'><channel><item><guid isPermaLink='false'>a</guid><title>T</title>"
-        + "<link>%s</link></item></channel></rss>".formatted(server.url("/articles/a"));
+        + "<link>%s</link><description>%s</description></item></channel></rss>"
+            .formatted(server.url("/articles/a"), summary);
+  }
+
+  /** Returns the id of the latest entry as the service shows it. */
+  private String shownId() throws Exception {
+    HttpResponse<String> answer = new Pushing(service).get("/feeds/" + id + "/entries");
+    return Pushing.json(answer).at("/items/0/articleId").asText();
+  }
+
+  /** Waits for records of the feed's articles; returns their keys. */
+  private List<String> keysOfFeed(int count) {
+    try (KafkaTestClient kafka = new KafkaTestClient(bootstrapServers)) {
+      return kafka
+          .await(KafkaTopics.RAW, count, record -> new String(record.value(), UTF_8).contains(id))
+          .stream()
+          .map(KafkaTestClient::key)
+          .toList();
+    }
   }
 
   private Feed put(String document) {

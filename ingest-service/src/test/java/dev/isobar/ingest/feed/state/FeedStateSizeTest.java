@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.ingest.feed.document.FeedEntry;
 import dev.isobar.ingest.feed.entry.Entries;
 import dev.isobar.ingest.feed.entry.EntrySelector;
-import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.SelectionLimits;
 import dev.isobar.ingest.feed.schedule.PollState;
 import java.time.Duration;
@@ -63,15 +62,6 @@ class FeedStateSizeTest {
           state
               .withDecisions("f", decisions, now)
               .withPoll(new PollRecord(now, 200, 20_000, Duration.ofMillis(80), 20, 1, 0, ""));
-      List<EntryOutcome> published = new ArrayList<>();
-      for (EntryOutcome outcome : state.outcomes()) {
-        boolean done = outcome.outcome() == Outcome.IN_VIEW;
-        published.add(
-            done ? outcome : outcome.after(Outcome.IN_VIEW, "", outcome.when().plusSeconds(3)));
-      }
-      state =
-          new FeedState(
-              state.schedule(), state.entries(), state.polls(), published, state.signals());
     }
     return state;
   }

@@ -15,32 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class FeedStateTest {
   private final FeedState state = polled(FeedState.EMPTY, 3);
-  private final String id = state.outcomes().get(1).articleId();
-
-  @Test
-  void laterStepReplacesTheOutcome() {
-    FeedState after =
-        state.withOutcome(id, Outcome.DEAD_LETTER, "The text is too long.", NOW.plusSeconds(5));
-
-    assertThat(after.outcomes().get(1).outcome()).isEqualTo(Outcome.DEAD_LETTER);
-    assertThat(after.outcomes().get(1).detail()).isEqualTo("The text is too long.");
-    assertThat(after.outcomes().get(1).link()).isEqualTo(state.outcomes().get(1).link());
-    assertThat(after.outcomes().get(0)).isEqualTo(state.outcomes().get(0));
-    assertThat(after.counts()).containsEntry(Outcome.DEAD_LETTER, 1L);
-  }
-
-  @Test
-  void stepsInAnyOrderEndAtTheLatest() {
-    FeedState after =
-        state.withOutcome(id, Outcome.IN_VIEW, "", NOW).withOutcome(id, Outcome.PUBLISHED, "", NOW);
-
-    assertThat(after.outcomes().get(1).outcome()).isEqualTo(Outcome.IN_VIEW);
-  }
-
-  @Test
-  void unknownArticleChangesNothing() {
-    assertThat(state.withOutcome("other", Outcome.IN_VIEW, "", NOW)).isSameAs(state);
-  }
 
   @Test
   void pollWithoutDocumentForgetsNothing() {

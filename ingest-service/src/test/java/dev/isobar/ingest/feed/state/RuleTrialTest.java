@@ -103,6 +103,6 @@ class RuleTrialTest {
   }
 
   private static FetchedPage page(String html) {
-    return new FetchedPage(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://n", null);
+    return new FetchedPage(html.getBytes(UTF_8), "text/html; charset=utf-8", "https://n");
   }
 }
