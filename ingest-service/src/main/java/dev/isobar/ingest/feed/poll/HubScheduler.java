@@ -135,7 +135,9 @@ class HubScheduler {
         }
       }
     } catch (FeedsUnavailableException e) {
-      LOG.infof("The hub of feed %s is asked later: %s", feedId, e.getMessage());
+      if (!threads.isShutdown()) {
+        LOG.infof("The hub of feed %s is asked later: %s", feedId, e.getMessage());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
