@@ -48,7 +48,8 @@ public class FeedHealthResource {
         feed.publisher() == null
             ? FeedSignals.NONE
             : states.signals(FeedStateStore.publisherKey(feed.publisher()));
-    return json(FeedHealthView.of(feed, states.read(id), publisher, subscriptions.of(id), clock.instant()));
+    return json(
+        FeedHealthView.of(feed, states.read(id), publisher, subscriptions.of(id), clock.instant()));
   }
 
   @GET

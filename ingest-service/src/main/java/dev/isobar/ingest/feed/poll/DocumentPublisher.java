@@ -53,8 +53,7 @@ class DocumentPublisher {
       Feed feed, FeedState after, List<EntryDecision> decisions, List<Integer> textLengths)
       throws InterruptedException {
     FeedState state =
-        alarms.update(
-            feed, after, count(decisions, Outcome.NEW), textLengths, clock.instant());
+        alarms.update(feed, after, count(decisions, Outcome.NEW), textLengths, clock.instant());
     states.write(feed.id(), state);
     return state;
   }

@@ -104,9 +104,11 @@ class EntryPreparer {
       // The entry shows this id. A revision keeps it whatever its page names by now.
       AcceptedArticle accepted =
           validator.accept(article.withUrl(identity.url()), identity.articleId(feed.id()));
-      return new Prepared(named, accepted, false, asked, TextLength.of(feed, decision.entry(), page));
+      return new Prepared(
+          named, accepted, false, asked, TextLength.of(feed, decision.entry(), page));
     } catch (ContractViolationException e) {
-      return new Prepared(named.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked, 0);
+      return new Prepared(
+          named.withOutcome(Outcome.REJECTED, e.getMessage()), null, false, asked, 0);
     }
   }
 

@@ -42,10 +42,10 @@ class PollScheduler {
   private static final Logger LOG = Logger.getLogger(PollScheduler.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
   private static final Duration AFTER_ERROR = Duration.ofMinutes(15);
+  private static final Duration CHECKED_EVERY = Duration.ofMinutes(15);
 
   private final FeedRegistry registry;
   private final FeedOwnership ownership;
-  private final FeedStates states;
   private final FeedStateStore store;
   private final FeedPoller poller;
   private final PushReceiver pushes;
@@ -57,21 +57,23 @@ class PollScheduler {
   private final Clock clock;
   private final FeedsConfig feeds;
   private final PollConfig config;
-  private final PollQueue queue = new PollQueue();
+  private final PollPlan plan;
+  private final PollQueue queue;
 
-  /** Feeds that are polled later than their schedule says, because their hub delivers. */
-  private final Set<String> deferred = ConcurrentHashMap.newKeySet();
 
   private final AtomicInteger threads = new AtomicInteger();
   private ExecutorService workers;
   private Thread planner;
   private volatile boolean ownershipChanged;
+
+  /** When feeds are searched that have no plan, whatever was the reason. */
+  private Instant nextCheck = Instant.MIN;
+
   private volatile boolean outageEnded;
 
   PollScheduler(
       FeedRegistry registry,
       FeedOwnership ownership,
-      FeedStates states,
       FeedStateStore store,
       FeedPoller poller,
       PushReceiver pushes,
@@ -83,10 +85,9 @@ class PollScheduler {
       Clock clock,
       FeedsConfig feeds,
       PollConfig config,
-      MeterRegistry metrics) {
+      PollPlan plan) {
     this.registry = registry;
     this.ownership = ownership;
-    this.states = states;
     this.store = store;
     this.poller = poller;
     this.pushes = pushes;
@@ -98,20 +99,19 @@ class PollScheduler {
     this.clock = clock;
     this.feeds = feeds;
     this.config = config;
-    metrics.gauge("isobar.feeds.planned", queue, PollQueue::size);
-    metrics.gauge(
-        "isobar.feeds.overdue.seconds", queue, q -> q.overdue(clock.instant()).toMillis() / 1000.0);
+    this.plan = plan;
+    this.queue = plan.queue();
   }
 
   void start(@Observes StartupEvent event) {
     if (!feeds.enabled()) {
       return;
     }
-    registry.onChange(this::changed);
+    registry.onChange(plan::changed);
     ownership.onChange(() -> ownershipChanged = true);
     outages.onEnd(() -> outageEnded = true);
     pushes.onPush(queue::wake);
-    subscriptions.onChange(this::subscriptionChanged);
+    subscriptions.onChange(plan::subscriptionChanged);
     workers =
         Executors.newFixedThreadPool(
             config.threads(), task -> daemon(task, "feed-poll-" + threads.incrementAndGet()));
@@ -126,11 +126,6 @@ class PollScheduler {
     planner.interrupt();
     workers.shutdownNow();
     workers.awaitTermination(5, TimeUnit.SECONDS);
-  }
-
-  /** Returns when this replica polls a feed next; empty if it does not, or polls it now. */
-  Optional<Instant> planned(String feedId) {
-    return queue.time(feedId);
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -157,13 +152,15 @@ class PollScheduler {
   }
 
   private void planNext() throws InterruptedException {
-    if (ownershipChanged) {
+    Instant now = clock.instant();
+    if (ownershipChanged || now.isAfter(nextCheck)) {
       ownershipChanged = false;
-      planOwned();
+      nextCheck = now.plus(CHECKED_EVERY);
+      plan.planOwned();
     }
     if (outageEnded) {
       outageEnded = false;
-      planAfterOutage();
+      plan.planAfterOutage();
     }
     startPushed();
     startDue();
@@ -204,108 +201,6 @@ class PollScheduler {
     }
   }
 
-  /** Plans the feeds that this replica has gained, and forgets those that it has lost. */
-  private void planOwned() {
-    Instant now = clock.instant();
-    Map<Feed, PollState> gained = new HashMap<>();
-    int overdue = 0;
-    for (Feed feed : registry.all()) {
-      if (!ownership.owns(feed.id())) {
-        queue.remove(feed.id());
-      } else if (!queue.has(feed.id())) {
-        PollState state = schedule(feed, now);
-        gained.put(feed, state);
-        if (state.hostPause() != null) {
-          turns.pause(feed.url(), state.hostPause());
-        }
-        overdue += state.due(now) ? 1 : 0;
-      }
-    }
-    Duration window = PollSpread.window(overdue);
-    gained.forEach(
-        (feed, state) ->
-            planAt(feed, PollSpread.afterRestart(state, now, window, ThreadLocalRandom.current())));
-  }
-
-  /**
-   * Plans the feeds whose last polls reached no server within a window, not after their back-off.
-   */
-  private void planAfterOutage() {
-    Instant now = clock.instant();
-    Map<Feed, PollState> missed = new HashMap<>();
-    for (Feed feed : registry.all()) {
-      if (ownership.owns(feed.id())) {
-        PollState state = schedule(feed, now);
-        if (OutageMonitor.missed(state)) {
-          missed.put(feed, state);
-        }
-      }
-    }
-    Duration window = PollSpread.window(missed.size());
-    missed.forEach(
-        (feed, state) ->
-            planAt(
-                feed, OutageMonitor.afterOutage(state, now, window, ThreadLocalRandom.current())));
-  }
-
-  /** Returns the schedule of a feed; a state that cannot be read must not stop the other feeds. */
-  private PollState schedule(Feed feed, Instant now) {
-    try {
-      return store.schedule(feed, now);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "The state of feed %s cannot be read; the feed is polled now", feed.id());
-      return PollState.unpolled(feed.url(), now);
-    }
-  }
-
-  /** A hub that begins or ceases to deliver changes when the feed is polled. */
-  private void subscriptionChanged(String feedId) {
-    Feed feed = registry.find(feedId).orElse(null);
-    if (feed != null && ownership.owns(feedId) && queue.has(feedId)) {
-      Instant scheduled = schedule(feed, clock.instant()).nextPoll();
-      if (deferred.contains(feedId) || subscriptions.nextPoll(feed, scheduled).isAfter(scheduled)) {
-        planAt(feed, scheduled);
-      }
-    }
-  }
-
-  private void changed(FeedChange change) {
-    if (change.after() == null) {
-      queue.remove(change.id());
-      if (ownership.owns(change.id())) {
-        states.write(change.id(), null);
-      }
-    } else if (ownership.owns(change.id())) {
-      planAt(change.after(), schedule(change.after(), clock.instant()).nextPoll());
-    }
-  }
-
-  private void planAt(Feed feed, Instant time) {
-    Instant earliest = subscriptions.nextPoll(feed, time);
-    if (earliest.isAfter(time)) {
-      deferred.add(feed.id());
-    } else {
-      deferred.remove(feed.id());
-    }
-    if (feed.paused() != null) {
-      Instant until = feed.paused().until();
-      if (until == null) {
-        queue.remove(feed.id());
-        return;
-      }
-      earliest = until.isAfter(earliest) ? until : earliest;
-    }
-    queue.plan(feed.id(), host(feed), earliest);
-  }
-
-  private static String host(Feed feed) {
-    try {
-      return WebAddress.parse(feed.url()).host();
-    } catch (FetchException e) {
-      return feed.url();
-    }
-  }
-
   private void poll(String feedId) {
     Instant next = clock.instant().plus(AFTER_ERROR);
     try {
@@ -317,13 +212,12 @@ class PollScheduler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       LOG.errorf(e, "The failed poll of feed %s cannot be noted; it is polled again later", feedId);
     } finally {
       queue.ended(feedId);
     }
-    Instant time = next;
-    registry.find(feedId).filter(f -> ownership.owns(feedId)).ifPresent(f -> planAt(f, time));
+    plan.planAt(feedId, next);
   }
 
   /** Polls a feed; whatever goes wrong, it is due again. */
@@ -356,9 +250,6 @@ class PollScheduler {
     } finally {
       queue.ended(feedId);
     }
-    registry
-        .find(feedId)
-        .filter(feed -> ownership.owns(feedId))
-        .ifPresent(feed -> planAt(feed, schedule(feed, clock.instant()).nextPoll()));
+    plan.planAsScheduled(feedId);
   }
 }

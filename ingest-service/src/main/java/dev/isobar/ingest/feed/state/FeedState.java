@@ -93,8 +93,7 @@ public record FeedState(
           .map(d -> EntryOutcome.of(d, feed, now))
           .forEach(latest::add);
     }
-    return new FeedState(
-        schedule, history, polls, prepended(latest, outcomes), signals, sitemaps);
+    return new FeedState(schedule, history, polls, prepended(latest, outcomes), signals, sitemaps);
   }
 
   /** Returns the state with other signals. */

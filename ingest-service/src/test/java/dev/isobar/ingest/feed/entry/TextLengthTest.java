@@ -41,7 +41,7 @@ class TextLengthTest {
   }
 
   private static FetchedPage page(String html) {
-    return new FetchedPage(html.getBytes(UTF_8), "text/html", "https://news.example/a", null);
+    return new FetchedPage(html.getBytes(UTF_8), "text/html", "https://news.example/a");
   }
 
   private static FeedEntry entry() {

@@ -63,7 +63,7 @@ class AlarmsComponentTest {
   @TestHTTPResource URI service;
   @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
-  @Inject PollScheduler scheduler;
+  @Inject PollPlan plan;
   @Inject FeedPoller poller;
   @Inject FeedDownload download;
   @Inject OutageWatch outages;
@@ -108,7 +108,7 @@ class AlarmsComponentTest {
     Instant soon = Instant.now().plus(Duration.ofMinutes(2));
     Polling.until(
         "plan within the window",
-        () -> scheduler.planned(id).filter(time -> time.isBefore(soon)).isPresent());
+        () -> plan.planned(id).filter(time -> time.isBefore(soon)).isPresent());
     List<JsonNode> events =
         FeedEventTopic.await(
             bootstrapServers, 2, event -> event.path("what").asText().equals("outage"));
@@ -194,7 +194,7 @@ class AlarmsComponentTest {
     Instant late = Instant.now().plus(Duration.ofMinutes(14));
     Polling.until(
         "plan after the pause",
-        () -> scheduler.planned(other).filter(time -> time.isAfter(late)).isPresent());
+        () -> plan.planned(other).filter(time -> time.isAfter(late)).isPresent());
     assertThat(server.requests()).doesNotContain("/other 200");
     assertThat(states.read(other).polls()).isEmpty();
     FetchException failure =
@@ -215,13 +215,13 @@ class AlarmsComponentTest {
             .withId(id));
 
     Polling.until("first poll", () -> states.read(id).polls().size() == 1);
-    Polling.until("next plan", () -> scheduler.planned(id).isPresent());
+    Polling.until("next plan", () -> plan.planned(id).isPresent());
 
     JsonNode health = health();
     assertThat(health.path("status").asText()).isEqualTo("internal-error");
     assertThat(health.path("reason").asText()).contains("Mars/Olympus");
     assertThat(health.path("failures").asInt()).isEqualTo(1);
-    assertThat(scheduler.planned(id).orElseThrow())
+    assertThat(plan.planned(id).orElseThrow())
         .isAfter(Instant.now().plus(Duration.ofMinutes(30)));
     assertThat(
             FeedEventTopic.await(bootstrapServers, 1, e -> isOfFeed(e, "status"))
