@@ -22,8 +22,8 @@ class PushedEntriesTest {
 
   @Test
   void manyPushesBetweenTwoPollsForgetNothing() {
-    history = history.record(select(0, LISTED), now);
-    for (int n = LISTED; n < 2 * LISTED; n++) {
+    history = history.record(select(LISTED, 2 * LISTED), now);
+    for (int n = LISTED - 1; n >= 0; n--) {
       List<EntryDecision> pushed = select(n, n + 1);
       assertThat(pushed).extracting(EntryDecision::outcome).containsExactly(Outcome.NEW);
       history = Polls.restarted(history.recordPushed(pushed));

@@ -62,17 +62,20 @@ class FeedSubscriptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "{'id':'f','url':'https://example.org/feed'}, true",
-    "{'id':'f','url':'https://example.org/other'}, true",
-    "{'id':'f','url':'https://elsewhere.example/feed'}, false",
-    "\"{'id':'f','url':'https://example.org/feed','webSub':false}\", false",
-    "null, false",
-  })
-  void theDefinitionDecides(String json, boolean allowed) throws IOException {
-    String text = json.replaceAll("^\"|\"$", "").replace('\'', '"');
-    Feed feed = text.equals("null") ? null : FeedJson.read(text.getBytes(UTF_8));
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "https://example.org/feed | null | true",
+        "https://example.org/other | true | true",
+        "https://elsewhere.example/feed | null | false",
+        "https://example.org/feed | false | false",
+      })
+  void theDefinitionDecides(String url, String webSub, boolean allowed) throws IOException {
+    String json = "{\"id\":\"f\",\"url\":\"%s\",\"webSub\":%s}".formatted(url, webSub);
+    Feed feed = FeedJson.read(json.getBytes(UTF_8));
     assertThat(asked().allowedBy(feed, NOW).current().isPresent()).isEqualTo(allowed);
+    assertThat(asked().allowedBy(null, NOW).current()).isEmpty();
   }
 
   @Test
