@@ -19,7 +19,7 @@ public class ArticleLetters {
   }
 
   /**
-   * Returns the newest letter of each article that was not replayed, by article id. Blocks for two
+   * Returns the newest letter of each article that was not replayed, by article id. Blocks for some
    * seconds at most.
    *
    * @return empty if they cannot all be read in this time

@@ -20,7 +20,7 @@ import org.apache.kafka.common.KafkaException;
 /** Lists, shows and replays dead letters. Each call blocks while it reads. Thread-safe. */
 @Singleton
 class DeadLetters {
-  private static final Duration QUICK = Duration.ofSeconds(1);
+  private static final Duration QUICK = Duration.ofSeconds(2);
 
   private final LetterConsumerFactory consumers;
   private final ReplayMarks marks;
@@ -47,7 +47,7 @@ class DeadLetters {
     return reading(consumer -> new LetterScan(consumer, filter, after, marks).page(limit));
   }
 
-  /** Lists from the newest within a second, for an answer that does without if it must. */
+  /** Lists from the newest within two seconds, for an answer that can do without. */
   LetterPage listQuickly(LetterFilter filter, int limit) {
     return reading(
         QUICK,

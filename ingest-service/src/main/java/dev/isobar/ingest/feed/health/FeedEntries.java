@@ -69,7 +69,7 @@ class FeedEntries {
     Optional<Map<String, ArticleLetter>> found =
         letters.ofFeed(feed, oldest.get().minus(LONGEST_POLL));
     if (found.isEmpty()) {
-      notes.add("The dead letters could not be read in time.");
+      notes.add("The dead letters cannot be read now.");
     }
     return found.orElse(Map.of());
   }

@@ -126,7 +126,7 @@ public class FeedDownload {
   }
 
   /** Fetches the page of an entry. */
-  FetchedPage page(Feed feed, String link) throws FetchException, InterruptedException {
+  public FetchedPage page(Feed feed, String link) throws FetchException, InterruptedException {
     WebAddress address = WebAddress.parse(link);
     PageRequest request =
         new PageRequest(

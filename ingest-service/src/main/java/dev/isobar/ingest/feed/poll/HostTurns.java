@@ -57,7 +57,7 @@ class HostTurns {
    */
   Turn take(WebAddress address) throws FetchException, InterruptedException {
     String host = key(address);
-    Optional<Instant> paused = pausedUntil(host, clock.instant());
+    Optional<Instant> paused = pausedUntil(address);
     if (paused.isPresent()) {
       throw new FetchException(
           FetchException.Reason.PAUSED,
@@ -81,7 +81,7 @@ class HostTurns {
   /** Returns when the host of a feed may be asked again; empty unless it asked for a pause. */
   Optional<Instant> pausedUntil(String url) {
     try {
-      return pausedUntil(key(WebAddress.parse(url)), clock.instant());
+      return pausedUntil(WebAddress.parse(url));
     } catch (FetchException e) {
       return Optional.empty();
     }
@@ -117,8 +117,11 @@ class HostTurns {
     }
   }
 
-  private Optional<Instant> pausedUntil(String host, Instant now) {
-    return limits.notBefore(host, now).filter(free -> free.isAfter(now.plus(LONGEST_WAIT)));
+  /** The rest of a pause that is nearly over counts as the usual time between two requests. */
+  private Optional<Instant> pausedUntil(WebAddress address) {
+    Instant now = clock.instant();
+    Instant soon = isException(address) ? now : now.plus(LONGEST_WAIT);
+    return limits.notBefore(key(address), now).filter(free -> free.isAfter(soon));
   }
 
   private String key(WebAddress address) {

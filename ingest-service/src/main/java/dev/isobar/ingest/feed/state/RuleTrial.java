@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jsoup.Jsoup;
 
 /**
  * Shows what changed rules and selectors would do, before they are saved.
@@ -39,7 +40,7 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
    * @param why a sentence
    * @param now the outcome that it has now; null if it has none
    * @param isChanged whether the tried rules decide otherwise than the present ones did
-   * @param text the beginning of the article's text or markup; null if none was made
+   * @param text the beginning of the article's text; null if none was made
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Line(
@@ -118,7 +119,8 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
     String why = decision.detail();
     String text = null;
     if (kept) {
-      FetchedPage page = ArticleOfEntry.needsPage(feed, entry, filter) ? pages.apply(entry) : null;
+      boolean needsPage = ArticleOfEntry.needsPage(feed, entry, filter);
+      FetchedPage page = needsPage ? pages.apply(entry) : null;
       RawArticle article = ArticleOfEntry.of(feed, document, decision, page, now);
       text = beginning(article);
       Optional<RuleFilter.Exclusion> excluded =
@@ -126,6 +128,8 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
       if (excluded.isPresent()) {
         kept = false;
         why = excluded.get().sentence();
+      } else if (needsPage && page == null) {
+        why += " Its page was not tried.";
       }
     }
     return new Line(entry.title(), entry.link(), kept, why, null, false, text);
@@ -135,7 +139,7 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
     if (article.content() == null) {
       return null;
     }
-    String content = article.content();
+    String content = Jsoup.parse(article.content()).body().text();
     return content.length() <= SHOWN_TEXT ? content : content.substring(0, SHOWN_TEXT) + "…";
   }
 

@@ -65,21 +65,7 @@ class ViewClientTest {
 
   private static ViewClient client(String url, String publicUrl) {
     return new ViewClient(
-        new ViewLookupConfig() {
-          @Override
-          public Optional<String> url() {
-            return Optional.ofNullable(url);
-          }
-
-          @Override
-          public Optional<String> publicUrl() {
-            return Optional.ofNullable(publicUrl);
-          }
-
-          @Override
-          public Duration timeout() {
-            return Duration.ofMillis(500);
-          }
-        });
+        new ViewLookup(
+            Optional.ofNullable(url), Optional.ofNullable(publicUrl), Duration.ofMillis(500)));
   }
 }

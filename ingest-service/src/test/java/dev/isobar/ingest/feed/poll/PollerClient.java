@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 
@@ -22,6 +23,7 @@ final class PollerClient {
   private record Plan(String feedId, Instant at) {}
 
   private final FeedPoller poller;
+  private final HostTurns turns;
   private final FeedStateStore states;
   private final SimulatedClock clock;
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
@@ -31,7 +33,12 @@ final class PollerClient {
   private int published;
 
   PollerClient(
-      FeedPoller poller, FeedStateStore states, SimulatedClock clock, Collection<Feed> feeds) {
+      FeedPoller poller,
+      HostTurns turns,
+      FeedStateStore states,
+      SimulatedClock clock,
+      Collection<Feed> feeds) {
+    this.turns = turns;
     this.poller = poller;
     this.states = states;
     this.clock = clock;
@@ -57,6 +64,11 @@ final class PollerClient {
       Plan plan = queue.remove();
       clock.set(plan.at());
       Feed feed = feeds.get(plan.feedId());
+      Optional<Instant> paused = turns.pausedUntil(feed.url());
+      if (paused.isPresent()) {
+        plan(feed, states.postpone(feed, paused.get(), plan.at()));
+        continue;
+      }
       Instant next = poller.poll(feed);
       FeedState state = states.read(feed.id());
       PollRecord poll = state.polls().get(0);

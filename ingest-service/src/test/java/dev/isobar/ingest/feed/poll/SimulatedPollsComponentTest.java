@@ -61,6 +61,7 @@ class SimulatedPollsComponentTest {
 
   @TestHTTPResource URI service;
   @Inject FeedPoller poller;
+  @Inject HostTurns turns;
   @Inject FeedStateStore states;
   @Inject SimulatedClock clock;
 
@@ -137,7 +138,7 @@ class SimulatedPollsComponentTest {
 
   private void run(int days, int restarts) throws Exception {
     new Pushing(service).awaitReady();
-    PollerClient client = new PollerClient(poller, states, clock, feeds);
+    PollerClient client = new PollerClient(poller, turns, states, clock, feeds);
     Random random = new Random(9);
     Instant stop = START;
     for (int run = 0; run <= restarts; run++) {

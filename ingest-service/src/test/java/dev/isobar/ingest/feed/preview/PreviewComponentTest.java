@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PreviewComponentTest {
   @TestHTTPResource URI service;
+  @Inject FeedRegistry registry;
 
   private final FeedServer server = new FeedServer();
 
@@ -69,6 +75,38 @@ class PreviewComponentTest {
     assertThat(preview.findValuesAsText("outcome")).containsExactly("new", "excluded");
     assertThat(preview.at("/entries/1/detail").asText()).contains("of b");
     assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void triesRulesAndSelectorsOnTheDocumentAndItsPages() throws Exception {
+    String page = "<title>Site</title><nav>Menu</nav><main>%s</main>";
+    server.serve("/articles/a", "text/html", page.formatted("Methane falls."));
+    server.serve("/articles/b", "text/html", page.formatted("Members only."));
+    String url =
+        server.serve("/feed", "application/rss+xml", server.rss("a", "A.", "b", "B.", "c", "C."));
+    Feed feed = Feed.of("feed-" + UUID.randomUUID(), url);
+    registry.put(feed);
+    Polling.until("the feed is known", () -> registry.find(feed.id()).isPresent());
+    ObjectNode changes = request();
+    changes.putObject("extraction").put("content", "main");
+    changes
+        .putObject("rules")
+        .putArray("exclude")
+        .addObject()
+        .put("field", "page")
+        .put("pattern", "Members");
+
+    JsonNode trial = Pushing.json(post("/feeds/" + feed.id() + "/trial?fetch=true", changes));
+
+    registry.remove(feed.id());
+    assertThat(trial.at("/lines/0/text").asText()).isEqualTo("Methane falls.");
+    assertThat(trial.at("/lines/1/isKept").asBoolean(true)).isFalse();
+    assertThat(trial.at("/lines/1/why").asText()).contains("page /Members/");
+    assertThat(trial.at("/lines/2/why").asText()).contains("Its page was not tried.");
+    assertThat(
+            post("/feeds/" + feed.id() + "/trial", request().put("url", "https://b.example"))
+                .statusCode())
+        .isNotEqualTo(200);
   }
 
   @Test
@@ -142,10 +180,11 @@ class PreviewComponentTest {
   }
 
   private HttpResponse<String> post(ObjectNode request) throws Exception {
+    return post("/feeds/preview", request);
+  }
+
+  private HttpResponse<String> post(String path, ObjectNode request) throws Exception {
     return new Pushing(service)
-        .post(
-            "/feeds/preview",
-            "application/json",
-            request.toString().getBytes(StandardCharsets.UTF_8));
+        .post(path, "application/json", request.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
