@@ -1,11 +1,11 @@
 package dev.isobar.ingest.feed.document;
 
+import dev.isobar.files.Gunzip;
 import dev.isobar.ingest.feed.document.UnreadableFeedException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** Opens files that are gzip themselves, such as {@code sitemap.xml.gz}. */
 final class GzipFile {
@@ -19,7 +19,7 @@ final class GzipFile {
       return bytes;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+    try (InputStream in = new Gunzip(new ByteArrayInputStream(bytes))) {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (out.size() + read > most) {
