@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.isobar.local.client.ServiceClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -119,7 +120,7 @@ class FilePushTest {
       return new FilePush(
               source,
               "files",
-              new PushClient(ingest, "replay", null),
+              new PushClient(new ServiceClient(ingest, null, PushClient.TIMEOUT), "replay"),
               new ProgressBar(source),
               folder)
           .run();
