@@ -77,6 +77,24 @@ public record FeedDocument(
         About.NOTHING);
   }
 
+  /** Creates a document that gives no addresses of the feed and no times of its updates. */
+  static FeedDocument of(
+      String format,
+      String title,
+      String link,
+      String language,
+      List<FeedEntry> entries,
+      List<String> warnings) {
+    return new FeedDocument(
+        format, title, link, null, null, language, null, null, null, entries, null, warnings);
+  }
+
+  /** Creates a sitemap index. */
+  static FeedDocument sitemapIndex(List<String> children, List<String> warnings) {
+    return new FeedDocument(
+        "sitemap-index", null, null, null, null, null, null, null, null, null, children, warnings);
+  }
+
   /**
    * Describes the feed itself.
    *

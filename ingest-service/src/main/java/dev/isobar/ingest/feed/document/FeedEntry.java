@@ -36,4 +36,27 @@ public record FeedEntry(
     authors = authors == null ? List.of() : List.copyOf(authors);
     categories = categories == null ? List.of() : List.copyOf(categories);
   }
+
+  /** Creates the entry of a document that gives only links and titles. */
+  public static FeedEntry of(String link, String title) {
+    return of(link, title, null, null);
+  }
+
+  /** Creates the entry of a document that gives only links, titles and times of publication. */
+  public static FeedEntry of(String link, String title, Instant published, String publishedText) {
+    return new FeedEntry(
+        null,
+        link,
+        title,
+        null,
+        published,
+        publishedText,
+        null,
+        null,
+        false,
+        null,
+        false,
+        null,
+        null);
+  }
 }

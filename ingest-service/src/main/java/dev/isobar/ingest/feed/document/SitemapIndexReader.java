@@ -27,19 +27,8 @@ final class SitemapIndexReader {
     children.sort(
         Comparator.comparing(
             Child::changed, Comparator.nullsLast(Comparator.<Instant>reverseOrder())));
-    return new FeedDocument(
-        "sitemap-index",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
-        List.of(),
-        children.stream().map(Child::address).distinct().toList(),
-        context.warnings().sentences());
+    return FeedDocument.sitemapIndex(
+        children.stream().map(Child::address).distinct().toList(), context.warnings().sentences());
   }
 
   private void add(FeedElement sitemap, List<Child> children) {

@@ -23,18 +23,12 @@ final class SitemapReader {
     List<FeedEntry> entries = new ArrayList<>();
     new XmlFeedParser(context.address(), context.limits().depth(), context.warnings())
         .parse(markup, ENTRIES, context.limits().addresses(), url -> add(url, entries));
-    return new FeedDocument(
+    return FeedDocument.of(
         hasNews ? "news-sitemap" : "sitemap",
         publication,
         null,
         null,
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
         entries,
-        List.of(),
         context.warnings().sentences());
   }
 
