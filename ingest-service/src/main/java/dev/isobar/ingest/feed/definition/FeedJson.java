@@ -12,11 +12,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.contracts.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * Reads and writes feeds as JSON. The JSON holds only what differs from the default, in a fixed
@@ -119,12 +117,7 @@ public final class FeedJson {
 
   /** Returns a word that differs for feeds that differ. */
   public static String version(Feed feed) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(write(feed));
-      return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(write(feed), VERSION_BYTES);
   }
 
   private static JsonNode tree(byte[] json) {
