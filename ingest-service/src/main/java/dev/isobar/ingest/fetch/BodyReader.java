@@ -15,7 +15,7 @@ import java.util.zip.InflaterInputStream;
 
 /** Reads a body and decompresses it, with a limit at every step. */
 final class BodyReader {
-  /** Compressed bytes may be a little more than what they hold. */
+  /** Compressed bytes may be a little more than their content. */
   private static final int OVERHEAD = 64 * 1024;
 
   private static final int MOST_CODINGS = 2;
@@ -182,7 +182,7 @@ final class BodyReader {
 
     @Override
     public void close() {
-      // The connection is released by whoever opened it.
+      // The opener of the connection releases it.
     }
   }
 }

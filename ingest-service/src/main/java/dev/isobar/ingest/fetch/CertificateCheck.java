@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Checks certificates as Java does and says in plain words what is wrong with one. */
+/** Checks certificates as Java does and explains in plain words why one is invalid. */
 final class CertificateCheck extends X509ExtendedTrustManager {
   /** Java's default of 20,480 sessions would take 100 MB or more with that many hosts. */
   private static final int SESSIONS = 256;

@@ -110,7 +110,7 @@ public final class FeedsCommand implements Callable<Integer> {
 
   @Command(
       name = "check",
-      description = "Tries feeds: reads each and shows what it would bring. Publishes nothing.",
+      description = "Tries feeds: reads each and shows its entries. Publishes nothing.",
       mixinStandardHelpOptions = true)
   Integer check(
       @Parameters(arity = "0..*", paramLabel = "ID", description = "Default: all feeds.")

@@ -30,7 +30,7 @@ final class DurationDeserializer extends StdDeserializer<Duration> {
   /**
    * Reads a duration.
    *
-   * @throws DateTimeParseException if it is none
+   * @throws DateTimeParseException if it is not a duration
    */
   static Duration parse(String text) {
     String upper = text.toUpperCase(Locale.ROOT);

@@ -132,7 +132,7 @@ public record Feed(
   /**
    * Says that a feed is not polled.
    *
-   * @param until null: until somebody ends the pause
+   * @param until null: until an operator ends the pause
    * @param reason for people
    */
   public record Pause(Instant until, String reason) {}

@@ -41,7 +41,7 @@ public final class FeedCheck {
     this.renderers = Set.copyOf(renderers);
   }
 
-  /** Returns what is wrong with a feed; empty if nothing is. */
+  /** Returns the errors of a feed; empty if it is valid. */
   public List<FeedFinding> check(Feed feed) {
     List<FeedFinding> findings = new ArrayList<>();
     checkId(feed.id(), findings);

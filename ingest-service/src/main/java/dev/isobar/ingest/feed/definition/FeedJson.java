@@ -53,7 +53,7 @@ public final class FeedJson {
   /**
    * Reads another value that a user sends and that holds parts of feeds.
    *
-   * @throws ContractViolationException if it is none; it names the JSON pointer
+   * @throws ContractViolationException if it is not a feed; it names the JSON pointer
    */
   public static <T> T read(byte[] json, Class<T> type) {
     if (json.length > MAX_BYTES) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds what a feed's document says, without any judgement. Strings are null where the document
- * says nothing.
+ * Holds the content of a feed's document, without any judgement. Strings are null where the
+ * document says nothing.
  *
  * @param format the format that was read, for example {@code rss-2.0}, {@code atom-1.0}, {@code
  *     json-feed-1.1}, {@code sitemap}, {@code sitemap-index}, {@code page}
@@ -19,8 +19,8 @@ import java.util.Set;
  * @param skipHours hours of the day in UTC, 0 to 23, in which the feed must not be polled
  * @param skipDays days of the week, 1 (Monday) to 7, in which the feed must not be polled
  * @param children the sitemaps of a sitemap index, absolute
- * @param warnings what was wrong and how it was read, in sentences for the owner of the feed
- * @param about what the document says of the feed besides its title and link
+ * @param warnings the defects and how they were read, in sentences for the owner of the feed
+ * @param about the description of the feed besides its title and link
  */
 public record FeedDocument(
     String format,

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.ZoneId;
 
 /**
- * Reads what a server delivers for a feed: decodes the bytes, recognises the format by its first
+ * Reads the answer of a server for a feed: decodes the bytes, recognises the format by its first
  * element, and lets the reader of the format do the rest. Faults are read with a warning.
  */
 public final class FeedDocumentReader {

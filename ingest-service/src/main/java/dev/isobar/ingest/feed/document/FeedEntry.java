@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Holds one entry of a feed as its document says it. Null where the document says nothing.
+ * Holds one entry of a feed as its document gives it. Null where the document gives no value.
  *
  * @param guid the feed's own id of the entry
  * @param link the absolute http or https address of the article's page

@@ -13,7 +13,7 @@ final class GzipFile {
 
   private GzipFile() {}
 
-  /** Returns the content of a gzip file; the same bytes if it is none. */
+  /** Returns the content of a gzip file; the same bytes if it is not gzip. */
   static byte[] opened(byte[] bytes, int most, Warnings warnings) throws UnreadableFeedException {
     if (bytes.length < 3 || bytes[0] != 0x1F || bytes[1] != (byte) 0x8B || bytes[2] != 8) {
       return bytes;

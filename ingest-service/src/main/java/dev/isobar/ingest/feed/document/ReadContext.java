@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Holds what the readers of one document share. */
+/** Holds the shared state of the readers of one document. */
 record ReadContext(
     URI address,
     FeedDateParser dates,
