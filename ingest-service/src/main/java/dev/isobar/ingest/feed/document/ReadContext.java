@@ -35,6 +35,16 @@ record ReadContext(
     return time;
   }
 
+  /** Reads the time in an element; null as in {@link #time(String)}, and without an element. */
+  Instant time(FeedElement element) {
+    return element == null ? null : time(element.text());
+  }
+
+  /** Returns a parser for the document. */
+  XmlFeedParser parser() {
+    return new XmlFeedParser(address, limits.depth(), warnings);
+  }
+
   private static String shown(String written) {
     String line = TextReader.line(written.substring(0, Math.min(written.length(), 200)));
     return line.length() <= 40 ? line : line.substring(0, 40) + "...";

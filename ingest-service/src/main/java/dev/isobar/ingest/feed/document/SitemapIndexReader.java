@@ -22,7 +22,8 @@ final class SitemapIndexReader {
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<Child> children = new ArrayList<>();
-    new XmlFeedParser(context.address(), context.limits().depth(), context.warnings())
+    context
+        .parser()
         .parse(markup, ENTRIES, context.limits().addresses(), sitemap -> add(sitemap, children));
     children.sort(
         Comparator.comparing(
@@ -36,7 +37,7 @@ final class SitemapIndexReader {
     String address = location == null ? null : context.links().address(location);
     FeedElement changed = sitemap.child(CORE, "lastmod");
     if (address != null) {
-      children.add(new Child(address, changed == null ? null : context.time(changed.text())));
+      children.add(new Child(address, context.time(changed)));
     }
   }
 }
