@@ -23,7 +23,7 @@ final class DurationDeserializer extends StdDeserializer<Duration> {
       return parse(text);
     } catch (DateTimeParseException e) {
       throw context.weirdStringException(
-          text, Duration.class, "is no duration: write it as PT1H or 1h");
+          text, Duration.class, "is not a duration: write it as PT1H or 1h");
     }
   }
 

@@ -44,7 +44,7 @@ public final class FeedJson {
   /**
    * Reads a feed that a user sends. Refuses unknown fields, so that no mistyped one is lost.
    *
-   * @throws ContractViolationException if it is no feed; it names the JSON pointer
+   * @throws ContractViolationException if it is not a feed; it names the JSON pointer
    */
   public static Feed read(byte[] json) {
     return read(json, Feed.class);
@@ -69,7 +69,7 @@ public final class FeedJson {
    * Reads a feed that is part of a document.
    *
    * @param pointer the JSON pointer of the feed in the document
-   * @throws ContractViolationException if it is no feed; it names the JSON pointer
+   * @throws ContractViolationException if it is not a feed; it names the JSON pointer
    */
   public static Feed read(JsonNode tree, String pointer) {
     return read(tree, pointer, Feed.class);
@@ -77,7 +77,7 @@ public final class FeedJson {
 
   private static <T> T read(JsonNode tree, String pointer, Class<T> type) {
     if (!tree.isObject()) {
-      throw new ContractViolationException(pointer, "is no JSON object: send one");
+      throw new ContractViolationException(pointer, "is not a JSON object: send one");
     }
     try {
       return MAPPER.treeToValue(tree, type);
@@ -90,7 +90,7 @@ public final class FeedJson {
    * Reads the value of a Kafka record. Ignores unknown fields, which a newer version may have
    * written.
    *
-   * @throws IOException if it is no feed
+   * @throws IOException if it is not a feed
    */
   public static Feed readRecord(byte[] json) throws IOException {
     return LENIENT.readValue(json, Feed.class);

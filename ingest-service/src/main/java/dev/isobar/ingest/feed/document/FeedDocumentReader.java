@@ -34,7 +34,7 @@ public final class FeedDocumentReader {
    * @param kind {@link FeedKind#PAGE} reads HTML as a page with links; else the document says what
    *     it is
    * @param hints where the links of a page are
-   * @throws UnreadableFeedException if the body is no feed
+   * @throws UnreadableFeedException if the body is not a feed
    */
   public FeedDocument read(
       byte[] body,
@@ -105,10 +105,10 @@ public final class FeedDocumentReader {
         switch (format) {
           case OPML -> "a list of feeds (OPML)";
           case OTHER_XML -> "XML of an unknown kind";
-          case OTHER_JSON -> "JSON that is no JSON Feed";
+          case OTHER_JSON -> "JSON that is not a JSON Feed";
           default -> "plain text";
         };
     return new UnreadableFeedException(
-        Reason.NOT_A_FEED, "The server sends " + what + ", which is no feed.");
+        Reason.NOT_A_FEED, "The server sends " + what + ", which is not a feed.");
   }
 }

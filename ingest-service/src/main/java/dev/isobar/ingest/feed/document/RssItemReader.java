@@ -108,7 +108,7 @@ final class RssItemReader {
     if (summary == null || content != null || summary.vocabulary() == ITUNES) {
       return new FeedElement[] {description, content};
     }
-    // With both, the one that stands first is the summary.
+    // With both, the first one is the summary.
     boolean isSummaryFirst =
         summary.element().siblingIndex() < description.element().siblingIndex();
     return isSummaryFirst
