@@ -29,6 +29,16 @@ public final class RawTopic {
     }
   }
 
+  /** Waits for {@code count} articles that are accepted and returns their JSON. */
+  public static List<JsonNode> awaitArticles(
+      String bootstrapServers, int count, Predicate<JsonNode> wanted) {
+    try (KafkaTestClient kafka = new KafkaTestClient(bootstrapServers)) {
+      return kafka.await(KafkaTopics.RAW, count, record -> wanted.test(json(record))).stream()
+          .map(RawTopic::json)
+          .toList();
+    }
+  }
+
   private static JsonNode json(ConsumerRecord<byte[], byte[]> record) {
     try {
       return ContractJson.mapper().readTree(record.value());

@@ -68,13 +68,20 @@ public record PollState(
   }
 
   /**
-   * Returns this state for the feed's present address: this one if the address is the same;
-   * otherwise a state that is due at once, sends no validators of the old address and keeps the
+   * Returns this state for the feed's present address: this one if the address is the same. At the
+   * target of permanent redirects it goes on as before, since the answers so far came from there.
+   * At any other address it is due at once, sends no validators of the old address and keeps the
    * feed's rhythm.
    */
   public PollState at(String presentUrl, Instant now) {
     if (presentUrl.equals(url)) {
       return this;
+    }
+    if (move != null && move.decided() && move.target().equals(presentUrl)) {
+      PollStateDraft moved = new PollStateDraft(this);
+      moved.url = presentUrl;
+      moved.move = null;
+      return moved.build();
     }
     PollStateDraft draft = PollStateDraft.unpolled(presentUrl, now);
     draft.rhythm = rhythm;

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** Collects the parts of the next {@link PollState}. */
 final class PollStateDraft {
-  final String url;
+  String url;
   Instant nextPoll;
   Instant first;
   Instant poll;

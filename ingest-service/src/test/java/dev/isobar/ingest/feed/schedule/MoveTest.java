@@ -38,6 +38,20 @@ class MoveTest {
     assertThat(thrice.move().target()).isEqualTo(NEW);
   }
 
+  @Test
+  void theNewAddressIsPolledAsIfItHadAlwaysBeenTheAddress() {
+    PollState decided = after(moved(301), moved(301), moved(301));
+
+    PollState followed = decided.at(NEW, T0);
+
+    assertThat(followed.url()).isEqualTo(NEW);
+    assertThat(followed.move()).isNull();
+    assertThat(followed.nextPoll()).isEqualTo(decided.nextPoll());
+    assertThat(ConditionalRequest.headers(followed, T0))
+        .isEqualTo(ConditionalRequest.headers(decided, T0))
+        .isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {302, 303, 307})
   void aTemporaryRedirectIsNeverKept(int code) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Simulates the server of one feed, which publishes an article after each gap. */
 public final class VirtualFeed {
@@ -55,6 +56,14 @@ public final class VirtualFeed {
 
   public String guid(int article) {
     return url + "#" + article;
+  }
+
+  /** Returns the redirect with which the server answers at the feed's first address. */
+  Optional<FetchResponse.Redirect> redirect(Instant now) {
+    boolean moved = trait == Trait.MOVED && Duration.between(start, now).toDays() >= 2;
+    return trait == Trait.REDIRECTED || moved
+        ? Optional.of(new FetchResponse.Redirect(moved ? 301 : 302, URI.create(url + "/new")))
+        : Optional.empty();
   }
 
   /** Answers a request as the trait says. */
@@ -210,11 +219,7 @@ public final class VirtualFeed {
 
   private VirtualReply reply(
       int status, Map<String, String> headers, byte[] body, Instant notBefore, Instant now) {
-    boolean moved = trait == Trait.MOVED && Duration.between(start, now).toDays() >= 2;
-    List<FetchResponse.Redirect> redirects =
-        trait == Trait.REDIRECTED || moved
-            ? List.of(new FetchResponse.Redirect(moved ? 301 : 302, URI.create(url + "/new")))
-            : List.of();
+    List<FetchResponse.Redirect> redirects = redirect(now).stream().toList();
     URI uri = redirects.isEmpty() ? URI.create(url) : redirects.get(0).target();
     return new VirtualReply(
         new FetchResponse(uri, status, redirects, headers, body, Duration.ofMillis(300)),

@@ -1,9 +1,11 @@
 package dev.isobar.ingest.feed.simulation;
 
+import dev.isobar.ingest.fetch.FetchResponse;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Simulates the servers of many feeds, watched by a judge. */
 public final class VirtualWeb {
@@ -24,9 +26,17 @@ public final class VirtualWeb {
 
   /** Answers a request; a feed that moved is served at both of its addresses. */
   public VirtualReply get(String url, Map<String, String> headers, Instant now) {
-    String path = url.replaceFirst("\\?.*", "").replaceFirst("/new$", "");
-    VirtualReply reply = feeds.get(path).answer(headers, now);
+    VirtualReply reply = feed(url).answer(headers, now);
     judge.observe(url, headers, now, reply);
     return reply;
+  }
+
+  /** Returns the redirect with which a request is answered that is not to be judged. */
+  Optional<FetchResponse.Redirect> redirect(String url, Instant now) {
+    return url.endsWith("/new") ? Optional.empty() : feed(url).redirect(now);
+  }
+
+  private VirtualFeed feed(String url) {
+    return feeds.get(url.replaceFirst("\\?.*", "").replaceFirst("/new$", ""));
   }
 }

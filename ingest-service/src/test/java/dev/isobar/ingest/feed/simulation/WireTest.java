@@ -2,23 +2,15 @@ package dev.isobar.ingest.feed.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.fetch.FetchException;
 import dev.isobar.ingest.fetch.FetchRequest;
-import dev.isobar.ingest.fetch.FetchResponse;
 import dev.isobar.ingest.fetch.Fetcher;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,48 +33,21 @@ class WireTest {
 
   private final BehaviourJudge judge = new BehaviourJudge();
   private final VirtualWeb web = new VirtualWeb(judge);
-  private HttpServer server;
   private volatile Instant now = START;
+  private final VirtualServer server = new VirtualServer(web, () -> now);
 
   @BeforeEach
-  void serve() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+  void addFeeds() {
+    String host = server.listen("127.0.0.1");
     for (Trait trait : TRAITS) {
-      String url = address("/" + trait.name().toLowerCase(Locale.ROOT));
+      String url = host + "/" + trait.name().toLowerCase(Locale.ROOT);
       web.add(new VirtualFeed(url, trait, Duration.ofMinutes(190), START));
     }
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
-  }
-
-  private String address(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().toString();
-      if (path.endsWith("/redirected")) {
-        exchange.getResponseHeaders().set("Location", address(path + "/new"));
-        exchange.sendResponseHeaders(302, -1);
-        return;
-      }
-      Map<String, String> headers = new HashMap<>();
-      exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-      for (String name : List.of("If-None-Match", "If-Modified-Since")) {
-        headers.put(name, exchange.getRequestHeaders().getFirst(name));
-      }
-      FetchResponse reply = web.get(address(path), headers, now).response();
-      reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-      exchange.sendResponseHeaders(
-          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-      exchange.getResponseBody().write(reply.body());
-    }
+    server.close();
   }
 
   private static FetchConfig config() {
