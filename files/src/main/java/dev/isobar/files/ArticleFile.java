@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads the articles of one file. Keeps one record in memory.
@@ -59,6 +58,6 @@ public record ArticleFile(String name, String feed, Instant time, int maxBytes) 
     buffered.mark(2);
     boolean gzip = buffered.read() == GZIP_MAGIC_1 && buffered.read() == GZIP_MAGIC_2;
     buffered.reset();
-    return gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    return gzip ? new Gunzip(buffered) : buffered;
   }
 }

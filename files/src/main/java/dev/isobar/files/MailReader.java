@@ -42,7 +42,7 @@ final class MailReader {
       }
       return FileArticle.of(number, draft(mail, part, body).toJson());
     } catch (MimeIOException e) {
-      return FileArticle.unreadable(number, "is no readable mail: " + e.getMessage());
+      return FileArticle.unreadable(number, "is not a readable mail: " + e.getMessage());
     }
   }
 
@@ -69,7 +69,7 @@ final class MailReader {
     return charset == null ? part.getMimeType() : part.getMimeType() + "; charset=" + charset;
   }
 
-  /** Returns the first part of a media type that is no attachment, depth first. */
+  /** Returns the first part of a media type that is not an attachment, depth first. */
   private static Entity part(Entity entity, String mimeType) {
     Body body = entity.getBody();
     if (body instanceof Multipart parts) {

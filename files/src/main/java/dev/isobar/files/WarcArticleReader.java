@@ -55,7 +55,7 @@ final class WarcArticleReader {
       }
       return null;
     } catch (ParsingException | IllegalArgumentException e) {
-      return FileArticle.unreadable(number, "is no valid HTTP answer: " + e.getMessage());
+      return FileArticle.unreadable(number, "is not a valid HTTP answer: " + e.getMessage());
     }
   }
 

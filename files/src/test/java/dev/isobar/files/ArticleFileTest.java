@@ -9,12 +9,10 @@ import dev.isobar.contracts.RawArticle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,8 +41,20 @@ class ArticleFileTest {
 
   @Test
   void recognisesGzipByItsBytesAndTheFormatByTheName() throws Exception {
-    assertThat(read("a.ndjson.gz", gzip("{\"a\":1}\n".getBytes(UTF_8)))).hasSize(1);
-    assertThat(read("a.ndjson", gzip("{\"a\":1}\n".getBytes(UTF_8)))).hasSize(1);
+    assertThat(read("a.ndjson.gz", GunzipTest.gzip("{\"a\":1}\n".getBytes(UTF_8)))).hasSize(1);
+    assertThat(read("a.ndjson", GunzipTest.gzip("{\"a\":1}\n".getBytes(UTF_8)))).hasSize(1);
+  }
+
+  @Test
+  void readsGzipOfManyEmptyMembers() throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    byte[] empty = GunzipTest.gzip(new byte[0]);
+    for (int i = 0; i < 100_000; i++) {
+      file.write(empty);
+    }
+    file.write(GunzipTest.gzip("{\"a\":1}\n".getBytes(UTF_8)));
+
+    assertThat(read("a.ndjson.gz", file.toByteArray())).hasSize(1);
   }
 
   @Test
@@ -143,8 +153,8 @@ class ArticleFileTest {
   @Test
   void readsAWarcArchiveOfGzipMembers() throws Exception {
     ByteArrayOutputStream warc = new ByteArrayOutputStream();
-    warc.write(gzip(record("response", "text/html", "200 OK", "<p>a").getBytes(UTF_8)));
-    warc.write(gzip(record("response", "text/html", "200 OK", "<p>b").getBytes(UTF_8)));
+    warc.write(GunzipTest.gzip(record("response", "text/html", "200 OK", "<p>a").getBytes(UTF_8)));
+    warc.write(GunzipTest.gzip(record("response", "text/html", "200 OK", "<p>b").getBytes(UTF_8)));
 
     assertThat(read("crawl.warc.gz", warc.toByteArray()))
         .extracting(FileArticle::number)
@@ -176,33 +186,25 @@ class ArticleFileTest {
 
   private static String mail(String subject) {
     return """
-        From: Climate Desk <desk@desk.example>
-        Subject: %s
-        Date: Mon, 2 Mar 2026 16:00:00 +0800
-        Message-ID: <1@desk.example>
-        MIME-Version: 1.0
-        Content-Type: multipart/alternative; boundary=b
+    From: Climate Desk <desk@desk.example>
+    Subject: %s
+    Date: Mon, 2 Mar 2026 16:00:00 +0800
+    Message-ID: <1@desk.example>
+    MIME-Version: 1.0
+    Content-Type: multipart/alternative; boundary=b
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        Cuts
-        --b
-        Content-Type: text/html; charset=utf-8
-        Content-Transfer-Encoding: quoted-printable
+    Cuts
+    --b
+    Content-Type: text/html; charset=utf-8
+    Content-Transfer-Encoding: quoted-printable
 
-        <p>Cuts =C3=A9</p>
-        --b--
-        """
+    <p>Cuts =C3=A9</p>
+    --b--
+    """
         .formatted(subject);
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    }
-    return out.toByteArray();
   }
 
   private static RawArticle only(String name, byte[] bytes) throws Exception {

@@ -1,12 +1,10 @@
 package dev.isobar.contracts.identity;
 
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.Sha256;
 import dev.isobar.contracts.identity.CanonicalUrl.Parts;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -57,12 +55,6 @@ public final class ArticleId {
   }
 
   static String hash(String key) {
-    try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is not available", e);
-    }
+    return Sha256.hex(key.getBytes(StandardCharsets.UTF_8), 16);
   }
 }

@@ -1,26 +1,20 @@
 package dev.isobar.enrich.taxonomyapi;
 
+import dev.isobar.messaging.ChannelBacklog;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Detects when all records that {@code isobar.taxonomy} had at the start of the service are read.
  */
 @Singleton
 class TaxonomyBacklog {
-  /** Longer than the timeouts of the client. */
-  private static final Duration ANSWER = Duration.ofSeconds(30);
-
-  private final KafkaClientService clients;
-  private Map<TopicPartition, Long> ends = Map.of();
+  private final ChannelBacklog channel;
+  private Map<Integer, Long> ends = Map.of();
 
   TaxonomyBacklog(KafkaClientService clients) {
-    this.clients = clients;
+    this.channel = new ChannelBacklog(clients, "taxonomy");
   }
 
   /**
@@ -30,33 +24,14 @@ class TaxonomyBacklog {
    * @throws RuntimeException if the broker is unavailable or the Kafka topic does not exist
    */
   boolean isRead(long taken) {
-    KafkaConsumer<byte[], byte[]> channel = clients.getConsumer("taxonomy");
-    return channel != null
-        && channel.unwrap() != null
-        && channel
-            .runOnPollingThread((Consumer<byte[], byte[]> client) -> isRead(client, taken))
-            .await()
-            .atMost(ANSWER);
-  }
-
-  /**
-   * Compares positions instead of record offsets, because compaction may have removed the last
-   * record. The service must also have received everything that the client polled.
-   */
-  private boolean isRead(Consumer<byte[], byte[]> client, long taken) {
     if (ends.isEmpty()) {
-      ends = client.endOffsets(client.assignment());
+      ends = channel.ends();
     }
-    return !ends.isEmpty()
-        && ends.entrySet().stream().allMatch(end -> client.position(end.getKey()) >= end.getValue())
-        && polled(client) == taken;
-  }
-
-  private static long polled(Consumer<byte[], byte[]> client) {
-    return client.metrics().entrySet().stream()
-        .filter(metric -> metric.getKey().name().equals("records-consumed-total"))
-        .filter(metric -> !metric.getKey().tags().containsKey("topic"))
-        .mapToLong(metric -> ((Number) metric.getValue().metricValue()).longValue())
-        .sum();
+    if (ends.isEmpty()) {
+      return false;
+    }
+    Map<Integer, Long> positions = channel.positions(taken);
+    return ends.entrySet().stream()
+        .allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
   }
 }

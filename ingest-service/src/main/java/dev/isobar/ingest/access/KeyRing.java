@@ -2,8 +2,8 @@ package dev.isobar.ingest.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.isobar.contracts.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +47,6 @@ final class KeyRing {
   }
 
   private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.strip().getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(key.strip().getBytes(UTF_8));
   }
 }

@@ -2,6 +2,7 @@ package dev.isobar.ingest.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.isobar.ingest.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,12 +31,7 @@ final class TokenKeys implements AutoCloseable {
 
   private final URI address;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread reader = new Thread(task, "token-keys");
-            reader.setDaemon(true);
-            return reader;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("token-keys"));
   private final AtomicLong nextRead = new AtomicLong(System.nanoTime());
   private volatile List<JsonWebKey> keys = List.of();
 

@@ -1,6 +1,6 @@
 package dev.isobar.ingest.config;
 
-/** What a caller of the HTTP interface may do. Each role includes those before it. */
+/** Lists the roles of callers of the HTTP interface. Each role includes those before it. */
 public enum Role {
   /** Reads feeds and dead letters. */
   READER,

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.fetch;
 
+import dev.isobar.files.Gunzip;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.zip.InflaterInputStream;
 
 /** Reads a body and decompresses it, with a limit at every step. */
 final class BodyReader {
-  /** Compressed bytes may be a little more than what they hold. */
+  /** Compressed bytes may be a little more than their content. */
   private static final int OVERHEAD = 64 * 1024;
 
   private static final int MOST_CODINGS = 2;
@@ -42,16 +43,16 @@ final class BodyReader {
    */
   byte[] read(InputStream body, List<String> encodings) throws IOException {
     List<String> codings = codings(encodings);
-    List<Inflater> inflaters = new ArrayList<>();
+    List<Runnable> cleanups = new ArrayList<>();
     try {
       InputStream in = new Limited(body, maxBytes + OVERHEAD);
       for (int i = codings.size() - 1; i >= 0; i--) {
-        in = new Limited(decoded(in, codings.get(i), inflaters), maxBytes + OVERHEAD);
+        in = new Limited(decoded(in, codings.get(i), cleanups), maxBytes + OVERHEAD);
       }
       // A file feed.xml.gz, and a body that was compressed twice.
-      return collect(gunzipped(in, inflaters));
+      return collect(gunzipped(in, cleanups));
     } finally {
-      inflaters.forEach(Inflater::end);
+      cleanups.forEach(Runnable::run);
     }
   }
 
@@ -90,11 +91,11 @@ final class BodyReader {
     return codings;
   }
 
-  private static InputStream decoded(InputStream in, String coding, List<Inflater> inflaters)
+  private static InputStream decoded(InputStream in, String coding, List<Runnable> cleanups)
       throws IOException {
     return switch (coding) {
-      case "gzip", "x-gzip" -> gunzipped(in, inflaters);
-      case "deflate" -> inflated(in, inflaters);
+      case "gzip", "x-gzip" -> gunzipped(in, cleanups);
+      case "deflate" -> inflated(in, cleanups);
       default ->
           throw new UndecodableException(
               "The body has the encoding " + coding + ", which was not asked for", null);
@@ -102,17 +103,21 @@ final class BodyReader {
   }
 
   /** Decompresses gzip; a body without its magic number is returned as it is. */
-  private static InputStream gunzipped(InputStream in, List<Inflater> inflaters)
-      throws IOException {
+  private static InputStream gunzipped(InputStream in, List<Runnable> cleanups) throws IOException {
     PushbackInputStream start = new PushbackInputStream(in, 2);
     byte[] magic = start.readNBytes(2);
     start.unread(magic);
     boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-    return gzip ? new Gunzip(start, inflater(true, inflaters)) : start;
+    if (!gzip) {
+      return start;
+    }
+    Gunzip decoder = new Gunzip(start);
+    cleanups.add(decoder::close);
+    return decoder;
   }
 
   /** Decompresses zlib, which the standard means by deflate, or raw deflate, which some send. */
-  private static InputStream inflated(InputStream in, List<Inflater> inflaters) throws IOException {
+  private static InputStream inflated(InputStream in, List<Runnable> cleanups) throws IOException {
     PushbackInputStream start = new PushbackInputStream(in, 2);
     byte[] head = start.readNBytes(2);
     start.unread(head);
@@ -123,13 +128,9 @@ final class BodyReader {
         head.length == 2
             && (head[0] & 15) == 8
             && (((head[0] & 255) << 8) | (head[1] & 255)) % 31 == 0;
-    return new InflaterInputStream(start, inflater(!zlib, inflaters), 4096);
-  }
-
-  private static Inflater inflater(boolean raw, List<Inflater> inflaters) {
-    Inflater inflater = new Inflater(raw);
-    inflaters.add(inflater);
-    return inflater;
+    Inflater inflater = new Inflater(!zlib);
+    cleanups.add(inflater::end);
+    return new InflaterInputStream(start, inflater, 4096);
   }
 
   /** Says that a body is over its limit. */
@@ -181,7 +182,7 @@ final class BodyReader {
 
     @Override
     public void close() {
-      // The connection is released by whoever opened it.
+      // The opener of the connection releases it.
     }
   }
 }

@@ -13,7 +13,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Checks certificates as Java does and says in plain words what is wrong with one. */
+/** Checks certificates as Java does and explains in plain words why one is invalid. */
 final class CertificateCheck extends X509ExtendedTrustManager {
   /** Java's default of 20,480 sessions would take 100 MB or more with that many hosts. */
   private static final int SESSIONS = 256;
@@ -49,21 +49,13 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    try {
-      java.checkServerTrusted(chain, type, socket);
-    } catch (CertificateException e) {
-      throw named(chain[0], e);
-    }
+    check(chain[0], () -> java.checkServerTrusted(chain, type, socket));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    try {
-      java.checkServerTrusted(chain, type, engine);
-    } catch (CertificateException e) {
-      throw named(chain[0], e);
-    }
+    check(chain[0], () -> java.checkServerTrusted(chain, type, engine));
   }
 
   @Override
@@ -93,8 +85,16 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     return java.getAcceptedIssuers();
   }
 
-  private static CertificateException named(X509Certificate server, CertificateException cause) {
-    return new CertificateException(problem(server, cause), cause);
+  private interface Check {
+    void run() throws CertificateException;
+  }
+
+  private static void check(X509Certificate server, Check check) throws CertificateException {
+    try {
+      check.run();
+    } catch (CertificateException e) {
+      throw new CertificateException(problem(server, e), e);
+    }
   }
 
   private static String problem(X509Certificate server, CertificateException cause) {

@@ -2,6 +2,7 @@ package dev.isobar.ingest.fetch;
 
 import dev.isobar.ingest.fetch.FetchException.Reason;
 import dev.isobar.ingest.fetch.FetchResponse.Redirect;
+import dev.isobar.ingest.thread.DaemonThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ public class Fetcher implements AutoCloseable {
    * Two threads: a TLS server may delay the closing of an idle connection, deadlines do not wait.
    */
   private final ScheduledThreadPoolExecutor timers =
-      new ScheduledThreadPoolExecutor(2, Daemons.named("deadline"));
+      new ScheduledThreadPoolExecutor(2, DaemonThreads.named("isobar-fetch-deadline"));
 
   /** Creates the fetcher. */
   @Inject

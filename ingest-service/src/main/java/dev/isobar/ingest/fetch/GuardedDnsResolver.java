@@ -1,5 +1,6 @@
 package dev.isobar.ingest.fetch;
 
+import dev.isobar.ingest.thread.DaemonThreads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -33,7 +34,12 @@ final class GuardedDnsResolver implements DnsResolver, AutoCloseable {
   /** The operating system's lookup cannot be interrupted, so it gets threads of its own. */
   private final ThreadPoolExecutor lookups =
       new ThreadPoolExecutor(
-          0, MOST_LOOKUPS, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), Daemons.named("dns"));
+          0,
+          MOST_LOOKUPS,
+          5,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          DaemonThreads.named("isobar-fetch-dns"));
 
   /**
    * Creates the resolver.

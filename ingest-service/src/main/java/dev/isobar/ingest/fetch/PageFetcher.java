@@ -47,7 +47,7 @@ public class PageFetcher {
               MAX_REDIRECTS);
       return Page.of(fetcher.fetch(direct, robots::checkPage), null);
     }
-    // The renderer would fetch what this service must not.
+    // The renderer would fetch an address that this service must not.
     guard.check(page);
     robots.checkPage(page.uri());
     FetchRequest rendering =

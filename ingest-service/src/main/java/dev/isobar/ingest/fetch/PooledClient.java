@@ -43,7 +43,7 @@ final class PooledClient {
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(limits)
-                // Header values are bytes: what comes in goes out again unchanged.
+                // Header values are bytes: input goes out again unchanged.
                 .charCodingConfig(
                     CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build())
                 // The client's own parser skips lines until one looks like HTTP.

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.publish;
 
+import dev.isobar.ingest.thread.DaemonThreads;
 import dev.isobar.messaging.TopicInitializer;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ExceptionUtil;
@@ -39,12 +40,7 @@ final class BrokerMonitor {
   private static final Duration METADATA_POLL = Duration.ofMillis(20);
 
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread monitor = new Thread(task, "broker-monitor");
-            monitor.setDaemon(true);
-            return monitor;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("broker-monitor"));
   private final KafkaClientService clients;
   private final BrokerState broker;
   private final TopicInitializer topics;

@@ -9,7 +9,7 @@ import org.apache.kafka.common.errors.ApiException;
 public final class PublishException extends RuntimeException {
   private final Reason reason;
 
-  /** The reason, which determines what the sender can do. */
+  /** The reason, which determines the remedy of the sender. */
   public enum Reason {
     /** The broker is unavailable or did not acknowledge in time. */
     BROKER_AWAY,

@@ -42,7 +42,7 @@ public class RawArticleProducer {
   private volatile Throwable fatal;
 
   // The bytes in flight are limited elsewhere. Without a buffer the emitter also throws when the
-  // connector has not asked for the next message yet, which is no overload.
+  // connector has not asked for the next message yet, which is not an overload.
   RawArticleProducer(
       @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<byte[]> articles,
       BrokerState broker,

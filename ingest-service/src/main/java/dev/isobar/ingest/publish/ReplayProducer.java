@@ -28,7 +28,7 @@ public class ReplayProducer {
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> records;
   private final BrokerState broker;
 
-  /** The emitter needs no limit: a caller waits for what it has sent. */
+  /** The emitter needs no limit: a caller waits for its own record. */
   ReplayProducer(
       @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<ProducerRecord<byte[], byte[]>> records,

@@ -1,12 +1,10 @@
 package dev.isobar.local.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.isobar.contracts.ContractJson;
+import dev.isobar.local.client.Answer;
+import dev.isobar.local.client.ServiceClient;
+import dev.isobar.local.client.ServiceOptions;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Uses {@code /dead-letters} of ingest-service. */
@@ -14,32 +12,23 @@ final class DeadLettersClient {
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String ID = "(raw|enriched)/\\d{1,9}/\\d{1,18}";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final URI ingest;
-  private final String key;
+  private final ServiceClient ingest;
 
-  /**
-   * Creates a client.
-   *
-   * @param key null for none
-   */
-  DeadLettersClient(URI ingest, String key) {
-    this.ingest = ingest;
-    this.key = key;
+  DeadLettersClient(ServiceOptions options) {
+    this.ingest = options.client(TIMEOUT);
   }
 
   JsonNode list(String query) throws InterruptedException {
-    return json(send(request("/dead-letters?" + query).GET()));
+    return json(send("GET", "/dead-letters?" + query, null, null));
   }
 
   JsonNode show(String id) throws InterruptedException {
-    return json(send(request(path(id)).GET()));
+    return json(send("GET", path(id), null, null));
   }
 
   /** Returns the whole value; empty for a record without a value. */
   byte[] value(String id) throws InterruptedException {
-    return send(request(path(id) + "/value").GET());
+    return send("GET", path(id) + "/value", null, null).body();
   }
 
   /**
@@ -48,16 +37,11 @@ final class DeadLettersClient {
    * @param fixed the JSON of the article that replaces the value; empty for the original bytes
    */
   JsonNode replay(String id, byte[] fixed) throws InterruptedException {
-    return json(
-        send(
-            request(path(id) + "/replay")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(fixed))));
+    return json(send("POST", path(id) + "/replay", "application/json", fixed));
   }
 
   JsonNode replayAll(String query) throws InterruptedException {
-    return json(
-        send(request("/dead-letters/replay?" + query).POST(HttpRequest.BodyPublishers.noBody())));
+    return json(send("POST", "/dead-letters/replay?" + query, null, null));
   }
 
   private static String path(String id) {
@@ -68,38 +52,33 @@ final class DeadLettersClient {
     return "/dead-letters/" + id;
   }
 
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(ingest.resolve(path)).timeout(TIMEOUT);
-    return key == null ? request : request.header("Authorization", "Bearer " + key);
-  }
-
-  private byte[] send(HttpRequest.Builder request) throws InterruptedException {
+  private Answer send(String method, String path, String type, byte[] body)
+      throws InterruptedException {
     try {
-      HttpResponse<byte[]> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() >= 300) {
+      Answer answer = ingest.send(method, path, type, body);
+      if (!answer.isSuccess()) {
         throw refused(answer);
       }
-      return answer.body();
+      return answer;
     } catch (IOException e) {
       throw new RefusedException(
           "ingest-service does not answer at " + ingest + ": " + e + "; start it, or set --url");
     }
   }
 
-  private static RefusedException refused(HttpResponse<byte[]> answer) throws IOException {
-    JsonNode problem = ContractJson.mapper().readTree(answer.body());
+  private static RefusedException refused(Answer answer) throws IOException {
+    JsonNode problem = answer.json();
     return new RefusedException(
         "%s (%d): %s"
             .formatted(
                 problem.path("title").asText("refused"),
-                answer.statusCode(),
+                answer.status(),
                 problem.path("detail").asText()));
   }
 
-  private static JsonNode json(byte[] body) {
+  private static JsonNode json(Answer answer) {
     try {
-      return ContractJson.mapper().readTree(body);
+      return answer.json();
     } catch (IOException e) {
       throw new RefusedException("the answer is not JSON: is --url the address of ingest-service?");
     }

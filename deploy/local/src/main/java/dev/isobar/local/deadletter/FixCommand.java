@@ -1,6 +1,7 @@
 package dev.isobar.local.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.local.client.ServiceOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -45,7 +46,7 @@ final class FixCommand implements Callable<Integer> {
   }
 
   private void write() throws InterruptedException {
-    byte[] value = service.client().value(letter);
+    byte[] value = new DeadLettersClient(service).value(letter);
     Path path = Path.of("dead-letter-" + letter.replace('/', '-') + ".json");
     try {
       Files.write(path, value, StandardOpenOption.CREATE_NEW);
@@ -65,7 +66,7 @@ final class FixCommand implements Callable<Integer> {
     if (fixed.length == 0) {
       throw new RefusedException(file + " is empty: give an article as JSON");
     }
-    JsonNode result = service.client().replay(letter, fixed);
+    JsonNode result = new DeadLettersClient(service).replay(letter, fixed);
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s fixed: article %s published%n", letter, result.path("articleId").asText());
     out.flush();

@@ -1,6 +1,7 @@
 package dev.isobar.local.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.local.client.ServiceOptions;
 import dev.isobar.local.table.TextTable;
 import dev.isobar.local.table.TextTable.Align;
 import java.io.PrintWriter;
@@ -51,8 +52,7 @@ final class ListCommand implements Callable<Integer> {
 
   private void list() throws InterruptedException {
     JsonNode page =
-        service
-            .client()
+        new DeadLettersClient(service)
             .list(
                 filter.query(
                     "replayed",

@@ -1,6 +1,7 @@
 package dev.isobar.local.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.local.client.ServiceOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
   private void oneByOne() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     for (String letter : letters) {
-      JsonNode result = service.client().replay(letter, new byte[0]);
+      JsonNode result = new DeadLettersClient(service).replay(letter, new byte[0]);
       out.printf(
           "%s replayed to %s%n", letter, result.at("/written/topic").asText("its Kafka topic"));
       out.flush();
@@ -63,7 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** Repeats the request, which is limited, until nothing is left. */
   private void byFilter() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    DeadLettersClient client = service.client();
+    DeadLettersClient client = new DeadLettersClient(service);
     String after = null;
     int matched = 0;
     int replayed = 0;

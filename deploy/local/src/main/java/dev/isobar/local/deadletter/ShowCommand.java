@@ -1,6 +1,7 @@
 package dev.isobar.local.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.local.client.ServiceOptions;
 import dev.isobar.local.table.TextTable;
 import dev.isobar.local.table.TextTable.Align;
 import java.io.PrintWriter;
@@ -35,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private void show() throws InterruptedException {
-    JsonNode shown = service.client().show(letter);
+    JsonNode shown = new DeadLettersClient(service).show(letter);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(shown.toPrettyString());

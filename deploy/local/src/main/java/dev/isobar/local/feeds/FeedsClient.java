@@ -2,33 +2,23 @@ package dev.isobar.local.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.local.client.Answer;
+import dev.isobar.local.client.ServiceClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Speaks to {@code /feeds} of ingest-service. */
 final class FeedsClient {
-  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final URI ingest;
-  private final String apiKey;
+  private final ServiceClient ingest;
 
-  /**
-   * Creates a client.
-   *
-   * @param apiKey null for none
-   */
-  FeedsClient(URI ingest, String apiKey) {
+  FeedsClient(ServiceClient ingest) {
     this.ingest = ingest;
-    this.apiKey = apiKey;
   }
 
   /** Returns all feeds with a tag; null for all tags. */
@@ -66,33 +56,16 @@ final class FeedsClient {
   }
 
   private static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private JsonNode send(String method, String path, String type, byte[] body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(ingest.resolve(path))
-            .timeout(TIMEOUT)
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    if (type != null) {
-      request.header("Content-Type", type);
+    Answer answer = ingest.send(method, path, type, body);
+    if (!answer.isSuccess()) {
+      throw new IOException(problem(answer.status(), answer.json()));
     }
-    if (apiKey != null) {
-      request.header("Authorization", "Bearer " + apiKey);
-    }
-    HttpResponse<byte[]> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    JsonNode json =
-        answer.body().length == 0
-            ? ContractJson.mapper().nullNode()
-            : ContractJson.mapper().readTree(answer.body());
-    if (answer.statusCode() >= 300) {
-      throw new IOException(problem(answer.statusCode(), json));
-    }
-    return json;
+    return answer.json();
   }
 
   private static String problem(int status, JsonNode problem) {

@@ -3,10 +3,11 @@ package dev.isobar.local.feeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.local.client.ServiceClient;
+import dev.isobar.local.client.ServiceOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,20 +26,11 @@ import picocli.CommandLine.Spec;
     name = "feeds",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = {
-      "Lists and changes the feeds of a running newswire.",
-      "The environment variable ISOBAR_API_KEY holds the key, if the service needs one."
-    })
+    description = "Lists and changes the feeds of a running newswire.")
 public final class FeedsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "http://localhost:8081",
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "The address of ingest-service (default: ${DEFAULT-VALUE}).")
-  URI ingest;
+  @Mixin private ServiceOptions service;
 
   PrintStream out = System.out;
 
@@ -117,7 +110,7 @@ public final class FeedsCommand implements Callable<Integer> {
 
   @Command(
       name = "check",
-      description = "Tries feeds: reads each and shows what it would bring. Publishes nothing.",
+      description = "Tries feeds: reads each and shows its entries. Publishes nothing.",
       mixinStandardHelpOptions = true)
   Integer check(
       @Parameters(arity = "0..*", paramLabel = "ID", description = "Default: all feeds.")
@@ -139,8 +132,9 @@ public final class FeedsCommand implements Callable<Integer> {
   }
 
   private int run(Action action) {
+    ServiceClient ingest = service.client(FeedsClient.TIMEOUT);
     try {
-      boolean good = action.run(new FeedsClient(ingest, System.getenv("ISOBAR_API_KEY")));
+      boolean good = action.run(new FeedsClient(ingest));
       return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (ConnectException e) {
       System.err.println("isobar: nothing answers at " + ingest + ": start it, or set --url");

@@ -2,33 +2,24 @@ package dev.isobar.local.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.local.client.Answer;
+import dev.isobar.local.client.ServiceClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sends articles to ingest-service. */
 final class PushClient {
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final URI articles;
-  private final String apiKey;
+  private final ServiceClient ingest;
+  private final String path;
 
-  /**
-   * Creates a client.
-   *
-   * @param apiKey null for none
-   */
-  PushClient(URI ingest, String lane, String apiKey) {
-    this.articles = ingest.resolve("/articles?lane=" + lane);
-    this.apiKey = apiKey;
+  PushClient(ServiceClient ingest, String lane) {
+    this.ingest = ingest;
+    this.path = "/articles?lane=" + lane;
   }
 
   /**
@@ -39,24 +30,15 @@ final class PushClient {
    * @throws RefusedException if the service refuses the whole request for good
    */
   List<JsonNode> push(List<byte[]> lines) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(articles)
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/x-ndjson")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body(lines)));
-    if (apiKey != null) {
-      request.header("Authorization", "Bearer " + apiKey);
+    Answer answer = ingest.send("POST", path, "application/x-ndjson", body(lines));
+    if (answer.isTemporary()) {
+      throw new IOException("ingest-service answers " + answer.status());
     }
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    int status = answer.statusCode();
-    if (status == 429 || status >= 500) {
-      throw new IOException("ingest-service answers " + status);
-    }
-    if (status != 200) {
-      throw new RefusedException(answer.body());
+    if (answer.status() != 200) {
+      throw new RefusedException(answer.text());
     }
     List<JsonNode> receipts = new ArrayList<>();
-    for (String line : answer.body().split("\n")) {
+    for (String line : answer.text().split("\n")) {
       receipts.add(ContractJson.mapper().readTree(line));
     }
     return receipts;

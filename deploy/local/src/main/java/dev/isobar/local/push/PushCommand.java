@@ -1,12 +1,13 @@
 package dev.isobar.local.push;
 
+import dev.isobar.local.client.ServiceOptions;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +24,7 @@ import picocli.CommandLine.Parameters;
       "Reads pages and texts (.html, .txt), RawArticles (.json, .ndjson), mails (.eml, .mbox) and"
           + " web archives (.warc), each also with .gz, from the disk or from http(s) addresses.",
       "An interrupted push continues where it stopped when the same command runs again. Records"
-          + " that are refused are listed in FILE.errors.ndjson in the current folder.",
-      "The environment variable ISOBAR_API_KEY holds the key, if the service needs one."
+          + " that are refused are listed in FILE.errors.ndjson in the current folder."
     })
 public final class PushCommand implements Callable<Integer> {
   /** The lanes of ingest-service. */
@@ -43,12 +43,7 @@ public final class PushCommand implements Callable<Integer> {
       description = "The feed of articles that name none (default: ${DEFAULT-VALUE}).")
   String feed;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "http://localhost:8081",
-      description = "The address of ingest-service (default: ${DEFAULT-VALUE}).")
-  URI ingest;
+  @Mixin ServiceOptions service;
 
   @Option(
       names = "--lane",
@@ -69,7 +64,7 @@ public final class PushCommand implements Callable<Integer> {
 
   private boolean push(String file) throws InterruptedException {
     Lane chosen = lane(file);
-    PushClient client = new PushClient(ingest, chosen.name(), System.getenv("ISOBAR_API_KEY"));
+    PushClient client = new PushClient(service.client(PushClient.TIMEOUT), chosen.name());
     try (PushSource source = PushSource.open(file)) {
       FilePush push =
           new FilePush(source, feed, client, new ProgressBar(source), Path.of("").toAbsolutePath());

@@ -2,7 +2,9 @@ package dev.isobar.local.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.SampleTexts;
-import dev.isobar.local.sample.Http.Answer;
+import dev.isobar.local.client.Answer;
+import dev.isobar.local.client.ServiceClient;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +19,14 @@ import java.util.stream.Collectors;
 /** Loads the samples into a newswire that may still be starting. */
 public final class SampleLoader {
   private static final Duration WITHIN = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final String FEED = "samples";
 
   /** The time of fetching, to which relative dates in the samples refer. */
   private static final String FETCHED_AT = "2024-09-12T00:00:00Z";
 
-  private final URI ingest;
-  private final URI query;
-  private final String apiKey;
+  private final ServiceClient ingest;
+  private final ServiceClient query;
   private final Consumer<String> progress;
 
   /**
@@ -33,9 +35,8 @@ public final class SampleLoader {
    * @param apiKey the key of ingest-service; null for none
    */
   public SampleLoader(URI ingest, URI query, String apiKey, Consumer<String> progress) {
-    this.ingest = ingest;
-    this.query = query;
-    this.apiKey = apiKey;
+    this.ingest = new ServiceClient(ingest, apiKey, TIMEOUT);
+    this.query = new ServiceClient(query, null, TIMEOUT);
     this.progress = progress;
   }
 
@@ -58,41 +59,64 @@ public final class SampleLoader {
   }
 
   private String push(SampleTexts.Sample sample, Instant deadline) {
-    URI uri =
-        ingest.resolve(
-            "/articles?feed=%s&guid=%s&fetchedAt=%s"
-                .formatted(
-                    FEED, sample.name(), URLEncoder.encode(FETCHED_AT, StandardCharsets.UTF_8)));
+    String path =
+        "/articles?feed=%s&guid=%s&fetchedAt=%s"
+            .formatted(FEED, sample.name(), URLEncoder.encode(FETCHED_AT, StandardCharsets.UTF_8));
     byte[] body = sample.text().getBytes(StandardCharsets.UTF_8);
-    while (true) {
-      Answer answer = Http.post(uri, "text/plain; charset=utf-8", body, apiKey);
-      if (answer.status() == 202) {
-        return answer.json().get("id").asText();
-      }
-      if (!answer.maybeLater()) {
-        throw new IllegalStateException(
-            "ingest-service refused sample " + sample.name() + ": " + answer);
-      }
-      pauseUntil(deadline, "ingest-service does not accept articles: " + answer);
+    Answer answer =
+        answer(
+            () -> ingest.send("POST", path, "text/plain; charset=utf-8", body),
+            deadline,
+            "ingest-service does not accept articles: ");
+    if (answer.status() != 202) {
+      throw new IllegalStateException(
+          "ingest-service refused sample " + sample.name() + ": " + answer);
     }
+    return json(answer).get("id").asText();
   }
 
   private List<ShownArticle> awaitAll(List<String> ids, Instant deadline) {
-    URI uri = query.resolve("/articles?source=" + FEED + "&limit=100");
+    String path = "/articles?source=" + FEED + "&limit=100";
     while (true) {
-      Answer answer = Http.get(uri);
-      if (answer.status() == 200) {
-        List<ShownArticle> shown = shown(answer.json(), Set.copyOf(ids));
-        if (shown.size() == ids.size()) {
-          shown.sort((a, b) -> ids.indexOf(a.id()) - ids.indexOf(b.id()));
-          return shown;
-        }
-        pauseUntil(deadline, "only " + shown.size() + " of the samples are visible");
-      } else if (answer.maybeLater()) {
-        pauseUntil(deadline, "query-service does not answer: " + answer);
-      } else {
+      Answer answer = answer(() -> query.get(path), deadline, "query-service does not answer: ");
+      if (answer.status() != 200) {
         throw new IllegalStateException("query-service refused to list articles: " + answer);
       }
+      List<ShownArticle> shown = shown(json(answer), Set.copyOf(ids));
+      if (shown.size() == ids.size()) {
+        shown.sort((a, b) -> ids.indexOf(a.id()) - ids.indexOf(b.id()));
+        return shown;
+      }
+      pauseUntil(deadline, "only " + shown.size() + " of the samples are visible");
+    }
+  }
+
+  private interface Request {
+    Answer send() throws IOException, InterruptedException;
+  }
+
+  /** Sends a request again until the service is there and ready. */
+  private static Answer answer(Request request, Instant deadline, String problem) {
+    while (true) {
+      try {
+        Answer answer = request.send();
+        if (!answer.isTemporary()) {
+          return answer;
+        }
+        pauseUntil(deadline, problem + answer);
+      } catch (IOException e) {
+        pauseUntil(deadline, problem + e);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
+  private static JsonNode json(Answer answer) {
+    try {
+      return answer.json();
+    } catch (IOException e) {
+      throw new IllegalStateException("The answer is not JSON: " + answer.text(), e);
     }
   }
 
@@ -113,8 +137,12 @@ public final class SampleLoader {
     try {
       Thread.sleep(50);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw interrupted(e);
     }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted", e);
   }
 }

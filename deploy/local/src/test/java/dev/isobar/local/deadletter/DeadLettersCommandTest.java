@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.isobar.local.client.StubService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,19 +41,17 @@ class DeadLettersCommandTest {
   private final Deque<String> answers = new ArrayDeque<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private HttpServer server;
+  private StubService service;
   private int status = 200;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    service = new StubService(this::answer);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    service.close();
   }
 
   @Test
@@ -135,13 +131,13 @@ class DeadLettersCommandTest {
     assertThat(err.toString()).contains("Not found (404): no longer kept");
     assertThat(run("show", "../0/42")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
     assertThat(err.toString()).contains("raw/0/42");
-    server.stop(0);
+    service.close();
     assertThat(run("list")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
     assertThat(err.toString()).contains("does not answer");
   }
 
   private int run(String... arguments) {
-    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    String url = service.uri().toString();
     String[] all =
         Stream.concat(Arrays.stream(arguments), Stream.of("--url", url)).toArray(String[]::new);
     return new CommandLine(new DeadLettersCommand())

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.isobar.local.client.StubService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,18 +28,16 @@ class FeedsCommandTest {
   private final Map<String, String> answers = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private HttpServer server;
+  private StubService service;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    service = new StubService(this::answer);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    service.close();
   }
 
   @Test
@@ -108,7 +104,7 @@ class FeedsCommandTest {
     command.out = new PrintStream(printed, true, UTF_8);
     List<String> all = new ArrayList<>(List.of(arguments));
     if (!all.contains("--url")) {
-      all.addAll(1, List.of("--url", "http://127.0.0.1:" + server.getAddress().getPort()));
+      all.addAll(1, List.of("--url", service.uri().toString()));
     }
     return new CommandLine(command).execute(all.toArray(String[]::new));
   }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.isobar.local.client.ServiceClient;
+import dev.isobar.local.client.StubService;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,21 +26,19 @@ class FilePushTest {
   @TempDir Path folder;
 
   private final List<String> received = new ArrayList<>();
-  private HttpServer server;
+  private StubService service;
   private volatile int failAfter = Integer.MAX_VALUE;
   private volatile int busyOnce;
   private volatile int answer = 200;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/articles", this::take);
-    server.start();
+    service = new StubService(this::take);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    service.close();
   }
 
   @Test
@@ -114,12 +111,12 @@ class FilePushTest {
   }
 
   private FilePush.Result push(Path file) throws IOException, InterruptedException {
-    URI ingest = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    URI ingest = service.uri();
     try (PushSource source = source(file)) {
       return new FilePush(
               source,
               "files",
-              new PushClient(ingest, "replay", null),
+              new PushClient(new ServiceClient(ingest, null, PushClient.TIMEOUT), "replay"),
               new ProgressBar(source),
               folder)
           .run();

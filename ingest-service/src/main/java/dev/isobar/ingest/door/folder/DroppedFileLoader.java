@@ -50,7 +50,7 @@ class DroppedFileLoader {
    * @param errors the records that hold no valid article, with a sentence each
    */
   record Result(long published, List<Problem> errors) {
-    /** Names a record of the file, from 1, and what is wrong with it. */
+    /** Names a record of the file, from 1, and its error. */
     record Problem(long record, String error) {}
   }
 

@@ -1,6 +1,7 @@
 package dev.isobar.ingest.door.folder;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.ingest.thread.DaemonThreads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -52,8 +53,7 @@ class FolderWatcher {
         .path()
         .ifPresent(
             path -> {
-              thread = new Thread(() -> watch(path), "folder-watcher");
-              thread.setDaemon(true);
+              thread = DaemonThreads.named("folder-watcher").newThread(() -> watch(path));
               thread.start();
             });
   }

@@ -68,7 +68,7 @@ final class WebhookCalls {
         .thenApply(done -> answer(results.stream().map(CompletableFuture::join).toList()));
   }
 
-  /** Returns the articles that a call would publish, and what is invalid. */
+  /** Returns the articles that a call would publish, and the errors of the others. */
   Answer preview(Webhook webhook, byte[] body) {
     List<ContractViolationException> invalid = new ArrayList<>();
     ObjectNode json = ContractJson.mapper().createObjectNode();

@@ -64,7 +64,7 @@ final class WebhookMapping {
     if (found.isMissingNode() || (items.isPresent() && !found.isArray())) {
       throw new ContractViolationException(
           items.map(JsonPointer::toString).orElse(""),
-          "is no array of items: correct the webhook's setting items, or the call");
+          "is not an array of items: correct the webhook's setting items, or the call");
     }
     if (!found.isArray()) {
       return List.of(new Item("", found));
@@ -143,7 +143,7 @@ final class WebhookMapping {
       return JsonPointer.compile(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "isobar.webhooks.%s.%s is %s, which is no JSON pointer: begin it with /"
+          "isobar.webhooks.%s.%s is %s, which is not a JSON pointer: begin it with /"
               .formatted(name, field, value),
           e);
     }

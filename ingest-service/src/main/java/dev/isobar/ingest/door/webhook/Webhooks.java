@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Holds the webhooks by name. A setting that is no JSON pointer ends the start of the service. */
+/**
+ * Holds the webhooks by name. A setting that is not a JSON pointer ends the start of the service.
+ */
 @Singleton
 final class Webhooks {
   private final Map<String, Webhook> byName = new TreeMap<>();

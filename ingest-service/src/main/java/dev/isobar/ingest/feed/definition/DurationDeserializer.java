@@ -23,14 +23,14 @@ final class DurationDeserializer extends StdDeserializer<Duration> {
       return parse(text);
     } catch (DateTimeParseException e) {
       throw context.weirdStringException(
-          text, Duration.class, "is no duration: write it as PT1H or 1h");
+          text, Duration.class, "is not a duration: write it as PT1H or 1h");
     }
   }
 
   /**
    * Reads a duration.
    *
-   * @throws DateTimeParseException if it is none
+   * @throws DateTimeParseException if it is not a duration
    */
   static Duration parse(String text) {
     String upper = text.toUpperCase(Locale.ROOT);

@@ -84,75 +84,30 @@ public record Feed(
 
   /** Returns the same feed with another id. */
   public Feed withId(String other) {
-    return new Feed(
-        other,
-        url,
-        kind,
-        title,
-        publisher,
-        language,
-        country,
-        timeZone,
-        interval,
-        headers,
-        credentials,
-        rules,
-        extraction,
-        fullArticle,
-        webSub,
-        renderer,
-        tags,
-        paused);
+    return with(other, url, interval, tags, paused);
   }
 
   /** Returns the feed with another address. */
   public Feed withUrl(String other) {
-    return new Feed(
-        id,
-        other,
-        kind,
-        title,
-        publisher,
-        language,
-        country,
-        timeZone,
-        interval,
-        headers,
-        credentials,
-        rules,
-        extraction,
-        fullArticle,
-        webSub,
-        renderer,
-        tags,
-        paused);
+    return with(id, other, interval, tags, paused);
   }
 
   /** Returns the same feed with another pause; null for none. */
   public Feed withPause(Pause other) {
-    return new Feed(
-        id,
-        url,
-        kind,
-        title,
-        publisher,
-        language,
-        country,
-        timeZone,
-        interval,
-        headers,
-        credentials,
-        rules,
-        extraction,
-        fullArticle,
-        webSub,
-        renderer,
-        tags,
-        other);
+    return with(id, url, interval, tags, other);
   }
 
   /** Returns the same feed with other tags. */
   public Feed withTags(List<String> other) {
+    return with(id, url, interval, other, paused);
+  }
+
+  /** Returns the same feed with another interval; null for the default. */
+  public Feed withInterval(Duration other) {
+    return with(id, url, other, tags, paused);
+  }
+
+  private Feed with(String id, String url, Duration interval, List<String> tags, Pause paused) {
     return new Feed(
         id,
         url,
@@ -163,29 +118,6 @@ public record Feed(
         country,
         timeZone,
         interval,
-        headers,
-        credentials,
-        rules,
-        extraction,
-        fullArticle,
-        webSub,
-        renderer,
-        other,
-        paused);
-  }
-
-  /** Returns the same feed with another interval; null for the default. */
-  public Feed withInterval(Duration other) {
-    return new Feed(
-        id,
-        url,
-        kind,
-        title,
-        publisher,
-        language,
-        country,
-        timeZone,
-        other,
         headers,
         credentials,
         rules,
@@ -200,7 +132,7 @@ public record Feed(
   /**
    * Says that a feed is not polled.
    *
-   * @param until null: until somebody ends the pause
+   * @param until null: until an operator ends the pause
    * @param reason for people
    */
   public record Pause(Instant until, String reason) {}

@@ -18,7 +18,7 @@ public final class FeedCheck {
 
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
-  /** Paths below {@code /feeds/} that are no feed. */
+  /** Paths below {@code /feeds/} that are not feeds. */
   private static final Set<String> RESERVED =
       Set.of("preview", "changes", "opml", "discover", "events", "status", "starter");
 
@@ -41,7 +41,7 @@ public final class FeedCheck {
     this.renderers = Set.copyOf(renderers);
   }
 
-  /** Returns what is wrong with a feed; empty if nothing is. */
+  /** Returns the errors of a feed; empty if it is valid. */
   public List<FeedFinding> check(Feed feed) {
     List<FeedFinding> findings = new ArrayList<>();
     checkId(feed.id(), findings);
@@ -88,7 +88,7 @@ public final class FeedCheck {
       URI uri = new URI(url);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       if (!scheme.equals("http") && !scheme.equals("https")) {
-        add(findings, "/url", "is no http or https address: give one");
+        add(findings, "/url", "is not an http or https address: give one");
       } else if (uri.getRawUserInfo() != null
           || uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
         String remedy = "configure isobar.feeds.credentials and name the entry in credentials";
@@ -97,17 +97,17 @@ public final class FeedCheck {
         add(findings, "/url", "has no valid host: write an international name as xn--...");
       }
     } catch (URISyntaxException e) {
-      add(findings, "/url", "is no valid address (" + e.getReason() + "): percent-encode it");
+      add(findings, "/url", "is not a valid address (" + e.getReason() + "): percent-encode it");
     }
   }
 
   private static void checkPlace(Feed feed, List<FeedFinding> findings) {
     if (feed.language() != null && !isLanguage(feed.language())) {
-      add(findings, "/language", "is no BCP 47 tag: write for example en or zh-CN");
+      add(findings, "/language", "is not a BCP 47 tag: write for example en or zh-CN");
     }
     if (feed.country() != null
         && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(feed.country())) {
-      add(findings, "/country", "is no ISO 3166-1 code: write two capital letters, such as CN");
+      add(findings, "/country", "is not an ISO 3166-1 code: write two capital letters, such as CN");
     }
     if (feed.timeZone() != null) {
       try {
@@ -145,7 +145,7 @@ public final class FeedCheck {
       String tag = tags.get(i);
       if (tag.isBlank() || tag.length() > MAX_TAG || tag.matches("(?s).*[\\p{Cntrl},].*")) {
         String remedy = "use 1 to " + MAX_TAG + " characters without commas and line breaks";
-        add(findings, "/tags/" + i, "is no valid tag: " + remedy);
+        add(findings, "/tags/" + i, "is not a valid tag: " + remedy);
       }
     }
   }

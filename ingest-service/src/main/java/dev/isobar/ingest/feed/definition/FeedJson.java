@@ -12,11 +12,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.contracts.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * Reads and writes feeds as JSON. The JSON holds only what differs from the default, in a fixed
@@ -46,7 +44,7 @@ public final class FeedJson {
   /**
    * Reads a feed that a user sends. Refuses unknown fields, so that no mistyped one is lost.
    *
-   * @throws ContractViolationException if it is no feed; it names the JSON pointer
+   * @throws ContractViolationException if it is not a feed; it names the JSON pointer
    */
   public static Feed read(byte[] json) {
     return read(json, Feed.class);
@@ -55,7 +53,7 @@ public final class FeedJson {
   /**
    * Reads another value that a user sends and that holds parts of feeds.
    *
-   * @throws ContractViolationException if it is none; it names the JSON pointer
+   * @throws ContractViolationException if it is not a feed; it names the JSON pointer
    */
   public static <T> T read(byte[] json, Class<T> type) {
     if (json.length > MAX_BYTES) {
@@ -71,7 +69,7 @@ public final class FeedJson {
    * Reads a feed that is part of a document.
    *
    * @param pointer the JSON pointer of the feed in the document
-   * @throws ContractViolationException if it is no feed; it names the JSON pointer
+   * @throws ContractViolationException if it is not a feed; it names the JSON pointer
    */
   public static Feed read(JsonNode tree, String pointer) {
     return read(tree, pointer, Feed.class);
@@ -79,7 +77,7 @@ public final class FeedJson {
 
   private static <T> T read(JsonNode tree, String pointer, Class<T> type) {
     if (!tree.isObject()) {
-      throw new ContractViolationException(pointer, "is no JSON object: send one");
+      throw new ContractViolationException(pointer, "is not a JSON object: send one");
     }
     try {
       return MAPPER.treeToValue(tree, type);
@@ -92,7 +90,7 @@ public final class FeedJson {
    * Reads the value of a Kafka record. Ignores unknown fields, which a newer version may have
    * written.
    *
-   * @throws IOException if it is no feed
+   * @throws IOException if it is not a feed
    */
   public static Feed readRecord(byte[] json) throws IOException {
     return LENIENT.readValue(json, Feed.class);
@@ -119,12 +117,7 @@ public final class FeedJson {
 
   /** Returns a word that differs for feeds that differ. */
   public static String version(Feed feed) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(write(feed));
-      return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(write(feed), VERSION_BYTES);
   }
 
   private static JsonNode tree(byte[] json) {

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Explains to a user why a JSON document is no feed. */
+/** Explains to a user why a JSON document is not a feed. */
 final class FeedJsonError {
   private FeedJsonError() {}
 

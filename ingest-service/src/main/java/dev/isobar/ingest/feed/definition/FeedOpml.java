@@ -49,7 +49,7 @@ public final class FeedOpml {
   /**
    * Reads the outlines that have an address.
    *
-   * @throws ContractViolationException if it is no OPML or too large
+   * @throws ContractViolationException if it is not OPML or too large
    */
   public static List<Outline> read(byte[] opml) {
     if (opml.length > MAX_BYTES) {
@@ -61,7 +61,7 @@ public final class FeedOpml {
       try {
         return parse(OpmlRepair.repaired(opml));
       } catch (XMLStreamException again) {
-        throw new ContractViolationException("", "is no well-formed OPML: " + where(e));
+        throw new ContractViolationException("", "is not well-formed OPML: " + where(e));
       }
     }
   }
@@ -93,7 +93,7 @@ public final class FeedOpml {
       if (event == XMLStreamConstants.START_ELEMENT) {
         String name = xml.getLocalName();
         if (!isOpml && !name.equalsIgnoreCase("opml")) {
-          throw new ContractViolationException("", "is no OPML: its root is " + name);
+          throw new ContractViolationException("", "is not OPML: its root is " + name);
         }
         isOpml = true;
         if (name.equalsIgnoreCase("outline")) {

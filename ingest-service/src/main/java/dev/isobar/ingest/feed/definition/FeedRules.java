@@ -25,7 +25,7 @@ public record FeedRules(List<FeedRule> include, List<FeedRule> exclude) {
    */
   public record FeedRule(Field field, String pattern) {}
 
-  /** Names what a rule looks at. */
+  /** Names the part of an entry that a rule searches. */
   public enum Field {
     @JsonProperty("title")
     TITLE,

@@ -33,7 +33,7 @@ public final class FeedYaml {
   /**
    * Reads feeds. A feed without an id gets the one that its address suggests.
    *
-   * @throws ContractViolationException if it is no list of feeds; it names the JSON pointer
+   * @throws ContractViolationException if it is not a list of feeds; it names the JSON pointer
    */
   public static List<Feed> read(byte[] yaml) {
     if (yaml.length > MAX_BYTES) {
@@ -85,7 +85,7 @@ public final class FeedYaml {
             });
     JsonNode items = document.path(FEEDS);
     if (!document.isObject() || !items.isArray() && !items.isNull()) {
-      throw new ContractViolationException("", "is no list of feeds: write feeds: [...]");
+      throw new ContractViolationException("", "is not a list of feeds: write feeds: [...]");
     }
     return items;
   }
@@ -95,7 +95,7 @@ public final class FeedYaml {
       return MAPPER.readTree(yaml);
     } catch (IOException | StackOverflowError e) {
       String why = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.toString();
-      throw new ContractViolationException("", "is no YAML in UTF-8: " + why);
+      throw new ContractViolationException("", "is not YAML in UTF-8: " + why);
     }
   }
 
@@ -107,7 +107,7 @@ public final class FeedYaml {
         YAMLFactory.builder()
             .loaderOptions(limits)
             .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-            // The country NO is no boolean.
+            // The country NO is not a boolean.
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)

@@ -57,7 +57,7 @@ final class HeaderCheck {
     String pointer = "/headers/" + name.replace("~", "~0").replace("/", "~1");
     String lower = name.toLowerCase(Locale.ROOT);
     if (!NAME.matcher(name).matches()) {
-      add(findings, pointer, "is no header name: use letters, digits and '-'");
+      add(findings, pointer, "is not a header name: use letters, digits and '-'");
     } else if (SECRET.matcher(lower).find()) {
       add(
           findings,

@@ -56,7 +56,7 @@ public final class OpmlWriter {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw new ContractViolationException(
-          "/" + name, "is no JSON in the attribute isobar:" + name + ": correct it");
+          "/" + name, "is not JSON in the attribute isobar:" + name + ": correct it");
     }
   }
 

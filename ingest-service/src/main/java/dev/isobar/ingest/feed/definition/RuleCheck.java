@@ -60,7 +60,7 @@ final class RuleCheck {
     } catch (PatternSyntaxException e) {
       String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
       String why = e.getDescription() + where;
-      add(findings, pointer, "is no regular expression (" + why + "): correct it");
+      add(findings, pointer, "is not a regular expression (" + why + "): correct it");
     }
   }
 
@@ -75,7 +75,7 @@ final class RuleCheck {
     try {
       QueryParser.parse(selector);
     } catch (Selector.SelectorParseException | IllegalArgumentException | StackOverflowError e) {
-      add(findings, pointer, "is no CSS selector (" + e.getMessage() + "): correct it");
+      add(findings, pointer, "is not a CSS selector (" + e.getMessage() + "): correct it");
     }
   }
 

@@ -32,8 +32,17 @@ public final class SafePattern {
    * @throws PatternSyntaxException if it is invalid or longer than {@link #MAX_LENGTH}
    */
   public static SafePattern compile(String regex) {
-    if (regex.length() > MAX_LENGTH) {
-      throw new PatternSyntaxException("longer than " + MAX_LENGTH + " characters", "", -1);
+    return compile(regex, MAX_LENGTH);
+  }
+
+  /**
+   * Compiles a pattern.
+   *
+   * @throws PatternSyntaxException if it is invalid or longer than {@code maxLength}
+   */
+  public static SafePattern compile(String regex, int maxLength) {
+    if (regex.length() > maxLength) {
+      throw new PatternSyntaxException("longer than " + maxLength + " characters", "", -1);
     }
     try {
       return new SafePattern(
@@ -49,7 +58,17 @@ public final class SafePattern {
    * @throws TooSlowException if the search was given up
    */
   public boolean find(CharSequence text) {
-    return find(text, new Steps(MAX_STEPS));
+    return find(text, MAX_STEPS);
+  }
+
+  /**
+   * Returns whether the pattern occurs in the text.
+   *
+   * @param maxSteps how often the search may look at a character
+   * @throws TooSlowException if the search was given up
+   */
+  public boolean find(CharSequence text, long maxSteps) {
+    return find(text, new Steps(maxSteps));
   }
 
   private boolean find(CharSequence text, Steps steps) {

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds the links to articles on a page: links with a text as long as a headline, to the same site,
- * outside of navigation, that stand in a row of links of the same form or in a heading.
+ * outside of navigation, that are in a row of links of the same form or in a heading.
  */
 final class ArticleLinks {
   private static final int MIN_LENGTH = 18;

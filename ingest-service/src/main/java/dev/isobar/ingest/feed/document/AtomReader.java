@@ -8,7 +8,6 @@ import static dev.isobar.ingest.feed.document.Vocabulary.ITUNES;
 import static dev.isobar.ingest.feed.document.Vocabulary.MEDIA;
 
 import dev.isobar.ingest.feed.document.FeedDocument.About;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +26,10 @@ final class AtomReader {
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
-    XmlFeedParser parser =
-        new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
     FeedElement feed =
-        parser.parse(
-            markup, ENTRIES, context.limits().entries(), entry -> entries.add(entry(entry)));
+        context
+            .parser()
+            .parse(markup, ENTRIES, context.limits().entries(), entry -> entries.add(entry(entry)));
     UpdateHints hints = UpdateHints.of(feed);
     FeedElement language = FirstOf.of(feed, DUBLIN_CORE.named("language"), CORE.named("language"));
     return new FeedDocument(
@@ -68,9 +66,9 @@ final class AtomReader {
         Content.valueOf(description),
         Content.isHtml(description),
         People.of(feed, context.texts(), CORE.named("author"), DUBLIN_CORE.named("creator")),
-        time(
+        context.time(
             FirstOf.of(feed, CORE.named("published"), CORE.named("issued"), CORE.named("created"))),
-        time(
+        context.time(
             FirstOf.of(
                 feed,
                 CORE.named("updated"),
@@ -109,9 +107,9 @@ final class AtomReader {
                 FirstOf.of(
                     entry, CORE.named("title"), DUBLIN_CORE.named("title"), MEDIA.named("title"))),
         authors(entry),
-        time(published),
+        context.time(published),
         context.texts().line(published),
-        time(updated),
+        context.time(updated),
         Content.valueOf(summary),
         Content.isHtml(summary),
         Content.valueOf(content),
@@ -175,10 +173,6 @@ final class AtomReader {
       }
     }
     return List.copyOf(categories);
-  }
-
-  private Instant time(FeedElement element) {
-    return element == null ? null : context.time(element.text());
   }
 
   private static String format(FeedElement feed) {

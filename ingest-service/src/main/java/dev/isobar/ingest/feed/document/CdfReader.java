@@ -19,10 +19,10 @@ final class CdfReader {
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
-    XmlFeedParser parser =
-        new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
     FeedElement channel =
-        parser.parse(markup, ENTRIES, context.limits().entries(), item -> entries.add(entry(item)));
+        context
+            .parser()
+            .parse(markup, ENTRIES, context.limits().entries(), item -> entries.add(entry(item)));
     Content description = description(channel);
     return new FeedDocument(
         "cdf",

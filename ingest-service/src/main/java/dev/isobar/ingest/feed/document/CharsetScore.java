@@ -47,7 +47,7 @@ final class CharsetScore {
     }
     double score = foreign == 0 ? 0 : points / foreign;
     boolean isWestern = charset.name().equals("windows-1252");
-    // Many servers declare the Western charset by default, whatever they send.
+    // Many servers declare the Western charset by default for every text.
     return isDeclared ? score + (isWestern ? DECLARED / 2 : DECLARED) : score;
   }
 
@@ -59,7 +59,7 @@ final class CharsetScore {
       return IS_COMMON.get(c) ? 1 : 0;
     }
     if (c >= 0xC0 && c <= 0x24F) {
-      // Letters of the West stand among letters of ASCII, not in long rows.
+      // Western texts have such letters between ASCII letters, not in long rows.
       return last < 0x80 ? 0.6 : -0.3;
     }
     if (c >= 0x2010 && c <= 0x2027 || c >= 0x3000 && c <= 0x3011 || c >= 0xFF00 && c <= 0xFF5E) {

@@ -1,7 +1,7 @@
 package dev.isobar.ingest.feed.document;
 
 /**
- * Bounds what is read of one document. What is over a limit is left out with a warning.
+ * Limits the reading of one document. Content over a limit is left out with a warning.
  *
  * @param inflatedBytes the size of a gzip file after decompression
  * @param entries entries of a feed

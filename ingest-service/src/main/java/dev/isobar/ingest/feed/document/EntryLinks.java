@@ -17,7 +17,7 @@ final class EntryLinks {
   }
 
   /**
-   * Returns the page that a feed or an entry stands for; null if there is none.
+   * Returns the page of a feed or an entry; null if there is none.
    *
    * @param vocabulary of the link elements
    */

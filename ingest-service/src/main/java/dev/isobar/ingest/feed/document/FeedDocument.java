@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds what a feed's document says, without any judgement. Strings are null where the document
- * says nothing.
+ * Holds the content of a feed's document, without any judgement. Strings are null where the
+ * document says nothing.
  *
  * @param format the format that was read, for example {@code rss-2.0}, {@code atom-1.0}, {@code
  *     json-feed-1.1}, {@code sitemap}, {@code sitemap-index}, {@code page}
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param skipHours hours of the day in UTC, 0 to 23, in which the feed must not be polled
  * @param skipDays days of the week, 1 (Monday) to 7, in which the feed must not be polled
  * @param children the sitemaps of a sitemap index
- * @param warnings what was wrong and how it was read, in sentences for the owner of the feed
- * @param about what the document says of the feed besides its title and link
+ * @param warnings the defects and how they were read, in sentences for the owner of the feed
+ * @param about the description of the feed besides its title and link
  */
 public record FeedDocument(
     String format,
@@ -80,8 +80,7 @@ public record FeedDocument(
 
   /** Returns what stands for a sitemap index that did not change. */
   public static FeedDocument index(List<FeedEntry> entries, List<String> warnings) {
-    return new FeedDocument(
-        "sitemap-index", null, null, null, null, null, null, null, null, entries, null, warnings);
+    return of("sitemap-index", null, null, null, entries, warnings);
   }
 
   /** Returns whether this is a sitemap index, whose entries are those of its sitemaps. */
@@ -118,6 +117,24 @@ public record FeedDocument(
    * @param changed when it changed, as the index says; null: the index does not say
    */
   public record Child(String address, Instant changed) {}
+
+  /** Creates a document that gives no addresses of the feed and no times of its updates. */
+  static FeedDocument of(
+      String format,
+      String title,
+      String link,
+      String language,
+      List<FeedEntry> entries,
+      List<String> warnings) {
+    return new FeedDocument(
+        format, title, link, null, null, language, null, null, null, entries, null, warnings);
+  }
+
+  /** Creates a sitemap index. */
+  static FeedDocument sitemapIndex(List<Child> children, List<String> warnings) {
+    return new FeedDocument(
+        "sitemap-index", null, null, null, null, null, null, null, null, null, children, warnings);
+  }
 
   /**
    * Describes the feed itself.

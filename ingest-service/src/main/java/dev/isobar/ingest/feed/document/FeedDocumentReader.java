@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.ZoneId;
 
 /**
- * Reads what a server delivers for a feed: decodes the bytes, recognises the format by its first
+ * Reads the answer of a server for a feed: decodes the bytes, recognises the format by its first
  * element, and lets the reader of the format do the rest. Faults are read with a warning.
  */
 public final class FeedDocumentReader {
@@ -35,7 +35,7 @@ public final class FeedDocumentReader {
    * @param kind {@link FeedKind#PAGE} reads HTML as a page with links; else the document says what
    *     it is
    * @param hints where the links of a page are
-   * @throws UnreadableFeedException if the body is no feed
+   * @throws UnreadableFeedException if the body is not a feed
    */
   public FeedDocument read(
       byte[] body,
@@ -106,10 +106,10 @@ public final class FeedDocumentReader {
         switch (format) {
           case OPML -> "a list of feeds (OPML)";
           case OTHER_XML -> "XML of an unknown kind";
-          case OTHER_JSON -> "JSON that is no JSON Feed";
+          case OTHER_JSON -> "JSON that is not a JSON Feed";
           default -> "plain text";
         };
     return new UnreadableFeedException(
-        Reason.NOT_A_FEED, "The server sends " + what + ", which is no feed.");
+        Reason.NOT_A_FEED, "The server sends " + what + ", which is not a feed.");
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Holds one entry of a feed as its document says it. Null where the document says nothing.
+ * Holds one entry of a feed as its document gives it. Null where the document gives no value.
  *
  * @param guid the feed's own id of the entry
  * @param link the absolute http or https address of the article's page
@@ -35,5 +35,28 @@ public record FeedEntry(
   public FeedEntry {
     authors = authors == null ? List.of() : List.copyOf(authors);
     categories = categories == null ? List.of() : List.copyOf(categories);
+  }
+
+  /** Creates the entry of a document that gives only links and titles. */
+  public static FeedEntry of(String link, String title) {
+    return of(link, title, null, null);
+  }
+
+  /** Creates the entry of a document that gives only links, titles and times of publication. */
+  public static FeedEntry of(String link, String title, Instant published, String publishedText) {
+    return new FeedEntry(
+        null,
+        link,
+        title,
+        null,
+        published,
+        publishedText,
+        null,
+        null,
+        false,
+        null,
+        false,
+        null,
+        null);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises the kind of a document by its first element, whatever its media type says. */
+/** Recognises the kind of a document by its first element, without its media type. */
 final class FormatDetector {
   /** Text before the feed, such as warnings of PHP, is searched so far. */
   private static final int MAX_SEARCH = 256 * 1024;
@@ -23,7 +23,7 @@ final class FormatDetector {
   private FormatDetector() {}
 
   /**
-   * Holds what was found.
+   * Holds the result.
    *
    * @param start where the root element begins
    */

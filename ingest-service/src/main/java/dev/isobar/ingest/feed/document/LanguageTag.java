@@ -6,7 +6,7 @@ final class LanguageTag {
 
   private LanguageTag() {}
 
-  /** Returns a BCP 47 tag, for example {@code en-US} for {@code en_US}; null if it is none. */
+  /** Returns a BCP 47 tag, for example {@code en-US} for {@code en_US}; null if it is not a tag. */
   static String of(String stated) {
     if (stated == null) {
       return null;

@@ -40,7 +40,7 @@ final class MarkupRepair {
   /**
    * Returns the repaired text.
    *
-   * @param start where the root element begins; what is before it is left out
+   * @param start where the root element begins; text before it is left out
    * @param maxTags the text ends before the tag that is over this number
    */
   static String repair(String text, int start, int maxTags, Warnings warnings) {

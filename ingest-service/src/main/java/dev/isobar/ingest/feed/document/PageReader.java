@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -42,18 +41,12 @@ final class PageReader {
     if (entries.isEmpty()) {
       context.warnings().add("The page has no links to articles.");
     }
-    return new FeedDocument(
+    return FeedDocument.of(
         "page",
         context.texts().title(document.title(), false, true),
         context.address().toString(),
-        null,
-        null,
         LanguageTag.of(language(document)),
-        null,
-        Set.of(),
-        Set.of(),
         entries,
-        List.of(),
         context.warnings().sentences());
   }
 
@@ -100,20 +93,11 @@ final class PageReader {
   private FeedEntry entry(Element anchor, String link) {
     String date = LinkDate.of(anchor, link);
     Instant published = date == null ? null : context.dates().parse(date);
-    return new FeedEntry(
-        null,
+    return FeedEntry.of(
         link,
         context.texts().title(ArticleLinks.title(anchor), false, true),
-        List.of(),
         published,
-        published == null ? null : date,
-        null,
-        null,
-        false,
-        null,
-        false,
-        null,
-        List.of());
+        published == null ? null : date);
   }
 
   private static String language(Document document) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Holds what the readers of one document share. */
+/** Holds the shared state of the readers of one document. */
 record ReadContext(
     URI address,
     FeedDateParser dates,
@@ -33,6 +33,16 @@ record ReadContext(
       warnings.add("A date cannot be read", shown(written));
     }
     return time;
+  }
+
+  /** Reads the time in an element; null as in {@link #time(String)}, and without an element. */
+  Instant time(FeedElement element) {
+    return element == null ? null : time(element.text());
+  }
+
+  /** Returns a parser for the document. */
+  XmlFeedParser parser() {
+    return new XmlFeedParser(address, limits.depth(), warnings);
   }
 
   private static String shown(String written) {

@@ -55,9 +55,9 @@ final class RssItemReader {
         link(item),
         title(item),
         authors(item),
-        published == null ? null : context.time(published.text()),
+        context.time(published),
         published == null ? null : context.texts().line(published),
-        updated == null ? null : context.time(updated.text()),
+        context.time(updated),
         Content.valueOf(summary),
         Content.isHtml(summary),
         Content.valueOf(content),
@@ -108,7 +108,7 @@ final class RssItemReader {
     if (summary == null || content != null || summary.vocabulary() == ITUNES) {
       return new FeedElement[] {description, content};
     }
-    // With both, the one that stands first is the summary.
+    // With both, the first one is the summary.
     boolean isSummaryFirst =
         summary.element().siblingIndex() < description.element().siblingIndex();
     return isSummaryFirst

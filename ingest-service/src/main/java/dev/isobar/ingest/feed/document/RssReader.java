@@ -7,7 +7,6 @@ import static dev.isobar.ingest.feed.document.Vocabulary.DUBLIN_CORE_TERMS;
 import static dev.isobar.ingest.feed.document.Vocabulary.ITUNES;
 
 import dev.isobar.ingest.feed.document.FeedDocument.About;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +25,11 @@ final class RssReader {
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
-    XmlFeedParser parser =
-        new XmlFeedParser(context.address(), context.limits().depth(), context.warnings());
     FeedElement root =
-        parser.parse(
-            markup, ENTRIES, context.limits().entries(), item -> entries.add(items.read(item)));
+        context
+            .parser()
+            .parse(
+                markup, ENTRIES, context.limits().entries(), item -> entries.add(items.read(item)));
     FeedElement channel = root.child(CORE, "channel");
     FeedElement feed = channel == null ? root : channel;
     UnclosedElements.repair(feed.element(), context.warnings());
@@ -75,24 +74,21 @@ final class RssReader {
             DUBLIN_CORE.named("author"),
             ATOM.named("author"),
             ITUNES.named("author")),
-        time(
-            feed,
-            CORE.named("pubdate"),
-            DUBLIN_CORE_TERMS.named("issued"),
-            ATOM.named("published"),
-            DUBLIN_CORE.named("date"),
-            DUBLIN_CORE_TERMS.named("created")),
-        time(
-            feed,
-            CORE.named("lastbuilddate"),
-            DUBLIN_CORE_TERMS.named("modified"),
-            ATOM.named("updated"),
-            DUBLIN_CORE.named("date")));
-  }
-
-  private Instant time(FeedElement feed, ElementName... names) {
-    FeedElement time = FirstOf.of(feed, names);
-    return time == null ? null : context.time(time.text());
+        context.time(
+            FirstOf.of(
+                feed,
+                CORE.named("pubdate"),
+                DUBLIN_CORE_TERMS.named("issued"),
+                ATOM.named("published"),
+                DUBLIN_CORE.named("date"),
+                DUBLIN_CORE_TERMS.named("created"))),
+        context.time(
+            FirstOf.of(
+                feed,
+                CORE.named("lastbuilddate"),
+                DUBLIN_CORE_TERMS.named("modified"),
+                ATOM.named("updated"),
+                DUBLIN_CORE.named("date"))));
   }
 
   private String link(FeedElement feed) {

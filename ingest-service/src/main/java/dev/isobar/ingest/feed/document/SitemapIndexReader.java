@@ -22,24 +22,13 @@ final class SitemapIndexReader {
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<Child> children = new ArrayList<>();
-    new XmlFeedParser(context.address(), context.limits().depth(), context.warnings())
+    context
+        .parser()
         .parse(markup, ENTRIES, context.limits().addresses(), sitemap -> add(sitemap, children));
     children.sort(
         Comparator.comparing(
             Child::changed, Comparator.nullsLast(Comparator.<Instant>reverseOrder())));
-    return new FeedDocument(
-        "sitemap-index",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
-        List.of(),
-        distinct(children),
-        context.warnings().sentences());
+    return FeedDocument.sitemapIndex(distinct(children), context.warnings().sentences());
   }
 
   /** Keeps the first of each address, which is the one that changed last. */
@@ -53,7 +42,7 @@ final class SitemapIndexReader {
     String address = location == null ? null : context.links().address(location);
     FeedElement changed = sitemap.child(CORE, "lastmod");
     if (address != null) {
-      children.add(new Child(address, changed == null ? null : context.time(changed.text())));
+      children.add(new Child(address, context.time(changed)));
     }
   }
 }

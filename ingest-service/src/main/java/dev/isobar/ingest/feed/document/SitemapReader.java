@@ -21,20 +21,13 @@ final class SitemapReader {
 
   FeedDocument read(String markup) throws UnreadableFeedException {
     List<FeedEntry> entries = new ArrayList<>();
-    new XmlFeedParser(context.address(), context.limits().depth(), context.warnings())
-        .parse(markup, ENTRIES, context.limits().addresses(), url -> add(url, entries));
-    return new FeedDocument(
+    context.parser().parse(markup, ENTRIES, context.limits().addresses(), url -> add(url, entries));
+    return FeedDocument.of(
         hasNews ? "news-sitemap" : "sitemap",
         publication,
         null,
         null,
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
         entries,
-        List.of(),
         context.warnings().sentences());
   }
 
@@ -55,9 +48,9 @@ final class SitemapReader {
             link,
             news == null ? null : context.texts().title(news.child(NEWS, "title")),
             List.of(),
-            date == null ? null : context.time(date.text()),
+            context.time(date),
             date == null ? null : context.texts().line(date),
-            changed == null ? null : context.time(changed.text()),
+            context.time(changed),
             null,
             false,
             null,

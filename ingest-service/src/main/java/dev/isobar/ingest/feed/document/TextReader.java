@@ -36,7 +36,7 @@ final class TextReader {
     return title(raw, isMarkup || HTML_TYPES.contains(type), PLAIN_TYPES.contains(type));
   }
 
-  /** Reads a title that is no XML element. */
+  /** Reads a title that is not an XML element. */
   String title(String raw, boolean isHtml, boolean isPlain) {
     if (raw == null) {
       return null;
@@ -102,7 +102,7 @@ final class TextReader {
       // Some feeds wrap escaped HTML into a div.
       return Markup.withAbsoluteLinks(first.text(), first.base());
     }
-    // RFC 4287, section 3.1.1.3: the div is no part of the content.
+    // RFC 4287, section 3.1.1.3: the div is not a part of the content.
     FeedElement outer = isWrapper && "xhtml".equals(type) ? first : element;
     return Markup.inner(outer, limits.contentLength());
   }

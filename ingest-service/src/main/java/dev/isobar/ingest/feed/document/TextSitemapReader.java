@@ -1,7 +1,6 @@
 package dev.isobar.ingest.feed.document;
 
 import java.util.List;
-import java.util.Set;
 
 /** Reads sitemaps that are a list of addresses, one on a line. */
 final class TextSitemapReader {
@@ -30,25 +29,8 @@ final class TextSitemapReader {
             .filter(link -> link != null)
             .distinct()
             .limit(context.limits().addresses())
-            .map(TextSitemapReader::entry)
+            .map(link -> FeedEntry.of(link, null))
             .toList();
-    return new FeedDocument(
-        "sitemap",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        Set.of(),
-        entries,
-        List.of(),
-        context.warnings().sentences());
-  }
-
-  private static FeedEntry entry(String link) {
-    return new FeedEntry(
-        null, link, null, List.of(), null, null, null, null, false, null, false, null, List.of());
+    return FeedDocument.of("sitemap", null, null, null, entries, context.warnings().sentences());
   }
 }

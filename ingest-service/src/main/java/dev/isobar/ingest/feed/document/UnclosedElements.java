@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/** Repairs RSS whose elements of plain text are not closed, so that others lie inside of them. */
+/** Repairs RSS whose elements of plain text are not closed, so that they contain others. */
 final class UnclosedElements {
   private static final int MAX_REPAIRS = 20;
   private static final Set<String> PLAIN =

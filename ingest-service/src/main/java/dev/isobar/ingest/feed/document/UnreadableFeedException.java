@@ -25,7 +25,7 @@ public final class UnreadableFeedException extends Exception {
     CHALLENGE_PAGE,
     /** Any other HTML page. */
     HTML_INSTEAD_OF_FEED,
-    /** Bytes that are no text, such as an image or an archive. */
+    /** Bytes that are not text, such as an image or an archive. */
     BINARY,
     /** Over the limit after decompression. */
     TOO_LARGE,

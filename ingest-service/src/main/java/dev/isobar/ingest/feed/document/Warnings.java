@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong with a document: each sentence once, with how often it applies. */
+/** Collects the defects of a document: each sentence once, with its number of cases. */
 final class Warnings {
   private static final int MAX_SENTENCES = 30;
 

@@ -3,6 +3,7 @@ package dev.isobar.ingest.feed.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.ingest.publish.BrokerState;
+import dev.isobar.messaging.ChannelBacklog;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import java.time.Duration;

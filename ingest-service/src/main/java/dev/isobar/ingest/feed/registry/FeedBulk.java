@@ -43,7 +43,7 @@ public class FeedBulk {
       int number, String id, String url, Outcome outcome, List<FeedFinding> errors) {}
 
   /**
-   * Adds the feeds of outlines. A feed whose address or id is known already stays as it is.
+   * Adds the feeds of outlines. A feed whose address or id is known already stays unchanged.
    *
    * @param dryRun whether nothing is written
    */
@@ -96,7 +96,7 @@ public class FeedBulk {
   }
 
   /**
-   * Changes the selected feeds. One that would become invalid stays as it is.
+   * Changes the selected feeds. One that would become invalid stays unchanged.
    *
    * @param dryRun whether nothing is written
    */

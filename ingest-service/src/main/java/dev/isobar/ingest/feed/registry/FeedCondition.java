@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Holds what the client expects of a feed that it changes, so that no update is lost.
+ * Holds the condition of a client for a change of a feed, so that no update is lost.
  *
  * @param ifMatch the If-Match header; null for none
  * @param ifNoneMatch the If-None-Match header; null for none

@@ -3,6 +3,7 @@ package dev.isobar.ingest.feed.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.messaging.ChannelBacklog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
+import dev.isobar.messaging.ChannelBacklog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

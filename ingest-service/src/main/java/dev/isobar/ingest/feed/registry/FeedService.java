@@ -46,7 +46,7 @@ public class FeedService {
   /**
    * Holds a feed after a change.
    *
-   * @param feed as it is now
+   * @param feed the current definition
    */
   public record Changed(Feed feed, Outcome outcome) {}
 
@@ -62,7 +62,7 @@ public class FeedService {
     return registry.find(id).orElseThrow(() -> FeedRefusal.unknown(id));
   }
 
-  /** Returns what is wrong with a feed; empty if nothing is. */
+  /** Returns the errors of a feed; empty if it is valid. */
   public List<FeedFinding> check(Feed feed) {
     return check.check(feed);
   }

@@ -2,6 +2,7 @@ package dev.isobar.ingest.feed.registry;
 
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.publish.BrokerState;
+import dev.isobar.messaging.ChannelBacklog;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;

@@ -44,7 +44,7 @@ public interface FeedsConfig {
    */
   Map<String, String> renderers();
 
-  /** Holds what a request to a feed needs to be let in. */
+  /** Holds the credentials of requests to a feed. */
   interface Credentials {
     /** The user for Basic authentication. */
     Optional<String> username();

@@ -6,6 +6,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.feed.websub.FeedSubscriptions;
 import dev.isobar.ingest.publish.BrokerState;
+import dev.isobar.messaging.ChannelBacklog;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;

@@ -3,7 +3,7 @@ package dev.isobar.ingest.feed.rest;
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
-import dev.isobar.ingest.feed.registry.FeedStatusLookup;
+import dev.isobar.ingest.feed.health.FeedStatusLookup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.isobar.ingest.feed.rest;
 
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.health.FeedStatusLookup;
 import dev.isobar.ingest.feed.registry.FeedRefusal;
-import dev.isobar.ingest.feed.registry.FeedStatusLookup;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.function.Predicate;

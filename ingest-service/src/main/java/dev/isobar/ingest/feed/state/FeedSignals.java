@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Holds what the alarms of a feed compare with.
+ * Holds the usual values of a feed, with which its alarms compare.
  *
  * @param volume how many articles came when
  * @param texts how long the last texts are

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Holds what is known of one feed. Immutable.
+ * Holds the state of one feed. Immutable.
  *
  * @param schedule when it is polled and how it behaves; null: it was never polled
- * @param entries what is known of its entries
+ * @param entries the known entries
  * @param polls the last polls, the latest first
  * @param outcomes what became of its entries, the latest first
- * @param signals how many articles and how much text it usually brings
+ * @param signals its usual numbers of articles and of characters
  * @param sitemaps the sitemaps of a sitemap index
  */
 public record FeedState(

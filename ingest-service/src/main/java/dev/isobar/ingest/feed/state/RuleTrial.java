@@ -61,10 +61,7 @@ public record RuleTrial(List<Line> lines, int kept, List<String> warnings) {
       if (!seen.add(o.title() + '\n' + o.link())) {
         continue;
       }
-      FeedEntry entry =
-          new FeedEntry(
-              null, o.link(), o.title(), null, null, null, null, null, false, null, false, null,
-              null);
+      FeedEntry entry = FeedEntry.of(o.link(), o.title());
       Optional<RuleFilter.Exclusion> excluded = filter.check(entry);
       boolean wasExcluded = o.outcome() == Outcome.EXCLUDED;
       lines.add(

@@ -47,6 +47,17 @@ class UnreadableFeedTest {
   }
 
   @Test
+  void aGzipFileMayBeginWithEmptyMembers() throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    byte[] empty = zipped(new byte[0]);
+    for (int i = 0; i < 100_000; i++) {
+      file.writeBytes(empty);
+    }
+    file.writeBytes(zipped(Reading.rss("<title>T</title>").getBytes(StandardCharsets.UTF_8)));
+    assertThat(Reading.feed(file.toByteArray(), null).title()).isEqualTo("T");
+  }
+
+  @Test
   void aFeedThatTellsOfChallengesIsAFeed() throws Exception {
     assertThat(Reading.feed(Reading.rss("<title>Just a moment... hCaptcha</title>")).title())
         .startsWith("Just a moment");

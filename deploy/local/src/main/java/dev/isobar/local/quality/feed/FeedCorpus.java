@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Holds what the reader made of a corpus.
+ * Holds the results of the reader with a corpus.
  *
  * @param survived the files that were read or refused with a named reason
  * @param slowest the longest time of one file in seconds

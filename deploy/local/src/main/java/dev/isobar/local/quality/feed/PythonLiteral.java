@@ -3,7 +3,7 @@ package dev.isobar.local.quality.feed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the literals of Python in which feedparser's files write what they expect. */
+/** Reads the Python literals in which feedparser's files write the expected values. */
 final class PythonLiteral {
   private final String text;
   private int at;

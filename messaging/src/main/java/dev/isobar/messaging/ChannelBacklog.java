@@ -1,4 +1,4 @@
-package dev.isobar.ingest.feed.registry;
+package dev.isobar.messaging;
 
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -11,14 +11,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks the Kafka client of an incoming channel how far it has read. Blocks; thread-safe. */
-final class ChannelBacklog {
+public final class ChannelBacklog {
   /** Longer than the timeouts of the client. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final KafkaClientService clients;
   private final String channel;
 
-  ChannelBacklog(KafkaClientService clients, String channel) {
+  /** Creates the view of a channel. */
+  public ChannelBacklog(KafkaClientService clients, String channel) {
     this.clients = clients;
     this.channel = channel;
   }
@@ -29,7 +30,7 @@ final class ChannelBacklog {
    *
    * @throws RuntimeException if the broker is unavailable
    */
-  Map<Integer, Long> ends() {
+  public Map<Integer, Long> ends() {
     return ask(client -> {
           Set<TopicPartition> assigned = client.assignment();
           Map<Integer, Long> ends = new HashMap<>();
@@ -42,7 +43,7 @@ final class ChannelBacklog {
   }
 
   /** Returns how many partitions the Kafka topic has; 0 while the client does not exist. */
-  int partitions(String topic) {
+  public int partitions(String topic) {
     return ask(client -> client.partitionsFor(topic).size()).orElse(0);
   }
 
@@ -53,7 +54,7 @@ final class ChannelBacklog {
    *
    * @param received how many records the service has received from the channel
    */
-  Map<Integer, Long> positions(long received) {
+  public Map<Integer, Long> positions(long received) {
     return ask(client -> {
           Map<Integer, Long> positions = new HashMap<>();
           if (polled(client) == received) {

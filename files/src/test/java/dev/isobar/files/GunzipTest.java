@@ -1,4 +1,4 @@
-package dev.isobar.ingest.fetch;
+package dev.isobar.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.Inflater;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +21,13 @@ class GunzipTest {
     for (int size : new int[] {0, 1, 4095, 4096, 100_000}) {
       byte[] bytes = new byte[size];
       random.nextBytes(bytes);
-      assertThat(gunzip(FetcherTest.gzip(bytes))).isEqualTo(bytes);
+      assertThat(gunzip(gzip(bytes))).isEqualTo(bytes);
     }
   }
 
   @Test
   void optionalFieldsAreSkipped() throws IOException {
-    byte[] plain = FetcherTest.gzip("news".getBytes());
+    byte[] plain = gzip("news".getBytes());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(plain, 0, 3);
     bytes.write(2 | 4 | 8 | 16);
@@ -41,18 +41,18 @@ class GunzipTest {
   @Test
   void membersFollowEachOtherAndOtherBytesAreIgnored() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] empty = FetcherTest.gzip(new byte[0]);
+    byte[] empty = gzip(new byte[0]);
     for (int i = 0; i < 100_000; i++) {
       bytes.writeBytes(empty);
     }
-    bytes.writeBytes(FetcherTest.gzip("news".getBytes()));
+    bytes.writeBytes(gzip("news".getBytes()));
     bytes.writeBytes(new byte[100]);
     assertThat(gunzip(bytes.toByteArray())).asString().isEqualTo("news");
   }
 
   @Test
   void damagedStreamsAreRefused() throws IOException {
-    byte[] whole = FetcherTest.gzip("news and more news".getBytes());
+    byte[] whole = gzip("news and more news".getBytes());
     for (int length = 3; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> gunzip(part)).isInstanceOf(EOFException.class);
@@ -64,11 +64,16 @@ class GunzipTest {
   }
 
   private static byte[] gunzip(byte[] bytes) throws IOException {
-    Inflater inflater = new Inflater(true);
-    try {
-      return new Gunzip(new ByteArrayInputStream(bytes), inflater).readAllBytes();
-    } finally {
-      inflater.end();
+    try (Gunzip in = new Gunzip(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
     }
+  }
+
+  static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
   }
 }

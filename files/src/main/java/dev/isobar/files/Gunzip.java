@@ -1,4 +1,4 @@
-package dev.isobar.ingest.fetch;
+package dev.isobar.files;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,16 +11,17 @@ import java.util.zip.ZipException;
 /**
  * Decompresses gzip with any number of members (RFC 1952). {@link java.util.zip.GZIPInputStream}
  * recurses for each empty member, so a body of empty members overflows its stack; and it loses
- * members that arrive later than the first. Bytes after the last member are ignored.
+ * members that arrive later than the first. Bytes after the last member are ignored. Closing it
+ * does not close its source.
  */
-final class Gunzip extends InputStream {
+public final class Gunzip extends InputStream {
   private static final int CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
 
   private final InputStream in;
-  private final Inflater inflater;
+  private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
   private final byte[] buffer = new byte[4096];
   private int position;
@@ -32,11 +33,9 @@ final class Gunzip extends InputStream {
    * Creates the stream.
    *
    * @param in begins with the magic number
-   * @param inflater a raw one; the caller ends it
    */
-  Gunzip(InputStream in, Inflater inflater) {
+  public Gunzip(InputStream in) {
     this.in = in;
-    this.inflater = inflater;
   }
 
   @Override
@@ -67,6 +66,13 @@ final class Gunzip extends InputStream {
       }
     }
     return length > 0 ? -1 : 0;
+  }
+
+  /** Frees the memory of the decompressor. */
+  @Override
+  public void close() {
+    inflater.end();
+    ended = true;
   }
 
   private int inflate(byte[] bytes, int from, int length) throws ZipException {

@@ -2,7 +2,6 @@ package dev.isobar.ingest.feed.health;
 
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
-import dev.isobar.ingest.feed.registry.FeedStatusLookup;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
 import dev.isobar.ingest.feed.schedule.FeedStatus;
 import jakarta.inject.Singleton;
@@ -11,23 +10,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Derives the status of a feed from its polls. */
+/** Derives the status of a feed, one word, from its polls. */
 @Singleton
-class HealthStatusLookup implements FeedStatusLookup {
+public class FeedStatusLookup {
   private final FeedStateStore states;
   private final Clock clock;
 
-  HealthStatusLookup(FeedStateStore states, Clock clock) {
+  FeedStatusLookup(FeedStateStore states, Clock clock) {
     this.states = states;
     this.clock = clock;
   }
 
-  @Override
+  /** Returns all words that {@link #status} can return. */
   public List<String> words() {
     return Stream.of(FeedStatus.values()).map(FeedStatus::label).toList();
   }
 
-  @Override
+  /** Returns the status of a feed. */
   public String status(Feed feed) {
     Instant now = clock.instant();
     return FeedHealth.of(states.schedule(feed, now), feed.paused(), now).status().label();
