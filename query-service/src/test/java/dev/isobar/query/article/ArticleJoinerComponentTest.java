@@ -69,6 +69,7 @@ class ArticleJoinerComponentTest {
   @Test
   void revisionsAreFoundByEveryIdOfAnArticle() {
     wire.send(article("new-5").feed("ids-5").alias("old-5").fetchedAt("2026-01-02T00:00:00Z"));
+    wire.awaitTaken();
     wire.send(article("newest-5").feed("ids-5").alias("new-5").fetchedAt("2026-01-03T00:00:00Z"));
     wire.awaitTaken();
 
