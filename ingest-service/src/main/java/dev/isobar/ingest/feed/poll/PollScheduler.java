@@ -1,18 +1,10 @@
 package dev.isobar.ingest.feed.poll;
 
 import dev.isobar.ingest.feed.definition.Feed;
-import dev.isobar.ingest.feed.registry.FeedChange;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
-import dev.isobar.ingest.feed.registry.FeedStates;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
-import dev.isobar.ingest.feed.schedule.OutageMonitor;
-import dev.isobar.ingest.feed.schedule.PollSpread;
-import dev.isobar.ingest.feed.schedule.PollState;
-import dev.isobar.ingest.fetch.FetchException;
-import dev.isobar.ingest.fetch.WebAddress;
 import dev.isobar.ingest.publish.BrokerState;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,15 +12,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -59,7 +47,6 @@ class PollScheduler {
   private final PollConfig config;
   private final PollPlan plan;
   private final PollQueue queue;
-
 
   private final AtomicInteger threads = new AtomicInteger();
   private ExecutorService workers;

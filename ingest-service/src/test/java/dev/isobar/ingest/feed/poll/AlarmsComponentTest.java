@@ -221,8 +221,7 @@ class AlarmsComponentTest {
     assertThat(health.path("status").asText()).isEqualTo("internal-error");
     assertThat(health.path("reason").asText()).contains("Mars/Olympus");
     assertThat(health.path("failures").asInt()).isEqualTo(1);
-    assertThat(plan.planned(id).orElseThrow())
-        .isAfter(Instant.now().plus(Duration.ofMinutes(30)));
+    assertThat(plan.planned(id).orElseThrow()).isAfter(Instant.now().plus(Duration.ofMinutes(30)));
     assertThat(
             FeedEventTopic.await(bootstrapServers, 1, e -> isOfFeed(e, "status"))
                 .get(0)
