@@ -205,20 +205,14 @@ class FeedPoller {
     }
 
     /** Adds the entries of the sitemaps that an index names. */
-    private FeedDocument withSitemaps(FeedDocument document) throws InterruptedException {
-      if (document.children().isEmpty()) {
-        sitemaps = ChildSitemaps.NONE;
-        return document;
-      }
+    private FeedDocument withSitemaps(FeedDocument index) throws InterruptedException {
       SitemapDownload.Fetched fetched =
-          sitemapDownload.fetch(feed, before.sitemaps().listed(document.children(), now));
+          sitemapDownload.fetch(feed, before.sitemaps().listed(index.children(), now));
       sitemaps = fetched.sitemaps();
-      return document.withEntries(fetched.entries(), fetched.warnings());
+      return index.isIndex() ? index.withEntries(fetched.entries(), fetched.warnings()) : index;
     }
 
-    /**
-     * Asks the sitemaps of an index that did not change, if the last poll left some to this one.
-     */
+    /** Asks for the sitemaps of an unchanged index that are due. */
     private void notModified(Answer answer) throws InterruptedException {
       result = new PollResult.Answered(answer, null);
       if (!before.sitemaps().due(now).isEmpty()) {

@@ -8,7 +8,6 @@ import dev.isobar.ingest.fetch.Fetcher;
 import dev.isobar.ingest.fetch.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sends requests to WebSub hubs, with the guards of every fetch. Thread-safe. */
 @ApplicationScoped
@@ -27,12 +26,19 @@ class HubClient {
   }
 
   /**
-   * Sends a request and blocks for the answer. The hub verifies the request later or meanwhile.
+   * Says what a hub answers. It verifies what it accepts later or meanwhile.
    *
-   * @return why the hub did not accept it, a sentence; empty: it did
+   * @param failure why it did not accept the request, a sentence; null: it did
+   * @param away whether it would hardly answer another request now
+   */
+  record Answer(String failure, boolean away) {}
+
+  /**
+   * Sends a request and blocks for the answer.
+   *
    * @throws InterruptedException if the service stops
    */
-  Optional<String> send(SubscriptionRequest request) throws InterruptedException {
+  Answer send(SubscriptionRequest request) throws InterruptedException {
     try {
       WebAddress address = WebAddress.parse(request.hub());
       try (HostTurns.Turn turn = turns.take(address)) {
@@ -41,12 +47,13 @@ class HubClient {
                 new FetchRequest(
                     address.uri(), Map.of(), Map.of(), MAX_ANSWER, config.timeout(), MAX_REDIRECTS),
                 request.body());
-        return response.status() / 100 == 2
-            ? Optional.empty()
-            : Optional.of("The hub answers " + response.status() + ".");
+        int status = response.status();
+        return status / 100 == 2
+            ? new Answer(null, false)
+            : new Answer("The hub answers " + status + ".", status >= 500 || status == 429);
       }
     } catch (FetchException e) {
-      return Optional.of("The hub cannot be asked: " + e.getMessage());
+      return new Answer("The hub cannot be asked: " + e.getMessage(), true);
     }
   }
 }

@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,13 @@ import org.jboss.logging.Logger;
 class HubScheduler {
   private static final Logger LOG = Logger.getLogger(HubScheduler.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  /**
+   * How long a hub that is away is not asked for other feeds, which would wait for its timeouts.
+   */
+  private static final Duration REST = Duration.ofMinutes(5);
+
+  private static final long GATHER_MILLIS = 100;
   private static final int THREADS = 4;
 
   private final SubscriptionTopic subscriptions;
@@ -48,6 +56,7 @@ class HubScheduler {
   private final Clock clock;
   private final Semaphore changed = new Semaphore(0);
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> resting = new ConcurrentHashMap<>();
   private ExecutorService threads;
 
   HubScheduler(
@@ -103,6 +112,8 @@ class HubScheduler {
           LOG.errorf(e, "Hubs are not asked; it is tried again");
         }
         changed.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        // Many feeds can change at once; all are looked at together.
+        Thread.sleep(GATHER_MILLIS);
         changed.drainPermits();
       }
     } catch (InterruptedException e) {
@@ -119,18 +130,23 @@ class HubScheduler {
       Feed feed = registry.find(feedId).orElse(null);
       FeedSubscriptions known = subscriptions.get(feedId);
       FeedSubscriptions allowed = known.allowedBy(feed, now);
-      boolean due = allowed.subscriptions().stream().anyMatch(s -> s.due(now));
+      boolean due = allowed.subscriptions().stream().anyMatch(s -> isDue(s, now));
       if ((due || !allowed.equals(known)) && ownership.owns(feedId) && asked.add(feedId)) {
         threads.execute(() -> ask(feedId, feed, now));
       }
     }
   }
 
+  private boolean isDue(Subscription subscription, Instant now) {
+    Instant rest = resting.get(subscription.hub());
+    return subscription.due(now) && (rest == null || now.isAfter(rest));
+  }
+
   private void ask(String feedId, Feed feed, Instant now) {
     try {
       FeedSubscriptions before = subscriptions.change(feedId, all -> all.allowedBy(feed, now));
       for (Subscription subscription : before.subscriptions()) {
-        if (subscription.due(now)) {
+        if (isDue(subscription, now)) {
           ask(feedId, subscription.token(), now);
         }
       }
@@ -160,12 +176,16 @@ class HubScheduler {
     if (asking == null) {
       return;
     }
-    String failure =
-        hubs.send(SubscriptionRequest.of(asking, publicUrl.orElseThrow())).orElse(null);
-    LOG.debugf("Feed %s: %s; the hub says %s", feedId, asking, failure == null ? "yes" : failure);
-    if (failure != null) {
+    HubClient.Answer answer = hubs.send(SubscriptionRequest.of(asking, publicUrl.orElseThrow()));
+    if (answer.away()) {
+      resting.put(asking.hub(), now.plus(REST));
+    } else {
+      resting.remove(asking.hub());
+    }
+    if (answer.failure() != null) {
+      LOG.debugf("Feed %s: %s; %s", feedId, asking, answer.failure());
       subscriptions.change(
-          feedId, all -> all.with(token, s -> SubscriptionPolicy.failed(s, failure)));
+          feedId, all -> all.with(token, s -> SubscriptionPolicy.failed(s, answer.failure())));
     }
   }
 }

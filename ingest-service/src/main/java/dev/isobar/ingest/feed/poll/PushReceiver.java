@@ -87,7 +87,7 @@ class PushReceiver {
     } catch (UnreadableFeedException | FetchException e) {
       LOG.infof("Feed %s: what its hub pushed is dropped: %s", feed.id(), e.getMessage());
       observer.unreadablePush();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // Kept, it would stop the polls of the feed, which bring the same entries.
       LOG.errorf(e, "Feed %s: what its hub pushed could not be handled and is dropped", feed.id());
       observer.unreadablePush();

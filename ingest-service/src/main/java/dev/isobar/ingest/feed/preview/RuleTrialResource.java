@@ -55,9 +55,15 @@ public class RuleTrialResource {
               ? trials.fetch(tried)
               : RuleTrial.ofStored(tried.rules(), states.read(id).outcomes());
       return Response.ok(ContractJson.write(trial), MediaType.APPLICATION_JSON).build();
-    } catch (FetchException | UnreadableFeedException e) {
-      return ProblemResponse.of(
-          ProblemDetail.of("not-fetched", "The feed was not fetched", 422, e.getMessage()));
+    } catch (FetchException e) {
+      return notFetched(e.discreetMessage());
+    } catch (UnreadableFeedException e) {
+      return notFetched(e.getMessage());
     }
+  }
+
+  private static Response notFetched(String why) {
+    return ProblemResponse.of(
+        ProblemDetail.of("not-fetched", "The feed was not fetched", 422, why));
   }
 }

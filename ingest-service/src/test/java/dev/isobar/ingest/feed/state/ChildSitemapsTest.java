@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class ChildSitemapsTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:07Z");
 
   private static Child child(String name, Instant changed) {
     return new Child("https://news.example/" + name, changed);
