@@ -38,7 +38,9 @@ class HubScheduler {
   private static final Logger LOG = Logger.getLogger(HubScheduler.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  /** How long a hub that is away is not asked for other feeds, which would wait for its timeouts. */
+  /**
+   * How long a hub that is away is not asked for other feeds, which would wait for its timeouts.
+   */
   private static final Duration REST = Duration.ofMinutes(5);
 
   private static final long GATHER_MILLIS = 100;
