@@ -60,6 +60,9 @@ class FeedStatesComponentTest {
       Polling.until("the feed is removed", () -> registry.find(id).isEmpty());
     }
     Feed known = Feed.of(id, "https://a.example/");
-    assertThat(changes).contains(new FeedChange(id, null, known), new FeedChange(id, known, null));
+    FeedChange removal = new FeedChange(id, known, null);
+    // Listeners are called after the change is visible.
+    Polling.until("the removal is reported", () -> changes.contains(removal));
+    assertThat(changes).contains(new FeedChange(id, null, known), removal);
   }
 }
