@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Reads and writes the table of the other names of articles, within one transaction. */
 final class ArticleAliases {
@@ -27,6 +29,7 @@ final class ArticleAliases {
   private final Connection connection;
   private final Map<String, String> targets = new HashMap<>();
   private final Map<String, String> changed = new TreeMap<>();
+  private List<String> added = List.of();
 
   private ArticleAliases(Connection connection) {
     this.connection = connection;
@@ -45,13 +48,35 @@ final class ArticleAliases {
     for (ReceivedArticle received : articles) {
       names.add(PostgresText.text(received.article().id()));
       for (String alias : received.article().aliases()) {
-        names.add(PostgresText.text(alias));
-        named.putIfAbsent(alias, received.article().id());
+        String name = PostgresText.text(alias);
+        names.add(name);
+        named.putIfAbsent(name, received.article().id());
       }
     }
-    aliases.write(named, "ON CONFLICT DO NOTHING");
+    aliases.added = aliases.write(named, "ON CONFLICT DO NOTHING");
     aliases.readChains(names, SELECT);
     return aliases;
+  }
+
+  /** Returns the names that this transaction was the first to store, in order. */
+  List<String> added() {
+    return added;
+  }
+
+  /** Returns those of some ids that another transaction has redirected since they were read. */
+  Set<String> redirectedByOthers(Collection<String> ids) throws SQLException {
+    Set<String> redirected = new TreeSet<>();
+    if (!ids.isEmpty()) {
+      select(
+          ids,
+          SELECT,
+          (alias, id) -> {
+            if (!targets.containsKey(alias)) {
+              redirected.add(alias);
+            }
+          });
+    }
+    return redirected;
   }
 
   /**
@@ -81,42 +106,61 @@ final class ArticleAliases {
   }
 
   void redirect(String alias, String id) {
-    targets.put(PostgresText.text(alias), id);
-    changed.put(alias, id);
+    String name = PostgresText.text(alias);
+    targets.put(name, id);
+    changed.put(name, id);
   }
 
   void store() throws SQLException {
     write(changed, "ON CONFLICT (alias) DO UPDATE SET id = excluded.id");
   }
 
-  private void write(Map<String, String> rows, String onConflict) throws SQLException {
+  /** Returns the names that were written. */
+  private List<String> write(Map<String, String> rows, String onConflict) throws SQLException {
+    List<String> written = new ArrayList<>();
     if (rows.isEmpty()) {
-      return;
+      return written;
     }
     List<String> names = new ArrayList<>(rows.keySet());
-    try (PreparedStatement insert = connection.prepareStatement(INSERT + onConflict)) {
+    try (PreparedStatement insert =
+        connection.prepareStatement(INSERT + onConflict + " RETURNING alias")) {
       insert.setArray(1, PostgresText.array(connection, names, name -> name));
       insert.setArray(2, PostgresText.array(connection, names, rows::get));
-      insert.executeUpdate();
+      try (ResultSet returned = insert.executeQuery()) {
+        while (returned.next()) {
+          written.add(returned.getString(1));
+        }
+      }
     }
+    return written;
   }
 
   /** Returns the ids found, whose own redirects are unknown. */
   private Set<String> read(Collection<String> names, String sql) throws SQLException {
     Set<String> unknown = new HashSet<>();
+    select(
+        names,
+        sql,
+        (alias, id) -> {
+          if (!changed.containsKey(alias)) {
+            targets.put(alias, id);
+          }
+          unknown.add(id);
+        });
+    unknown.removeAll(names);
+    unknown.removeAll(targets.keySet());
+    return unknown;
+  }
+
+  private void select(Collection<String> names, String sql, BiConsumer<String, String> row)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          if (!changed.containsKey(rows.getString(1))) {
-            targets.put(rows.getString(1), rows.getString(2));
-          }
-          unknown.add(rows.getString(2));
+          row.accept(rows.getString(1), rows.getString(2));
         }
       }
     }
-    unknown.removeAll(names);
-    unknown.removeAll(targets.keySet());
-    return unknown;
   }
 }

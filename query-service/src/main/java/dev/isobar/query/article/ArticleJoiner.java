@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * revision is the article.
  */
 public final class ArticleJoiner {
+  private static final String SERIALIZATION_FAILURE = "40001";
+
   private final Connection connection;
   private final ArticleAliases aliases;
   private final TreeMap<String, ReceivedArticle> joined = new TreeMap<>();
@@ -38,28 +41,50 @@ public final class ArticleJoiner {
   }
 
   /**
-   * Returns the articles under the ids that they have in the view, in the order of ids, and deletes
-   * the rows that others replace.
+   * Joins articles and deletes the rows that others replace. Waits for transactions that write the
+   * same articles under other ids.
    *
    * @param articles each id once, in the order of ids
    */
-  public static List<ReceivedArticle> join(Connection connection, List<ReceivedArticle> articles)
+  public static ArticleJoiner join(Connection connection, List<ReceivedArticle> articles)
       throws SQLException {
-    if (articles.isEmpty()) {
-      return articles;
-    }
     ArticleJoiner joiner = new ArticleJoiner(connection, ArticleAliases.of(connection, articles));
+    ArticleWriter.awaitInserts(
+        connection, joiner.aliases.added().stream().filter(ArticleJoiner::isId).toList());
     joiner.lookUp(
         articles.stream()
             .flatMap(received -> received.article().aliases().stream())
-            .filter(alias -> !alias.startsWith(ArticleIdentity.GUID))
+            .filter(ArticleJoiner::isId)
             .toList());
     for (ReceivedArticle received : articles) {
       joiner.add(received);
     }
     joiner.aliases.store();
     ArticleWriter.delete(connection, joiner.gone);
-    return new ArrayList<>(joiner.joined.values());
+    return joiner;
+  }
+
+  /** Returns the articles under the ids that they have in the view, in the order of ids. */
+  public List<ReceivedArticle> articles() {
+    return new ArrayList<>(joined.values());
+  }
+
+  /**
+   * Checks the ids of the articles after they are written: another transaction may have redirected
+   * an id after this one read the redirects.
+   *
+   * @throws SQLTransactionRollbackException if the articles must be joined again
+   */
+  public void confirm() throws SQLException {
+    Set<String> redirected = aliases.redirectedByOthers(joined.keySet());
+    if (!redirected.isEmpty()) {
+      throw new SQLTransactionRollbackException(
+          "Another consumer has joined the articles " + redirected, SERIALIZATION_FAILURE);
+    }
+  }
+
+  private static boolean isId(String alias) {
+    return !alias.startsWith(ArticleIdentity.GUID);
   }
 
   private void add(ReceivedArticle received) throws SQLException {
@@ -68,11 +93,11 @@ public final class ArticleJoiner {
     put(id, received);
     for (String alias : article.aliases()) {
       String owner = aliases.target(alias);
-      if (alias.startsWith(ArticleIdentity.GUID)) {
-        id = owner.equals(id) ? id : joinByGuid(alias, id, article);
-      } else {
+      if (isId(alias)) {
         id = owner.equals(id) ? id : join(id, owner);
         replace(alias, id);
+      } else {
+        id = owner.equals(id) ? id : joinByGuid(alias, id, article);
       }
     }
   }
@@ -138,13 +163,15 @@ public final class ArticleJoiner {
     return stored.get(id);
   }
 
+  /** Reads rows that may be replaced, after others have written them. */
   private void lookUp(List<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
     lookedUp.addAll(ids);
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT document FROM article WHERE id = ANY(?)")) {
+        connection.prepareStatement(
+            "SELECT document FROM article WHERE id = ANY(?) ORDER BY id FOR UPDATE")) {
       select.setArray(1, PostgresText.array(connection, ids, id -> id));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

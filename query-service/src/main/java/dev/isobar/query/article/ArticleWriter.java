@@ -32,6 +32,14 @@ public final class ArticleWriter {
       RETURNING id, seq, xmax = 0
       """;
 
+  private static final String PLACEHOLDERS =
+      """
+      INSERT INTO article (id, revision, at, feed, language, words, document)
+      SELECT id, 0, timestamptz 'epoch', '', '', '', '' FROM unnest(?::text[]) AS n (id) ORDER BY id
+      ON CONFLICT DO NOTHING
+      RETURNING seq
+      """;
+
   private ArticleWriter() {}
 
   /**
@@ -71,17 +79,34 @@ public final class ArticleWriter {
     if (ids.isEmpty()) {
       return;
     }
-    List<Long> deleted = new ArrayList<>();
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM article WHERE id = ANY(?) RETURNING seq")) {
-      delete.setArray(1, connection.createArrayOf("text", ids.toArray()));
-      try (ResultSet rows = delete.executeQuery()) {
+    clear(
+        connection,
+        sequences(connection, "DELETE FROM article WHERE id = ANY(?) RETURNING seq", ids));
+  }
+
+  /**
+   * Waits for transactions that insert these ids. Those that come later wait for this one: the
+   * unique index keeps the deleted rows in their way.
+   */
+  static void awaitInserts(Connection connection, Collection<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    delete(connection, "article", "seq", sequences(connection, PLACEHOLDERS, ids));
+  }
+
+  private static List<Long> sequences(Connection connection, String sql, Collection<String> ids)
+      throws SQLException {
+    List<Long> sequences = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          deleted.add(rows.getLong(1));
+          sequences.add(rows.getLong(1));
         }
       }
     }
-    clear(connection, deleted);
+    return sequences;
   }
 
   private static void bind(
@@ -112,16 +137,21 @@ public final class ArticleWriter {
         articles.stream().map(received -> column.apply(received.article())).toArray(Long[]::new));
   }
 
-  private static void clear(Connection connection, List<Long> replaced) throws SQLException {
-    if (replaced.isEmpty()) {
+  private static void clear(Connection connection, List<Long> articles) throws SQLException {
+    delete(connection, "article_mention", "article", articles);
+    delete(connection, "article_topic", "article", articles);
+  }
+
+  private static void delete(
+      Connection connection, String table, String column, List<Long> sequences)
+      throws SQLException {
+    if (sequences.isEmpty()) {
       return;
     }
-    for (String table : List.of("article_mention", "article_topic")) {
-      try (PreparedStatement delete =
-          connection.prepareStatement("DELETE FROM " + table + " WHERE article = ANY(?)")) {
-        delete.setArray(1, connection.createArrayOf("int8", replaced.toArray()));
-        delete.executeUpdate();
-      }
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM " + table + " WHERE " + column + " = ANY(?)")) {
+      delete.setArray(1, connection.createArrayOf("int8", sequences.toArray()));
+      delete.executeUpdate();
     }
   }
 }

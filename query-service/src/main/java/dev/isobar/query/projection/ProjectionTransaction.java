@@ -95,9 +95,9 @@ public class ProjectionTransaction {
 
   private static int writeRows(Connection connection, List<ReceivedArticle> articles)
       throws SQLException {
-    List<ReceivedArticle> newest = ReceivedArticle.newest(articles);
-    List<ReceivedArticle> joined = ArticleJoiner.join(connection, newest);
-    Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joined);
+    ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
+    Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
+    joiner.confirm();
     MentionWriter.insert(connection, applied);
     TopicWriter.insert(connection, applied);
     return applied.size();
