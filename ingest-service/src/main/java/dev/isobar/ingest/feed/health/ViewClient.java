@@ -47,7 +47,11 @@ class ViewClient {
     HttpRequest request;
     try {
       URI address = URI.create(base(config.url().get()) + "/revisions?" + query);
-      request = HttpRequest.newBuilder(address).header("Accept", "application/json").build();
+      request =
+          HttpRequest.newBuilder(address)
+              .header("Accept", "application/json")
+              .timeout(config.timeout())
+              .build();
     } catch (IllegalArgumentException e) {
       return failed("isobar.feeds.view.url is not an http or https address.");
     }
