@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 final class EntryProgress {
   /** How long before the end of its poll an article may become a dead letter. */
-  private static final Duration LONGEST_POLL = Duration.ofMinutes(10);
+  static final Duration LONGEST_POLL = Duration.ofMinutes(10);
 
   private final Map<String, ViewRevision> stored;
   private final Map<String, ArticleLetter> dead;

@@ -6,7 +6,6 @@ import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.state.EntryOutcome;
 import dev.isobar.ingest.feed.state.FeedState;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class FeedEntries {
-  /** The time of an entry is the end of its poll; a dead letter can be older. */
-  private static final Duration LONGEST_POLL = Duration.ofHours(1);
-
   private final ViewClient view;
   private final ArticleLetters letters;
 
@@ -67,7 +63,7 @@ class FeedEntries {
       return Map.of();
     }
     Optional<Map<String, ArticleLetter>> found =
-        letters.ofFeed(feed, oldest.get().minus(LONGEST_POLL));
+        letters.ofFeed(feed, oldest.get().minus(EntryProgress.LONGEST_POLL));
     if (found.isEmpty()) {
       notes.add("The dead letters cannot be read now.");
     }

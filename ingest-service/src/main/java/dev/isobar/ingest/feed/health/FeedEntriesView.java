@@ -12,7 +12,7 @@ import java.util.Map;
  * @param counts the number of entries by outcome
  * @param became the number of published entries by where their article is
  * @param view {@code known}, or {@code unknown} if query-service does not say what the view has
- * @param notes sentences on what is not known; null if all is known
+ * @param notes sentences on missing information, with the reason; null if nothing is missing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record FeedEntriesView(
