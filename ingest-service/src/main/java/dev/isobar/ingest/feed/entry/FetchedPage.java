@@ -12,10 +12,19 @@ import java.util.Locale;
 public record FetchedPage(byte[] bytes, String contentType, String url) {
   /** Returns whether the page is HTML or plain text by its declared type. */
   public boolean isText() {
-    String type = contentType == null ? "text/html" : contentType.toLowerCase(Locale.ROOT).strip();
+    String type = type();
     return bytes.length > 0
         && (type.startsWith("text/html")
             || type.startsWith("application/xhtml")
-            || type.startsWith("text/plain"));
+            || isPlainText());
+  }
+
+  /** Returns whether the page is declared as plain text. */
+  boolean isPlainText() {
+    return type().startsWith("text/plain");
+  }
+
+  private String type() {
+    return contentType == null ? "text/html" : contentType.toLowerCase(Locale.ROOT).strip();
   }
 }

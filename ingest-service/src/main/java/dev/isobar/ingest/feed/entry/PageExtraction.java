@@ -29,8 +29,7 @@ final class PageExtraction {
    * there are no selectors or they find nothing.
    */
   static Optional<String> apply(ExtractionHints hints, FetchedPage page) {
-    boolean plain = page.contentType() != null && page.contentType().startsWith("text/plain");
-    if (plain || (hints.content() == null && hints.remove().isEmpty())) {
+    if (page.isPlainText() || (hints.content() == null && hints.remove().isEmpty())) {
       return Optional.empty();
     }
     Document document = parse(page);

@@ -22,7 +22,7 @@ public final class TextLength {
           length(entry.content(), entry.contentIsHtml()),
           length(entry.summary(), entry.summaryIsHtml()));
     }
-    if (page.contentType() != null && page.contentType().startsWith("text/plain")) {
+    if (page.isPlainText()) {
       return page.bytes().length;
     }
     Document document = PageExtraction.parse(page);
