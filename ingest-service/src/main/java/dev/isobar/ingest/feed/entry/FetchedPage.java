@@ -14,9 +14,7 @@ public record FetchedPage(byte[] bytes, String contentType, String url) {
   public boolean isText() {
     String type = type();
     return bytes.length > 0
-        && (type.startsWith("text/html")
-            || type.startsWith("application/xhtml")
-            || isPlainText());
+        && (type.startsWith("text/html") || type.startsWith("application/xhtml") || isPlainText());
   }
 
   /** Returns whether the page is declared as plain text. */
