@@ -12,8 +12,10 @@ import dev.isobar.ingest.feed.LocalHub;
 import dev.isobar.ingest.feed.LoopbackAllowed;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
+import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
@@ -25,9 +27,12 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +52,8 @@ class FeedPollComponentTest {
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
   @Inject SubscriptionTopic subscriptions;
+  @Inject FeedOwnership ownership;
+  @Inject HostTurns turns;
 
   private final FeedServer server = new FeedServer();
   private final String id = "feed-" + UUID.randomUUID();
@@ -139,6 +146,24 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void anEntryWaitsForTheEndOfThePauseThatTheHostOfItsPageAskedFor() throws Exception {
+    try (FeedServer pages = new FeedServer()) {
+      pages.serve("/articles/a", "text/html; charset=utf-8", "<p>Methane falls.");
+      pages.fail("/articles/a", 429);
+      Feed feed = put(entryWithoutText().replace(server.url("/"), pages.url("/")));
+      awaitPolls(1);
+
+      poller.poll(feed);
+      poller.poll(feed);
+
+      FeedState state = states.read(id);
+      assertThat(pages.requests()).containsExactly("/robots.txt 404", "/articles/a 429");
+      assertThat(state.outcomes()).isEmpty();
+      assertThat(state.schedule().last().message()).isEqualTo(DocumentPublisher.PAGES_MISSING);
+    }
+  }
+
+  @Test
   void anEntryShowsTheIdOfItsArticleAlsoIfThePageNamesAnotherAddress() throws Exception {
     String page = "<link rel=canonical href='%s'><p>Methane %s.";
     server.serve("/articles/a", "text/html", page.formatted("/2026/methane-1", "falls"));
@@ -204,6 +229,28 @@ class FeedPollComponentTest {
       assertThat(hub.requests("subscribe")).isEmpty();
       assertThat(subscriptions.get(id).subscriptions()).isEmpty();
     }
+  }
+
+  private static PollState paused(PollState state, Instant until) {
+    return new PollState(
+        state.url(),
+        state.nextPoll(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        false,
+        false,
+        null,
+        until);
   }
 
   private String entryWithoutText() {
