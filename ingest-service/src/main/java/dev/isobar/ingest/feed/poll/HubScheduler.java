@@ -126,6 +126,7 @@ class HubScheduler {
     if (!registry.isRead() || broker.error() != null) {
       return;
     }
+    resting.values().removeIf(now::isAfter);
     for (String feedId : subscriptions.feedIds()) {
       Feed feed = registry.find(feedId).orElse(null);
       FeedSubscriptions known = subscriptions.get(feedId);
@@ -139,7 +140,9 @@ class HubScheduler {
 
   private boolean isDue(Subscription subscription, Instant now) {
     Instant rest = resting.get(subscription.hub());
-    return subscription.due(now) && (rest == null || now.isAfter(rest));
+    return subscription.due(now)
+        && (rest == null || now.isAfter(rest))
+        && !hubs.isPaused(subscription.hub());
   }
 
   private void ask(String feedId, Feed feed, Instant now) {
