@@ -257,10 +257,14 @@ class FeedPoller {
       return new PollResult.Unreadable(answer, kind, FeedDownload.hash(response.body()), note);
     }
 
-    /** Returns whether the server said what the feed has; a failure says nothing about volume. */
+    /**
+     * Returns whether the server said what the feed has, though pages of some entries may be
+     * missing; a failure says nothing about volume.
+     */
     boolean succeeded() {
-      return result instanceof PollResult.Answered answered
-          && (answered.content() != null || answered.answer().status() == 304);
+      return result instanceof PollResult.Undelivered
+          || (result instanceof PollResult.Answered answered
+              && (answered.content() != null || answered.answer().status() == 304));
     }
 
     private int count(Outcome outcome) {

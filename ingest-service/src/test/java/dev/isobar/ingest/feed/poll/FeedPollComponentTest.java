@@ -164,6 +164,20 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void theTextsOfAPollThatMissesAPageCount() {
+    server.fail("/articles/b", 500);
+    String missing =
+        "<item><guid isPermaLink='false'>b</guid><link>%s</link></item></channel>"
+            .formatted(server.url("/articles/b"));
+    put(server.rss("a", "Methane falls.").replace("</channel>", missing));
+
+    FeedState state = awaitPolls(1);
+
+    assertThat(state.schedule().last().message()).isEqualTo(DocumentPublisher.PAGES_MISSING);
+    assertThat(state.signals().texts().steps()).hasSize(1);
+  }
+
+  @Test
   void anEntryShowsTheIdOfItsArticleAlsoIfThePageNamesAnotherAddress() throws Exception {
     String page = "<link rel=canonical href='%s'><p>Methane %s.";
     server.serve("/articles/a", "text/html", page.formatted("/2026/methane-1", "falls"));
