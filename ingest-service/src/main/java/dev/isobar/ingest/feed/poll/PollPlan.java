@@ -81,9 +81,6 @@ class PollPlan {
       } else if (!queue.has(feed.id())) {
         PollState state = schedule(feed, now);
         gained.put(feed, state);
-        if (state.hostPause() != null) {
-          turns.pause(feed.url(), state.hostPause());
-        }
         overdue += state.due(now) ? 1 : 0;
       }
     }
@@ -114,10 +111,15 @@ class PollPlan {
                 feed, OutageMonitor.afterOutage(state, now, window, ThreadLocalRandom.current())));
   }
 
-  /** Returns the schedule of a feed; a state that cannot be read must not stop the other feeds. */
+  /**
+   * Returns the schedule of a feed, whose host gets the pause that it asked for before a restart. A
+   * state that cannot be read must not stop the other feeds.
+   */
   private PollState schedule(Feed feed, Instant now) {
     try {
-      return store.schedule(feed, now);
+      PollState state = store.schedule(feed, now);
+      state.hostPauseAfter(now).ifPresent(until -> turns.pause(feed.url(), until));
+      return state;
     } catch (RuntimeException e) {
       LOG.errorf(e, "The state of feed %s cannot be read; the feed is polled now", feed.id());
       return PollState.unpolled(feed.url(), now);

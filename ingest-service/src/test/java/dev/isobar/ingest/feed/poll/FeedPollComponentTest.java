@@ -178,6 +178,19 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void aPauseOfAHostSurvivesARestart() throws Exception {
+    String url = server.url("/feed");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Polling.until("the feed is owned", () -> ownership.owns(id));
+    PollState unpolled = PollState.unpolled(url, now.plusSeconds(3_600));
+    states.write(id, FeedState.EMPTY.withSchedule(paused(unpolled, now.plusSeconds(1_800))));
+
+    registry.put(Feed.of(id, url));
+
+    assertThat(turns.pausedUntil(url)).contains(now.plusSeconds(1_800));
+  }
+
+  @Test
   void anEntryShowsTheIdOfItsArticleAlsoIfThePageNamesAnotherAddress() throws Exception {
     String page = "<link rel=canonical href='%s'><p>Methane %s.";
     server.serve("/articles/a", "text/html", page.formatted("/2026/methane-1", "falls"));
