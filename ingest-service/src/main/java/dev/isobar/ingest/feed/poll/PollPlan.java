@@ -157,12 +157,20 @@ class PollPlan {
         .ifPresent(feed -> planAt(feed, schedule(feed, clock.instant()).nextPoll()));
   }
 
-  /** Plans a feed that this replica owns. */
-  void planAt(String feedId, Instant time) {
-    registry
-        .find(feedId)
-        .filter(feed -> ownership.owns(feedId))
-        .ifPresent(feed -> planAt(feed, time));
+  /**
+   * Plans a feed after a poll. If its address was changed during the poll, the new address does not
+   * wait for what the old one brought.
+   *
+   * @param polled the feed with the address that was polled
+   * @param next when that is polled again
+   */
+  void planNext(Feed polled, Instant next) {
+    Feed feed = registry.find(polled.id()).orElse(null);
+    if (feed != null && !feed.url().equals(polled.url())) {
+      planAsScheduled(feed.id());
+    } else if (feed != null && ownership.owns(feed.id())) {
+      planAt(feed, next);
+    }
   }
 
   private void planAt(Feed feed, Instant time) {

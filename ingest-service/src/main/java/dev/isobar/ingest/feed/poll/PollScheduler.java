@@ -190,8 +190,8 @@ class PollScheduler {
 
   private void poll(String feedId) {
     Instant next = clock.instant().plus(AFTER_ERROR);
+    Feed feed = registry.find(feedId).orElse(null);
     try {
-      Feed feed = registry.find(feedId).orElse(null);
       if (feed != null && ownership.owns(feedId)) {
         pushes.receive(feed);
         next = poll(feed);
@@ -204,7 +204,11 @@ class PollScheduler {
     } finally {
       queue.ended(feedId);
     }
-    plan.planAt(feedId, next);
+    if (feed == null) {
+      plan.planAsScheduled(feedId);
+    } else {
+      plan.planNext(feed, next);
+    }
   }
 
   /** Polls a feed; whatever goes wrong, it is due again. */

@@ -191,6 +191,20 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void anAddressThatChangesDuringAPollIsPolledSoon() {
+    CountDownLatch latch = new CountDownLatch(1);
+    server.hold("/feed", latch);
+    server.fail("/feed", 410);
+    Feed feed = put(server.rss("a", "Methane falls."));
+    Polling.until("the poll runs", () -> server.requests().contains("/feed 410"));
+    String url = server.serve("/new", "application/rss+xml", server.rss("b", "Forests grow."));
+    registry.put(feed.withUrl(url));
+    latch.countDown();
+
+    Polling.until("the new address is polled", () -> server.requests().contains("/new 200"));
+  }
+
+  @Test
   void anEntryShowsTheIdOfItsArticleAlsoIfThePageNamesAnotherAddress() throws Exception {
     String page = "<link rel=canonical href='%s'><p>Methane %s.";
     server.serve("/articles/a", "text/html", page.formatted("/2026/methane-1", "falls"));
