@@ -140,21 +140,28 @@ class PollPlan {
   /** Plans a feed that was changed, and forgets one that was removed. */
   void changed(FeedChange change) {
     if (change.after() == null) {
-      queue.remove(change.id());
-      if (ownership.owns(change.id())) {
-        states.write(change.id(), null);
-      }
+      forget(change.id());
     } else if (ownership.owns(change.id())) {
       planAt(change.after(), schedule(change.after(), clock.instant()).nextPoll());
     }
   }
 
-  /** Plans a feed as its schedule says. */
+  /** Plans a feed as its schedule says; one that was removed during a poll or push is forgotten. */
   void planAsScheduled(String feedId) {
-    registry
-        .find(feedId)
-        .filter(feed -> ownership.owns(feedId))
-        .ifPresent(feed -> planAt(feed, schedule(feed, clock.instant()).nextPoll()));
+    Feed feed = registry.find(feedId).orElse(null);
+    if (feed == null) {
+      forget(feedId);
+    } else if (ownership.owns(feedId)) {
+      planAt(feed, schedule(feed, clock.instant()).nextPoll());
+    }
+  }
+
+  /** Removes the plan and the state of a feed; a poll that runs may still write a state. */
+  private void forget(String feedId) {
+    queue.remove(feedId);
+    if (ownership.owns(feedId)) {
+      states.write(feedId, null);
+    }
   }
 
   /**
@@ -166,9 +173,9 @@ class PollPlan {
    */
   void planNext(Feed polled, Instant next) {
     Feed feed = registry.find(polled.id()).orElse(null);
-    if (feed != null && !feed.url().equals(polled.url())) {
-      planAsScheduled(feed.id());
-    } else if (feed != null && ownership.owns(feed.id())) {
+    if (feed == null || !feed.url().equals(polled.url())) {
+      planAsScheduled(polled.id());
+    } else if (ownership.owns(feed.id())) {
       planAt(feed, next);
     }
   }

@@ -54,6 +54,7 @@ class FeedPollComponentTest {
   @Inject SubscriptionTopic subscriptions;
   @Inject FeedOwnership ownership;
   @Inject HostTurns turns;
+  @Inject PollPlan plan;
 
   private final FeedServer server = new FeedServer();
   private final String id = "feed-" + UUID.randomUUID();
@@ -202,6 +203,20 @@ class FeedPollComponentTest {
     latch.countDown();
 
     Polling.until("the new address is polled", () -> server.requests().contains("/new 200"));
+  }
+
+  @Test
+  void keepsNoStateOfAFeedThatIsRemovedDuringAPoll() {
+    CountDownLatch latch = new CountDownLatch(1);
+    server.hold("/feed", latch);
+    put(server.rss("a", "Methane falls."));
+    Polling.until("the poll runs", () -> server.requests().contains("/feed 200"));
+    registry.remove(id);
+    latch.countDown();
+
+    Polling.until("the poll has ended", () -> !plan.queue().has(id));
+    Polling.until("the state is removed", () -> states.read(id).polls().isEmpty());
+    await("a");
   }
 
   @Test
