@@ -12,6 +12,7 @@ import dev.isobar.ingest.feed.websub.SubscriptionPolicy;
 import dev.isobar.ingest.feed.websub.SubscriptionRequest;
 import dev.isobar.ingest.feed.websub.http.WebSubConfig;
 import dev.isobar.ingest.publish.BrokerState;
+import dev.isobar.ingest.thread.DaemonThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,14 +86,7 @@ class HubScheduler {
     subscriptions.onChange(feedId -> changed.release());
     registry.onChange(change -> changed.release());
     ownership.onChange(changed::release);
-    threads =
-        Executors.newFixedThreadPool(
-            THREADS + 1,
-            task -> {
-              Thread thread = new Thread(task, "feed-hubs");
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newFixedThreadPool(THREADS + 1, DaemonThreads.named("feed-hubs"));
     threads.execute(this::run);
   }
 
