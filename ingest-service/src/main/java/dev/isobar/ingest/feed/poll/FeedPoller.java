@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.poll;
 
+import dev.isobar.contracts.Sha256;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.document.UnreadableFeedException;
@@ -36,6 +37,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class FeedPoller {
   private static final Logger LOG = Logger.getLogger(FeedPoller.class);
+
+  /** A hash is compared with the next one only. */
+  private static final int HASH_BYTES = 16;
 
   private final FeedService feeds;
   private final FeedDownload download;
@@ -191,7 +195,7 @@ class FeedPoller {
     private void delivered(Answer answer) throws InterruptedException {
       try {
         document = withSitemaps(download.document(feed, response));
-        publish(answer, document, FeedDownload.hash(response.body()));
+        publish(answer, document, Sha256.hex(response.body(), HASH_BYTES));
       } catch (UnreadableFeedException e) {
         note = e.getMessage();
         if (e.reason() == UnreadableFeedException.Reason.HTML_INSTEAD_OF_FEED
@@ -254,7 +258,7 @@ class FeedPoller {
     }
 
     private PollResult unreadable(Answer answer, PollResult.Unreadable.Kind kind) {
-      return new PollResult.Unreadable(answer, kind, FeedDownload.hash(response.body()), note);
+      return new PollResult.Unreadable(answer, kind, Sha256.hex(response.body(), HASH_BYTES), note);
     }
 
     /**
