@@ -115,8 +115,9 @@ public record FeedDocument(
    *
    * @param address absolute
    * @param changed when it changed, as the index says; null: the index does not say
+   * @param isDay whether that is a date without time
    */
-  public record Child(String address, Instant changed) {}
+  public record Child(String address, Instant changed, boolean isDay) {}
 
   /** Creates a document that gives no addresses of the feed and no times of its updates. */
   static FeedDocument of(

@@ -9,10 +9,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads sitemap indexes. The children that changed last come first, those without time last. */
 final class SitemapIndexReader {
   private static final Set<String> ENTRIES = Set.of("sitemap");
+
+  /** W3C date formats without a time of day. */
+  private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d){0,2}");
 
   private final ReadContext context;
 
@@ -42,7 +46,8 @@ final class SitemapIndexReader {
     String address = location == null ? null : context.links().address(location);
     FeedElement changed = sitemap.child(CORE, "lastmod");
     if (address != null) {
-      children.add(new Child(address, context.time(changed)));
+      boolean isDay = changed != null && DATE.matcher(changed.text()).matches();
+      children.add(new Child(address, context.time(changed), isDay));
     }
   }
 }

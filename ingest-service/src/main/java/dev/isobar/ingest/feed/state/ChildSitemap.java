@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param address absolute
  * @param listed when it changed, as the index says; null: the index does not say
+ * @param day whether {@code listed} is a date without time
  * @param read what {@code listed} was when it was last asked for
  * @param asked when it was last asked for, or left out as part of the archive; null: never
  * @param changed when it last brought another document
@@ -28,6 +29,7 @@ import java.util.Map;
 public record ChildSitemap(
     String address,
     Instant listed,
+    boolean day,
     Instant read,
     Instant asked,
     Instant changed,
@@ -39,20 +41,26 @@ public record ChildSitemap(
   /** A date without time is that of a day somewhere on earth, which can be followed by changes. */
   private static final Duration DAY_SOMEWHERE = Duration.ofHours(36);
 
-  /** Midnight of every time zone is a whole number of quarters of an hour in UTC. */
-  private static final int MIDNIGHT = 900;
-
   private static final Duration WEEK = Duration.ofDays(7);
   private static final int SERIES = 3;
 
   static ChildSitemap of(FeedDocument.Child child) {
     return new ChildSitemap(
-        child.address(), child.changed(), null, null, null, null, null, 0, false);
+        child.address(), child.changed(), child.isDay(), null, null, null, null, null, 0, false);
   }
 
-  ChildSitemap relisted(Instant time) {
+  ChildSitemap relisted(FeedDocument.Child child) {
     return new ChildSitemap(
-        address, time, read, asked, changed, etag, lastModified, failures, gone);
+        address,
+        child.changed(),
+        child.isDay(),
+        read,
+        asked,
+        changed,
+        etag,
+        lastModified,
+        failures,
+        gone);
   }
 
   /**
@@ -64,8 +72,7 @@ public record ChildSitemap(
       return true;
     }
     if (listed != null) {
-      boolean isDay = listed.getEpochSecond() % MIDNIGHT == 0 && listed.getNano() == 0;
-      Instant until = isDay ? listed.plus(DAY_SOMEWHERE) : listed;
+      Instant until = day ? listed.plus(DAY_SOMEWHERE) : listed;
       return !listed.equals(read) || (until.isAfter(asked) && !gone);
     }
     Duration quiet = changed == null ? WEEK : Duration.between(changed, now).dividedBy(10);
@@ -91,6 +98,7 @@ public record ChildSitemap(
     return new ChildSitemap(
         address,
         listed,
+        day,
         listed,
         now,
         changed,
@@ -102,14 +110,15 @@ public record ChildSitemap(
 
   /** Returns it after an answer with a document; validators are null if absent. */
   public ChildSitemap delivered(Instant now, String newEtag, String newLastModified) {
-    return new ChildSitemap(address, listed, listed, now, now, newEtag, newLastModified, 0, false);
+    return new ChildSitemap(
+        address, listed, day, listed, now, now, newEtag, newLastModified, 0, false);
   }
 
   /**
    * Returns it after the answer that it does not exist: it is retired until the index renews it.
    */
   public ChildSitemap retired(Instant now) {
-    return new ChildSitemap(address, listed, listed, now, changed, null, null, 0, true);
+    return new ChildSitemap(address, listed, day, listed, now, changed, null, null, 0, true);
   }
 
   /** Returns it after a failure: it is asked for by the next polls, then when it changes. */
@@ -118,6 +127,7 @@ public record ChildSitemap(
     return new ChildSitemap(
         address,
         listed,
+        day,
         wait ? listed : read,
         wait ? now : asked,
         changed,
@@ -130,6 +140,6 @@ public record ChildSitemap(
   /** Returns it as part of the archive, which is not asked for until it changes. */
   ChildSitemap skipped(Instant now) {
     return new ChildSitemap(
-        address, listed, listed, now, changed, etag, lastModified, failures, gone);
+        address, listed, day, listed, now, changed, etag, lastModified, failures, gone);
   }
 }

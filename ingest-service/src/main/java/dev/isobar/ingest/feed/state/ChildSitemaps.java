@@ -44,8 +44,7 @@ public record ChildSitemaps(List<ChildSitemap> children) {
     List<ChildSitemap> kept = new ArrayList<>();
     for (FeedDocument.Child child : bounded(listed)) {
       ChildSitemap before = known.get(child.address());
-      ChildSitemap after =
-          before == null ? ChildSitemap.of(child) : before.relisted(child.changed());
+      ChildSitemap after = before == null ? ChildSitemap.of(child) : before.relisted(child);
       boolean archive =
           children.isEmpty() && kept.size() >= MOST_REQUESTS && child.changed() != null;
       kept.add(archive ? after.skipped(now) : after);

@@ -162,7 +162,7 @@ class SitemapIndexComponentTest {
   private static ChildSitemap aged(ChildSitemap child) {
     Instant longAgo = NOW.minus(9, ChronoUnit.DAYS);
     return new ChildSitemap(
-        child.address(), null, null, longAgo, longAgo, child.etag(), null, 0, false);
+        child.address(), null, false, null, longAgo, longAgo, child.etag(), null, 0, false);
   }
 
   private void list(String path, Instant changed) {

@@ -15,7 +15,7 @@ class ChildSitemapsTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:07Z");
 
   private static Child child(String name, Instant changed) {
-    return new Child("https://news.example/" + name, changed);
+    return new Child("https://news.example/" + name, changed, false);
   }
 
   private static ChildSitemaps delivered(ChildSitemaps sitemaps, Instant now) {
@@ -62,10 +62,12 @@ class ChildSitemapsTest {
   @Test
   void aDateWithoutTimeCountsForTheWholeDay() {
     Instant today = Instant.parse("2026-03-02T00:00:00Z");
-    ChildSitemaps sitemaps =
-        delivered(ChildSitemaps.NONE.listed(List.of(child("s", today)), NOW), NOW);
+    Child child = new Child("https://news.example/s", today, true);
+    ChildSitemaps sitemaps = delivered(ChildSitemaps.NONE.listed(List.of(child), NOW), NOW);
 
     assertThat(sitemaps.due(NOW.plus(Duration.ofHours(3)))).hasSize(1);
+    ChildSitemaps midnight = ChildSitemaps.NONE.listed(List.of(child("s", today)), NOW);
+    assertThat(delivered(midnight, NOW).due(NOW.plus(Duration.ofHours(3)))).isEmpty();
     Instant later = NOW.plus(Duration.ofHours(30));
     assertThat(delivered(sitemaps, later).due(later.plusSeconds(3600))).isEmpty();
   }
