@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Serves feeds and pages on loopback, with validators. */
 public final class FeedServer implements AutoCloseable {
@@ -20,6 +22,7 @@ public final class FeedServer implements AutoCloseable {
 
   private final Map<String, Document> documents = new ConcurrentHashMap<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -48,6 +51,11 @@ public final class FeedServer implements AutoCloseable {
   /** Serves a path again that failed. */
   public void repair(String path) {
     failures.remove(path);
+  }
+
+  /** Delays the answers of a path until the latch is open. */
+  public void hold(String path, CountDownLatch until) {
+    held.put(path, until);
   }
 
   public String url(String path) {
@@ -88,6 +96,7 @@ public final class FeedServer implements AutoCloseable {
     }
     status = failures.getOrDefault(path, status);
     requests.add(path + " " + status);
+    await(held.get(path));
     if (status == 200) {
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
@@ -95,6 +104,16 @@ public final class FeedServer implements AutoCloseable {
       exchange.sendResponseHeaders(status, -1);
     }
     exchange.close();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (latch != null) {
+        latch.await(20, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

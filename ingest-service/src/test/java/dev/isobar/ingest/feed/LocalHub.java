@@ -35,7 +35,8 @@ public final class LocalHub implements AutoCloseable {
   public enum Answer {
     VERIFY,
     DENY,
-    FAIL
+    FAIL,
+    THROTTLE
   }
 
   private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
@@ -113,7 +114,7 @@ public final class LocalHub implements AutoCloseable {
     }
     Answer now = answer;
     requests.add(form);
-    exchange.sendResponseHeaders(now == Answer.FAIL ? 500 : 202, -1);
+    exchange.sendResponseHeaders(now == Answer.FAIL ? 500 : now == Answer.THROTTLE ? 429 : 202, -1);
     exchange.close();
     if (now == Answer.VERIFY) {
       threads.execute(() -> verify(form, form.get("hub.mode")));

@@ -28,8 +28,7 @@ class EntryPreparer {
       EnumSet.of(
           FetchException.Reason.TIMEOUT,
           FetchException.Reason.CONNECTION_FAILED,
-          FetchException.Reason.UNKNOWN_HOST,
-          FetchException.Reason.PAUSED);
+          FetchException.Reason.UNKNOWN_HOST);
 
   private final FeedDownload download;
   private final RawArticleValidator validator;
@@ -45,7 +44,7 @@ class EntryPreparer {
    * Holds an entry that is ready, or is not published.
    *
    * @param article null: it is not published
-   * @param again whether the next poll may bring it
+   * @param again whether it is left to the next poll
    * @param asked whether its page was asked for, which can take long
    * @param textLength how many characters of text the article has
    */
@@ -56,8 +55,18 @@ class EntryPreparer {
       boolean asked,
       int textLength) {}
 
-  /** Prepares an entry that is new or changed. Blocks while its page is fetched. */
-  Prepared prepare(Feed feed, FeedDocument document, EntryDecision decision, RuleFilter rules)
+  /**
+   * Prepares an entry that is new or changed. Blocks while its page is fetched. A page whose host
+   * has asked for a pause was not tried at all, so it is always left to the next poll.
+   *
+   * @param mayTryAgain whether a page that is not there now may be left to the next poll
+   */
+  Prepared prepare(
+      Feed feed,
+      FeedDocument document,
+      EntryDecision decision,
+      RuleFilter rules,
+      boolean mayTryAgain)
       throws InterruptedException {
     if (!ArticleOfEntry.needsPage(feed, decision.entry(), rules)) {
       return article(feed, document, decision, null, false);
@@ -66,7 +75,7 @@ class EntryPreparer {
     try {
       page = download.page(feed, decision.entry().link());
     } catch (FetchException e) {
-      return withoutPage(feed, document, decision, e);
+      return withoutPage(feed, document, decision, e, mayTryAgain);
     }
     Optional<RuleFilter.Exclusion> excluded = rules.checkPage(page);
     return excluded.isPresent()
@@ -76,7 +85,11 @@ class EntryPreparer {
 
   /** Uses what the feed has of the article, if it has a text. */
   private Prepared withoutPage(
-      Feed feed, FeedDocument document, EntryDecision decision, FetchException failure) {
+      Feed feed,
+      FeedDocument document,
+      EntryDecision decision,
+      FetchException failure,
+      boolean mayTryAgain) {
     if (hasText(decision.entry())) {
       String detail = decision.detail() + " Its page was not fetched: " + failure.getMessage();
       return article(feed, document, decision.withOutcome(decision.outcome(), detail), null, true);
@@ -86,7 +99,8 @@ class EntryPreparer {
         decision,
         robots ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED,
         failure.getMessage(),
-        TEMPORARY.contains(failure.reason()));
+        failure.reason() == FetchException.Reason.PAUSED
+            || (mayTryAgain && TEMPORARY.contains(failure.reason())));
   }
 
   private static Prepared refused(

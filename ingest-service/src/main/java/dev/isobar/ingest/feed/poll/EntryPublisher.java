@@ -54,8 +54,9 @@ class EntryPublisher {
         results.add(decision);
         continue;
       }
-      EntryPreparer.Prepared prepared = preparer.prepare(feed, document, decision, rules);
-      if (prepared.again() && mayTryAgain) {
+      EntryPreparer.Prepared prepared =
+          preparer.prepare(feed, document, decision, rules, mayTryAgain);
+      if (prepared.again()) {
         pending++;
         results.add(decision.postponed(prepared.decision().detail()));
         continue;

@@ -18,12 +18,9 @@ import dev.isobar.ingest.fetch.RobotsRules;
 import dev.isobar.ingest.fetch.WebAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Fetches the documents of feeds and the pages of their entries. Thread-safe. */
@@ -166,14 +163,5 @@ public class FeedDownload {
       case HTML_INSTEAD_OF_FEED -> Kind.HTML;
       default -> Kind.BROKEN;
     };
-  }
-
-  /** Returns a hash of a body, for comparing it with the next one. */
-  static String hash(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is not available", e);
-    }
   }
 }

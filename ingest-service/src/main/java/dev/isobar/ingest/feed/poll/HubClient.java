@@ -33,6 +33,11 @@ class HubClient {
    */
   record Answer(String failure, boolean away) {}
 
+  /** Returns whether the host of a hub has asked for a pause that is not over. */
+  boolean isPaused(String hub) {
+    return turns.pausedUntil(hub).isPresent();
+  }
+
   /**
    * Sends a request and blocks for the answer.
    *
@@ -47,6 +52,7 @@ class HubClient {
                 new FetchRequest(
                     address.uri(), Map.of(), Map.of(), MAX_ANSWER, config.timeout(), MAX_REDIRECTS),
                 request.body());
+        turns.heard(response.uri(), response.status(), response.headers());
         int status = response.status();
         return status / 100 == 2
             ? new Answer(null, false)

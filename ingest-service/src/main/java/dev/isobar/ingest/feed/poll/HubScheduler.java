@@ -12,6 +12,7 @@ import dev.isobar.ingest.feed.websub.SubscriptionPolicy;
 import dev.isobar.ingest.feed.websub.SubscriptionRequest;
 import dev.isobar.ingest.feed.websub.http.WebSubConfig;
 import dev.isobar.ingest.publish.BrokerState;
+import dev.isobar.ingest.thread.DaemonThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,14 +86,7 @@ class HubScheduler {
     subscriptions.onChange(feedId -> changed.release());
     registry.onChange(change -> changed.release());
     ownership.onChange(changed::release);
-    threads =
-        Executors.newFixedThreadPool(
-            THREADS + 1,
-            task -> {
-              Thread thread = new Thread(task, "feed-hubs");
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newFixedThreadPool(THREADS + 1, DaemonThreads.named("feed-hubs"));
     threads.execute(this::run);
   }
 
@@ -126,6 +120,7 @@ class HubScheduler {
     if (!registry.isRead() || broker.error() != null) {
       return;
     }
+    resting.values().removeIf(now::isAfter);
     for (String feedId : subscriptions.feedIds()) {
       Feed feed = registry.find(feedId).orElse(null);
       FeedSubscriptions known = subscriptions.get(feedId);
@@ -139,7 +134,9 @@ class HubScheduler {
 
   private boolean isDue(Subscription subscription, Instant now) {
     Instant rest = resting.get(subscription.hub());
-    return subscription.due(now) && (rest == null || now.isAfter(rest));
+    return subscription.due(now)
+        && (rest == null || now.isAfter(rest))
+        && !hubs.isPaused(subscription.hub());
   }
 
   private void ask(String feedId, Feed feed, Instant now) {

@@ -81,9 +81,6 @@ class PollPlan {
       } else if (!queue.has(feed.id())) {
         PollState state = schedule(feed, now);
         gained.put(feed, state);
-        if (state.hostPause() != null) {
-          turns.pause(feed.url(), state.hostPause());
-        }
         overdue += state.due(now) ? 1 : 0;
       }
     }
@@ -114,10 +111,15 @@ class PollPlan {
                 feed, OutageMonitor.afterOutage(state, now, window, ThreadLocalRandom.current())));
   }
 
-  /** Returns the schedule of a feed; a state that cannot be read must not stop the other feeds. */
+  /**
+   * Returns the schedule of a feed, whose host gets the pause that it asked for before a restart. A
+   * state that cannot be read must not stop the other feeds.
+   */
   private PollState schedule(Feed feed, Instant now) {
     try {
-      return store.schedule(feed, now);
+      PollState state = store.schedule(feed, now);
+      state.hostPauseAfter(now).ifPresent(until -> turns.pause(feed.url(), until));
+      return state;
     } catch (RuntimeException e) {
       LOG.errorf(e, "The state of feed %s cannot be read; the feed is polled now", feed.id());
       return PollState.unpolled(feed.url(), now);
@@ -138,29 +140,44 @@ class PollPlan {
   /** Plans a feed that was changed, and forgets one that was removed. */
   void changed(FeedChange change) {
     if (change.after() == null) {
-      queue.remove(change.id());
-      if (ownership.owns(change.id())) {
-        states.write(change.id(), null);
-      }
+      forget(change.id());
     } else if (ownership.owns(change.id())) {
       planAt(change.after(), schedule(change.after(), clock.instant()).nextPoll());
     }
   }
 
-  /** Plans a feed as its schedule says. */
+  /** Plans a feed as its schedule says; one that was removed during a poll or push is forgotten. */
   void planAsScheduled(String feedId) {
-    registry
-        .find(feedId)
-        .filter(feed -> ownership.owns(feedId))
-        .ifPresent(feed -> planAt(feed, schedule(feed, clock.instant()).nextPoll()));
+    Feed feed = registry.find(feedId).orElse(null);
+    if (feed == null) {
+      forget(feedId);
+    } else if (ownership.owns(feedId)) {
+      planAt(feed, schedule(feed, clock.instant()).nextPoll());
+    }
   }
 
-  /** Plans a feed that this replica owns. */
-  void planAt(String feedId, Instant time) {
-    registry
-        .find(feedId)
-        .filter(feed -> ownership.owns(feedId))
-        .ifPresent(feed -> planAt(feed, time));
+  /** Removes the plan and the state of a feed; a poll that runs may still write a state. */
+  private void forget(String feedId) {
+    queue.remove(feedId);
+    if (ownership.owns(feedId)) {
+      states.write(feedId, null);
+    }
+  }
+
+  /**
+   * Plans a feed after a poll. If its address was changed during the poll, the new address does not
+   * wait for what the old one brought.
+   *
+   * @param polled the feed with the address that was polled
+   * @param next when that is polled again
+   */
+  void planNext(Feed polled, Instant next) {
+    Feed feed = registry.find(polled.id()).orElse(null);
+    if (feed == null || !feed.url().equals(polled.url())) {
+      planAsScheduled(polled.id());
+    } else if (ownership.owns(feed.id())) {
+      planAt(feed, next);
+    }
   }
 
   private void planAt(Feed feed, Instant time) {

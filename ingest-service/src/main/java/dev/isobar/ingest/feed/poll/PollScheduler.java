@@ -5,6 +5,7 @@ import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.publish.BrokerState;
+import dev.isobar.ingest.thread.DaemonThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +48,6 @@ class PollScheduler {
   private final PollPlan plan;
   private final PollQueue queue;
 
-  private final AtomicInteger threads = new AtomicInteger();
   private ExecutorService workers;
   private Thread planner;
   private volatile boolean ownershipChanged;
@@ -99,10 +98,8 @@ class PollScheduler {
     outages.onEnd(() -> outageEnded = true);
     pushes.onPush(queue::wake);
     subscriptions.onChange(plan::subscriptionChanged);
-    workers =
-        Executors.newFixedThreadPool(
-            config.threads(), task -> daemon(task, "feed-poll-" + threads.incrementAndGet()));
-    planner = daemon(this::plan, "feed-planner");
+    workers = Executors.newFixedThreadPool(config.threads(), DaemonThreads.named("feed-poll"));
+    planner = DaemonThreads.named("feed-planner").newThread(this::plan);
     planner.start();
   }
 
@@ -113,12 +110,6 @@ class PollScheduler {
     planner.interrupt();
     workers.shutdownNow();
     workers.awaitTermination(5, TimeUnit.SECONDS);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Runs until the service stops. A fault must not end it: no feed would be polled again. */
@@ -190,8 +181,8 @@ class PollScheduler {
 
   private void poll(String feedId) {
     Instant next = clock.instant().plus(AFTER_ERROR);
+    Feed feed = registry.find(feedId).orElse(null);
     try {
-      Feed feed = registry.find(feedId).orElse(null);
       if (feed != null && ownership.owns(feedId)) {
         pushes.receive(feed);
         next = poll(feed);
@@ -204,7 +195,11 @@ class PollScheduler {
     } finally {
       queue.ended(feedId);
     }
-    plan.planAt(feedId, next);
+    if (feed == null) {
+      plan.planAsScheduled(feedId);
+    } else {
+      plan.planNext(feed, next);
+    }
   }
 
   /** Polls a feed; whatever goes wrong, it is due again. */

@@ -97,7 +97,8 @@ public class SitemapDownload {
       return child.failed(now);
     } catch (FetchException e) {
       warnings.add(child.address() + ": " + e.discreetMessage());
-      return child.failed(now);
+      // In a pause of the host nothing is asked, so the sitemap stays due.
+      return e.reason() == FetchException.Reason.PAUSED ? child : child.failed(now);
     }
   }
 }

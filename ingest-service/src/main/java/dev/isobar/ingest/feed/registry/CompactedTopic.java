@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,20 +33,13 @@ final class CompactedTopic<V> {
   private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
   private static final long CHECK_MILLIS = 10;
 
-  /**
-   * Holds a value.
-   *
-   * @param value null for a key that was removed but may still be read
-   */
-  private record Stored<V>(V value, int partition, long offset) {}
-
   private final String topic;
   private final MutinyEmitter<ProducerRecord<byte[], byte[]>> writes;
   private final BrokerState broker;
   private final ChannelBacklog backlog;
   private final Function<byte[], V> decoder;
   private final ReadProgress progress = new ReadProgress();
-  private final Map<String, Stored<V>> values = new ConcurrentHashMap<>();
+  private final LatestValues<V> values = new LatestValues<>(progress);
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -70,19 +62,17 @@ final class CompactedTopic<V> {
 
   /** Returns the value of a key. */
   Optional<V> get(String key) {
-    Stored<V> stored = values.get(key);
-    return stored == null ? Optional.empty() : Optional.ofNullable(stored.value());
+    return values.get(key);
   }
 
   /** Returns the keys, some of which may have no value any more. */
   Set<String> keys() {
-    return values.keySet();
+    return values.keys();
   }
 
   /** Returns where the value of a key is in its partition; values were written in this order. */
   long offset(String key) {
-    Stored<V> stored = values.get(key);
-    return stored == null ? Long.MAX_VALUE : stored.offset();
+    return values.offset(key);
   }
 
   /**
@@ -111,7 +101,9 @@ final class CompactedTopic<V> {
         .invoke(
             () -> {
               RecordMetadata at = written.getResult();
-              apply(key, value, at.partition(), at.offset());
+              if (values.acknowledged(key, decoded(key, value), at.partition(), at.offset())) {
+                notifyListeners(key);
+              }
             })
         .onFailure()
         .transform(
@@ -162,30 +154,20 @@ final class CompactedTopic<V> {
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (progress.hasBegunAgain(record.partition(), record.offset())) {
         LOG.warnf("%s was created again; what was known of it is dropped", record.topic());
-        values.values().removeIf(stored -> stored.partition() == record.partition());
+        values.drop(record.partition());
       }
-      if (record.key() != null) {
+      if (record.key() == null) {
+        progress.applied(record.partition(), record.offset());
+      } else {
         take(new String(record.key(), UTF_8), record);
       }
-      progress.applied(record.partition(), record.offset());
     }
   }
 
   private void take(String key, ConsumerRecord<byte[], byte[]> record) {
-    apply(key, record.value(), record.partition(), record.offset());
-    values.computeIfPresent(
-        key,
-        (id, stored) ->
-            stored.value() == null && stored.offset() == record.offset() ? null : stored);
-  }
-
-  /** The acknowledgement of a write may come before older records of the key are read. */
-  private void apply(String key, byte[] bytes, int partition, long offset) {
-    Stored<V> now = new Stored<>(decoded(key, bytes), partition, offset);
-    Stored<V> last =
-        values.merge(key, now, (old, next) -> next.offset() > old.offset() ? next : old);
-    if (last == now) {
-      listeners.forEach(listener -> notify(listener, key));
+    V value = decoded(key, record.value());
+    if (values.read(key, value, record.partition(), record.offset())) {
+      notifyListeners(key);
     }
   }
 
@@ -198,12 +180,14 @@ final class CompactedTopic<V> {
     }
   }
 
-  private void notify(Consumer<String> listener, String key) {
-    try {
-      listener.accept(key);
-    } catch (RuntimeException e) {
-      // An exception would end the channel for good.
-      LOG.errorf(e, "A listener failed at the change of %s in %s", key, topic);
+  private void notifyListeners(String key) {
+    for (Consumer<String> listener : listeners) {
+      try {
+        listener.accept(key);
+      } catch (RuntimeException e) {
+        // An exception would end the channel for good.
+        LOG.errorf(e, "A listener failed at the change of %s in %s", key, topic);
+      }
     }
   }
 }

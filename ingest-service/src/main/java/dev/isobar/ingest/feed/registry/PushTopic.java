@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.registry;
 
+import dev.isobar.contracts.Sha256;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.feed.websub.PushedContent;
 import dev.isobar.ingest.publish.BrokerState;
@@ -8,10 +9,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -35,6 +33,8 @@ public class PushTopic {
 
   /** With more bytes waiting, hubs are asked to send again later. */
   private static final long MOST_BYTES = 64L << 20;
+
+  private static final int HASH_BYTES = 16;
 
   private final CompactedTopic<PushedContent> topic;
 
@@ -101,7 +101,7 @@ public class PushTopic {
       return false;
     }
     try {
-      topic.write(feedId + "/" + hash(content.body()), content.encode()).join();
+      topic.write(feedId + "/" + Sha256.hex(content.body(), HASH_BYTES), content.encode()).join();
       return true;
     } catch (CompletionException e) {
       LOG.infof("The hub of feed %s is to send again later: %s", feedId, e.getCause().getMessage());
@@ -124,14 +124,5 @@ public class PushTopic {
   private static String feedId(String key) {
     int slash = key.indexOf('/');
     return slash < 0 ? key : key.substring(0, slash);
-  }
-
-  private static String hash(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

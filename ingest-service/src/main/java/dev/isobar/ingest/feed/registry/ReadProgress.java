@@ -11,8 +11,8 @@ final class ReadProgress {
   private long received;
 
   /** Returns whether a record comes from a Kafka topic that was deleted and created again. */
-  synchronized boolean hasBegunAgain(int partition, long offset) {
-    return offset < next(partition);
+  boolean hasBegunAgain(int partition, long offset) {
+    return isApplied(partition, offset);
   }
 
   /** Notes that a record is applied. */
@@ -20,6 +20,11 @@ final class ReadProgress {
     next.put(partition, offset + 1);
     received++;
     notifyAll();
+  }
+
+  /** Returns whether a record is applied. */
+  synchronized boolean isApplied(int partition, long offset) {
+    return offset < next(partition);
   }
 
   synchronized long received() {

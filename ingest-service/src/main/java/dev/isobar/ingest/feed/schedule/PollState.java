@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.isobar.ingest.fetch.FetchException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Holds what the schedule of one feed needs across restarts. {@link PollPolicy#next} makes the next
@@ -101,6 +102,15 @@ public record PollState(
     PollStateDraft draft = new PollStateDraft(this);
     draft.nextPoll = time;
     return draft.build();
+  }
+
+  /**
+   * Returns until when the server wants to be left alone; empty if that is over, or if it is
+   * further away than any pause that counts: such a time comes from a clock that was wrong.
+   */
+  public Optional<Instant> hostPauseAfter(Instant now) {
+    return Optional.ofNullable(hostPause)
+        .filter(until -> until.isAfter(now) && !until.isAfter(now.plus(ServerTiming.LONGEST)));
   }
 
   /** Tells whether the feed is to be polled at this time. */

@@ -12,8 +12,10 @@ import dev.isobar.ingest.feed.LocalHub;
 import dev.isobar.ingest.feed.LoopbackAllowed;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
+import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
@@ -25,9 +27,12 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +52,9 @@ class FeedPollComponentTest {
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
   @Inject SubscriptionTopic subscriptions;
+  @Inject FeedOwnership ownership;
+  @Inject HostTurns turns;
+  @Inject PollPlan plan;
 
   private final FeedServer server = new FeedServer();
   private final String id = "feed-" + UUID.randomUUID();
@@ -139,6 +147,79 @@ class FeedPollComponentTest {
   }
 
   @Test
+  void anEntryWaitsForTheEndOfThePauseThatTheHostOfItsPageAskedFor() throws Exception {
+    try (FeedServer pages = new FeedServer()) {
+      pages.serve("/articles/a", "text/html; charset=utf-8", "<p>Methane falls.");
+      pages.fail("/articles/a", 429);
+      Feed feed = put(entryWithoutText().replace(server.url("/"), pages.url("/")));
+      awaitPolls(1);
+
+      poller.poll(feed);
+      poller.poll(feed);
+
+      FeedState state = states.read(id);
+      assertThat(pages.requests()).containsExactly("/robots.txt 404", "/articles/a 429");
+      assertThat(state.outcomes()).isEmpty();
+      assertThat(state.schedule().last().message()).isEqualTo(DocumentPublisher.PAGES_MISSING);
+    }
+  }
+
+  @Test
+  void theTextsOfAPollThatMissesAPageCount() {
+    server.fail("/articles/b", 500);
+    String missing =
+        "<item><guid isPermaLink='false'>b</guid><link>%s</link></item></channel>"
+            .formatted(server.url("/articles/b"));
+    put(server.rss("a", "Methane falls.").replace("</channel>", missing));
+
+    FeedState state = awaitPolls(1);
+
+    assertThat(state.schedule().last().message()).isEqualTo(DocumentPublisher.PAGES_MISSING);
+    assertThat(state.signals().texts().steps()).hasSize(1);
+  }
+
+  @Test
+  void aPauseOfAHostSurvivesARestart() throws Exception {
+    String url = server.url("/feed");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Polling.until("the feed is owned", () -> ownership.owns(id));
+    PollState unpolled = PollState.unpolled(url, now.plusSeconds(3_600));
+    states.write(id, FeedState.EMPTY.withSchedule(paused(unpolled, now.plusSeconds(1_800))));
+
+    registry.put(Feed.of(id, url));
+
+    assertThat(turns.pausedUntil(url)).contains(now.plusSeconds(1_800));
+  }
+
+  @Test
+  void anAddressThatChangesDuringAPollIsPolledSoon() {
+    CountDownLatch latch = new CountDownLatch(1);
+    server.hold("/feed", latch);
+    server.fail("/feed", 410);
+    Feed feed = put(server.rss("a", "Methane falls."));
+    Polling.until("the poll runs", () -> server.requests().contains("/feed 410"));
+    String url = server.serve("/new", "application/rss+xml", server.rss("b", "Forests grow."));
+    registry.put(feed.withUrl(url));
+    latch.countDown();
+
+    Polling.until("the new address is polled", () -> server.requests().contains("/new 200"));
+  }
+
+  @Test
+  void keepsNoStateOfAFeedThatIsRemovedDuringAPoll() {
+    CountDownLatch latch = new CountDownLatch(1);
+    server.hold("/feed", latch);
+    put(server.rss("a", "Methane falls."));
+    Polling.until("the poll runs", () -> server.requests().contains("/feed 200"));
+    registry.remove(id);
+    latch.countDown();
+
+    Polling.until("the poll has ended", () -> !plan.queue().has(id));
+    Polling.until("the state is removed", () -> states.read(id).polls().isEmpty());
+    await("a");
+  }
+
+  @Test
   void anEntryShowsTheIdOfItsArticleAlsoIfThePageNamesAnotherAddress() throws Exception {
     String page = "<link rel=canonical href='%s'><p>Methane %s.";
     server.serve("/articles/a", "text/html", page.formatted("/2026/methane-1", "falls"));
@@ -204,6 +285,28 @@ class FeedPollComponentTest {
       assertThat(hub.requests("subscribe")).isEmpty();
       assertThat(subscriptions.get(id).subscriptions()).isEmpty();
     }
+  }
+
+  private static PollState paused(PollState state, Instant until) {
+    return new PollState(
+        state.url(),
+        state.nextPoll(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        false,
+        false,
+        null,
+        until);
   }
 
   private String entryWithoutText() {

@@ -122,6 +122,28 @@ class SitemapIndexComponentTest {
   }
 
   @Test
+  void aSitemapStaysDueInAPauseThatItsHostAskedFor() throws Exception {
+    try (FeedServer busy = new FeedServer()) {
+      busy.fail("/first.xml", 429);
+      for (String path : List.of("/first.xml", "/second.xml")) {
+        index.add(
+            "<sitemap><loc>%s</loc><lastmod>%s</lastmod></sitemap>"
+                .formatted(busy.url(path), NOW.minusSeconds(index.size())));
+      }
+      Feed feed = put();
+      awaitPolls(1);
+      for (int i = 0; i < 3; i++) {
+        poller.poll(feed);
+      }
+
+      assertThat(busy.requests()).containsExactly("/robots.txt 404", "/first.xml 429");
+      assertThat(states.read(id).sitemaps().due(Instant.now()))
+          .extracting(ChildSitemap::address)
+          .contains(busy.url("/second.xml"));
+    }
+  }
+
+  @Test
   void sitemapsWithoutTimeAreAskedWithTheirValidators() throws Exception {
     index.add("<sitemap><loc>" + server.url("/news.xml") + "</loc></sitemap>");
     serveNews("/news.xml", "a");

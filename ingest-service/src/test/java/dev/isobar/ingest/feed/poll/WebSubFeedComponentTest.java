@@ -63,6 +63,7 @@ class WebSubFeedComponentTest {
   @Inject SubscriptionTopic subscriptions;
   @Inject PushTopic pushes;
   @Inject HubScheduler hubs;
+  @Inject HostTurns turns;
 
   private final FeedServer server = new FeedServer();
   private final String id = "feed-" + UUID.randomUUID();
@@ -208,6 +209,20 @@ class WebSubFeedComponentTest {
 
     awaitState(Subscription.State.ACTIVE);
     assertThat(health().path("subscription").has("reason")).isFalse();
+  }
+
+  @Test
+  void asksAHubNothingInAPauseThatItAskedFor() {
+    hub.answer(LocalHub.Answer.THROTTLE);
+    put(document("a"));
+    Polling.until("the hub's answer", () -> turns.pausedUntil(hub.url("127.0.0.1")).isPresent());
+    Subscription asked =
+        Polling.eventually(this::current, s -> s.reason() != null && s.reason().contains("429"));
+
+    hubs.askDue(asked.next());
+
+    assertThat(hub.requests("subscribe")).hasSize(1);
+    assertThat(current()).isEqualTo(asked);
   }
 
   @Test

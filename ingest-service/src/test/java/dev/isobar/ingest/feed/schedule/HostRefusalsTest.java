@@ -65,5 +65,13 @@ class HostRefusalsTest {
 
     assertThat(paused.hostPause()).isEqualTo(T0.plus(Duration.ofHours(10)));
     assertThat(next(paused, status(304).bare(), T0).hostPause()).isNull();
+    assertThat(paused.hostPauseAfter(T0)).contains(paused.hostPause());
+    assertThat(paused.hostPauseAfter(paused.hostPause())).isEmpty();
+  }
+
+  @Test
+  void aPauseThatComesFromAWrongClockIsNoPause() {
+    PollState paused = next(polledOnce(), status(429).header("retry-after", "60").bare(), T0);
+    assertThat(paused.hostPauseAfter(T0.minus(Duration.ofDays(30)))).isEmpty();
   }
 }
