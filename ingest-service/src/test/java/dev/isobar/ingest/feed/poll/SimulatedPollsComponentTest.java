@@ -53,8 +53,8 @@ class SimulatedPollsComponentTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int MAX_HOSTS = 100;
 
-  /** Four days hold every fault; {@code -Dsimulation.days=14} runs the fortnight. */
-  private static final int DAYS = Integer.getInteger("simulation.days", 4);
+  /** Six days hold every fault and its end; {@code -Dsimulation.days=14} runs the fortnight. */
+  private static final int DAYS = Integer.getInteger("simulation.days", 6);
 
   /** A feed that was away is back within the longest delay after a failure and its jitter. */
   private static final Duration LATEST = Duration.ofHours(25);
