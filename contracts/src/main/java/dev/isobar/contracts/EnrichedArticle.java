@@ -92,48 +92,31 @@ public record EnrichedArticle(
   /** Returns the article of the deep lane, with other mentions and happenings. */
   public EnrichedArticle readDeep(
       List<Mention> deepMentions, List<Happening> deepHappenings, Instant now) {
-    return new EnrichedArticle(
-        id,
-        revision,
-        url,
-        source,
-        fetchedAt,
-        now,
-        taxonomyVersion,
-        enricherVersion,
-        relevance,
-        Lane.DEEP,
-        title,
-        authors,
-        published,
-        text,
-        removed,
-        language,
-        segments,
-        deepMentions,
-        topics,
-        dates,
-        deepHappenings,
-        fingerprint,
-        candidates,
-        translations,
-        aliases,
-        extensions);
+    return copy(id, now, Lane.DEEP, deepMentions, deepHappenings);
   }
 
   /** Returns the same article under another of its ids. */
   public EnrichedArticle withId(String other) {
+    return copy(other, enrichedAt, lane, mentions, happenings);
+  }
+
+  private EnrichedArticle copy(
+      String newId,
+      Instant newEnrichedAt,
+      Lane newLane,
+      List<Mention> newMentions,
+      List<Happening> newHappenings) {
     return new EnrichedArticle(
-        other,
+        newId,
         revision,
         url,
         source,
         fetchedAt,
-        enrichedAt,
+        newEnrichedAt,
         taxonomyVersion,
         enricherVersion,
         relevance,
-        lane,
+        newLane,
         title,
         authors,
         published,
@@ -141,10 +124,10 @@ public record EnrichedArticle(
         removed,
         language,
         segments,
-        mentions,
+        newMentions,
         topics,
         dates,
-        happenings,
+        newHappenings,
         fingerprint,
         candidates,
         translations,

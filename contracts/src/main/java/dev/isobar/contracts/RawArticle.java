@@ -73,27 +73,18 @@ public record RawArticle(
 
   /** Returns the article with an id. */
   public RawArticle withId(String id) {
-    return new RawArticle(
-        id,
-        url,
-        feed,
-        guid,
-        title,
-        authors,
-        publishedAt,
-        language,
-        fetchedAt,
-        contentType,
-        content,
-        contentBase64,
-        extensions);
+    return at(id, url);
   }
 
   /** Returns the article at an address. */
   public RawArticle withUrl(String url) {
+    return at(id, url);
+  }
+
+  private RawArticle at(String newId, String newUrl) {
     return new RawArticle(
-        id,
-        url,
+        newId,
+        newUrl,
         feed,
         guid,
         title,
