@@ -7,28 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.Pushing;
-import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
-import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Instant;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,27 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(BrokerResource.class)
 @TestProfile(LoopbackAllowed.class)
 @Timeout(90)
-class FeedEntriesComponentTest {
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
-  @TestHTTPResource URI service;
-  @Inject FeedRegistry registry;
-
-  private final FeedServer server = new FeedServer();
-  private final String id = "feed-" + UUID.randomUUID();
-
-  @BeforeEach
-  void awaitReady() {
-    new Pushing(service).awaitReady();
-    Polling.until("feeds are read", registry::isRead);
-  }
-
-  @AfterEach
-  void stop() {
-    registry.remove(id);
-    server.close();
-  }
+class FeedEntriesComponentTest extends ServedFeed {
 
   @Test
   void saysWhatBecameOfEachArticle() {

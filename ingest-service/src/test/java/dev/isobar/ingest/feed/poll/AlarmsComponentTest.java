@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.feed.FeedEventTopic;
-import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
-import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.schedule.FeedTiming;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
 import dev.isobar.ingest.feed.schedule.PollResult;
@@ -25,11 +24,9 @@ import dev.isobar.ingest.fetch.FetchException.Reason;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -39,10 +36,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,38 +44,18 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(BrokerResource.class)
 @TestProfile(LoopbackAllowed.class)
 @Timeout(90)
-class AlarmsComponentTest {
+class AlarmsComponentTest extends ServedFeed {
   private static final PollResult NO_ANSWER =
       new PollResult.Failed(Reason.UNKNOWN_HOST, "The host does not exist", false);
   private static final PollResult REFUSED =
       new PollResult.Failed(Reason.TLS, "No secure connection", false);
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
-  @TestHTTPResource URI service;
-  @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
   @Inject PollPlan plan;
   @Inject FeedPoller poller;
   @Inject FeedDownload download;
   @Inject OutageWatch outages;
   @Inject PublisherAlarms publishers;
-
-  private final FeedServer server = new FeedServer();
-  private final String id = "feed-" + UUID.randomUUID();
-
-  @BeforeEach
-  void awaitReady() {
-    new Pushing(service).awaitReady();
-    Polling.until("feeds are read", registry::isRead);
-  }
-
-  @AfterEach
-  void stop() {
-    registry.remove(id);
-    server.close();
-  }
 
   @Test
   void feedsThatWereNotReachedInAnOutageArePolledSoonAfterIt() throws Exception {

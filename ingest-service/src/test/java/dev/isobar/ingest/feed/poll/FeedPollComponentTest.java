@@ -10,10 +10,10 @@ import dev.isobar.ingest.RawTopic;
 import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LocalHub;
 import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
-import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
 import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
@@ -21,21 +21,15 @@ import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,33 +37,13 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(BrokerResource.class)
 @TestProfile(LoopbackAllowed.class)
 @Timeout(90)
-class FeedPollComponentTest {
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
-  @TestHTTPResource URI service;
-  @Inject FeedRegistry registry;
+class FeedPollComponentTest extends ServedFeed {
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
   @Inject SubscriptionTopic subscriptions;
   @Inject FeedOwnership ownership;
   @Inject HostTurns turns;
   @Inject PollPlan plan;
-
-  private final FeedServer server = new FeedServer();
-  private final String id = "feed-" + UUID.randomUUID();
-
-  @BeforeEach
-  void awaitReady() {
-    new Pushing(service).awaitReady();
-    Polling.until("feeds are read", registry::isRead);
-  }
-
-  @AfterEach
-  void stop() {
-    registry.remove(id);
-    server.close();
-  }
 
   @Test
   void publishesTheEntriesOfANewFeed() {

@@ -2,28 +2,22 @@ package dev.isobar.ingest.feed.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LoopbackAllowed;
+import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
-import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.state.ChildSitemap;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,29 +26,13 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(BrokerResource.class)
 @TestProfile(LoopbackAllowed.class)
 @Timeout(90)
-class SitemapIndexComponentTest {
+class SitemapIndexComponentTest extends ServedFeed {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  @TestHTTPResource URI service;
-  @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
 
-  private final FeedServer server = new FeedServer();
-  private final String id = "feed-" + UUID.randomUUID();
   private final List<String> index = new ArrayList<>();
-
-  @BeforeEach
-  void awaitReady() {
-    new Pushing(service).awaitReady();
-    Polling.until("feeds are read", registry::isRead);
-  }
-
-  @AfterEach
-  void stop() {
-    registry.remove(id);
-    server.close();
-  }
 
   @Test
   void asksTheLatestSitemapsFirstAndLaterThoseThatChanged() throws Exception {

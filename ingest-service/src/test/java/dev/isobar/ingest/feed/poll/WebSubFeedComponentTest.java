@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
-import dev.isobar.ingest.feed.FeedServer;
 import dev.isobar.ingest.feed.LocalHub;
+import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
 import dev.isobar.ingest.feed.entry.Outcome;
-import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.PushTopic;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
 import dev.isobar.ingest.feed.state.FeedState;
@@ -18,18 +17,14 @@ import dev.isobar.ingest.feed.websub.Subscription;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTestResource(BrokerResource.class)
 @TestProfile(WebSubFeedComponentTest.WithPublicAddress.class)
 @Timeout(90)
-class WebSubFeedComponentTest {
+class WebSubFeedComponentTest extends ServedFeed {
   private static final String RSS = "application/rss+xml";
 
   public static class WithPublicAddress implements QuarkusTestProfile {
@@ -53,11 +48,6 @@ class WebSubFeedComponentTest {
     }
   }
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
-  @TestHTTPResource URI service;
-  @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
   @Inject SubscriptionTopic subscriptions;
@@ -65,21 +55,19 @@ class WebSubFeedComponentTest {
   @Inject HubScheduler hubs;
   @Inject HostTurns turns;
 
-  private final FeedServer server = new FeedServer();
-  private final String id = "feed-" + UUID.randomUUID();
   private LocalHub hub;
 
+  @Override
   @BeforeEach
-  void start() {
+  protected void awaitReady() {
     hub = new LocalHub(service);
-    new Pushing(service).awaitReady();
-    Polling.until("feeds are read", registry::isRead);
+    super.awaitReady();
   }
 
+  @Override
   @AfterEach
-  void stop() {
-    registry.remove(id);
-    server.close();
+  protected void stop() {
+    super.stop();
     hub.close();
   }
 
