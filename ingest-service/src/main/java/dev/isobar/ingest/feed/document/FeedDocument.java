@@ -78,7 +78,7 @@ public record FeedDocument(
         About.NOTHING);
   }
 
-  /** Returns what stands for a sitemap index that did not change. */
+  /** Creates the document of a sitemap index that did not change, from sitemaps that did. */
   public static FeedDocument index(List<FeedEntry> entries, List<String> warnings) {
     return of("sitemap-index", null, null, null, entries, warnings);
   }
@@ -91,7 +91,7 @@ public record FeedDocument(
   /**
    * Returns the document of a sitemap index with the entries of some of its sitemaps.
    *
-   * @param more what was wrong with them
+   * @param more the defects of these sitemaps
    */
   public FeedDocument withEntries(List<FeedEntry> all, List<String> more) {
     return new FeedDocument(

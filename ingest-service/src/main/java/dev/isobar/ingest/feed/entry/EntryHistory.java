@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds what is known of the entries of a feed: hashes, and the identity of published articles.
- * Immutable. Contains all entries of the last document, in its order, then those that left the
- * feed, the latest first.
+ * Holds the known entries of a feed: hashes, and the identity of published articles. Immutable.
+ * Contains all entries of the last document, in its order, then those that left the feed, the
+ * latest first.
  */
 public final class EntryHistory {
   public static final EntryHistory EMPTY = new EntryHistory(List.of(), 0, 0, Set.of(), Set.of());
@@ -74,7 +74,7 @@ public final class EntryHistory {
 
   /**
    * Returns the history after a hub pushed some entries of the feed. They do not show how many the
-   * feed lists, and what was published since the last poll is not late for the next one.
+   * feed lists, and an entry published since the last poll is not late for the next one.
    */
   public EntryHistory recordPushed(List<EntryDecision> decisions) {
     return record(decisions, Math.max(decisions.size(), window), lastPoll);

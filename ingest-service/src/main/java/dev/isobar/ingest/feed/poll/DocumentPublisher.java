@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Publishes what is new in a document, however it came, and writes the state of its feed. The state
- * is written last: if that is interrupted, the articles are published again with the same ids.
+ * Publishes the new entries of a document, polled or pushed, and writes the state of its feed. The
+ * state is written last: if that is interrupted, the articles are published again with the same
+ * ids.
  */
 @ApplicationScoped
 class DocumentPublisher {

@@ -1,7 +1,5 @@
 package dev.isobar.ingest.feed.poll;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedEvents;
 import dev.isobar.ingest.feed.state.FeedSignals;
@@ -49,7 +47,7 @@ class FeedAlarms {
     }
     FeedSignals before = state.signals();
     boolean first = before.volume().counts().length == 0;
-    // The first poll brings what was published before it, which is not the volume of this day.
+    // The first poll brings older articles too, which are not the volume of this day.
     VolumeHistory volume = before.volume().plus(first ? 0 : articles, now);
     VolumeMonitor.Verdict verdict = VolumeMonitor.judge(volume, before.volumeStatus(), now);
     if (verdict.isChanged()) {
@@ -93,11 +91,6 @@ class FeedAlarms {
 
   private void report(String feedId, String publisher, String what, String level, String sentence) {
     LOG.infof("Feed %s, %s: %s. %s", feedId, what, level, sentence);
-    ObjectNode details = JsonNodeFactory.instance.objectNode();
-    if (publisher != null) {
-      details.put("publisher", publisher);
-    }
-    details.put("level", level).put("reason", sentence);
-    events.happened(feedId, what, details);
+    events.alarm(feedId, publisher, what, level, sentence);
   }
 }

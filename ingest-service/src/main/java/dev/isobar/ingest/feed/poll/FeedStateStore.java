@@ -25,7 +25,7 @@ public class FeedStateStore {
     this.states = states;
   }
 
-  /** Returns what is known of a feed; the empty state if nothing is. */
+  /** Returns the state of a feed; the empty state if it has none. */
   public FeedState read(String feedId) {
     FeedStateCodec.Decoded decoded = FeedStateCodec.decode(states.get(feedId).orElse(null));
     decoded.warnings().forEach(warning -> LOG.warnf("Feed %s: %s", feedId, warning));

@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Asks hubs when a subscription of a feed of this replica is due: first, for a renewal, and to end
- * it. Without a public address it asks nobody.
+ * it. Without a public address it sends no request.
  */
 @ApplicationScoped
 class HubScheduler {

@@ -1,7 +1,5 @@
 package dev.isobar.ingest.feed.poll;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedEvents;
 import dev.isobar.ingest.feed.schedule.OutageMonitor;
@@ -81,8 +79,6 @@ class OutageWatch {
 
   private void report(String level, String sentence) {
     LOG.warnf("The outage of the network %s: %s", level, sentence);
-    ObjectNode details = JsonNodeFactory.instance.objectNode();
-    details.put("level", level).put("reason", sentence);
-    events.happened(FeedEvents.ALL_FEEDS, "outage", details);
+    events.alarm(FeedEvents.ALL_FEEDS, null, "outage", level, sentence);
   }
 }

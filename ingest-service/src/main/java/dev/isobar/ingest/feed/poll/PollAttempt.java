@@ -57,7 +57,7 @@ final class PollAttempt {
     this.sitemaps = before.sitemaps();
   }
 
-  /** Asks the server, and publishes what is new. Blocks. */
+  /** Asks the server, and publishes new and changed entries. Blocks. */
   void run() throws InterruptedException {
     Map<String, String> validators = ConditionalRequest.headers(schedule, now);
     try {

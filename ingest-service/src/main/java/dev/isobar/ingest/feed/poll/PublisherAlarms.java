@@ -1,7 +1,5 @@
 package dev.isobar.ingest.feed.poll;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedEvents;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
@@ -159,8 +157,6 @@ class PublisherAlarms {
 
   private void report(String publisher, String what, String level, String sentence) {
     LOG.infof("Publisher %s, %s: %s. %s", publisher, what, level, sentence);
-    ObjectNode details = JsonNodeFactory.instance.objectNode();
-    details.put("publisher", publisher).put("level", level).put("reason", sentence);
-    events.happened(FeedEvents.ALL_FEEDS, what, details);
+    events.alarm(FeedEvents.ALL_FEEDS, publisher, what, level, sentence);
   }
 }

@@ -54,7 +54,7 @@ public class SubscriptionKeeper {
     }
   }
 
-  /** Notes what a poll with a document says of the hub: what it names, and what was not pushed. */
+  /** Notes the hub that a polled document names, and new entries that it did not push. */
   void polled(
       Feed feed, FetchResponse response, FeedDocument document, List<EntryDecision> decisions) {
     if (publicUrl.isEmpty()) {

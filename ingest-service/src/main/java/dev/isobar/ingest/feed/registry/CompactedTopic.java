@@ -153,7 +153,7 @@ final class CompactedTopic<V> {
   void take(ConsumerRecords<byte[], byte[]> batch) {
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (progress.hasBegunAgain(record.partition(), record.offset())) {
-        LOG.warnf("%s was created again; what was known of it is dropped", record.topic());
+        LOG.warnf("%s was created again; its earlier values are dropped", record.topic());
         values.drop(record.partition());
       }
       if (record.key() == null) {

@@ -51,6 +51,22 @@ public class FeedEvents {
   }
 
   /**
+   * Writes that an alarm began or ended.
+   *
+   * @param feedId {@link #ALL_FEEDS} if it does not concern one feed
+   * @param publisher null: the event names none
+   * @param level a word, such as {@code down}
+   * @param reason a sentence
+   */
+  public void alarm(String feedId, String publisher, String what, String level, String reason) {
+    ObjectNode details = JsonNodeFactory.instance.objectNode();
+    if (publisher != null) {
+      details.put("publisher", publisher);
+    }
+    happened(feedId, what, details.put("level", level).put("reason", reason));
+  }
+
+  /**
    * Writes that a user has changed a feed.
    *
    * @param by who: an address, a file

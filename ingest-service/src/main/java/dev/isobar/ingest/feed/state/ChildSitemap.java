@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Holds what is known of one sitemap of a sitemap index.
+ * Holds the state of one sitemap of a sitemap index.
  *
  * @param address absolute
  * @param listed when it changed, as the index says; null: the index does not say
