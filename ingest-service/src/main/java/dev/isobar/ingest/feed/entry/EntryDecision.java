@@ -59,7 +59,10 @@ public record EntryDecision(
   public EntryDecision withOutcome(Outcome changed, String why) {
     KnownEntry kept =
         known != null && outcome == Outcome.NEW && !changed.isPublishable()
-            ? known.withStatus(KnownEntry.Status.SKIPPED)
+            ? known.withStatus(
+                changed == Outcome.EXCLUDED
+                    ? KnownEntry.Status.EXCLUDED
+                    : KnownEntry.Status.SKIPPED)
             : known;
     return new EntryDecision(entry, changed, why, identity, published, before, kept);
   }

@@ -113,6 +113,11 @@ public final class EntryHistory {
         List.copyOf(kept), listed, time, bounded(shared.guids()), bounded(shared.urls()));
   }
 
+  /** Returns whether rules have excluded an entry that is known. */
+  public boolean hasExcluded() {
+    return entries.stream().anyMatch(e -> e.status() == KnownEntry.Status.EXCLUDED);
+  }
+
   /** Returns a history in which the rules are tried again on excluded entries. */
   public EntryHistory reconsideringExcluded() {
     List<KnownEntry> changed =

@@ -39,7 +39,7 @@ record KnownEntry(
   /** Says what was done with an entry. The order is stored. */
   enum Status {
     PUBLISHED,
-    /** Excluded by a rule that looks at the entry. */
+    /** Excluded by a rule. */
     EXCLUDED,
     /** To be decided again: excluded by rules that changed, or not published yet. */
     RECONSIDERED,

@@ -77,7 +77,7 @@ public record FeedHealthView(
         schedule.times().newEntry(),
         health.status() == FeedStatus.PAUSED
             ? null
-            : SubscriptionKeeper.nextPoll(subscriptions, schedule, schedule.nextPoll(), now),
+            : SubscriptionKeeper.nextPoll(feed, subscriptions, state, schedule.nextPoll(), now),
         schedule.interval(),
         schedule.counts().failures(),
         schedule.move() == null ? null : schedule.move().target(),

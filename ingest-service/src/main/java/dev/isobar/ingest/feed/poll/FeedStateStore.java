@@ -47,9 +47,9 @@ public class FeedStateStore {
     return schedule(feed, read(feed.id()), now);
   }
 
-  /** Returns the schedule in a state that was read, at the feed's present address. */
+  /** Returns the schedule in a state that was read, at the feed's present address and rules. */
   public static PollState schedule(Feed feed, FeedState state, Instant now) {
-    PollState schedule = state.schedule();
+    PollState schedule = state.decidedBy(feed.rules()).schedule();
     return schedule == null ? PollState.unpolled(feed.url(), now) : schedule.at(feed.url(), now);
   }
 

@@ -51,10 +51,10 @@ final class PollAttempt {
   PollAttempt(Steps steps, Feed feed, FeedState before, Instant now) {
     this.steps = steps;
     this.feed = feed;
-    this.before = before;
-    this.schedule = FeedStateStore.schedule(feed, before, now);
+    this.before = before.decidedBy(feed.rules());
+    this.schedule = FeedStateStore.schedule(feed, this.before, now);
     this.now = now;
-    this.sitemaps = before.sitemaps();
+    this.sitemaps = this.before.sitemaps();
   }
 
   /** Asks the server, and publishes new and changed entries. Blocks. */

@@ -165,15 +165,15 @@ class PollPlan {
   }
 
   /**
-   * Plans a feed after a poll. If its address was changed during the poll, the new address does not
-   * wait for what the old one brought.
+   * Plans a feed after a poll. If its address or rules were changed during the poll, they do not
+   * wait for what the old ones brought.
    *
-   * @param polled the feed with the address that was polled
+   * @param polled the feed as it was polled
    * @param next when that is polled again
    */
   void planNext(Feed polled, Instant next) {
     Feed feed = registry.find(polled.id()).orElse(null);
-    if (feed == null || !feed.url().equals(polled.url())) {
+    if (feed == null || !feed.url().equals(polled.url()) || !feed.rules().equals(polled.rules())) {
       planAsScheduled(polled.id());
     } else if (ownership.owns(feed.id())) {
       planAt(feed, next);

@@ -7,6 +7,7 @@ import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.registry.FeedsUnavailableException;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
 import dev.isobar.ingest.feed.schedule.PollState;
+import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.websub.FeedSubscriptions;
 import dev.isobar.ingest.feed.websub.LinkHeader;
 import dev.isobar.ingest.feed.websub.SubscriptionPolicy;
@@ -96,7 +97,8 @@ public class SubscriptionKeeper {
   }
 
   /**
-   * Returns when a feed is polled next: a day after the last successful poll if its hub delivers.
+   * Returns when a feed is polled next: a day after the last successful poll if its hub delivers,
+   * and its rules were not changed since.
    *
    * @param scheduled when it would be polled without a hub
    */
@@ -105,22 +107,24 @@ public class SubscriptionKeeper {
     Instant now = clock.instant();
     return known.current().filter(subscription -> subscription.trusted(now)).isEmpty()
         ? scheduled
-        : nextPoll(known, states.schedule(feed, now), scheduled, now);
+        : nextPoll(feed, known, states.read(feed.id()), scheduled, now);
   }
 
   /**
    * Returns when a feed is polled next.
    *
-   * @param schedule the schedule at its present address
+   * @param state the state of the feed
    * @param scheduled when it would be polled without a hub
    */
   public static Instant nextPoll(
-      FeedSubscriptions known, PollState schedule, Instant scheduled, Instant now) {
+      Feed feed, FeedSubscriptions known, FeedState state, Instant scheduled, Instant now) {
+    PollState schedule = FeedStateStore.schedule(feed, state, now);
     Instant success = schedule.times().success();
     boolean pagesWait = DocumentPublisher.PAGES_MISSING.equals(schedule.last().message());
+    boolean mayWait = !pagesWait && !state.isToReconsider(feed.rules());
     return known
         .current()
-        .filter(subscription -> success != null && !pagesWait)
+        .filter(subscription -> success != null && mayWait)
         .map(s -> SubscriptionPolicy.nextPoll(s, scheduled, success, now))
         .orElse(scheduled);
   }

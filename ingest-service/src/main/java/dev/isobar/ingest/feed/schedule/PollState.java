@@ -105,6 +105,22 @@ public record PollState(
   }
 
   /**
+   * Returns this state for one request that brings the document whether it changed or not. It is
+   * due a quarter of an hour after the last poll, or at the end of the pause that the host asked
+   * for.
+   */
+  public PollState unconditional() {
+    PollStateDraft draft = new PollStateDraft(this);
+    draft.validators = Validators.NONE;
+    if (times.poll() != null) {
+      Instant soon = times.poll().plus(FeedTiming.SHORTEST);
+      Instant earliest = hostPause != null && hostPause.isAfter(soon) ? hostPause : soon;
+      draft.nextPoll = earliest.isBefore(nextPoll) ? earliest : nextPoll;
+    }
+    return draft.build();
+  }
+
+  /**
    * Returns until when the server wants to be left alone; empty if that is over, or if it is
    * further away than any pause that counts: such a time comes from a clock that was wrong.
    */

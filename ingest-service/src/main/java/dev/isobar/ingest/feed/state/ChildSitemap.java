@@ -137,6 +137,13 @@ public record ChildSitemap(
         gone);
   }
 
+  /** Returns it without validators and due, if it has brought entries. */
+  ChildSitemap unconditional() {
+    return changed == null || gone
+        ? this
+        : new ChildSitemap(address, listed, day, null, null, changed, null, null, failures, false);
+  }
+
   /** Returns it as part of the archive, which is not asked for until it changes. */
   ChildSitemap skipped(Instant now) {
     return new ChildSitemap(

@@ -79,6 +79,11 @@ public record ChildSitemaps(List<ChildSitemap> children) {
         .toList();
   }
 
+  /** Returns the sitemaps so that those that have brought entries bring them once more. */
+  public ChildSitemaps unconditional() {
+    return new ChildSitemaps(children.stream().map(ChildSitemap::unconditional).toList());
+  }
+
   /** Returns the sitemaps with another state of one of them. */
   public ChildSitemaps with(ChildSitemap changed) {
     return new ChildSitemaps(

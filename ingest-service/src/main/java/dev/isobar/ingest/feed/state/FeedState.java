@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.state;
 
+import dev.isobar.ingest.feed.definition.FeedRules;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.Outcome;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param outcomes what became of its entries, the latest first
  * @param signals its usual numbers of articles and of characters
  * @param sitemaps the sitemaps of a sitemap index
+ * @param rules the hash of the rules that decided on the known entries; empty: there were none
  */
 public record FeedState(
     PollState schedule,
@@ -27,7 +29,8 @@ public record FeedState(
     List<PollRecord> polls,
     List<EntryOutcome> outcomes,
     FeedSignals signals,
-    ChildSitemaps sitemaps) {
+    ChildSitemaps sitemaps,
+    String rules) {
   public static final int MAX_POLLS = 10;
   public static final int MAX_OUTCOMES = 200;
   public static final FeedState EMPTY =
@@ -46,28 +49,52 @@ public record FeedState(
       List<PollRecord> polls,
       List<EntryOutcome> outcomes,
       FeedSignals signals) {
-    this(schedule, entries, polls, outcomes, signals, ChildSitemaps.NONE);
+    this(schedule, entries, polls, outcomes, signals, ChildSitemaps.NONE, "");
+  }
+
+  /**
+   * Returns whether other rules than these have excluded known entries. Then the feed is asked once
+   * without validators, so that the entries come again and these rules decide on them.
+   */
+  public boolean isToReconsider(FeedRules changed) {
+    return entries.hasExcluded() && !rules.equals(changed.hash());
+  }
+
+  /**
+   * Returns the state in which these rules decide. If others have excluded entries, those are
+   * decided again, and the next request is unconditional. Published entries stay published.
+   */
+  public FeedState decidedBy(FeedRules changed) {
+    boolean again = isToReconsider(changed);
+    return new FeedState(
+        again && schedule != null ? schedule.unconditional() : schedule,
+        again ? entries.reconsideringExcluded() : entries,
+        polls,
+        outcomes,
+        signals,
+        again ? sitemaps.unconditional() : sitemaps,
+        changed.hash());
   }
 
   /** Returns the state with other sitemaps. */
   public FeedState withSitemaps(ChildSitemaps changed) {
-    return new FeedState(schedule, entries, polls, outcomes, signals, changed);
+    return new FeedState(schedule, entries, polls, outcomes, signals, changed, rules);
   }
 
   /** Returns the state with another schedule. */
   public FeedState withSchedule(PollState changed) {
-    return new FeedState(changed, entries, polls, outcomes, signals, sitemaps);
+    return new FeedState(changed, entries, polls, outcomes, signals, sitemaps, rules);
   }
 
   /** Returns the state with another history. */
   public FeedState withEntries(EntryHistory changed) {
-    return new FeedState(schedule, changed, polls, outcomes, signals, sitemaps);
+    return new FeedState(schedule, changed, polls, outcomes, signals, sitemaps, rules);
   }
 
   /** Returns the state with one more poll. */
   public FeedState withPoll(PollRecord poll) {
     return new FeedState(
-        schedule, entries, prepended(List.of(poll), polls), outcomes, signals, sitemaps);
+        schedule, entries, prepended(List.of(poll), polls), outcomes, signals, sitemaps, rules);
   }
 
   /**
@@ -93,12 +120,13 @@ public record FeedState(
           .map(d -> EntryOutcome.of(d, feed, now))
           .forEach(latest::add);
     }
-    return new FeedState(schedule, history, polls, prepended(latest, outcomes), signals, sitemaps);
+    return new FeedState(
+        schedule, history, polls, prepended(latest, outcomes), signals, sitemaps, rules);
   }
 
   /** Returns the state with other signals. */
   public FeedState withSignals(FeedSignals changed) {
-    return new FeedState(schedule, entries, polls, outcomes, changed, sitemaps);
+    return new FeedState(schedule, entries, polls, outcomes, changed, sitemaps, rules);
   }
 
   /** Returns the number of listed entries by outcome. */

@@ -209,4 +209,26 @@ class PollPolicyTest {
     assertThat(delay(polledOnce(), new PollResult.Undelivered(answer, "The broker is away."), T0))
         .hasHours(2);
   }
+
+  @Test
+  void anUnconditionalRequestIsMadeOnceAndSoon() {
+    PollState state = next(polledOnce(), status(500).bare(), T0);
+    PollState asked = state.unconditional();
+
+    assertThat(ConditionalRequest.headers(polledOnce(), T0)).isNotEmpty();
+    assertThat(ConditionalRequest.headers(asked, T0)).isEmpty();
+    assertThat(asked.nextPoll()).isEqualTo(T0.plus(Duration.ofMinutes(15)));
+    assertThat(state.withNextPoll(T0).unconditional().nextPoll()).isEqualTo(T0);
+    PollResult changed = status(200).unconditional().validators("n", "d").document("other", 1);
+    PollState after = next(asked, changed, T0);
+    assertThat(after.lying()).isFalse();
+    assertThat(ConditionalRequest.headers(after, T0)).isNotEmpty();
+  }
+
+  @Test
+  void anUnconditionalRequestWaitsForTheEndOfThePauseOfItsHost() {
+    Answers paused = status(429).header("retry-after", "7200");
+    PollState asked = next(polledOnce(), paused.bare(), T0).unconditional();
+    assertThat(asked.nextPoll()).isEqualTo(T0.plus(Duration.ofHours(2)));
+  }
 }
