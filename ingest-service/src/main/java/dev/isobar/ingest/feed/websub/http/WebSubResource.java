@@ -36,7 +36,7 @@ public class WebSubResource {
 
   WebSubResource(Instance<SubscriptionStore> store, WebSubConfig config) {
     this.store = store;
-    this.enabled = config.publicUrl().isPresent();
+    this.enabled = config.publicUrl().filter(url -> !url.isBlank()).isPresent();
   }
 
   /** Confirms what was asked of the hub. The challenge is plain text: it comes from outside. */
