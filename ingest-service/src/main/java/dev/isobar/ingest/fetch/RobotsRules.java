@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,6 +45,18 @@ public class RobotsRules {
   private final Map<String, CompletableFuture<RobotsFile>> running = new ConcurrentHashMap<>();
   private final Map<String, RobotsFile> files = new LinkedHashMap<>(64, 0.75f, true);
   private int cacheBytes;
+  private volatile PauseRule pauseRule = (address, status, headers) -> Optional.empty();
+
+  /** Decides whether an answer is a demand for a pause of all requests to its host. */
+  @FunctionalInterface
+  public interface PauseRule {
+    /**
+     * Notes an answer.
+     *
+     * @return how long the host wants to be left alone; empty if it does not say so
+     */
+    Optional<Duration> pause(URI address, int status, Map<String, String> headers);
+  }
 
   /** Creates the rules. */
   @Inject
@@ -52,6 +65,11 @@ public class RobotsRules {
     this.config = config;
     this.clock = clock;
     this.agent = config.userAgent().replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Sets who is told of 429 and 503 that answer a request for robots.txt. */
+  public void onRefusal(PauseRule rule) {
+    pauseRule = rule;
   }
 
   /**
@@ -117,7 +135,9 @@ public class RobotsRules {
     RobotsFile file = RobotsFile.always(false, clock.instant());
     try {
       file = fetch(origin, cached);
-      store(origin, file);
+      if (cached == null || !isPause(file)) {
+        store(origin, file);
+      }
     } finally {
       running.remove(origin);
       mine.complete(file);
@@ -141,6 +161,10 @@ public class RobotsRules {
       if (response.status() >= 200 && response.status() < 300) {
         return RobotsFile.of(response, agent, now.plus(KEPT));
       }
+      Optional<FetchException> paused = paused(origin, response);
+      if (paused.isPresent()) {
+        return RobotsFile.unreachable(paused.get(), now);
+      }
       if (response.status() < 500) {
         return RobotsFile.always(true, now.plus(KEPT));
       }
@@ -156,6 +180,26 @@ public class RobotsRules {
     return failure == null
         ? RobotsFile.always(false, now.plus(KEPT_UNREACHABLE))
         : RobotsFile.unreachable(failure, now.plus(KEPT_NO_ANSWER));
+  }
+
+  /** During the pause no request is made, and after it the file is asked for again. */
+  private Optional<FetchException> paused(String origin, FetchResponse response) {
+    if (response.status() != 429 && response.status() != 503) {
+      return Optional.empty();
+    }
+    return pauseRule
+        .pause(response.uri(), response.status(), response.headers())
+        .map(
+            pause ->
+                new FetchException(
+                    Reason.PAUSED,
+                    "%s/robots.txt answers %d: its host asks for a pause of %d s."
+                        .formatted(origin, response.status(), pause.toSeconds()),
+                    null));
+  }
+
+  private static boolean isPause(RobotsFile file) {
+    return file.failure() != null && file.failure().reason() == Reason.PAUSED;
   }
 
   private RobotsFile cached(String origin) {

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,26 @@ class RobotsRulesTest {
   void stop() throws IOException {
     fetcher.close();
     server.close();
+  }
+
+  @Test
+  void aRefusalOfRobotsTxtPausesItsHost() throws Exception {
+    List<Integer> told = new ArrayList<>();
+    rules.onRefusal(
+        (address, status, headers) -> {
+          told.add(status);
+          return Optional.ofNullable(headers.get("retry-after")).map(s -> Duration.ofSeconds(60));
+        });
+    server.on("/robots.txt", "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60", "");
+
+    assertThatThrownBy(() -> rules.checkFeed(uri("/feed")))
+        .isInstanceOfSatisfying(
+            FetchException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PAUSED));
+    server.on("/robots.txt", "HTTP/1.1 503 Service Unavailable", "");
+    assertThatThrownBy(() -> rules.checkFeed(uri("/feed")))
+        .isInstanceOfSatisfying(
+            FetchException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ROBOTS));
+    assertThat(told).containsExactly(429, 503);
   }
 
   @Test

@@ -40,6 +40,7 @@ class HostTurns {
     this.robots = robots;
     this.guard = AddressGuard.of(config);
     this.clock = clock;
+    robots.onRefusal(this::heard);
   }
 
   /** Ends a request to a host. */
@@ -100,20 +101,23 @@ class HostTurns {
    * Notes an answer, which can ask for a pause of all requests to its host.
    *
    * @param headers the headers of the answer with names in lower case
+   * @return the pause; empty if the host does not ask for one
    */
-  void heard(URI uri, int status, Map<String, String> headers) {
+  Optional<Duration> heard(URI uri, int status, Map<String, String> headers) {
     try {
       String host = key(WebAddress.of(uri));
       Instant now = clock.instant();
-      refusals
-          .pause(host, status, headers.get("retry-after"), headers.get("date"), now)
-          .ifPresent(
-              pause -> {
-                LOG.infof("%s answers %d: all its feeds and pages wait %s", host, status, pause);
-                limits.block(host, now.plus(pause));
-              });
+      Optional<Duration> asked =
+          refusals.pause(host, status, headers.get("retry-after"), headers.get("date"), now);
+      asked.ifPresent(
+          pause -> {
+            LOG.infof("%s answers %d: all its feeds and pages wait %s", host, status, pause);
+            limits.block(host, now.plus(pause));
+          });
+      return asked;
     } catch (FetchException e) {
       LOG.debugf("The answer of %s has no usable address: %s", uri, e.getMessage());
+      return Optional.empty();
     }
   }
 

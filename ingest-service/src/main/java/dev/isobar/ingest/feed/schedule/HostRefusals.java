@@ -26,11 +26,17 @@ public final class HostRefusals {
         }
       };
 
-  /** Returns the pause that 429 or 503 states; empty if the answer states none. */
-  static Optional<Duration> stated(Answer answer, Instant now) {
-    boolean refuses = answer.status() == 429 || answer.status() == 503;
-    return Optional.of(ServerTiming.retryAfter(answer.retryAfter(), answer.date(), now))
-        .filter(pause -> refuses && !pause.isZero());
+  /** Returns the pause that 429 or 503 asks for; empty if the answer asks for none. */
+  static Optional<Duration> asked(Answer answer, Instant now) {
+    return asked(answer.status(), ServerTiming.retryAfter(answer.retryAfter(), answer.date(), now));
+  }
+
+  private static Optional<Duration> asked(int status, Duration stated) {
+    return switch (status) {
+      case 429 -> Optional.of(stated.isZero() ? FeedTiming.SHORTEST : stated);
+      case 503 -> Optional.of(stated).filter(pause -> !pause.isZero());
+      default -> Optional.empty();
+    };
   }
 
   /**
@@ -42,12 +48,8 @@ public final class HostRefusals {
    */
   public Optional<Duration> pause(
       String host, int status, String retryAfter, String date, Instant now) {
-    Duration stated = ServerTiming.retryAfter(retryAfter, date, now);
-    if (status == 429) {
-      return Optional.of(stated.isZero() ? FeedTiming.SHORTEST : stated);
-    }
-    if (status == 503) {
-      return stated.isZero() ? Optional.empty() : Optional.of(stated);
+    if (status == 429 || status == 503) {
+      return asked(status, ServerTiming.retryAfter(retryAfter, date, now));
     }
     return status == 403 ? forbidden(host) : other(host);
   }

@@ -56,7 +56,7 @@ public final class PollPolicy {
       delay = failed(draft, (Failed) result);
     }
     draft.hostPause =
-        answer == null ? null : HostRefusals.stated(answer, now).map(now::plus).orElse(null);
+        answer == null ? null : HostRefusals.asked(answer, now).map(now::plus).orElse(null);
     Duration server = answer == null ? Duration.ZERO : ServerTiming.shortest(answer, now);
     draft.nextPoll = NextPoll.at(now, Durations.atLeast(server, delay), draft.publisher, jitter);
     return draft.build();
