@@ -75,7 +75,7 @@ final class JsonFeedReader {
     if (entries.size() >= context.limits().entries()) {
       context.warnings().add("The document has too many entries; the rest was left out.");
     } else if (item.isObject()) {
-      entries.add(items.read(item));
+      EntryFaults.isolate(context.warnings(), () -> entries.add(items.read(item)));
     }
   }
 

@@ -21,6 +21,10 @@ final class Warnings {
     }
   }
 
+  boolean contains(String sentence) {
+    return counts.containsKey(sentence);
+  }
+
   /** Adds a sentence that shows the first case as an example. */
   void add(String sentence, String example) {
     examples.putIfAbsent(sentence, example);

@@ -45,7 +45,8 @@ final class XmlFeedParser {
       int count = 0;
       Element entry = parser.selectNext(new IsEntry(names));
       while (entry != null && count < most) {
-        entries.accept(new FeedElement(entry, root(parser.document()), address));
+        FeedElement element = new FeedElement(entry, root(parser.document()), address);
+        EntryFaults.isolate(warnings, () -> entries.accept(element));
         drop(entry);
         count++;
         entry = parser.selectNext(new IsEntry(names));

@@ -23,6 +23,21 @@ public record EntryDecision(
     KnownEntry before,
     KnownEntry known) {
 
+  /** Returns the decision on an entry that a fault of this service does not let it handle. */
+  static EntryDecision unreadable(FeedEntry entry, Throwable fault) {
+    return new EntryDecision(
+        entry, Outcome.UNREADABLE, detail(fault), EntryIdentity.NONE, null, null, null);
+  }
+
+  /** Returns this decision for an entry whose article could not be made because of a fault. */
+  public EntryDecision unreadable(Throwable fault) {
+    return withOutcome(Outcome.UNREADABLE, detail(fault));
+  }
+
+  private static String detail(Throwable fault) {
+    return "The service failed on this entry: " + fault.getClass().getSimpleName() + ".";
+  }
+
   /** Returns whether the owner of the feed sees the outcome; what was known is not listed. */
   public boolean isListed() {
     return outcome != Outcome.KNOWN;

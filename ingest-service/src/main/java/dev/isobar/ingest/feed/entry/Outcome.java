@@ -39,7 +39,9 @@ public enum Outcome {
   /** The article is in a dead-letter topic. Found out on request, not stored. */
   DEAD_LETTER,
   /** The article is in the view. Found out on request, not stored. */
-  IN_VIEW;
+  IN_VIEW,
+  /** A fault of this service: the entry could not be handled. The others go on. */
+  UNREADABLE;
 
   private static final Outcome[] BY_CODE = values();
 

@@ -4,12 +4,14 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntrySelector;
+import dev.isobar.ingest.feed.entry.FaultTolerantSelector;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.state.FeedState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes the new entries of a document, polled or pushed, and writes the state of its feed. The
@@ -22,7 +24,9 @@ class DocumentPublisher {
   static final String PAGES_MISSING =
       "Pages of new entries could not be fetched; the next poll tries them once more.";
 
-  private final EntrySelector selector;
+  private static final Logger LOG = Logger.getLogger(DocumentPublisher.class);
+
+  private final FaultTolerantSelector selector;
   private final EntryPublisher publisher;
   private final FeedAlarms alarms;
   private final FeedStateStore states;
@@ -34,7 +38,11 @@ class DocumentPublisher {
       FeedAlarms alarms,
       FeedStateStore states,
       Clock clock) {
-    this.selector = selector;
+    this.selector =
+        new FaultTolerantSelector(
+            selector,
+            (feed, fault) ->
+                LOG.errorf(fault, "Feed %s: entries failed and are left out", feed.id()));
     this.publisher = publisher;
     this.alarms = alarms;
     this.states = states;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -116,12 +117,23 @@ public record FeedState(
     for (boolean articles : new boolean[] {true, false}) {
       decisions.stream()
           .filter(d -> d.isListed() && d.outcome().isPublishable() == articles)
+          .filter(d -> d.outcome() != Outcome.UNREADABLE || !isListed(d))
           .limit(MAX_OUTCOMES)
           .map(d -> EntryOutcome.of(d, feed, now))
           .forEach(latest::add);
     }
     return new FeedState(
         schedule, history, polls, prepended(latest, outcomes), signals, sitemaps, rules);
+  }
+
+  /** An entry that cannot be read is in no history, so each poll finds it. */
+  private boolean isListed(EntryDecision unreadable) {
+    return outcomes.stream()
+        .anyMatch(
+            listed ->
+                listed.outcome() == Outcome.UNREADABLE
+                    && Objects.equals(listed.link(), unreadable.entry().link())
+                    && Objects.equals(listed.title(), unreadable.entry().title()));
   }
 
   /** Returns the state with other signals. */
