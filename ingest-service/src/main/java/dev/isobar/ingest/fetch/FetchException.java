@@ -2,6 +2,10 @@ package dev.isobar.ingest.fetch;
 
 /** Says why there is no answer of a server. The message is for the owner of the feed. */
 public final class FetchException extends Exception {
+  private static final String NO_PUBLIC_HOST =
+      "The address, or a redirect from there, does not lead to a host with a public address;"
+          + " isobar.fetch.allowed-hosts can allow a host.";
+
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
@@ -22,12 +26,17 @@ public final class FetchException extends Exception {
    * does not exist and one of an inner network with the same words.
    */
   public String discreetMessage() {
-    return switch (reason) {
-      case UNKNOWN_HOST, FORBIDDEN_ADDRESS ->
-          "The address, or a redirect from there, does not lead to a host with a public address;"
-              + " isobar.fetch.allowed-hosts can allow a host.";
-      default -> getMessage();
-    };
+    return discreet(reason, getMessage());
+  }
+
+  /** Returns the message of a failure of this kind for the same people. */
+  public static String discreet(Reason reason, String message) {
+    return isAboutInnerHosts(reason) ? NO_PUBLIC_HOST : message;
+  }
+
+  /** Returns whether a failure of this kind tells which inner hosts exist. */
+  public static boolean isAboutInnerHosts(Reason reason) {
+    return reason == Reason.UNKNOWN_HOST || reason == Reason.FORBIDDEN_ADDRESS;
   }
 
   /** Names the kinds of failures. */

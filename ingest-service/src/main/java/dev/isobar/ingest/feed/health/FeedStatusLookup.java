@@ -1,9 +1,12 @@
 package dev.isobar.ingest.feed.health;
 
+import dev.isobar.ingest.access.CurrentCaller;
+import dev.isobar.ingest.config.Role;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.poll.FeedStateStore;
 import dev.isobar.ingest.feed.schedule.FeedHealth;
 import dev.isobar.ingest.feed.schedule.FeedStatus;
+import dev.isobar.ingest.feed.schedule.PollState;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,10 +17,12 @@ import java.util.stream.Stream;
 @Singleton
 public class FeedStatusLookup {
   private final FeedStateStore states;
+  private final CurrentCaller caller;
   private final Clock clock;
 
-  FeedStatusLookup(FeedStateStore states, Clock clock) {
+  FeedStatusLookup(FeedStateStore states, CurrentCaller caller, Clock clock) {
     this.states = states;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -26,9 +31,16 @@ public class FeedStatusLookup {
     return Stream.of(FeedStatus.values()).map(FeedStatus::label).toList();
   }
 
-  /** Returns the status of a feed. */
+  /** Returns the status of a feed. Only an administrator learns that its host is an inner one. */
   public String status(Feed feed) {
     Instant now = clock.instant();
-    return FeedHealth.of(states.schedule(feed, now), feed.paused(), now).status().label();
+    PollState schedule = states.schedule(feed, now);
+    return FeedHealth.of(isAdmin() ? schedule : schedule.discreet(), feed.paused(), now)
+        .status()
+        .label();
+  }
+
+  private boolean isAdmin() {
+    return caller.get() != null && caller.get().has(Role.ADMIN);
   }
 }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Makes the article of an entry, with its page where that is needed. Thread-safe. */
 @ApplicationScoped
@@ -29,6 +30,8 @@ class EntryPreparer {
           FetchException.Reason.TIMEOUT,
           FetchException.Reason.CONNECTION_FAILED,
           FetchException.Reason.UNKNOWN_HOST);
+
+  private static final Logger LOG = Logger.getLogger(EntryPreparer.class);
 
   private final FeedDownload download;
   private final RawArticleValidator validator;
@@ -68,6 +71,21 @@ class EntryPreparer {
       RuleFilter rules,
       boolean mayTryAgain)
       throws InterruptedException {
+    try {
+      return prepared(feed, document, decision, rules, mayTryAgain);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.errorf(e, "Feed %s: an entry failed and is left out", feed.id());
+      return new Prepared(decision.unreadable(e), null, false, true, 0);
+    }
+  }
+
+  private Prepared prepared(
+      Feed feed,
+      FeedDocument document,
+      EntryDecision decision,
+      RuleFilter rules,
+      boolean mayTryAgain)
+      throws InterruptedException {
     if (!ArticleOfEntry.needsPage(feed, decision.entry(), rules)) {
       return article(feed, document, decision, null, false);
     }
@@ -75,6 +93,9 @@ class EntryPreparer {
     try {
       page = download.page(feed, decision.entry().link());
     } catch (FetchException e) {
+      if (FetchException.isAboutInnerHosts(e.reason())) {
+        LOG.infof("Feed %s: a page was not fetched: %s", feed.id(), e.getMessage());
+      }
       return withoutPage(feed, document, decision, e, mayTryAgain);
     }
     Optional<RuleFilter.Exclusion> excluded = rules.checkPage(page);
@@ -91,14 +112,14 @@ class EntryPreparer {
       FetchException failure,
       boolean mayTryAgain) {
     if (hasText(decision.entry())) {
-      String detail = decision.detail() + " Its page was not fetched: " + failure.getMessage();
+      String detail = decision.detail() + " Its page was not fetched: " + failure.discreetMessage();
       return article(feed, document, decision.withOutcome(decision.outcome(), detail), null, true);
     }
     boolean robots = failure.reason() == FetchException.Reason.ROBOTS;
     return refused(
         decision,
         robots ? Outcome.ROBOTS : Outcome.PAGE_NOT_FETCHED,
-        failure.getMessage(),
+        failure.discreetMessage(),
         failure.reason() == FetchException.Reason.PAUSED
             || (mayTryAgain && TEMPORARY.contains(failure.reason())));
   }

@@ -64,9 +64,11 @@ final class PollAttempt {
       response = steps.download().feed(feed, validators);
       answered(Answer.of(response, validators));
     } catch (FetchException e) {
-      note = e.getMessage();
+      // Everybody who may read sees the note; the reason of the schedule is for administrators.
+      note = e.discreetMessage();
       result =
-          new PollResult.Failed(e.reason(), note, ConditionalRequest.isUnconditional(validators));
+          new PollResult.Failed(
+              e.reason(), e.getMessage(), ConditionalRequest.isUnconditional(validators));
     }
   }
 

@@ -121,6 +121,20 @@ public record PollState(
   }
 
   /**
+   * Returns this state for people who must not learn which inner hosts exist: a name that does not
+   * exist and one of an inner network look the same.
+   */
+  public PollState discreet() {
+    if (!FetchException.isAboutInnerHosts(last.failure())) {
+      return this;
+    }
+    PollStateDraft draft = new PollStateDraft(this);
+    FetchException.Reason reason = FetchException.Reason.UNKNOWN_HOST;
+    draft.last = new Last(0, reason, FetchException.discreet(reason, null), last.tookMillis());
+    return draft.build();
+  }
+
+  /**
    * Returns until when the server wants to be left alone; empty if that is over, or if it is
    * further away than any pause that counts: such a time comes from a clock that was wrong.
    */

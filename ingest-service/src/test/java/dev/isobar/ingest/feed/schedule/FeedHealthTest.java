@@ -74,6 +74,20 @@ class FeedHealthTest {
   }
 
   @Test
+  void readersCannotTellAnInnerHostFromNone() {
+    FeedHealth forbidden = discreet(Reason.FORBIDDEN_ADDRESS);
+    assertThat(forbidden.status()).isEqualTo(discreet(Reason.UNKNOWN_HOST).status());
+    assertThat(forbidden.reason())
+        .startsWith("The address, or a redirect from there, does not lead to a host with a public")
+        .doesNotContain(Reason.FORBIDDEN_ADDRESS.name());
+    assertThat(discreet(Reason.TLS)).isEqualTo(after(Answers.failed(Reason.TLS)));
+  }
+
+  private static FeedHealth discreet(Reason reason) {
+    return FeedHealth.of(next(polledOnce(), Answers.failed(reason), T0).discreet(), null, T0);
+  }
+
+  @Test
   void threeTimeoutsAreUnreachable() {
     PollResult late = Answers.failed(Reason.TIMEOUT);
     assertThat(after(late, late, late).status()).isEqualTo(FeedStatus.UNREACHABLE);
