@@ -63,6 +63,23 @@ class FeedEntriesComponentTest extends ServedFeed {
     assertThat(item(known, "c").path("became").asText()).isEqualTo("published");
     assertThat(item(known, "c").path("outcome").asText()).isEqualTo("new");
     assertThat(item(known, "c").has("href")).isFalse();
+    Polling.until(
+        "the dead letter is counted",
+        () ->
+            metrics()
+                .contains(
+                    "isobar_feeds_dead_letters_total{feed=\"%s\",topic=\"%s\"} 1.0"
+                        .formatted(id, KafkaTopics.RAW_DLQ)));
+  }
+
+  private String metrics() {
+    try {
+      return new Pushing(service).get("/q/metrics").body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void writeDeadLetter(String articleId) {
