@@ -60,7 +60,7 @@ class FeedPoller {
    * @throws InterruptedException if the service stops
    */
   Instant poll(Feed feed) throws InterruptedException {
-    FeedState before = states.read(feed.id());
+    FeedState before = states.read(feed.id()).under(feed.rules());
     PollAttempt poll = new PollAttempt(steps, feed, before, clock.instant());
     poll.run();
     return finish(feed, before, poll);

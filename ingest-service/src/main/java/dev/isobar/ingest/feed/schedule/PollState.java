@@ -104,6 +104,13 @@ public record PollState(
     return draft.build();
   }
 
+  /** Returns this state for a next request that asks for the document, changed or not. */
+  public PollState withoutValidators() {
+    PollStateDraft draft = new PollStateDraft(this);
+    draft.validators = Validators.NONE;
+    return draft.build();
+  }
+
   /**
    * Returns until when the server wants to be left alone; empty if that is over, or if it is
    * further away than any pause that counts: such a time comes from a clock that was wrong.

@@ -1,5 +1,8 @@
 package dev.isobar.ingest.feed.state;
 
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.Sha256;
+import dev.isobar.ingest.feed.definition.FeedRules;
 import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.Outcome;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  * @param outcomes what became of its entries, the latest first
  * @param signals its usual numbers of articles and of characters
  * @param sitemaps the sitemaps of a sitemap index
+ * @param rules the hash of the rules that excluded entries; empty: not known
  */
 public record FeedState(
     PollState schedule,
@@ -27,9 +31,11 @@ public record FeedState(
     List<PollRecord> polls,
     List<EntryOutcome> outcomes,
     FeedSignals signals,
-    ChildSitemaps sitemaps) {
+    ChildSitemaps sitemaps,
+    String rules) {
   public static final int MAX_POLLS = 10;
   public static final int MAX_OUTCOMES = 200;
+  private static final int RULES_BYTES = 8;
   public static final FeedState EMPTY =
       new FeedState(null, EntryHistory.EMPTY, List.of(), List.of(), FeedSignals.NONE);
 
@@ -46,28 +52,48 @@ public record FeedState(
       List<PollRecord> polls,
       List<EntryOutcome> outcomes,
       FeedSignals signals) {
-    this(schedule, entries, polls, outcomes, signals, ChildSitemaps.NONE);
+    this(schedule, entries, polls, outcomes, signals, ChildSitemaps.NONE, "");
   }
 
   /** Returns the state with other sitemaps. */
   public FeedState withSitemaps(ChildSitemaps changed) {
-    return new FeedState(schedule, entries, polls, outcomes, signals, changed);
+    return new FeedState(schedule, entries, polls, outcomes, signals, changed, rules);
+  }
+
+  /**
+   * Returns the state under the feed's present rules. If they changed, entries that only the old
+   * ones exclude are new to the next poll, which asks for the whole document.
+   */
+  public FeedState under(FeedRules present) {
+    String hash = Sha256.hex(ContractJson.write(present), RULES_BYTES);
+    if (hash.equals(rules)) {
+      return this;
+    }
+    boolean changed = !rules.isEmpty();
+    return new FeedState(
+        changed && schedule != null ? schedule.withoutValidators() : schedule,
+        changed ? entries.reconsideringExcluded() : entries,
+        polls,
+        outcomes,
+        signals,
+        sitemaps,
+        hash);
   }
 
   /** Returns the state with another schedule. */
   public FeedState withSchedule(PollState changed) {
-    return new FeedState(changed, entries, polls, outcomes, signals, sitemaps);
+    return new FeedState(changed, entries, polls, outcomes, signals, sitemaps, rules);
   }
 
   /** Returns the state with another history. */
   public FeedState withEntries(EntryHistory changed) {
-    return new FeedState(schedule, changed, polls, outcomes, signals, sitemaps);
+    return new FeedState(schedule, changed, polls, outcomes, signals, sitemaps, rules);
   }
 
   /** Returns the state with one more poll. */
   public FeedState withPoll(PollRecord poll) {
     return new FeedState(
-        schedule, entries, prepended(List.of(poll), polls), outcomes, signals, sitemaps);
+        schedule, entries, prepended(List.of(poll), polls), outcomes, signals, sitemaps, rules);
   }
 
   /**
@@ -93,12 +119,13 @@ public record FeedState(
           .map(d -> EntryOutcome.of(d, feed, now))
           .forEach(latest::add);
     }
-    return new FeedState(schedule, history, polls, prepended(latest, outcomes), signals, sitemaps);
+    return new FeedState(
+        schedule, history, polls, prepended(latest, outcomes), signals, sitemaps, rules);
   }
 
   /** Returns the state with other signals. */
   public FeedState withSignals(FeedSignals changed) {
-    return new FeedState(schedule, entries, polls, outcomes, changed, sitemaps);
+    return new FeedState(schedule, entries, polls, outcomes, changed, sitemaps, rules);
   }
 
   /** Returns the number of listed entries by outcome. */

@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class FeedStateCodec {
   private static final int OUTCOMES = 4;
   private static final int SIGNALS = 5;
   private static final int SITEMAPS = 6;
+  private static final int RULES = 7;
   private static final ObjectMapper MAPPER = ContractJson.mapper();
 
   private FeedStateCodec() {}
@@ -63,6 +65,9 @@ public final class FeedStateCodec {
       section(out, POLLS, s -> PollListFormat.write(state.polls(), s));
       if (!state.sitemaps().children().isEmpty()) {
         section(out, SITEMAPS, s -> s.write(MAPPER.writeValueAsBytes(state.sitemaps())));
+      }
+      if (!state.rules().isEmpty()) {
+        section(out, RULES, s -> s.write(state.rules().getBytes(StandardCharsets.US_ASCII)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -157,6 +162,7 @@ public final class FeedStateCodec {
     private List<EntryOutcome> outcomes = List.of();
     private FeedSignals signals = FeedSignals.NONE;
     private ChildSitemaps sitemaps = ChildSitemaps.NONE;
+    private String rules = "";
 
     void read(int number, byte[] section, int checksum) {
       if (checksum != checksum(section)) {
@@ -172,6 +178,7 @@ public final class FeedStateCodec {
           case OUTCOMES -> outcomes = OutcomeListFormat.read(in);
           case SIGNALS -> signals = FeedSignals.read(in);
           case SITEMAPS -> sitemaps = MAPPER.readValue(section, ChildSitemaps.class);
+          case RULES -> rules = new String(section, StandardCharsets.US_ASCII);
           default -> warn("Part %d of the state is unknown; it is left out.".formatted(number));
         }
       } catch (IOException | RuntimeException e) {
@@ -185,7 +192,7 @@ public final class FeedStateCodec {
 
     Decoded decoded() {
       return new Decoded(
-          new FeedState(schedule, entries, polls, outcomes, signals, sitemaps),
+          new FeedState(schedule, entries, polls, outcomes, signals, sitemaps, rules),
           List.copyOf(warnings));
     }
   }
