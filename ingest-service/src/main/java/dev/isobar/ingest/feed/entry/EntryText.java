@@ -13,49 +13,6 @@ final class EntryText {
   private static final int MAX_CHARS = 200_000;
   private static final int END = 300;
 
-  private static final String NUMBER = "\\d[\\d.,' ]{0,15}(?:k|m|万|亿|w)?\\+?";
-  private static final String UNIT =
-      "(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])";
-  private static final String COUNTED =
-      "(?:page ?views?|views?|reads?|comments?|replies|likes?|shares?|retweets?|reposts?|upvotes?"
-          + "|claps?|downloads?|reactions?)";
-  private static final String COUNTED_ZH =
-      "(?:阅读|阅|浏览|点击|评论|跟帖|点赞|赞|转发|收藏|分享|热度|播放|观看|人气|回复|参与|瀏覽|閱讀|點擊|評論|讚|轉發|分享)";
-
-  /** Relative times and counters, as templates of sites and blog software print them. */
-  private static final Pattern NOISE =
-      Pattern.compile(
-          "(?i)(?:(?:posted|published|updated|last updated|added)[: ]*)?(?:about |over |almost )?"
-              + "(?:\\d{1,6}|an?|one|few|a few) ?"
-              + UNIT
-              + "(?:,? (?:and )?\\d{1,6} ?"
-              + UNIT
-              + ")? ago"
-              + "|(?<!\\w)(?:posted |updated )?just now(?!\\w)"
-              + "|(?<![\\w.])"
-              + NUMBER
-              + " ?"
-              + COUNTED
-              + "(?!\\w)"
-              + "|(?<!\\w)"
-              + COUNTED
-              + " ?(?:[:：] ?|[(（\\[] ?)"
-              + NUMBER
-              + "[)）\\]]?"
-              + "|(?<!\\w)(?:no|add|leave a|post a|be the first to) comments?(?!\\w)"
-              + "|(?<!\\w)\\d{1,6} ?(?:-| )?min(?:ute)?s?(?: |-)read(?!\\w)"
-              + "|(?<!\\d)\\d{1,6} ?(?:秒钟?|分钟|分鐘|小时|小時|天)前|(?<!\\p{IsHan})刚刚(?!\\p{IsHan})"
-              + "|"
-              + COUNTED_ZH
-              + "(?:量|数|數|次数|次數|人数|人數)?[:：]? ?[(（]? ?"
-              + NUMBER
-              + "(?:次|人|条|條)?[)）]?"
-              + "|(?:已有|共有?|共计)? ?"
-              + NUMBER
-              + " ?(?:次|人|条|條|个|個)?"
-              + COUNTED_ZH
-              + "(?:过|過|了)?");
-
   private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+[.,:]?");
 
   private EntryText() {}
@@ -91,7 +48,7 @@ final class EntryText {
   }
 
   private static String removed(String text) {
-    return NOISE.matcher(text).replaceAll("").replace(" ", "");
+    return TemplateNoise.removed(text).replace(" ", "");
   }
 
   /** Returns the text without numbers. */

@@ -62,7 +62,10 @@ final class FailureHealth {
 
   private static String told(PollState state, FetchException.Reason failure) {
     String message = state.last().message();
-    return message == null ? "No answer came (" + failure + ")." : message;
+    if (message == null) {
+      return "No answer came (" + failure + ").";
+    }
+    return message.endsWith(".") ? message : message + ".";
   }
 
   private static String sentence(PollState state, String cause) {

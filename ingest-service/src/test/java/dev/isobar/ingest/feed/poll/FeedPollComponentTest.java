@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
@@ -12,6 +13,8 @@ import dev.isobar.ingest.feed.LocalHub;
 import dev.isobar.ingest.feed.LoopbackAllowed;
 import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.definition.FeedRules;
+import dev.isobar.ingest.feed.definition.FeedRules.FeedRule;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
@@ -89,6 +92,24 @@ class FeedPollComponentTest extends ServedFeed {
     assertThat(server.requests()).endsWith("/feed 304");
     assertThat(states.read(id).polls().get(0).status()).isEqualTo(304);
     assertThat(states.read(id).outcomes()).hasSize(1);
+  }
+
+  @Test
+  void changedRulesPublishWhatTheOldOnesExcluded() throws Exception {
+    String url = server.serve("/feed", "application/rss+xml", server.rss("a", "M.", "b", "F."));
+    FeedRule rule = new FeedRule(FeedRules.Field.TITLE, "of a$");
+    registry.put(feed(url, new FeedRules(List.of(), List.of(rule))));
+    await("b");
+    assertThat(awaitPolls(1).counts()).containsEntry(Outcome.EXCLUDED, 1L);
+    Feed changed = feed(url, FeedRules.NONE);
+    registry.put(changed);
+
+    poller.poll(changed);
+
+    await("a");
+    assertThat(states.read(id).counts()).containsEntry(Outcome.NEW, 2L);
+    poller.poll(changed);
+    assertThat(server.requests()).endsWith("/feed 200", "/articles/a 404", "/feed 304");
   }
 
   @Test
@@ -308,6 +329,11 @@ class FeedPollComponentTest extends ServedFeed {
           .map(KafkaTestClient::key)
           .toList();
     }
+  }
+
+  private Feed feed(String url, FeedRules rules) {
+    return ContractJson.mapper()
+        .convertValue(Map.of("id", id, "url", url, "rules", rules), Feed.class);
   }
 
   private Feed put(String document) {
