@@ -35,7 +35,7 @@ public class ArticleSearch {
   /** How many documents are in memory at once; an article may be large. */
   private static final int CHUNK = 50;
 
-  /** The number of slices of a query doubles up to this, about a year and a half. */
+  /** The number of slices of a query doubles up to this, almost three years. */
   private static final int MAX_SLICES = 64;
 
   private static final DateTimeFormatter LITERAL =

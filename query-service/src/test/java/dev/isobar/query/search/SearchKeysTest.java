@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class SearchKeysTest {
   @Test
-  void aSliceHasEightDays() {
-    assertThat(SearchKeys.slice(Instant.parse("1970-01-08T23:59:59.999Z"))).isZero();
-    assertThat(SearchKeys.slice(Instant.parse("1970-01-09T00:00:00Z"))).isEqualTo(1);
+  void aSliceHasSixteenDays() {
+    assertThat(SearchKeys.slice(Instant.parse("1970-01-16T23:59:59.999Z"))).isZero();
+    assertThat(SearchKeys.slice(Instant.parse("1970-01-17T00:00:00Z"))).isEqualTo(1);
     assertThat(SearchKeys.slice(Instant.parse("1969-12-31T23:59:59.999Z"))).isEqualTo(-1);
-    assertThat(SearchKeys.start(1)).isEqualTo(Instant.parse("1970-01-09T00:00:00Z"));
-    assertThat(SearchKeys.start(-1)).isEqualTo(Instant.parse("1969-12-24T00:00:00Z"));
+    assertThat(SearchKeys.start(1)).isEqualTo(Instant.parse("1970-01-17T00:00:00Z"));
+    assertThat(SearchKeys.start(-1)).isEqualTo(Instant.parse("1969-12-16T00:00:00Z"));
   }
 
   @Test
