@@ -11,10 +11,17 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 
-/** Creates partitions before the first article needs them, those of next month included. */
+/**
+ * Creates partitions before the first article needs them, those of next month included. Without the
+ * permission to create tables, articles go to the default partition.
+ */
 @ApplicationScoped
 public class ArticlePartitions {
+  private static final Logger LOG = Logger.getLogger(ArticlePartitions.class);
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
   private final AgroalDataSource database;
   private final Clock clock = Clock.systemUTC();
   private volatile Set<YearMonth> known = Set.of();
@@ -38,7 +45,12 @@ public class ArticlePartitions {
         connection.commit();
       } catch (SQLException e) {
         connection.rollback();
-        throw e;
+        if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+          throw e;
+        }
+        LOG.warnf(
+            "Partitions of %s are not created, the default partition has these articles: %s",
+            months, e.getMessage());
       }
     }
     months.addAll(known);
