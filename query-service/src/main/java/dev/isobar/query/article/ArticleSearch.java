@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,6 +38,20 @@ public class ArticleSearch {
 
   /** The number of slices of a query doubles up to this, almost three years. */
   private static final int MAX_SLICES = 64;
+
+  /** PostgreSQL may walk the articles from the newest one, which is fast for frequent keys. */
+  private static final String WALK =
+      "SELECT at, id, seq, document FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
+
+  /**
+   * PostgreSQL uses the index of keys. It is told so when the newest slice had too few articles:
+   * the statistics know no rare keys, and of many slices together they expect too much.
+   */
+  private static final String FIND =
+      """
+      WITH found AS MATERIALIZED (SELECT at, id, seq, document FROM article_content%s)
+      SELECT * FROM found ORDER BY at DESC, id DESC LIMIT %d
+      """;
 
   private static final DateTimeFormatter LITERAL =
       new DateTimeFormatterBuilder()
@@ -101,7 +116,7 @@ public class ArticleSearch {
       at = after == null ? null : after.at();
       id = after == null ? null : after.id();
       if (required.isEmpty()) {
-        read("TRUE", filter.from(), filter.before());
+        read("TRUE", filter.from(), filter.before(), true);
         return;
       }
       Instant newest = end("DESC");
@@ -111,6 +126,7 @@ public class ArticleSearch {
       }
       long to = SearchKeys.slice(newest);
       long first = SearchKeys.slice(oldest);
+      avoidSequentialScans();
       boolean more = true;
       for (int slices = 1; more && to >= first; slices = Math.min(2 * slices, MAX_SLICES)) {
         long from = Math.max(first, to - slices + 1);
@@ -121,8 +137,16 @@ public class ArticleSearch {
                 later(SearchKeys.start(from), filter.from()),
                 filter.before() == null || before.isBefore(filter.before())
                     ? before
-                    : filter.before());
+                    : filter.before(),
+                slices == 1);
         to = from - 1;
+      }
+    }
+
+    /** PostgreSQL does not reckon what it costs to fetch the keys of each row of a small table. */
+    private void avoidSequentialScans() throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET LOCAL enable_seqscan = off");
       }
     }
 
@@ -140,15 +164,13 @@ public class ArticleSearch {
     }
 
     /** Returns whether the function wants more articles. */
-    private boolean read(String condition, Instant from, Instant before) throws SQLException {
+    private boolean read(String condition, Instant from, Instant before, boolean walk)
+        throws SQLException {
       int rows = chunk;
       while (rows == chunk) {
         rows = 0;
-        String sql =
-            "SELECT at, id, seq, document FROM article_content"
-                + where(condition, from, before)
-                + " ORDER BY at DESC, id DESC LIMIT "
-                + chunk;
+        String where = where(condition, from, before);
+        String sql = (walk ? WALK : FIND).formatted(where, chunk);
         try (PreparedStatement select = prepare(sql);
             ResultSet row = select.executeQuery()) {
           while (row.next()) {
