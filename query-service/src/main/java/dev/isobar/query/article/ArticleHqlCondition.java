@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Expresses {@link ArticleFilter#matches} in HQL for an article {@code a}. A test checks that both
- * give the same results.
+ * Expresses {@link ArticleFilter#matches} in HQL for an article {@code a}, except the text query. A
+ * test checks that both give the same results.
  *
  * @param conditions joined by and; may be empty
  * @param parameters by name
@@ -42,12 +42,6 @@ public record ArticleHqlCondition(List<String> conditions, Map<String, Object> p
     }
     if (filter.before() != null) {
       criteria.and("a.at < :before", "before", filter.before());
-    }
-    if (filter.query() != null) {
-      criteria.and(
-          "cast(sql('? @@ cast(? as tsquery)', a.words, :query) as boolean)",
-          "query",
-          filter.query().toTsquery());
     }
     return criteria;
   }

@@ -1,6 +1,5 @@
 package dev.isobar.query.article;
 
-import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.identity.ArticleIdentity;
 import java.sql.Connection;
@@ -169,17 +168,20 @@ public final class ArticleJoiner {
       return;
     }
     lookedUp.addAll(ids);
+    List<String> times = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT document FROM article WHERE id = ANY(?) ORDER BY id FOR UPDATE")) {
+            "SELECT at::text FROM article WHERE id = ANY(?) ORDER BY id FOR UPDATE")) {
       select.setArray(1, PostgresText.array(connection, ids, id -> id));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          byte[] json = CompressedJson.unpack(row.getBytes(1));
-          EnrichedArticle article = ContractJson.readEnriched(json, Integer.MAX_VALUE);
-          stored.put(article.id(), ReceivedArticle.of(article, json));
+          times.add(row.getString(1));
         }
       }
+    }
+    if (!times.isEmpty()) {
+      ContentReader.read(connection, times, ids)
+          .forEach(received -> stored.put(received.article().id(), received));
     }
   }
 }

@@ -17,34 +17,34 @@ import java.util.function.Function;
 public final class ArticleWriter {
   private static final String UPSERT =
       """
-      INSERT INTO article AS a
-        (id, revision, at, feed, publisher, language, words, document)
+      INSERT INTO article AS a (id, revision, at, feed, publisher, language)
       SELECT id, revision, timestamptz 'epoch' + ms * interval '1 millisecond',
-        feed, publisher, language, words::tsvector, document
-      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::bytea[])
-        AS n (id, revision, ms, feed, publisher, language, words, document)
+        feed, publisher, language
+      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+        AS n (id, revision, ms, feed, publisher, language)
       ON CONFLICT (id) DO UPDATE SET
         revision = excluded.revision, at = excluded.at, feed = excluded.feed,
-        publisher = excluded.publisher, language = excluded.language,
-        words = excluded.words, document = excluded.document
+        publisher = excluded.publisher, language = excluded.language, replaced = a.at
       WHERE a.revision <= excluded.revision
-      RETURNING id, seq, xmax = 0
+      RETURNING id, seq, xmax = 0, replaced::text
       """;
 
   private static final String PLACEHOLDERS =
       """
-      INSERT INTO article (id, revision, at, feed, language, words, document)
-      SELECT id, 0, timestamptz 'epoch', '', '', '', '' FROM unnest(?::text[]) AS n (id) ORDER BY id
+      INSERT INTO article (id, revision, at, feed, language)
+      SELECT id, 0, timestamptz 'epoch', '', '' FROM unnest(?::text[]) AS n (id) ORDER BY id
       ON CONFLICT DO NOTHING
       RETURNING seq
       """;
 
+  private static final String DELETE =
+      "DELETE FROM article WHERE id = ANY(?) RETURNING seq, id, at::text";
+
   private ArticleWriter() {}
 
   /**
-   * Inserts new articles, replaces older or equal revisions, and deletes the mentions and topics of
-   * replaced articles.
+   * Inserts new articles, replaces older or equal revisions, and deletes the contents, mentions and
+   * topics of replaced articles.
    *
    * @param articles each id once, in the order of ids
    * @return the articles that were written, by {@code seq}
@@ -58,6 +58,7 @@ public final class ArticleWriter {
     Map<String, ReceivedArticle> byId = new HashMap<>(articles.size() * 2);
     articles.forEach(received -> byId.put(received.article().id(), received));
     List<Long> replaced = new ArrayList<>();
+    Map<String, String> times = new HashMap<>();
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
       bind(connection, upsert, articles);
       try (ResultSet rows = upsert.executeQuery()) {
@@ -66,22 +67,32 @@ public final class ArticleWriter {
           written.put(seq, byId.get(rows.getString(1)));
           if (!rows.getBoolean(3)) {
             replaced.add(seq);
+            times.put(rows.getString(1), rows.getString(4));
           }
         }
       }
     }
-    clear(connection, replaced);
+    clear(connection, replaced, times);
     return written;
   }
 
-  /** Deletes articles with their mentions and topics. */
+  /** Deletes articles with their contents, mentions and topics. */
   static void delete(Connection connection, Collection<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
-    clear(
-        connection,
-        sequences(connection, "DELETE FROM article WHERE id = ANY(?) RETURNING seq", ids));
+    List<Long> sequences = new ArrayList<>();
+    Map<String, String> times = new HashMap<>();
+    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      delete.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = delete.executeQuery()) {
+        while (rows.next()) {
+          sequences.add(rows.getLong(1));
+          times.put(rows.getString(2), rows.getString(3));
+        }
+      }
+    }
+    clear(connection, sequences, times);
   }
 
   /**
@@ -92,21 +103,16 @@ public final class ArticleWriter {
     if (ids.isEmpty()) {
       return;
     }
-    delete(connection, "article", "seq", sequences(connection, PLACEHOLDERS, ids));
-  }
-
-  private static List<Long> sequences(Connection connection, String sql, Collection<String> ids)
-      throws SQLException {
-    List<Long> sequences = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
+    List<Long> placeholders = new ArrayList<>();
+    try (PreparedStatement insert = connection.prepareStatement(PLACEHOLDERS)) {
+      insert.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = insert.executeQuery()) {
         while (rows.next()) {
-          sequences.add(rows.getLong(1));
+          placeholders.add(rows.getLong(1));
         }
       }
     }
-    return sequences;
+    delete(connection, "article", "seq", placeholders);
   }
 
   private static void bind(
@@ -119,14 +125,6 @@ public final class ArticleWriter {
     upsert.setArray(
         5, PostgresText.array(connection, articles, r -> r.article().source().publisher()));
     upsert.setArray(6, PostgresText.array(connection, articles, r -> r.article().language()));
-    upsert.setArray(7, PostgresText.array(connection, articles, ReceivedArticle::words));
-    upsert.setArray(
-        8,
-        connection.createArrayOf(
-            "bytea",
-            articles.stream()
-                .map(received -> CompressedJson.pack(received.document()))
-                .toArray(byte[][]::new)));
   }
 
   private static Array longs(
@@ -137,7 +135,9 @@ public final class ArticleWriter {
         articles.stream().map(received -> column.apply(received.article())).toArray(Long[]::new));
   }
 
-  private static void clear(Connection connection, List<Long> articles) throws SQLException {
+  private static void clear(Connection connection, List<Long> articles, Map<String, String> times)
+      throws SQLException {
+    ContentWriter.delete(connection, times);
     delete(connection, "article_mention", "article", articles);
     delete(connection, "article_topic", "article", articles);
   }

@@ -1,5 +1,6 @@
 package dev.isobar.query.article;
 
+import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.ProblemResponse;
@@ -18,13 +19,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
   private static final int PERMANENT_REDIRECT = 308;
+  private static final int ETAG_BYTES = 12;
 
   private final SnapshotReader snapshot;
   private final ArticleQueries view;
@@ -63,7 +64,7 @@ public class ArticlesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    var read = snapshot.read(() -> StoredArticle.findArticle(id));
+    var read = snapshot.read(() -> ArticleContent.findArticle(id));
     if (read.value().isEmpty()) {
       var present = snapshot.read(() -> view.present(id));
       if (present.value().isPresent()) {
@@ -75,11 +76,8 @@ public class ArticlesResource {
       Response problem = ProblemResponse.notFound("The view has no article " + id);
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
-    StoredArticle article = read.value().get();
-    byte[] json = article.json();
-    EntityTag tag =
-        new EntityTag(
-            Long.toHexString(article.revision) + "-" + Integer.toHexString(Arrays.hashCode(json)));
+    byte[] json = read.value().get().json();
+    EntityTag tag = new EntityTag(Sha256.hex(json, ETAG_BYTES));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
         unchanged != null ? unchanged : Response.ok(json, MediaType.APPLICATION_JSON);

@@ -11,6 +11,8 @@ import java.util.Map;
  * with the row as {@code r}.
  */
 public final class FacetQuery {
+  static final int MAX_MATCHES = 2_000;
+
   private final String rows;
   private final String id;
   private final String second;
@@ -30,8 +32,15 @@ public final class FacetQuery {
     this.second = second;
   }
 
-  /** Selects the rows of articles that match the filter. */
-  public FacetQuery of(ArticleFilter filter) {
+  /**
+   * Selects the rows of articles that match the filter. With a text query these are the newest
+   * {@value #MAX_MATCHES} only: each one is read to see whether it matches.
+   */
+  public FacetQuery of(ArticleFilter filter, ArticleSearch search) {
+    if (filter.query() != null) {
+      List<Long> matches = search.newest(filter, MAX_MATCHES);
+      return and("r.article in (:matches)", "matches", matches.isEmpty() ? List.of(-1L) : matches);
+    }
     ArticleHqlCondition criteria = ArticleHqlCondition.of(filter);
     if (!criteria.isEmpty()) {
       conditions.add(criteria.exists("r.article"));

@@ -14,9 +14,9 @@ import java.util.Map;
  *
  * @param article the parsed event
  * @param document the value of the event, unchanged
- * @param words text form of the {@code tsvector} of title and text
+ * @param keys see {@link ArticleKeys}
  */
-public record ReceivedArticle(EnrichedArticle article, byte[] document, String words) {
+public record ReceivedArticle(EnrichedArticle article, byte[] document, int[] keys) {
 
   /** The limit of the schema, which the records do not check. */
   private static final int MAX_ID = 200;
@@ -48,10 +48,14 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
     }
   }
 
-  /** Returns an article that was parsed before. */
-  static ReceivedArticle of(EnrichedArticle article, byte[] document) {
-    String words = IndexedText.of(article.title(), article.text()).toTsvector();
-    return new ReceivedArticle(article, document, words);
+  /** Returns an article that the database has. */
+  static ReceivedArticle stored(byte[] json) {
+    return of(ContractJson.readEnriched(json, Integer.MAX_VALUE), json);
+  }
+
+  private static ReceivedArticle of(EnrichedArticle article, byte[] document) {
+    IndexedText text = IndexedText.of(article.title(), article.text());
+    return new ReceivedArticle(article, document, ArticleKeys.of(article, text));
   }
 
   /** Returns the article under another of its ids; only then its document changes. */
@@ -60,7 +64,7 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, String w
       return this;
     }
     EnrichedArticle other = article.withId(id);
-    return new ReceivedArticle(other, ContractJson.write(other), words);
+    return new ReceivedArticle(other, ContractJson.write(other), keys);
   }
 
   /**

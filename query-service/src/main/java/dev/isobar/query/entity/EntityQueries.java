@@ -1,6 +1,7 @@
 package dev.isobar.query.entity;
 
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.article.ArticleSearch;
 import dev.isobar.query.article.FacetCursor;
 import dev.isobar.query.article.FacetQuery;
 import dev.isobar.query.article.FacetQuery.Counted;
@@ -15,9 +16,11 @@ import java.util.Set;
 @ApplicationScoped
 class EntityQueries {
   private final EntityManager entities;
+  private final ArticleSearch search;
 
-  EntityQueries(EntityManager entities) {
+  EntityQueries(EntityManager entities, ArticleSearch search) {
     this.entities = entities;
+    this.search = search;
   }
 
   /**
@@ -29,7 +32,8 @@ class EntityQueries {
    */
   ListPage<EntityCount> list(
       ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {
-    FacetQuery query = new FacetQuery("StoredMention", "r.entity", "sum(r.count)").of(filter);
+    FacetQuery query =
+        new FacetQuery("StoredMention", "r.entity", "sum(r.count)").of(filter, search);
     if (!types.isEmpty()) {
       query.and("r.type in (:types)", "types", types);
     }

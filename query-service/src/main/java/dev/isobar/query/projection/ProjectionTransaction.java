@@ -2,9 +2,12 @@ package dev.isobar.query.projection;
 
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ArticleJoiner;
+import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
+import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.entity.MentionWriter;
+import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.topic.TopicWriter;
 import io.agroal.api.AgroalDataSource;
@@ -12,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +24,12 @@ import java.util.Map;
 @ApplicationScoped
 public class ProjectionTransaction {
   private final AgroalDataSource database;
+  private final ArticlePartitions partitions;
   private final ConsumerOffsets offsets;
 
-  ProjectionTransaction(AgroalDataSource database) {
+  ProjectionTransaction(AgroalDataSource database, ArticlePartitions partitions) {
     this.database = database;
+    this.partitions = partitions;
     this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
   }
 
@@ -53,6 +59,7 @@ public class ProjectionTransaction {
    *     written
    */
   int apply(Batch batch, Runnable beforeCommit) throws SQLException, OffsetsMovedException {
+    partitions.ensure(times(batch.articles()));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -69,6 +76,7 @@ public class ProjectionTransaction {
 
   /** Tries to store the rows of the batch and rolls back. */
   void rehearse(List<ReceivedArticle> articles) throws SQLException {
+    partitions.ensure(times(articles));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -77,6 +85,10 @@ public class ProjectionTransaction {
         connection.rollback();
       }
     }
+  }
+
+  private static List<Instant> times(List<ReceivedArticle> articles) {
+    return articles.stream().map(received -> ArticleTime.of(received.article())).toList();
   }
 
   private int write(Connection connection, Batch batch) throws SQLException, OffsetsMovedException {
@@ -98,6 +110,7 @@ public class ProjectionTransaction {
     ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
+    ContentWriter.insert(connection, applied);
     MentionWriter.insert(connection, applied);
     TopicWriter.insert(connection, applied);
     return applied.size();

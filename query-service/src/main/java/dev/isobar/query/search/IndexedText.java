@@ -3,6 +3,7 @@ package dev.isobar.query.search;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Holds the words of one article and their positions. The database uses them as a {@code tsvector},
@@ -15,6 +16,13 @@ public final class IndexedText {
   static final int LAST_POSITION = 16_382;
   static final int MAX_POSITIONS = 250;
   static final int MAX_BYTES = 600_000;
+
+  /** Kinds of hashes: a word, and the first character of a word that is found by it alone. */
+  static final char WORD = 'w';
+
+  static final char CHARACTER = 'c';
+
+  private static final char FIRST_PAIRED = 0x2E80;
 
   /** Separates the title from the text, so that no phrase matches across both. */
   private static final int GAP = 10;
@@ -58,6 +66,18 @@ public final class IndexedText {
           vector.append(' ');
         });
     return vector.toString();
+  }
+
+  /** Returns the hashes of the words, and of the characters of Chinese, Japanese and Korean. */
+  public LongStream hashes() {
+    LongStream.Builder hashes = LongStream.builder();
+    for (String word : words.keySet()) {
+      hashes.add(SearchKeys.hash(WORD, word));
+      if (word.charAt(0) >= FIRST_PAIRED) {
+        hashes.add(SearchKeys.hash(CHARACTER, Character.toString(word.codePointAt(0))));
+      }
+    }
+    return hashes.build();
   }
 
   boolean contains(String word) {

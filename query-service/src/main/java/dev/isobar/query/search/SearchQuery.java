@@ -100,6 +100,19 @@ public record SearchQuery(List<Phrase> phrases) {
     return phrases.stream().map(Phrase::toTsquery).collect(Collectors.joining(" & "));
   }
 
+  /** Returns what a matching text must have: of each array one of {@link IndexedText#hashes}. */
+  public List<long[]> requiredHashes() {
+    return phrases.stream()
+        .flatMap(phrase -> phrase.terms().stream())
+        .map(
+            term ->
+                new long[] {
+                  SearchKeys.hash(
+                      term.prefix() ? IndexedText.CHARACTER : IndexedText.WORD, term.word())
+                })
+        .toList();
+  }
+
   /** Skips the last character of a run unless it is the whole run. */
   private static List<Term> terms(String piece) {
     List<Term> terms = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.isobar.query.topic;
 
 import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.article.ArticleSearch;
 import dev.isobar.query.article.FacetCursor;
 import dev.isobar.query.article.FacetQuery;
 import dev.isobar.query.article.FacetQuery.Counted;
@@ -14,9 +15,11 @@ import java.util.List;
 @ApplicationScoped
 class TopicQueries {
   private final EntityManager entities;
+  private final ArticleSearch search;
 
-  TopicQueries(EntityManager entities) {
+  TopicQueries(EntityManager entities, ArticleSearch search) {
     this.entities = entities;
+    this.search = search;
   }
 
   /**
@@ -26,7 +29,8 @@ class TopicQueries {
    * @param after the end of the previous page; null for the first page
    */
   ListPage<TopicCount> list(ArticleFilter filter, String q, int limit, FacetCursor after) {
-    FacetQuery query = new FacetQuery("StoredTopic", "r.topic", "count(r.score)").of(filter);
+    FacetQuery query =
+        new FacetQuery("StoredTopic", "r.topic", "count(r.score)").of(filter, search);
     if (q != null) {
       query.and(
           "concat('-', lower(r.topic)) like :q escape '!'",

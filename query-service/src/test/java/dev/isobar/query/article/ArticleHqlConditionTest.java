@@ -23,8 +23,7 @@ class ArticleHqlConditionTest {
             "language", List.of("en"),
             "source", List.of("wire"),
             "from", List.of("2024-05-07"),
-            "to", List.of("2024-05-08"),
-            "q", List.of("methane"));
+            "to", List.of("2024-05-08"));
     all.forEach(
         (name, values) -> {
           ArticleHqlCondition one =

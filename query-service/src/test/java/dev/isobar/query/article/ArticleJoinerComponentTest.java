@@ -157,7 +157,8 @@ class ArticleJoinerComponentTest {
     execute("UPDATE consumer_offset SET next_offset = 0, batches = batches + 1");
     wire.awaitTaken();
     assertThat(rows()).isEqualTo(before);
-    execute("TRUNCATE article, article_mention, article_topic, article_alias, consumer_offset");
+    execute(
+        "TRUNCATE article, article_content, article_mention, article_topic, article_alias, consumer_offset");
     wire.awaitTaken();
     assertThat(rows()).isEqualTo(before);
   }

@@ -4,6 +4,7 @@ import static dev.isobar.query.ArticleBuilder.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.isobar.query.search.IndexedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class ReceivedArticleTest {
 
   @Test
-  void keepsTheValueAndTheWordsOfTitleAndText() throws Exception {
+  void keepsTheValueAndTheKeysOfWordsLanguageAndFeed() throws Exception {
     byte[] value = article("a").with("title", "Methane").text("Bonn").bytes();
     ReceivedArticle received = ReceivedArticle.read(value, value.length);
     assertThat(received.document()).isSameAs(value);
     assertThat(received.article().id()).isEqualTo("a");
-    assertThat(received.words().strip().split(" "))
-        .containsExactlyInAnyOrder("methane:1", "bonn:12");
+    assertThat(received.keys())
+        .isEqualTo(ArticleKeys.of(received.article(), IndexedText.of("Methane", "Bonn")))
+        .hasSize(4);
   }
 
   @Test

@@ -130,6 +130,7 @@ class EnrichedArticlesConsumerIT {
       run.execute(
           "LOCK TABLE consumer_offset IN EXCLUSIVE MODE",
           "UPDATE consumer_offset SET next_offset = 0, batches = batches + 1",
+          "DELETE FROM article_content",
           "DELETE FROM article");
       run.send(2_000, 3_000);
       run.awaitRows(3_000);

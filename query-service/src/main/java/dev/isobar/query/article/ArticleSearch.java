@@ -1,0 +1,224 @@
+package dev.isobar.query.article;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.search.SearchKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.hibernate.Session;
+
+/**
+ * Finds the articles that match a filter, newest first. The database finds candidates by their keys
+ * ({@link ArticleKeys}), from one slice of time to the next, and {@link ArticleFilter#matches}
+ * decides. So the first page costs the same in a view of any size.
+ *
+ * <p>This is JDBC, not HQL: the keys must be literals, so that PostgreSQL plans each query by the
+ * frequency of its keys, and as parts of HQL they would fill Hibernate's cache of queries.
+ */
+@ApplicationScoped
+public class ArticleSearch {
+  /** How many documents are in memory at once; an article may be large. */
+  private static final int CHUNK = 50;
+
+  /** The number of slices of a query doubles up to this, almost three years. */
+  private static final int MAX_SLICES = 64;
+
+  /** PostgreSQL may walk the articles from the newest one, which is fast for frequent keys. */
+  private static final String WALK =
+      "SELECT at, id, seq, document FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
+
+  /**
+   * PostgreSQL uses the index of keys. It is told so when the newest slice had too few articles:
+   * the statistics know no rare keys, and of many slices together they expect too much.
+   */
+  private static final String FIND =
+      """
+      WITH found AS MATERIALIZED (SELECT at, id, seq, document FROM article_content%s)
+      SELECT * FROM found ORDER BY at DESC, id DESC LIMIT %d
+      """;
+
+  private static final DateTimeFormatter LITERAL =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR_OF_ERA, 4, 9, SignStyle.NOT_NEGATIVE)
+          .appendPattern("-MM-dd HH:mm:ss.SSS'+00' G")
+          .toFormatter(Locale.ENGLISH);
+
+  private final EntityManager entities;
+
+  ArticleSearch(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Holds an article and the number of its row. */
+  record Found(long seq, EnrichedArticle article) {}
+
+  /**
+   * Calls a function for each article that matches, newest first, until it returns false.
+   *
+   * @param after the position behind which the search begins; null for the newest article
+   * @param expected how many articles the function is expected to take
+   */
+  void search(ArticleFilter filter, ArticleCursor after, int expected, Predicate<Found> function) {
+    entities
+        .unwrap(Session.class)
+        .doWork(connection -> new Run(connection, filter, expected, function).from(after));
+  }
+
+  /** Returns the row numbers of the newest articles that match, at most {@code limit}. */
+  List<Long> newest(ArticleFilter filter, int limit) {
+    List<Long> rows = new ArrayList<>();
+    search(
+        filter,
+        null,
+        limit,
+        found -> {
+          rows.add(found.seq());
+          return rows.size() < limit;
+        });
+    return rows;
+  }
+
+  /** Holds the state of one search. */
+  private static final class Run {
+    private final Connection connection;
+    private final ArticleFilter filter;
+    private final List<long[]> required;
+    private final int chunk;
+    private final Predicate<Found> function;
+    private Instant at;
+    private String id;
+
+    Run(Connection connection, ArticleFilter filter, int expected, Predicate<Found> function) {
+      this.connection = connection;
+      this.filter = filter;
+      this.required = ArticleKeys.required(filter);
+      this.chunk = Math.min(expected, CHUNK);
+      this.function = function;
+    }
+
+    void from(ArticleCursor after) throws SQLException {
+      at = after == null ? null : after.at();
+      id = after == null ? null : after.id();
+      if (required.isEmpty()) {
+        read("TRUE", filter.from(), filter.before(), true);
+        return;
+      }
+      Instant newest = end("DESC");
+      Instant oldest = newest == null ? null : end("ASC");
+      if (newest == null || oldest == null) {
+        return;
+      }
+      long to = SearchKeys.slice(newest);
+      long first = SearchKeys.slice(oldest);
+      avoidSequentialScans();
+      boolean more = true;
+      for (int slices = 1; more && to >= first; slices = Math.min(2 * slices, MAX_SLICES)) {
+        long from = Math.max(first, to - slices + 1);
+        Instant before = SearchKeys.start(to + 1);
+        more =
+            read(
+                ArticleKeys.condition(required, from, to),
+                later(SearchKeys.start(from), filter.from()),
+                filter.before() == null || before.isBefore(filter.before())
+                    ? before
+                    : filter.before(),
+                slices == 1);
+        to = from - 1;
+      }
+    }
+
+    /** PostgreSQL does not reckon what it costs to fetch the keys of each row of a small table. */
+    private void avoidSequentialScans() throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET LOCAL enable_seqscan = off");
+      }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      return other == null || one.isAfter(other) ? one : other;
+    }
+
+    /** Returns the time of the newest or oldest article that may match; null if there is none. */
+    private Instant end(String order) throws SQLException {
+      String sql = "SELECT at FROM article_content" + where("TRUE", filter.from(), filter.before());
+      try (PreparedStatement select = prepare(sql + " ORDER BY at " + order + " LIMIT 1");
+          ResultSet row = select.executeQuery()) {
+        return row.next() ? instant(row, 1) : null;
+      }
+    }
+
+    /** Returns whether the function wants more articles. */
+    private boolean read(String condition, Instant from, Instant before, boolean walk)
+        throws SQLException {
+      int rows = chunk;
+      while (rows == chunk) {
+        rows = 0;
+        String where = where(condition, from, before);
+        String sql = (walk ? WALK : FIND).formatted(where, chunk);
+        try (PreparedStatement select = prepare(sql);
+            ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            rows++;
+            at = instant(row, 1);
+            id = row.getString(2);
+            byte[] json = CompressedJson.unpack(row.getBytes(4));
+            EnrichedArticle article = ContractJson.readEnriched(json, Integer.MAX_VALUE);
+            if (filter.matches(article) && !function.test(new Found(row.getLong(3), article))) {
+              return false;
+            }
+          }
+        }
+      }
+      return true;
+    }
+
+    private String where(String condition, Instant from, Instant before) {
+      StringBuilder where = new StringBuilder(" WHERE ").append(condition);
+      if (from != null) {
+        where.append(" AND at >= ").append(literal(from));
+      }
+      if (before != null) {
+        where.append(" AND at < ").append(literal(before));
+      }
+      if (at != null) {
+        // The first condition uses the index; the second separates articles of the same time.
+        String last = literal(at);
+        where.append(" AND at <= ").append(last);
+        where.append(" AND (at < ").append(last).append(" OR id < ?)");
+      }
+      return where.toString();
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+      PreparedStatement select = connection.prepareStatement(sql);
+      if (at != null) {
+        select.setString(1, id);
+      }
+      return select;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+      return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String literal(Instant time) {
+      return "'" + LITERAL.format(time.atOffset(ZoneOffset.UTC)) + "'::timestamptz";
+    }
+  }
+}

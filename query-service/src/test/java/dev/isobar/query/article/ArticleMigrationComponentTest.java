@@ -1,0 +1,90 @@
+package dev.isobar.query.article;
+
+import static dev.isobar.query.ArticleBuilder.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.DatabaseResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+
+/** A view that an earlier version filled keeps its articles. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(DatabaseResource.class)
+class ArticleMigrationComponentTest {
+  private static final String SCHEMA = "earlier_version";
+
+  @Inject AgroalDataSource database;
+
+  @Test
+  void movesTheDocumentsOfVersionThree() throws SQLException {
+    flyway().target("3").load().migrate();
+    List<EnrichedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < 1_203; i++) {
+      articles.add(
+          article("m-" + i)
+              .published("%d-03-04".formatted(1980 + i % 46))
+              .text("methane " + i)
+              .topic("forests")
+              .build());
+    }
+    for (EnrichedArticle article : articles) {
+      insert(article);
+    }
+
+    flyway().load().migrate();
+
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT c.document, c.keys FROM %1$s.article_content c JOIN %1$s.article USING (seq, id, at)"
+                    .formatted(SCHEMA));
+        ResultSet rows = select.executeQuery()) {
+      List<EnrichedArticle> moved = new ArrayList<>();
+      while (rows.next()) {
+        ReceivedArticle received = ReceivedArticle.stored(CompressedJson.unpack(rows.getBytes(1)));
+        moved.add(received.article());
+        assertThat((Integer[]) rows.getArray(2).getArray())
+            .isEqualTo(Arrays.stream(received.keys()).boxed().toArray(Integer[]::new));
+      }
+      assertThat(moved).containsExactlyInAnyOrderElementsOf(articles);
+    }
+  }
+
+  private void insert(EnrichedArticle article) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO %s.article (id, revision, at, feed, language, words, document)"
+                        .formatted(SCHEMA)
+                    + " VALUES (?, ?, ?::timestamptz, 'f', 'en', 'methane:1', ?)")) {
+      insert.setString(1, article.id());
+      insert.setLong(2, article.revision());
+      insert.setString(3, ArticleTime.of(article).toString());
+      insert.setBytes(4, CompressedJson.pack(ContractJson.write(article)));
+      insert.executeUpdate();
+    }
+  }
+
+  private FluentConfiguration flyway() {
+    return Flyway.configure()
+        .dataSource(database)
+        .schemas(SCHEMA)
+        .locations("classpath:db/migration");
+  }
+}
