@@ -39,6 +39,8 @@ public class ArticleSearch {
   /** The number of slices of a query doubles up to this, almost three years. */
   private static final int MAX_SLICES = 64;
 
+  private static final String NEWEST = "SELECT at FROM article_content%s ORDER BY at DESC LIMIT 1";
+
   /** PostgreSQL may walk the articles from the newest one, which is fast for frequent keys. */
   private static final String WALK =
       "SELECT at, id, seq, document FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
@@ -103,6 +105,7 @@ public class ArticleSearch {
     private final Predicate<Found> function;
     private Instant at;
     private String id;
+    private int candidates;
 
     Run(Connection connection, ArticleFilter filter, int expected, Predicate<Found> function) {
       this.connection = connection;
@@ -119,28 +122,39 @@ public class ArticleSearch {
         read("TRUE", filter.from(), filter.before(), true);
         return;
       }
-      Instant newest = end("DESC");
-      Instant oldest = newest == null ? null : end("ASC");
-      if (newest == null || oldest == null) {
-        return;
-      }
-      long to = SearchKeys.slice(newest);
-      long first = SearchKeys.slice(oldest);
       avoidSequentialScans();
-      boolean more = true;
-      for (int slices = 1; more && to >= first; slices = Math.min(2 * slices, MAX_SLICES)) {
-        long from = Math.max(first, to - slices + 1);
-        Instant before = SearchKeys.start(to + 1);
-        more =
-            read(
-                ArticleKeys.condition(required, from, to),
-                later(SearchKeys.start(from), filter.from()),
-                filter.before() == null || before.isBefore(filter.before())
-                    ? before
-                    : filter.before(),
-                slices == 1);
+      Instant before = filter.before();
+      Instant newest = newest(before);
+      long to = newest == null ? 0 : SearchKeys.slice(newest);
+      int slices = 1;
+      boolean more = newest != null;
+      while (more) {
+        long from = to - slices + 1;
+        more = read(from, to, before, slices == 1);
         to = from - 1;
+        before = SearchKeys.start(from);
+        slices = Math.min(2 * slices, MAX_SLICES);
+        if (more && candidates == 0) {
+          newest = newest(before);
+          more = newest != null;
+          // After a gap, as before a date in the far future, the search begins again with one
+          // slice.
+          slices = more && to - SearchKeys.slice(newest) > MAX_SLICES ? 1 : slices;
+          to = more ? SearchKeys.slice(newest) : to;
+        }
       }
+    }
+
+    /** Reads slices; returns whether the function wants more articles. */
+    private boolean read(long from, long to, Instant before, boolean walk) throws SQLException {
+      Instant start = SearchKeys.start(from);
+      Instant end = SearchKeys.start(to + 1);
+      candidates = 0;
+      return read(
+          ArticleKeys.condition(required, from, to),
+          filter.from() == null || start.isAfter(filter.from()) ? start : filter.from(),
+          before == null || end.isBefore(before) ? end : before,
+          walk);
     }
 
     /** PostgreSQL does not reckon what it costs to fetch the keys of each row of a small table. */
@@ -150,14 +164,10 @@ public class ArticleSearch {
       }
     }
 
-    private static Instant later(Instant one, Instant other) {
-      return other == null || one.isAfter(other) ? one : other;
-    }
-
-    /** Returns the time of the newest or oldest article that may match; null if there is none. */
-    private Instant end(String order) throws SQLException {
-      String sql = "SELECT at FROM article_content" + where("TRUE", filter.from(), filter.before());
-      try (PreparedStatement select = prepare(sql + " ORDER BY at " + order + " LIMIT 1");
+    /** Returns the time of the newest article before a moment; null if there is none. */
+    private Instant newest(Instant before) throws SQLException {
+      String sql = NEWEST.formatted(where("TRUE", filter.from(), before));
+      try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {
         return row.next() ? instant(row, 1) : null;
       }
@@ -175,6 +185,7 @@ public class ArticleSearch {
             ResultSet row = select.executeQuery()) {
           while (row.next()) {
             rows++;
+            candidates++;
             at = instant(row, 1);
             id = row.getString(2);
             byte[] json = CompressedJson.unpack(row.getBytes(4));
