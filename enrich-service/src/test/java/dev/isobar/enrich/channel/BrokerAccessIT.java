@@ -33,7 +33,7 @@ class BrokerAccessIT {
           () -> service.log().contains("Writing to isobar.articles.raw.dlq failed, retrying"));
       assertThat(service.status("/q/health/live")).isEqualTo(200);
       broker.allow(AclOperation.WRITE);
-      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).hasSize(1);
+      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).isNotEmpty();
 
       broker.deleteUser();
       Polling.until("unreadiness", () -> service.status("/q/health/ready") == 503);
@@ -41,7 +41,9 @@ class BrokerAccessIT {
       assertThat(service.status("/q/health/live")).isEqualTo(200);
       broker.createUser();
       service.awaitReady();
-      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 2, letter -> true)).hasSize(2);
+      // At least once: the broker can have stored a letter whose answer was lost with the login.
+      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> KafkaTestClient.key(letter).equals("second")))
+          .isNotEmpty();
       assertThat(service.status("/q/health/live")).isEqualTo(200);
     }
   }
@@ -60,7 +62,7 @@ class BrokerAccessIT {
         service.awaitReady();
         try (KafkaTestClient kafka = KafkaTestClient.withTopics(broker.openAddress())) {
           kafka.send(KafkaTopics.RAW, "first", "no json".getBytes(UTF_8));
-          assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).hasSize(1);
+          assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).isNotEmpty();
         }
         assertThat(service.status("/q/health/live")).isEqualTo(200);
       }

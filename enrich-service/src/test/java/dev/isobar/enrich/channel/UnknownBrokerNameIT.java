@@ -41,7 +41,7 @@ class UnknownBrokerNameIT {
       service.awaitReady();
       try (KafkaTestClient kafka = KafkaTestClient.withTopics(broker.bootstrapServers())) {
         kafka.send(KafkaTopics.RAW, "key", "no json".getBytes(UTF_8));
-        assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).hasSize(1);
+        assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).isNotEmpty();
         kafka.send(RevisedArticles.records(1, 1));
         assertThat(kafka.await(KafkaTopics.ENRICHED, 1, event -> true)).hasSize(1);
       }
@@ -72,7 +72,7 @@ class UnknownBrokerNameIT {
       assertThat(service.status("/q/health/live")).isEqualTo(200);
 
       hosts.add("kafka.test");
-      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).hasSize(1);
+      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> true)).isNotEmpty();
       assertThat(kafka.await(KafkaTopics.ENRICHED, 1, event -> true)).hasSize(1);
       assertThat(putConcept(service, "zorblax").statusCode()).isEqualTo(200);
 
