@@ -89,10 +89,12 @@ final class BackfillTask {
       throw new UnknownTopicOrPartitionException(
           "Kafka topic " + KafkaTopics.ENRICHED + " does not exist");
     }
+    StreamCursor reached = buffer.end();
+    String epoch = reached == null ? null : reached.epoch();
     RetainedOffsets kept =
         new RetainedOffsets(
-            LiveConsumerFactory.earliest(consumer, partitions),
-            LiveConsumerFactory.end(consumer, partitions));
+            LiveConsumerFactory.earliest(consumer, partitions).withEpoch(epoch),
+            LiveConsumerFactory.end(consumer, partitions).withEpoch(epoch));
     RetainedOffsets.Resumption resumption = kept.resume(cursor);
     if (resumption.gap() != null) {
       events = ServerSentEvent.gap(cursor, resumption.from(), resumption.gap());

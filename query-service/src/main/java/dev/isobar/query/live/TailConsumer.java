@@ -102,7 +102,7 @@ final class TailConsumer implements Runnable {
       topicWasMissing = false;
       await(wanted);
     } else if (buffer.end() == null) {
-      assign(List.copyOf(consumer.assignment()));
+      assign(List.copyOf(consumer.assignment()), kafka.epoch());
     } else {
       take(consumer.poll(POLL));
     }
@@ -112,8 +112,14 @@ final class TailConsumer implements Runnable {
   private long discover() {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     topicWasMissing |= partitions.isEmpty();
-    if (!partitions.isEmpty() && !consumer.assignment().equals(new HashSet<>(partitions))) {
-      assign(partitions);
+    if (!partitions.isEmpty()) {
+      String epoch = kafka.epoch();
+      StreamCursor known = buffer.end();
+      if (known != null && epoch != null && !epoch.equals(known.epoch())) {
+        restart();
+      } else if (!consumer.assignment().equals(new HashSet<>(partitions))) {
+        assign(partitions, epoch);
+      }
     }
     if (failing) {
       failing = false;
@@ -122,11 +128,14 @@ final class TailConsumer implements Runnable {
     return System.nanoTime();
   }
 
-  private void assign(List<TopicPartition> partitions) {
-    StreamCursor earliest = LiveConsumerFactory.earliest(consumer, partitions);
+  private void assign(List<TopicPartition> partitions, String epoch) {
+    StreamCursor earliest = LiveConsumerFactory.earliest(consumer, partitions).withEpoch(epoch);
     StreamCursor known = buffer.end();
     if (known == null) {
-      buffer.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, partitions));
+      buffer.start(
+          topicWasMissing
+              ? earliest
+              : LiveConsumerFactory.end(consumer, partitions).withEpoch(epoch));
     } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
       LOG.warn(
           "The Kafka topic has lost partitions; the live stream restarts with the remaining ones");
@@ -147,11 +156,12 @@ final class TailConsumer implements Runnable {
   }
 
   private void restart() {
-    List<TopicPartition> partitions = List.copyOf(consumer.assignment());
+    List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
+    String epoch = kafka.epoch();
     RetainedOffsets kept =
         new RetainedOffsets(
-            LiveConsumerFactory.earliest(consumer, partitions),
-            LiveConsumerFactory.end(consumer, partitions));
+            LiveConsumerFactory.earliest(consumer, partitions).withEpoch(epoch),
+            LiveConsumerFactory.end(consumer, partitions).withEpoch(epoch));
     RetainedOffsets.Resumption resumption = kept.resume(buffer.end());
     LOG.warnf(
         "Offsets of the live stream are no longer valid; continuing at %s, was at %s: %s",

@@ -49,6 +49,24 @@ public class ProjectionTransaction {
   }
 
   /**
+   * Resets the offsets if they belong to a Kafka topic that was deleted. The rows stay.
+   *
+   * @return the former epoch if it was another one; else null
+   */
+  String adopt(String epoch) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        String before = offsets.adopt(connection, epoch);
+        connection.commit();
+        return before;
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  /**
    * Applies the whole batch or nothing.
    *
    * @param beforeCommit sends the dead letters, before their offsets are committed

@@ -179,7 +179,7 @@ class LiveComponentTest {
     assertThat(stream.nextId()).isEqualTo(old);
     topic.createAnew();
     SseEvent gap = stream.next("gap");
-    assertThat(gap.json().get("reason").asText()).startsWith("beyond-end: ");
+    assertThat(gap.json().get("reason").asText()).startsWith("recreated: ");
     List<String> ids = send(3);
     assertThat(stream.nextIds(3)).containsExactlyInAnyOrderElementsOf(ids);
   }
