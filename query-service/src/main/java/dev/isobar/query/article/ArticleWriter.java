@@ -29,11 +29,12 @@ public final class ArticleWriter {
       RETURNING id, seq, xmax = 0, replaced::text
       """;
 
+  /** PostgreSQL locks a row in conflict though the condition leaves it as it is. */
   private static final String PLACEHOLDERS =
       """
-      INSERT INTO article (id, revision, at, feed, language)
+      INSERT INTO article AS a (id, revision, at, feed, language)
       SELECT id, 0, timestamptz 'epoch', '', '' FROM unnest(?::text[]) AS n (id) ORDER BY id
-      ON CONFLICT DO NOTHING
+      ON CONFLICT (id) DO UPDATE SET revision = a.revision WHERE false
       RETURNING seq
       """;
 
@@ -92,10 +93,10 @@ public final class ArticleWriter {
   }
 
   /**
-   * Waits for transactions that insert these ids. Those that come later wait for this one: the
-   * unique index keeps the deleted rows in their way.
+   * Waits for transactions that write or insert these ids. Those that come later wait for this one:
+   * rows are locked, and where there is none, the unique index keeps a deleted row in their way.
    */
-  static void awaitInserts(Connection connection, Collection<String> ids) throws SQLException {
+  static void lock(Connection connection, Collection<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
