@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads articles from the view, newest first. */
 @ApplicationScoped
-class ArticleQueries {
+public class ArticleQueries {
   private final EntityManager entities;
   private final ArticleSearch search;
 
@@ -34,6 +34,13 @@ class ArticleQueries {
           return items.size() <= limit;
         });
     return ListPage.of(items, limit, item -> new ArticleCursor(item.at(), item.id()));
+  }
+
+  /** Returns the id of the article that has or had this id; empty if the view has none. */
+  public Optional<String> presentId(String id) {
+    return StoredArticle.findArticle(id)
+        .or(() -> present(id).flatMap(StoredArticle::findArticle))
+        .map(article -> article.id);
   }
 
   /** Returns the id of the article that has or had another name. */

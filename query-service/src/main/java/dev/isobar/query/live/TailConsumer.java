@@ -29,6 +29,7 @@ final class TailConsumer implements Runnable {
 
   private final LiveConsumerFactory kafka;
   private final ReplayBuffer buffer;
+  private final LiveArticleParser parser;
   private final Duration refresh;
   private final Runnable onNewEntries;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -44,9 +45,14 @@ final class TailConsumer implements Runnable {
    * @param onNewEntries runs when the buffer has new entries
    */
   TailConsumer(
-      LiveConsumerFactory kafka, ReplayBuffer buffer, Duration refresh, Runnable onNewEntries) {
+      LiveConsumerFactory kafka,
+      ReplayBuffer buffer,
+      LiveArticleParser parser,
+      Duration refresh,
+      Runnable onNewEntries) {
     this.kafka = kafka;
     this.buffer = buffer;
+    this.parser = parser;
     this.refresh = refresh;
     this.onNewEntries = onNewEntries;
   }
@@ -176,7 +182,7 @@ final class TailConsumer implements Runnable {
       return;
     }
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = LiveArticleParser.parse(record);
+      LiveArticle article = parser.parse(record);
       if (article == null) {
         buffer.advance(record.partition(), record.offset() + 1);
       } else {

@@ -6,6 +6,7 @@ import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.article.RemovedArticles;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import io.agroal.api.AgroalDataSource;
@@ -126,6 +127,7 @@ public class ProjectionTransaction {
     ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
+    RemovedArticles.exclude(connection, applied);
     ContentWriter.insert(connection, applied);
     return applied.size();
   }

@@ -42,6 +42,14 @@ final class EnrichedTopic implements AutoCloseable {
     kafka.send(KafkaTopics.ENRICHED, key, value);
   }
 
+  /** Sends the tombstone that follows a removal. */
+  void remove(String id) {
+    ProducerRecord<byte[], byte[]> marker =
+        new ProducerRecord<>(KafkaTopics.ENRICHED, utf8(id), null);
+    marker.headers().add("isobar-removed", utf8("true"));
+    kafka.send(List.of(marker));
+  }
+
   /** Returns at once. */
   void sendSoon(EnrichedArticle article) {
     kafka.sendSoon(
