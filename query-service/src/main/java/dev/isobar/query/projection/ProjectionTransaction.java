@@ -9,6 +9,7 @@ import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.entity.MentionWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.story.StoryWriter;
 import dev.isobar.query.topic.TopicWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,6 +114,7 @@ public class ProjectionTransaction {
     ContentWriter.insert(connection, applied);
     MentionWriter.insert(connection, applied);
     TopicWriter.insert(connection, applied);
+    StoryWriter.assign(connection, applied, joiner.gone());
     return applied.size();
   }
 }
