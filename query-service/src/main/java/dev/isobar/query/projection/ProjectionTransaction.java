@@ -8,6 +8,7 @@ import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.story.StoryWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -109,6 +110,7 @@ public class ProjectionTransaction {
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
     ContentWriter.insert(connection, applied);
+    StoryWriter.assign(connection, applied, joiner.gone());
     return applied.size();
   }
 }
