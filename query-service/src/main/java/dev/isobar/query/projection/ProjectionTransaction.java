@@ -9,6 +9,7 @@ import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.RemovedArticles;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.story.StoryWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -129,6 +130,7 @@ public class ProjectionTransaction {
     joiner.confirm();
     RemovedArticles.exclude(connection, applied);
     ContentWriter.insert(connection, applied);
+    StoryWriter.assign(connection, applied, joiner.gone());
     return applied.size();
   }
 }
