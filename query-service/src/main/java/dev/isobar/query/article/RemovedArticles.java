@@ -45,17 +45,18 @@ public final class RemovedArticles {
    * Deletes those of some articles that were taken down, under any of their ids. Call it when their
    * rows are written: a removal that comes later finds the rows.
    *
-   * @param written articles without contents yet, by the numbers of their rows; loses the others
+   * @param written articles without contents yet, by the numbers of their rows; loses these
+   * @return their ids
    */
-  public static void exclude(Connection connection, Map<Long, ReceivedArticle> written)
+  public static Set<String> exclude(Connection connection, Map<Long, ReceivedArticle> written)
       throws SQLException {
     List<String> names = new ArrayList<>();
     written.values().forEach(received -> names.addAll(names(received)));
     Set<String> removed = names.isEmpty() ? Set.of() : select(connection, SELECT, names);
-    if (removed.isEmpty()) {
-      return;
-    }
     Set<String> ids = new HashSet<>();
+    if (removed.isEmpty()) {
+      return ids;
+    }
     written
         .values()
         .removeIf(
@@ -63,6 +64,7 @@ public final class RemovedArticles {
                 names(received).stream().anyMatch(removed::contains)
                     && ids.add(received.article().id()));
     ArticleWriter.delete(connection, ids);
+    return ids;
   }
 
   private static List<String> names(ReceivedArticle received) {

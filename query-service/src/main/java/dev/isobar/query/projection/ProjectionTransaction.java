@@ -17,8 +17,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the rows and the offsets of the view in one transaction. */
 @ApplicationScoped
@@ -128,9 +130,10 @@ public class ProjectionTransaction {
     ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
-    RemovedArticles.exclude(connection, applied);
+    Set<String> gone = new HashSet<>(joiner.gone());
+    gone.addAll(RemovedArticles.exclude(connection, applied));
     ContentWriter.insert(connection, applied);
-    StoryWriter.assign(connection, applied, joiner.gone());
+    StoryWriter.assign(connection, applied, gone);
     return applied.size();
   }
 }
