@@ -54,7 +54,7 @@ public final class StoryWriter {
   }
 
   private static StoryArticle read(long seq, EnrichedArticle article) {
-    Collection<TermReader.Term> terms = TermReader.read(article);
+    List<TermReader.Term> terms = TermReader.read(article);
     StorySignature signature = StorySignature.of(article, TextProfile.of(terms));
     return new StoryArticle(
         seq, article.id(), article.id(), StoryKeys.of(signature, terms), signature);
