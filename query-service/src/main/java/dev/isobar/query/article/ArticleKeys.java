@@ -3,8 +3,8 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
-import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchKeys;
+import dev.isobar.query.search.TermHashes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +21,9 @@ final class ArticleKeys {
   private ArticleKeys() {}
 
   /** Returns the sorted keys of an article. */
-  static int[] of(EnrichedArticle article, IndexedText text) {
+  static int[] of(EnrichedArticle article) {
     long slice = SearchKeys.slice(ArticleTime.of(article));
-    return LongStream.concat(text.hashes(), labels(article))
+    return LongStream.concat(TermHashes.of(article.title(), article.text()), labels(article))
         .mapToInt(hash -> SearchKeys.key(hash, slice))
         .sorted()
         .distinct()

@@ -29,8 +29,8 @@ class ArticleQueries {
         filter,
         after,
         limit + 1,
-        found -> {
-          items.add(ArticleItem.of(found.article()));
+        article -> {
+          items.add(ArticleItem.of(article));
           return items.size() <= limit;
         });
     return ListPage.of(items, limit, item -> new ArticleCursor(item.at(), item.id()));

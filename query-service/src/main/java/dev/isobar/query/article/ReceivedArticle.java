@@ -3,7 +3,6 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.query.search.IndexedText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +53,7 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, int[] ke
   }
 
   private static ReceivedArticle of(EnrichedArticle article, byte[] document) {
-    IndexedText text = IndexedText.of(article.title(), article.text());
-    return new ReceivedArticle(article, document, ArticleKeys.of(article, text));
+    return new ReceivedArticle(article, document, ArticleKeys.of(article));
   }
 
   /** Returns the article under another of its ids; only then its document changes. */

@@ -6,11 +6,9 @@ import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
-import dev.isobar.query.entity.MentionWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.story.StoryWriter;
-import dev.isobar.query.topic.TopicWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -112,8 +110,6 @@ public class ProjectionTransaction {
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
     ContentWriter.insert(connection, applied);
-    MentionWriter.insert(connection, applied);
-    TopicWriter.insert(connection, applied);
     StoryWriter.assign(connection, applied, joiner.gone());
     return applied.size();
   }

@@ -1,31 +1,57 @@
 package dev.isobar.query.search;
 
-import dev.isobar.contracts.text.SimplifiedChinese;
-import java.text.Normalizer;
-
 /**
- * Splits text into search words: lower case, without accents and English inflections; Chinese,
- * Japanese and Korean as overlapping pairs of characters. The last character of such a run is also
- * a word, so that each character begins a word.
+ * Splits text into words of folded letters and digits ({@link FoldedCharacters}), and into
+ * overlapping pairs of Chinese, Japanese and Korean characters. The last character of a run of such
+ * characters is also a word, so that each character begins a word.
  *
- * <p>A word contains only letters and digits, at most {@link #MAX_LENGTH} characters.
+ * <ul>
+ *   <li>Full stops in acronyms ({@code E.U.}), commas in numbers ({@code 1,000}) and an apostrophe
+ *       with {@code s} are omitted.
+ *   <li>A run of Chinese characters continues after blanks and one line break.
+ *   <li>A hyphen separates words; the word without the hyphen is reported too.
+ * </ul>
  */
 final class SearchTokenizer {
   /** In UTF-16 code units; the rest of a longer word is ignored. */
   static final int MAX_LENGTH = 64;
 
-  /** Receives the words in order. A pair of characters has the position of its first character. */
+  /** Receives the words in order, with their range in the text. */
   interface Sink {
-    void word(String word, int position, boolean lastOfRun);
+    /** Receives a word. */
+    void word(SearchWord word, int position, int start, int end);
+
+    /**
+     * Receives a word and the one before it without the hyphen between them.
+     *
+     * @param position the position of the second word, which comes next
+     */
+    void hyphenated(SearchWord joined, int position);
+
+    /** Receives a pair of characters, which has the position of its first character. */
+    void characters(String pair, int position, boolean lastOfRun, int start, int end);
   }
 
   private final Sink sink;
-  private final EnglishStemmer stemmer = new EnglishStemmer();
   private final char[] word = new char[MAX_LENGTH];
   private int length;
-  private boolean ascii = true;
+  private int wordStart;
+  private int wordEnd;
+  private boolean acronym;
+  private boolean grouped;
+  private boolean softHyphen;
+
+  private SearchWord previous;
+  private boolean hyphen;
+  private boolean punctuation;
+
   private int pending = -1;
+  private int pendingStart;
+  private int pendingEnd;
+  private int lineBreaks;
   private int position;
+  private int at;
+  private int next;
 
   SearchTokenizer(Sink sink, int position) {
     this.sink = sink;
@@ -34,121 +60,224 @@ final class SearchTokenizer {
 
   /** Splits the text and returns the position after its last word. */
   int read(String text) {
-    int i = 0;
-    while (i < text.length()) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (c < 0x80 && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
-        endRun();
-        append(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      } else if (c < 0x80 && c != '\'') {
-        end();
+    next = 0;
+    while (next < text.length()) {
+      at = next;
+      char c = text.charAt(next++);
+      char folded = FoldedCharacters.of(c);
+      if (Character.isHighSurrogate(c) && next < text.length()) {
+        int point = text.codePointAt(at);
+        next = at + Character.charCount(point);
+        readAll(text, FoldedCharacters.expansion(point));
+      } else if (FoldedCharacters.isExpanded(folded)) {
+        readAll(text, FoldedCharacters.expansion(c));
+      } else if (FoldedCharacters.isSuperscript(c)) {
+        readSuperscript(folded);
       } else {
-        i = readOther(text, c, i);
+        read(text, folded);
       }
     }
     end();
     return position;
   }
 
-  private int readOther(String text, int c, int next) {
-    if (isPaired(c)) {
+  private void readAll(String text, String folded) {
+    folded.codePoints().forEach(point -> read(text, point));
+  }
+
+  private void read(String text, int c) {
+    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+      append(c);
+      return;
+    }
+    switch (c) {
+      case FoldedCharacters.IGNORED -> softHyphen = text.charAt(at) == '\u00AD';
+      case FoldedCharacters.BLANK -> readBlank(text);
+      case FoldedCharacters.LINE_BREAK -> {
+        lineBreaks++;
+        readBlank(text);
+      }
+      case FoldedCharacters.PUNCTUATION -> endPart();
+      case FoldedCharacters.SIGN -> end();
+      case '\'' -> readApostrophe(text);
+      case '.' -> readFullStop(text);
+      case ',' -> readComma(text);
+      case '-' -> readHyphen(text);
+      default -> readLetter(c);
+    }
+  }
+
+  private void readLetter(int c) {
+    if (FoldedCharacters.isPaired(c)) {
       endWord();
-      pair(c < 0x10000 ? SimplifiedChinese.of((char) c) : c);
-    } else if (c >= 0xFF01 && c <= 0xFF5E) {
-      readWide(c - 0xFEE0);
-    } else if (Character.isLetterOrDigit(c)) {
-      endRun();
-      append(Character.toLowerCase(c));
-      ascii = false;
-    } else if ((c == '\'' || c == 0x2019) && length > 0 && isPossessive(text, next)) {
-      return next + 1;
-    } else if (!isMark(c)) {
-      end();
-    }
-    return next;
-  }
-
-  /** Reads full-width ASCII. */
-  private void readWide(int c) {
-    if (Character.isLetterOrDigit(c)) {
-      endRun();
-      append(Character.toLowerCase(c));
+      pair(c);
     } else {
+      append(c);
+    }
+  }
+
+  /**
+   * Omits the number of a footnote; after at most three letters it is that of a unit or formula.
+   */
+  private void readSuperscript(char digit) {
+    if (length > 0 && length <= 3 && !isDigit(word[length - 1])) {
+      append(digit);
+    } else {
+      endWord();
+    }
+  }
+
+  /** A word that was divided by a soft hyphen continues on the next line. */
+  private void readBlank(String text) {
+    if (softHyphen) {
+      return;
+    }
+    endWord();
+    if (lineBreaks > 1 || pending >= 0xAC00 && pending <= 0xD7AF) {
+      endRun();
+    }
+  }
+
+  private void readApostrophe(String text) {
+    if (length > 0 && isPossessive(text)) {
+      next++;
+    }
+    end();
+  }
+
+  private boolean isPossessive(String text) {
+    return next < text.length()
+        && (text.charAt(next) == 's' || text.charAt(next) == 'S')
+        && !isWordAt(text, next + 1);
+  }
+
+  /** Continues a word of single letters with full stops, such as {@code U.S.A.-led}. */
+  private void readFullStop(String text) {
+    boolean letters = length == 1 && !isDigit(word[0]) || acronym;
+    acronym = letters && isWordAt(text, next) && !isWordAt(text, next + 1);
+    char after = next < text.length() ? FoldedCharacters.of(text.charAt(next)) : ' ';
+    boolean continues = letters && (after == '\'' || after == '-');
+    if (!acronym && !continues) {
       end();
     }
   }
 
-  private static boolean isPossessive(String text, int at) {
-    return at < text.length()
-        && (text.charAt(at) == 's' || text.charAt(at) == 'S')
-        && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+  private void readComma(String text) {
+    int digits = 0;
+    while (next + digits < text.length()
+        && isDigit(FoldedCharacters.of(text.charAt(next + digits)))) {
+      digits++;
+    }
+    grouped = digits == 3 && length > 0 && isNumber() && (length <= 3 || grouped);
+    if (!grouped) {
+      endPart();
+    }
   }
 
-  /** Returns whether the character is a combining accent, which belongs to the letter before it. */
-  private static boolean isMark(int c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+  /** A hyphen at the end of a line may divide a word. */
+  private void readHyphen(String text) {
+    boolean afterWord = length > 0;
+    end();
+    int i = next;
+    while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+      i++;
+    }
+    boolean divided =
+        i > next && text.substring(next, i).chars().filter(c -> c == '\n').count() == 1;
+    if (afterWord && i < text.length()) {
+      char c = text.charAt(i);
+      hyphen = i == next ? isWordAt(text, i) : divided && Character.isLowerCase(c);
+      next = hyphen ? i : next;
+    }
   }
 
-  private static boolean isPaired(int c) {
-    return (c >= 0x2E80 && c <= 0x9FFF
-            || c >= 0xAC00 && c <= 0xD7AF
-            || c >= 0xF900 && c <= 0xFAFF
-            || c >= 0x20000 && c <= 0x3FFFF)
-        && Character.isLetter(c);
+  private static boolean isWordAt(String text, int at) {
+    return at < text.length() && Character.isLetterOrDigit(text.codePointAt(at));
+  }
+
+  private boolean isNumber() {
+    for (int i = 0; i < length; i++) {
+      if (!isDigit(word[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   private void pair(int c) {
     if (pending >= 0) {
-      sink.word(
+      sink.characters(
           new StringBuilder(4).appendCodePoint(pending).appendCodePoint(c).toString(),
           position++,
-          false);
+          false,
+          pendingStart,
+          next);
     }
     pending = c;
+    pendingStart = at;
+    pendingEnd = next;
+    lineBreaks = 0;
+    softHyphen = false;
+    previous = null;
   }
 
   private void append(int c) {
+    if (length == 0) {
+      endRun();
+      wordStart = at;
+    }
+    wordEnd = next;
+    softHyphen = false;
     if (length < MAX_LENGTH - 1) {
       length += Character.toChars(c, word, length);
     }
   }
 
+  /** Ends the word or run, and separates a number from what was before it: {@code COP, 29}. */
+  private void endPart() {
+    end();
+    punctuation = true;
+  }
+
   private void end() {
+    softHyphen = false;
     endRun();
     endWord();
+    hyphen = false;
   }
 
   private void endRun() {
     if (pending >= 0) {
-      sink.word(Character.toString(pending), position++, true);
+      sink.characters(Character.toString(pending), position++, true, pendingStart, pendingEnd);
       pending = -1;
     }
+    lineBreaks = 0;
   }
 
   private void endWord() {
     if (length == 0) {
       return;
     }
-    String found = ascii ? stemmer.stem(word, length) : folded(new String(word, 0, length));
-    length = 0;
-    ascii = true;
-    if (!found.isEmpty()) {
-      sink.word(found, position++, false);
+    SearchWord found = SearchWord.of(word, length);
+    if (previous != null) {
+      boolean digit = isDigit(word[0]);
+      boolean changes = digit != isDigit(previous.text().charAt(previous.text().length() - 1));
+      if (punctuation && changes) {
+        position++;
+      } else if (hyphen && !changes && !digit) {
+        sink.hyphenated(SearchWord.of(previous.text() + found.text()), position);
+      }
     }
-  }
-
-  /** Removes accents, compatibility forms and the blanks to which some of these expand. */
-  private static String folded(String word) {
-    String apart = Normalizer.normalize(word, Normalizer.Form.NFKD);
-    StringBuilder kept = new StringBuilder(apart.length());
-    apart
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .limit(MAX_LENGTH)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+    sink.word(found, position++, wordStart, wordEnd);
+    previous = found;
+    length = 0;
+    acronym = false;
+    grouped = false;
+    punctuation = false;
+    hyphen = false;
   }
 }

@@ -33,7 +33,7 @@ class ArticleMigrationComponentTest {
 
   @Test
   void movesTheDocumentsOfVersionThree() throws SQLException {
-    flyway().target("3").load().migrate();
+    flyway(SCHEMA).target("3").load().migrate();
     List<EnrichedArticle> articles = new ArrayList<>();
     for (int i = 0; i < 1_203; i++) {
       articles.add(
@@ -47,7 +47,7 @@ class ArticleMigrationComponentTest {
       insert(article);
     }
 
-    flyway().load().migrate();
+    flyway(SCHEMA).load().migrate();
 
     try (Connection connection = database.getConnection();
         PreparedStatement select =
@@ -66,6 +66,50 @@ class ArticleMigrationComponentTest {
     }
   }
 
+  @Test
+  void renewsTheKeysOfVersionFive() throws SQLException {
+    String schema = "earlier_keys";
+    flyway(schema).target("5").load().migrate();
+    List<EnrichedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < 703; i++) {
+      articles.add(
+          article("k-" + i)
+              .published("%d-03-04".formatted(1980 + i % 46))
+              .text("talks " + i)
+              .build());
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO %s.article_content (at, id, seq, keys, document)".formatted(schema)
+                    + " VALUES (?::timestamptz, ?, 1, '{1,2}', ?)")) {
+      for (EnrichedArticle article : articles) {
+        insert.setString(1, ArticleTime.of(article).toString());
+        insert.setString(2, article.id());
+        insert.setBytes(3, CompressedJson.pack(ContractJson.write(article)));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+
+    flyway(schema).load().migrate();
+
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT document, keys FROM %s.article_content".formatted(schema));
+        ResultSet rows = select.executeQuery()) {
+      int renewed = 0;
+      while (rows.next()) {
+        ReceivedArticle received = ReceivedArticle.stored(CompressedJson.unpack(rows.getBytes(1)));
+        assertThat((Integer[]) rows.getArray(2).getArray())
+            .isEqualTo(Arrays.stream(received.keys()).boxed().toArray(Integer[]::new));
+        renewed++;
+      }
+      assertThat(renewed).isEqualTo(articles.size());
+    }
+  }
+
   private void insert(EnrichedArticle article) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
@@ -81,10 +125,10 @@ class ArticleMigrationComponentTest {
     }
   }
 
-  private FluentConfiguration flyway() {
+  private FluentConfiguration flyway(String schema) {
     return Flyway.configure()
         .dataSource(database)
-        .schemas(SCHEMA)
+        .schemas(schema)
         .locations("classpath:db/migration");
   }
 }

@@ -1,0 +1,85 @@
+package dev.isobar.query.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a phrase of a query into its parts. */
+final class PhraseReader implements SearchTokenizer.Sink {
+  /** Words with more changes between letters and digits are codes, which nobody writes apart. */
+  private static final int MAX_PIECES = 4;
+
+  private final List<Phrase.Part> parts = new ArrayList<>();
+  private int shift;
+  private boolean hyphenated;
+  private boolean inRun;
+
+  private PhraseReader() {}
+
+  /** Returns empty if the text has no word. */
+  static Optional<Phrase> read(String text) {
+    PhraseReader reader = new PhraseReader();
+    new SearchTokenizer(reader, 0).read(text);
+    return reader.parts.isEmpty() ? Optional.empty() : Optional.of(new Phrase(reader.parts));
+  }
+
+  @Override
+  public void word(SearchWord word, int position, int start, int end) {
+    inRun = false;
+    List<String> pieces = pieces(word.text());
+    boolean joins = hyphenated || changesTo(pieces.get(0), position + shift);
+    hyphenated = false;
+    for (int i = 0; i < pieces.size(); i++) {
+      shift += i > 0 ? 1 : 0;
+      String piece = pieces.get(i);
+      String stem = SearchWord.of(piece).stem();
+      parts.add(new Phrase.Part(piece, stem, position + shift, joins || i > 0, false));
+    }
+  }
+
+  @Override
+  public void hyphenated(SearchWord joined, int position) {
+    hyphenated = true;
+  }
+
+  /** Skips the last character of a run unless it is the whole run. */
+  @Override
+  public void characters(String pair, int position, boolean last, int start, int end) {
+    if (!last || !inRun) {
+      parts.add(new Phrase.Part(pair, pair, position + shift, false, last));
+    }
+    inRun = !last;
+  }
+
+  /** Returns whether a number follows a word or a word a number, with no sign between them. */
+  private boolean changesTo(String word, int position) {
+    if (parts.isEmpty() || FoldedCharacters.isPaired(last().text().codePointAt(0))) {
+      return false;
+    }
+    String before = last().text();
+    return position == last().position() + 1
+        && isDigit(before, before.length() - 1) != isDigit(word, 0);
+  }
+
+  private Phrase.Part last() {
+    return parts.get(parts.size() - 1);
+  }
+
+  /** Divides {@code cop29} into {@code cop} and {@code 29}. */
+  private static List<String> pieces(String word) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i < word.length(); i++) {
+      if (isDigit(word, i) != isDigit(word, i - 1)) {
+        pieces.add(word.substring(start, i));
+        start = i;
+      }
+    }
+    pieces.add(word.substring(start));
+    return pieces.size() > MAX_PIECES ? List.of(word) : pieces;
+  }
+
+  private static boolean isDigit(String word, int at) {
+    return SearchTokenizer.isDigit(word.charAt(at));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.isobar.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Queries and texts of any characters agree with each other, and with the keys in the database. */
+class SearchQueryPropertyTest {
+  private static final String[] WORDS = {
+    "coal", "Coals", "bio", "-", "fuels", " ", "  ", "\n", "29", "5", ".", ",", "g", "U.K.", "°",
+    "₂", "²", "煤", "矿", "碳", "，", "é", "\u00AD", "(", ")", "\"", "OR", "NOT", "'s", "한", "𠀀", "½"
+  };
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(WORDS)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(list -> String.join("", list));
+  }
+
+  /** A query has a word where a text has one, so each part of a text without operators finds it. */
+  @Property
+  void aTextIsFoundByItsWords(@ForAll("texts") String text) {
+    String unquoted = text.replace("\"", "");
+    String query = "\"" + unquoted + "\"";
+    if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      assertThat(SearchQuery.parse("q", query).matches(IndexedText.of(null, unquoted))).isTrue();
+    }
+  }
+
+  @Property
+  void aMatchingTextHasTheRequiredHashes(
+      @ForAll("texts") String query,
+      @ForAll("texts") String before,
+      @ForAll("texts") String after) {
+    if (query.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return;
+    }
+    for (String text : new String[] {before + query + after, before + " " + after, after + query}) {
+      SearchQuery parsed = SearchQuery.parse("q", query);
+      if (parsed.matches(IndexedText.of(before, text))) {
+        Set<Long> hashes = TermHashes.of(before, text).boxed().collect(Collectors.toSet());
+        assertThat(parsed.requiredHashes())
+            .allMatch(array -> Arrays.stream(array).anyMatch(hashes::contains));
+      }
+    }
+  }
+}
