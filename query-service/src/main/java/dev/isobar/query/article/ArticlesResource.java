@@ -12,20 +12,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
-  private static final int PERMANENT_REDIRECT = 308;
   private static final int ETAG_BYTES = 12;
 
   private final SnapshotReader snapshot;
@@ -70,10 +66,7 @@ public class ArticlesResource {
     if (read.value().isEmpty()) {
       var present = snapshot.read(() -> view.present(id));
       if (present.value().isPresent()) {
-        return Response.status(PERMANENT_REDIRECT)
-            .header(HttpHeaders.LOCATION, location(present.value().get()))
-            .header(ListResponse.CURSOR, present.cursor())
-            .build();
+        return ListResponse.movedTo(present.value().get(), present.cursor());
       }
       Response problem = ProblemResponse.notFound("The view has no article " + id);
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
@@ -84,10 +77,5 @@ public class ArticlesResource {
     Response.ResponseBuilder answer =
         unchanged != null ? unchanged : Response.ok(json, MediaType.APPLICATION_JSON);
     return ListResponse.describe(answer, read.cursor(), tag).build();
-  }
-
-  /** Returns a relative address, which holds behind every proxy. */
-  private static String location(String id) {
-    return "./" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

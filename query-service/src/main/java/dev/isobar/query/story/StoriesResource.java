@@ -18,15 +18,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the stories of the view. */
 @Path("/stories")
 public class StoriesResource {
-  private static final int PERMANENT_REDIRECT = 308;
   private static final Set<String> PARAMETERS = Set.of("from", "to", "tz", "min-articles");
 
   private final SnapshotReader snapshot;
@@ -91,10 +88,7 @@ public class StoriesResource {
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
     if (!present.equals(id)) {
-      return Response.status(PERMANENT_REDIRECT)
-          .header(HttpHeaders.LOCATION, location(present))
-          .header(ListResponse.CURSOR, read.cursor())
-          .build();
+      return ListResponse.movedTo(present, read.cursor());
     }
     var story = snapshot.read(() -> view.find(id));
     return story
@@ -105,10 +99,5 @@ public class StoriesResource {
         .header(ListResponse.CURSOR, story.cursor())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
-  }
-
-  /** Returns a relative address, which holds behind every proxy. */
-  private static String location(String id) {
-    return "./" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
