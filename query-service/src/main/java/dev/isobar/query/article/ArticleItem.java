@@ -15,6 +15,7 @@ import java.util.List;
 /**
  * Holds an article of a list, without its text.
  *
+ * @param story the id of its story; null for an article that is not from the view
  * @param at the sort key: when the article was published, else fetched
  * @param topics the highest score first
  * @param entities the most frequent first
@@ -24,6 +25,7 @@ import java.util.List;
 public record ArticleItem(
     String id,
     long revision,
+    String story,
     Instant at,
     String url,
     Source source,
@@ -45,9 +47,14 @@ public record ArticleItem(
   public record EntityItem(String id, Mention.Type type, String name, int count) {}
 
   static ArticleItem of(EnrichedArticle article) {
+    return of(article, null);
+  }
+
+  static ArticleItem of(EnrichedArticle article, String story) {
     return new ArticleItem(
         article.id(),
         article.revision(),
+        story,
         ArticleTime.of(article),
         article.url(),
         article.source(),
