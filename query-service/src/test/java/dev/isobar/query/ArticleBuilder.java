@@ -105,6 +105,11 @@ public final class ArticleBuilder {
     return this;
   }
 
+  public ArticleBuilder author(String name) {
+    json.withArray("authors").add(name);
+    return this;
+  }
+
   public ArticleBuilder alias(String alias) {
     json.withArray("aliases").add(alias);
     return this;

@@ -39,7 +39,7 @@ public record ArticleFilter(
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS =
-      Set.of("topic", "entity", "language", "source", "from", "to", "q");
+      Set.of("topic", "entity", "language", "source", "from", "to", "q", "expand");
 
   /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
@@ -56,7 +56,7 @@ public record ArticleFilter(
 
   /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
   public static final Set<String> PARAMETERS_WITH_TEXT =
-      Set.of("topic", "entity", "language", "source", "from", "to", "text");
+      Set.of("topic", "entity", "language", "source", "from", "to", "text", "expand");
 
   /**
    * Reads the filter from the parameters of a request. Ignores all other parameters.
@@ -86,12 +86,12 @@ public record ArticleFilter(
         texts("source", parameters),
         from,
         before,
-        q == null ? null : SearchQuery.parse(search, q));
+        q == null ? null : SearchQuery.parse(search, q, parameters.flag("expand", true)));
   }
 
   /** Returns whether the article matches. */
   public boolean matches(EnrichedArticle article) {
-    return matches(article, () -> IndexedText.of(article.title(), article.text()));
+    return matches(article, () -> IndexedText.of(article));
   }
 
   /**

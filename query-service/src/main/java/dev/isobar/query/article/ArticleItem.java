@@ -1,5 +1,6 @@
 package dev.isobar.query.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
@@ -8,6 +9,9 @@ import dev.isobar.contracts.Published;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
 import dev.isobar.contracts.text.TruncatedText;
+import dev.isobar.query.search.Highlights;
+import dev.isobar.query.search.SearchQuery;
+import dev.isobar.query.search.TextRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +22,8 @@ import java.util.List;
  * @param at the sort key: when the article was published, else fetched
  * @param topics the highest score first
  * @param entities the most frequent first
- * @param snippet the beginning of the text
+ * @param snippet the beginning of the text, or a part of it with words of the query
+ * @param highlights where words of the query are; null if nobody asked for it
  */
 @JsonPropertyOrder(alphabetic = false)
 public record ArticleItem(
@@ -35,7 +40,8 @@ public record ArticleItem(
     Lane lane,
     List<TopicItem> topics,
     List<EntityItem> entities,
-    String snippet) {
+    String snippet,
+    @JsonInclude(JsonInclude.Include.NON_NULL) HighlightItem highlights) {
   private static final int SNIPPET = 240;
 
   /** Holds a topic and its score. */
@@ -44,7 +50,23 @@ public record ArticleItem(
   /** Holds an entity and the number of its mentions. */
   public record EntityItem(String id, Mention.Type type, String name, int count) {}
 
+  /** Holds the ranges of words of the query in title and snippet. */
+  public record HighlightItem(List<TextRange> title, List<TextRange> snippet) {}
+
+  /** Returns the article with the words of a query highlighted. */
+  static ArticleItem highlighted(EnrichedArticle article, SearchQuery query) {
+    Highlights found = Highlights.of(article, query);
+    return of(
+        article,
+        found.snippet() == null ? snippet(article.text()) : found.snippet(),
+        new HighlightItem(found.title(), found.ranges()));
+  }
+
   static ArticleItem of(EnrichedArticle article) {
+    return of(article, snippet(article.text()), null);
+  }
+
+  private static ArticleItem of(EnrichedArticle article, String snippet, HighlightItem highlights) {
     return new ArticleItem(
         article.id(),
         article.revision(),
@@ -68,7 +90,8 @@ public record ArticleItem(
                     .thenComparing(MentionedEntity::id))
             .map(e -> new EntityItem(e.id(), e.type(), e.name(), e.count()))
             .toList(),
-        snippet(article.text()));
+        snippet,
+        highlights);
   }
 
   private static String snippet(String text) {

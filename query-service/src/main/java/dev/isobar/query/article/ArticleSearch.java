@@ -110,7 +110,7 @@ public class ArticleSearch {
     Run(Connection connection, ArticleFilter filter, int expected, Predicate<Found> function) {
       this.connection = connection;
       this.filter = filter;
-      this.required = ArticleKeys.required(filter);
+      this.required = ArticleKeys.required(filter, new StoredVocabulary(connection));
       this.chunk = Math.min(expected, CHUNK);
       this.function = function;
     }

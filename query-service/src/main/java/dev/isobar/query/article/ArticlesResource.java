@@ -2,6 +2,7 @@ package dev.isobar.query.article;
 
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ArticlesResource {
   private static final int PERMANENT_REDIRECT = 308;
   private static final int ETAG_BYTES = 12;
+  private static final Set<String> PRESENTATION = Set.of("sort", "highlight");
 
   private final SnapshotReader snapshot;
   private final ArticleQueries view;
@@ -40,18 +43,38 @@ public class ArticlesResource {
     this.config = config;
   }
 
-  /** Returns the articles that match the filter, newest first. */
+  /** Returns the articles that match the filter, newest or most relevant first. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(ArticleFilter.PARAMETERS, QueryParameters.PAGE);
+    parameters.rejectUnknown(ArticleFilter.PARAMETERS, QueryParameters.PAGE, PRESENTATION);
     ArticleFilter filter = ArticleFilter.parse(parameters);
     int limit = parameters.limit(config);
     String after = parameters.single("after");
+    boolean highlight = parameters.flag("highlight", false);
+    if (isByRelevance(parameters, filter)) {
+      RelevanceCursor cursor = after == null ? null : RelevanceCursor.parse(after);
+      return listing.answer(
+          () -> view.ranked(filter, highlight, limit, cursor), ArticleCsv.COLUMNS);
+    }
     ArticleCursor cursor = after == null ? null : ArticleCursor.parse(after);
-    return listing.answer(() -> view.list(filter, limit, cursor), ArticleCsv.COLUMNS);
+    return listing.answer(() -> view.list(filter, highlight, limit, cursor), ArticleCsv.COLUMNS);
+  }
+
+  private static boolean isByRelevance(QueryParameters parameters, ArticleFilter filter) {
+    String sort = parameters.single("sort");
+    if (sort == null || sort.equals("time")) {
+      return false;
+    }
+    if (!sort.equals("relevance")) {
+      throw new BadParameterException("sort", "sort must be time or relevance");
+    }
+    if (filter.query() == null) {
+      throw new BadParameterException("sort", "sort=relevance needs q: send words to search for");
+    }
+    return true;
   }
 
   /**

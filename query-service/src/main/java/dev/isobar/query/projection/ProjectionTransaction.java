@@ -6,6 +6,7 @@ import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.entity.MentionWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
@@ -68,6 +69,7 @@ public class ProjectionTransaction {
         connection.commit();
         return applied;
       } catch (SQLException | OffsetsMovedException | RuntimeException e) {
+        VocabularyWriter.forget();
         connection.rollback();
         throw e;
       }
@@ -113,6 +115,8 @@ public class ProjectionTransaction {
     ContentWriter.insert(connection, applied);
     MentionWriter.insert(connection, applied);
     TopicWriter.insert(connection, applied);
+    VocabularyWriter.insert(
+        connection, applied.values().stream().map(ReceivedArticle::words).toList());
     return applied.size();
   }
 }
