@@ -1,14 +1,12 @@
 package db.migration;
 
-import dev.isobar.query.article.ArticleMigration;
-import java.sql.SQLException;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
-/** Moves the documents of a view that version 3 of the schema filled into the partitions. */
+/** Does nothing: {@link V6_1__FillCoverage} moves the documents, with what they are counted by. */
 public class V5__FillArticleContent extends BaseJavaMigration {
   @Override
-  public void migrate(Context context) throws SQLException {
-    ArticleMigration.run(context.getConnection());
+  public void migrate(Context context) {
+    // Databases that ran it earlier list it, so it stays.
   }
 }

@@ -36,7 +36,12 @@ public final class ArticleId {
       return withoutUrl(raw);
     }
     Parts named = CanonicalLink.of(raw, page);
-    return hash("url\n" + (named == null ? page : named));
+    return of(named == null ? page : named);
+  }
+
+  /** Returns the id of an article at an address. */
+  static String of(Parts address) {
+    return hash("url\n" + address);
   }
 
   /** Derives an id from the guid or the text. This part is the same in all versions. */

@@ -9,12 +9,19 @@ import java.util.List;
  * Tells which article a raw article is.
  *
  * @param id the Kafka key
- * @param aliases other names of the same article: its id under earlier rules, and {@code guid:}
+ * @param aliases other names of the same article: its id under earlier rules, the id of the address
+ *     that the feed or the producer gave if the article's page names another one, and {@code guid:}
  *     with a hash where the feed's guid outlives a change of the address
  */
 public record ArticleIdentity(String id, List<String> aliases) {
   /** Begins an alias that is made of a guid. Feeds may use a guid twice, so it is evidence only. */
   public static final String GUID = "guid:";
+
+  /**
+   * The field of a raw article, beyond the contract, with the link that its feed shows, if {@code
+   * url} is another address of the same page.
+   */
+  public static final String FEED_LINK = "feedLink";
 
   /**
    * Returns the identity of an article. An id from earlier rules is replaced by the present one. An
@@ -27,16 +34,29 @@ public record ArticleIdentity(String id, List<String> aliases) {
     if (raw.id() != null && !raw.id().equals(id) && !raw.id().equals(former)) {
       return new ArticleIdentity(raw.id(), List.of());
     }
-    List<String> aliases = new ArrayList<>(2);
+    List<String> aliases = new ArrayList<>(3);
     // Under the rules of version 1, all routes of an application had the id of its page.
     if (!former.equals(id) && page.route().isEmpty()) {
       aliases.add(former);
+    }
+    String shown = page == null ? id : shown(raw, page);
+    if (!shown.equals(id) && !aliases.contains(shown)) {
+      aliases.add(shown);
     }
     String guid = page == null ? null : guid(raw, page);
     if (guid != null) {
       aliases.add(guid);
     }
     return new ArticleIdentity(id, aliases);
+  }
+
+  /** Returns the id of the address that was shown for the article, which may be another one. */
+  private static String shown(RawArticle raw, Parts page) {
+    Object link = raw.extensions().get(FEED_LINK);
+    Parts shown = link instanceof String text ? CanonicalUrl.parse(text) : null;
+    boolean mayBe =
+        shown != null && CanonicalLink.mayBe(page, shown) && CanonicalLink.mayBe(shown, page);
+    return ArticleId.of(mayBe ? shown : page);
   }
 
   /**

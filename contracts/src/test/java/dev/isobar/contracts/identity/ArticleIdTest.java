@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.contracts.RawArticle;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,19 +107,6 @@ class ArticleIdTest {
   }
 
   private static RawArticle raw(String feed, String url, String guid, String content) {
-    return new RawArticle(
-        null,
-        url,
-        feed,
-        guid,
-        null,
-        null,
-        null,
-        null,
-        Instant.EPOCH,
-        "text/plain",
-        content,
-        null,
-        null);
+    return RawArticles.of(null, url, feed, guid, content);
   }
 }

@@ -3,12 +3,12 @@ package dev.isobar.contracts.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.RawArticle;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleIdentityTest {
   private static final String STORY = "https://wire.example/2024/story-5";
@@ -16,12 +16,14 @@ class ArticleIdentityTest {
   @Test
   void mostIdsAreThoseOfVersion1() {
     assertThat(identity(null, STORY, "feed", null))
-        .isEqualTo(new ArticleIdentity(ArticleIdV1.of(raw(null, STORY, "feed", null)), List.of()));
+        .isEqualTo(
+            new ArticleIdentity(
+                ArticleIdV1.of(RawArticles.of(null, STORY, "feed", null, "text")), List.of()));
   }
 
   @Test
   void anIdThatChangedIsAnAlias() {
-    RawArticle raw = raw(null, STORY + "?ref=rss", "feed", null);
+    RawArticle raw = RawArticles.of(null, STORY + "?ref=rss", "feed", null, "text");
     String former = ArticleIdV1.of(raw);
     ArticleIdentity expected = new ArticleIdentity(ArticleId.of(raw), List.of(former));
     assertThat(former).isNotEqualTo(expected.id());
@@ -32,7 +34,7 @@ class ArticleIdentityTest {
 
   @Test
   void theIdOfAProducerStays() {
-    RawArticle raw = raw("mine", STORY + "?ref=rss", "feed", "guid");
+    RawArticle raw = RawArticles.of("mine", STORY + "?ref=rss", "feed", "guid", "text");
     assertThat(ArticleIdentity.of(raw)).isEqualTo(new ArticleIdentity("mine", List.of()));
   }
 
@@ -93,24 +95,36 @@ class ArticleIdentityTest {
     assertThat(identity(null, STORY, "feed", guid).aliases()).isEmpty();
   }
 
-  private static ArticleIdentity identity(String id, String url, String feed, String guid) {
-    return ArticleIdentity.of(raw(id, url, feed, guid));
+  @Test
+  void theAddressThatAFeedShowsIsAnAliasOfThatOfThePage() {
+    String link = "https://wire.example/?view=7";
+    RawArticle shown = RawArticles.shown(STORY, link);
+    assertThat(ArticleIdentity.of(shown))
+        .isEqualTo(new ArticleIdentity(idOf(STORY), List.of(idOf(link))));
+    RawArticle named = RawArticles.page(link, "<link rel=canonical href='" + STORY + "'>");
+    assertThat(ArticleIdentity.of(named)).isEqualTo(ArticleIdentity.of(shown));
   }
 
-  private static RawArticle raw(String id, String url, String feed, String guid) {
-    return new RawArticle(
-        id,
-        url,
-        feed,
-        guid,
-        null,
-        null,
-        null,
-        null,
-        Instant.EPOCH,
-        "text/plain",
-        "text",
-        null,
-        null);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        STORY,
+        STORY + "?utm_source=rss",
+        "https://wire.example/",
+        "https://wire.example/news",
+        "https://other.example/2024/story-5",
+        "https://wire.example/#!/story/1",
+        "story"
+      })
+  void aLinkThatIsNotOfTheSamePageIsNone(String link) {
+    assertThat(ArticleIdentity.of(RawArticles.shown(STORY, link)).aliases()).isEmpty();
+  }
+
+  private static String idOf(String url) {
+    return ArticleId.of(RawArticles.shown(url, null));
+  }
+
+  private static ArticleIdentity identity(String id, String url, String feed, String guid) {
+    return ArticleIdentity.of(RawArticles.of(id, url, feed, guid, "text"));
   }
 }

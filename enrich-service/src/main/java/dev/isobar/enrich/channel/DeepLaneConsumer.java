@@ -41,7 +41,8 @@ class DeepLaneConsumer {
     this.polling = polling;
     this.offsets = offsets;
     this.metrics = metrics;
-    this.workers = new TimeLimitedExecutor(settings.deep().threads(), settings.timeout());
+    this.workers =
+        new TimeLimitedExecutor(settings.deep().threads(), settings.timeout(), Thread.MIN_PRIORITY);
     var step = new DeepRecordProcessor(enricher, load, settings);
     var outgoing = new OutgoingArticles(Map.of(KafkaTopics.ENRICHED, deep));
     this.batches =

@@ -47,7 +47,7 @@ public final class ChannelConfigSource implements ConfigSourceFactory {
       keys.put(prefix + "heartbeat.interval.ms", "" + Math.max(1, session / 10));
       keys.put(
           prefix + "auto.commit.interval.ms",
-          "" + millis(value(context, "isobar.enrich.channel.commit-interval", "500ms")));
+          "" + millis(value(context, "isobar.enrich.channel.commit-interval", "100ms")));
       String instance = value(context, "isobar.enrich.channel.instance-id", "");
       if (!instance.isEmpty()) {
         keys.put(prefix + "group.instance.id", instance);

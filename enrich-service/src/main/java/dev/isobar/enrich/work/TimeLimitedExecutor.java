@@ -19,17 +19,30 @@ public final class TimeLimitedExecutor implements AutoCloseable {
   private final AtomicInteger size;
   private final ThreadPoolExecutor pool;
   private final Duration timeout;
+  private final int priority;
+
+  /**
+   * Creates a pool of threads with normal priority.
+   *
+   * @param size the number of threads; 0 for one per processor
+   * @param timeout the time limit of a task, from its start
+   */
+  public TimeLimitedExecutor(int size, Duration timeout) {
+    this(size, timeout, Thread.NORM_PRIORITY);
+  }
 
   /**
    * Creates a pool.
    *
    * @param size the number of threads; 0 for one per processor
    * @param timeout the time limit of a task, from its start
+   * @param priority the priority of the threads, as for {@link Thread#setPriority}
    */
-  public TimeLimitedExecutor(int size, Duration timeout) {
+  public TimeLimitedExecutor(int size, Duration timeout, int priority) {
     int count = size > 0 ? size : Runtime.getRuntime().availableProcessors();
     this.size = new AtomicInteger(count);
     this.timeout = timeout;
+    this.priority = priority;
     this.pool =
         new ThreadPoolExecutor(
             count,
@@ -66,6 +79,7 @@ public final class TimeLimitedExecutor implements AutoCloseable {
   private Thread named(Runnable task) {
     Thread thread = new Thread(task, "enrich-" + threads.incrementAndGet());
     thread.setDaemon(true);
+    thread.setPriority(priority);
     return thread;
   }
 

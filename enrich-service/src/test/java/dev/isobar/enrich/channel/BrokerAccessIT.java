@@ -42,7 +42,9 @@ class BrokerAccessIT {
       broker.createUser();
       service.awaitReady();
       // At least once: the broker can have stored a letter whose answer was lost with the login.
-      assertThat(kafka.await(KafkaTopics.RAW_DLQ, 1, letter -> KafkaTestClient.key(letter).equals("second")))
+      assertThat(
+              kafka.await(
+                  KafkaTopics.RAW_DLQ, 1, letter -> KafkaTestClient.key(letter).equals("second")))
           .isNotEmpty();
       assertThat(service.status("/q/health/live")).isEqualTo(200);
     }

@@ -7,17 +7,19 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "isobar.replay")
 public interface ReplayConfig {
   /**
-   * Default 200. How many articles a second this replica takes from archives, over all senders. A
+   * Default 100. How many articles a second this replica takes from archives, over all senders. A
    * lower number leaves more capacity for live articles.
    */
-  @WithDefault("200")
+  @WithDefault("100")
   int rate();
 
   /**
-   * Default 1000. How many raw articles may wait for enrich-service before archives pause. Without
-   * the permission to read the consumer group's offsets, only the rate limits archives.
+   * Default 50. How many raw articles may wait for enrich-service before archives pause: live
+   * articles wait behind these. The number includes what was enriched since the last commit of
+   * offsets, see {@code isobar.enrich.channel.commit-interval}. Without the permission to read the
+   * consumer group's offsets, only the rate limits archives.
    */
-  @WithDefault("1000")
+  @WithDefault("50")
   long maxBacklog();
 
   /** Default {@code isobar-enrich}. The consumer group of enrich-service. */

@@ -14,12 +14,12 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class ReplayPace {
-  private static final Duration BACKLOG_CHECK = Duration.ofSeconds(1);
+  private static final Duration BACKLOG_CHECK = Duration.ofMillis(100);
 
   /** Senders over HTTP must not see a silent connection for longer. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Supplier<OptionalLong> backlog;
   private final long maxBacklog;

@@ -54,7 +54,10 @@ final class ArticleAliases {
       }
     }
     aliases.added = aliases.write(named, "ON CONFLICT DO NOTHING");
-    aliases.readChains(names, SELECT);
+    Collection<String> unknown = names;
+    while (!unknown.isEmpty()) {
+      unknown = aliases.read(unknown);
+    }
     return aliases;
   }
 
@@ -69,7 +72,6 @@ final class ArticleAliases {
     if (!ids.isEmpty()) {
       select(
           ids,
-          SELECT,
           (alias, id) -> {
             if (!targets.containsKey(alias)) {
               redirected.add(alias);
@@ -77,23 +79,6 @@ final class ArticleAliases {
           });
     }
     return redirected;
-  }
-
-  /**
-   * Waits for others that join articles by the same alias, and reads again what they made of them.
-   */
-  void lock(String alias, String id) throws SQLException {
-    if (!changed.containsKey(alias)) {
-      readChains(Set.of(alias), SELECT + " FOR UPDATE");
-      readChains(Set.of(id), SELECT);
-    }
-  }
-
-  private void readChains(Collection<String> names, String select) throws SQLException {
-    Collection<String> unknown = read(names, select);
-    while (!unknown.isEmpty()) {
-      unknown = read(unknown, SELECT);
-    }
   }
 
   /** Returns the id under which an article is stored. */
@@ -136,15 +121,12 @@ final class ArticleAliases {
   }
 
   /** Returns the ids found, whose own redirects are unknown. */
-  private Set<String> read(Collection<String> names, String sql) throws SQLException {
+  private Set<String> read(Collection<String> names) throws SQLException {
     Set<String> unknown = new HashSet<>();
     select(
         names,
-        sql,
         (alias, id) -> {
-          if (!changed.containsKey(alias)) {
-            targets.put(alias, id);
-          }
+          targets.put(alias, id);
           unknown.add(id);
         });
     unknown.removeAll(names);
@@ -152,9 +134,9 @@ final class ArticleAliases {
     return unknown;
   }
 
-  private void select(Collection<String> names, String sql, BiConsumer<String, String> row)
+  private void select(Collection<String> names, BiConsumer<String, String> row)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

@@ -7,25 +7,19 @@ import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Selects articles. An article matches if it matches one of the values of each parameter. An empty
- * filter matches all articles. {@link ArticleHqlCondition} is the same condition for the database.
+ * filter matches all articles.
  *
  * @param topics concept ids; an article matches if it has the topic or a narrower one
  * @param entities entity ids, for example {@code person/john-podesta}
  * @param languages main languages, for example {@code zh}
  * @param sources feeds or publishers
- * @param from the earliest {@link ArticleTime}; null for no limit
- * @param before the end of the range, excluded; null for no limit
+ * @param time the range of the time of an article
  * @param query words in title or text; null for none
  */
 public record ArticleFilter(
@@ -33,19 +27,16 @@ public record ArticleFilter(
     Set<String> entities,
     Set<String> languages,
     Set<String> sources,
-    Instant from,
-    Instant before,
+    TimeRange time,
     SearchQuery query) {
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS =
-      Set.of("topic", "entity", "language", "source", "from", "to", "q", "expand");
+      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "q", "expand");
 
   /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
-      new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), null, null, null);
-
-  private static final int MAX_VALUES = 100;
+      new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALL, null);
 
   public ArticleFilter {
     topics = Set.copyOf(topics);
@@ -56,7 +47,7 @@ public record ArticleFilter(
 
   /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
   public static final Set<String> PARAMETERS_WITH_TEXT =
-      Set.of("topic", "entity", "language", "source", "from", "to", "text", "expand");
+      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "text", "expand");
 
   /**
    * Reads the filter from the parameters of a request. Ignores all other parameters.
@@ -73,20 +64,24 @@ public record ArticleFilter(
   }
 
   private static ArticleFilter parse(QueryParameters parameters, String search) {
-    Instant from = moment("from", parameters, false);
-    Instant before = moment("to", parameters, true);
-    if (from != null && before != null && !from.isBefore(before)) {
-      throw new BadParameterException("to", "to is earlier than from: swap them or omit one");
-    }
+    TimeRange time = TimeRange.parse(parameters);
     String q = parameters.single(search);
     return new ArticleFilter(
         texts("topic", parameters),
         texts("entity", parameters),
         texts("language", parameters),
         texts("source", parameters),
-        from,
-        before,
+        time,
         q == null ? null : SearchQuery.parse(search, q, parameters.flag("expand", true)));
+  }
+
+  /** Returns whether the filter has no condition except the range of time. */
+  public boolean isTimeOnly() {
+    return topics.isEmpty()
+        && entities.isEmpty()
+        && languages.isEmpty()
+        && sources.isEmpty()
+        && query == null;
   }
 
   /** Returns whether the article matches. */
@@ -100,16 +95,12 @@ public record ArticleFilter(
    * @param words supplies the indexed text; called only if the filter has a query
    */
   public boolean matches(EnrichedArticle article, Supplier<IndexedText> words) {
-    return matchesTime(ArticleTime.of(article))
+    return time.contains(article)
         && (languages.isEmpty() || languages.contains(PostgresText.text(article.language())))
         && (sources.isEmpty() || matchesSource(article))
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
         && (entities.isEmpty() || article.mentions().stream().anyMatch(this::matchesEntity))
         && (query == null || query.matches(words.get()));
-  }
-
-  private boolean matchesTime(Instant time) {
-    return (from == null || !time.isBefore(from)) && (before == null || time.isBefore(before));
   }
 
   private boolean matchesSource(EnrichedArticle article) {
@@ -129,36 +120,5 @@ public record ArticleFilter(
 
   private static Set<String> texts(String name, QueryParameters parameters) {
     return parameters.list(name).stream().map(PostgresText::text).collect(Collectors.toSet());
-  }
-
-  /** Returns the start of a day, or the start of the next day if the day ends the range. */
-  private static Instant moment(String name, QueryParameters parameters, boolean end) {
-    String value = parameters.single(name);
-    if (value == null) {
-      return null;
-    }
-    try {
-      Instant moment = moment(value, end);
-      if (ArticleTime.isInRange(moment)) {
-        return moment;
-      }
-      throw new BadParameterException(
-          name, name + " must be in the years 0001 to 9999: send a date in this range");
-    } catch (DateTimeException e) {
-      throw new BadParameterException(
-          name,
-          name
-              + " must be a date (2024-05-07) or a time with offset (2024-05-07T12:00:00Z; send +"
-              + " as %2B)");
-    }
-  }
-
-  private static Instant moment(String value, boolean end) {
-    if (value.toUpperCase(Locale.ROOT).indexOf('T') < 0) {
-      LocalDate day = LocalDate.parse(value);
-      return ArticleTime.startOf(end && day.isBefore(LocalDate.MAX) ? day.plusDays(1) : day);
-    }
-    Instant moment = OffsetDateTime.parse(value).toInstant();
-    return end ? moment.plusMillis(1) : moment;
   }
 }

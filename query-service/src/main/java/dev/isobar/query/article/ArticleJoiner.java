@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,17 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Joins articles that came under several ids: those of earlier rules, and those of a feed that kept
  * the guid and changed the address. The result does not depend on the order of arrival: an earlier
  * id gives way to the present one, of two present ids the smaller one stays, and the newest
  * revision is the article.
+ *
+ * <p>Joins are rare, so only one transaction joins rows of the view at a time. An attempt without
+ * that right ends where it finds that rows are to be joined; it is rolled back, so that no locks of
+ * rows are held while the transaction waits for the right, and made again.
  */
 public final class ArticleJoiner {
   private static final String SERIALIZATION_FAILURE = "40001";
 
+  /** The right to join rows, until the transaction ends. No other lock has this number. */
+  private static final String LOCK = "SELECT pg_advisory_xact_lock(7595443225450311017)";
+
   private final Connection connection;
+  private final boolean alone;
   private final ArticleAliases aliases;
   private final TreeMap<String, ReceivedArticle> joined = new TreeMap<>();
   private final Set<String> gone = new HashSet<>();
@@ -34,9 +45,15 @@ public final class ArticleJoiner {
 
   private final Set<String> lookedUp = new HashSet<>();
 
-  private ArticleJoiner(Connection connection, ArticleAliases aliases) {
+  private ArticleJoiner(Connection connection, ArticleAliases aliases, boolean alone) {
     this.connection = connection;
     this.aliases = aliases;
+    this.alone = alone;
+  }
+
+  /** Ends an attempt that may not join rows. */
+  private static final class JoinNeededException extends SQLException {
+    private static final long serialVersionUID = 1;
   }
 
   /**
@@ -47,20 +64,50 @@ public final class ArticleJoiner {
    */
   public static ArticleJoiner join(Connection connection, List<ReceivedArticle> articles)
       throws SQLException {
-    ArticleJoiner joiner = new ArticleJoiner(connection, ArticleAliases.of(connection, articles));
-    ArticleWriter.awaitInserts(
-        connection, joiner.aliases.added().stream().filter(ArticleJoiner::isId).toList());
+    Savepoint before = connection.setSavepoint();
+    try {
+      return join(connection, articles, false);
+    } catch (JoinNeededException e) {
+      connection.rollback(before);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(LOCK);
+      }
+      return join(connection, articles, true);
+    }
+  }
+
+  private static ArticleJoiner join(
+      Connection connection, List<ReceivedArticle> articles, boolean alone) throws SQLException {
+    ArticleAliases aliases = ArticleAliases.of(connection, articles);
+    ArticleJoiner joiner = new ArticleJoiner(connection, aliases, alone);
+    ArticleWriter.lock(connection, alone ? joiner.rows(articles) : ids(aliases.added()));
     joiner.lookUp(
-        articles.stream()
-            .flatMap(received -> received.article().aliases().stream())
-            .filter(ArticleJoiner::isId)
-            .toList());
+        ids(articles.stream().flatMap(received -> received.article().aliases().stream()).toList()));
     for (ReceivedArticle received : articles) {
       joiner.add(received);
     }
-    joiner.aliases.store();
+    aliases.store();
     ArticleWriter.delete(connection, joiner.gone);
     return joiner;
+  }
+
+  /** Returns the ids of all rows that may be replaced or written. */
+  private Set<String> rows(List<ReceivedArticle> articles) {
+    Set<String> ids = new TreeSet<>();
+    for (ReceivedArticle received : articles) {
+      ids.add(aliases.target(received.article().id()));
+      for (String alias : received.article().aliases()) {
+        ids.add(aliases.target(alias));
+        if (isId(alias)) {
+          ids.add(PostgresText.text(alias));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static List<String> ids(List<String> aliases) {
+    return aliases.stream().filter(ArticleJoiner::isId).toList();
   }
 
   /** Returns the articles under the ids that they have in the view, in the order of ids. */
@@ -92,37 +139,24 @@ public final class ArticleJoiner {
     put(id, received);
     for (String alias : article.aliases()) {
       String owner = aliases.target(alias);
+      if (!owner.equals(id)) {
+        id = isId(alias) ? join(id, owner) : joinByGuid(alias, id, owner, article);
+      }
       if (isId(alias)) {
-        id = owner.equals(id) ? id : join(id, owner);
         replace(alias, id);
-      } else {
-        id = owner.equals(id) ? id : joinByGuid(alias, id, article);
       }
     }
   }
 
   /** Returns the id that the article has now. */
-  private String joinByGuid(String alias, String before, EnrichedArticle article)
+  private String joinByGuid(String guid, String id, String owner, EnrichedArticle article)
       throws SQLException {
-    aliases.lock(alias, before);
-    String id = aliases.target(before);
-    if (!id.equals(before)) {
-      replace(before, id);
-    }
-    String owner = aliases.target(alias);
-    if (owner.equals(id)) {
-      return id;
-    }
     ReceivedArticle other = joined.containsKey(owner) ? joined.get(owner) : stored(owner);
-    if (other == null) {
-      aliases.redirect(alias, id);
-      return id;
-    }
-    if (TextSimilarity.areVersions(article, other.article())) {
+    if (other != null && TextSimilarity.areVersions(article, other.article())) {
       return join(id, owner);
     }
-    if (id.compareTo(owner) < 0) {
-      aliases.redirect(alias, id);
+    if (other == null || id.compareTo(owner) < 0) {
+      redirect(guid, id);
     }
     return id;
   }
@@ -131,9 +165,20 @@ public final class ArticleJoiner {
   private String join(String one, String other) throws SQLException {
     String id = one.compareTo(other) < 0 ? one : other;
     String redirected = id.equals(one) ? other : one;
-    aliases.redirect(redirected, id);
+    redirect(redirected, id);
     replace(redirected, id);
     return id;
+  }
+
+  private void redirect(String alias, String id) throws JoinNeededException {
+    requireAlone();
+    aliases.redirect(alias, id);
+  }
+
+  private void requireAlone() throws JoinNeededException {
+    if (!alone) {
+      throw new JoinNeededException();
+    }
   }
 
   /** Moves what is known under one id to another one. */
@@ -144,6 +189,7 @@ public final class ArticleJoiner {
     }
     ReceivedArticle before = stored(old);
     if (before != null && gone.add(old)) {
+      requireAlone();
       put(id, before);
     }
   }
@@ -162,7 +208,7 @@ public final class ArticleJoiner {
     return stored.get(id);
   }
 
-  /** Reads rows that may be replaced, after others have written them. */
+  /** Reads rows that may be replaced. */
   private void lookUp(List<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
@@ -170,8 +216,7 @@ public final class ArticleJoiner {
     lookedUp.addAll(ids);
     List<String> times = new ArrayList<>();
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT at::text FROM article WHERE id = ANY(?) ORDER BY id FOR UPDATE")) {
+        connection.prepareStatement("SELECT at::text FROM article WHERE id = ANY(?)")) {
       select.setArray(1, PostgresText.array(connection, ids, id -> id));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

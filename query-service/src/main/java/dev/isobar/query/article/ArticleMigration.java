@@ -14,33 +14,67 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Moves the documents of articles from the table that had them until version 3 of the schema into
- * the partitions, with keys in place of the stored words.
+ * Writes all articles of a view that an earlier version filled again: with the keys by which they
+ * are found and the tags by which they are counted, in partitions. Until version 4 of the schema,
+ * another table had the documents.
  */
 public final class ArticleMigration {
   private static final Logger LOG = Logger.getLogger(ArticleMigration.class);
   private static final int BATCH = 500;
   private static final int PROGRESS = 20_000;
 
-  private ArticleMigration() {}
+  private static final String FROM_ARTICLE =
+      "SELECT seq, id, at::text, document FROM article WHERE seq > %d ORDER BY seq LIMIT %d";
 
-  /** Moves all documents in the connection's transaction: about 1,000 articles a second. */
+  private static final String FROM_CONTENT =
+      """
+      SELECT a.seq, a.id, a.at::text, c.document
+      FROM article a JOIN article_content c ON c.at = a.at AND c.id = a.id
+      WHERE a.seq > %d ORDER BY a.seq LIMIT %d
+      """;
+
+  private final Connection connection;
+  private final String select;
+  private final Map<Long, ReceivedArticle> articles = new HashMap<>();
+  private final Map<String, String> times = new HashMap<>();
+  private long last = Long.MIN_VALUE;
+
+  private ArticleMigration(Connection connection, String select) {
+    this.connection = connection;
+    this.select = select;
+  }
+
+  /** Writes all articles in the connection's transaction: about 1,000 a second. */
   public static void run(Connection connection) throws SQLException {
-    long moved = 0;
-    long last = Long.MIN_VALUE;
-    Map<Long, ReceivedArticle> batch = read(connection, last);
-    while (!batch.isEmpty()) {
-      PartitionCreator.create(connection, months(batch), YearMonth.now(ZoneOffset.UTC));
-      ContentWriter.insert(connection, batch);
-      last = batch.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
-      moved += batch.size();
-      if (moved % PROGRESS < BATCH) {
-        LOG.infof("Moved the documents of %d articles into partitions", moved);
+    boolean moves = hasDocuments(connection);
+    new ArticleMigration(connection, moves ? FROM_ARTICLE : FROM_CONTENT).run();
+    if (moves) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ALTER TABLE article DROP COLUMN words, DROP COLUMN document");
       }
-      batch = read(connection, last);
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE article DROP COLUMN words, DROP COLUMN document");
+  }
+
+  private static boolean hasDocuments(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT FROM pg_attribute WHERE attrelid = 'article'::regclass"
+                    + " AND attname = 'document' AND NOT attisdropped")) {
+      return row.next();
+    }
+  }
+
+  private void run() throws SQLException {
+    long written = 0;
+    while (read()) {
+      PartitionCreator.create(connection, months(articles), YearMonth.now(ZoneOffset.UTC));
+      ContentWriter.delete(connection, times);
+      ContentWriter.insert(connection, articles);
+      written += articles.size();
+      if (written % PROGRESS < BATCH) {
+        LOG.infof("Found and counted anew: %d articles", written);
+      }
     }
   }
 
@@ -55,19 +89,18 @@ public final class ArticleMigration {
     return months;
   }
 
-  private static Map<Long, ReceivedArticle> read(Connection connection, long after)
-      throws SQLException {
-    Map<Long, ReceivedArticle> articles = new HashMap<>();
+  /** Returns whether there are more articles. */
+  private boolean read() throws SQLException {
+    articles.clear();
+    times.clear();
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT seq, document FROM article WHERE seq > %d ORDER BY seq LIMIT %d"
-                    .formatted(after, BATCH))) {
+        ResultSet rows = statement.executeQuery(select.formatted(last, BATCH))) {
       while (rows.next()) {
-        byte[] json = CompressedJson.unpack(rows.getBytes(2));
-        articles.put(rows.getLong(1), ReceivedArticle.stored(json));
+        last = rows.getLong(1);
+        times.put(rows.getString(2), rows.getString(3));
+        articles.put(last, ReceivedArticle.stored(CompressedJson.unpack(rows.getBytes(4))));
       }
     }
-    return articles;
+    return !articles.isEmpty();
   }
 }

@@ -37,8 +37,8 @@ class ArticleQueries {
         filter,
         after,
         limit + 1,
-        found -> {
-          items.add(item(found.article(), filter, highlight));
+        article -> {
+          items.add(item(article, filter, highlight));
           return items.size() <= limit;
         });
     ListPage<ArticleItem> page =
@@ -60,8 +60,8 @@ class ArticleQueries {
         filter,
         null,
         MAX_RANKED,
-        found -> {
-          Ranked next = Ranked.of(found.article(), filter.query());
+        article -> {
+          Ranked next = Ranked.of(article, filter.query());
           if (after == null || next.cursor().compareTo(after) > 0) {
             best.add(next);
           }

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hibernate.Session;
 
@@ -43,7 +44,7 @@ public class ArticleSearch {
 
   /** PostgreSQL may walk the articles from the newest one, which is fast for frequent keys. */
   private static final String WALK =
-      "SELECT at, id, seq, document FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
+      "SELECT at, id, document FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
 
   /**
    * PostgreSQL uses the index of keys. It is told so when the newest slice had too few articles:
@@ -51,7 +52,7 @@ public class ArticleSearch {
    */
   private static final String FIND =
       """
-      WITH found AS MATERIALIZED (SELECT at, id, seq, document FROM article_content%s)
+      WITH found AS MATERIALIZED (SELECT at, id, document FROM article_content%s)
       SELECT * FROM found ORDER BY at DESC, id DESC LIMIT %d
       """;
 
@@ -67,49 +68,63 @@ public class ArticleSearch {
     this.entities = entities;
   }
 
-  /** Holds an article and the number of its row. */
-  record Found(long seq, EnrichedArticle article) {}
-
   /**
    * Calls a function for each article that matches, newest first, until it returns false.
    *
    * @param after the position behind which the search begins; null for the newest article
    * @param expected how many articles the function is expected to take
    */
-  void search(ArticleFilter filter, ArticleCursor after, int expected, Predicate<Found> function) {
+  void search(
+      ArticleFilter filter,
+      ArticleCursor after,
+      int expected,
+      Predicate<EnrichedArticle> function) {
     entities
         .unwrap(Session.class)
         .doWork(connection -> new Run(connection, filter, expected, function).from(after));
   }
 
-  /** Returns the row numbers of the newest articles that match, at most {@code limit}. */
-  List<Long> newest(ArticleFilter filter, int limit) {
-    List<Long> rows = new ArrayList<>();
+  /** Returns the newest article that matches. */
+  public Optional<EnrichedArticle> newest(ArticleFilter filter) {
+    List<EnrichedArticle> newest = new ArrayList<>();
     search(
         filter,
         null,
-        limit,
+        1,
         found -> {
-          rows.add(found.seq());
-          return rows.size() < limit;
+          newest.add(found);
+          return false;
         });
-    return rows;
+    return newest.stream().findFirst();
+  }
+
+  /** Returns the time in SQL. */
+  static String literal(Instant time) {
+    return "'" + LITERAL.format(time.atOffset(ZoneOffset.UTC)) + "'::timestamptz";
   }
 
   /** Holds the state of one search. */
-  private static final class Run {
+  static class Run {
     private final Connection connection;
     private final ArticleFilter filter;
+    private final Instant earliest;
+    private final Instant latest;
     private final List<long[]> required;
     private final int chunk;
-    private final Predicate<Found> function;
+    private final Predicate<EnrichedArticle> function;
     private Instant at;
     private String id;
-    private int candidates;
+    int candidates;
 
-    Run(Connection connection, ArticleFilter filter, int expected, Predicate<Found> function) {
+    Run(
+        Connection connection,
+        ArticleFilter filter,
+        int expected,
+        Predicate<EnrichedArticle> function) {
       this.connection = connection;
       this.filter = filter;
+      this.earliest = filter.time().earliest();
+      this.latest = filter.time().latest();
       this.required = ArticleKeys.required(filter, new StoredVocabulary(connection));
       this.chunk = Math.min(expected, CHUNK);
       this.function = function;
@@ -119,11 +134,11 @@ public class ArticleSearch {
       at = after == null ? null : after.at();
       id = after == null ? null : after.id();
       if (required.isEmpty()) {
-        read("TRUE", filter.from(), filter.before(), true);
+        read("TRUE", earliest, latest, true);
         return;
       }
       avoidSequentialScans();
-      Instant before = filter.before();
+      Instant before = latest;
       Instant newest = newest(before);
       long to = newest == null ? 0 : SearchKeys.slice(newest);
       int slices = 1;
@@ -152,7 +167,7 @@ public class ArticleSearch {
       candidates = 0;
       return read(
           ArticleKeys.condition(required, from, to),
-          filter.from() == null || start.isAfter(filter.from()) ? start : filter.from(),
+          earliest == null || start.isAfter(earliest) ? start : earliest,
           before == null || end.isBefore(before) ? end : before,
           walk);
     }
@@ -166,7 +181,7 @@ public class ArticleSearch {
 
     /** Returns the time of the newest article before a moment; null if there is none. */
     private Instant newest(Instant before) throws SQLException {
-      String sql = NEWEST.formatted(where("TRUE", filter.from(), before));
+      String sql = NEWEST.formatted(where("TRUE", earliest, before));
       try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {
         return row.next() ? instant(row, 1) : null;
@@ -174,8 +189,7 @@ public class ArticleSearch {
     }
 
     /** Returns whether the function wants more articles. */
-    private boolean read(String condition, Instant from, Instant before, boolean walk)
-        throws SQLException {
+    boolean read(String condition, Instant from, Instant before, boolean walk) throws SQLException {
       int rows = chunk;
       while (rows == chunk) {
         rows = 0;
@@ -188,9 +202,9 @@ public class ArticleSearch {
             candidates++;
             at = instant(row, 1);
             id = row.getString(2);
-            byte[] json = CompressedJson.unpack(row.getBytes(4));
+            byte[] json = CompressedJson.unpack(row.getBytes(3));
             EnrichedArticle article = ContractJson.readEnriched(json, Integer.MAX_VALUE);
-            if (filter.matches(article) && !function.test(new Found(row.getLong(3), article))) {
+            if (filter.matches(article) && !function.test(article)) {
               return false;
             }
           }
@@ -199,7 +213,7 @@ public class ArticleSearch {
       return true;
     }
 
-    private String where(String condition, Instant from, Instant before) {
+    final String where(String condition, Instant from, Instant before) {
       StringBuilder where = new StringBuilder(" WHERE ").append(condition);
       if (from != null) {
         where.append(" AND at >= ").append(literal(from));
@@ -216,7 +230,7 @@ public class ArticleSearch {
       return where.toString();
     }
 
-    private PreparedStatement prepare(String sql) throws SQLException {
+    final PreparedStatement prepare(String sql) throws SQLException {
       PreparedStatement select = connection.prepareStatement(sql);
       if (at != null) {
         select.setString(1, id);
@@ -226,10 +240,6 @@ public class ArticleSearch {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
       return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String literal(Instant time) {
-      return "'" + LITERAL.format(time.atOffset(ZoneOffset.UTC)) + "'::timestamptz";
     }
   }
 }

@@ -34,6 +34,13 @@ public final class ArticleTime {
     return Instant.ofEpochMilli(Math.min(first, LAST.toEpochMilli()));
   }
 
+  /** Returns whether of the publication only the day is known: it is that day in every zone. */
+  public static boolean isWholeDay(EnrichedArticle article) {
+    return article.published() != null
+        && article.published().value().indexOf('T') < 0
+        && published(article.published()).filter(ArticleTime::isInRange).isPresent();
+  }
+
   public static Instant of(EnrichedArticle article) {
     return published(article.published())
         .filter(ArticleTime::isInRange)

@@ -29,22 +29,23 @@ public final class ArticleWriter {
       RETURNING id, seq, xmax = 0, replaced::text
       """;
 
+  /** PostgreSQL locks a row in conflict though the condition leaves it as it is. */
   private static final String PLACEHOLDERS =
       """
-      INSERT INTO article (id, revision, at, feed, language)
+      INSERT INTO article AS a (id, revision, at, feed, language)
       SELECT id, 0, timestamptz 'epoch', '', '' FROM unnest(?::text[]) AS n (id) ORDER BY id
-      ON CONFLICT DO NOTHING
+      ON CONFLICT (id) DO UPDATE SET revision = a.revision WHERE false
       RETURNING seq
       """;
 
   private static final String DELETE =
-      "DELETE FROM article WHERE id = ANY(?) RETURNING seq, id, at::text";
+      "DELETE FROM article WHERE id = ANY(?) RETURNING id, at::text";
 
   private ArticleWriter() {}
 
   /**
-   * Inserts new articles, replaces older or equal revisions, and deletes the contents, mentions and
-   * topics of replaced articles.
+   * Inserts new articles, replaces older or equal revisions, and deletes the contents of replaced
+   * articles.
    *
    * @param articles each id once, in the order of ids
    * @return the articles that were written, by {@code seq}
@@ -57,8 +58,7 @@ public final class ArticleWriter {
     }
     Map<String, ReceivedArticle> byId = new HashMap<>(articles.size() * 2);
     articles.forEach(received -> byId.put(received.article().id(), received));
-    List<Long> replaced = new ArrayList<>();
-    Map<String, String> times = new HashMap<>();
+    Map<String, String> replaced = new HashMap<>();
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
       bind(connection, upsert, articles);
       try (ResultSet rows = upsert.executeQuery()) {
@@ -66,40 +66,37 @@ public final class ArticleWriter {
           long seq = rows.getLong(2);
           written.put(seq, byId.get(rows.getString(1)));
           if (!rows.getBoolean(3)) {
-            replaced.add(seq);
-            times.put(rows.getString(1), rows.getString(4));
+            replaced.put(rows.getString(1), rows.getString(4));
           }
         }
       }
     }
-    clear(connection, replaced, times);
+    ContentWriter.delete(connection, replaced);
     return written;
   }
 
-  /** Deletes articles with their contents, mentions and topics. */
+  /** Deletes articles with their contents. */
   static void delete(Connection connection, Collection<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
-    List<Long> sequences = new ArrayList<>();
     Map<String, String> times = new HashMap<>();
     try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
       delete.setArray(1, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet rows = delete.executeQuery()) {
         while (rows.next()) {
-          sequences.add(rows.getLong(1));
-          times.put(rows.getString(2), rows.getString(3));
+          times.put(rows.getString(1), rows.getString(2));
         }
       }
     }
-    clear(connection, sequences, times);
+    ContentWriter.delete(connection, times);
   }
 
   /**
-   * Waits for transactions that insert these ids. Those that come later wait for this one: the
-   * unique index keeps the deleted rows in their way.
+   * Waits for transactions that write or insert these ids. Those that come later wait for this one:
+   * rows are locked, and where there is none, the unique index keeps a deleted row in their way.
    */
-  static void awaitInserts(Connection connection, Collection<String> ids) throws SQLException {
+  static void lock(Connection connection, Collection<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
@@ -112,7 +109,13 @@ public final class ArticleWriter {
         }
       }
     }
-    delete(connection, "article", "seq", placeholders);
+    if (!placeholders.isEmpty()) {
+      try (PreparedStatement delete =
+          connection.prepareStatement("DELETE FROM article WHERE seq = ANY(?)")) {
+        delete.setArray(1, connection.createArrayOf("int8", placeholders.toArray()));
+        delete.executeUpdate();
+      }
+    }
   }
 
   private static void bind(
@@ -133,25 +136,5 @@ public final class ArticleWriter {
     return connection.createArrayOf(
         "int8",
         articles.stream().map(received -> column.apply(received.article())).toArray(Long[]::new));
-  }
-
-  private static void clear(Connection connection, List<Long> articles, Map<String, String> times)
-      throws SQLException {
-    ContentWriter.delete(connection, times);
-    delete(connection, "article_mention", "article", articles);
-    delete(connection, "article_topic", "article", articles);
-  }
-
-  private static void delete(
-      Connection connection, String table, String column, List<Long> sequences)
-      throws SQLException {
-    if (sequences.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM " + table + " WHERE " + column + " = ANY(?)")) {
-      delete.setArray(1, connection.createArrayOf("int8", sequences.toArray()));
-      delete.executeUpdate();
-    }
   }
 }

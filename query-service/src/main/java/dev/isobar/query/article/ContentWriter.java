@@ -1,79 +1,90 @@
 package dev.isobar.query.article;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.postgresql.PGConnection;
 
 /** Writes and deletes the contents of articles. */
 public final class ContentWriter {
-  /** The keys of all articles come in one array, each article has a part of it. */
+  /** The keys and tags of all articles come in one array each, each article has a part of it. */
   private static final String INSERT =
       """
-      INSERT INTO article_content (at, id, seq, keys, document)
-      SELECT timestamptz 'epoch' + ms * interval '1 millisecond', id, seq,
-        allkeys[first : last], document
-      FROM (SELECT ?::int[] AS allkeys) k,
-        unnest(?::bigint[], ?::text[], ?::bigint[], ?::int[], ?::int[], ?::bytea[])
-          AS n (ms, id, seq, first, last, document)
+      WITH inserted AS (
+        INSERT INTO article_content (at, whole_day, id, seq, keys, tags, weights, document)
+        SELECT timestamptz 'epoch' + ms * interval '1 millisecond', whole_day, id, seq,
+          all_keys[first_key : last_key], all_tags[first_tag : last_tag],
+          all_weights[first_tag : last_tag], document
+        FROM (SELECT ?::int[] AS all_keys, ?::int[] AS all_tags, ?::int[] AS all_weights) a,
+          unnest(?::bigint[], ?::boolean[], ?::text[], ?::bigint[],
+              ?::int[], ?::int[], ?::int[], ?::int[], ?::bytea[])
+            AS n (ms, whole_day, id, seq, first_key, last_key, first_tag, last_tag, document)
+        RETURNING at, whole_day, tags, weights)
+      INSERT INTO coverage_change (at, whole_day, sign, tags, weights)
+      SELECT at, whole_day, 1, tags, weights FROM inserted
       """;
 
   /** No id is in two rows, so times and ids need not be compared as pairs. */
   private static final String DELETE =
-      "DELETE FROM article_content WHERE at = ANY(?::timestamptz[]) AND id = ANY(?)";
+      """
+      WITH deleted AS (
+        DELETE FROM article_content WHERE at = ANY(?::timestamptz[]) AND id = ANY(?)
+        RETURNING at, whole_day, tags, weights)
+      INSERT INTO coverage_change (at, whole_day, sign, tags, weights)
+      SELECT at, whole_day, -1, tags, weights FROM deleted
+      """;
 
   private ContentWriter() {}
 
-  /** Inserts contents of articles that have none. */
+  /** Inserts contents of articles that have none, and counts the articles. */
   public static void insert(Connection connection, Map<Long, ReceivedArticle> articles)
       throws SQLException {
     if (articles.isEmpty()) {
       return;
     }
-    List<Map.Entry<Long, ReceivedArticle>> rows = List.copyOf(articles.entrySet());
-    int[] keys = new int[rows.stream().mapToInt(row -> row.getValue().keys().length).sum()];
-    Integer[] first = new Integer[rows.size()];
-    Integer[] last = new Integer[rows.size()];
-    int end = 0;
-    for (int i = 0; i < first.length; i++) {
-      int[] own = rows.get(i).getValue().keys();
-      System.arraycopy(own, 0, keys, end, own.length);
-      first[i] = end + 1;
-      end += own.length;
-      last[i] = end;
-    }
+    List<Long> seqs = List.copyOf(articles.keySet());
+    List<ReceivedArticle> rows = seqs.stream().map(articles::get).toList();
+    TagSets tags = TagSets.store(connection, rows);
+    IntSlices keys = new IntSlices();
+    rows.forEach(row -> keys.add(row.keys()));
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", keys));
+      PGConnection arrays = connection.unwrap(PGConnection.class);
+      insert.setArray(1, arrays.createArrayOf("int4", keys.values()));
+      insert.setArray(2, arrays.createArrayOf("int4", tags.ids().values()));
+      insert.setArray(3, arrays.createArrayOf("int4", tags.weights()));
       insert.setArray(
-          2,
-          connection.createArrayOf(
-              "int8",
-              rows.stream()
-                  .map(row -> ArticleTime.of(row.getValue().article()).toEpochMilli())
-                  .toArray(Long[]::new)));
+          4, array(connection, "int8", rows, r -> ArticleTime.of(r.article()).toEpochMilli()));
+      insert.setArray(5, array(connection, "bool", rows, r -> ArticleTime.isWholeDay(r.article())));
+      insert.setArray(6, PostgresText.array(connection, rows, r -> r.article().id()));
+      insert.setArray(7, connection.createArrayOf("int8", seqs.toArray()));
+      insert.setArray(8, arrays.createArrayOf("int4", keys.first()));
+      insert.setArray(9, arrays.createArrayOf("int4", keys.last()));
+      insert.setArray(10, arrays.createArrayOf("int4", tags.ids().first()));
+      insert.setArray(11, arrays.createArrayOf("int4", tags.ids().last()));
       insert.setArray(
-          3, PostgresText.array(connection, rows, row -> row.getValue().article().id()));
-      insert.setArray(
-          4,
-          connection.createArrayOf(
-              "int8", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new)));
-      insert.setArray(5, connection.createArrayOf("int4", first));
-      insert.setArray(6, connection.createArrayOf("int4", last));
-      insert.setArray(
-          7,
+          12,
           connection.createArrayOf(
               "bytea",
-              rows.stream()
-                  .map(row -> CompressedJson.pack(row.getValue().document()))
-                  .toArray(byte[][]::new)));
+              rows.stream().map(r -> CompressedJson.pack(r.document())).toArray(byte[][]::new)));
       insert.executeUpdate();
     }
   }
 
+  private static Array array(
+      Connection connection,
+      String type,
+      List<ReceivedArticle> rows,
+      Function<ReceivedArticle, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+
   /**
-   * Deletes the contents of articles.
+   * Deletes the contents of articles, which are no longer counted.
    *
    * @param times the times by which they are stored, by article id
    */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,5 +38,15 @@ public record MentionedEntity(
               known.id(), known.type(), known.name(), known.count() + 1, known.forms()));
     }
     return byId.values();
+  }
+
+  /** Returns the JSON value of the type. */
+  public String typeWord() {
+    return word(type);
+  }
+
+  /** Returns the JSON value of a type. */
+  public static String word(Mention.Type type) {
+    return type.name().toLowerCase(Locale.ROOT);
   }
 }

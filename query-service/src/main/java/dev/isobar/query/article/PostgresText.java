@@ -10,9 +10,20 @@ import java.util.function.Function;
 public final class PostgresText {
   private PostgresText() {}
 
-  /** Returns the text with U+FFFD in place of NUL; null for null. */
+  /**
+   * Returns the text as the database would give it back: with U+FFFD in place of NUL and of halves
+   * of surrogate pairs; null for null.
+   */
   public static String text(String text) {
-    return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+    if (text == null || text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+      return text;
+    }
+    return text.codePoints()
+        .map(
+            c ->
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Returns the texts of the items as an SQL array. */

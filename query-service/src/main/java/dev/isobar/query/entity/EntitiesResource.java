@@ -2,8 +2,9 @@ package dev.isobar.query.entity;
 
 import dev.isobar.contracts.Mention;
 import dev.isobar.query.article.ArticleFilter;
-import dev.isobar.query.article.FacetCursor;
+import dev.isobar.query.article.MentionedEntity;
 import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.coverage.FacetCursor;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/entities")
 public class EntitiesResource {
   private static final List<String> TYPES =
-      Arrays.stream(Mention.Type.values()).map(MentionWriter::word).toList();
+      Arrays.stream(Mention.Type.values()).map(MentionedEntity::word).toList();
 
   private final EntityQueries view;
   private final ListResponse listing;

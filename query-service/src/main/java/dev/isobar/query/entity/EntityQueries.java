@@ -1,26 +1,29 @@
 package dev.isobar.query.entity;
 
 import dev.isobar.query.article.ArticleFilter;
-import dev.isobar.query.article.ArticleSearch;
-import dev.isobar.query.article.FacetCursor;
-import dev.isobar.query.article.FacetQuery;
-import dev.isobar.query.article.FacetQuery.Counted;
+import dev.isobar.query.article.ArticleTag;
+import dev.isobar.query.coverage.CoverageQueries;
+import dev.isobar.query.coverage.CoverageQueries.Counted;
+import dev.isobar.query.coverage.CoverageQueries.TagCondition;
+import dev.isobar.query.coverage.FacetCursor;
+import dev.isobar.query.entity.EntityNames.Name;
 import dev.isobar.query.rest.LikePattern;
 import dev.isobar.query.rest.ListPage;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Counts the entities that articles in the view mention. */
 @ApplicationScoped
 class EntityQueries {
-  private final EntityManager entities;
-  private final ArticleSearch search;
+  private final CoverageQueries coverage;
+  private final EntityNames names;
 
-  EntityQueries(EntityManager entities, ArticleSearch search) {
-    this.entities = entities;
-    this.search = search;
+  EntityQueries(CoverageQueries coverage, EntityNames names) {
+    this.coverage = coverage;
+    this.names = names;
   }
 
   /**
@@ -32,35 +35,28 @@ class EntityQueries {
    */
   ListPage<EntityCount> list(
       ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {
-    FacetQuery query =
-        new FacetQuery("StoredMention", "r.entity", "sum(r.count)").of(filter, search);
+    TagCondition condition = TagCondition.NONE;
     if (!types.isEmpty()) {
-      query.and("r.type in (:types)", "types", types);
+      condition =
+          condition.and(
+              "EXISTS (SELECT FROM wording w WHERE w.tag = t.id AND w.type IN (%s))"
+                  .formatted(String.join(", ", Collections.nCopies(types.size(), "?"))),
+              types.toArray());
     }
     if (q != null) {
-      query.and(
-          "r.entity in (select n.entity from StoredMention n"
-              + " where lower(n.name) like :q escape '!'"
-              + " or lower(array_to_string(n.forms, ' ')) like :q escape '!')",
-          "q",
-          "%" + LikePattern.literal(q) + "%");
+      condition =
+          condition.and(
+              "t.id IN (SELECT w.tag FROM wording w WHERE lower(w.text) LIKE ? ESCAPE '!')",
+              "%" + LikePattern.literal(q) + "%");
     }
-    List<Counted> rows = query.run(entities, limit + 1, after);
-    return ListPage.of(rows, limit, Counted::cursor).map(this::named);
-  }
-
-  private EntityCount named(Counted row) {
-    Object[] newest =
-        entities
-            .createQuery(
-                "select m.type, m.name from StoredMention m"
-                    + " join StoredArticle a on a.seq = m.article"
-                    + " where m.entity = :entity order by a.at desc, a.id desc",
-                Object[].class)
-            .setParameter("entity", row.id())
-            .setMaxResults(1)
-            .getSingleResult();
-    return new EntityCount(
-        row.id(), (String) newest[0], (String) newest[1], row.articles(), row.second());
+    List<Counted> rows = coverage.list(filter, ArticleTag.Kind.ENTITY, condition, limit + 1, after);
+    Map<String, Name> known = names.of(rows.stream().map(Counted::value).toList());
+    return ListPage.of(rows, limit, Counted::cursor)
+        .map(
+            row -> {
+              Name name = known.get(row.value());
+              return new EntityCount(
+                  row.value(), name.type(), name.text(), row.articles(), row.weight());
+            });
   }
 }

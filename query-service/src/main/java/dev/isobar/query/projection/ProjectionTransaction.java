@@ -7,10 +7,8 @@ import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.VocabularyWriter;
-import dev.isobar.query.entity.MentionWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
-import dev.isobar.query.topic.TopicWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -113,8 +111,6 @@ public class ProjectionTransaction {
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
     ContentWriter.insert(connection, applied);
-    MentionWriter.insert(connection, applied);
-    TopicWriter.insert(connection, applied);
     VocabularyWriter.insert(
         connection, applied.values().stream().map(ReceivedArticle::words).toList());
     return applied.size();

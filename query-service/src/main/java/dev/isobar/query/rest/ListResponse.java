@@ -52,9 +52,18 @@ public class ListResponse {
    * @param columns the columns of the CSV form
    */
   public <T> Response answer(Supplier<ListPage<T>> query, List<Column<T>> columns) {
+    return answer(query, columns, "");
+  }
+
+  /**
+   * Returns the page, or 304 if the client already has it.
+   *
+   * @param state what the page depends on besides the view and the request, such as the time
+   */
+  public <T> Response answer(Supplier<ListPage<T>> query, List<Column<T>> columns, String state) {
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
-    var read = snapshot.read(version -> isKnown(tag(version, type)) ? null : query.get());
-    EntityTag tag = tag(read.version(), type);
+    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
+    EntityTag tag = tag(read.version() + state, type);
     if (read.value() == null) {
       return describe(Response.notModified(), read.cursor(), tag).build();
     }

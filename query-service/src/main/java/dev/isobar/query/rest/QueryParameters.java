@@ -45,20 +45,33 @@ public final class QueryParameters {
 
   /** Returns the number of items of a page, from 1 to the highest allowed. */
   public int limit(PagingConfig config) {
+    return limit(config.limit(), config.maxLimit());
+  }
+
+  /** Returns the number of items, from 1 to the highest allowed. */
+  public int limit(int usual, int max) {
     String value = single("limit");
     if (value == null) {
-      return config.limit();
+      return usual;
     }
     try {
       int limit = Integer.parseInt(value);
-      if (limit >= 1 && limit <= config.maxLimit()) {
+      if (limit >= 1 && limit <= max) {
         return limit;
       }
     } catch (NumberFormatException e) {
       // Reported below.
     }
-    throw new BadParameterException(
-        "limit", "limit must be a number from 1 to " + config.maxLimit());
+    throw new BadParameterException("limit", "limit must be a number from 1 to " + max);
+  }
+
+  /** Returns the value of a parameter that may occur once and must be known. */
+  public String choice(String name, List<String> known, String usual) {
+    String value = single(name);
+    if (value != null && !known.contains(value)) {
+      throw new BadParameterException(name, name + " must be one of " + String.join(", ", known));
+    }
+    return value == null ? usual : value;
   }
 
   /** Returns the value of a parameter that may occur once; null if it is missing. */

@@ -1,8 +1,8 @@
 package dev.isobar.query.topic;
 
 import dev.isobar.query.article.ArticleFilter;
-import dev.isobar.query.article.FacetCursor;
 import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.coverage.FacetCursor;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
 import jakarta.ws.rs.GET;

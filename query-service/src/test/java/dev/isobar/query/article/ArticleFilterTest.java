@@ -60,6 +60,10 @@ class ArticleFilterTest {
           to=2024-05-06                                           | false
           from=2024-05-07T00:00:00Z&to=2024-05-07T00:00:00Z       | true
           from=2024-05-07T02:00:00+02:00                          | true
+          from=2024-05-07&to=2024-05-07&tz=America/New_York       | true
+          from=2024-05-07&to=2024-05-07&tz=Asia/Shanghai          | true
+          to=2024-05-06&tz=America/New_York                       | false
+          from=2024-05-08&tz=Pacific/Kiritimati                   | false
           from=2024-05-07t00:00:00z                               | true
           to=2024-05-06t23:59:59.999z                             | false
           from=0000-12-31                                         | true
@@ -150,6 +154,7 @@ class ArticleFilterTest {
           to=+10000-01-02                                         | to   | 0001 to 9999
           to=+999999999-12-31                                     | to   | 0001 to 9999
           from=-999999999-01-01                                   | from | 0001 to 9999
+          tz=Beijing                                              | tz   | Asia/Shanghai
           q=a&q=b                                                 | q    | 2 times
           q=!                                                     | q    | at least one letter or digit
           """)

@@ -108,6 +108,17 @@ class ArticleMigrationComponentTest {
       }
       assertThat(renewed).isEqualTo(articles.size());
     }
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT word FROM %s.search_word ORDER BY 1".formatted(schema));
+        ResultSet rows = select.executeQuery()) {
+      List<String> words = new ArrayList<>();
+      while (rows.next()) {
+        words.add(rows.getString(1));
+      }
+      assertThat(words).contains("k", "of", "talk", "title", "wire");
+    }
   }
 
   private void insert(EnrichedArticle article) throws SQLException {

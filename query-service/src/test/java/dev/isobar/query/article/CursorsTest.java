@@ -3,6 +3,7 @@ package dev.isobar.query.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isobar.query.coverage.FacetCursor;
 import dev.isobar.query.rest.BadParameterException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

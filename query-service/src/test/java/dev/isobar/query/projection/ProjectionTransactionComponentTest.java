@@ -150,7 +150,9 @@ class ProjectionTransactionComponentTest {
     wire.awaitTaken();
     assertThat(answers()).isEqualTo(before);
 
-    execute("TRUNCATE article, article_content, article_mention, article_topic, consumer_offset");
+    execute(
+        "TRUNCATE article, article_content, tag, wording, coverage_change, coverage_hour,"
+            + " coverage_period, consumer_offset");
     wire.awaitTaken();
     assertThat(answers()).isEqualTo(before);
   }

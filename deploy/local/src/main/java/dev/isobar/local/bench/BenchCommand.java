@@ -2,12 +2,15 @@ package dev.isobar.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.bench.views.ViewsBench;
+import dev.isobar.local.bench.views.ViewsReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -70,6 +73,18 @@ public final class BenchCommand implements Callable<Integer> {
   boolean profile;
 
   @Option(
+      names = "--views",
+      split = ",",
+      arity = "0..1",
+      paramLabel = "N",
+      fallbackValue = "10000,100000",
+      description = {
+        "Measure the answers of query-service instead, with a view of so many generated articles.",
+        "Default: 10000,100000."
+      })
+  List<Long> views;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "isobar-data",
@@ -118,6 +133,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try {
+      if (views != null) {
+        return measureViews();
+      }
       BenchReport report = running == null ? measureOwn() : measure(target(running));
       System.out.print(
           json ? new ObjectMapper().writeValueAsString(report) + "\n" : ReportTable.of(report));
@@ -126,6 +144,17 @@ public final class BenchCommand implements Callable<Integer> {
       System.err.println("isobar: the benchmark failed: " + e);
       return CommandLine.ExitCode.SOFTWARE;
     }
+  }
+
+  private int measureViews()
+      throws IOException, InterruptedException, ExecutionException, SQLException {
+    System.err.println("Starting broker, database and three services in " + data);
+    try (OwnNewswire own = OwnNewswire.start(data.toAbsolutePath(), properties)) {
+      ViewsReport report = new ViewsBench(own.target(), System.err::println).run(views);
+      System.out.print(
+          json ? new ObjectMapper().writeValueAsString(report) + "\n" : report.table());
+    }
+    return CommandLine.ExitCode.OK;
   }
 
   private BenchReport measureOwn()

@@ -48,36 +48,6 @@ public record FeedDocument(
     about = about == null ? About.NOTHING : about;
   }
 
-  /** Creates a document that says nothing else of its feed. */
-  public FeedDocument(
-      String format,
-      String title,
-      String link,
-      String self,
-      String hub,
-      String language,
-      Duration updateInterval,
-      Set<Integer> skipHours,
-      Set<Integer> skipDays,
-      List<FeedEntry> entries,
-      List<Child> children,
-      List<String> warnings) {
-    this(
-        format,
-        title,
-        link,
-        self,
-        hub,
-        language,
-        updateInterval,
-        skipHours,
-        skipDays,
-        entries,
-        children,
-        warnings,
-        About.NOTHING);
-  }
-
   /** Creates the document of a sitemap index that did not change, from sitemaps that did. */
   public static FeedDocument index(List<FeedEntry> entries, List<String> warnings) {
     return of("sitemap-index", null, null, null, entries, warnings);
@@ -120,7 +90,7 @@ public record FeedDocument(
   public record Child(String address, Instant changed, boolean isDay) {}
 
   /** Creates a document that gives no addresses of the feed and no times of its updates. */
-  static FeedDocument of(
+  public static FeedDocument of(
       String format,
       String title,
       String link,
@@ -128,13 +98,25 @@ public record FeedDocument(
       List<FeedEntry> entries,
       List<String> warnings) {
     return new FeedDocument(
-        format, title, link, null, null, language, null, null, null, entries, null, warnings);
+        format, title, link, null, null, language, null, null, null, entries, null, warnings, null);
   }
 
   /** Creates a sitemap index. */
   static FeedDocument sitemapIndex(List<Child> children, List<String> warnings) {
     return new FeedDocument(
-        "sitemap-index", null, null, null, null, null, null, null, null, null, children, warnings);
+        "sitemap-index",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        children,
+        warnings,
+        null);
   }
 
   /**

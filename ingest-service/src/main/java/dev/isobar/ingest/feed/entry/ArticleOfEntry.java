@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.entry;
 
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.identity.ArticleIdentity;
 import dev.isobar.contracts.identity.CanonicalLink;
 import dev.isobar.ingest.article.Utf8Check;
 import dev.isobar.ingest.feed.definition.ExtractionHints;
@@ -72,7 +73,6 @@ public final class ArticleOfEntry {
     FeedEntry entry = decision.entry();
     Content content = content(feed, entry, page);
     EntryIdentity identity = decision.identity();
-    String sharedLink = identity.url() == null ? entry.link() : null;
     return new RawArticle(
         null,
         identity.url(),
@@ -86,7 +86,16 @@ public final class ArticleOfEntry {
         content.type(),
         content.text(),
         content.base64(),
-        sharedLink == null ? Map.of() : Map.of("link", sharedLink));
+        link(entry, identity));
+  }
+
+  /** Returns the link of the entry if it is not the article's address. */
+  private static Map<String, Object> link(FeedEntry entry, EntryIdentity identity) {
+    String link = entry.link();
+    if (link == null || link.length() > MAX_ADDRESS || link.equals(identity.url())) {
+      return Map.of();
+    }
+    return Map.of(identity.url() == null ? "link" : ArticleIdentity.FEED_LINK, link);
   }
 
   private record Content(String type, String text, String base64) {}

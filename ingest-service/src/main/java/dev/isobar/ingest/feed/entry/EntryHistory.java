@@ -132,21 +132,23 @@ public final class EntryHistory {
   }
 
   /**
-   * Writes the history for {@link #read}.
+   * Writes the history for {@link #read}, in the format of version 2.
    *
-   * @param links links that are written elsewhere already; the reader gets the same
+   * @param labels links and titles that are written elsewhere already; the reader gets the same
    */
-  public void write(DataOutput out, List<String> links) throws IOException {
-    EntryHistoryFormat.write(this, out, links);
+  public void write(DataOutput out, List<EntryLabel> labels) throws IOException {
+    EntryHistoryFormat.write(this, out, labels);
   }
 
   /**
    * Reads a history.
    *
-   * @throws IOException if the input was not written by {@link #write} with the same links
+   * @param version the version of the format, 1 or 2
+   * @throws IOException if the input was not written with the same labels
    */
-  public static EntryHistory read(DataInput in, List<String> links) throws IOException {
-    return EntryHistoryFormat.read(in, links);
+  public static EntryHistory read(DataInput in, int version, List<EntryLabel> labels)
+      throws IOException {
+    return EntryHistoryFormat.read(in, version, labels);
   }
 
   List<KnownEntry> entries() {

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Writes and reads a history, one column after the other, because equal kinds of values compress
- * better side by side. Hashes that follow from the link are not written.
+ * better side by side. Hashes that follow from the link, the text or the labels are not written.
+ * Version 1 wrote those of the title and of the words always.
  */
 final class EntryHistoryFormat {
   private static final int STATUS = 3;
@@ -23,12 +24,17 @@ final class EntryHistoryFormat {
   private static final int DATED = 64;
   private static final int RESTLESS = 128;
 
+  /** Flags of version 2. */
+  private static final int TITLE_OF_LABEL = 1;
+
+  private static final int WORDS_OF_CONTENT = 2;
+
   /** A distance that cannot occur. */
   private static final int NOT_ELSEWHERE = 1 << 20;
 
   private EntryHistoryFormat() {}
 
-  static void write(EntryHistory history, DataOutput out, List<String> elsewhere)
+  static void write(EntryHistory history, DataOutput out, List<EntryLabel> labels)
       throws IOException {
     List<KnownEntry> entries = history.entries();
     Varint.write(out, entries.size());
@@ -40,12 +46,15 @@ final class EntryHistoryFormat {
       out.writeByte(flags(e));
     }
     Map<String, Integer> positions = new HashMap<>();
-    for (int i = 0; i < elsewhere.size(); i++) {
-      positions.putIfAbsent(elsewhere.get(i), i + 1);
+    for (int i = 0; i < labels.size(); i++) {
+      positions.putIfAbsent(labels.get(i).link(), i + 1);
     }
-    Varint.write(out, elsewhere.size());
+    Varint.write(out, labels.size());
+    int[] more = new int[entries.size()];
     int last = 0;
-    for (KnownEntry e : entries) {
+    for (int i = 0; i < more.length; i++) {
+      KnownEntry e = entries.get(i);
+      more[i] = e.words() == EntryKeys.wordsKey(e.content()) ? WORDS_OF_CONTENT : 0;
       if (e.link() != null) {
         int position = positions.getOrDefault(e.link(), 0);
         Varint.writeSigned(out, position == 0 ? NOT_ELSEWHERE : position - last);
@@ -53,6 +62,7 @@ final class EntryHistoryFormat {
           Varint.writeText(out, e.link());
         } else {
           last = position;
+          more[i] |= labels.get(position - 1).titleKey() == e.title() ? TITLE_OF_LABEL : 0;
         }
       }
       if (e.guidText() != null) {
@@ -69,22 +79,33 @@ final class EntryHistoryFormat {
         out.writeByte(e.changeLevel() << 3 | e.held());
       }
     }
-    for (KnownEntry e : entries) {
-      int flags = flags(e);
-      if ((flags & GUID_OF_LINK) == 0) {
-        Varint.writeHash(out, e.guid());
-      }
-      if ((flags & URL_OF_LINK) == 0) {
-        Varint.writeHash(out, e.url());
-      }
-      Varint.writeHash(out, e.content());
+    for (int flag : more) {
+      out.writeByte(flag);
+    }
+    for (int i = 0; i < more.length; i++) {
+      writeHashes(entries.get(i), more[i], out);
+    }
+  }
+
+  private static void writeHashes(KnownEntry e, int more, DataOutput out) throws IOException {
+    int flags = flags(e);
+    if ((flags & GUID_OF_LINK) == 0) {
+      Varint.writeHash(out, e.guid());
+    }
+    if ((flags & URL_OF_LINK) == 0) {
+      Varint.writeHash(out, e.url());
+    }
+    Varint.writeHash(out, e.content());
+    if ((more & WORDS_OF_CONTENT) == 0) {
       out.writeShort(e.words());
+    }
+    if ((more & TITLE_OF_LABEL) == 0) {
       out.writeByte(e.title() >> 16);
       out.writeShort(e.title());
     }
   }
 
-  static EntryHistory read(DataInput in, List<String> elsewhere) throws IOException {
+  static EntryHistory read(DataInput in, int version, List<EntryLabel> labels) throws IOException {
     int count = Varint.readCount(in, EntryHistory.MAX_ENTRIES);
     int window = (int) Varint.read(in);
     long lastPoll = Varint.read(in);
@@ -93,16 +114,22 @@ final class EntryHistoryFormat {
     byte[] flags = new byte[count];
     in.readFully(flags);
     String[] links = new String[count];
+    EntryLabel[] label = new EntryLabel[count];
     String[] guidTexts = new String[count];
-    if (Varint.read(in) != elsewhere.size()) {
+    if (Varint.read(in) != labels.size()) {
       throw new IOException("Links are missing");
     }
     int last = 0;
     for (int i = 0; i < count; i++) {
       if ((flags[i] & LINK) != 0) {
         int distance = (int) Varint.readSigned(in);
-        last += distance == NOT_ELSEWHERE ? 0 : distance;
-        links[i] = distance == NOT_ELSEWHERE ? Varint.readText(in) : elsewhere.get(last - 1);
+        if (distance == NOT_ELSEWHERE) {
+          links[i] = Varint.readText(in);
+        } else {
+          last += distance;
+          label[i] = labels.get(last - 1);
+          links[i] = label[i].link();
+        }
       }
       guidTexts[i] = (flags[i] & GUID_TEXT) == 0 ? null : Varint.readText(in);
     }
@@ -116,15 +143,26 @@ final class EntryHistoryFormat {
       }
       restless[i] = (flags[i] & RESTLESS) == 0 ? 0 : in.readUnsignedByte();
     }
+    byte[] more = new byte[count];
+    if (version > 1) {
+      in.readFully(more);
+    }
     List<KnownEntry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
+      long guid = (flags[i] & GUID_OF_LINK) == 0 ? Varint.readHash(in) : Hash.of(links[i]);
+      long url = (flags[i] & URL_OF_LINK) == 0 ? Varint.readHash(in) : KnownEntry.OF_LINK;
+      long content = Varint.readHash(in);
       entries.add(
           new KnownEntry(
-              (flags[i] & GUID_OF_LINK) == 0 ? Varint.readHash(in) : Hash.of(links[i]),
-              (flags[i] & URL_OF_LINK) == 0 ? Varint.readHash(in) : KnownEntry.OF_LINK,
-              Varint.readHash(in),
-              in.readUnsignedShort(),
-              in.readUnsignedByte() << 16 | in.readUnsignedShort(),
+              guid,
+              url,
+              content,
+              (more[i] & WORDS_OF_CONTENT) == 0
+                  ? in.readUnsignedShort()
+                  : EntryKeys.wordsKey(content),
+              (more[i] & TITLE_OF_LABEL) == 0
+                  ? in.readUnsignedByte() << 16 | in.readUnsignedShort()
+                  : label[i].titleKey(),
               published[i],
               links[i],
               guidTexts[i],

@@ -29,7 +29,7 @@ record EntryKeys(
 
   /** Computes the keys; {@code published} is the checked date. */
   static EntryKeys of(FeedEntry entry, EntryDate date) {
-    String title = EntryText.title(entry);
+    String title = EntryText.title(entry.title());
     String body = EntryText.withoutNoise(EntryText.body(entry));
     String text = EntryText.withoutNoise(title) + '\n' + body;
     boolean hasText = text.length() > 1;
@@ -38,8 +38,8 @@ record EntryKeys(
         guidKey(entry),
         urlKey(entry.link()),
         hasText ? Hash.of(text) : 0,
-        hasText ? (int) (Hash.of(EntryText.withoutDigits(text)) & 0xffff) : 0,
-        title.isEmpty() ? 0 : (int) (Hash.of(title) & 0x7fffff) + 1,
+        hasText ? wordsKey(Hash.of(EntryText.withoutDigits(text))) : 0,
+        titleKey(title),
         date.seconds(),
         hasText ? text.length() - 1 : 0,
         title.length());
@@ -68,6 +68,16 @@ record EntryKeys(
   /** Returns the hash of the canonical form of a link; 0 for null. */
   static long urlKey(String link) {
     return link == null ? 0 : Hash.of(CanonicalUrl.of(link).orElse(link));
+  }
+
+  /** Returns 24 bits of the hash of a normalised title; 0 if it is empty. */
+  static int titleKey(String title) {
+    return title.isEmpty() ? 0 : (int) (Hash.of(title) & 0x7fffff) + 1;
+  }
+
+  /** Returns the lower 16 bits of the hash of a text. */
+  static int wordsKey(long hash) {
+    return (int) (hash & 0xffff);
   }
 
   /** Returns a value also for an entry without anything, so that it is reported only once. */

@@ -18,8 +18,8 @@ final class EntryText {
   private EntryText() {}
 
   /** Returns the normalised title; empty if there is none. */
-  static String title(FeedEntry entry) {
-    return entry.title() == null ? "" : normalised(entry.title());
+  static String title(String title) {
+    return title == null ? "" : normalised(title);
   }
 
   /** Returns the normalised text of the content, else of the summary; empty if there is none. */

@@ -106,7 +106,7 @@ record SharedKeys(Set<Long> guids, Set<Long> urls) {
 
   /** Returns the title, else the beginning of the text. */
   private static String label(FeedEntry entry) {
-    String title = EntryText.title(entry);
+    String title = EntryText.title(entry.title());
     if (!title.isEmpty()) {
       return title;
     }

@@ -6,6 +6,8 @@ import dev.isobar.ingest.feed.entry.EntryDecision;
 import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.entry.FaultTolerantSelector;
 import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.NotOwnerException;
+import dev.isobar.ingest.feed.registry.OwnerEpoch;
 import dev.isobar.ingest.feed.state.FeedState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,11 +61,15 @@ class DocumentPublisher {
 
   /** Writes the state after a poll or push that says what the feed has; returns it. */
   FeedState write(
-      Feed feed, FeedState after, List<EntryDecision> decisions, List<Integer> textLengths)
-      throws InterruptedException {
+      Feed feed,
+      FeedState after,
+      OwnerEpoch epoch,
+      List<EntryDecision> decisions,
+      List<Integer> textLengths)
+      throws InterruptedException, NotOwnerException {
     FeedState state =
         alarms.update(feed, after, count(decisions, Outcome.NEW), textLengths, clock.instant());
-    states.write(feed.id(), state);
+    states.write(feed.id(), state, epoch);
     return state;
   }
 

@@ -2,6 +2,8 @@ package dev.isobar.ingest.feed.poll;
 
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedService;
+import dev.isobar.ingest.feed.registry.NotOwnerException;
+import dev.isobar.ingest.feed.registry.OwnerEpoch;
 import dev.isobar.ingest.feed.schedule.FeedTiming;
 import dev.isobar.ingest.feed.schedule.Move;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
@@ -58,12 +60,14 @@ class FeedPoller {
    *
    * @return when it is due again
    * @throws InterruptedException if the service stops
+   * @throws NotOwnerException if another replica owns the feed now
    */
-  Instant poll(Feed feed) throws InterruptedException {
+  Instant poll(Feed feed) throws InterruptedException, NotOwnerException {
+    OwnerEpoch epoch = states.epoch(feed.id());
     FeedState before = states.read(feed.id());
     PollAttempt poll = new PollAttempt(steps, feed, before, clock.instant());
     poll.run();
-    return finish(feed, before, poll);
+    return finish(feed, before, epoch, poll);
   }
 
   /**
@@ -72,21 +76,23 @@ class FeedPoller {
    *
    * @return when it is due again
    * @throws InterruptedException if the service stops
+   * @throws NotOwnerException if another replica owns the feed now
    */
-  Instant failed(Feed feed, Throwable fault) throws InterruptedException {
+  Instant failed(Feed feed, Throwable fault) throws InterruptedException, NotOwnerException {
+    OwnerEpoch epoch = states.epoch(feed.id());
     FeedState before = states.read(feed.id());
     PollAttempt poll = new PollAttempt(steps, feed, before, clock.instant());
     poll.fail(fault);
-    return finish(feed, before, poll);
+    return finish(feed, before, epoch, poll);
   }
 
-  private Instant finish(Feed feed, FeedState before, PollAttempt poll)
-      throws InterruptedException {
+  private Instant finish(Feed feed, FeedState before, OwnerEpoch epoch, PollAttempt poll)
+      throws InterruptedException, NotOwnerException {
     FeedState after = after(feed, poll);
     if (poll.succeeded()) {
-      after = steps.publisher().write(feed, after, poll.decisions(), poll.textLengths());
+      after = steps.publisher().write(feed, after, epoch, poll.decisions(), poll.textLengths());
     } else {
-      states.write(feed.id(), after);
+      states.write(feed.id(), after, epoch);
     }
     poll.document()
         .ifPresent(

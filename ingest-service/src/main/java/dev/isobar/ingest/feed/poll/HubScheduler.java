@@ -12,7 +12,7 @@ import dev.isobar.ingest.feed.websub.SubscriptionPolicy;
 import dev.isobar.ingest.feed.websub.SubscriptionRequest;
 import dev.isobar.ingest.feed.websub.http.WebSubConfig;
 import dev.isobar.ingest.publish.BrokerState;
-import dev.isobar.ingest.thread.DaemonThreads;
+import dev.isobar.ingest.thread.WorkerThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -58,7 +56,7 @@ class HubScheduler {
   private final Semaphore changed = new Semaphore(0);
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> resting = new ConcurrentHashMap<>();
-  private ExecutorService threads;
+  private WorkerThreads threads;
 
   HubScheduler(
       SubscriptionTopic subscriptions,
@@ -86,14 +84,13 @@ class HubScheduler {
     subscriptions.onChange(feedId -> changed.release());
     registry.onChange(change -> changed.release());
     ownership.onChange(changed::release);
-    threads = Executors.newFixedThreadPool(THREADS + 1, DaemonThreads.named("feed-hubs"));
+    threads = new WorkerThreads("feed-hubs", THREADS + 1);
     threads.execute(this::run);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (threads != null) {
-      threads.shutdownNow();
-      threads.awaitTermination(5, TimeUnit.SECONDS);
+      threads.stop();
     }
   }
 
@@ -148,7 +145,7 @@ class HubScheduler {
         }
       }
     } catch (FeedsUnavailableException e) {
-      if (!threads.isShutdown()) {
+      if (!threads.isStopped()) {
         LOG.infof("The hub of feed %s is asked later: %s", feedId, e.getMessage());
       }
     } catch (InterruptedException e) {

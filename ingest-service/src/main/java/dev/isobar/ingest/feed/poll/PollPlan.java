@@ -4,7 +4,6 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedChange;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
-import dev.isobar.ingest.feed.registry.FeedStates;
 import dev.isobar.ingest.feed.schedule.OutageMonitor;
 import dev.isobar.ingest.feed.schedule.PollSpread;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -30,8 +29,8 @@ class PollPlan {
 
   private final FeedRegistry registry;
   private final FeedOwnership ownership;
-  private final FeedStates states;
   private final FeedStateStore store;
+  private final RemovedStates removed;
   private final SubscriptionKeeper subscriptions;
   private final HostTurns turns;
   private final Clock clock;
@@ -43,16 +42,16 @@ class PollPlan {
   PollPlan(
       FeedRegistry registry,
       FeedOwnership ownership,
-      FeedStates states,
       FeedStateStore store,
+      RemovedStates removed,
       SubscriptionKeeper subscriptions,
       HostTurns turns,
       Clock clock,
       MeterRegistry metrics) {
     this.registry = registry;
     this.ownership = ownership;
-    this.states = states;
     this.store = store;
+    this.removed = removed;
     this.subscriptions = subscriptions;
     this.turns = turns;
     this.clock = clock;
@@ -159,9 +158,7 @@ class PollPlan {
   /** Removes the plan and the state of a feed; a poll that runs may still write a state. */
   private void forget(String feedId) {
     queue.remove(feedId);
-    if (ownership.owns(feedId)) {
-      states.write(feedId, null);
-    }
+    removed.remove(feedId);
   }
 
   /**

@@ -4,8 +4,9 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.feed.registry.NotOwnerException;
 import dev.isobar.ingest.publish.BrokerState;
-import dev.isobar.ingest.thread.DaemonThreads;
+import dev.isobar.ingest.thread.WorkerThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,10 +43,10 @@ class PollScheduler {
   private final FeedsConfig feeds;
   private final PollConfig config;
   private final PollPlan plan;
+  private final RemovedStates removed;
   private final PollQueue queue;
 
-  private ExecutorService workers;
-  private Thread planner;
+  private WorkerThreads threads;
   private volatile boolean ownershipChanged;
 
   /** When feeds are searched that have no plan, whatever was the reason. */
@@ -71,7 +68,8 @@ class PollScheduler {
       Clock clock,
       FeedsConfig feeds,
       PollConfig config,
-      PollPlan plan) {
+      PollPlan plan,
+      RemovedStates removed) {
     this.registry = registry;
     this.ownership = ownership;
     this.store = store;
@@ -86,6 +84,7 @@ class PollScheduler {
     this.feeds = feeds;
     this.config = config;
     this.plan = plan;
+    this.removed = removed;
     this.queue = plan.queue();
   }
 
@@ -98,18 +97,14 @@ class PollScheduler {
     outages.onEnd(() -> outageEnded = true);
     pushes.onPush(queue::wake);
     subscriptions.onChange(plan::subscriptionChanged);
-    workers = Executors.newFixedThreadPool(config.threads(), DaemonThreads.named("feed-poll"));
-    planner = DaemonThreads.named("feed-planner").newThread(this::plan);
-    planner.start();
+    threads = new WorkerThreads("feed-poll", config.threads() + 1);
+    threads.execute(this::plan);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    if (planner == null) {
-      return;
+    if (threads != null) {
+      threads.stop();
     }
-    planner.interrupt();
-    workers.shutdownNow();
-    workers.awaitTermination(5, TimeUnit.SECONDS);
   }
 
   /** Runs until the service stops. A fault must not end it: no feed would be polled again. */
@@ -135,7 +130,9 @@ class PollScheduler {
       ownershipChanged = false;
       nextCheck = now.plus(CHECKED_EVERY);
       plan.planOwned();
+      removed.search();
     }
+    removed.tryAgain();
     if (outageEnded) {
       outageEnded = false;
       plan.planAfterOutage();
@@ -152,9 +149,7 @@ class PollScheduler {
       if (feedId == null) {
         return;
       }
-      try {
-        workers.execute(() -> poll(feedId));
-      } catch (RejectedExecutionException e) {
+      if (!threads.execute(() -> poll(feedId))) {
         return;
       }
     }
@@ -170,9 +165,7 @@ class PollScheduler {
           pushes.drop(feedId);
         }
       } else if (queue.take(feedId, config.threads())) {
-        try {
-          workers.execute(() -> receive(feedId));
-        } catch (RejectedExecutionException e) {
+        if (!threads.execute(() -> receive(feedId))) {
           return;
         }
       }
@@ -190,6 +183,9 @@ class PollScheduler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
+    } catch (NotOwnerException e) {
+      LOG.infof("The poll of feed %s is given up: %s", feedId, e.getMessage());
+      feed = null;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       LOG.errorf(e, "The failed poll of feed %s cannot be noted; it is polled again later", feedId);
     } finally {
@@ -203,7 +199,7 @@ class PollScheduler {
   }
 
   /** Polls a feed; whatever goes wrong, it is due again. */
-  private Instant poll(Feed feed) throws InterruptedException {
+  private Instant poll(Feed feed) throws InterruptedException, NotOwnerException {
     try {
       Optional<Instant> paused = turns.pausedUntil(feed.url());
       if (paused.isPresent()) {
@@ -226,6 +222,8 @@ class PollScheduler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
+    } catch (NotOwnerException e) {
+      LOG.infof("What a hub pushed for feed %s is left: %s", feedId, e.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       LOG.errorf(
           e, "What a hub pushed for feed %s could not be handled; it is tried again", feedId);

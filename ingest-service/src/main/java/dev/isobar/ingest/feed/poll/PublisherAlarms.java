@@ -5,6 +5,8 @@ import dev.isobar.ingest.feed.registry.FeedEvents;
 import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
+import dev.isobar.ingest.feed.registry.NotOwnerException;
+import dev.isobar.ingest.feed.registry.OwnerEpoch;
 import dev.isobar.ingest.feed.state.FeedSignals;
 import dev.isobar.ingest.feed.state.FeedState;
 import dev.isobar.ingest.feed.state.PublisherSignals;
@@ -96,13 +98,15 @@ class PublisherAlarms {
       check();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (NotOwnerException e) {
+      LOG.debugf("Publishers are judged again: %s", e.getMessage());
     } catch (RuntimeException e) {
       LOG.errorf(e, "The publishers of feeds cannot be judged; it is tried again");
     }
   }
 
   /** Judges the publishers of this replica that are due. */
-  void check() throws InterruptedException {
+  void check() throws InterruptedException, NotOwnerException {
     Map<String, List<Feed>> publishers =
         registry.all().stream()
             .filter(feed -> feed.publisher() != null && !feed.publisher().isBlank())
@@ -130,14 +134,15 @@ class PublisherAlarms {
         && (last == null || !clock.instant().isBefore(last.when().plus(JUDGED_EVERY)));
   }
 
-  private void judge(String name, List<Feed> feeds) throws InterruptedException {
+  private void judge(String name, List<Feed> feeds) throws InterruptedException, NotOwnerException {
     String key = FeedStateStore.publisherKey(name);
+    OwnerEpoch epoch = states.epoch(key);
     FeedSignals before = states.signals(key);
     PublisherSignals signals =
         PublisherSignals.judge(feeds.stream().map(f -> states.signals(f.id())).toList(), before);
     FeedSignals after = signals.stored();
     if (!after.equals(before)) {
-      states.write(key, FeedState.EMPTY.withSignals(after));
+      states.write(key, FeedState.EMPTY.withSignals(after), epoch);
     }
     if (signals.volume().isChanged()) {
       Level level = signals.volume().status().level();

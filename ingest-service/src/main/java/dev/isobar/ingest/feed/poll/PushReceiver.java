@@ -4,6 +4,8 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.document.UnreadableFeedException;
 import dev.isobar.ingest.feed.entry.Outcome;
+import dev.isobar.ingest.feed.registry.NotOwnerException;
+import dev.isobar.ingest.feed.registry.OwnerEpoch;
 import dev.isobar.ingest.feed.registry.PushTopic;
 import dev.isobar.ingest.feed.schedule.PollPolicy;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -59,8 +61,12 @@ class PushReceiver {
     pushes.onChange(feedId -> task.run());
   }
 
-  /** Handles all that waits for a feed, in the order in which it came. */
-  void receive(Feed feed) throws InterruptedException {
+  /**
+   * Handles all that waits for a feed, in the order in which it came.
+   *
+   * @throws NotOwnerException if another replica owns the feed now; the rest waits for that one
+   */
+  void receive(Feed feed) throws InterruptedException, NotOwnerException {
     for (PushTopic.Waiting push : pushes.of(feed.id())) {
       if (isPaused(feed)) {
         LOG.debugf("Feed %s is paused; what its hub pushed is dropped", feed.id());
@@ -81,7 +87,8 @@ class PushReceiver {
         && (feed.paused().until() == null || clock.instant().isBefore(feed.paused().until()));
   }
 
-  private void receive(Feed feed, PushedContent content) throws InterruptedException {
+  private void receive(Feed feed, PushedContent content)
+      throws InterruptedException, NotOwnerException {
     try {
       receive(feed, content, download.document(feed, content.body(), content.contentType()));
     } catch (UnreadableFeedException | FetchException e) {
@@ -95,8 +102,9 @@ class PushReceiver {
   }
 
   private void receive(Feed feed, PushedContent content, FeedDocument document)
-      throws InterruptedException {
+      throws InterruptedException, NotOwnerException {
     Instant now = clock.instant();
+    OwnerEpoch epoch = states.epoch(feed.id());
     FeedState before = states.read(feed.id());
     EntryPublisher.Result published = publisher.publish(feed, document, before, now, true);
     int newEntries = DocumentPublisher.count(published.decisions(), Outcome.NEW);
@@ -108,7 +116,7 @@ class PushReceiver {
             clock.instant());
     FeedState after =
         before.withPushed(feed.id(), published.decisions(), now).withSchedule(schedule);
-    after = publisher.write(feed, after, published.decisions(), published.textLengths());
+    after = publisher.write(feed, after, epoch, published.decisions(), published.textLengths());
     observer.pushed(feed, before, after, published.decisions());
     subscriptions.pushed(feed.id(), content.token(), newEntries);
   }

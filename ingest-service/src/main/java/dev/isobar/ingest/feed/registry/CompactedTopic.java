@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ final class CompactedTopic<V> {
   private final ReadProgress progress = new ReadProgress();
   private final LatestValues<V> values = new LatestValues<>(progress);
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Consumer<String> outdatedListener = key -> {};
 
   /**
    * Creates a topic without values.
@@ -83,34 +85,64 @@ final class CompactedTopic<V> {
   }
 
   /**
+   * Sets the listener that is called with the key after a record of a former owner was ignored.
+   * Compaction keeps that record and not the value, so the owner is to write the value again. The
+   * listener must not block.
+   */
+  void onOutdated(Consumer<String> listener) {
+    outdatedListener = listener;
+  }
+
+  /** Returns the latest epoch that a record of a partition had. */
+  OwnerEpoch latestEpoch(int partition) {
+    return values.latestEpoch(partition);
+  }
+
+  /**
+   * Writes a value of a Kafka topic without owners, as {@link #write(String, byte[], OwnerEpoch)}.
+   */
+  CompletableFuture<Void> write(String key, byte[] value) {
+    return write(key, value, OwnerEpoch.NONE);
+  }
+
+  /**
    * Writes a value. Never blocks. Fails at once while the broker is known to be unavailable.
    *
    * @param value null removes the key
+   * @param epoch the epoch of the writer
    * @return completes when all replicas of the broker have the value and {@link #get} returns it;
-   *     fails with {@link FeedsUnavailableException}
+   *     fails with {@link FeedsUnavailableException}, or {@link NotOwnerException} if a later owner
+   *     has written a value
    */
-  CompletableFuture<Void> write(String key, byte[] value) {
+  CompletableFuture<Void> write(String key, byte[] value, OwnerEpoch epoch) {
     if (broker.error() != null) {
       return CompletableFuture.failedFuture(
           new FeedsUnavailableException("The broker is unavailable: " + broker.error()));
     }
     OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
+    if (!epoch.equals(OwnerEpoch.NONE)) {
+      epoch.write(record.headers());
+    }
     return writes
         .sendMessage(Message.of(record, Metadata.of(written)))
-        .invoke(
-            () -> {
-              RecordMetadata at = written.getResult();
-              if (values.acknowledged(key, decoded(key, value), at.partition(), at.offset())) {
-                notifyListeners(key);
-              }
-            })
         .onFailure()
         .transform(
             e ->
                 new FeedsUnavailableException(
                     "The broker did not acknowledge " + key + " in " + topic + ": " + e, e))
+        .invoke(() -> acknowledged(key, value, epoch, written.getResult()))
         .subscribeAsCompletionStage();
+  }
+
+  private void acknowledged(String key, byte[] value, OwnerEpoch epoch, RecordMetadata at) {
+    RecordVersion version = new RecordVersion(at.partition(), at.offset(), epoch);
+    if (values.acknowledged(key, decoded(key, value), version)) {
+      notifyListeners(key);
+    }
+    if (values.isOutdated(key, version)) {
+      throw new CompletionException(new NotOwnerException(key));
+    }
   }
 
   /**
@@ -165,9 +197,13 @@ final class CompactedTopic<V> {
   }
 
   private void take(String key, ConsumerRecord<byte[], byte[]> record) {
-    V value = decoded(key, record.value());
-    if (values.read(key, value, record.partition(), record.offset())) {
+    RecordVersion version =
+        new RecordVersion(record.partition(), record.offset(), OwnerEpoch.of(record.headers()));
+    if (values.read(key, decoded(key, record.value()), version)) {
       notifyListeners(key);
+    } else if (values.isOutdated(key, version)) {
+      LOG.warnf("%s: a record of a former owner of %s is ignored", topic, key);
+      notifyListener(outdatedListener, key);
     }
   }
 
@@ -181,13 +217,15 @@ final class CompactedTopic<V> {
   }
 
   private void notifyListeners(String key) {
-    for (Consumer<String> listener : listeners) {
-      try {
-        listener.accept(key);
-      } catch (RuntimeException e) {
-        // An exception would end the channel for good.
-        LOG.errorf(e, "A listener failed at the change of %s in %s", key, topic);
-      }
+    listeners.forEach(listener -> notifyListener(listener, key));
+  }
+
+  private void notifyListener(Consumer<String> listener, String key) {
+    try {
+      listener.accept(key);
+    } catch (RuntimeException e) {
+      // An exception would end the channel for good.
+      LOG.errorf(e, "A listener failed at the change of %s in %s", key, topic);
     }
   }
 }

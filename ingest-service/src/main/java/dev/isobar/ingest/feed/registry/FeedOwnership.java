@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -28,7 +29,8 @@ import org.jboss.logging.Logger;
 /**
  * Says which feeds this replica polls. The consumer group {@code isobar-ingest-feeds} assigns each
  * partition of {@code isobar.feed-states} to one replica. A replica owns the feeds of a partition
- * when it also knows their states: all that the partition had when it was assigned. Thread-safe.
+ * when it also knows their states: all that the partition had when it was assigned. Each time it
+ * takes a partition over, its writes get a higher {@link OwnerEpoch}. Thread-safe.
  */
 @ApplicationScoped
 public class FeedOwnership {
@@ -39,8 +41,13 @@ public class FeedOwnership {
 
   /** An assigned partition. A new assignment of the same partition is another object. */
   private static final class Partition {
+    private final int generation;
     private volatile Long end;
-    private volatile boolean owned;
+    private volatile OwnerEpoch epoch;
+
+    private Partition(int generation) {
+      this.generation = generation;
+    }
   }
 
   private final FeedStates states;
@@ -78,9 +85,28 @@ public class FeedOwnership {
 
   /** Returns whether this replica polls a feed. */
   public boolean owns(String feedId) {
+    return epoch(feedId).isPresent();
+  }
+
+  /** Returns the epoch of this replica's writes for a feed; empty if it does not own the feed. */
+  public Optional<OwnerEpoch> epoch(String feedId) {
     int count = partitions;
     Partition partition = count == 0 ? null : assigned.get(partition(feedId, count));
-    return partition != null && partition.owned;
+    return partition == null ? Optional.empty() : Optional.ofNullable(partition.epoch);
+  }
+
+  /**
+   * Notes that a record with a later epoch was found. If this replica has lost the feed, it will
+   * hear of that. If the group still assigns it here, the other one was late to hear of its loss,
+   * so this replica takes the partition over once more.
+   *
+   * @param epoch the epoch of this replica that was too low
+   */
+  public void contested(String feedId, OwnerEpoch epoch) {
+    assigned.computeIfPresent(
+        partition(feedId, partitions),
+        (number, partition) ->
+            epoch.equals(partition.epoch) ? new Partition(partition.generation) : partition);
   }
 
   /** Adds a listener, which is called after this replica has gained or lost feeds. */
@@ -94,8 +120,8 @@ public class FeedOwnership {
   }
 
   /** Notes an assignment of the group. Must not block: the whole group waits for it. */
-  void assign(Collection<Integer> numbers) {
-    numbers.forEach(number -> assigned.put(number, new Partition()));
+  void assign(Collection<Integer> numbers, int generation) {
+    numbers.forEach(number -> assigned.put(number, new Partition(generation)));
     numbers.forEach(this::measure);
   }
 
@@ -121,10 +147,11 @@ public class FeedOwnership {
       boolean gained = false;
       for (Map.Entry<Integer, Partition> entry : assigned.entrySet()) {
         Partition partition = entry.getValue();
-        if (!partition.owned
+        if (partition.epoch == null
             && partition.end != null
             && states.isRead(entry.getKey(), partition.end)) {
-          partition.owned = true;
+          long counter = states.latestEpoch(entry.getKey()).counter() + 1;
+          partition.epoch = new OwnerEpoch(counter, partition.generation);
           gained = true;
         }
       }
@@ -144,7 +171,7 @@ public class FeedOwnership {
   }
 
   private void changed() {
-    long owned = assigned.values().stream().filter(partition -> partition.owned).count();
+    long owned = assigned.values().stream().filter(partition -> partition.epoch != null).count();
     LOG.infof("This replica polls the feeds of %d of %d partitions", owned, partitions);
     listeners.forEach(Runnable::run);
   }
@@ -154,6 +181,6 @@ public class FeedOwnership {
         "isobar.feeds.partition.owned",
         Tags.of("partition", String.valueOf(number)),
         assigned,
-        all -> all.containsKey(number) && all.get(number).owned ? 1 : 0);
+        all -> all.containsKey(number) && all.get(number).epoch != null ? 1 : 0);
   }
 }

@@ -23,7 +23,7 @@ class FeedOwnershipListener implements KafkaConsumerRebalanceListener {
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     if (!partitions.isEmpty()) {
       consumer.pause(partitions);
-      ownership.assign(numbers(partitions));
+      ownership.assign(numbers(partitions), consumer.groupMetadata().generationId());
     }
   }
 

@@ -8,7 +8,9 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,15 +48,35 @@ public class FeedStates {
   }
 
   /**
-   * Writes the state of a feed, which only its owner may do: see {@link FeedOwnership}. Never
-   * blocks. Fails at once while the broker is known to be unavailable.
+   * Writes the state of a feed, which only its owner may do. Never blocks. Fails at once while the
+   * broker is known to be unavailable.
    *
    * @param state the encoded state; null removes it
+   * @param epoch what {@link FeedOwnership#epoch} returned before the state was read
    * @return completes when all replicas of the broker have the state and {@link #get} returns it;
-   *     fails with {@link FeedsUnavailableException}
+   *     fails with {@link FeedsUnavailableException}, or {@link NotOwnerException} if a later owner
+   *     has written a state
    */
-  public CompletableFuture<Void> write(String feedId, byte[] state) {
-    return states.write(feedId, state);
+  public CompletableFuture<Void> write(String feedId, byte[] state, OwnerEpoch epoch) {
+    return states.write(feedId, state, epoch);
+  }
+
+  /** Returns the keys: ids of feeds and others, some of which may have no state any more. */
+  public Set<String> keys() {
+    return states.keys();
+  }
+
+  /**
+   * Sets the listener that is called with the key after a record of a former owner was ignored. The
+   * owner is to write the state again, because compaction keeps the last record. Must not block.
+   */
+  public void onOutdated(Consumer<String> listener) {
+    states.onOutdated(listener);
+  }
+
+  /** Returns the latest epoch of a partition, as far as it is read. */
+  OwnerEpoch latestEpoch(int partition) {
+    return states.latestEpoch(partition);
   }
 
   /**

@@ -15,9 +15,10 @@ final class LatestValues<V> {
    *
    * @param value null for a key that was removed but may still be read
    */
-  private record Stored<V>(V value, int partition, long offset) {}
+  private record Stored<V>(V value, RecordVersion version) {}
 
   private final Map<String, Stored<V>> values = new ConcurrentHashMap<>();
+  private final Map<Integer, OwnerEpoch> epochs = new ConcurrentHashMap<>();
   private final ReadProgress progress;
 
   LatestValues(ReadProgress progress) {
@@ -38,12 +39,24 @@ final class LatestValues<V> {
   /** Returns where the value of a key is in its partition; values were written in this order. */
   long offset(String key) {
     Stored<V> stored = values.get(key);
-    return stored == null ? Long.MAX_VALUE : stored.offset();
+    return stored == null ? Long.MAX_VALUE : stored.version().offset();
+  }
+
+  /** Returns the latest epoch that a record of a partition had. */
+  OwnerEpoch latestEpoch(int partition) {
+    return epochs.getOrDefault(partition, OwnerEpoch.NONE);
+  }
+
+  /** Returns whether a record was written after the value of its key, but by a former owner. */
+  boolean isOutdated(String key, RecordVersion version) {
+    Stored<V> stored = values.get(key);
+    return stored != null && version.isOutdatedBy(stored.version());
   }
 
   /** Forgets the values of a partition. */
   void drop(int partition) {
-    values.values().removeIf(stored -> stored.partition() == partition);
+    values.values().removeIf(stored -> stored.version().partition() == partition);
+    epochs.remove(partition);
   }
 
   /**
@@ -53,32 +66,41 @@ final class LatestValues<V> {
    * @param value null: the key was removed
    * @return whether the value of the key has changed
    */
-  boolean acknowledged(String key, V value, int partition, long offset) {
-    Stored<V> now = new Stored<>(value, partition, offset);
+  boolean acknowledged(String key, V value, RecordVersion version) {
+    note(version);
+    Stored<V> now = new Stored<>(value, version);
     return now
         == values.compute(
             key,
             (id, old) ->
-                progress.isApplied(partition, offset) || isCurrent(old, offset) ? old : now);
+                progress.isApplied(version.partition(), version.offset()) || isCurrent(old, version)
+                    ? old
+                    : now);
   }
 
   /**
    * Notes a record that is read, and the progress. Of a removal nothing is kept: no older record
-   * can follow.
+   * can follow, except one of a former owner.
    *
    * @param value null: the key was removed
    * @return whether the value of the key has changed
    */
-  boolean read(String key, V value, int partition, long offset) {
-    Stored<V> now = new Stored<>(value, partition, offset);
-    boolean changed = now == values.compute(key, (id, old) -> isCurrent(old, offset) ? old : now);
-    progress.applied(partition, offset);
+  boolean read(String key, V value, RecordVersion version) {
+    note(version);
+    Stored<V> now = new Stored<>(value, version);
+    boolean changed = now == values.compute(key, (id, old) -> isCurrent(old, version) ? old : now);
+    progress.applied(version.partition(), version.offset());
     values.computeIfPresent(
-        key, (id, stored) -> stored.value() == null && stored.offset() == offset ? null : stored);
+        key,
+        (id, stored) -> stored.value() == null && stored.version().equals(version) ? null : stored);
     return changed;
   }
 
-  private static boolean isCurrent(Stored<?> stored, long offset) {
-    return stored != null && stored.offset() >= offset;
+  private void note(RecordVersion version) {
+    epochs.merge(version.partition(), version.epoch(), (a, b) -> a.compareTo(b) < 0 ? b : a);
+  }
+
+  private static boolean isCurrent(Stored<?> stored, RecordVersion version) {
+    return stored != null && stored.version().compareTo(version) >= 0;
   }
 }

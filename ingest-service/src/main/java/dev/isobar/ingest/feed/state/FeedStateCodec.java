@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.ingest.feed.entry.EntryHistory;
+import dev.isobar.ingest.feed.entry.EntryLabel;
 import dev.isobar.ingest.feed.entry.Varint;
 import dev.isobar.ingest.feed.schedule.PollState;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -33,12 +33,13 @@ public final class FeedStateCodec {
   private static final int VERSION = 1;
   private static final int MAX_SECTION = 1 << 26;
   private static final int SCHEDULE = 1;
-  private static final int ENTRIES = 2;
+  private static final int ENTRIES_1 = 2;
   private static final int POLLS = 3;
   private static final int OUTCOMES = 4;
   private static final int SIGNALS = 5;
   private static final int SITEMAPS = 6;
   private static final int RULES = 7;
+  private static final int ENTRIES = 8;
   private static final ObjectMapper MAPPER = ContractJson.mapper();
 
   private FeedStateCodec() {}
@@ -61,7 +62,7 @@ public final class FeedStateCodec {
         section(out, SCHEDULE, s -> s.write(MAPPER.writeValueAsBytes(state.schedule())));
       }
       section(out, OUTCOMES, s -> OutcomeListFormat.write(state.outcomes(), s));
-      section(out, ENTRIES, s -> state.entries().write(s, links(state.outcomes())));
+      section(out, ENTRIES, s -> state.entries().write(s, labels(state.outcomes())));
       section(out, SIGNALS, state.signals()::write);
       section(out, POLLS, s -> PollListFormat.write(state.polls(), s));
       if (!state.sitemaps().children().isEmpty()) {
@@ -143,9 +144,12 @@ public final class FeedStateCodec {
     out.write(bytes);
   }
 
-  /** Returns the links that the history does not write again. */
-  private static List<String> links(List<EntryOutcome> outcomes) {
-    return outcomes.stream().map(EntryOutcome::link).filter(Objects::nonNull).toList();
+  /** Returns the links and titles that the history does not write again. */
+  private static List<EntryLabel> labels(List<EntryOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.link() != null)
+        .map(outcome -> new EntryLabel(outcome.link(), outcome.title()))
+        .toList();
   }
 
   private static int checksum(byte[] bytes) {
@@ -174,7 +178,8 @@ public final class FeedStateCodec {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(section));
         switch (number) {
           case SCHEDULE -> schedule = MAPPER.readValue(section, PollState.class);
-          case ENTRIES -> entries = EntryHistory.read(in, links(outcomes));
+          case ENTRIES_1 -> entries = EntryHistory.read(in, 1, labels(outcomes));
+          case ENTRIES -> entries = EntryHistory.read(in, 2, labels(outcomes));
           case POLLS -> polls = PollListFormat.read(in);
           case OUTCOMES -> outcomes = OutcomeListFormat.read(in);
           case SIGNALS -> signals = FeedSignals.read(in);

@@ -21,6 +21,9 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
   /** The weight of the days of the same kind in the rate of one day of the week, in days. */
   private static final double SMOOTHING = 2;
 
+  /** The share of a sum below which its further terms, which only shrink, are left out. */
+  private static final double NEGLIGIBLE = 1e-9;
+
   static VolumeWindow of(VolumeHistory history, long end, int span, int maxDays) {
     long begin = end - (long) span * VolumeHistory.BLOCKS_A_DAY;
     long oldest = Math.max(history.first(), begin - (long) maxDays * VolumeHistory.BLOCKS_A_DAY);
@@ -102,11 +105,16 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
 
   /** Returns the chance of at most {@code count} articles. */
   double chanceOfSoFew() {
-    double chance = 0;
-    for (int k = 0; k <= count && k < expected; k++) {
-      chance += probability(k);
+    if (count >= expected) {
+      return 1;
     }
-    return count >= expected ? 1 : chance;
+    double chance = 0;
+    double p = probability(count);
+    for (int k = count; k >= 0 && p > chance * NEGLIGIBLE; k--) {
+      chance += p;
+      p *= k * (size() + mean()) / ((k - 1 + size()) * mean());
+    }
+    return chance;
   }
 
   /** Returns the chance of at least {@code count} articles. */
@@ -115,12 +123,10 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
       return 1;
     }
     double chance = 0;
-    for (int k = count; k < count + 10_000; k++) {
-      double p = probability(k);
+    double p = probability(count);
+    for (int k = count; p > chance * NEGLIGIBLE; k++) {
       chance += p;
-      if (p < chance * 1e-9 || chance == 0) {
-        break;
-      }
+      p *= (k + size()) * mean() / ((k + 1) * (size() + mean()));
     }
     return chance;
   }
@@ -134,9 +140,18 @@ record VolumeWindow(int span, int count, double expected, double variance, int p
         expected);
   }
 
+  private double mean() {
+    return Math.max(expected, 1e-6);
+  }
+
+  /** Returns the size parameter of the negative binomial distribution. */
+  private double size() {
+    return mean() * mean() / Math.max(variance - mean(), 1e-9 * mean());
+  }
+
   private double probability(int k) {
-    double m = Math.max(expected, 1e-6);
-    double r = m * m / Math.max(variance - m, 1e-9 * m);
+    double m = mean();
+    double r = size();
     return Math.exp(
         logGamma(k + r)
             - logGamma(r)

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleOfEntryTest {
   private static final FeedDocument DOCUMENT =
-      new FeedDocument(
-          "rss-2.0", null, null, null, null, "zh-CN", null, null, null, null, null, null);
+      FeedDocument.of("rss-2.0", null, null, "zh-CN", List.of(), List.of());
   private static final String PAGE =
       "<html><head><meta charset=utf-8><title>T</title></head><body><nav>Menu</nav>"
           + "<main><p>Whole 文章.</p><aside>Related</aside></main></body></html>";
@@ -78,6 +77,17 @@ class ArticleOfEntryTest {
     FeedEntry entry = withSummary(article(0), null);
 
     assertThat(of(Entries.FEED, entry, null).content()).isEqualTo(entry.title());
+  }
+
+  @Test
+  void theLinkIsKeptBesideAnotherAddressOfThePage() {
+    EntryDecision decision = new Polls().poll(article(0)).get(0);
+    EntryIdentity canonical = new EntryIdentity("https://news.example/canonical-1", null);
+    RawArticle article = of(decision.withIdentity(canonical), Entries.FEED, null);
+
+    assertThat(article.url()).isEqualTo(canonical.url());
+    assertThat(article.extensions()).containsEntry("feedLink", article(0).link());
+    assertThat(of(decision, Entries.FEED, null).extensions()).isEmpty();
   }
 
   @Test

@@ -57,8 +57,7 @@ public final class Entries {
   }
 
   public static FeedDocument document(List<FeedEntry> entries) {
-    return new FeedDocument(
-        "rss-2.0", null, null, null, null, null, null, null, null, entries, null, null);
+    return FeedDocument.of("rss-2.0", null, null, null, entries, List.of());
   }
 
   public static FeedDocument document(FeedEntry... entries) {

@@ -1,5 +1,7 @@
 package dev.isobar.ingest.feed.entry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.document.FeedEntry;
 import java.io.ByteArrayInputStream;
@@ -26,7 +28,7 @@ final class Polls {
 
   List<EntryDecision> poll(List<FeedEntry> entries) {
     List<EntryDecision> decisions = selector.select(feed, Entries.document(entries), history, now);
-    history = restarted(history.record(decisions, now));
+    history = restarted(history.record(decisions, now), labels(decisions));
     now = now.plus(Duration.ofHours(1));
     return decisions;
   }
@@ -69,12 +71,32 @@ final class Polls {
     return articles;
   }
 
+  /** Returns the labels of what is published, every third with a title that is cut. */
+  private static List<EntryLabel> labels(List<EntryDecision> decisions) {
+    List<EntryLabel> labels = new ArrayList<>();
+    for (EntryDecision decision : decisions) {
+      String title = decision.entry().title();
+      if (decision.identity().url() != null && title != null) {
+        int length = labels.size() % 3 == 2 ? title.length() / 2 : title.length();
+        labels.add(new EntryLabel(decision.identity().url(), title.substring(0, length)));
+      }
+    }
+    return labels;
+  }
+
   static EntryHistory restarted(EntryHistory history) {
+    return restarted(history, List.of());
+  }
+
+  private static EntryHistory restarted(EntryHistory history, List<EntryLabel> labels) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      history.write(new DataOutputStream(bytes), List.of());
-      return EntryHistory.read(
-          new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), List.of());
+      history.write(new DataOutputStream(bytes), labels);
+      EntryHistory read =
+          EntryHistory.read(
+              new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), 2, labels);
+      assertThat(read.entries()).isEqualTo(history.entries());
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

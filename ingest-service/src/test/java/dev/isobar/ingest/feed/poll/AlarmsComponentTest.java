@@ -62,7 +62,7 @@ class AlarmsComponentTest extends ServedFeed {
     registry.put(Feed.of(id, server.serve("/feed", "application/rss+xml", server.rss("a", "A"))));
     Polling.until("first poll", () -> states.read(id).polls().size() == 1);
     FeedState away = states.read(id).withSchedule(failedForDays(states.read(id).schedule()));
-    states.write(id, away);
+    states.write(id, away, states.epoch(id));
     assertThat(away.schedule().nextPoll()).isAfter(Instant.now().plus(Duration.ofHours(12)));
 
     for (int host = 0; host < 10; host++) {
@@ -135,10 +135,12 @@ class AlarmsComponentTest extends ServedFeed {
           time = time.plus(Duration.ofHours(6))) {
         volume = volume.plus(time.isBefore(now.minus(Duration.ofDays(3))) ? 3 : 0, time);
       }
+      Polling.until("the feed is owned", () -> states.owns(each));
       states.write(
           each,
           FeedState.EMPTY.withSignals(
-              new FeedSignals(volume, TextLengths.NONE, VolumeMonitor.Status.UNKNOWN, false)));
+              new FeedSignals(volume, TextLengths.NONE, VolumeMonitor.Status.UNKNOWN, false)),
+          states.epoch(each));
     }
 
     publishers.check();

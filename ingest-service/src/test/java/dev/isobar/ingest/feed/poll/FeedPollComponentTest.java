@@ -16,7 +16,6 @@ import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedRules;
 import dev.isobar.ingest.feed.definition.FeedRules.FeedRule;
 import dev.isobar.ingest.feed.entry.Outcome;
-import dev.isobar.ingest.feed.registry.FeedOwnership;
 import dev.isobar.ingest.feed.registry.SubscriptionTopic;
 import dev.isobar.ingest.feed.schedule.PollState;
 import dev.isobar.ingest.feed.state.FeedState;
@@ -44,7 +43,6 @@ class FeedPollComponentTest extends ServedFeed {
   @Inject FeedStateStore states;
   @Inject FeedPoller poller;
   @Inject SubscriptionTopic subscriptions;
-  @Inject FeedOwnership ownership;
   @Inject HostTurns turns;
   @Inject PollPlan plan;
 
@@ -177,9 +175,11 @@ class FeedPollComponentTest extends ServedFeed {
   void aPauseOfAHostSurvivesARestart() throws Exception {
     String url = server.url("/feed");
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Polling.until("the feed is owned", () -> ownership.owns(id));
+    Polling.until("the feed is owned", () -> states.owns(id));
+    registry.put(Feed.of(id, url).withPause(new Feed.Pause(null, "The state is not written yet")));
     PollState unpolled = PollState.unpolled(url, now.plusSeconds(3_600));
-    states.write(id, FeedState.EMPTY.withSchedule(paused(unpolled, now.plusSeconds(1_800))));
+    FeedState state = FeedState.EMPTY.withSchedule(paused(unpolled, now.plusSeconds(1_800)));
+    states.write(id, state, states.epoch(id));
 
     registry.put(Feed.of(id, url));
 

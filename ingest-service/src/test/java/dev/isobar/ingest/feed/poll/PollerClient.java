@@ -1,6 +1,7 @@
 package dev.isobar.ingest.feed.poll;
 
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.registry.NotOwnerException;
 import dev.isobar.ingest.feed.schedule.Move;
 import dev.isobar.ingest.feed.schedule.PollSpread;
 import dev.isobar.ingest.feed.schedule.PollState;
@@ -59,7 +60,7 @@ final class PollerClient {
   }
 
   /** Polls everything that is due until {@code end}, in order. */
-  void runUntil(Instant end) throws InterruptedException {
+  void runUntil(Instant end) throws InterruptedException, NotOwnerException {
     while (!queue.isEmpty() && !queue.peek().at().isAfter(end)) {
       Plan plan = queue.remove();
       clock.set(plan.at());

@@ -11,6 +11,7 @@ import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
+import dev.isobar.ingest.feed.registry.FeedRegistry;
 import dev.isobar.ingest.feed.simulation.BehaviourJudge;
 import dev.isobar.ingest.feed.simulation.SimulatedClock;
 import dev.isobar.ingest.feed.simulation.Trait;
@@ -19,6 +20,7 @@ import dev.isobar.ingest.feed.simulation.VirtualServer;
 import dev.isobar.ingest.feed.simulation.VirtualWeb;
 import dev.isobar.ingest.feed.state.EntryOutcome;
 import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.Polling;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +67,7 @@ class SimulatedPollsComponentTest {
   @TestHTTPResource URI service;
   @Inject FeedPoller poller;
   @Inject HostTurns turns;
+  @Inject FeedRegistry registry;
   @Inject FeedStateStore states;
   @Inject SimulatedClock clock;
 
@@ -106,6 +109,8 @@ class SimulatedPollsComponentTest {
   }
 
   private void serve(int count) {
+    new Pushing(service).awaitReady();
+    Polling.until("feeds are read", registry::isRead);
     for (int i = 0; i < count; i++) {
       hosts.add(server.listen(host(i)));
     }
@@ -117,7 +122,10 @@ class SimulatedPollsComponentTest {
     web.add(served);
     servedFeeds.put(name, served);
     String definition = "{\"id\":\"%s\",\"url\":\"%s\",\"fullArticle\":false}";
-    feeds.add(FeedJson.read(definition.formatted(name, url).getBytes(UTF_8)));
+    Feed feed = FeedJson.read(definition.formatted(name, url).getBytes(UTF_8));
+    feeds.add(feed);
+    // The service keeps the states of feeds that exist, and polls no paused ones by itself.
+    registry.put(feed.withPause(new Feed.Pause(null, "simulated")));
   }
 
   @Test
@@ -145,7 +153,7 @@ class SimulatedPollsComponentTest {
   }
 
   private void run(int days, int restarts) throws Exception {
-    new Pushing(service).awaitReady();
+    Polling.until("the feeds are owned", () -> feeds.stream().allMatch(f -> states.owns(f.id())));
     PollerClient client = new PollerClient(poller, turns, states, clock, feeds);
     Random random = new Random(9);
     Instant stop = START;

@@ -129,7 +129,7 @@ class SitemapIndexComponentTest extends ServedFeed {
     awaitPolls(1);
     ChildSitemap child = states.read(id).sitemaps().children().get(0);
     FeedState state = states.read(id);
-    states.write(id, state.withSitemaps(state.sitemaps().with(aged(child))));
+    states.write(id, state.withSitemaps(state.sitemaps().with(aged(child))), states.epoch(id));
 
     poller.poll(feed);
 

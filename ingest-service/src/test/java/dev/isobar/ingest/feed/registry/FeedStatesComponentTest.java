@@ -35,9 +35,10 @@ class FeedStatesComponentTest {
     for (int i = 0; i < 50; i++) {
       String id = UUID.randomUUID().toString();
       Polling.until("owner of " + id, () -> ownership.owns(id));
-      states.write(id, new byte[] {(byte) i}).get(10, TimeUnit.SECONDS);
+      OwnerEpoch epoch = ownership.epoch(id).orElseThrow();
+      states.write(id, new byte[] {(byte) i}, epoch).get(10, TimeUnit.SECONDS);
       assertThat(states.get(id)).contains(new byte[] {(byte) i});
-      states.write(id, null).get(10, TimeUnit.SECONDS);
+      states.write(id, null, epoch).get(10, TimeUnit.SECONDS);
       assertThat(states.get(id)).isEmpty();
     }
   }

@@ -36,7 +36,7 @@ class PublisherTimingTest {
                         null))
             .toList();
     return new FeedDocument(
-        "rss-2.0", null, null, null, null, null, interval, hours, days, entries, null, null);
+        "rss-2.0", null, null, null, null, null, interval, hours, days, entries, null, null, null);
   }
 
   @Test

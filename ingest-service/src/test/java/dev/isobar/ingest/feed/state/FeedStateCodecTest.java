@@ -9,6 +9,8 @@ import dev.isobar.ingest.feed.entry.EntryHistory;
 import dev.isobar.ingest.feed.entry.EntrySelector;
 import dev.isobar.ingest.feed.entry.Outcome;
 import dev.isobar.ingest.feed.entry.SelectionLimits;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,16 @@ class FeedStateCodecTest {
     assertThat(decoded.state().outcomes()).isEqualTo(state.outcomes());
     assertThat(FeedStateCodec.encode(decoded.state())).isEqualTo(FeedStateCodec.encode(state));
     assertThat(decoded.state().entries().size()).isEqualTo(state.entries().size());
+  }
+
+  @Test
+  void aStateOfTheFirstFormatIsRead() throws IOException {
+    try (InputStream file = getClass().getResourceAsStream("feed-state-v1.bin")) {
+      FeedStateCodec.Decoded decoded = FeedStateCodec.decode(file.readAllBytes());
+
+      assertThat(decoded.warnings()).isEmpty();
+      assertThat(FeedStateCodec.encode(decoded.state())).isEqualTo(FeedStateCodec.encode(state(2)));
+    }
   }
 
   @Test

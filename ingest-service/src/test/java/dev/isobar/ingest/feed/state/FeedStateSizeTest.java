@@ -44,7 +44,7 @@ class FeedStateSizeTest {
     reporter.publishEntry("bytes of a state", String.valueOf(bytes / feeds));
     reporter.publishEntry("ms to read and write one", String.valueOf(nanos / feeds / 1e6));
 
-    assertThat(bytes / feeds).isLessThan(15_000);
+    assertThat(bytes / feeds).isLessThan(9_500);
   }
 
   private static FeedState state(String[] words, Random random, int feed) {

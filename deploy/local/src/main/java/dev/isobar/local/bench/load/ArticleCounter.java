@@ -52,7 +52,7 @@ public final class ArticleCounter implements AutoCloseable {
   }
 
   /** Returns the number of enriched records that the view has applied. */
-  long visible() throws IOException, InterruptedException {
+  public long visible() throws IOException, InterruptedException {
     return offsets(cursor());
   }
 

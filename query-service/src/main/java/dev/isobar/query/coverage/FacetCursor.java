@@ -1,4 +1,4 @@
-package dev.isobar.query.article;
+package dev.isobar.query.coverage;
 
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.PageCursor;

@@ -1,0 +1,165 @@
+package dev.isobar.local.bench.views;
+
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.local.bench.load.ArticleCounter;
+import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.measure.Machine;
+import dev.isobar.local.measure.Percentiles;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Fills the view of a newswire to several sizes and measures what each question costs. */
+public final class ViewsBench {
+  private static final int WARM_UP = 30;
+  private static final int REQUESTS = 100;
+
+  private final Target target;
+  private final Consumer<String> progress;
+  private final GeneratedEvents events;
+  private final List<ViewQuestion> questions;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  public ViewsBench(Target target, Consumer<String> progress) {
+    this.target = target;
+    this.progress = progress;
+    Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    events = new GeneratedEvents(end);
+    Instant month = end.minus(30, ChronoUnit.DAYS);
+    questions = ViewQuestion.all(month.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+  }
+
+  /** Returns the figures for views with so many articles, the smallest first. */
+  public ViewsReport run(List<Long> sizes)
+      throws IOException, InterruptedException, ExecutionException, SQLException {
+    List<ViewsReport.Size> measured = new ArrayList<>();
+    long filled = 0;
+    try (Connection database = DriverManager.getConnection(target.database())) {
+      for (long size : sizes) {
+        progress.accept("filling the view to " + size + " articles");
+        double perSecond = fill(filled, size);
+        settle(database);
+        progress.accept("asking " + questions.size() + " questions");
+        measured.add(
+            new ViewsReport.Size(size, kilobytes(database) / size, perSecond, ask(database)));
+        filled = size;
+      }
+    }
+    return new ViewsReport(Machine.here(), measured);
+  }
+
+  private double fill(long first, long end)
+      throws IOException, InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", target.broker(), "linger.ms", 20, "compression.type", "lz4");
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (long number = first; number < end; number++) {
+        producer.send(
+            new ProducerRecord<>(
+                KafkaTopics.ENRICHED,
+                GeneratedEvents.id(number).getBytes(StandardCharsets.UTF_8),
+                events.json(number)));
+      }
+    }
+    try (ArticleCounter counter = new ArticleCounter(target)) {
+      while (counter.visible() < end) {
+        Thread.sleep(200);
+      }
+    }
+    return (end - first) / ((System.nanoTime() - start) / 1e9);
+  }
+
+  /** Waits for what a view that has run for a day has done: folded counts and fresh statistics. */
+  private static void settle(Connection database) throws SQLException, InterruptedException {
+    while (number(database, "SELECT count(*) FROM coverage_change") > 2_000) {
+      Thread.sleep(500);
+    }
+    try (Statement statement = database.createStatement()) {
+      statement.execute("VACUUM ANALYZE");
+      statement.execute("CHECKPOINT");
+    }
+  }
+
+  private List<ViewsReport.Answer> ask(Connection database)
+      throws IOException, InterruptedException, SQLException {
+    List<ViewsReport.Answer> answers = new ArrayList<>();
+    for (ViewQuestion question : questions) {
+      answers.add(
+          new ViewsReport.Answer(
+              question.name(),
+              times(() -> request(question.path())),
+              question.sql() == null ? null : times(() -> readAll(database, question.sql()))));
+    }
+    return answers;
+  }
+
+  /** Asks one question. */
+  private interface Asking {
+    void ask() throws IOException, InterruptedException, SQLException;
+  }
+
+  private static Percentiles times(Asking asking)
+      throws IOException, InterruptedException, SQLException {
+    double[] millis = new double[REQUESTS];
+    for (int i = -WARM_UP; i < REQUESTS; i++) {
+      long start = System.nanoTime();
+      asking.ask();
+      if (i >= 0) {
+        millis[i] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    return Percentiles.of(millis, 0);
+  }
+
+  private void request(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        http.send(
+            HttpRequest.newBuilder(target.query().resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answers " + answer.statusCode());
+    }
+  }
+
+  private static double kilobytes(Connection database) throws SQLException {
+    return number(database, "SELECT pg_database_size(current_database())") / 1000.0;
+  }
+
+  private static long number(Connection database, String sql) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void readAll(Connection database, String sql) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        rows.getObject(rows.getMetaData().getColumnCount());
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.isobar.query.coverage;
+
+import dev.isobar.query.store.SchemaMigrator;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Folds the changes of counts in the background: as soon as there are many, because every reader
+ * reads them, and few ones only now and then, because a fold writes the sums of whole years.
+ */
+@ApplicationScoped
+public class CoverageFolder {
+  private static final Logger LOG = Logger.getLogger(CoverageFolder.class);
+  private static final int MANY = 2_000;
+  private static final int LOOK_MILLIS = 500;
+  private static final int FEW_EVERY_LOOKS = 60;
+
+  private final AgroalDataSource database;
+  private final SchemaMigrator schema;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  CoverageFolder(AgroalDataSource database, SchemaMigrator schema) {
+    this.database = database;
+    this.schema = schema;
+  }
+
+  void start(@Observes StartupEvent event) {
+    Thread thread = new Thread(this::foldUntilStopped, "coverage-folder");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopped.countDown();
+  }
+
+  private void foldUntilStopped() {
+    try {
+      for (int look = 1; !stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
+        if (schema.isReady()) {
+          foldAll(look % FEW_EVERY_LOOKS == 0 ? 1 : MANY);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void foldAll(int atLeast) {
+    try (Connection connection = database.getConnection()) {
+      boolean folded = false;
+      while (stopped.getCount() > 0 && isWaiting(connection, atLeast) && fold(connection)) {
+        folded = true;
+      }
+      if (folded) {
+        vacuum(connection);
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("Counts are not folded, retrying: %s", e.getMessage());
+    }
+  }
+
+  private static boolean isWaiting(Connection connection, int atLeast) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT FROM coverage_change OFFSET %d LIMIT 1".formatted(atLeast - 1))) {
+      return row.next();
+    }
+  }
+
+  private static boolean fold(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      long folded = CoverageFold.run(connection);
+      connection.commit();
+      return folded > 0;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** Readers read the whole table; without this, they would also read what was deleted. */
+  private static void vacuum(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM coverage_change");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.isobar.query.trend;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.isobar.query.rest.Column;
+import java.util.List;
+
+/**
+ * Holds the count of one bucket.
+ *
+ * @param id a topic, an entity, a source or a language
+ * @param start the start of the bucket in the reader's time zone
+ * @param articles the number of articles with {@code id}
+ * @param all the number of all articles; 0 means that nothing came in
+ * @param share of all articles; null if nothing came in
+ * @param baseline the mean of the same time of the week in the past; null if it is unknown
+ * @param z see {@link Baseline}; null if it is unknown
+ */
+@JsonInclude
+record TrendPoint(
+    String id, String start, long articles, long all, Double share, Double baseline, Double z) {
+  static final List<Column<TrendPoint>> COLUMNS =
+      List.of(
+          new Column<>("id", TrendPoint::id),
+          new Column<>("start", TrendPoint::start),
+          new Column<>("articles", TrendPoint::articles),
+          new Column<>("all", TrendPoint::all),
+          new Column<>("share", TrendPoint::share),
+          new Column<>("baseline", TrendPoint::baseline),
+          new Column<>("z", TrendPoint::z));
+
+  static TrendPoint of(String id, String start, long articles, long all, Baseline baseline) {
+    return new TrendPoint(
+        id,
+        start,
+        articles,
+        all,
+        all == 0 ? null : rounded((double) articles / all, 10_000),
+        baseline == null ? null : rounded(baseline.mean(), 100),
+        baseline == null ? null : rounded(baseline.z(), 100));
+  }
+
+  private static double rounded(double value, int parts) {
+    return Math.rint(value * parts) / parts;
+  }
+}

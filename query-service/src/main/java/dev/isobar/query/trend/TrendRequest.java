@@ -1,0 +1,80 @@
+package dev.isobar.query.trend;
+
+import dev.isobar.query.article.ArticleTag.Kind;
+import dev.isobar.query.article.TimeRange;
+import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.QueryParameters;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Holds what a reader asks for.
+ *
+ * @param ids of the dimension; empty for the most frequent ones
+ * @param from the start of the first bucket
+ * @param before the end of the range, excluded
+ * @param limit how many of the most frequent
+ */
+record TrendRequest(
+    Kind dimension,
+    TrendInterval interval,
+    List<String> ids,
+    ZonedDateTime from,
+    ZonedDateTime before,
+    int limit) {
+  static final Set<String> PARAMETERS =
+      Set.of("dimension", "interval", "id", "from", "to", "tz", "limit");
+
+  private static final int LIMIT = 10;
+  private static final int MAX_LIMIT = 50;
+  private static final int MAX_BUCKETS = 1_000;
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws BadParameterException if one is invalid; the message names the remedy
+   */
+  static TrendRequest parse(QueryParameters parameters, Clock clock) {
+    ZoneId zone = TimeRange.zone(parameters);
+    TimeRange time = TimeRange.parse(parameters);
+    TrendInterval interval =
+        TrendInterval.of(parameters.choice("interval", TrendInterval.words(), "day"));
+    ZonedDateTime before =
+        time.before() == null
+            ? interval.next(interval.start(clock.instant().atZone(zone)))
+            : time.before().atZone(zone);
+    ZonedDateTime from =
+        time.from() == null
+            ? interval.usualStart(before)
+            : interval.start(time.from().atZone(zone));
+    if (!from.isBefore(before)) {
+      throw new BadParameterException("from", "from is in the future: send to as well");
+    }
+    TrendRequest request =
+        new TrendRequest(
+            Kind.of(
+                parameters.choice(
+                    "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic")),
+            interval,
+            List.copyOf(parameters.list("id", MAX_LIMIT)),
+            from,
+            before,
+            parameters.limit(LIMIT, MAX_LIMIT));
+    if (interval.between(from, before) > MAX_BUCKETS) {
+      throw new BadParameterException(
+          "interval",
+          "interval gives more than "
+              + MAX_BUCKETS
+              + " buckets: send a longer one, or from and to");
+    }
+    return request;
+  }
+
+  TrendBuckets buckets() {
+    return new TrendBuckets(interval, from, before);
+  }
+}
