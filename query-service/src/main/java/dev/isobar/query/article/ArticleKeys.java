@@ -87,7 +87,7 @@ final class ArticleKeys {
       conditions.add("keys @> " + array(single.stream().flatMapToInt(t -> keys(t, slice))));
     }
     required.stream()
-        .filter(terms -> terms.length > 1)
+        .filter(terms -> terms.length != 1)
         .forEach(terms -> conditions.add("keys && " + array(keys(terms, slice))));
     return "(" + String.join(" AND ", conditions) + ")";
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Reads the words that {@link VocabularyWriter} wrote. */
 final class StoredVocabulary implements Vocabulary {
   /** More words are in so many articles that walking the newest ones is as fast. */
-  static final int MAX_WORDS = 500;
+  static final int MAX_WORDS = 200;
 
   /** The last character of Unicode ends the range. */
   private static final String SELECT =

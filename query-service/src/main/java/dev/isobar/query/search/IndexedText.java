@@ -88,7 +88,8 @@ public final class IndexedText {
     }
 
     @Override
-    public void characters(String pair, int position, boolean last, int start, int end) {
+    public void characters(int first, int second, int position, int start, int end) {
+      String pair = SearchTokenizer.pair(first, second);
       add(pair, pair, position);
     }
 

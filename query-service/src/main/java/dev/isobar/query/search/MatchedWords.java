@@ -63,11 +63,11 @@ final class MatchedWords {
     }
 
     @Override
-    public void characters(String pair, int position, boolean last, int start, int end) {
+    public void characters(int first, int second, int position, int start, int end) {
       Boolean single = wanted.get(position);
       if (single != null) {
-        int first = Character.charCount(pair.codePointAt(0));
-        found.add(new TextRange(start, single ? Math.min(end, start + first) : end));
+        int length = Character.charCount(first);
+        found.add(new TextRange(start, single ? Math.min(end, start + length) : end));
       }
     }
   }

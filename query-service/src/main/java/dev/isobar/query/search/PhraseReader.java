@@ -60,7 +60,9 @@ final class PhraseReader implements SearchTokenizer.Sink {
 
   /** Skips the last character of a run unless it is the whole run. */
   @Override
-  public void characters(String pair, int position, boolean last, int start, int end) {
+  public void characters(int first, int second, int position, int start, int end) {
+    boolean last = second == SearchTokenizer.NONE;
+    String pair = SearchTokenizer.pair(first, second);
     if (!last || !inRun) {
       Kind kind = last ? Kind.CHARACTER : Kind.WORD;
       parts.add(new Phrase.Part(kind, pair, position + shift, false));

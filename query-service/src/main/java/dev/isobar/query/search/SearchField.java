@@ -36,14 +36,23 @@ enum SearchField {
         .findFirst();
   }
 
-  /** Returns the hash of a word without inflections, or of a pair of characters. */
+  /** Returns the hash of a word without inflections. */
   long hash(String stem) {
     return SearchKeys.hash(word, stem);
   }
 
+  /**
+   * Returns the hash of a pair of characters.
+   *
+   * @param second {@link SearchTokenizer#NONE} for the last character of a run
+   */
+  long hash(int first, int second) {
+    return SearchKeys.hash(word, first, second);
+  }
+
   /** Returns the hash by which a single character is found. */
   long characterHash(int character) {
-    return SearchKeys.hash(this.character, Character.toString(character));
+    return SearchKeys.hash(this.character, character, SearchTokenizer.NONE);
   }
 
   /** Returns the texts of the field, of which each is searched alone. */

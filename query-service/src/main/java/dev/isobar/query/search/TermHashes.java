@@ -62,9 +62,9 @@ public final class TermHashes {
     }
 
     @Override
-    public void characters(String pair, int position, boolean last, int start, int end) {
-      addHash(field.hash(pair));
-      addHash(field.characterHash(pair.codePointAt(0)));
+    public void characters(int first, int second, int position, int start, int end) {
+      addHash(field.hash(first, second));
+      addHash(field.characterHash(first));
     }
 
     private void add(SearchWord word) {
