@@ -92,6 +92,10 @@ public final class ArticleBuilder {
 
   /** A mention; the type is the first part of the id. */
   public ArticleBuilder mention(String entity, String name, String text) {
+    return mention(entity, name, text, "test");
+  }
+
+  public ArticleBuilder mention(String entity, String name, String text, String rule) {
     ((ArrayNode) json.get("mentions"))
         .addObject()
         .put("entity", entity)
@@ -100,13 +104,28 @@ public final class ArticleBuilder {
         .put("text", text)
         .put("start", 0)
         .put("end", text.length())
-        .put("rule", "test")
+        .put("rule", rule)
         .put("confidence", 1);
     return this;
   }
 
   public ArticleBuilder author(String name) {
     json.withArray("authors").add(name);
+    return this;
+  }
+
+  /** A happening with two topics; its days may be null. */
+  public ArticleBuilder happening(String kind, String place, String from, String to) {
+    ObjectNode happening =
+        ((ArrayNode) json.get("happenings"))
+            .addObject()
+            .put("kind", kind)
+            .put("place", place)
+            .put("from", from)
+            .put("to", to);
+    happening.putArray("participants");
+    happening.putArray("topics").add("circular-economy").add("climate-diplomacy");
+    happening.putObject("evidence").put("start", 0).put("end", 1);
     return this;
   }
 

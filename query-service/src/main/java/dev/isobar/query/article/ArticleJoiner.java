@@ -115,6 +115,11 @@ public final class ArticleJoiner {
     return new ArrayList<>(joined.values());
   }
 
+  /** Returns the ids of articles that were deleted because others replace them. */
+  public Set<String> gone() {
+    return Set.copyOf(gone);
+  }
+
   /**
    * Checks the ids of the articles after they are written: another transaction may have redirected
    * an id after this one read the redirects.

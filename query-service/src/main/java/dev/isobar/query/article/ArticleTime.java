@@ -48,6 +48,13 @@ public final class ArticleTime {
         .truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** Returns the day of publication in UTC, or empty if it is unknown. */
+  public static Optional<LocalDate> publishedDay(EnrichedArticle article) {
+    return published(article.published())
+        .filter(ArticleTime::isInRange)
+        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+  }
+
   /** Returns empty for null and for dates that match the schema's pattern but do not exist. */
   private static Optional<Instant> published(Published published) {
     if (published == null) {

@@ -1,7 +1,6 @@
 package dev.isobar.query.article;
 
 import dev.isobar.contracts.EnrichedArticle;
-import java.util.Base64;
 
 /** Compares texts by the fingerprints that enrich-service made of them. */
 final class TextSimilarity {
@@ -25,24 +24,10 @@ final class TextSimilarity {
     if (one == null || other == null || !name(one).equals(name(other))) {
       return 0;
     }
-    byte[] first = bytes(one);
-    byte[] second = bytes(other);
-    int equal = 0;
-    for (int i = 0; i < Math.min(first.length, second.length); i++) {
-      equal += first[i] == second[i] ? 1 : 0;
-    }
-    return (double) equal / Math.max(1, Math.max(first.length, second.length));
+    return Fingerprints.share(Fingerprints.bytes(one), Fingerprints.bytes(other));
   }
 
   private static String name(String fingerprint) {
     return fingerprint.substring(0, fingerprint.indexOf(':') + 1);
-  }
-
-  private static byte[] bytes(String fingerprint) {
-    try {
-      return Base64.getDecoder().decode(fingerprint.substring(fingerprint.indexOf(':') + 1));
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.story.StoryWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -111,6 +112,7 @@ public class ProjectionTransaction {
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
     ContentWriter.insert(connection, applied);
+    StoryWriter.assign(connection, applied, joiner.gone());
     VocabularyWriter.insert(
         connection, applied.values().stream().map(ReceivedArticle::words).toList());
     return applied.size();

@@ -1,0 +1,309 @@
+package dev.isobar.query.story;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.postgresql.PGConnection;
+
+/** Reads and writes the tables of stories, many rows with one statement. */
+final class StoryRows {
+  /** Any number that no other lock of the database has. */
+  private static final long LOCK = 0x15_0b_a5_5703L;
+
+  /** How many articles before and after it an article is compared with for one key. */
+  private static final int NEAREST = 16;
+
+  /** How many articles an article is compared with, those with the most common keys. */
+  private static final int MAX_CANDIDATES = 64;
+
+  private static final String ARTICLES =
+      "SELECT seq, id, story, keys, signature FROM story_article WHERE ";
+
+  private static final String CANDIDATES =
+      """
+      SELECT n.seq, near.seq FROM unnest(?::bigint[], ?::int[], ?::int[]) AS n (seq, minute, key),
+      LATERAL (
+        (SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute <= n.minute
+         ORDER BY k.minute DESC LIMIT ?)
+        UNION ALL
+        (SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute > n.minute
+         ORDER BY k.minute LIMIT ?)) near
+      WHERE near.seq <> n.seq
+      GROUP BY n.seq, near.seq
+      ORDER BY n.seq, count(*) DESC, near.seq
+      """;
+
+  private static final String INSERT =
+      """
+      INSERT INTO story_article (seq, id, at, story, keys, signature)
+      SELECT seq, id, timestamptz 'epoch' + ms * interval '1 millisecond', story,
+        allkeys[first : last], signature
+      FROM (SELECT ?::int[] AS allkeys) k,
+        unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::bytea[])
+          AS n (seq, id, ms, story, first, last, signature)
+      """;
+
+  private static final String UPSERT_STORIES =
+      """
+      INSERT INTO story AS s (id, at, latest, members)
+      SELECT id, timestamptz 'epoch' + at * interval '1 millisecond',
+        timestamptz 'epoch' + latest * interval '1 millisecond', members
+      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::int[]) AS n (id, at, latest, members)
+      ON CONFLICT (id) DO UPDATE
+      SET at = excluded.at, latest = excluded.latest, members = excluded.members
+      """;
+
+  private final Connection connection;
+
+  StoryRows(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Waits for the transactions that assign articles now. */
+  void lock() throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+      lock.setLong(1, LOCK);
+      lock.execute();
+    }
+  }
+
+  List<StoryArticle> articles(Collection<String> ids) throws SQLException {
+    return articles(ARTICLES + "id = ANY(?)", texts(ids));
+  }
+
+  Map<Long, StoryArticle> articlesBySeq(Collection<Long> sequences) throws SQLException {
+    Map<Long, StoryArticle> bySeq = new HashMap<>(sequences.size() * 2);
+    if (!sequences.isEmpty()) {
+      for (StoryArticle article : articles(ARTICLES + "seq = ANY(?)", longs(sequences))) {
+        bySeq.put(article.seq(), article);
+      }
+    }
+    return bySeq;
+  }
+
+  /** Returns all articles of stories. */
+  List<StoryArticle> members(Collection<String> stories) throws SQLException {
+    return articles(ARTICLES + "story = ANY(?)", texts(stories));
+  }
+
+  private List<StoryArticle> articles(String sql, Array keys) throws SQLException {
+    List<StoryArticle> articles = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setArray(1, keys);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Integer[] found = (Integer[]) rows.getArray(4).getArray();
+          articles.add(
+              new StoryArticle(
+                  rows.getLong(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  Arrays.stream(found).mapToInt(Integer::intValue).toArray(),
+                  SignatureCodec.read(rows.getBytes(5))));
+        }
+      }
+    }
+    return articles;
+  }
+
+  /** Returns for each article those with which it may be linked, the likeliest first. */
+  Map<Long, List<Long>> candidates(Collection<StoryArticle> articles) throws SQLException {
+    Map<Long, List<Long>> candidates = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(CANDIDATES)) {
+      bindKeys(select, articles);
+      select.setInt(4, NEAREST);
+      select.setInt(5, NEAREST);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          List<Long> found = candidates.computeIfAbsent(rows.getLong(1), seq -> new ArrayList<>());
+          if (found.size() < MAX_CANDIDATES) {
+            found.add(rows.getLong(2));
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  void insertKeys(Collection<StoryArticle> articles) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO story_key (seq, minute, key)"
+                + " SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[])")) {
+      bindKeys(insert, articles);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Sets one row per article and key. */
+  private void bindKeys(PreparedStatement statement, Collection<StoryArticle> articles)
+      throws SQLException {
+    int size = articles.stream().mapToInt(article -> article.keys().length).sum();
+    long[] sequences = new long[size];
+    int[] minutes = new int[size];
+    int[] keys = new int[size];
+    int i = 0;
+    for (StoryArticle article : articles) {
+      for (int key : article.keys()) {
+        sequences[i] = article.seq();
+        minutes[i] = article.minute();
+        keys[i++] = key;
+      }
+    }
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    statement.setArray(1, postgres.createArrayOf("int8", sequences));
+    statement.setArray(2, postgres.createArrayOf("int4", minutes));
+    statement.setArray(3, postgres.createArrayOf("int4", keys));
+  }
+
+  void insert(List<StoryArticle> articles) throws SQLException {
+    if (articles.isEmpty()) {
+      return;
+    }
+    int[] keys = articles.stream().flatMapToInt(a -> Arrays.stream(a.keys())).toArray();
+    Integer[] first = new Integer[articles.size()];
+    Integer[] last = new Integer[articles.size()];
+    int end = 0;
+    for (int i = 0; i < first.length; i++) {
+      first[i] = end + 1;
+      end += articles.get(i).keys().length;
+      last[i] = end;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", keys));
+      insert.setArray(2, array("int8", articles, StoryArticle::seq));
+      insert.setArray(3, array("text", articles, StoryArticle::id));
+      insert.setArray(4, array("int8", articles, article -> article.at().toEpochMilli()));
+      insert.setArray(5, array("text", articles, StoryArticle::story));
+      insert.setArray(6, connection.createArrayOf("int4", first));
+      insert.setArray(7, connection.createArrayOf("int4", last));
+      insert.setArray(
+          8,
+          connection.createArrayOf(
+              "bytea",
+              articles.stream()
+                  .map(article -> SignatureCodec.write(article.signature()))
+                  .toArray(byte[][]::new)));
+      insert.executeUpdate();
+    }
+  }
+
+  /** Writes the stories of articles that the tables have. */
+  void update(List<StoryArticle> articles) throws SQLException {
+    if (articles.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE story_article a SET story = n.story"
+                + " FROM unnest(?::bigint[], ?::text[]) AS n (seq, story)"
+                + " WHERE a.seq = n.seq AND a.story <> n.story")) {
+      update.setArray(1, array("int8", articles, StoryArticle::seq));
+      update.setArray(2, array("text", articles, StoryArticle::story));
+      update.executeUpdate();
+    }
+  }
+
+  /** Gives the articles of a story to another one. */
+  void move(Map<String, String> stories) throws SQLException {
+    if (stories.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE story_article a SET story = n.now"
+                + " FROM unnest(?::text[], ?::text[]) AS n (before, now)"
+                + " WHERE a.story = n.before")) {
+      update.setArray(1, texts(stories.keySet()));
+      update.setArray(2, texts(stories.values()));
+      update.executeUpdate();
+    }
+  }
+
+  void delete(List<StoryArticle> articles) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM story_article WHERE seq = ANY(?)")) {
+      delete.setArray(1, array("int8", articles, StoryArticle::seq));
+      delete.executeUpdate();
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM story_key k USING unnest(?::bigint[], ?::int[], ?::int[])"
+                + " AS n (seq, minute, key) WHERE k.key = n.key AND k.seq = n.seq")) {
+      bindKeys(delete, articles);
+      delete.executeUpdate();
+    }
+  }
+
+  List<Story> stories(Collection<String> ids) throws SQLException {
+    List<Story> stories = new ArrayList<>();
+    if (ids.isEmpty()) {
+      return stories;
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT id, extract(epoch FROM at) * 1000, extract(epoch FROM latest) * 1000, members"
+                + " FROM story WHERE id = ANY(?)")) {
+      select.setArray(1, texts(ids));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          stories.add(
+              new Story(
+                  rows.getString(1),
+                  Instant.ofEpochMilli(rows.getLong(2)),
+                  Instant.ofEpochMilli(rows.getLong(3)),
+                  rows.getInt(4)));
+        }
+      }
+    }
+    return stories;
+  }
+
+  void upsertStories(Collection<Story> stories) throws SQLException {
+    List<Story> rows = List.copyOf(stories);
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT_STORIES)) {
+      upsert.setArray(1, array("text", rows, Story::id));
+      upsert.setArray(2, array("int8", rows, story -> story.at().toEpochMilli()));
+      upsert.setArray(3, array("int8", rows, story -> story.latest().toEpochMilli()));
+      upsert.setArray(4, array("int4", rows, Story::members));
+      upsert.executeUpdate();
+    }
+  }
+
+  void deleteStories(Collection<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM story WHERE id = ANY(?)")) {
+      delete.setArray(1, texts(ids));
+      delete.executeUpdate();
+    }
+  }
+
+  private Array texts(Collection<String> values) throws SQLException {
+    return connection.createArrayOf("text", values.toArray());
+  }
+
+  private Array longs(Collection<Long> values) throws SQLException {
+    return connection.createArrayOf("int8", values.toArray());
+  }
+
+  private <T> Array array(String type, List<T> rows, Function<T, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(column).toArray());
+  }
+}

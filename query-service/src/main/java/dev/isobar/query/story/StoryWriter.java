@@ -1,0 +1,159 @@
+package dev.isobar.query.story;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.article.ReceivedArticle;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Assigns articles to stories in the transaction that writes them. A new article joins the stories
+ * of all articles it is linked with. If an article changes or goes, its story is dissolved and put
+ * together again from the other members, because the article may have been what connected them.
+ */
+public final class StoryWriter {
+  private final StoryRows rows;
+
+  /** Articles whose story must be found. */
+  private final Map<Long, StoryArticle> open = new HashMap<>();
+
+  /** The ids of stories that were in the database and may be joined. */
+  private final Set<String> before = new HashSet<>();
+
+  private final StoryGroups groups = new StoryGroups();
+
+  private StoryWriter(StoryRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Assigns articles to stories. From here to the end of the transaction, other transactions wait:
+   * two articles that are linked must not be assigned without each other.
+   *
+   * @param written new and changed articles by {@code seq}
+   * @param gone ids of articles that were deleted
+   */
+  public static void assign(
+      Connection connection, Map<Long, ReceivedArticle> written, Collection<String> gone)
+      throws SQLException {
+    Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
+    written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
+    if (articles.isEmpty() && gone.isEmpty()) {
+      return;
+    }
+    StoryRows rows = new StoryRows(connection);
+    rows.lock();
+    new StoryWriter(rows).assign(articles, gone);
+  }
+
+  private static StoryArticle read(long seq, EnrichedArticle article) {
+    Collection<TermReader.Term> terms = TermReader.read(article);
+    StorySignature signature = StorySignature.of(article, TextProfile.of(terms));
+    return new StoryArticle(
+        seq, article.id(), article.id(), StoryKeys.of(signature, terms), signature);
+  }
+
+  private void assign(Map<Long, StoryArticle> articles, Collection<String> gone)
+      throws SQLException {
+    Set<String> ids = new HashSet<>(gone);
+    articles.values().forEach(article -> ids.add(article.id()));
+    List<StoryArticle> replaced = new ArrayList<>();
+    for (StoryArticle known : rows.articles(ids)) {
+      StoryArticle now = articles.get(known.seq());
+      if (now != null && isSame(known, now)) {
+        articles.remove(known.seq());
+      } else {
+        replaced.add(known);
+      }
+    }
+    dissolve(replaced);
+    rows.insertKeys(articles.values());
+    open.putAll(articles);
+    for (StoryArticle article : open.values()) {
+      groups.add(Story.of(article));
+    }
+    connect();
+    store(articles.values());
+  }
+
+  private static boolean isSame(StoryArticle known, StoryArticle now) {
+    return known.id().equals(now.id())
+        && Arrays.equals(known.keys(), now.keys())
+        && Arrays.equals(
+            SignatureCodec.write(known.signature()), SignatureCodec.write(now.signature()));
+  }
+
+  private void dissolve(List<StoryArticle> replaced) throws SQLException {
+    if (replaced.isEmpty()) {
+      return;
+    }
+    Set<String> stories = new HashSet<>();
+    replaced.forEach(article -> stories.add(article.story()));
+    rows.delete(replaced);
+    rows.deleteStories(stories);
+    rows.members(stories).forEach(article -> open.put(article.seq(), article));
+  }
+
+  private void connect() throws SQLException {
+    Map<Long, List<Long>> candidates = rows.candidates(open.values());
+    Set<Long> others = new HashSet<>();
+    candidates.values().forEach(others::addAll);
+    others.removeAll(open.keySet());
+    Map<Long, StoryArticle> known = rows.articlesBySeq(others);
+    Set<String> stories = new HashSet<>();
+    known.values().forEach(article -> stories.add(article.story()));
+    for (Story story : rows.stories(stories)) {
+      groups.add(story);
+      before.add(story.id());
+    }
+    candidates.forEach(
+        (seq, found) -> {
+          for (long candidate : found) {
+            StoryArticle other = open.getOrDefault(candidate, known.get(candidate));
+            if (other != null) {
+              connect(open.get(seq), other);
+            }
+          }
+        });
+  }
+
+  private void connect(StoryArticle article, StoryArticle other) {
+    String story = open.containsKey(other.seq()) ? other.id() : other.story();
+    if (!groups.areJoined(article.id(), story)
+        && StoryLinker.link(article.signature(), other.signature()).isPresent()) {
+      groups.join(article.id(), story);
+    }
+  }
+
+  private void store(Collection<StoryArticle> added) throws SQLException {
+    Map<String, String> moved = new HashMap<>();
+    for (String story : before) {
+      String now = groups.of(story).id();
+      if (!now.equals(story)) {
+        moved.put(story, now);
+      }
+    }
+    rows.move(moved);
+    rows.deleteStories(moved.keySet());
+    Set<Long> inserted = new HashSet<>();
+    added.forEach(article -> inserted.add(article.seq()));
+    List<StoryArticle> insert = new ArrayList<>();
+    List<StoryArticle> update = new ArrayList<>();
+    Set<Story> changed = new HashSet<>();
+    for (StoryArticle article : open.values()) {
+      Story story = groups.of(article.id());
+      changed.add(story);
+      (inserted.contains(article.seq()) ? insert : update).add(article.in(story.id()));
+    }
+    rows.insert(insert);
+    rows.update(update);
+    rows.upsertStories(changed);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.isobar.query.story;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Topic;
+import dev.isobar.contracts.text.HanText;
+import dev.isobar.contracts.text.SimplifiedChinese;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads the terms of a text and where they are: stems of words, numbers, and for each Chinese word
+ * its meanings in English.
+ */
+final class TermReader {
+  /** Number of equal parts of a text in which the place of a term is given. */
+  static final int PARTS = 16;
+
+  /** Rarities of numbers by what they tell: a digit, two digits, a year, any other. */
+  private static final double DIGIT = 3;
+
+  private static final double TWO_DIGITS = 5;
+  private static final double YEAR = 6;
+  private static final double NUMBER = 8.5;
+
+  /** A term of a text. */
+  static final class Term {
+    final int hash;
+    final double rarity;
+
+    /** The sum over its occurrences; a meaning of several of a word counts in part. */
+    double count;
+
+    /** The weight of its surest occurrence: 1 for a word, less for one meaning of several. */
+    double surest;
+
+    /** A bit for each part of the text in which it is. */
+    int parts;
+
+    private Term(int hash, double rarity) {
+      this.hash = hash;
+      this.rarity = rarity;
+    }
+
+    /** Returns how much the term tells about the text. The tenth occurrence tells little new. */
+    double weight() {
+      return rarity * (count > 1 ? Math.cbrt(count) : count);
+    }
+  }
+
+  /** How much a word counts that says the topic: every article on climate has such words. */
+  private static final double TOPIC_WORD = 1 / 3.0;
+
+  private final Glossary glossary = Glossary.get();
+  private final Map<Integer, Term> terms = new HashMap<>(1024);
+  private final double partLength;
+  private String text = "";
+
+  /** Where the text starts in the whole of title and text. */
+  private int offset;
+
+  private BitSet topicWords = new BitSet();
+
+  private TermReader(int length) {
+    this.partLength = Math.max(1, length) / (double) PARTS;
+  }
+
+  /**
+   * Returns the terms of title and text. Parts that translate other parts are left out: they would
+   * say everything twice, at other places.
+   */
+  static Collection<Term> read(EnrichedArticle article) {
+    String text = article.text();
+    String title = article.title();
+    boolean apart = title != null && !text.startsWith(title);
+    TermReader reader = new TermReader(text.length() + (apart ? title.length() : 0));
+    if (apart) {
+      reader.read(title, new BitSet(), new BitSet());
+    }
+    BitSet translated = new BitSet();
+    article.translations().forEach(part -> translated.set(part.start(), part.end()));
+    BitSet topicWords = new BitSet();
+    for (Topic topic : article.topics()) {
+      topic.evidence().forEach(span -> topicWords.set(span.start(), span.end()));
+    }
+    reader.read(text, translated, topicWords);
+    return reader.terms.values();
+  }
+
+  private void read(String part, BitSet skipped, BitSet wordsOfTopics) {
+    text = SimplifiedChinese.of(part);
+    topicWords = wordsOfTopics;
+    for (int start = skipped.nextClearBit(0); start < part.length(); ) {
+      int end = skipped.nextSetBit(start);
+      read(start, end < 0 ? part.length() : Math.min(end, part.length()));
+      start = end < 0 ? part.length() : skipped.nextClearBit(end);
+    }
+    offset += part.length();
+  }
+
+  private void read(int start, int end) {
+    for (int i = start; i < end; ) {
+      char c = text.charAt(i);
+      if (HanText.isHan(c)) {
+        i = readChinese(i);
+      } else if (Character.isLetter(c)) {
+        i = readWord(i);
+      } else if (c >= '0' && c <= '9') {
+        i = readNumber(i);
+      } else {
+        i++;
+      }
+    }
+  }
+
+  private int readChinese(int start) {
+    int end = start;
+    while (end < text.length() && HanText.isHan(text.charAt(end))) {
+      end++;
+    }
+    for (int i = start; i < end; ) {
+      int length = glossary.longestWord(text, i, end);
+      if (length > 0) {
+        int[] meanings = glossary.translate(text, i, length);
+        double weight = 1 / Math.sqrt(meanings.length);
+        for (int meaning : meanings) {
+          add(meaning, weight, i, -1);
+        }
+      }
+      i += Math.max(1, length);
+    }
+    return end;
+  }
+
+  private int readWord(int start) {
+    int end = start;
+    while (end < text.length()
+        && Character.isLetter(text.charAt(end))
+        && !HanText.isHan(text.charAt(end))) {
+      end++;
+    }
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (word.length() > 1 && !glossary.isStopWord(word)) {
+      add(Glossary.term(WordStem.of(word)), 1, start, -1);
+    }
+    return end;
+  }
+
+  private int readNumber(int start) {
+    int end = start;
+    StringBuilder digits = new StringBuilder().append('#');
+    while (end < text.length() && isNumeric(end)) {
+      if (text.charAt(end) != ',') {
+        digits.append(text.charAt(end));
+      }
+      end++;
+    }
+    add(Glossary.term(digits.toString()), 1, start, rarity(digits));
+    return end;
+  }
+
+  private boolean isNumeric(int at) {
+    char c = text.charAt(at);
+    return isDigit(c)
+        || (c == '.' || c == ',') && at + 1 < text.length() && isDigit(text.charAt(at + 1));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static double rarity(CharSequence number) {
+    return switch (number.length() - 1) {
+      case 1 -> DIGIT;
+      case 2 -> TWO_DIGITS;
+      case 4 ->
+          number.charAt(1) == '1' && number.charAt(2) == '9'
+                  || number.charAt(1) == '2' && number.charAt(2) == '0'
+              ? YEAR
+              : NUMBER;
+      default -> NUMBER;
+    };
+  }
+
+  /**
+   * @param rarity a negative one stands for that of the glossary
+   */
+  private void add(int hash, double weight, int at, double rarity) {
+    Term term = terms.get(hash);
+    if (term == null) {
+      term = new Term(hash, rarity < 0 ? glossary.rarity(hash) : rarity);
+      terms.put(hash, term);
+    }
+    double counted = topicWords.get(at) ? weight * TOPIC_WORD : weight;
+    term.count += counted;
+    term.surest = Math.max(term.surest, counted);
+    term.parts |= 1 << Math.min(PARTS - 1, (int) ((offset + at) / partLength));
+  }
+}
