@@ -109,6 +109,11 @@ public final class ArticleBuilder {
     return this;
   }
 
+  public ArticleBuilder author(String name) {
+    json.withArray("authors").add(name);
+    return this;
+  }
+
   /** A happening with two topics; its days may be null. */
   public ArticleBuilder happening(String kind, String place, String from, String to) {
     ObjectNode happening =

@@ -32,7 +32,7 @@ public record ArticleFilter(
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS =
-      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "q");
+      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "q", "expand");
 
   /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
@@ -47,7 +47,7 @@ public record ArticleFilter(
 
   /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
   public static final Set<String> PARAMETERS_WITH_TEXT =
-      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "text");
+      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "text", "expand");
 
   /**
    * Reads the filter from the parameters of a request. Ignores all other parameters.
@@ -72,7 +72,7 @@ public record ArticleFilter(
         texts("language", parameters),
         texts("source", parameters),
         time,
-        q == null ? null : SearchQuery.parse(search, q));
+        q == null ? null : SearchQuery.parse(search, q, parameters.flag("expand", true)));
   }
 
   /** Returns whether the filter has no condition except the range of time. */
@@ -86,7 +86,7 @@ public record ArticleFilter(
 
   /** Returns whether the article matches. */
   public boolean matches(EnrichedArticle article) {
-    return matches(article, () -> IndexedText.of(article.title(), article.text()));
+    return matches(article, () -> IndexedText.of(article));
   }
 
   /**

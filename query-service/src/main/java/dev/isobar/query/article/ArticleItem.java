@@ -1,5 +1,6 @@
 package dev.isobar.query.article;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
@@ -8,6 +9,9 @@ import dev.isobar.contracts.Published;
 import dev.isobar.contracts.Source;
 import dev.isobar.contracts.Topic;
 import dev.isobar.contracts.text.TruncatedText;
+import dev.isobar.query.search.Highlights;
+import dev.isobar.query.search.SearchQuery;
+import dev.isobar.query.search.TextRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +23,8 @@ import java.util.List;
  * @param at the sort key: when the article was published, else fetched
  * @param topics the highest score first
  * @param entities the most frequent first
- * @param snippet the beginning of the text
+ * @param snippet the beginning of the text, or a part of it with words of the query
+ * @param highlights where words of the query are; null if nobody asked for it
  */
 @JsonPropertyOrder(alphabetic = false)
 public record ArticleItem(
@@ -37,7 +42,8 @@ public record ArticleItem(
     Lane lane,
     List<TopicItem> topics,
     List<EntityItem> entities,
-    String snippet) {
+    String snippet,
+    @JsonInclude(JsonInclude.Include.NON_NULL) HighlightItem highlights) {
   private static final int SNIPPET = 240;
 
   /** Holds a topic and its score. */
@@ -46,11 +52,33 @@ public record ArticleItem(
   /** Holds an entity and the number of its mentions. */
   public record EntityItem(String id, Mention.Type type, String name, int count) {}
 
+  /** Holds the ranges of words of the query in title and snippet. */
+  public record HighlightItem(List<TextRange> title, List<TextRange> snippet) {}
+
+  /** Returns an article that is not from the view. */
   static ArticleItem of(EnrichedArticle article) {
-    return of(article, null);
+    return of(article, null, snippet(article.text()), null);
   }
 
-  static ArticleItem of(EnrichedArticle article, String story) {
+  /**
+   * Returns an article of the view.
+   *
+   * @param highlighted the query whose words are highlighted; null for none
+   */
+  static ArticleItem of(EnrichedArticle article, String story, SearchQuery highlighted) {
+    if (highlighted == null) {
+      return of(article, story, snippet(article.text()), null);
+    }
+    Highlights found = Highlights.of(article, highlighted);
+    return of(
+        article,
+        story,
+        found.snippet() == null ? snippet(article.text()) : found.snippet(),
+        new HighlightItem(found.title(), found.ranges()));
+  }
+
+  private static ArticleItem of(
+      EnrichedArticle article, String story, String snippet, HighlightItem highlights) {
     return new ArticleItem(
         article.id(),
         article.revision(),
@@ -75,7 +103,8 @@ public record ArticleItem(
                     .thenComparing(MentionedEntity::id))
             .map(e -> new EntityItem(e.id(), e.type(), e.name(), e.count()))
             .toList(),
-        snippet(article.text()));
+        snippet,
+        highlights);
   }
 
   private static String snippet(String text) {

@@ -5,6 +5,7 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
 import dev.isobar.query.search.SearchKeys;
 import dev.isobar.query.search.TermHashes;
+import dev.isobar.query.search.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +22,9 @@ final class ArticleKeys {
   private ArticleKeys() {}
 
   /** Returns the sorted keys of an article. */
-  static int[] of(EnrichedArticle article) {
+  static int[] of(EnrichedArticle article, TermHashes terms) {
     long slice = SearchKeys.slice(ArticleTime.of(article));
-    return LongStream.concat(TermHashes.of(article.title(), article.text()), labels(article))
+    return LongStream.concat(terms.hashes(), labels(article))
         .mapToInt(hash -> SearchKeys.key(hash, slice))
         .sorted()
         .distinct()
@@ -51,14 +52,14 @@ final class ArticleKeys {
    * Returns what an article must have to match the filter: of each array one term, as hashes. Its
    * time is not part of it.
    */
-  static List<long[]> required(ArticleFilter filter) {
+  static List<long[]> required(ArticleFilter filter, Vocabulary vocabulary) {
     List<long[]> required = new ArrayList<>();
     add(required, TOPIC, filter.topics());
     add(required, ENTITY, filter.entities());
     add(required, LANGUAGE, filter.languages());
     add(required, SOURCE, filter.sources());
     if (filter.query() != null) {
-      required.addAll(filter.query().requiredHashes());
+      required.addAll(filter.query().requiredHashes(vocabulary));
     }
     return required;
   }
@@ -86,7 +87,7 @@ final class ArticleKeys {
       conditions.add("keys @> " + array(single.stream().flatMapToInt(t -> keys(t, slice))));
     }
     required.stream()
-        .filter(terms -> terms.length > 1)
+        .filter(terms -> terms.length != 1)
         .forEach(terms -> conditions.add("keys && " + array(keys(terms, slice))));
     return "(" + String.join(" AND ", conditions) + ")";
   }

@@ -2,16 +2,23 @@ package dev.isobar.query.article;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.rest.ListPage;
+import dev.isobar.query.search.IndexedText;
+import dev.isobar.query.search.SearchQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
-/** Reads articles from the view, newest first. */
+/** Reads articles from the view. */
 @ApplicationScoped
 public class ArticleQueries {
+  private static final int MAX_RANKED = 500;
+
   private final EntityManager entities;
   private final ArticleSearch search;
   private final ArticleStories stories;
@@ -23,39 +30,97 @@ public class ArticleQueries {
   }
 
   /**
-   * Returns a page of the articles that match.
+   * Returns a page of the articles that match, the newest first.
    *
    * @param story the story they belong to; null for any
    * @param after the end of the previous page; null for the first page
    */
-  ListPage<ArticleItem> list(ArticleFilter filter, String story, int limit, ArticleCursor after) {
+  ListPage<ArticleItem> list(
+      ArticleFilter filter, String story, boolean highlight, int limit, ArticleCursor after) {
     List<EnrichedArticle> found = new ArrayList<>();
+    Predicate<EnrichedArticle> isMoreWanted =
+        article -> {
+          found.add(article);
+          return found.size() <= limit;
+        };
     if (story == null) {
-      search.search(
-          filter,
-          after,
-          limit + 1,
-          article -> {
-            found.add(article);
-            return found.size() <= limit;
-          });
+      search.search(filter, after, limit + 1, isMoreWanted);
     } else {
       stories.members(
-          story,
-          after,
-          article -> {
-            if (filter.matches(article)) {
-              found.add(article);
-            }
-            return found.size() <= limit;
-          });
+          story, after, article -> !filter.matches(article) || isMoreWanted.test(article));
     }
-    Map<String, String> ofStories = stories.of(found.stream().map(EnrichedArticle::id).toList());
-    List<ArticleItem> items =
-        found.stream()
-            .map(article -> ArticleItem.of(article, ofStories.get(article.id())))
-            .toList();
-    return ListPage.of(items, limit, item -> new ArticleCursor(item.at(), item.id()));
+    ListPage<ArticleItem> page =
+        ListPage.of(
+            items(found, filter, highlight),
+            limit,
+            item -> new ArticleCursor(item.at(), item.id()));
+    return withHints(page, filter.query(), after == null);
+  }
+
+  /**
+   * Returns a page of the articles that match, the most relevant first. These are chosen from the
+   * newest {@value #MAX_RANKED} that match, because each one is read to see how relevant it is.
+   *
+   * @param after the end of the previous page; null for the first page
+   */
+  ListPage<ArticleItem> ranked(
+      ArticleFilter filter, boolean highlight, int limit, RelevanceCursor after) {
+    int[] read = {0};
+    PriorityQueue<Ranked> best = new PriorityQueue<>(Comparator.reverseOrder());
+    search.search(
+        filter,
+        null,
+        MAX_RANKED,
+        article -> {
+          Ranked next = Ranked.of(article, filter.query());
+          if (after == null || next.cursor().compareTo(after) > 0) {
+            best.add(next);
+          }
+          if (best.size() > limit + 1) {
+            best.poll();
+          }
+          return ++read[0] < MAX_RANKED;
+        });
+    ListPage<Ranked> page = ListPage.of(best.stream().sorted().toList(), limit, Ranked::cursor);
+    List<EnrichedArticle> articles = page.items().stream().map(Ranked::article).toList();
+    return withHints(
+        new ListPage<>(items(articles, filter, highlight), page.next()),
+        filter.query(),
+        after == null);
+  }
+
+  private record Ranked(RelevanceCursor cursor, EnrichedArticle article)
+      implements Comparable<Ranked> {
+    static Ranked of(EnrichedArticle article, SearchQuery query) {
+      double score = query.score(IndexedText.of(article));
+      return new Ranked(RelevanceCursor.of(score, ArticleTime.of(article), article.id()), article);
+    }
+
+    @Override
+    public int compareTo(Ranked other) {
+      return cursor.compareTo(other.cursor);
+    }
+  }
+
+  /** Returns the articles as items, each with its story. */
+  private List<ArticleItem> items(
+      List<EnrichedArticle> articles, ArticleFilter filter, boolean highlight) {
+    Map<String, String> ofStories = stories.of(articles.stream().map(EnrichedArticle::id).toList());
+    return articles.stream()
+        .map(
+            article ->
+                ArticleItem.of(
+                    article, ofStories.get(article.id()), highlight ? filter.query() : null))
+        .toList();
+  }
+
+  private static ListPage<ArticleItem> withHints(
+      ListPage<ArticleItem> page, SearchQuery query, boolean first) {
+    if (query == null) {
+      return page;
+    }
+    boolean nothing = first && page.items().isEmpty();
+    return page.withHints(query.alsoSearched(), nothing ? query.similarLabels() : List.of());
   }
 
   /** Returns the id of the article that has or had this id; empty if the view has none. */

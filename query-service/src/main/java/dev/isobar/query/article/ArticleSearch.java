@@ -125,7 +125,7 @@ public class ArticleSearch {
       this.filter = filter;
       this.earliest = filter.time().earliest();
       this.latest = filter.time().latest();
-      this.required = ArticleKeys.required(filter);
+      this.required = ArticleKeys.required(filter, new StoredVocabulary(connection));
       this.chunk = Math.min(expected, CHUNK);
       this.function = function;
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/** Makes the keys of all stored articles anew, after a change of {@link ArticleKeys}. */
+/**
+ * Makes the keys of all stored articles anew, after a change of {@link ArticleKeys}, and the
+ * vocabulary.
+ */
 public final class KeysMigration {
   private static final Logger LOG = Logger.getLogger(KeysMigration.class);
   private static final int BATCH = 500;
@@ -40,12 +43,15 @@ public final class KeysMigration {
       statement.execute("DROP INDEX article_content_keys");
       renew(connection);
       statement.execute(INDEX);
+    } finally {
+      // The transaction may be rolled back.
+      VocabularyWriter.forget();
     }
   }
 
   private static void renew(Connection connection) throws SQLException {
     long renewed = 0;
-    Row last = new Row("-infinity", "", null);
+    Row last = new Row("-infinity", "", null, null);
     List<Row> rows = read(connection, last);
     while (!rows.isEmpty()) {
       update(connection, rows);
@@ -58,7 +64,7 @@ public final class KeysMigration {
     }
   }
 
-  private record Row(String at, String id, int[] keys) {}
+  private record Row(String at, String id, int[] keys, List<String> words) {}
 
   private static List<Row> read(Connection connection, Row after) throws SQLException {
     List<Row> rows = new ArrayList<>();
@@ -69,8 +75,9 @@ public final class KeysMigration {
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {
           byte[] json = CompressedJson.unpack(found.getBytes(3));
-          int[] keys = ReceivedArticle.stored(json).keys();
-          rows.add(new Row(found.getString(1), found.getString(2), keys));
+          ReceivedArticle article = ReceivedArticle.stored(json);
+          rows.add(
+              new Row(found.getString(1), found.getString(2), article.keys(), article.words()));
         }
       }
     }
@@ -88,5 +95,6 @@ public final class KeysMigration {
       }
       update.executeBatch();
     }
+    VocabularyWriter.insert(connection, rows.stream().map(Row::words).toList());
   }
 }

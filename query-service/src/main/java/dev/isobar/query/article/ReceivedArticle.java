@@ -3,6 +3,7 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.search.TermHashes;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Map;
  * @param article the parsed event
  * @param document the value of the event, unchanged
  * @param keys see {@link ArticleKeys}
+ * @param words the different words, see {@link TermHashes#words}
  */
-public record ReceivedArticle(EnrichedArticle article, byte[] document, int[] keys) {
+public record ReceivedArticle(
+    EnrichedArticle article, byte[] document, int[] keys, List<String> words) {
 
   /** The limit of the schema, which the records do not check. */
   private static final int MAX_ID = 200;
@@ -53,7 +56,8 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, int[] ke
   }
 
   private static ReceivedArticle of(EnrichedArticle article, byte[] document) {
-    return new ReceivedArticle(article, document, ArticleKeys.of(article));
+    TermHashes terms = TermHashes.of(article);
+    return new ReceivedArticle(article, document, ArticleKeys.of(article, terms), terms.words());
   }
 
   /** Returns the article under another of its ids; only then its document changes. */
@@ -62,7 +66,7 @@ public record ReceivedArticle(EnrichedArticle article, byte[] document, int[] ke
       return this;
     }
     EnrichedArticle other = article.withId(id);
-    return new ReceivedArticle(other, ContractJson.write(other), keys);
+    return new ReceivedArticle(other, ContractJson.write(other), keys, words);
   }
 
   /**

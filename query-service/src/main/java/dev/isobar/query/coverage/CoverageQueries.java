@@ -38,7 +38,8 @@ public class CoverageQueries {
         UNION ALL
         SELECT t.value, t.articles + w.articles, t.weight + w.weight
         FROM waiting w JOIN tag t ON t.id = w.tag WHERE t.kind = ?%1$s
-      )""";
+      )\
+      """;
 
   private static final String RANGE =
       """
@@ -59,7 +60,8 @@ public class CoverageQueries {
         FROM (
           SELECT tag, sum(articles) AS articles, sum(weight) AS weight FROM part GROUP BY tag) p
         JOIN tag t ON t.id = p.tag WHERE t.kind = ?%4$s
-      )""";
+      )\
+      """;
 
   private static final String GIVEN =
       """
@@ -67,7 +69,8 @@ public class CoverageQueries {
         SELECT t.value, n.articles, n.weight
         FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS n (value, articles, weight)
         JOIN tag t ON t.kind = ? AND t.value = n.value%s
-      )""";
+      )\
+      """;
 
   private static final String PAGE =
       """

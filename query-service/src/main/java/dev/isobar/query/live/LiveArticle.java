@@ -78,7 +78,7 @@ final class LiveArticle {
   private IndexedText words() {
     IndexedText known = words;
     if (known == null) {
-      known = IndexedText.of(article.title(), article.text());
+      known = IndexedText.of(article);
       words = known;
     }
     return known;

@@ -7,6 +7,7 @@ import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.RemovedArticles;
+import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.story.StoryWriter;
@@ -88,6 +89,7 @@ public class ProjectionTransaction {
         connection.commit();
         return applied;
       } catch (SQLException | OffsetsMovedException | RuntimeException e) {
+        VocabularyWriter.forget();
         connection.rollback();
         throw e;
       }
@@ -134,6 +136,8 @@ public class ProjectionTransaction {
     gone.addAll(RemovedArticles.exclude(connection, applied));
     ContentWriter.insert(connection, applied);
     StoryWriter.assign(connection, applied, gone);
+    VocabularyWriter.insert(
+        connection, applied.values().stream().map(ReceivedArticle::words).toList());
     return applied.size();
   }
 }

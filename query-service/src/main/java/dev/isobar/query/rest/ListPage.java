@@ -1,5 +1,6 @@
 package dev.isobar.query.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 
@@ -7,8 +8,23 @@ import java.util.function.Function;
  * Holds a page of a list.
  *
  * @param next the value of {@code after} for the next page; null on the last page
+ * @param alsoSearched labels that were searched for although the query does not have them
+ * @param didYouMean labels that are spelled like the query; only if nothing was found
  */
-public record ListPage<T>(List<T> items, String next) {
+public record ListPage<T>(
+    List<T> items,
+    String next,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> alsoSearched,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> didYouMean) {
+
+  public ListPage(List<T> items, String next) {
+    this(items, next, List.of(), List.of());
+  }
+
+  /** Returns the page with what is to be said about its query. */
+  public ListPage<T> withHints(List<String> searched, List<String> meant) {
+    return new ListPage<>(items, next, searched, meant);
+  }
 
   /**
    * Returns the page of at most {@code limit} rows.
@@ -25,6 +41,6 @@ public record ListPage<T>(List<T> items, String next) {
 
   /** Returns the page with converted items. */
   public <R> ListPage<R> map(Function<T, R> item) {
-    return new ListPage<>(items.stream().map(item).toList(), next);
+    return new ListPage<>(items.stream().map(item).toList(), next, alsoSearched, didYouMean);
   }
 }

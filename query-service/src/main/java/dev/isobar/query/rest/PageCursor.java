@@ -31,12 +31,17 @@ public record PageCursor(long number, String id) {
   public static PageCursor parse(String after) {
     Matcher wire = WIRE.matcher(after);
     if (!wire.matches()) {
-      throw new BadParameterException(
-          "after", "after is not a valid cursor for this list: send \"next\" of the previous page");
+      throw invalid();
     }
     byte[] id = Base64.getUrlDecoder().decode(wire.group(2));
     return new PageCursor(
         Long.parseLong(wire.group(1)),
         new String(id, StandardCharsets.UTF_8).replace('\0', '\uFFFD'));
+  }
+
+  /** Returns the error of a value that is not a cursor of the list. */
+  public static BadParameterException invalid() {
+    return new BadParameterException(
+        "after", "after is not a valid cursor for this list: send \"next\" of the previous page");
   }
 }

@@ -84,6 +84,15 @@ public final class QueryParameters {
     return values.isEmpty() ? null : values.get(0);
   }
 
+  /** Returns the value of a parameter that is {@code true} or {@code false}. */
+  public boolean flag(String name, boolean defaultValue) {
+    String value = single(name);
+    if (value == null || value.equals("true") || value.equals("false")) {
+      return value == null ? defaultValue : value.equals("true");
+    }
+    throw new BadParameterException(name, name + " must be true or false");
+  }
+
   /** Returns the values of a parameter that may occur several times; none may be blank. */
   public Set<String> list(String name) {
     return list(name, MAX_VALUES);

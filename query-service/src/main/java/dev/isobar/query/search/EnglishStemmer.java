@@ -4,7 +4,11 @@ import dev.isobar.contracts.text.ClasspathText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,6 +19,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * ({@code talks}) or irregular ({@code grew}). Not thread-safe.
  */
 final class EnglishStemmer {
+  /** Endings that KStem removes; the word before an ending may change. */
+  private static final List<String> ENDINGS =
+      List.of("s", "es", "ies", "ed", "ied", "ing", "er", "est", "ation", "ization", "isation");
+
+  private static final Map<String, List<String>> BASES = bases();
   private static final Map<String, String> FORMS = forms();
 
   private final WordSource source = new WordSource();
@@ -27,6 +36,26 @@ final class EnglishStemmer {
     return FORMS.getOrDefault(base, base);
   }
 
+  /**
+   * Returns the stems of words that begin with a prefix, if the stems themselves do not begin so:
+   * {@code warm} for {@code warmin}.
+   */
+  Set<String> stemsOfPrefix(String prefix) {
+    Set<String> stems = new TreeSet<>();
+    stems.add(stem(prefix));
+    for (String ending : ENDINGS) {
+      for (int i = 0; i < ending.length(); i++) {
+        stems.add(stem(prefix + ending.substring(i)));
+      }
+    }
+    BASES.values().stream()
+        .flatMap(List::stream)
+        .filter(form -> form.startsWith(prefix))
+        .forEach(form -> stems.add(stem(form)));
+    stems.removeIf(stem -> stem.startsWith(prefix));
+    return stems;
+  }
+
   private String regular(String word) {
     source.term.setEmpty().append(word);
     try {
@@ -37,20 +66,22 @@ final class EnglishStemmer {
     return source.term.toString();
   }
 
+  private static Map<String, List<String>> bases() {
+    return ClasspathText.read(EnglishStemmer.class, "english-inflections.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split(" ")))
+        .collect(Collectors.toMap(words -> words.get(0), words -> words.subList(1, words.size())));
+  }
+
   private static Map<String, String> forms() {
     EnglishStemmer stemmer = new EnglishStemmer();
     Map<String, String> forms = new HashMap<>();
-    ClasspathText.read(EnglishStemmer.class, "english-inflections.txt")
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split(" "))
-        .forEach(
-            words -> {
-              String base = stemmer.regular(words[0]);
-              for (int i = 1; i < words.length; i++) {
-                forms.put(stemmer.regular(words[i]), base);
-              }
-            });
+    BASES.forEach(
+        (base, inflected) -> {
+          String stem = stemmer.regular(base);
+          inflected.forEach(form -> forms.put(stemmer.regular(form), stem));
+        });
     return forms;
   }
 

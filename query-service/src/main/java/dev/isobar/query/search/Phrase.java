@@ -3,39 +3,50 @@ package dev.isobar.query.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Words that follow each other. Parts that may be written together ({@code COP 29}, {@code
  * co-operation}) match a text that does so ({@code COP29}, {@code cooperation}).
  */
 final class Phrase {
-  private final List<Part> parts;
-
-  /** The words of a text that may stand for a part, and for it with the parts that follow. */
-  private final List<List<String>> words = new ArrayList<>();
+  /** What a part matches. */
+  enum Kind {
+    /** A word in each of its inflections, or a pair of characters. */
+    WORD,
+    /** A single Chinese character, which begins a pair. */
+    CHARACTER,
+    /** Words that begin so. */
+    PREFIX
+  }
 
   /**
    * Holds a part.
    *
    * @param text the word as written, folded
-   * @param stem the word to look for
    * @param position only the distances between positions matter
    * @param joins whether the part may be written together with the one before it
-   * @param prefix whether longer words match too, for a single Chinese character
    */
-  record Part(String text, String stem, int position, boolean joins, boolean prefix) {}
+  record Part(Kind kind, String text, int position, boolean joins) {}
+
+  private final List<Part> parts;
+
+  /** What a text may have in place of a part, and of it with one, two, ... parts that follow. */
+  private final List<List<Part>> spans = new ArrayList<>();
 
   Phrase(List<Part> parts) {
     this.parts = List.copyOf(parts);
     for (int first = 0; first < parts.size(); first++) {
-      List<String> from = new ArrayList<>(List.of(parts.get(first).stem()));
+      List<Part> from = new ArrayList<>(List.of(parts.get(first)));
       StringBuilder joined = new StringBuilder(parts.get(first).text());
       for (int i = first + 1; i < parts.size() && parts.get(i).joins(); i++) {
         joined.append(parts.get(i).text());
-        from.add(SearchWord.of(joined.toString()).stem());
+        from.add(new Part(parts.get(i).kind(), joined.toString(), 0, false));
       }
-      words.add(from);
+      spans.add(from);
     }
   }
 
@@ -43,29 +54,69 @@ final class Phrase {
     return parts;
   }
 
-  boolean matches(IndexedText text) {
-    int[][][] positions = new int[parts.size()][][];
-    for (int i = 0; i < positions.length; i++) {
-      boolean prefix = parts.get(i).prefix();
-      positions[i] =
-          words.get(i).stream().map(w -> text.positions(w, prefix)).toArray(int[][]::new);
+  /** Receives the positions of the words of a match. */
+  interface Match {
+    /**
+     * @param single whether only the first character of a pair matches
+     */
+    void word(int position, boolean single);
+  }
+
+  boolean matches(IndexedText text, SearchField field) {
+    return find(text, field, true, (position, single) -> {}) > 0;
+  }
+
+  /** Returns the number of matches and reports the words of each. */
+  int findAll(IndexedText text, SearchField field, Match match) {
+    return find(text, field, false, match);
+  }
+
+  private int find(IndexedText text, SearchField field, boolean once, Match match) {
+    int[][][] positions =
+        spans.stream()
+            .map(
+                from ->
+                    from.stream().map(part -> positions(part, text, field)).toArray(int[][]::new))
+            .toArray(int[][][]::new);
+    int found = 0;
+    for (int more = 0; more < positions[0].length; more++) {
+      for (int at : positions[0][more]) {
+        if (continues(positions, more + 1, at, match)) {
+          match.word(at, isSingle(0, more));
+          found++;
+          if (once) {
+            return found;
+          }
+        }
+      }
     }
-    return IntStream.range(0, positions[0].length)
-        .anyMatch(
-            more ->
-                Arrays.stream(positions[0][more])
-                    .anyMatch(at -> continues(positions, more + 1, at)));
+    return found;
+  }
+
+  private boolean isSingle(int part, int more) {
+    return spans.get(part).get(more).kind() == Kind.CHARACTER;
+  }
+
+  private static int[] positions(Part part, IndexedText text, SearchField field) {
+    return part.kind() == Kind.WORD
+        ? text.positions(field, stem(part))
+        : text.positionsOfPrefix(field, part.text());
+  }
+
+  private static String stem(Part part) {
+    return SearchWord.of(part.text()).stem();
   }
 
   /** Returns whether the parts from {@code part} follow the word at a position. */
-  private boolean continues(int[][][] positions, int part, int at) {
+  private boolean continues(int[][][] positions, int part, int at, Match match) {
     if (part == positions.length) {
       return true;
     }
     int expected = at + parts.get(part).position() - parts.get(part - 1).position();
     for (int more = 0; more < positions[part].length; more++) {
       if (Arrays.binarySearch(positions[part][more], expected) >= 0
-          && continues(positions, part + more + 1, expected)) {
+          && continues(positions, part + more + 1, expected, match)) {
+        match.word(expected, isSingle(part, more));
         return true;
       }
     }
@@ -73,20 +124,44 @@ final class Phrase {
   }
 
   /** Returns one array for each part, with the hashes of all words that may stand for it. */
-  List<long[]> required() {
-    return IntStream.range(0, parts.size()).mapToObj(this::required).toList();
+  List<long[]> required(SearchField field, Vocabulary vocabulary) {
+    List<long[]> required = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      long[] hashes = required(i, field, vocabulary);
+      if (hashes != null) {
+        required.add(hashes);
+      }
+    }
+    return required;
   }
 
-  private long[] required(int part) {
-    if (parts.get(part).prefix()) {
-      return new long[] {SearchKeys.hash(IndexedText.CHARACTER, parts.get(part).stem())};
+  /**
+   * Returns null if the words that begin with a prefix are unknown, as those of numbers, or many.
+   */
+  private long[] required(int part, SearchField field, Vocabulary vocabulary) {
+    List<Part> standing =
+        IntStream.rangeClosed(0, part)
+            .boxed()
+            .flatMap(first -> spans.get(first).stream().skip(part - first))
+            .toList();
+    LongStream.Builder hashes = LongStream.builder();
+    for (Part one : standing) {
+      switch (one.kind()) {
+        case WORD -> hashes.add(field.hash(stem(one)));
+        case CHARACTER -> hashes.add(field.characterHash(one.text().codePointAt(0)));
+        case PREFIX -> {
+          boolean number = SearchTokenizer.isDigit(one.text().charAt(0));
+          List<String> words = number ? null : vocabulary.beginningWith(one.text()).orElse(null);
+          if (words == null) {
+            return null;
+          }
+          Set<String> stems = new TreeSet<>(words);
+          stems.addAll(SearchWord.stemsOfPrefix(one.text()));
+          stems.forEach(stem -> hashes.add(field.hash(stem)));
+        }
+      }
     }
-    return IntStream.rangeClosed(0, part)
-        .boxed()
-        .flatMap(first -> words.get(first).stream().skip(part - first))
-        .mapToLong(word -> SearchKeys.hash(IndexedText.WORD, word))
-        .distinct()
-        .toArray();
+    return hashes.build().distinct().toArray();
   }
 
   @Override
@@ -101,6 +176,6 @@ final class Phrase {
 
   @Override
   public String toString() {
-    return parts.stream().map(Part::stem).toList().toString();
+    return parts.stream().map(Part::text).toList().toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.isobar.query.search;
 
+import dev.isobar.query.search.Phrase.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,27 @@ final class PhraseReader implements SearchTokenizer.Sink {
 
   private PhraseReader() {}
 
-  /** Returns empty if the text has no word. */
-  static Optional<Phrase> read(String text) {
+  /**
+   * Returns empty if the text has no word.
+   *
+   * @param prefix whether the last word is the beginning of a word; Chinese words always are, and
+   *     numbers alone never
+   */
+  static Optional<Phrase> read(String text, boolean prefix) {
     PhraseReader reader = new PhraseReader();
     new SearchTokenizer(reader, 0).read(text);
+    if (prefix) {
+      reader.endWithPrefix();
+    }
     return reader.parts.isEmpty() ? Optional.empty() : Optional.of(new Phrase(reader.parts));
+  }
+
+  private void endWithPrefix() {
+    boolean word = !parts.isEmpty() && !isPaired(last().text());
+    if (word && (last().joins() || !isDigit(last().text(), 0))) {
+      Phrase.Part last = parts.remove(parts.size() - 1);
+      parts.add(new Phrase.Part(Kind.PREFIX, last.text(), last.position(), last.joins()));
+    }
   }
 
   @Override
@@ -32,8 +49,7 @@ final class PhraseReader implements SearchTokenizer.Sink {
     for (int i = 0; i < pieces.size(); i++) {
       shift += i > 0 ? 1 : 0;
       String piece = pieces.get(i);
-      String stem = SearchWord.of(piece).stem();
-      parts.add(new Phrase.Part(piece, stem, position + shift, joins || i > 0, false));
+      parts.add(new Phrase.Part(Kind.WORD, piece, position + shift, joins || i > 0));
     }
   }
 
@@ -44,21 +60,28 @@ final class PhraseReader implements SearchTokenizer.Sink {
 
   /** Skips the last character of a run unless it is the whole run. */
   @Override
-  public void characters(String pair, int position, boolean last, int start, int end) {
+  public void characters(int first, int second, int position, int start, int end) {
+    boolean last = second == SearchTokenizer.NONE;
+    String pair = SearchTokenizer.pair(first, second);
     if (!last || !inRun) {
-      parts.add(new Phrase.Part(pair, pair, position + shift, false, last));
+      Kind kind = last ? Kind.CHARACTER : Kind.WORD;
+      parts.add(new Phrase.Part(kind, pair, position + shift, false));
     }
     inRun = !last;
   }
 
   /** Returns whether a number follows a word or a word a number, with no sign between them. */
   private boolean changesTo(String word, int position) {
-    if (parts.isEmpty() || FoldedCharacters.isPaired(last().text().codePointAt(0))) {
+    if (parts.isEmpty() || isPaired(last().text())) {
       return false;
     }
     String before = last().text();
     return position == last().position() + 1
         && isDigit(before, before.length() - 1) != isDigit(word, 0);
+  }
+
+  private static boolean isPaired(String word) {
+    return FoldedCharacters.isPaired(word.codePointAt(0));
   }
 
   private Phrase.Part last() {

@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * A word or sign of a query.
  *
+ * @param field the field that the query names before the word; TEXT if it names none
  * @param text the word, or the phrase without its quotes
+ * @param prefix whether a star follows the word
  */
-record QueryLexeme(Kind kind, String text) {
+record QueryLexeme(Kind kind, SearchField field, String text, boolean prefix) {
   private static final String QUOTES = "\"“”„«»「」『』＂";
 
   enum Kind {
@@ -25,39 +27,63 @@ record QueryLexeme(Kind kind, String text) {
   static List<QueryLexeme> split(String query) {
     List<QueryLexeme> lexemes = new ArrayList<>();
     int at = 0;
+    SearchField field = SearchField.TEXT;
     while (at < query.length()) {
       char c = query.charAt(at);
+      int next = at + 1;
       if (isQuote(c)) {
-        int end = end(query, at + 1, true);
-        lexemes.add(new QueryLexeme(Kind.PHRASE, query.substring(at + 1, end)));
-        at = end + 1;
+        next = end(query, next, true) + 1;
+        lexemes.add(word(Kind.PHRASE, field, query.substring(at + 1, next - 1)));
       } else if (isParenthesis(c)) {
-        lexemes.add(new QueryLexeme(c == '(' || c == '（' ? Kind.OPEN : Kind.CLOSE, ""));
-        at++;
-      } else if (isBlank(c)) {
-        at++;
+        Kind kind = c == '(' || c == '（' ? Kind.OPEN : Kind.CLOSE;
+        lexemes.add(new QueryLexeme(kind, field, "", false));
       } else if (c == '-') {
-        boolean before = at + 1 < query.length() && query.charAt(at + 1) != '-';
-        if (before && !isBlank(query.charAt(at + 1))) {
-          lexemes.add(new QueryLexeme(Kind.NOT, "-"));
+        boolean before = isWordAt(query, next) && query.charAt(next) != '-';
+        if (before) {
+          lexemes.add(new QueryLexeme(Kind.NOT, field, "-", false));
         }
-        at++;
-      } else {
-        int end = end(query, at, false);
-        lexemes.add(word(query.substring(at, end)));
-        at = end;
+      } else if (!isBlank(c)) {
+        next = end(query, at, false);
+        int colon = colon(query, at, next);
+        if (colon > 0) {
+          field = SearchField.named(query.substring(at, colon)).orElseThrow();
+          at = colon + 1;
+          continue;
+        }
+        lexemes.add(word(query.substring(at, next), field));
       }
+      field = SearchField.TEXT;
+      at = next;
     }
     return lexemes;
   }
 
-  private static QueryLexeme word(String text) {
-    return switch (text) {
-      case "AND" -> new QueryLexeme(Kind.AND, text);
-      case "OR" -> new QueryLexeme(Kind.OR, text);
-      case "NOT" -> new QueryLexeme(Kind.NOT, text);
-      default -> new QueryLexeme(Kind.WORD, text);
-    };
+  /** Returns where the name of a field ends that something follows; -1 if there is none. */
+  private static int colon(String query, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (query.charAt(i) == ':' || query.charAt(i) == '：') {
+        boolean named = SearchField.named(query.substring(start, i)).isPresent();
+        return named && isWordAt(query, i + 1) ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static QueryLexeme word(String text, SearchField field) {
+    Kind kind =
+        switch (text) {
+          case "AND" -> Kind.AND;
+          case "OR" -> Kind.OR;
+          case "NOT" -> Kind.NOT;
+          default -> Kind.WORD;
+        };
+    return word(kind, field, text);
+  }
+
+  private static QueryLexeme word(Kind kind, SearchField field, String text) {
+    boolean star = text.endsWith("*") && text.length() > 1;
+    boolean prefix = star && Character.isLetterOrDigit(text.charAt(text.length() - 2));
+    return new QueryLexeme(kind, field, text, prefix);
   }
 
   private static int end(String query, int start, boolean quoted) {
@@ -68,6 +94,10 @@ record QueryLexeme(Kind kind, String text) {
       end++;
     }
     return end;
+  }
+
+  private static boolean isWordAt(String query, int at) {
+    return at < query.length() && !isBlank(query.charAt(at));
   }
 
   private static boolean isQuote(char c) {

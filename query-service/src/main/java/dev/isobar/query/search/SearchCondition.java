@@ -6,8 +6,20 @@ import java.util.List;
 sealed interface SearchCondition {
   boolean matches(IndexedText text);
 
-  /** Returns what each matching text has: of each array one of {@link TermHashes}. */
-  List<long[]> required();
+  /**
+   * Returns how well the text matches: 0 if it does not match or nothing is asked for.
+   *
+   * @param matches receives the words that match
+   */
+  double score(IndexedText text, MatchedWords matches);
+
+  /** Returns what each matching article has: of each array one of {@link TermHashes}. */
+  List<long[]> required(Vocabulary vocabulary);
+
+  /** Returns a condition that requires all; null if there is none. */
+  static SearchCondition allOf(List<SearchCondition> all) {
+    return all.size() > 1 ? new AllOf(all) : all.isEmpty() ? null : all.get(0);
+  }
 
   /** Requires all conditions. */
   record AllOf(List<SearchCondition> conditions) implements SearchCondition {
@@ -17,8 +29,15 @@ sealed interface SearchCondition {
     }
 
     @Override
-    public List<long[]> required() {
-      return conditions.stream().flatMap(condition -> condition.required().stream()).toList();
+    public double score(IndexedText text, MatchedWords matches) {
+      return conditions.stream().mapToDouble(condition -> condition.score(text, matches)).sum();
+    }
+
+    @Override
+    public List<long[]> required(Vocabulary vocabulary) {
+      return conditions.stream()
+          .flatMap(condition -> condition.required(vocabulary).stream())
+          .toList();
     }
   }
 
@@ -30,8 +49,18 @@ sealed interface SearchCondition {
     }
 
     @Override
-    public List<long[]> required() {
-      return RequiredHashes.ofAny(conditions.stream().map(SearchCondition::required).toList());
+    public double score(IndexedText text, MatchedWords matches) {
+      return conditions.stream()
+          .filter(condition -> condition.matches(text))
+          .mapToDouble(condition -> condition.score(text, matches))
+          .max()
+          .orElse(0);
+    }
+
+    @Override
+    public List<long[]> required(Vocabulary vocabulary) {
+      return RequiredHashes.ofAny(
+          conditions.stream().map(condition -> condition.required(vocabulary)).toList());
     }
   }
 
@@ -43,21 +72,48 @@ sealed interface SearchCondition {
     }
 
     @Override
-    public List<long[]> required() {
+    public double score(IndexedText text, MatchedWords matches) {
+      return 0;
+    }
+
+    @Override
+    public List<long[]> required(Vocabulary vocabulary) {
       return List.of();
     }
   }
 
-  /** Requires a phrase, which may be a single word. */
-  record Contains(Phrase phrase) implements SearchCondition {
+  /** Requires a phrase, which may be a single word, in a field. */
+  record Contains(Phrase phrase, SearchField field) implements SearchCondition {
+    /** The usual parameters of BM25. */
+    private static final double SATURATION = 1.2;
+
+    private static final double LENGTH_SHARE = 0.75;
+
+    /** The words of a usual article. */
+    private static final double USUAL_LENGTH = 400;
+
     @Override
     public boolean matches(IndexedText text) {
-      return phrase.matches(text);
+      return phrase.matches(text, field);
+    }
+
+    /**
+     * The score of BM25 without the rarity of the words, which depends on the other articles: an
+     * article has the same score on each page. A match in the title counts as the most frequent
+     * word of a text.
+     */
+    @Override
+    public double score(IndexedText text, MatchedWords matches) {
+      int found =
+          phrase.findAll(text, field, (position, single) -> matches.add(field, position, single));
+      int inTitle = phrase.findAll(text, SearchField.TITLE, (position, single) -> {});
+      double length = 1 - LENGTH_SHARE + LENGTH_SHARE * text.length() / USUAL_LENGTH;
+      return found / (found + SATURATION * length) + (inTitle > 0 ? 1 : 0);
     }
 
     @Override
-    public List<long[]> required() {
-      return phrase.required();
+    public List<long[]> required(Vocabulary vocabulary) {
+      return phrase.required(field, vocabulary);
     }
   }
 }

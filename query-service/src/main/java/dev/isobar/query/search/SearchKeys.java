@@ -41,6 +41,24 @@ public final class SearchKeys {
     return hash;
   }
 
+  /**
+   * Returns the hash of two characters, or of one, without making a text of them.
+   *
+   * @param second negative for none
+   */
+  static long hash(char kind, int first, int second) {
+    long hash = add((FNV_OFFSET ^ kind) * FNV_PRIME, first);
+    return second < 0 ? hash : add(hash, second);
+  }
+
+  private static long add(long hash, int character) {
+    if (character < 0x10000) {
+      return (hash ^ character) * FNV_PRIME;
+    }
+    long high = (hash ^ Character.highSurrogate(character)) * FNV_PRIME;
+    return (high ^ Character.lowSurrogate(character)) * FNV_PRIME;
+  }
+
   /** Returns the key of a term in a slice, from the {@link #hash} of the term. */
   public static int key(long hash, long slice) {
     // The finaliser of SplitMix64: every bit of both numbers changes half of the key's bits.

@@ -3,7 +3,9 @@ package dev.isobar.query.search;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.search.QueryLexeme.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Parses queries. No query fails for its syntax: an operator without an operand and signs without a
@@ -12,7 +14,7 @@ import java.util.List;
  * <pre>
  *   any  = all (OR all)*
  *   all  = item (AND? item)*
- *   item = (NOT | -) item | ( any ) | "phrase" | word
+ *   item = (NOT | -) item | (title: | author: | source:)? (( any ) | "phrase" | word | beginning*)
  * </pre>
  */
 final class SearchQueryParser {
@@ -22,27 +24,39 @@ final class SearchQueryParser {
   private final String parameter;
   private final String query;
   private final List<QueryLexeme> lexemes;
+  private final Set<String> alsoSearched = new LinkedHashSet<>();
+  private boolean expand;
+  private SearchField field = SearchField.TEXT;
   private int at;
   private int depth;
-  private int terms;
 
   /**
    * Creates a parser.
    *
    * @param parameter the name of the parameter, for messages
+   * @param expand whether labels of concepts also find their labels in the other language
    */
-  SearchQueryParser(String parameter, String query) {
+  SearchQueryParser(String parameter, String query, boolean expand) {
     this.parameter = parameter;
     this.query = query;
+    this.expand = expand;
     this.lexemes = QueryLexeme.split(query);
   }
 
   /**
-   * Returns the condition.
+   * Returns the query.
    *
    * @throws BadParameterException if the query has no words, or too many, or nests too deeply
    */
-  SearchCondition parse() {
+  SearchQuery parse() {
+    List<QueryLexeme> words =
+        lexemes.stream()
+            .filter(lexeme -> lexeme.kind() == Kind.WORD || lexeme.kind() == Kind.PHRASE)
+            .toList();
+    int terms = words.stream().mapToInt(SearchQueryParser::terms).sum();
+    if (terms > MAX_TERMS) {
+      throw bad(" has " + terms + " words: send at most " + MAX_TERMS);
+    }
     List<SearchCondition> all = new ArrayList<>();
     while (at < lexemes.size()) {
       add(all, any());
@@ -51,15 +65,15 @@ final class SearchQueryParser {
     }
     if (all.isEmpty()) {
       // A query such as OR is a word.
-      add(all, contains(query));
+      all.addAll(words(List.of(new QueryLexeme(Kind.WORD, SearchField.TEXT, query, false))));
     }
     if (all.isEmpty()) {
       throw bad(" must contain at least one letter or digit");
     }
-    if (terms > MAX_TERMS) {
-      throw bad(" has " + terms + " words: send at most " + MAX_TERMS);
-    }
-    return all.size() == 1 ? all.get(0) : new SearchCondition.AllOf(all);
+    return new SearchQuery(
+        SearchCondition.allOf(all),
+        List.copyOf(alsoSearched),
+        words.stream().map(QueryLexeme::text).toList());
   }
 
   /** Returns null if there is no word. */
@@ -71,70 +85,72 @@ final class SearchQueryParser {
     return any.size() > 1 ? new SearchCondition.AnyOf(any) : any.isEmpty() ? null : any.get(0);
   }
 
+  /** Returns null if there is no word. */
   private SearchCondition all() {
     List<SearchCondition> all = new ArrayList<>();
-    QueryLexeme before = null;
     while (at < lexemes.size() && !is(Kind.OR) && !is(Kind.CLOSE)) {
-      if (accept(Kind.AND)) {
-        before = null;
-        continue;
+      if (is(Kind.WORD)) {
+        int start = at;
+        SearchField first = lexemes.get(at).field();
+        while (is(Kind.WORD) && lexemes.get(at).field() == first) {
+          at++;
+        }
+        all.addAll(words(lexemes.subList(start, at)));
+      } else if (!accept(Kind.AND)) {
+        add(all, item());
       }
-      QueryLexeme next = lexemes.get(at);
-      SearchCondition item = item();
-      SearchCondition joined = item == null ? null : joined(before, next);
-      if (joined != null) {
-        SearchCondition apart =
-            new SearchCondition.AllOf(List.of(all.remove(all.size() - 1), item));
-        item = new SearchCondition.AnyOf(List.of(apart, joined));
-      }
-      add(all, item);
-      before = joined == null && item != null ? next : null;
     }
-    return all.size() > 1 ? new SearchCondition.AllOf(all) : all.isEmpty() ? null : all.get(0);
+    return SearchCondition.allOf(all);
   }
 
-  /** Returns what also matches two words, if a text may write them as one: {@code COP 29}. */
-  private static SearchCondition joined(QueryLexeme before, QueryLexeme next) {
-    if (before == null || before.kind() != Kind.WORD || next.kind() != Kind.WORD) {
-      return null;
-    }
-    int second = PhraseReader.read(before.text()).map(phrase -> phrase.parts().size()).orElse(0);
-    return PhraseReader.read(before.text() + " " + next.text())
-        .filter(phrase -> phrase.parts().size() > second && phrase.parts().get(second).joins())
-        .map(SearchCondition.Contains::new)
-        .orElse(null);
-  }
-
+  /** Returns null if there is no word. */
   private SearchCondition item() {
     if (accept(Kind.NOT)) {
       boolean operand = at < lexemes.size() && !is(Kind.OR) && !is(Kind.AND) && !is(Kind.CLOSE);
-      SearchCondition item = operand ? nested(true) : null;
-      return item == null ? null : new SearchCondition.Not(item);
+      return operand ? not() : null;
     }
-    if (accept(Kind.OPEN)) {
-      SearchCondition inner = nested(false);
+    QueryLexeme next = lexemes.get(at++);
+    if (next.kind() == Kind.OPEN) {
+      SearchField outer = field;
+      field = field(next);
+      enter();
+      SearchCondition inner = any();
+      depth--;
+      field = outer;
       accept(Kind.CLOSE);
       return inner;
     }
-    return contains(lexemes.get(at++).text());
+    return SearchCondition.allOf(words(List.of(next)));
   }
 
-  private SearchCondition nested(boolean item) {
+  /** What must not occur is not translated: nobody asked for it to be left out. */
+  private SearchCondition not() {
+    boolean outer = expand;
+    expand = false;
+    enter();
+    SearchCondition item = item();
+    depth--;
+    expand = outer;
+    return item == null ? null : new SearchCondition.Not(item);
+  }
+
+  private void enter() {
     if (++depth > MAX_DEPTH) {
       throw bad(" nests deeper than " + MAX_DEPTH + " levels: remove parentheses");
     }
-    SearchCondition nested = item ? item() : any();
-    depth--;
-    return nested;
   }
 
-  private SearchCondition contains(String text) {
-    Phrase phrase = PhraseReader.read(text).orElse(null);
-    if (phrase == null) {
-      return null;
-    }
-    terms += phrase.parts().size();
-    return new SearchCondition.Contains(phrase);
+  private List<SearchCondition> words(List<QueryLexeme> words) {
+    return new WordSequence(words, field(words.get(0)), expand, alsoSearched).conditions();
+  }
+
+  /** Returns the field of a word, which may be that of the parentheses around it. */
+  private SearchField field(QueryLexeme lexeme) {
+    return lexeme.field() == SearchField.TEXT ? field : lexeme.field();
+  }
+
+  private static int terms(QueryLexeme lexeme) {
+    return PhraseReader.read(lexeme.text(), false).map(phrase -> phrase.parts().size()).orElse(0);
   }
 
   private boolean is(Kind kind) {

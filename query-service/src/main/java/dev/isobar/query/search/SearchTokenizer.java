@@ -16,6 +16,9 @@ final class SearchTokenizer {
   /** In UTF-16 code units; the rest of a longer word is ignored. */
   static final int MAX_LENGTH = 64;
 
+  /** No character. */
+  static final int NONE = -1;
+
   /** Receives the words in order, with their range in the text. */
   interface Sink {
     /** Receives a word. */
@@ -28,8 +31,12 @@ final class SearchTokenizer {
      */
     void hyphenated(SearchWord joined, int position);
 
-    /** Receives a pair of characters, which has the position of its first character. */
-    void characters(String pair, int position, boolean lastOfRun, int start, int end);
+    /**
+     * Receives a pair of characters, which has the position of its first character.
+     *
+     * @param second {@link #NONE} for the last character of a run
+     */
+    void characters(int first, int second, int position, int start, int end);
   }
 
   private final Sink sink;
@@ -45,7 +52,7 @@ final class SearchTokenizer {
   private boolean hyphen;
   private boolean punctuation;
 
-  private int pending = -1;
+  private int pending = NONE;
   private int pendingStart;
   private int pendingEnd;
   private int lineBreaks;
@@ -208,14 +215,16 @@ final class SearchTokenizer {
     return c >= '0' && c <= '9';
   }
 
+  /** Returns the pair, or the character if the second one is {@link #NONE}. */
+  static String pair(int first, int second) {
+    return second == NONE
+        ? Character.toString(first)
+        : new StringBuilder(4).appendCodePoint(first).appendCodePoint(second).toString();
+  }
+
   private void pair(int c) {
     if (pending >= 0) {
-      sink.characters(
-          new StringBuilder(4).appendCodePoint(pending).appendCodePoint(c).toString(),
-          position++,
-          false,
-          pendingStart,
-          next);
+      sink.characters(pending, c, position++, pendingStart, next);
     }
     pending = c;
     pendingStart = at;
@@ -252,8 +261,8 @@ final class SearchTokenizer {
 
   private void endRun() {
     if (pending >= 0) {
-      sink.characters(Character.toString(pending), position++, true, pendingStart, pendingEnd);
-      pending = -1;
+      sink.characters(pending, NONE, position++, pendingStart, pendingEnd);
+      pending = NONE;
     }
     lineBreaks = 0;
   }

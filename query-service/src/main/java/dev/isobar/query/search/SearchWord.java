@@ -1,11 +1,13 @@
 package dev.isobar.query.search;
 
+import java.util.Set;
+
 /**
  * A word of a text or a query.
  *
  * @param text folded letters and digits
  * @param stem the text without English inflections
- * @param hash the {@link SearchKeys#hash} of the stem
+ * @param hash the hash of the stem in {@link SearchField#TEXT}
  */
 record SearchWord(String text, String stem, long hash) {
   /** Words, most of which occur in many articles, by a hash of their letters. */
@@ -31,9 +33,17 @@ record SearchWord(String text, String stem, long hash) {
   }
 
   static SearchWord of(String text) {
-    boolean english = text.chars().allMatch(c -> c >= 'a' && c <= 'z');
-    String stem = english ? STEMMER.get().stem(text) : text;
-    return new SearchWord(text, stem, SearchKeys.hash(IndexedText.WORD, stem));
+    String stem = isEnglish(text) ? STEMMER.get().stem(text) : text;
+    return new SearchWord(text, stem, SearchField.TEXT.hash(stem));
+  }
+
+  /** Returns the stems of words that begin with a prefix, unless the stems begin so themselves. */
+  static Set<String> stemsOfPrefix(String prefix) {
+    return isEnglish(prefix) ? STEMMER.get().stemsOfPrefix(prefix) : Set.of();
+  }
+
+  private static boolean isEnglish(String text) {
+    return text.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   private boolean is(char[] letters, int length) {

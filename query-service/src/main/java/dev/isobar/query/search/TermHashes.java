@@ -1,78 +1,81 @@
 package dev.isobar.query.search;
 
-import java.util.Arrays;
+import dev.isobar.contracts.EnrichedArticle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 
-/** Collects the hashes of the different terms of one article, from which its keys are made. */
-public final class TermHashes implements SearchTokenizer.Sink {
+/**
+ * Collects the hashes of the different terms of one article, from which its keys are made, and its
+ * different words.
+ */
+public final class TermHashes {
   /** Text behind so many different terms is not found, but the row can always be written. */
   static final int MAX_TERMS = 50_000;
 
-  private long[] table = new long[1024];
-  private int size;
+  private final List<String> words = new ArrayList<>(256);
+  private final HashSet64 hashes = new HashSet64();
 
   private TermHashes() {}
 
-  /** Returns the different hashes of the terms of the title, which may be null, and the text. */
-  public static LongStream of(String title, String text) {
+  /** Collects the terms of an article. */
+  public static TermHashes of(EnrichedArticle article) {
     TermHashes hashes = new TermHashes();
-    if (title != null) {
-      new SearchTokenizer(hashes, 0).read(title);
+    for (SearchField field : SearchField.values()) {
+      if (field != SearchField.TITLE) {
+        Collector collector = hashes.new Collector(field);
+        field.of(article).forEach(text -> new SearchTokenizer(collector, 0).read(text));
+      }
     }
-    new SearchTokenizer(hashes, 0).read(text);
-    return Arrays.stream(hashes.table).filter(hash -> hash != 0);
+    return hashes;
   }
 
-  @Override
-  public void word(SearchWord word, int position, int start, int end) {
-    add(word.hash());
-    SearchWord number = word.number();
-    if (number != null) {
-      add(number.hash());
+  /** Returns the different hashes. */
+  public LongStream hashes() {
+    return hashes.stream();
+  }
+
+  /** Returns the different words that begin with a letter, without inflections; not Chinese. */
+  public List<String> words() {
+    return words;
+  }
+
+  private final class Collector implements SearchTokenizer.Sink {
+    private final SearchField field;
+
+    Collector(SearchField field) {
+      this.field = field;
     }
-  }
 
-  @Override
-  public void hyphenated(SearchWord joined, int position) {
-    add(joined.hash());
-  }
-
-  @Override
-  public void characters(String pair, int position, boolean last, int start, int end) {
-    add(SearchKeys.hash(IndexedText.WORD, pair));
-    add(SearchKeys.hash(IndexedText.CHARACTER, Character.toString(pair.codePointAt(0))));
-  }
-
-  /** Adds a hash to the open hash table; 0 means that a slot is empty. */
-  private void add(long hash) {
-    if (hash == 0 || size == MAX_TERMS) {
-      return;
+    @Override
+    public void word(SearchWord word, int position, int start, int end) {
+      add(word);
+      SearchWord number = word.number();
+      if (number != null) {
+        add(number);
+      }
     }
-    int slot = slot(table, hash);
-    if (table[slot] == 0) {
-      table[slot] = hash;
-      size++;
-      if (size * 2 > table.length) {
-        grow();
+
+    @Override
+    public void hyphenated(SearchWord joined, int position) {
+      add(joined);
+    }
+
+    @Override
+    public void characters(int first, int second, int position, int start, int end) {
+      addHash(field.hash(first, second));
+      addHash(field.characterHash(first));
+    }
+
+    private void add(SearchWord word) {
+      long hash = field == SearchField.TEXT ? word.hash() : field.hash(word.stem());
+      if (addHash(hash) && !SearchTokenizer.isDigit(word.stem().charAt(0))) {
+        words.add(word.stem());
       }
     }
   }
 
-  private void grow() {
-    long[] larger = new long[table.length * 2];
-    for (long hash : table) {
-      if (hash != 0) {
-        larger[slot(larger, hash)] = hash;
-      }
-    }
-    table = larger;
-  }
-
-  private static int slot(long[] table, long hash) {
-    int slot = (int) (hash ^ (hash >>> 32)) & (table.length - 1);
-    while (table[slot] != 0 && table[slot] != hash) {
-      slot = (slot + 1) & (table.length - 1);
-    }
-    return slot;
+  private boolean addHash(long hash) {
+    return hashes.size() < MAX_TERMS && hashes.add(hash);
   }
 }

@@ -155,7 +155,8 @@ class ArticleJoinerComponentTest {
     wire.awaitTaken();
     assertThat(rows()).isEqualTo(before);
     execute(
-        "TRUNCATE article, article_content, tag, wording, coverage_change, coverage_hour, coverage_period, article_alias, consumer_offset");
+        "TRUNCATE article, article_content, tag, wording, coverage_change, coverage_hour,"
+            + " coverage_period, article_alias, consumer_offset");
     wire.awaitTaken();
     assertThat(rows()).isEqualTo(before);
   }

@@ -82,11 +82,13 @@ class ArticleMigrationComponentTest {
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO %s.article_content (at, id, seq, keys, document)".formatted(schema)
-                    + " VALUES (?::timestamptz, ?, 1, '{1,2}', ?)")) {
-      for (EnrichedArticle article : articles) {
+                    + " VALUES (?::timestamptz, ?, ?, '{1,2}', ?)")) {
+      for (int i = 0; i < articles.size(); i++) {
+        EnrichedArticle article = articles.get(i);
         insert.setString(1, ArticleTime.of(article).toString());
         insert.setString(2, article.id());
-        insert.setBytes(3, CompressedJson.pack(ContractJson.write(article)));
+        insert.setInt(3, i);
+        insert.setBytes(4, CompressedJson.pack(ContractJson.write(article)));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -107,6 +109,17 @@ class ArticleMigrationComponentTest {
         renewed++;
       }
       assertThat(renewed).isEqualTo(articles.size());
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT word FROM %s.search_word ORDER BY 1".formatted(schema));
+        ResultSet rows = select.executeQuery()) {
+      List<String> words = new ArrayList<>();
+      while (rows.next()) {
+        words.add(rows.getString(1));
+      }
+      assertThat(words).contains("k", "of", "talk", "title", "wire");
     }
   }
 

@@ -3,6 +3,10 @@ package dev.isobar.query.article;
 import static dev.isobar.query.ArticleBuilder.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.ArticleBuilder;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +82,13 @@ class ArticleSearchComponentTest {
         "q=absentword",
         "q=\"coal and forest\"",
         "q=forests",
+        "q=metha*",
+        "q=methan* co*",
+        "q=absentw*",
+        "q=a*",
+        "q=title:title",
+        "q=source:decades coal",
+        "q=author:nobody",
         "q=coal OR 甲烷",
         "q=coal -methane",
         "q=-methane -甲烷排放",
@@ -106,6 +118,82 @@ class ArticleSearchComponentTest {
             .toList();
 
     assertThat(pages(parameters)).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void aLabelFindsItsTranslationUnlessSwitchedOff() {
+    int both = found("q=methane");
+    assertThat(found("q=甲烷")).isEqualTo(both);
+    int english = found("q=methane&expand=false");
+    assertThat(english).isPositive().isLessThan(both);
+    given()
+        .queryParams("source", FEED, "q", "methane")
+        .get("/articles")
+        .then()
+        .statusCode(200)
+        .body("alsoSearched", equalTo(List.of("甲烷")))
+        .body("$", not(hasKey("didYouMean")));
+    given().queryParam("expand", "no").get("/articles").then().statusCode(400);
+  }
+
+  @Test
+  void aMisspelledLabelThatFindsNothingIsCorrected() {
+    given()
+        .queryParams("source", FEED, "q", "methhane")
+        .get("/articles")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0))
+        .body("didYouMean", equalTo(List.of("methane")));
+  }
+
+  @Test
+  void ranksByTheNumberOfMatchesOnEachPage() {
+    List<Integer> counts = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    String after = null;
+    do {
+      var request =
+          given()
+              .queryParams("source", FEED, "q", "methane OR coal", "expand", "false")
+              .queryParams("sort", "relevance", "highlight", "true", "limit", 30);
+      JsonPath page =
+          (after == null ? request : request.queryParam("after", after))
+              .get("/articles")
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      for (int i = 0; i < page.getList("items").size(); i++) {
+        String snippet = page.getString("items[" + i + "].snippet");
+        counts.add(
+            snippet.split("methane", -1).length == 3 || snippet.split("coal", -1).length == 3
+                ? 2
+                : 1);
+        int start = page.getInt("items[" + i + "].highlights.snippet[0].start");
+        int end = page.getInt("items[" + i + "].highlights.snippet[0].end");
+        assertThat(snippet.substring(start, end)).isIn("methane", "coal");
+      }
+      ids.addAll(page.getList("items.id", String.class));
+      after = page.getString("next");
+    } while (after != null);
+    assertThat(counts).isSortedAccordingTo(Comparator.reverseOrder()).contains(1, 2);
+    assertThat(ids).doesNotHaveDuplicates().hasSize(found("q=methane OR coal&expand=false"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sort=relevance", "sort=newest&q=coal", "highlight=1&q=coal"})
+  void refusesWhatItCannotSort(String query) {
+    given().get("/articles?" + query).then().statusCode(400);
+  }
+
+  private static int found(String query) {
+    Map<String, List<String>> parameters = new HashMap<>(Map.of("source", List.of(FEED)));
+    for (String parameter : query.split("&")) {
+      String[] parts = parameter.split("=", 2);
+      parameters.put(parts[0], List.of(parts[1]));
+    }
+    return pages(parameters).size();
   }
 
   private static List<String> pages(Map<String, List<String>> parameters) {

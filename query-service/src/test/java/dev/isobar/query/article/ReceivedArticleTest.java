@@ -4,6 +4,7 @@ import static dev.isobar.query.ArticleBuilder.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.isobar.query.search.TermHashes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,10 @@ class ReceivedArticleTest {
     ReceivedArticle received = ReceivedArticle.read(value, value.length);
     assertThat(received.document()).isSameAs(value);
     assertThat(received.article().id()).isEqualTo("a");
-    assertThat(received.keys()).isEqualTo(ArticleKeys.of(received.article())).hasSize(4);
+    assertThat(received.keys())
+        .isEqualTo(ArticleKeys.of(received.article(), TermHashes.of(received.article())))
+        .hasSize(5);
+    assertThat(received.words()).containsExactly("methane", "bonn", "wire");
   }
 
   @Test

@@ -22,6 +22,12 @@ class SearchKeysTest {
   }
 
   @Test
+  void charactersHaveTheHashOfTheirText() {
+    assertThat(SearchKeys.hash('w', '低', '碳')).isEqualTo(SearchKeys.hash('w', "低碳"));
+    assertThat(SearchKeys.hash('c', 0x20000, -1)).isEqualTo(SearchKeys.hash('c', "\ud840\udc00"));
+  }
+
+  @Test
   void kindsTermsAndSlicesHaveDifferentKeys() {
     long keys =
         IntStream.range(0, 30_000)

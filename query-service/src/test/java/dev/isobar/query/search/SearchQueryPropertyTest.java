@@ -1,8 +1,11 @@
 package dev.isobar.query.search;
 
+import static dev.isobar.query.ArticleBuilder.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.EnrichedArticle;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -15,7 +18,8 @@ import net.jqwik.api.Provide;
 class SearchQueryPropertyTest {
   private static final String[] WORDS = {
     "coal", "Coals", "bio", "-", "fuels", " ", "  ", "\n", "29", "5", ".", ",", "g", "U.K.", "°",
-    "₂", "²", "煤", "矿", "碳", "，", "é", "\u00AD", "(", ")", "\"", "OR", "NOT", "'s", "한", "𠀀", "½"
+    "₂", "²", "煤", "矿", "碳", "methane", "甲烷", "，", "é", "\u00AD", "title:", "*", "(", ")", "\"",
+    "OR", "NOT", "'s", "한", "𠀀", "½"
   };
 
   @Provide
@@ -33,7 +37,10 @@ class SearchQueryPropertyTest {
     String unquoted = text.replace("\"", "");
     String query = "\"" + unquoted + "\"";
     if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
-      assertThat(SearchQuery.parse("q", query).matches(IndexedText.of(null, unquoted))).isTrue();
+      assertThat(
+              SearchQuery.parse("q", query, true)
+                  .matches(IndexedText.of(article("a").text(unquoted).build())))
+          .isTrue();
     }
   }
 
@@ -46,10 +53,15 @@ class SearchQueryPropertyTest {
       return;
     }
     for (String text : new String[] {before + query + after, before + " " + after, after + query}) {
-      SearchQuery parsed = SearchQuery.parse("q", query);
-      if (parsed.matches(IndexedText.of(before, text))) {
-        Set<Long> hashes = TermHashes.of(before, text).boxed().collect(Collectors.toSet());
-        assertThat(parsed.requiredHashes())
+      SearchQuery parsed = SearchQuery.parse("q", query, true);
+      EnrichedArticle article = article("a").with("title", before).text(text).build();
+      if (parsed.matches(IndexedText.of(article))) {
+        TermHashes terms = TermHashes.of(article);
+        Set<Long> hashes = terms.hashes().boxed().collect(Collectors.toSet());
+        Vocabulary vocabulary =
+            prefix ->
+                Optional.of(terms.words().stream().filter(w -> w.startsWith(prefix)).toList());
+        assertThat(parsed.requiredHashes(vocabulary))
             .allMatch(array -> Arrays.stream(array).anyMatch(hashes::contains));
       }
     }

@@ -1,5 +1,6 @@
 package dev.isobar.query.search;
 
+import static dev.isobar.query.ArticleBuilder.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -174,35 +175,109 @@ class SearchQueryTest {
     assertThat(matches(query, text)).isEqualTo(found);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          clim*                 | climbing up         | true
+          clim*                 | an anticlimax       | false
+          climbi*               | climbing up         | true
+          climbi*               | they climbed        | false
+          "rock clim*"          | rock climbers       | true
+          "rock clim*"          | climbing rocks      | false
+          ROCK-clim*            | rockclimbing        | true
+          CO*                   | CO₂                 | true
+          G2*                   | the G 20            | true
+          G2*                   | the G20             | true
+          G2*                   | 20 of G30           | false
+          20*                   | 2030                | false
+          20*                   | 20GW                | true
+          coal -ga*             | coal and gas        | false
+          甲*                   | 甲烷                | true
+          climb * *             | climbing up         | true
+          coal:*                | coal                | true
+          """)
+  void findsBeginningsOfWords(String query, String text, boolean found) {
+    assertThat(matches(query, text)).isEqualTo(found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          title:coal                      | true
+          title:mines                     | false
+          title:"coal phase-out"          | true
+          title:"phase-out coal"          | false
+          Title：煤                       | true
+          title:(coal mines)              | false
+          title:(mines OR coal)           | true
+          -title:coal                     | false
+          title:coal author:li            | true
+          author:"Li Wei"                 | true
+          author:"Wei Anna"               | false
+          author:ann*                     | true
+          author:coal                     | false
+          source:gazette                  | true
+          source:wires                    | true
+          source:"daily gazette" mines    | true
+          source:coal                     | false
+          title:                          | false
+          title :coal                     | false
+          other:coal                      | false
+          mines:coal                      | false
+          """)
+  void searchesInFields(String query, boolean found) {
+    IndexedText text =
+        IndexedText.of(
+            article("a")
+                .with("title", "Coal phase-out 煤")
+                .text("Mines close.")
+                .author("Li Wei")
+                .author("Anna Gray")
+                .feed("test-wire")
+                .publisher("Daily Gazette")
+                .build());
+    assertThat(SearchQuery.parse("q", query, false).matches(text)).isEqualTo(found);
+  }
+
   @Test
   void phraseDoesNotReachFromTitleIntoText() {
-    IndexedText text = IndexedText.of("Methane", "emissions fell");
-    assertThat(SearchQuery.parse("q", "methane emissions").matches(text)).isTrue();
-    assertThat(SearchQuery.parse("q", "\"methane emissions\"").matches(text)).isFalse();
+    IndexedText text = text("Methane", "emissions fell");
+    assertThat(SearchQuery.parse("q", "methane emissions", false).matches(text)).isTrue();
+    assertThat(SearchQuery.parse("q", "\"methane emissions\"", false).matches(text)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "\"\"", "!?", "\0", "\ud800", "。", "()", "-", "🌍"})
   void requiresAWord(String query) {
-    assertThatThrownBy(() -> SearchQuery.parse("q", query))
+    assertThatThrownBy(() -> SearchQuery.parse("q", query, false))
         .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("at least one letter or digit");
   }
 
   @Test
   void refusesTooManyWordsAndLevels() {
-    assertThatThrownBy(() -> SearchQuery.parse("q", "word ".repeat(65)))
+    assertThatThrownBy(() -> SearchQuery.parse("q", "word ".repeat(65), false))
         .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("65");
-    assertThatThrownBy(() -> SearchQuery.parse("q", "(".repeat(5_000) + "word"))
+    assertThatThrownBy(() -> SearchQuery.parse("q", "(".repeat(5_000) + "word", false))
         .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("parentheses");
-    assertThatThrownBy(() -> SearchQuery.parse("q", "NOT ".repeat(5_000) + "word"))
+    assertThatThrownBy(() -> SearchQuery.parse("q", "NOT ".repeat(5_000) + "word", false))
         .isInstanceOf(BadParameterException.class)
         .hasMessageContaining("parentheses");
   }
 
+  private static IndexedText text(String title, String text) {
+    return IndexedText.of(article("a").with("title", title).text(text).build());
+  }
+
   private static boolean matches(String query, String text) {
-    return SearchQuery.parse("q", query).matches(IndexedText.of(null, text));
+    return SearchQuery.parse("q", query, false).matches(text(null, text));
   }
 }

@@ -117,7 +117,7 @@ class SearchTokenizerTest {
               }
 
               @Override
-              public void characters(String pair, int at, boolean last, int start, int end) {
+              public void characters(int first, int second, int at, int start, int end) {
                 found.add(text.substring(start, end));
               }
             },
@@ -166,8 +166,9 @@ class SearchTokenizerTest {
     }
 
     @Override
-    public void characters(String pair, int position, boolean last, int start, int end) {
-      words.add(last ? pair + "$" : pair);
+    public void characters(int first, int second, int position, int start, int end) {
+      String pair = SearchTokenizer.pair(first, second);
+      words.add(second == SearchTokenizer.NONE ? pair + "$" : pair);
       positions.add(position);
     }
   }

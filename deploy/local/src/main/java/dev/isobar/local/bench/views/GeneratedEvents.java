@@ -24,10 +24,25 @@ final class GeneratedEvents {
   private static final int SOURCES = 300;
   private static final String[] TYPES = {"person", "organisation", "place", "instrument"};
   private static final String[] TOPICS = {
-    "climate-diplomacy", "methane", "greenhouse-gases", "circular-economy", "plastic-pollution",
-    "energy-transition", "low-carbon-cities", "forests", "biodiversity", "climate-finance",
-    "carbon-markets", "adaptation", "transport", "agriculture", "oceans", "industry",
-    "loss-and-damage", "climate-science", "climate-litigation"
+    "climate-diplomacy",
+    "methane",
+    "greenhouse-gases",
+    "circular-economy",
+    "plastic-pollution",
+    "energy-transition",
+    "low-carbon-cities",
+    "forests",
+    "biodiversity",
+    "climate-finance",
+    "carbon-markets",
+    "adaptation",
+    "transport",
+    "agriculture",
+    "oceans",
+    "industry",
+    "loss-and-damage",
+    "climate-science",
+    "climate-litigation"
   };
 
   private final String[] words = new String[WORDS];
@@ -43,7 +58,10 @@ final class GeneratedEvents {
     this.end = end;
     String text = String.join(" ", SampleTexts.texts());
     List<String> real =
-        Arrays.stream(text.split("[^A-Za-z]+")).filter(word -> word.length() > 1).distinct().toList();
+        Arrays.stream(text.split("[^A-Za-z]+"))
+            .filter(word -> word.length() > 1)
+            .distinct()
+            .toList();
     for (int i = 0; i < WORDS; i++) {
       words[i] = i < real.size() ? real.get(i) : "w" + Integer.toString(i * 7919, 36);
     }

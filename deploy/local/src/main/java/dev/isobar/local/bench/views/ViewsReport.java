@@ -44,8 +44,7 @@ public record ViewsReport(Machine machine, List<Size> sizes) {
               size.articles(), size.kilobytes(), size.perSecond()));
     }
     text.append("\nmilliseconds\n");
-    TextTable table =
-        new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
+    TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
     Size first = sizes.get(0);
     Size last = sizes.get(sizes.size() - 1);
     table.row("question", "p50", "p99", "SQL p50", "p50", "p99", "SQL p50", "growth");

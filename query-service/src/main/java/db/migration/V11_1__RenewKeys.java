@@ -6,7 +6,7 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /** Makes the keys of stored articles anew, because words are spelled differently in them. */
-public class V10__RenewKeys extends BaseJavaMigration {
+public class V11_1__RenewKeys extends BaseJavaMigration {
   @Override
   public void migrate(Context context) throws SQLException {
     KeysMigration.run(context.getConnection());
