@@ -82,11 +82,12 @@ class ArticleMigrationComponentTest {
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO %s.article_content (at, id, seq, keys, document)".formatted(schema)
-                    + " VALUES (?::timestamptz, ?, 1, '{1,2}', ?)")) {
+                    + " VALUES (?::timestamptz, ?, ?, '{1,2}', ?)")) {
       for (EnrichedArticle article : articles) {
         insert.setString(1, ArticleTime.of(article).toString());
         insert.setString(2, article.id());
-        insert.setBytes(3, CompressedJson.pack(ContractJson.write(article)));
+        insert.setLong(3, articles.indexOf(article));
+        insert.setBytes(4, CompressedJson.pack(ContractJson.write(article)));
         insert.addBatch();
       }
       insert.executeBatch();
