@@ -3,6 +3,7 @@ package dev.isobar.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.messaging.TopicsConfig;
+import dev.isobar.query.config.ApiConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.live.LiveConfig;
@@ -22,6 +23,7 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "query-service",
+        ApiConfig.class,
         PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,

@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.Headers;
 public final class CloudEventHeaders {
   public static final String RAW_TYPE = "dev.isobar.article.raw.v1";
   public static final String ENRICHED_TYPE = "dev.isobar.article.enriched.v1";
+  public static final String REMOVED_TYPE = "dev.isobar.article.removed.v1";
   public static final String CONCEPT_TYPE = "dev.isobar.concept.v1";
   public static final String FEED_TYPE = "dev.isobar.feed.v1";
   public static final String FEED_EVENT_TYPE = "dev.isobar.feed.event.v1";

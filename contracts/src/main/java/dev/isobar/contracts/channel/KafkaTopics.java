@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class KafkaTopics {
   public static final String RAW = "isobar.articles.raw";
   public static final String ENRICHED = "isobar.articles.enriched";
+  public static final String REMOVED = "isobar.articles.removed";
   public static final String RAW_DLQ = "isobar.articles.raw.dlq";
   public static final String ENRICHED_DLQ = "isobar.articles.enriched.dlq";
   public static final String REPLAYED_DEAD_LETTERS = "isobar.dead-letters.replayed";

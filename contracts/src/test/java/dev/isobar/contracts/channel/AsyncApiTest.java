@@ -31,6 +31,7 @@ class AsyncApiTest {
         .containsExactlyInAnyOrder(
             KafkaTopics.RAW,
             KafkaTopics.ENRICHED,
+            KafkaTopics.REMOVED,
             KafkaTopics.RAW_DLQ,
             KafkaTopics.ENRICHED_DLQ,
             KafkaTopics.REPLAYED_DEAD_LETTERS,
@@ -52,6 +53,7 @@ class AsyncApiTest {
           .isEqualTo(
               List.of(
                       KafkaTopics.ENRICHED,
+                      KafkaTopics.REMOVED,
                       KafkaTopics.FEEDS,
                       KafkaTopics.FEED_STATES,
                       KafkaTopics.FEED_SUBSCRIPTIONS,
@@ -99,6 +101,7 @@ class AsyncApiTest {
         .containsExactly(
             CloudEventHeaders.RAW_TYPE,
             CloudEventHeaders.ENRICHED_TYPE,
+            CloudEventHeaders.REMOVED_TYPE,
             CloudEventHeaders.CONCEPT_TYPE,
             CloudEventHeaders.FEED_TYPE,
             CloudEventHeaders.FEED_EVENT_TYPE);

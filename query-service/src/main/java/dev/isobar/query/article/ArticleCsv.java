@@ -34,7 +34,8 @@ final class ArticleCsv {
                   item.entities().stream()
                       .map(ArticleItem.EntityItem::id)
                       .collect(Collectors.joining(";"))),
-          new Column<>("snippet", ArticleItem::snippet));
+          new Column<>("snippet", ArticleItem::snippet),
+          new Column<>("story", ArticleItem::story));
 
   private ArticleCsv() {}
 }

@@ -19,6 +19,7 @@ import java.util.List;
 /**
  * Holds an article of a list, without its text.
  *
+ * @param story the id of its story; null for an article that is not from the view
  * @param at the sort key: when the article was published, else fetched
  * @param topics the highest score first
  * @param entities the most frequent first
@@ -29,6 +30,7 @@ import java.util.List;
 public record ArticleItem(
     String id,
     long revision,
+    String story,
     Instant at,
     String url,
     Source source,
@@ -53,23 +55,34 @@ public record ArticleItem(
   /** Holds the ranges of words of the query in title and snippet. */
   public record HighlightItem(List<TextRange> title, List<TextRange> snippet) {}
 
-  /** Returns the article with the words of a query highlighted. */
-  static ArticleItem highlighted(EnrichedArticle article, SearchQuery query) {
-    Highlights found = Highlights.of(article, query);
+  /** Returns an article that is not from the view. */
+  static ArticleItem of(EnrichedArticle article) {
+    return of(article, null, snippet(article.text()), null);
+  }
+
+  /**
+   * Returns an article of the view.
+   *
+   * @param highlighted the query whose words are highlighted; null for none
+   */
+  static ArticleItem of(EnrichedArticle article, String story, SearchQuery highlighted) {
+    if (highlighted == null) {
+      return of(article, story, snippet(article.text()), null);
+    }
+    Highlights found = Highlights.of(article, highlighted);
     return of(
         article,
+        story,
         found.snippet() == null ? snippet(article.text()) : found.snippet(),
         new HighlightItem(found.title(), found.ranges()));
   }
 
-  static ArticleItem of(EnrichedArticle article) {
-    return of(article, snippet(article.text()), null);
-  }
-
-  private static ArticleItem of(EnrichedArticle article, String snippet, HighlightItem highlights) {
+  private static ArticleItem of(
+      EnrichedArticle article, String story, String snippet, HighlightItem highlights) {
     return new ArticleItem(
         article.id(),
         article.revision(),
+        story,
         ArticleTime.of(article),
         article.url(),
         article.source(),

@@ -9,40 +9,51 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** Reads articles from the view. */
 @ApplicationScoped
-class ArticleQueries {
+public class ArticleQueries {
   private static final int MAX_RANKED = 500;
 
   private final EntityManager entities;
   private final ArticleSearch search;
+  private final ArticleStories stories;
 
-  ArticleQueries(EntityManager entities, ArticleSearch search) {
+  ArticleQueries(EntityManager entities, ArticleSearch search, ArticleStories stories) {
     this.entities = entities;
     this.search = search;
+    this.stories = stories;
   }
 
   /**
    * Returns a page of the articles that match, the newest first.
    *
+   * @param story the story they belong to; null for any
    * @param after the end of the previous page; null for the first page
    */
   ListPage<ArticleItem> list(
-      ArticleFilter filter, boolean highlight, int limit, ArticleCursor after) {
-    List<ArticleItem> items = new ArrayList<>();
-    search.search(
-        filter,
-        after,
-        limit + 1,
+      ArticleFilter filter, String story, boolean highlight, int limit, ArticleCursor after) {
+    List<EnrichedArticle> found = new ArrayList<>();
+    Predicate<EnrichedArticle> isMoreWanted =
         article -> {
-          items.add(item(article, filter, highlight));
-          return items.size() <= limit;
-        });
+          found.add(article);
+          return found.size() <= limit;
+        };
+    if (story == null) {
+      search.search(filter, after, limit + 1, isMoreWanted);
+    } else {
+      stories.members(
+          story, after, article -> !filter.matches(article) || isMoreWanted.test(article));
+    }
     ListPage<ArticleItem> page =
-        ListPage.of(items, limit, item -> new ArticleCursor(item.at(), item.id()));
+        ListPage.of(
+            items(found, filter, highlight),
+            limit,
+            item -> new ArticleCursor(item.at(), item.id()));
     return withHints(page, filter.query(), after == null);
   }
 
@@ -70,11 +81,12 @@ class ArticleQueries {
           }
           return ++read[0] < MAX_RANKED;
         });
-    List<Ranked> rows = best.stream().sorted().toList();
-    ListPage<ArticleItem> page =
-        ListPage.of(rows, limit, Ranked::cursor)
-            .map(ranked -> item(ranked.article(), filter, highlight));
-    return withHints(page, filter.query(), after == null);
+    ListPage<Ranked> page = ListPage.of(best.stream().sorted().toList(), limit, Ranked::cursor);
+    List<EnrichedArticle> articles = page.items().stream().map(Ranked::article).toList();
+    return withHints(
+        new ListPage<>(items(articles, filter, highlight), page.next()),
+        filter.query(),
+        after == null);
   }
 
   private record Ranked(RelevanceCursor cursor, EnrichedArticle article)
@@ -90,11 +102,16 @@ class ArticleQueries {
     }
   }
 
-  private static ArticleItem item(
-      EnrichedArticle article, ArticleFilter filter, boolean highlight) {
-    return highlight && filter.query() != null
-        ? ArticleItem.highlighted(article, filter.query())
-        : ArticleItem.of(article);
+  /** Returns the articles as items, each with its story. */
+  private List<ArticleItem> items(
+      List<EnrichedArticle> articles, ArticleFilter filter, boolean highlight) {
+    Map<String, String> ofStories = stories.of(articles.stream().map(EnrichedArticle::id).toList());
+    return articles.stream()
+        .map(
+            article ->
+                ArticleItem.of(
+                    article, ofStories.get(article.id()), highlight ? filter.query() : null))
+        .toList();
   }
 
   private static ListPage<ArticleItem> withHints(
@@ -104,6 +121,18 @@ class ArticleQueries {
     }
     boolean nothing = first && page.items().isEmpty();
     return page.withHints(query.alsoSearched(), nothing ? query.similarLabels() : List.of());
+  }
+
+  /** Returns the id of the article that has or had this id; empty if the view has none. */
+  public Optional<String> presentId(String id) {
+    return StoredArticle.findArticle(id)
+        .or(() -> present(id).flatMap(StoredArticle::findArticle))
+        .map(article -> article.id);
+  }
+
+  /** Returns the event of an article as JSON, with its story. */
+  Optional<byte[]> find(String id) {
+    return ArticleContent.findArticle(id).map(found -> stories.addTo(found.json(), found.id));
   }
 
   /** Returns the id of the article that has or had another name. */

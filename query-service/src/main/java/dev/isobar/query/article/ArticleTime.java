@@ -29,7 +29,7 @@ public final class ArticleTime {
   }
 
   /** Returns the moment, or the nearest one that database and clients can represent. */
-  static Instant inRange(long epochMillis) {
+  public static Instant inRange(long epochMillis) {
     long first = Math.max(epochMillis, FIRST.toEpochMilli());
     return Instant.ofEpochMilli(Math.min(first, LAST.toEpochMilli()));
   }

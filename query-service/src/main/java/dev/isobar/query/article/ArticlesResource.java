@@ -13,21 +13,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
-  private static final int PERMANENT_REDIRECT = 308;
   private static final int ETAG_BYTES = 12;
+  private static final String STORY = "story";
   private static final Set<String> PRESENTATION = Set.of("sort", "highlight");
 
   private final SnapshotReader snapshot;
@@ -49,7 +46,8 @@ public class ArticlesResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(ArticleFilter.PARAMETERS, QueryParameters.PAGE, PRESENTATION);
+    parameters.rejectUnknown(
+        ArticleFilter.PARAMETERS, QueryParameters.PAGE, PRESENTATION, Set.of(STORY));
     ArticleFilter filter = ArticleFilter.parse(parameters);
     int limit = parameters.limit(config);
     String after = parameters.single("after");
@@ -60,7 +58,9 @@ public class ArticlesResource {
           () -> view.ranked(filter, highlight, limit, cursor), ArticleCsv.COLUMNS);
     }
     ArticleCursor cursor = after == null ? null : ArticleCursor.parse(after);
-    return listing.answer(() -> view.list(filter, highlight, limit, cursor), ArticleCsv.COLUMNS);
+    String story = parameters.single(STORY);
+    return listing.answer(
+        () -> view.list(filter, story, highlight, limit, cursor), ArticleCsv.COLUMNS);
   }
 
   private static boolean isByRelevance(QueryParameters parameters, ArticleFilter filter) {
@@ -74,12 +74,15 @@ public class ArticlesResource {
     if (filter.query() == null) {
       throw new BadParameterException("sort", "sort=relevance needs q: send words to search for");
     }
+    if (parameters.single(STORY) != null) {
+      throw new BadParameterException("sort", "the articles of a story are sorted by time");
+    }
     return true;
   }
 
   /**
-   * Returns one article, byte for byte as in its event, or a redirect to the present id of an
-   * article that had this one.
+   * Returns one article: the bytes of its event with the field {@code story}, or a redirect to the
+   * present id of an article that had this one.
    */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
@@ -87,28 +90,20 @@ public class ArticlesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam("id") String id, @Context Request request, @Context UriInfo uri) {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    var read = snapshot.read(() -> ArticleContent.findArticle(id));
+    var read = snapshot.read(() -> view.find(id));
     if (read.value().isEmpty()) {
       var present = snapshot.read(() -> view.present(id));
       if (present.value().isPresent()) {
-        return Response.status(PERMANENT_REDIRECT)
-            .header(HttpHeaders.LOCATION, location(present.value().get()))
-            .header(ListResponse.CURSOR, present.cursor())
-            .build();
+        return ListResponse.movedTo(present.value().get(), present.cursor());
       }
       Response problem = ProblemResponse.notFound("The view has no article " + id);
       return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
     }
-    byte[] json = read.value().get().json();
+    byte[] json = read.value().get();
     EntityTag tag = new EntityTag(Sha256.hex(json, ETAG_BYTES));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
         unchanged != null ? unchanged : Response.ok(json, MediaType.APPLICATION_JSON);
     return ListResponse.describe(answer, read.cursor(), tag).build();
-  }
-
-  /** Returns a relative address, which holds behind every proxy. */
-  private static String location(String id) {
-    return "./" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

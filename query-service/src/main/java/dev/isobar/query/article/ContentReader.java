@@ -35,8 +35,8 @@ public final class ContentReader {
    *
    * @param times the times of all these articles, as PostgreSQL writes them
    */
-  static List<ReceivedArticle> read(Connection connection, List<String> times, List<String> ids)
-      throws SQLException {
+  public static List<ReceivedArticle> read(
+      Connection connection, List<String> times, List<String> ids) throws SQLException {
     List<ReceivedArticle> articles = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setArray(1, connection.createArrayOf("text", times.toArray()));

@@ -91,6 +91,9 @@ public class TagCounter {
         TagTable.find(connection, accepted.stream().flatMap(Collection::stream).toList());
     StringBuilder condition = new StringBuilder();
     for (List<ArticleTag> tags : accepted) {
+      if (tags.stream().noneMatch(ids::containsKey)) {
+        return;
+      }
       condition.append(
           tags.stream()
               .map(ids::get)

@@ -3,32 +3,40 @@ package dev.isobar.query.cursor;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Holds a stream cursor: the next offset of each partition of the Kafka topic of enriched articles.
  * Immutable.
  *
- * <p>The text form is {@code v1_0-123.1-456}: the version, then {@code partition-offset} in the
- * order of partitions, safe in URLs and in HTTP headers. A partition without an offset is read from
- * its earliest record. {@code v1_} has no offsets.
+ * <p>The text form is {@code v2_5f0c11d2_0-123.1-456}: the version, the epoch, then {@code
+ * partition-offset} in the order of partitions, safe in URLs and in HTTP headers. The epoch
+ * identifies the Kafka topic: one that was created again has another epoch, and offsets of other
+ * records. A cursor of unknown epoch has version 1 and no epoch: {@code v1_0-123.1-456}. A
+ * partition without an offset is read from its earliest record.
  */
 public final class StreamCursor {
   /** The cursor before the first record of every partition. */
-  public static final StreamCursor START = new StreamCursor(new int[0], new long[0]);
+  public static final StreamCursor START = new StreamCursor(null, new int[0], new long[0]);
 
   /** Limits the cursor that a client may send; no Kafka topic should have more partitions. */
   private static final int MAX_PARTITIONS = 10_000;
 
-  private static final String VERSION = "v1_";
+  private static final String WITHOUT_EPOCH = "v1_";
+  private static final Pattern WITH_EPOCH = Pattern.compile("v2_([0-9a-f]{8})_");
   private static final String EXAMPLE =
-      "send the value of an Isobar-Cursor header, such as v1_0-123.1-456";
+      "send the value of an Isobar-Cursor header, such as v2_5f0c11d2_0-123.1-456";
 
+  private final String epoch;
   private final int[] partitions;
   private final long[] nextOffsets;
 
-  private StreamCursor(int[] partitions, long[] nextOffsets) {
+  private StreamCursor(String epoch, int[] partitions, long[] nextOffsets) {
+    this.epoch = epoch;
     this.partitions = partitions;
     this.nextOffsets = nextOffsets;
   }
@@ -52,7 +60,26 @@ public final class StreamCursor {
       }
       i++;
     }
-    return new StreamCursor(partitions, offsets);
+    return new StreamCursor(null, partitions, offsets);
+  }
+
+  /**
+   * Returns these offsets as those of an epoch.
+   *
+   * @param epoch eight hexadecimal digits; null if it is unknown
+   */
+  public StreamCursor withEpoch(String epoch) {
+    return new StreamCursor(epoch, partitions, nextOffsets);
+  }
+
+  /** Returns the epoch; null if it is unknown. */
+  public String epoch() {
+    return epoch;
+  }
+
+  /** Returns whether the offsets of both belong to different Kafka topics. */
+  public boolean isOfOtherEpoch(StreamCursor other) {
+    return epoch != null && other.epoch != null && !epoch.equals(other.epoch);
   }
 
   /**
@@ -61,13 +88,21 @@ public final class StreamCursor {
    * @throws IllegalArgumentException if it is invalid; the message names the error and the remedy
    */
   public static StreamCursor parse(String wire) {
-    if (wire == null || !wire.startsWith(VERSION)) {
-      throw new IllegalArgumentException("is not a cursor of version 1: " + EXAMPLE);
+    if (wire != null && wire.startsWith(WITHOUT_EPOCH)) {
+      return parseOffsets(wire.substring(WITHOUT_EPOCH.length()));
     }
-    if (wire.length() == VERSION.length()) {
+    Matcher start = WITH_EPOCH.matcher(wire == null ? "" : wire);
+    if (start.lookingAt()) {
+      return parseOffsets(wire.substring(start.end())).withEpoch(start.group(1));
+    }
+    throw new IllegalArgumentException("is not a cursor of version 1 or 2: " + EXAMPLE);
+  }
+
+  private static StreamCursor parseOffsets(String wire) {
+    if (wire.isEmpty()) {
       return START;
     }
-    String[] parts = wire.substring(VERSION.length()).split("\\.", -1);
+    String[] parts = wire.split("\\.", -1);
     if (parts.length > MAX_PARTITIONS) {
       throw new IllegalArgumentException(
           "contains more than " + MAX_PARTITIONS + " partitions: " + EXAMPLE);
@@ -112,16 +147,16 @@ public final class StreamCursor {
     if (i < 0 || nextOffset < 0) {
       Map<Integer, Long> more = new TreeMap<>(offsets());
       more.put(partition, nextOffset);
-      return of(more);
+      return of(more).withEpoch(epoch);
     }
     long[] advanced = nextOffsets.clone();
     advanced[i] = nextOffset;
-    return new StreamCursor(partitions, advanced);
+    return new StreamCursor(epoch, partitions, advanced);
   }
 
-  /** Returns the higher of the two offsets in every partition. */
+  /** Returns the higher of the two offsets in every partition; both must be of one epoch. */
   public StreamCursor furthest(StreamCursor other) {
-    StreamCursor furthest = this;
+    StreamCursor furthest = epoch == null ? withEpoch(other.epoch) : this;
     for (int i = 0; i < other.partitions.length; i++) {
       if (offset(other.partitions[i]) < other.nextOffsets[i]) {
         furthest = furthest.advance(other.partitions[i], other.nextOffsets[i]);
@@ -130,8 +165,14 @@ public final class StreamCursor {
     return furthest;
   }
 
-  /** Returns whether no offset of {@code other} is higher than that of this cursor. */
+  /**
+   * Returns whether no offset of {@code other} is higher than that of this cursor; false for
+   * offsets of another epoch.
+   */
   public boolean reaches(StreamCursor other) {
+    if (isOfOtherEpoch(other)) {
+      return false;
+    }
     for (int i = 0; i < other.partitions.length; i++) {
       if (offset(other.partitions[i]) < other.nextOffsets[i]) {
         return false;
@@ -143,6 +184,7 @@ public final class StreamCursor {
   @Override
   public boolean equals(Object other) {
     return other instanceof StreamCursor cursor
+        && Objects.equals(epoch, cursor.epoch)
         && Arrays.equals(partitions, cursor.partitions)
         && Arrays.equals(nextOffsets, cursor.nextOffsets);
   }
@@ -155,7 +197,7 @@ public final class StreamCursor {
   /** Returns the text form. */
   @Override
   public String toString() {
-    StringBuilder wire = new StringBuilder(VERSION);
+    StringBuilder wire = new StringBuilder(epoch == null ? WITHOUT_EPOCH : "v2_" + epoch + "_");
     for (int i = 0; i < partitions.length; i++) {
       if (i > 0) {
         wire.append('.');

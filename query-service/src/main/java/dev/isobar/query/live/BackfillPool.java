@@ -20,11 +20,17 @@ final class BackfillPool {
   private final LiveConsumerFactory kafka;
   private final ReplayBuffer buffer;
   private final LiveMetrics metrics;
+  private final LiveArticleParser parser;
   private final BlockingQueue<Subscriber> queue = new LinkedBlockingQueue<>();
   private final List<Thread> workers = new ArrayList<>();
 
-  BackfillPool(LiveConsumerFactory kafka, ReplayBuffer buffer, LiveMetrics metrics) {
+  BackfillPool(
+      LiveConsumerFactory kafka,
+      ReplayBuffer buffer,
+      LiveMetrics metrics,
+      LiveArticleParser parser) {
     this.kafka = kafka;
+    this.parser = parser;
     this.buffer = buffer;
     this.metrics = metrics;
   }
@@ -66,7 +72,7 @@ final class BackfillPool {
     Subscriber subscriber = first;
     try (Consumer<byte[], byte[]> consumer = kafka.consumer(name, MAX_RECORDS)) {
       for (; subscriber != null; subscriber = queue.poll()) {
-        BackfillTask turn = new BackfillTask(consumer, buffer, metrics, subscriber);
+        BackfillTask turn = new BackfillTask(consumer, buffer, metrics, parser, subscriber);
         if (!turn.run(() -> !queue.isEmpty())) {
           queue.add(subscriber);
         }

@@ -26,6 +26,7 @@ final class BackfillTask {
   private final Consumer<byte[], byte[]> consumer;
   private final ReplayBuffer buffer;
   private final LiveMetrics metrics;
+  private final LiveArticleParser parser;
   private final Subscriber subscriber;
   private StreamCursor cursor;
   private Buffer events = Buffer.buffer();
@@ -35,10 +36,12 @@ final class BackfillTask {
       Consumer<byte[], byte[]> consumer,
       ReplayBuffer buffer,
       LiveMetrics metrics,
+      LiveArticleParser parser,
       Subscriber subscriber) {
     this.consumer = consumer;
     this.buffer = buffer;
     this.metrics = metrics;
+    this.parser = parser;
     this.subscriber = subscriber;
     this.cursor = subscriber.position().cursor();
   }
@@ -89,10 +92,12 @@ final class BackfillTask {
       throw new UnknownTopicOrPartitionException(
           "Kafka topic " + KafkaTopics.ENRICHED + " does not exist");
     }
+    StreamCursor reached = buffer.end();
+    String epoch = reached == null ? null : reached.epoch();
     RetainedOffsets kept =
         new RetainedOffsets(
-            LiveConsumerFactory.earliest(consumer, partitions),
-            LiveConsumerFactory.end(consumer, partitions));
+            LiveConsumerFactory.earliest(consumer, partitions).withEpoch(epoch),
+            LiveConsumerFactory.end(consumer, partitions).withEpoch(epoch));
     RetainedOffsets.Resumption resumption = kept.resume(cursor);
     if (resumption.gap() != null) {
       events = ServerSentEvent.gap(cursor, resumption.from(), resumption.gap());
@@ -105,12 +110,12 @@ final class BackfillTask {
   /** Sends the articles that match the filter; returns false if the client has disconnected. */
   private boolean pass(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = LiveArticleParser.parse(record);
+      LiveArticle article = parser.parse(record);
       cursor = cursor.advance(record.partition(), record.offset() + 1);
       if (article != null
           && subscriber.position().isNew(article)
           && article.matches(subscriber.filter())) {
-        events.appendBuffer(ServerSentEvent.article(cursor, article.json(subscriber.isLight())));
+        events.appendBuffer(ServerSentEvent.of(cursor, article, subscriber.isLight()));
         count++;
       }
       if (events.length() > CHUNK_BYTES && !deliver()) {

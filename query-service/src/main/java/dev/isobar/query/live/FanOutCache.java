@@ -41,9 +41,9 @@ final class FanOutCache {
   Buffer event(ReplayBuffer.Entry entry, StreamCursor after, boolean asLight) {
     LiveArticle article = entry.article();
     if (after != entry.after()) {
-      return ServerSentEvent.article(after, article.json(asLight));
+      return ServerSentEvent.of(after, article, asLight);
     }
     return (asLight ? light : whole)
-        .computeIfAbsent(article, unseen -> ServerSentEvent.article(after, article.json(asLight)));
+        .computeIfAbsent(article, unseen -> ServerSentEvent.of(after, article, asLight));
   }
 }

@@ -1,10 +1,15 @@
 package dev.isobar.query.live;
 
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.search.IndexedText;
+import java.util.Map;
 
-/** Holds one record of the Kafka topic, parsed once for all subscribers. Thread-safe. */
+/**
+ * Holds one record of the Kafka topic, an article or its removal, parsed once for all subscribers.
+ * Thread-safe.
+ */
 final class LiveArticle {
   private final int partition;
   private final long offset;
@@ -25,6 +30,21 @@ final class LiveArticle {
     this.json = json;
   }
 
+  /** Returns the removal of an article. All subscribers get it, because it names no content. */
+  static LiveArticle removal(int partition, long offset, String id) {
+    return new LiveArticle(partition, offset, null, ContractJson.write(Map.of("id", id)));
+  }
+
+  /** Returns the name of its event. */
+  String event() {
+    return article == null ? "removed" : "article";
+  }
+
+  /** Returns whether a reader has not had it; remembers it. */
+  boolean isNewTo(RevisionDeduplicator seen) {
+    return article == null || seen.isNew(article);
+  }
+
   int partition() {
     return partition;
   }
@@ -33,17 +53,13 @@ final class LiveArticle {
     return offset;
   }
 
-  EnrichedArticle article() {
-    return article;
-  }
-
   boolean matches(ArticleFilter filter) {
-    return filter.matches(article, this::words);
+    return article == null || filter.matches(article, this::words);
   }
 
   /** Returns the JSON, complete or {@linkplain SseData#light light}. */
   byte[] json(boolean asLight) {
-    if (!asLight) {
+    if (!asLight || article == null) {
       return json;
     }
     byte[] known = light;

@@ -2,23 +2,38 @@ package dev.isobar.query.live;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.removal.RemovalMarker;
+import dev.isobar.query.removal.RemovedIds;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Parses the records of the Kafka topic. */
-final class LiveArticleParser {
+@Singleton
+class LiveArticleParser {
   private static final Logger LOG = Logger.getLogger(LiveArticleParser.class);
 
-  private LiveArticleParser() {}
+  private final RemovedIds removed;
 
-  /** Returns null for a record that is not an enriched article; the projection dead-letters it. */
-  static LiveArticle parse(ConsumerRecord<byte[], byte[]> record) {
+  LiveArticleParser(RemovedIds removed) {
+    this.removed = removed;
+  }
+
+  /**
+   * Returns null for an article that was taken down, and for a record that is not an enriched
+   * article; the projection dead-letters that one.
+   */
+  LiveArticle parse(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return new LiveArticle(
-          record.partition(),
-          record.offset(),
-          ContractJson.readEnriched(record.value(), Integer.MAX_VALUE),
-          SseData.of(record.value()));
+      if (RemovalMarker.is(record)) {
+        return LiveArticle.removal(record.partition(), record.offset(), RemovalMarker.id(record));
+      }
+      EnrichedArticle article = ContractJson.readEnriched(record.value(), Integer.MAX_VALUE);
+      return removed.contains(article)
+          ? null
+          : new LiveArticle(
+              record.partition(), record.offset(), article, SseData.of(record.value()));
     } catch (ContractViolationException e) {
       LOG.debugf(
           "Record %d-%d is invalid, skipping it: %s",

@@ -3,6 +3,7 @@ package dev.isobar.query.live;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.OperatorKafkaSettings;
 import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.query.store.TopicEpoch;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @Singleton
 public class LiveConsumerFactory {
   private final OperatorKafkaSettings clients;
+  private final TopicEpoch epoch;
   private final int refreshMillis;
 
-  LiveConsumerFactory(OperatorKafkaSettings clients, LiveConfig config) {
+  LiveConsumerFactory(OperatorKafkaSettings clients, TopicEpoch epoch, LiveConfig config) {
     this.clients = clients;
+    this.epoch = epoch;
     this.refreshMillis = (int) config.partitionRefresh().toMillis();
   }
 
@@ -47,6 +50,11 @@ public class LiveConsumerFactory {
     settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     return new KafkaConsumer<>(
         clients.over(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Returns the epoch of the Kafka topic; null while it does not exist. */
+  String epoch() {
+    return epoch.current();
   }
 
   /** Returns all partitions; empty while the Kafka topic does not exist. */

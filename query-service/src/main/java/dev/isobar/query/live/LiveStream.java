@@ -33,13 +33,18 @@ public class LiveStream {
 
   private volatile boolean stopping;
 
-  LiveStream(LiveConfig config, LiveConsumerFactory kafka, LiveMetrics metrics, Vertx vertx) {
+  LiveStream(
+      LiveConfig config,
+      LiveConsumerFactory kafka,
+      LiveArticleParser parser,
+      LiveMetrics metrics,
+      Vertx vertx) {
     this.config = config;
     this.metrics = metrics;
     this.vertx = vertx;
     buffer = new ReplayBuffer(config.replayBuffer().asLongValue());
-    backfills = new BackfillPool(kafka, buffer, metrics);
-    tail = new TailConsumer(kafka, buffer, config.partitionRefresh(), this::wake);
+    backfills = new BackfillPool(kafka, buffer, metrics, parser);
+    tail = new TailConsumer(kafka, buffer, parser, config.partitionRefresh(), this::wake);
   }
 
   void start(@Observes StartupEvent started) {

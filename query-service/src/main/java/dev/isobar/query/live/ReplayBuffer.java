@@ -129,7 +129,7 @@ final class ReplayBuffer {
     if (next - first == slots.length) {
       grow();
     }
-    slots[slot(next++)] = new Entry(article, end, !seen.isNew(article.article()));
+    slots[slot(next++)] = new Entry(article, end, !article.isNewTo(seen));
     bytes += article.weight();
     while (bytes > maxBytes && next - first > 1) {
       LiveArticle oldest = slots[slot(first)].article();

@@ -20,11 +20,17 @@ record RetainedOffsets(StreamCursor earliest, StreamCursor end) {
 
   /**
    * Returns where a reader at this cursor continues: there, or at the earliest retained offset. A
-   * cursor beyond the end belongs to a Kafka topic that was deleted and created again or has lost
-   * records, so none of its offsets is valid. Records that compaction removed are not a gap,
-   * because a later record replaces each of them.
+   * cursor of another epoch belongs to a Kafka topic that was deleted and created again, and one
+   * beyond the end to such a topic or one that has lost records, so none of its offsets is valid.
+   * Records that compaction removed are not a gap, because a later record replaces each of them.
    */
   Resumption resume(StreamCursor cursor) {
+    if (cursor.isOfOtherEpoch(end)) {
+      return new Resumption(
+          earliest,
+          "recreated: the Kafka topic was created again; its epoch is %s, requested was %s"
+              .formatted(end.epoch(), cursor.epoch()));
+    }
     for (Map.Entry<Integer, Long> entry : cursor.offsets().entrySet()) {
       if (entry.getValue() > end.offset(entry.getKey())) {
         return new Resumption(earliest, beyondEnd(entry.getKey(), entry.getValue()));

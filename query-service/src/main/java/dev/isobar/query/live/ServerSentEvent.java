@@ -13,7 +13,8 @@ import java.util.Map;
  * is the cursor after it, which the client sends back as {@code Last-Event-ID}.
  */
 final class ServerSentEvent {
-  private static final byte[] ARTICLE = "event: article\nid: ".getBytes(US_ASCII);
+  private static final byte[] EVENT = "event: ".getBytes(US_ASCII);
+  private static final byte[] ID = "\nid: ".getBytes(US_ASCII);
   private static final byte[] DATA = "\ndata: ".getBytes(US_ASCII);
   private static final byte[] END = "\n\n".getBytes(US_ASCII);
 
@@ -24,15 +25,22 @@ final class ServerSentEvent {
     return Buffer.buffer("retry: " + millis + "\n\n");
   }
 
+  /** Returns the event of an article or of its removal. */
+  static Buffer of(StreamCursor after, LiveArticle article, boolean asLight) {
+    return event(article.event(), after, article.json(asLight));
+  }
+
   /**
-   * Returns the event {@code article}.
+   * Returns an event.
    *
-   * @param json the article on one line
+   * @param json the data on one line
    */
-  static Buffer article(StreamCursor after, byte[] json) {
+  static Buffer event(String name, StreamCursor after, byte[] json) {
     byte[] id = after.toString().getBytes(US_ASCII);
-    return Buffer.buffer(ARTICLE.length + id.length + DATA.length + json.length + END.length)
-        .appendBytes(ARTICLE)
+    return Buffer.buffer(json.length + 200)
+        .appendBytes(EVENT)
+        .appendString(name)
+        .appendBytes(ID)
         .appendBytes(id)
         .appendBytes(DATA)
         .appendBytes(json)

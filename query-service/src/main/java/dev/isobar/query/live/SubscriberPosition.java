@@ -64,7 +64,7 @@ final class SubscriberPosition {
     if (seen == null) {
       seen = new RevisionDeduplicator();
     }
-    return seen.isNew(article.article());
+    return article.isNewTo(seen);
   }
 
   /** Returns whether an entry is new to the subscriber. Call it once per entry, in order. */
@@ -73,7 +73,7 @@ final class SubscriberPosition {
     if (ahead && article.offset() < cursor.offset(article.partition())) {
       return false;
     }
-    return seen == null ? !entry.again() : seen.isNew(article.article());
+    return seen == null ? !entry.again() : article.isNewTo(seen);
   }
 
   /** Moves past an entry. */

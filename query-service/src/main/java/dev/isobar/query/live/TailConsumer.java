@@ -29,6 +29,7 @@ final class TailConsumer implements Runnable {
 
   private final LiveConsumerFactory kafka;
   private final ReplayBuffer buffer;
+  private final LiveArticleParser parser;
   private final Duration refresh;
   private final Runnable onNewEntries;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -44,9 +45,14 @@ final class TailConsumer implements Runnable {
    * @param onNewEntries runs when the buffer has new entries
    */
   TailConsumer(
-      LiveConsumerFactory kafka, ReplayBuffer buffer, Duration refresh, Runnable onNewEntries) {
+      LiveConsumerFactory kafka,
+      ReplayBuffer buffer,
+      LiveArticleParser parser,
+      Duration refresh,
+      Runnable onNewEntries) {
     this.kafka = kafka;
     this.buffer = buffer;
+    this.parser = parser;
     this.refresh = refresh;
     this.onNewEntries = onNewEntries;
   }
@@ -102,7 +108,7 @@ final class TailConsumer implements Runnable {
       topicWasMissing = false;
       await(wanted);
     } else if (buffer.end() == null) {
-      assign(List.copyOf(consumer.assignment()));
+      assign(List.copyOf(consumer.assignment()), kafka.epoch());
     } else {
       take(consumer.poll(POLL));
     }
@@ -112,8 +118,14 @@ final class TailConsumer implements Runnable {
   private long discover() {
     List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
     topicWasMissing |= partitions.isEmpty();
-    if (!partitions.isEmpty() && !consumer.assignment().equals(new HashSet<>(partitions))) {
-      assign(partitions);
+    if (!partitions.isEmpty()) {
+      String epoch = kafka.epoch();
+      StreamCursor known = buffer.end();
+      if (known != null && epoch != null && !epoch.equals(known.epoch())) {
+        restart();
+      } else if (!consumer.assignment().equals(new HashSet<>(partitions))) {
+        assign(partitions, epoch);
+      }
     }
     if (failing) {
       failing = false;
@@ -122,11 +134,14 @@ final class TailConsumer implements Runnable {
     return System.nanoTime();
   }
 
-  private void assign(List<TopicPartition> partitions) {
-    StreamCursor earliest = LiveConsumerFactory.earliest(consumer, partitions);
+  private void assign(List<TopicPartition> partitions, String epoch) {
+    StreamCursor earliest = LiveConsumerFactory.earliest(consumer, partitions).withEpoch(epoch);
     StreamCursor known = buffer.end();
     if (known == null) {
-      buffer.start(topicWasMissing ? earliest : LiveConsumerFactory.end(consumer, partitions));
+      buffer.start(
+          topicWasMissing
+              ? earliest
+              : LiveConsumerFactory.end(consumer, partitions).withEpoch(epoch));
     } else if (!earliest.offsets().keySet().containsAll(known.offsets().keySet())) {
       LOG.warn(
           "The Kafka topic has lost partitions; the live stream restarts with the remaining ones");
@@ -147,11 +162,12 @@ final class TailConsumer implements Runnable {
   }
 
   private void restart() {
-    List<TopicPartition> partitions = List.copyOf(consumer.assignment());
+    List<TopicPartition> partitions = LiveConsumerFactory.partitions(consumer);
+    String epoch = kafka.epoch();
     RetainedOffsets kept =
         new RetainedOffsets(
-            LiveConsumerFactory.earliest(consumer, partitions),
-            LiveConsumerFactory.end(consumer, partitions));
+            LiveConsumerFactory.earliest(consumer, partitions).withEpoch(epoch),
+            LiveConsumerFactory.end(consumer, partitions).withEpoch(epoch));
     RetainedOffsets.Resumption resumption = kept.resume(buffer.end());
     LOG.warnf(
         "Offsets of the live stream are no longer valid; continuing at %s, was at %s: %s",
@@ -166,7 +182,7 @@ final class TailConsumer implements Runnable {
       return;
     }
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      LiveArticle article = LiveArticleParser.parse(record);
+      LiveArticle article = parser.parse(record);
       if (article == null) {
         buffer.advance(record.partition(), record.offset() + 1);
       } else {

@@ -4,6 +4,7 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.Backoff;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.SchemaMigrator;
+import dev.isobar.query.store.TopicEpoch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ class OffsetSeeker {
   private final ProjectionTransaction view;
   private final SchemaMigrator schema;
   private final ChannelConsumers consumers;
+  private final TopicEpoch epoch;
   private final boolean enabled;
   private final Backoff backoff;
   private final Semaphore wanted = new Semaphore(0);
@@ -47,11 +49,13 @@ class OffsetSeeker {
       ProjectionTransaction view,
       SchemaMigrator schema,
       ChannelConsumers consumers,
+      TopicEpoch epoch,
       ViewConfig config) {
     this.positions = positions;
     this.view = view;
     this.schema = schema;
     this.consumers = consumers;
+    this.epoch = epoch;
     this.enabled = config.consume();
     this.backoff = new Backoff(config.retryMax());
   }
@@ -96,13 +100,29 @@ class OffsetSeeker {
   }
 
   private void seek() throws SQLException {
-    for (Map.Entry<Consumer<?, ?>, Set<Integer>> unknown : positions.unknown().entrySet()) {
+    Map<Consumer<?, ?>, Set<Integer>> all = positions.unknown();
+    if (!all.isEmpty()) {
+      checkEpoch();
+    }
+    for (Map.Entry<Consumer<?, ?>, Set<Integer>> unknown : all.entrySet()) {
       Map<Integer, Long> offsets = new TreeMap<>();
       unknown.getValue().forEach(partition -> offsets.put(partition, 0L));
       offsets.putAll(view.offsets(unknown.getValue()));
       consumers.run(
           unknown.getKey(), consumer -> offsets.entrySet().removeIf(to -> !seek(consumer, to)));
       LOG.infof("Reading continues at offsets %s", offsets);
+    }
+  }
+
+  private void checkEpoch() throws SQLException {
+    String current = epoch.current();
+    String before = current == null ? null : view.adopt(current);
+    if (before != null) {
+      LOG.warnf(
+          "The Kafka topic %s was created again: its epoch is %s, the view had read %s. The view"
+              + " keeps its articles and reads the Kafka topic from its start. If this is the wrong"
+              + " broker, stop the service and set kafka.bootstrap.servers",
+          KafkaTopics.ENRICHED, current, before);
     }
   }
 

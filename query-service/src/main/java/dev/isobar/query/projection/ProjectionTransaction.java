@@ -6,6 +6,7 @@ import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.article.RemovedArticles;
 import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
@@ -17,8 +18,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes the rows and the offsets of the view in one transaction. */
 @ApplicationScoped
@@ -47,6 +50,24 @@ public class ProjectionTransaction {
   Map<Integer, Long> offsets(Collection<Integer> partitions) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return offsets.of(connection, partitions);
+    }
+  }
+
+  /**
+   * Resets the offsets if they belong to a Kafka topic that was deleted. The rows stay.
+   *
+   * @return the former epoch if it was another one; else null
+   */
+  String adopt(String epoch) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        String before = offsets.adopt(connection, epoch);
+        connection.commit();
+        return before;
+      } finally {
+        connection.rollback();
+      }
     }
   }
 
@@ -111,8 +132,10 @@ public class ProjectionTransaction {
     ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
+    Set<String> gone = new HashSet<>(joiner.gone());
+    gone.addAll(RemovedArticles.exclude(connection, applied));
     ContentWriter.insert(connection, applied);
-    StoryWriter.assign(connection, applied, joiner.gone());
+    StoryWriter.assign(connection, applied, gone);
     VocabularyWriter.insert(
         connection, applied.values().stream().map(ReceivedArticle::words).toList());
     return applied.size();

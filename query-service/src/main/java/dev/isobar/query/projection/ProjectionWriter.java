@@ -7,6 +7,7 @@ import dev.isobar.query.article.UnreadableArticleException;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.projection.ProjectionTransaction.Batch;
 import dev.isobar.query.projection.ProjectionTransaction.OffsetsMovedException;
+import dev.isobar.query.removal.RemovalMarker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -60,6 +61,9 @@ class ProjectionWriter {
     Letters letters = new Letters();
     List<Read> read = new ArrayList<>(records.size());
     for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (RemovalMarker.is(record)) {
+        continue;
+      }
       try {
         read.add(new Read(record, ReceivedArticle.read(record.value(), maxBytes)));
       } catch (UnreadableArticleException e) {

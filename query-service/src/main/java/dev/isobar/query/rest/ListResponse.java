@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public class ListResponse {
   /** The header with the {@link StreamCursor} that the view had applied. */
   public static final String CURSOR = "Isobar-Cursor";
 
+  private static final int PERMANENT_REDIRECT = 308;
   private static final MediaType CSV_UTF_8 =
       MediaType.valueOf("text/csv;charset=UTF-8;header=present");
   private static final List<MediaType> TYPES =
@@ -83,6 +85,16 @@ public class ListResponse {
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
         .tag(tag);
+  }
+
+  /** Returns a redirect from an id to the present one: a relative address holds behind proxies. */
+  public static Response movedTo(String id, StreamCursor cursor) {
+    return Response.status(PERMANENT_REDIRECT)
+        .header(
+            HttpHeaders.LOCATION,
+            "./" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))
+        .header(CURSOR, cursor)
+        .build();
   }
 
   private boolean isKnown(EntityTag tag) {

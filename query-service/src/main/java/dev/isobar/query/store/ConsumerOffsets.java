@@ -71,6 +71,42 @@ public final class ConsumerOffsets {
     }
   }
 
+  /**
+   * Resets every partition to its start if the offsets belong to another epoch of the Kafka topic.
+   * In the connection's transaction.
+   *
+   * @return the former epoch if it was another one; else null
+   */
+  public String adopt(Connection connection, String epoch) throws SQLException {
+    String before = epoch(connection);
+    if (!epoch.equals(before)) {
+      try (PreparedStatement write =
+          connection.prepareStatement(
+              "INSERT INTO channel_epoch (channel, epoch) VALUES (?, ?)"
+                  + " ON CONFLICT (channel) DO UPDATE SET epoch = excluded.epoch")) {
+        write.setString(1, channel);
+        write.setString(2, epoch);
+        write.executeUpdate();
+      }
+    }
+    if (before == null || epoch.equals(before)) {
+      return null;
+    }
+    forget(connection);
+    return before;
+  }
+
+  private String epoch(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT epoch FROM channel_epoch WHERE channel = ? FOR UPDATE")) {
+      select.setString(1, channel);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
+      }
+    }
+  }
+
   private Map<Integer, Long> read(
       Connection connection, Collection<Integer> partitions, String suffix) throws SQLException {
     try (PreparedStatement select =

@@ -70,17 +70,23 @@ public class SnapshotReader {
     List<Object[]> rows =
         entities
             .createNativeQuery(
-                "SELECT part, next_offset, batches FROM consumer_offset WHERE channel = :channel",
+                """
+                SELECT part, next_offset, batches, epoch
+                FROM consumer_offset LEFT JOIN channel_epoch USING (channel)
+                WHERE channel = :channel
+                """,
                 Object[].class)
             .setParameter("channel", KafkaTopics.ENRICHED)
             .getResultList();
     Map<Integer, Long> offsets = new TreeMap<>();
+    String epoch = null;
     long batches = 0;
     for (Object[] row : rows) {
       offsets.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
       batches += ((Number) row[2]).longValue();
+      epoch = (String) row[3];
     }
-    StreamCursor cursor = StreamCursor.of(offsets);
+    StreamCursor cursor = StreamCursor.of(offsets).withEpoch(epoch);
     return new Position(cursor, cursor + "." + batches);
   }
 }

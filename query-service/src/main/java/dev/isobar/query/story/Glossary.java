@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class Glossary {
   /** Rarity of a term that is in no gloss: mostly names. */
   private static final double MAX_RARITY = 10.5;
 
+  private static final double RARITY_UNIT = 12;
+
   /** Added to each frequency, so that one rare word in the list does not count more than none. */
   private static final double SMOOTHING = 40;
 
@@ -38,8 +41,9 @@ final class Glossary {
       Set.of(ClasspathText.read(Glossary.class, "stop-words.txt").strip().split("\\s+"));
   private final long[] words = new long[SLOTS];
   private final int[][] terms = new int[SLOTS][];
-  private final Map<Integer, Double> frequencies = new HashMap<>(1 << 15);
-  private double total;
+
+  /** Indexed by the term, which has 24 bits: 16 MB buy a look-up without search. */
+  private final byte[] rarities = new byte[1 << TERM_BITS];
 
   private Glossary() {
     try (BufferedReader lines =
@@ -47,9 +51,12 @@ final class Glossary {
             new InputStreamReader(
                 new GZIPInputStream(Glossary.class.getResourceAsStream("glossary.txt.gz")),
                 StandardCharsets.UTF_8))) {
+      Map<Integer, Double> frequencies = new HashMap<>(1 << 16);
+      double total = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        add(line.split("\t"));
+        total += add(line.split("\t"), frequencies);
       }
+      setRarities(frequencies, total);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,11 +67,20 @@ final class Glossary {
     return Holder.INSTANCE;
   }
 
-  private void add(String[] line) {
+  private void setRarities(Map<Integer, Double> frequencies, double total) {
+    Arrays.fill(rarities, (byte) Math.round(MAX_RARITY * RARITY_UNIT));
+    frequencies.forEach(
+        (term, frequency) -> {
+          double rarity = Math.min(MAX_RARITY, Math.log(total / (frequency + SMOOTHING)));
+          rarities[term] = (byte) Math.round(rarity * RARITY_UNIT);
+        });
+  }
+
+  /** Adds a word and returns its frequency. */
+  private double add(String[] line, Map<Integer, Double> frequencies) {
     String[] glosses = line[2].split(" ");
     int[] found = new int[glosses.length];
     double frequency = Double.parseDouble(line[1]);
-    total += frequency;
     for (int i = 0; i < glosses.length; i++) {
       found[i] = term(WordStem.of(glosses[i]));
       frequencies.merge(found[i], frequency / glosses.length, Double::sum);
@@ -73,12 +89,13 @@ final class Glossary {
     int slot = slot(word);
     words[slot] = word;
     terms[slot] = found;
+    return frequency;
   }
 
   /** Returns the length of the longest word that starts at a position, or 0 if none does. */
   int longestWord(CharSequence text, int start, int end) {
     for (int length = Math.min(MAX_LENGTH, end - start); length > 0; length--) {
-      if (terms[slot(pack(text, start, length))] != null) {
+      if (words[slot(pack(text, start, length))] != 0) {
         return length;
       }
     }
@@ -96,8 +113,7 @@ final class Glossary {
 
   /** Returns the negative logarithm of a term's share of general text, at most 10.5. */
   double rarity(int term) {
-    double frequency = frequencies.getOrDefault(term, 0.0);
-    return Math.min(MAX_RARITY, Math.log(total / (frequency + SMOOTHING)));
+    return rarities[term] / RARITY_UNIT;
   }
 
   /** Returns the term of a stem or a number: 24 bits, so that few collide within an article. */
@@ -120,7 +136,7 @@ final class Glossary {
   /** Returns where a word is, or would be put. */
   private int slot(long word) {
     int slot = (int) (word * 0x9e3779b97f4a7c15L >>> Long.SIZE - 18);
-    while (terms[slot] != null && words[slot] != word) {
+    while (words[slot] != 0 && words[slot] != word) {
       slot = slot + 1 & SLOTS - 1;
     }
     return slot;

@@ -1,8 +1,7 @@
 package dev.isobar.query.story;
 
 import dev.isobar.query.story.TermReader.Term;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -27,26 +26,25 @@ final class StoryKeys {
   private StoryKeys() {}
 
   /** Returns the sorted keys of an article. */
-  static int[] of(StorySignature signature, Collection<Term> terms) {
-    int[] top =
-        terms.stream()
-            .sorted(
-                Comparator.comparingDouble((Term term) -> -term.weight() * term.surest)
-                    .thenComparingInt(term -> term.hash))
-            .limit(TERMS)
-            .mapToInt(term -> term.hash)
-            .toArray();
+  static int[] of(StorySignature signature, List<Term> terms) {
+    List<Term> top = Term.heaviest(terms, TERMS, StoryKeys::weight);
+    List<Term> paired = Term.heaviest(top, PAIRED_TERMS, StoryKeys::weight);
     IntStream.Builder keys = IntStream.builder();
-    for (int i = 0; i < top.length; i++) {
-      keys.add(Objects.hash("term", top[i]));
-      for (int j = 0; j < i && i < PAIRED_TERMS; j++) {
-        int low = Math.min(top[i], top[j]);
-        keys.add(Objects.hash("pair", low, top[i] ^ top[j] ^ low));
+    top.forEach(term -> keys.add(Objects.hash("term", term.hash())));
+    for (Term one : paired) {
+      for (Term other : paired) {
+        if (one.hash() < other.hash()) {
+          keys.add(Objects.hash("pair", one.hash(), other.hash()));
+        }
       }
     }
     addFingerprint(keys, signature.fingerprint());
     addHappenings(keys, signature);
     return keys.build().sorted().distinct().toArray();
+  }
+
+  private static double weight(Term term) {
+    return term.weight() * term.surest();
   }
 
   private static void addFingerprint(IntStream.Builder keys, byte[] bytes) {

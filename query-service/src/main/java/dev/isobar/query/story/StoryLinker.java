@@ -31,6 +31,12 @@ final class StoryLinker {
   /** With fewer common terms, short texts are alike by chance. */
   private static final int MIN_TERMS = 8;
 
+  /** Least {@link TextProfile#coverage} of translations: measured ones have 0.63 and more. */
+  private static final double MIN_COVERAGE = 0.6;
+
+  /** The same for two reports, of which one may be longer. */
+  private static final double MIN_REPORT_COVERAGE = 0.4;
+
   /** How long after an article the same text still belongs to its story. */
   private static final Duration TEXT_WINDOW = Duration.ofDays(60);
 
@@ -68,7 +74,8 @@ final class StoryLinker {
     }
     boolean across = !one.language().equals(other.language());
     double parallel = likeness.parallel();
-    if (parallel < (across ? MIN_TRANSLATION : MIN_REWORDED)) {
+    if (parallel < (across ? MIN_TRANSLATION : MIN_REWORDED)
+        || one.text().coverage(other.text()) < MIN_COVERAGE) {
       return Optional.empty();
     }
     return link(across ? LinkKind.TRANSLATION : LinkKind.SAME_TEXT, 1 - 1 / (1 + parallel));
@@ -76,7 +83,10 @@ final class StoryLinker {
 
   private static Optional<StoryLink> happeningLink(
       StorySignature one, StorySignature other, Likeness likeness) {
-    boolean told = likeness.common() >= MIN_TERMS && likeness.cosine() >= minCosine(one, other);
+    boolean told =
+        likeness.common() >= MIN_TERMS
+            && likeness.cosine() >= minCosine(one, other)
+            && one.text().coverage(other.text()) >= MIN_REPORT_COVERAGE;
     boolean named =
         likeness.cosine() >= MIN_HAPPENING_COSINE
             && one.people().stream().filter(other.people()::contains).count() >= MIN_PEOPLE

@@ -283,6 +283,35 @@ final class StoryRows {
     }
   }
 
+  /** Writes stories again from their articles, after some of these were deleted. */
+  void renew(Collection<String> stories) throws SQLException {
+    if (stories.isEmpty()) {
+      return;
+    }
+    Map<String, String> now = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT DISTINCT ON (story) story, id FROM story_article WHERE story = ANY(?)"
+                + " ORDER BY story, at, id")) {
+      select.setArray(1, texts(stories));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          now.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    Map<String, String> moved = new HashMap<>(now);
+    moved.entrySet().removeIf(story -> story.getKey().equals(story.getValue()));
+    move(moved);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO story (id, at, latest, members) SELECT story, min(at), max(at), count(*)"
+                + " FROM story_article WHERE story = ANY(?) GROUP BY story")) {
+      insert.setArray(1, texts(now.values()));
+      insert.executeUpdate();
+    }
+  }
+
   void deleteStories(Collection<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;

@@ -19,6 +19,12 @@ import java.util.Set;
  * together again from the other members, because the article may have been what connected them.
  */
 public final class StoryWriter {
+  /**
+   * The largest story that is put together again. A larger one keeps its other articles when one
+   * changes: all copies of a wire text are connected many times.
+   */
+  private static final int MAX_REOPENED = 500;
+
   private final StoryRows rows;
 
   /** Articles whose story must be found. */
@@ -29,8 +35,11 @@ public final class StoryWriter {
 
   private final StoryGroups groups = new StoryGroups();
 
-  private StoryWriter(StoryRows rows) {
+  private final int maxReopened;
+
+  private StoryWriter(StoryRows rows, int maxReopened) {
     this.rows = rows;
+    this.maxReopened = maxReopened;
   }
 
   /**
@@ -43,6 +52,15 @@ public final class StoryWriter {
   public static void assign(
       Connection connection, Map<Long, ReceivedArticle> written, Collection<String> gone)
       throws SQLException {
+    assign(connection, written, gone, MAX_REOPENED);
+  }
+
+  static void assign(
+      Connection connection,
+      Map<Long, ReceivedArticle> written,
+      Collection<String> gone,
+      int maxReopened)
+      throws SQLException {
     Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
     written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
     if (articles.isEmpty() && gone.isEmpty()) {
@@ -50,11 +68,11 @@ public final class StoryWriter {
     }
     StoryRows rows = new StoryRows(connection);
     rows.lock();
-    new StoryWriter(rows).assign(articles, gone);
+    new StoryWriter(rows, maxReopened).assign(articles, gone);
   }
 
   private static StoryArticle read(long seq, EnrichedArticle article) {
-    Collection<TermReader.Term> terms = TermReader.read(article);
+    List<TermReader.Term> terms = TermReader.read(article);
     StorySignature signature = StorySignature.of(article, TextProfile.of(terms));
     return new StoryArticle(
         seq, article.id(), article.id(), StoryKeys.of(signature, terms), signature);
@@ -96,8 +114,16 @@ public final class StoryWriter {
     }
     Set<String> stories = new HashSet<>();
     replaced.forEach(article -> stories.add(article.story()));
+    Set<String> large = new HashSet<>();
+    for (Story story : rows.stories(stories)) {
+      if (story.members() > maxReopened) {
+        large.add(story.id());
+      }
+    }
     rows.delete(replaced);
     rows.deleteStories(stories);
+    rows.renew(large);
+    stories.removeAll(large);
     rows.members(stories).forEach(article -> open.put(article.seq(), article));
   }
 

@@ -5,10 +5,9 @@ import dev.isobar.contracts.Topic;
 import dev.isobar.contracts.text.HanText;
 import dev.isobar.contracts.text.SimplifiedChinese;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Reads the terms of a text and where they are: stems of words, numbers, and for each Chinese word
@@ -25,28 +24,29 @@ final class TermReader {
   private static final double YEAR = 6;
   private static final double NUMBER = 8.5;
 
-  /** A term of a text. */
-  static final class Term {
-    final int hash;
-    final double rarity;
-
-    /** The sum over its occurrences; a meaning of several of a word counts in part. */
-    double count;
-
-    /** The weight of its surest occurrence: 1 for a word, less for one meaning of several. */
-    double surest;
-
-    /** A bit for each part of the text in which it is. */
-    int parts;
-
-    private Term(int hash, double rarity) {
-      this.hash = hash;
-      this.rarity = rarity;
+  /**
+   * A term of a text.
+   *
+   * @param weight how much it tells about the text; the tenth occurrence tells little new
+   * @param surest the weight of its surest occurrence: 1 for a word, less for one meaning of
+   *     several
+   * @param parts a bit for each part of the text in which it is
+   */
+  record Term(int hash, double weight, double surest, int parts) {
+    /** Returns the heaviest terms, of equal ones those with the smaller hash; in no order. */
+    static List<Term> heaviest(List<Term> terms, int limit, ToDoubleFunction<Term> weight) {
+      if (terms.size() <= limit) {
+        return terms;
+      }
+      // Sorting numbers takes a quarter of the time of sorting objects.
+      long[] ranks = terms.stream().mapToLong(term -> rank(term, weight)).sorted().toArray();
+      long least = ranks[ranks.length - limit];
+      return terms.stream().filter(term -> rank(term, weight) >= least).toList();
     }
 
-    /** Returns how much the term tells about the text. The tenth occurrence tells little new. */
-    double weight() {
-      return rarity * (count > 1 ? Math.cbrt(count) : count);
+    private static long rank(Term term, ToDoubleFunction<Term> weight) {
+      int bits = Float.floatToIntBits((float) weight.applyAsDouble(term));
+      return (long) bits << Integer.SIZE | (Integer.MAX_VALUE - term.hash());
     }
   }
 
@@ -54,7 +54,7 @@ final class TermReader {
   private static final double TOPIC_WORD = 1 / 3.0;
 
   private final Glossary glossary = Glossary.get();
-  private final Map<Integer, Term> terms = new HashMap<>(1024);
+  private final TermCounts counts = new TermCounts();
   private final double partLength;
   private String text = "";
 
@@ -71,7 +71,7 @@ final class TermReader {
    * Returns the terms of title and text. Parts that translate other parts are left out: they would
    * say everything twice, at other places.
    */
-  static Collection<Term> read(EnrichedArticle article) {
+  static List<Term> read(EnrichedArticle article) {
     String text = article.text();
     String title = article.title();
     boolean apart = title != null && !text.startsWith(title);
@@ -86,7 +86,7 @@ final class TermReader {
       topic.evidence().forEach(span -> topicWords.set(span.start(), span.end()));
     }
     reader.read(text, translated, topicWords);
-    return reader.terms.values();
+    return reader.counts.terms();
   }
 
   private void read(String part, BitSet skipped, BitSet wordsOfTopics) {
@@ -126,7 +126,7 @@ final class TermReader {
         int[] meanings = glossary.translate(text, i, length);
         double weight = 1 / Math.sqrt(meanings.length);
         for (int meaning : meanings) {
-          add(meaning, weight, i, -1);
+          add(meaning, weight, i);
         }
       }
       i += Math.max(1, length);
@@ -143,7 +143,7 @@ final class TermReader {
     }
     String word = text.substring(start, end).toLowerCase(Locale.ROOT);
     if (word.length() > 1 && !glossary.isStopWord(word)) {
-      add(Glossary.term(WordStem.of(word)), 1, start, -1);
+      add(Glossary.term(WordStem.of(word)), 1, start);
     }
     return end;
   }
@@ -184,18 +184,16 @@ final class TermReader {
     };
   }
 
-  /**
-   * @param rarity a negative one stands for that of the glossary
-   */
+  private void add(int hash, double weight, int at) {
+    add(hash, weight, at, -1);
+  }
+
   private void add(int hash, double weight, int at, double rarity) {
-    Term term = terms.get(hash);
-    if (term == null) {
-      term = new Term(hash, rarity < 0 ? glossary.rarity(hash) : rarity);
-      terms.put(hash, term);
-    }
     double counted = topicWords.get(at) ? weight * TOPIC_WORD : weight;
-    term.count += counted;
-    term.surest = Math.max(term.surest, counted);
-    term.parts |= 1 << Math.min(PARTS - 1, (int) ((offset + at) / partLength));
+    int slot = counts.slot(hash);
+    if (counts.isNew(slot)) {
+      counts.put(slot, hash, rarity < 0 ? glossary.rarity(hash) : rarity);
+    }
+    counts.add(slot, counted, Math.min(PARTS - 1, (int) ((offset + at) / partLength)));
   }
 }

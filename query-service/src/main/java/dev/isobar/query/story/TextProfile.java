@@ -1,7 +1,7 @@
 package dev.isobar.query.story;
 
-import java.util.Collection;
-import java.util.Comparator;
+import dev.isobar.query.story.TermReader.Term;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,22 +21,14 @@ record TextProfile(int[] terms, byte[] weights, short[] parts) {
   /** Mean of {@link #nearness} of two places that have nothing to do with each other. */
   private static final double CHANCE = 0.17708;
 
-  static TextProfile of(Collection<TermReader.Term> all) {
-    List<TermReader.Term> kept =
-        all.stream()
-            .sorted(
-                Comparator.comparingDouble((TermReader.Term term) -> -term.weight())
-                    .thenComparingInt(term -> term.hash))
-            .limit(MAX_TERMS)
-            .sorted(Comparator.comparingInt(term -> term.hash))
-            .toList();
-    int size = kept.size();
-    TextProfile profile = new TextProfile(new int[size], new byte[size], new short[size]);
-    for (int i = 0; i < size; i++) {
-      TermReader.Term term = kept.get(i);
-      profile.terms[i] = term.hash;
+  static TextProfile of(List<Term> all) {
+    List<Term> kept = Term.heaviest(all, MAX_TERMS, Term::weight);
+    int[] terms = kept.stream().mapToInt(Term::hash).sorted().toArray();
+    TextProfile profile = new TextProfile(terms, new byte[terms.length], new short[terms.length]);
+    for (Term term : kept) {
+      int i = Arrays.binarySearch(terms, term.hash());
       profile.weights[i] = (byte) Math.min(255, Math.round(term.weight() * WEIGHT_UNIT));
-      profile.parts[i] = (short) term.parts;
+      profile.parts[i] = (short) term.parts();
     }
     return profile;
   }
@@ -80,6 +72,50 @@ record TextProfile(int[] terms, byte[] weights, short[] parts) {
     return both == 0
         ? new Likeness(0, 0, 0)
         : new Likeness(common, both / Math.sqrt(square() * other.square()), near / both / CHANCE);
+  }
+
+  /**
+   * Returns the share of both texts through which the common terms go, the smaller one. A roundup
+   * of several reports is like each of them, but in one part only.
+   */
+  double coverage(TextProfile other) {
+    double[] common = new double[TermReader.PARTS];
+    double[] otherCommon = new double[TermReader.PARTS];
+    for (int i = 0, j = 0; i < terms.length && j < other.terms.length; ) {
+      if (terms[i] < other.terms[j]) {
+        i++;
+      } else if (terms[i] > other.terms[j]) {
+        j++;
+      } else {
+        addParts(common, i++);
+        other.addParts(otherCommon, j++);
+      }
+    }
+    return Math.min(covered(common), other.covered(otherCommon));
+  }
+
+  /** Returns the share of the parts in which at least half as much is common as in the whole. */
+  private double covered(double[] common) {
+    double[] all = new double[TermReader.PARTS];
+    for (int i = 0; i < terms.length; i++) {
+      addParts(all, i);
+    }
+    double limit = Arrays.stream(common).sum() / Arrays.stream(all).sum() / 2;
+    int filled = 0;
+    int covered = 0;
+    for (int part = 0; part < all.length; part++) {
+      filled += all[part] > 0 ? 1 : 0;
+      covered += all[part] > 0 && common[part] >= limit * all[part] ? 1 : 0;
+    }
+    return covered / (double) Math.max(1, filled);
+  }
+
+  private void addParts(double[] sums, int term) {
+    int places = parts[term] & 0xffff;
+    double weight = (weights[term] & 0xff) / (double) Integer.bitCount(places);
+    for (int part = 0; part < sums.length; part++) {
+      sums[part] += (places >>> part & 1) * weight;
+    }
   }
 
   private double square() {

@@ -143,7 +143,7 @@ class ArticleListComponentTest {
       String tag = ok(path).extract().header("ETag");
       given().header("If-None-Match", tag).get(path).then().statusCode(304);
       assertThat(given().header("If-None-Match", tag).get(path).header("Isobar-Cursor"))
-          .startsWith("v1_");
+          .startsWith("v2_");
     }
     String tag = ok("/articles?source=tagged").extract().header("ETag");
     service.send(article("tagged-2").feed("tagged"));

@@ -83,10 +83,11 @@ class ArticleMigrationComponentTest {
             connection.prepareStatement(
                 "INSERT INTO %s.article_content (at, id, seq, keys, document)".formatted(schema)
                     + " VALUES (?::timestamptz, ?, ?, '{1,2}', ?)")) {
-      for (EnrichedArticle article : articles) {
+      for (int i = 0; i < articles.size(); i++) {
+        EnrichedArticle article = articles.get(i);
         insert.setString(1, ArticleTime.of(article).toString());
         insert.setString(2, article.id());
-        insert.setLong(3, articles.indexOf(article));
+        insert.setInt(3, i);
         insert.setBytes(4, CompressedJson.pack(ContractJson.write(article)));
         insert.addBatch();
       }

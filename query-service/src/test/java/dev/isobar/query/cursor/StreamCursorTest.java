@@ -30,9 +30,11 @@ class StreamCursorTest {
 
   @Test
   void refusesInvalidCursorsWithReason() {
-    refused(null, "not a cursor of version 1");
-    refused("", "not a cursor of version 1");
-    refused("v2_0-1", "not a cursor of version 1");
+    refused(null, "not a cursor of version 1 or 2");
+    refused("", "not a cursor of version 1 or 2");
+    refused("v2_0-1", "not a cursor of version 1 or 2");
+    refused("v2_5f0c11d_0-1", "not a cursor of version 1 or 2");
+    refused("v2_5f0c11d2_0", "without an offset");
     refused("v1_0", "without an offset");
     refused("v1_0-1.", "without an offset");
     refused("v1_0-1.0-2", "partition 0 twice");
@@ -53,6 +55,23 @@ class StreamCursorTest {
     assertThat(cursor.advance(3, 1)).hasToString("v1_0-5.1-6.3-1");
     assertThat(cursor).hasToString("v1_0-5.1-6");
     assertThatThrownBy(() -> cursor.advance(0, -1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anEpochTellsKafkaTopicsOfOneNameApart() {
+    StreamCursor old = StreamCursor.parse("v2_5f0c11d2_0-5.1-6");
+    StreamCursor later = StreamCursor.parse("v2_00c0ffee_0-9.1-9");
+    assertThat(old)
+        .hasToString("v2_5f0c11d2_0-5.1-6")
+        .isNotEqualTo(StreamCursor.parse("v1_0-5.1-6"));
+    assertThat(old.epoch()).isEqualTo("5f0c11d2");
+    assertThat(old.advance(0, 7)).hasToString("v2_5f0c11d2_0-7.1-6");
+    assertThat(old.advance(2, 7)).hasToString("v2_5f0c11d2_0-5.1-6.2-7");
+    assertThat(later.reaches(old)).isFalse();
+    assertThat(later.isOfOtherEpoch(old)).isTrue();
+    // A cursor of an earlier version has no epoch.
+    assertThat(later.reaches(StreamCursor.parse("v1_0-5"))).isTrue();
+    assertThat(StreamCursor.parse("v1_0-5").furthest(old)).hasToString("v2_5f0c11d2_0-5.1-6");
   }
 
   @Test

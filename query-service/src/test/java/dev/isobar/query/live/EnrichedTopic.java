@@ -2,6 +2,7 @@ package dev.isobar.query.live;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.Sha256;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.testing.KafkaTestClient;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -42,6 +44,14 @@ final class EnrichedTopic implements AutoCloseable {
     kafka.send(KafkaTopics.ENRICHED, key, value);
   }
 
+  /** Sends the tombstone that follows a removal. */
+  void remove(String id) {
+    ProducerRecord<byte[], byte[]> marker =
+        new ProducerRecord<>(KafkaTopics.ENRICHED, utf8(id), null);
+    marker.headers().add("isobar-removed", utf8("true"));
+    kafka.send(List.of(marker));
+  }
+
   /** Returns at once. */
   void sendSoon(EnrichedArticle article) {
     kafka.sendSoon(
@@ -61,7 +71,8 @@ final class EnrichedTopic implements AutoCloseable {
     Map<Integer, Long> end = new TreeMap<>();
     await(admin.listOffsets(latest).all())
         .forEach((partition, offset) -> end.put(partition.partition(), offset.offset()));
-    return StreamCursor.of(end);
+    byte[] id = description().topicId().toString().getBytes(StandardCharsets.UTF_8);
+    return StreamCursor.of(end).withEpoch(Sha256.hex(id, 4));
   }
 
   void deleteBefore(StreamCursor cursor) {
@@ -101,10 +112,12 @@ final class EnrichedTopic implements AutoCloseable {
   }
 
   int partitions() {
+    return description().partitions().size();
+  }
+
+  private TopicDescription description() {
     return await(admin.describeTopics(List.of(KafkaTopics.ENRICHED)).allTopicNames())
-        .get(KafkaTopics.ENRICHED)
-        .partitions()
-        .size();
+        .get(KafkaTopics.ENRICHED);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.isobar.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.rest.QueryParameters;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LiveArticleTest {
-  private final LiveArticle article =
-      Articles.live(3, 42, Articles.article("a", 1, "methane", "Talks in Bonn"));
+  private static final EnrichedArticle METHANE =
+      Articles.article("a", 1, "methane", "Talks in Bonn");
+
+  private final LiveArticle article = Articles.live(3, 42, METHANE);
 
   @Test
   void isFoundByTheWordsOfTitleAndText() {
@@ -24,7 +27,7 @@ class LiveArticleTest {
   @Test
   void itsJsonIsTheRecordsOwnOrALightOne() throws Exception {
     byte[] whole = article.json(false);
-    assertThat(whole).isEqualTo(ContractJson.write(article.article()));
+    assertThat(whole).isEqualTo(ContractJson.write(METHANE));
     byte[] light = article.json(true);
     assertThat(ContractJson.mapper().readTree(light).has("text")).isFalse();
     assertThat(ContractJson.mapper().readTree(light).path("id").asText()).isEqualTo("a");

@@ -144,6 +144,17 @@ class LiveComponentTest {
   }
 
   @Test
+  void everySubscriberLearnsOfARemoval() {
+    EventStream narrow = open("?topic=unheard-of");
+    topic.remove("taken-down");
+    SseEvent removed = narrow.next("removed");
+    assertThat(removed.json().get("id").asText()).isEqualTo("taken-down");
+
+    EventStream later = connect("?since=v1_");
+    assertThat(later.next("removed").json().get("id").asText()).isEqualTo("taken-down");
+  }
+
+  @Test
   void reportsAGapIfThePastHasExpired() {
     StreamCursor since = topic.end();
     send(20);
@@ -179,7 +190,7 @@ class LiveComponentTest {
     assertThat(stream.nextId()).isEqualTo(old);
     topic.createAnew();
     SseEvent gap = stream.next("gap");
-    assertThat(gap.json().get("reason").asText()).startsWith("beyond-end: ");
+    assertThat(gap.json().get("reason").asText()).startsWith("recreated: ");
     List<String> ids = send(3);
     assertThat(stream.nextIds(3)).containsExactlyInAnyOrderElementsOf(ids);
   }

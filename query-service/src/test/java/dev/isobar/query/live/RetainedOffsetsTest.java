@@ -37,6 +37,21 @@ class RetainedOffsetsTest {
     resumes("v1_0-15.1-3.2-1", "v1_0-10.1-0", reason.formatted(2, 1));
   }
 
+  @Test
+  void startsAgainForACursorOfAnotherEpoch() {
+    RetainedOffsets recreated =
+        new RetainedOffsets(
+            StreamCursor.parse("v2_00c0ffee_0-0"), StreamCursor.parse("v2_00c0ffee_0-20"));
+    assertThat(recreated.resume(StreamCursor.parse("v2_5f0c11d2_0-5")))
+        .isEqualTo(
+            new RetainedOffsets.Resumption(
+                StreamCursor.parse("v2_00c0ffee_0-0"),
+                "recreated: the Kafka topic was created again; its epoch is 00c0ffee, requested"
+                    + " was 5f0c11d2"));
+    assertThat(recreated.resume(StreamCursor.parse("v2_00c0ffee_0-5")).gap()).isNull();
+    assertThat(recreated.resume(StreamCursor.parse("v1_0-5")).gap()).isNull();
+  }
+
   private void resumes(String at, String from, String gap) {
     assertThat(kept.resume(StreamCursor.parse(at)))
         .isEqualTo(new RetainedOffsets.Resumption(StreamCursor.parse(from), gap));

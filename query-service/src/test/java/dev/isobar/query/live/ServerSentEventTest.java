@@ -14,7 +14,7 @@ class ServerSentEventTest {
   @Test
   void articleCarriesThePositionAfterItAndItsJsonOnOneLine() {
     byte[] json = ContractJson.write(Articles.article("a", 1, "methane", "one\ntwo\r\n\r\n甲烷"));
-    String event = ServerSentEvent.article(CURSOR, SseData.of(json)).toString(UTF_8);
+    String event = ServerSentEvent.event("article", CURSOR, SseData.of(json)).toString(UTF_8);
     assertThat(event)
         .startsWith("event: article\nid: v1_0-5.1-6\ndata: {\"id\":\"a\"")
         .contains("one\\ntwo\\r\\n\\r\\n甲烷")

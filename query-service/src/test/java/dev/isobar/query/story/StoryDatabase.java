@@ -20,6 +20,10 @@ import org.flywaydb.core.Flyway;
 /** The tables of the view in a schema of their own, without a service. */
 final class StoryDatabase {
   private static final String SCHEMA = "stories_alone";
+
+  /** See {@link StoryWriter}. */
+  int maxReopened = 500;
+
   private final Map<String, Long> sequences = new HashMap<>();
 
   StoryDatabase() throws SQLException {
@@ -67,7 +71,7 @@ final class StoryDatabase {
     for (ArticleBuilder article : articles) {
       written.put(seq(article.id()), ReceivedArticle.read(article.bytes(), 1 << 20));
     }
-    StoryWriter.assign(connection, written, gone);
+    StoryWriter.assign(connection, written, gone, maxReopened);
     connection.commit();
   }
 

@@ -136,4 +136,13 @@ class StoryWriterComponentTest {
     assertThat(database.stories())
         .isEqualTo(Map.of(TIGERS, Set.of(TIGERS), "report-HARBOUR", Set.of("report-HARBOUR")));
   }
+
+  @Test
+  void aLargeStoryKeepsItsOtherArticles() throws Exception {
+    database.maxReopened = 2;
+    List<ArticleBuilder> tigers = articles().subList(0, 3);
+    database.assign(tigers);
+    database.assign(List.of(), List.of(TIGERS));
+    assertThat(database.stories()).isEqualTo(Map.of("en-TIGERS", Set.of("en-TIGERS", "zh-TIGERS")));
+  }
 }

@@ -95,7 +95,7 @@ class TrendsComponentTest {
             .get("/trends?dimension=topic&id=rise&id=fallen&from=2005-06-06&to=2005-06-07")
             .then()
             .statusCode(200)
-            .header("Isobar-Cursor", startsWith("v1_"))
+            .header("Isobar-Cursor", startsWith("v2_"))
             .extract()
             .jsonPath();
     assertThat(items.getList("items.id")).containsExactly("rise", "rise", "fallen", "fallen");

@@ -73,9 +73,9 @@ public final class ArticleCounter implements AutoCloseable {
     }
   }
 
-  /** Returns the sum of the next offsets in a cursor such as {@code v1_0-123.1-456}. */
+  /** Returns the sum of the next offsets in a cursor such as {@code v2_5f0c11d2_0-123.1-456}. */
   public static long offsets(String cursor) {
-    return Arrays.stream(cursor.substring(cursor.indexOf('_') + 1).split("\\."))
+    return Arrays.stream(cursor.substring(cursor.lastIndexOf('_') + 1).split("\\."))
         .filter(part -> !part.isEmpty())
         .mapToLong(part -> Long.parseLong(part.substring(part.indexOf('-') + 1)))
         .sum();

@@ -1,0 +1,41 @@
+package dev.isobar.query.removal;
+
+import dev.isobar.query.article.RemovedArticles;
+import dev.isobar.query.story.StoryWriter;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes articles out of the view. */
+@ApplicationScoped
+class RemovalTransaction {
+  private final AgroalDataSource database;
+  private final RemovalSender sender;
+
+  RemovalTransaction(AgroalDataSource database, RemovalSender sender) {
+    this.database = database;
+    this.sender = sender;
+  }
+
+  /**
+   * Removes articles; again has no effect. The tombstones are written before the commit, so a
+   * removal without them is tried again.
+   */
+  void apply(Collection<String> ids) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Set<String> removed = RemovedArticles.remove(connection, ids);
+        StoryWriter.assign(connection, Map.of(), removed);
+        sender.mark(removed);
+        connection.commit();
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+}

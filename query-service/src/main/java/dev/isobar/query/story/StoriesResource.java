@@ -1,0 +1,103 @@
+package dev.isobar.query.story;
+
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.query.article.TimeRange;
+import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.ListResponse;
+import dev.isobar.query.rest.PageCursor;
+import dev.isobar.query.rest.ProblemResponse;
+import dev.isobar.query.rest.QueryParameters;
+import dev.isobar.query.store.SnapshotReader;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Serves the stories of the view. */
+@Path("/stories")
+public class StoriesResource {
+  private static final Set<String> PARAMETERS = Set.of("from", "to", "tz", "min-articles");
+
+  private final SnapshotReader snapshot;
+  private final StoryQueries view;
+  private final ListResponse listing;
+  private final PagingConfig config;
+
+  StoriesResource(
+      SnapshotReader snapshot, StoryQueries view, ListResponse listing, PagingConfig config) {
+    this.snapshot = snapshot;
+    this.view = view;
+    this.listing = listing;
+    this.config = config;
+  }
+
+  /** Returns the stories, those with the latest article first. */
+  @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
+  @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
+  public Response list(@Context UriInfo uri) {
+    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
+    parameters.rejectUnknown(PARAMETERS, QueryParameters.PAGE);
+    TimeRange time = TimeRange.parse(parameters);
+    StoryQueries.Filter filter =
+        new StoryQueries.Filter(time.from(), time.before(), minArticles(parameters));
+    int limit = parameters.limit(config);
+    String after = parameters.single("after");
+    PageCursor cursor = after == null ? null : PageCursor.parse(after);
+    return listing.answer(() -> view.list(filter, limit, cursor), StoryItem.COLUMNS);
+  }
+
+  private static int minArticles(QueryParameters parameters) {
+    String value = parameters.single("min-articles");
+    if (value == null) {
+      return 1;
+    }
+    try {
+      int articles = Integer.parseInt(value);
+      if (articles >= 1) {
+        return articles;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below.
+    }
+    throw new BadParameterException("min-articles", "min-articles must be a number from 1");
+  }
+
+  /**
+   * Returns one story. The id of any of its articles leads to it, so an id that the story had
+   * before it was joined to another one does too.
+   */
+  @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+    new QueryParameters(uri.getQueryParameters()).rejectUnknown();
+    var read = snapshot.read(() -> view.present(id));
+    String present = read.value().orElse(null);
+    if (present == null) {
+      Response problem = ProblemResponse.notFound("The view has no story " + id);
+      return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
+    }
+    if (!present.equals(id)) {
+      return ListResponse.movedTo(present, read.cursor());
+    }
+    var story = snapshot.read(() -> view.find(id));
+    return story
+        .value()
+        .map(found -> Response.ok(ContractJson.write(found), MediaType.APPLICATION_JSON))
+        .orElseGet(
+            () -> Response.fromResponse(ProblemResponse.notFound("The view has no story " + id)))
+        .header(ListResponse.CURSOR, story.cursor())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+}

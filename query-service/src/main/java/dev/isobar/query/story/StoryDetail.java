@@ -1,0 +1,37 @@
+package dev.isobar.query.story;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Holds a story with its articles.
+ *
+ * @param articles how many it has, also beyond those listed in {@code members}
+ * @param first the earliest article: who said it first
+ * @param members the earliest articles, in the order of their times
+ */
+@JsonPropertyOrder(alphabetic = false)
+record StoryDetail(
+    String id,
+    String headline,
+    Instant from,
+    Instant latest,
+    int articles,
+    List<String> sources,
+    List<String> languages,
+    First first,
+    StoryVelocity velocity,
+    List<Sentence> summary,
+    List<StoryMember> members) {
+
+  /** Says who reported first. */
+  record First(String article, String source, Instant at) {}
+
+  /**
+   * Holds a sentence of an article, word for word.
+   *
+   * @param article the id of the article
+   */
+  record Sentence(String text, String article, String source) {}
+}

@@ -1,0 +1,129 @@
+package dev.isobar.query.story;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.rest.ListPage;
+import dev.isobar.query.rest.PageCursor;
+import dev.isobar.query.story.StoryDetail.First;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
+
+/** Reads stories from the view. */
+@ApplicationScoped
+class StoryQueries {
+  /** How many articles of a story are shown; each is compared with each for the reasons. */
+  private static final int MAX_MEMBERS = 100;
+
+  private static final int HEADLINE = 120;
+
+  private final EntityManager entities;
+
+  StoryQueries(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Selects stories by the time of their latest article, and by their number of articles. */
+  record Filter(Instant from, Instant before, int minArticles) {}
+
+  /** Returns a page of stories, those with the latest article first. */
+  ListPage<StoryItem> list(Filter filter, int limit, PageCursor after) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> list(connection, filter, limit, after));
+  }
+
+  private static ListPage<StoryItem> list(
+      Connection connection, Filter filter, int limit, PageCursor after) throws SQLException {
+    StoryReader reader = new StoryReader(connection);
+    ListPage<Story> page =
+        ListPage.of(
+            reader.latest(filter, limit + 1, after),
+            limit,
+            story -> new PageCursor(story.latest().toEpochMilli(), story.id()));
+    List<String> ids = page.items().stream().map(Story::id).toList();
+    Map<String, EnrichedArticle> heads = new HashMap<>();
+    for (EnrichedArticle head : reader.articles(ids)) {
+      heads.put(head.id(), head);
+    }
+    Map<String, StoryReader.Origins> origins = reader.origins(ids);
+    return page.map(
+        story -> {
+          StoryReader.Origins origin = origins.get(story.id());
+          return new StoryItem(
+              story.id(),
+              headline(heads.get(story.id())),
+              story.at(),
+              story.latest(),
+              story.members(),
+              origin.sources(),
+              origin.languages());
+        });
+  }
+
+  /** Returns the id of the story that an article belongs to, or empty if there is no such one. */
+  Optional<String> present(String id) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> new StoryReader(connection).storyOf(id));
+  }
+
+  /** Returns a story, or empty if there is none with this id. */
+  Optional<StoryDetail> find(String id) {
+    return entities.unwrap(Session.class).doReturningWork(connection -> find(connection, id));
+  }
+
+  private static Optional<StoryDetail> find(Connection connection, String id) throws SQLException {
+    List<Story> found = new StoryRows(connection).stories(Set.of(id));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    StoryReader reader = new StoryReader(connection);
+    List<String> ids = reader.members(id, MAX_MEMBERS);
+    Map<String, EnrichedArticle> byId = new HashMap<>();
+    reader.articles(ids).forEach(article -> byId.put(article.id(), article));
+    Map<String, StorySignature> signatures = new HashMap<>();
+    new StoryRows(connection)
+        .articles(ids)
+        .forEach(article -> signatures.put(article.id(), article.signature()));
+    List<EnrichedArticle> articles = new ArrayList<>();
+    ids.forEach(member -> articles.add(byId.get(member)));
+    StoryTimeline timeline =
+        new StoryTimeline(articles, ids.stream().map(signatures::get).toList());
+    List<StoryMember> members = timeline.members();
+    StoryReader.Origins origins = reader.origins(List.of(id)).get(id);
+    StoryMember first = members.get(0);
+    Story story = found.get(0);
+    return Optional.of(
+        new StoryDetail(
+            id,
+            headline(articles.get(0)),
+            story.at(),
+            story.latest(),
+            story.members(),
+            origins.sources(),
+            origins.languages(),
+            new First(first.id(), first.source(), first.at()),
+            timeline.velocity(members),
+            StorySummary.of(articles),
+            members));
+  }
+
+  private static String headline(EnrichedArticle article) {
+    if (article.title() != null) {
+      return article.title();
+    }
+    String text = article.text().strip();
+    int line = text.indexOf('\n');
+    String beginning = line < 0 ? text : text.substring(0, line);
+    return beginning.length() <= HEADLINE ? beginning : beginning.substring(0, HEADLINE) + "…";
+  }
+}

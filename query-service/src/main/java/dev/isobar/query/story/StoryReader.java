@@ -1,0 +1,142 @@
+package dev.isobar.query.story;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.article.ArticleTime;
+import dev.isobar.query.article.ContentReader;
+import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.rest.PageCursor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the tables of stories for answers. */
+final class StoryReader {
+  private static final String LATEST =
+      """
+      SELECT id, extract(epoch FROM at) * 1000, extract(epoch FROM latest) * 1000, members
+      FROM story
+      WHERE latest >= to_timestamp(? / 1000.0) AND latest < to_timestamp(? / 1000.0)
+        AND members >= ? AND (latest, id) < (to_timestamp(? / 1000.0), ?)
+      ORDER BY latest DESC, id DESC LIMIT ?
+      """;
+
+  private static final String ORIGINS =
+      """
+      SELECT DISTINCT s.story, coalesce(a.publisher, a.feed), a.language
+      FROM story_article s JOIN article a ON a.seq = s.seq WHERE s.story = ANY(?)
+      """;
+
+  private static final long FIRST = ArticleTime.inRange(Long.MIN_VALUE).toEpochMilli();
+  private static final long END = ArticleTime.inRange(Long.MAX_VALUE).toEpochMilli() + 1;
+
+  private final Connection connection;
+
+  StoryReader(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Holds where the articles of a story come from, each list sorted. */
+  record Origins(Set<String> sourceSet, Set<String> languageSet) {
+    List<String> sources() {
+      return List.copyOf(sourceSet);
+    }
+
+    List<String> languages() {
+      return List.copyOf(languageSet);
+    }
+  }
+
+  List<Story> latest(StoryQueries.Filter filter, int limit, PageCursor after) throws SQLException {
+    List<Story> stories = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(LATEST)) {
+      select.setLong(1, millis(filter.from(), FIRST));
+      select.setLong(2, millis(filter.before(), END));
+      select.setInt(3, filter.minArticles());
+      select.setLong(4, after == null ? END : ArticleTime.inRange(after.number()).toEpochMilli());
+      select.setString(5, after == null ? "" : after.id());
+      select.setInt(6, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          stories.add(
+              new Story(
+                  rows.getString(1),
+                  Instant.ofEpochMilli(rows.getLong(2)),
+                  Instant.ofEpochMilli(rows.getLong(3)),
+                  rows.getInt(4)));
+        }
+      }
+    }
+    return stories;
+  }
+
+  private static long millis(Instant moment, long otherwise) {
+    return moment == null ? otherwise : moment.toEpochMilli();
+  }
+
+  Map<String, Origins> origins(List<String> stories) throws SQLException {
+    Map<String, Origins> origins = new HashMap<>();
+    stories.forEach(story -> origins.put(story, new Origins(new TreeSet<>(), new TreeSet<>())));
+    try (PreparedStatement select = connection.prepareStatement(ORIGINS)) {
+      select.setArray(1, connection.createArrayOf("text", stories.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Origins found = origins.get(rows.getString(1));
+          found.sourceSet().add(rows.getString(2));
+          found.languageSet().add(rows.getString(3));
+        }
+      }
+    }
+    return origins;
+  }
+
+  Optional<String> storyOf(String article) throws SQLException {
+    List<String> found = texts("SELECT story FROM story_article WHERE id = ? LIMIT ?", article, 1);
+    return found.stream().findFirst();
+  }
+
+  /** Returns the ids of the earliest articles of a story. */
+  List<String> members(String story, int limit) throws SQLException {
+    return texts(
+        "SELECT id FROM story_article WHERE story = ? ORDER BY at, id LIMIT ?", story, limit);
+  }
+
+  private List<String> texts(String sql, String key, int limit) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, key);
+      select.setInt(2, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** Returns articles, in no order. */
+  List<EnrichedArticle> articles(List<String> ids) throws SQLException {
+    List<String> times = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT at::text FROM story_article WHERE id = ANY(?)")) {
+      select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          times.add(rows.getString(1));
+        }
+      }
+    }
+    return ContentReader.read(connection, times, ids).stream()
+        .map(ReceivedArticle::article)
+        .toList();
+  }
+}
