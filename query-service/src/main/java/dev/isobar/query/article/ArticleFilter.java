@@ -66,13 +66,14 @@ public record ArticleFilter(
   private static ArticleFilter parse(QueryParameters parameters, String search) {
     TimeRange time = TimeRange.parse(parameters);
     String q = parameters.single(search);
+    boolean expand = parameters.flag("expand", true);
     return new ArticleFilter(
         texts("topic", parameters),
         texts("entity", parameters),
         texts("language", parameters),
         texts("source", parameters),
         time,
-        q == null ? null : SearchQuery.parse(search, q, parameters.flag("expand", true)));
+        q == null ? null : SearchQuery.parse(search, q, expand));
   }
 
   /** Returns whether the filter has no condition except the range of time. */

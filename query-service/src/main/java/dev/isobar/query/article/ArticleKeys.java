@@ -9,6 +9,7 @@ import dev.isobar.query.search.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -64,32 +65,33 @@ final class ArticleKeys {
     return required;
   }
 
-  /** Returns the condition that an article has the required terms and is in one of the slices. */
+  /**
+   * Returns the condition that an article has the required terms and is in one of the slices. An
+   * article has keys of its own slice only, so arrays may have the keys of all slices. Terms that
+   * are all required are compared slice by slice: the index then reads only what they share.
+   */
   static String condition(List<long[]> required, long fromSlice, long toSlice) {
-    if (required.size() == 1) {
-      IntStream keys =
-          LongStream.rangeClosed(fromSlice, toSlice)
-              .boxed()
-              .flatMapToInt(slice -> keys(required.get(0), slice));
-      return "keys && " + array(keys);
-    }
-    List<String> slices = new ArrayList<>();
-    for (long slice = fromSlice; slice <= toSlice; slice++) {
-      slices.add(condition(required, slice));
-    }
-    return "(" + String.join(" OR ", slices) + ")";
-  }
-
-  private static String condition(List<long[]> required, long slice) {
-    List<String> conditions = new ArrayList<>();
     List<long[]> single = required.stream().filter(terms -> terms.length == 1).toList();
-    if (!single.isEmpty()) {
-      conditions.add("keys @> " + array(single.stream().flatMapToInt(t -> keys(t, slice))));
+    List<String> conditions = new ArrayList<>();
+    if (single.size() > 1) {
+      long[] all = single.stream().flatMapToLong(LongStream::of).toArray();
+      conditions.add(
+          LongStream.rangeClosed(fromSlice, toSlice)
+              .mapToObj(slice -> "keys @> " + array(keys(all, slice)))
+              .collect(Collectors.joining(" OR ", "(", ")")));
     }
     required.stream()
-        .filter(terms -> terms.length != 1)
-        .forEach(terms -> conditions.add("keys && " + array(keys(terms, slice))));
-    return "(" + String.join(" AND ", conditions) + ")";
+        .filter(terms -> terms.length != 1 || single.size() == 1)
+        .forEach(terms -> conditions.add(anyOf(terms, fromSlice, toSlice)));
+    return String.join(" AND ", conditions);
+  }
+
+  private static String anyOf(long[] terms, long fromSlice, long toSlice) {
+    return "keys && "
+        + array(
+            LongStream.rangeClosed(fromSlice, toSlice)
+                .boxed()
+                .flatMapToInt(slice -> keys(terms, slice)));
   }
 
   private static IntStream keys(long[] hashes, long slice) {
