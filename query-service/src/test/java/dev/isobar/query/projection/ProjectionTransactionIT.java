@@ -46,7 +46,7 @@ class ProjectionTransactionIT {
       Polling.until("answer", () -> service.status("/articles?topic=it") == 200);
       assertThat(service.get("/topics?q=it").body()).contains("\"articles\":" + ARTICLES);
       StreamCursor end = run.wire().end();
-      Polling.until("last offset", () -> cursor(service).equals(end));
+      Polling.until("last offset", () -> cursor(service).withEpoch(null).equals(end));
       for (int i = 0; i < POISONS; i++) {
         assertThat(run.wire().deadLetters("poison-" + i * ARTICLES / POISONS)).isNotEmpty();
       }
