@@ -46,7 +46,7 @@ class RemovalsConsumer {
 
   /** Applies a batch; retries while the database or the broker is unavailable. */
   @Incoming("removed-articles")
-  @Blocking("removals")
+  @Blocking
   void take(ConsumerRecords<byte[], byte[]> records) {
     Set<String> ids = new TreeSet<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {

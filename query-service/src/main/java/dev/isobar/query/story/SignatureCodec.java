@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 /** Writes and reads signatures as bytes: about 1.3 kB, of which the terms are 1.1 kB. */
 final class SignatureCodec {
   private static final long NO_DAY = Long.MIN_VALUE;
+  private static final int TERM_BYTES = 6;
 
   private SignatureCodec() {}
 
@@ -71,10 +73,12 @@ final class SignatureCodec {
   private static TextProfile readText(DataInputStream in) throws IOException {
     int size = in.readUnsignedByte();
     TextProfile text = new TextProfile(new int[size], new byte[size], new short[size]);
+    // At once: single reads of the stream take ten times as long.
+    ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(size * TERM_BYTES));
     for (int i = 0; i < size; i++) {
-      text.terms()[i] = in.readUnsignedShort() << Byte.SIZE | in.readUnsignedByte();
-      text.weights()[i] = in.readByte();
-      text.parts()[i] = in.readShort();
+      text.terms()[i] = (bytes.getShort() & 0xffff) << Byte.SIZE | bytes.get() & 0xff;
+      text.weights()[i] = bytes.get();
+      text.parts()[i] = bytes.getShort();
     }
     return text;
   }

@@ -1,6 +1,7 @@
 package dev.isobar.query.story;
 
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.text.TruncatedText;
 import dev.isobar.query.rest.ListPage;
 import dev.isobar.query.rest.PageCursor;
 import dev.isobar.query.story.StoryDetail.First;
@@ -124,6 +125,8 @@ class StoryQueries {
     String text = article.text().strip();
     int line = text.indexOf('\n');
     String beginning = line < 0 ? text : text.substring(0, line);
-    return beginning.length() <= HEADLINE ? beginning : beginning.substring(0, HEADLINE) + "…";
+    return beginning.length() <= HEADLINE
+        ? beginning
+        : TruncatedText.head(beginning, HEADLINE) + "…";
   }
 }

@@ -21,13 +21,17 @@ final class StoryRows {
   private static final long LOCK = 0x15_0b_a5_5703L;
 
   /** How many articles before and after it an article is compared with for one key. */
-  private static final int NEAREST = 16;
+  private static final int NEAREST = 8;
 
   /** How many articles an article is compared with, those with the most common keys. */
   private static final int MAX_CANDIDATES = 64;
 
   private static final String ARTICLES =
-      "SELECT seq, id, story, keys, signature FROM story_article WHERE ";
+      "SELECT seq, id, story, signature, keys FROM story_article WHERE ";
+
+  /** The keys of candidates are not needed, and dear to read. */
+  private static final String WITHOUT_KEYS =
+      "SELECT seq, id, story, signature, '{}'::int[] FROM story_article WHERE ";
 
   private static final String CANDIDATES =
       """
@@ -84,7 +88,7 @@ final class StoryRows {
   Map<Long, StoryArticle> articlesBySeq(Collection<Long> sequences) throws SQLException {
     Map<Long, StoryArticle> bySeq = new HashMap<>(sequences.size() * 2);
     if (!sequences.isEmpty()) {
-      for (StoryArticle article : articles(ARTICLES + "seq = ANY(?)", longs(sequences))) {
+      for (StoryArticle article : articles(WITHOUT_KEYS + "seq = ANY(?)", longs(sequences))) {
         bySeq.put(article.seq(), article);
       }
     }
@@ -102,14 +106,14 @@ final class StoryRows {
       select.setArray(1, keys);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          Integer[] found = (Integer[]) rows.getArray(4).getArray();
+          Integer[] found = (Integer[]) rows.getArray(5).getArray();
           articles.add(
               new StoryArticle(
                   rows.getLong(1),
                   rows.getString(2),
                   rows.getString(3),
                   Arrays.stream(found).mapToInt(Integer::intValue).toArray(),
-                  SignatureCodec.read(rows.getBytes(5))));
+                  SignatureCodec.read(rows.getBytes(4))));
         }
       }
     }

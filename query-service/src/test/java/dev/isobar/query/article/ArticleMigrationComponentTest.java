@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +121,48 @@ class ArticleMigrationComponentTest {
         words.add(rows.getString(1));
       }
       assertThat(words).contains("k", "of", "talk", "title", "wire");
+    }
+  }
+
+  @Test
+  void countsTheArticlesOfVersionFive() throws SQLException {
+    String schema = "earlier_counts";
+    flyway(schema).target("6").load().migrate();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER TABLE %s.article DROP COLUMN words, DROP COLUMN document".formatted(schema));
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              """
+              WITH a AS (
+                INSERT INTO %1$s.article (id, revision, at, feed, language)
+                VALUES (?, 1, '2024-05-07Z', 'f', 'en') RETURNING seq, id, at)
+              INSERT INTO %1$s.article_content (seq, id, at, keys, document)
+              SELECT seq, id, at, '{}', ? FROM a
+              """
+                  .formatted(schema))) {
+        for (int i = 0; i < 703; i++) {
+          EnrichedArticle article =
+              article("c-" + i).published("2024-05-07").topic("forests").build();
+          insert.setString(1, article.id());
+          insert.setBytes(2, CompressedJson.pack(ContractJson.write(article)));
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+
+      flyway(schema).load().migrate();
+
+      try (ResultSet row =
+          statement.executeQuery(
+              ("SELECT articles, (SELECT count(*) FROM %1$s.coverage_change) FROM %1$s.tag"
+                      + " WHERE kind = 'topic' AND value = 'forests'")
+                  .formatted(schema))) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getLong(1)).isEqualTo(703);
+        assertThat(row.getLong(2)).isZero();
+      }
     }
   }
 
