@@ -63,7 +63,7 @@ class CoverageComponentTest {
 
   @Test
   void countsAreThoseOfTheArticles() throws SQLException {
-    for (int round = 0; round < 12; round++) {
+    for (int round = 0; round < 6; round++) {
       for (int i = 0; i < 40; i++) {
         send();
       }
