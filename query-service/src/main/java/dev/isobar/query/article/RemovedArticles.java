@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Takes articles out of the view for good, within one transaction. */
 public final class RemovedArticles {
   private static final String INSERT =
-      "INSERT INTO article_removed (id) SELECT unnest(?::text[]) ON CONFLICT DO NOTHING";
+      "INSERT INTO article_removed (id) SELECT unnest(?::text[]) ORDER BY 1 ON CONFLICT DO NOTHING";
 
   private static final String SELECT = "SELECT id FROM article_removed WHERE id = ANY(?)";
 
@@ -31,10 +31,7 @@ public final class RemovedArticles {
   public static Set<String> remove(Connection connection, Collection<String> ids)
       throws SQLException {
     Set<String> ordered = new TreeSet<>(ids);
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(1, PostgresText.array(connection, List.copyOf(ordered), id -> id));
-      insert.executeUpdate();
-    }
+    remember(connection, ordered);
     ArticleWriter.lock(connection, ordered);
     Set<String> present = select(connection, PRESENT, ordered);
     ArticleWriter.delete(connection, present);
@@ -42,8 +39,9 @@ public final class RemovedArticles {
   }
 
   /**
-   * Deletes those of some articles that were taken down, under any of their ids. Call it when their
-   * rows are written: a removal that comes later finds the rows.
+   * Deletes those of some articles that were taken down, under any of their ids, and remembers the
+   * ids that they have now: the redirects of their earlier ids lead there. Call it when their rows
+   * are written: a removal that comes later finds the rows.
    *
    * @param written articles without contents yet, by the numbers of their rows; loses these
    * @return their ids
@@ -63,8 +61,16 @@ public final class RemovedArticles {
             received ->
                 names(received).stream().anyMatch(removed::contains)
                     && ids.add(received.article().id()));
+    remember(connection, ids);
     ArticleWriter.delete(connection, ids);
     return ids;
+  }
+
+  private static void remember(Connection connection, Collection<String> ids) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setArray(1, PostgresText.array(connection, List.copyOf(ids), id -> id));
+      insert.executeUpdate();
+    }
   }
 
   private static List<String> names(ReceivedArticle received) {

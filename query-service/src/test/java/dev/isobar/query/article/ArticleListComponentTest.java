@@ -264,7 +264,7 @@ class ArticleListComponentTest {
   @ValueSource(strings = {"/articles", "/articles/a1", "/topics", "/entities", "/live"})
   void refusedMethodHasAllowHeader(String path) {
     given()
-        .delete(path)
+        .put(path)
         .then()
         .statusCode(405)
         .contentType("application/problem+json")
