@@ -26,8 +26,7 @@ class FeedComparisonTest {
           "en",
           List.of());
   private static final FeedDocument DOCUMENT =
-      new FeedDocument(
-          "rss", "T", null, null, null, null, null, null, null, List.of(ENTRY), null, null);
+      FeedDocument.of("rss", "T", null, null, List.of(ENTRY), List.of());
 
   @Test
   void titlesHoldAsText() {
