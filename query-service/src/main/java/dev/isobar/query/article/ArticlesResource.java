@@ -4,7 +4,6 @@ import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ListResponse;
-import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.GET;
@@ -96,8 +95,7 @@ public class ArticlesResource {
       if (present.value().isPresent()) {
         return ListResponse.movedTo(present.value().get(), present.cursor());
       }
-      Response problem = ProblemResponse.notFound("The view has no article " + id);
-      return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
+      return ListResponse.notFound("The view has no article " + id, read.cursor());
     }
     byte[] json = read.value().get();
     EntityTag tag = new EntityTag(Sha256.hex(json, ETAG_BYTES));

@@ -97,6 +97,11 @@ public class ListResponse {
         .build();
   }
 
+  /** Returns an answer with status 404, and what the view had applied. */
+  public static Response notFound(String detail, StreamCursor cursor) {
+    return Response.fromResponse(ProblemResponse.notFound(detail)).header(CURSOR, cursor).build();
+  }
+
   private boolean isKnown(EntityTag tag) {
     return request.evaluatePreconditions(tag) != null;
   }

@@ -6,7 +6,6 @@ import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.PageCursor;
-import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.GET;
@@ -84,20 +83,22 @@ public class StoriesResource {
     var read = snapshot.read(() -> view.present(id));
     String present = read.value().orElse(null);
     if (present == null) {
-      Response problem = ProblemResponse.notFound("The view has no story " + id);
-      return Response.fromResponse(problem).header(ListResponse.CURSOR, read.cursor()).build();
+      return ListResponse.notFound(missing(id), read.cursor());
     }
     if (!present.equals(id)) {
       return ListResponse.movedTo(present, read.cursor());
     }
     var story = snapshot.read(() -> view.find(id));
-    return story
-        .value()
-        .map(found -> Response.ok(ContractJson.write(found), MediaType.APPLICATION_JSON))
-        .orElseGet(
-            () -> Response.fromResponse(ProblemResponse.notFound("The view has no story " + id)))
+    if (story.value().isEmpty()) {
+      return ListResponse.notFound(missing(id), story.cursor());
+    }
+    return Response.ok(ContractJson.write(story.value().get()), MediaType.APPLICATION_JSON)
         .header(ListResponse.CURSOR, story.cursor())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
+  }
+
+  private static String missing(String id) {
+    return "The view has no story " + id;
   }
 }
