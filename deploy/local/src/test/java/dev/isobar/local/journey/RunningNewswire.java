@@ -1,14 +1,12 @@
 package dev.isobar.local.journey;
 
+import dev.isobar.embedded.Ports;
 import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
 import dev.isobar.local.stack.ServiceGroup;
 import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.BackingServices;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -113,11 +111,7 @@ final class RunningNewswire {
   private static Map<Service, Integer> freePorts() {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      try (ServerSocket socket = new ServerSocket(0)) {
-        ports.put(service, socket.getLocalPort());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      ports.put(service, Ports.free());
     }
     return ports;
   }
