@@ -45,6 +45,17 @@ public record ArticleFilter(
     sources = Set.copyOf(sources);
   }
 
+  /** Returns the filter that matches all articles of a range of time. */
+  public static ArticleFilter of(TimeRange time) {
+    return new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), time, null);
+  }
+
+  /** Returns the filter that matches all articles of a range of time that mention an entity. */
+  public static ArticleFilter mentioning(String entity, TimeRange time) {
+    return new ArticleFilter(
+        Set.of(), Set.of(PostgresText.text(entity)), Set.of(), Set.of(), time, null);
+  }
+
   /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
   public static final Set<String> PARAMETERS_WITH_TEXT =
       Set.of("topic", "entity", "language", "source", "from", "to", "tz", "text", "expand");

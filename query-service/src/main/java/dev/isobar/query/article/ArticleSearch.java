@@ -74,7 +74,7 @@ public class ArticleSearch {
    * @param after the position behind which the search begins; null for the newest article
    * @param expected how many articles the function is expected to take
    */
-  void search(
+  public void search(
       ArticleFilter filter,
       ArticleCursor after,
       int expected,

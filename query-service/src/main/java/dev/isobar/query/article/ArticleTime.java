@@ -5,6 +5,7 @@ import dev.isobar.contracts.Published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,14 @@ public final class ArticleTime {
         .filter(ArticleTime::isInRange)
         .orElse(article.fetchedAt())
         .truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Returns the time of the article, or the start of its day in the zone if it has no time. */
+  public static Instant inZone(EnrichedArticle article, ZoneId zone) {
+    Instant time = of(article);
+    return isWholeDay(article)
+        ? LocalDate.ofInstant(time, ZoneOffset.UTC).atStartOfDay(zone).toInstant()
+        : time;
   }
 
   /** Returns the day of publication in UTC, or empty if it is unknown. */

@@ -1,6 +1,8 @@
 package dev.isobar.query.article;
 
+import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleTag.Kind;
+import dev.isobar.query.article.TagCounts.Count;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -8,11 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -27,133 +28,104 @@ public class TagCounter {
 
   private static final String COUNT =
       """
-      WITH found AS MATERIALIZED (SELECT at, id, tags, weights FROM article_content%s%s),
+      WITH found AS MATERIALIZED (
+        SELECT at, whole_day, id, tags, weights FROM article_content%s%s),
       newest AS MATERIALIZED (SELECT * FROM found ORDER BY at DESC, id DESC LIMIT %d)
-      SELECT tag.value, c.articles, c.weight
+      SELECT tag.kind, tag.value, c.articles, c.weight, false
       FROM (
         SELECT u.tag, count(*) AS articles, sum(u.weight) AS weight
         FROM newest, unnest(tags, weights) AS u (tag, weight) GROUP BY u.tag) c
-      JOIN tag ON tag.id = c.tag WHERE tag.kind = '%s'
-      UNION ALL SELECT NULL, count(*), 0 FROM newest
+      JOIN tag ON tag.id = c.tag WHERE tag.kind IN (%s)
+      UNION ALL SELECT NULL, NULL, count(*), 0, false FROM newest
+      """;
+
+  private static final String DAYS =
+      """
+      UNION ALL SELECT 'day', NULL, count(*), extract(epoch FROM at) * 1000, whole_day
+      FROM newest GROUP BY at, whole_day
       """;
 
   private final EntityManager entities;
   private final ArticleSearch search;
+  private final ArticleStories stories;
 
-  TagCounter(EntityManager entities, ArticleSearch search) {
+  TagCounter(EntityManager entities, ArticleSearch search, ArticleStories stories) {
     this.entities = entities;
     this.search = search;
+    this.stories = stories;
   }
 
-  /** Holds how many articles have a tag, and the sum of its weights. */
-  public record Count(long articles, long weight) {
-    Count plus(Count other) {
-      return new Count(articles + other.articles, weight + other.weight);
-    }
+  /** Returns the counts of one kind of tags; of many articles only the newest are counted. */
+  public TagCounts count(ArticleFilter filter, Kind kind) {
+    return count(filter, null, Set.of(kind), null);
   }
 
-  /** Returns the counts of tags by their values; of many articles only the newest are counted. */
-  public Map<String, Count> count(ArticleFilter filter, Kind kind) {
-    Map<String, Count> counts = new HashMap<>();
-    if (filter.query() == null) {
-      entities
-          .unwrap(Session.class)
-          .doWork(connection -> countStored(connection, filter, kind, counts));
+  /**
+   * Returns the counts of tags; of many articles only the newest are counted.
+   *
+   * @param story the story they belong to; null for any
+   * @param zone the time zone of the days that are counted; null to count no days
+   */
+  public TagCounts count(ArticleFilter filter, String story, Set<Kind> kinds, ZoneId zone) {
+    boolean reads = filter.query() != null || story != null;
+    TagCounts counts = new TagCounts(kinds, zone, reads ? MAX_TEXTS : MAX_ARTICLES);
+    Predicate<EnrichedArticle> add =
+        article -> {
+          counts.add(article);
+          return counts.left() > 0;
+        };
+    if (story != null) {
+      stories.members(story, null, article -> !filter.matches(article) || add.test(article));
+    } else if (reads) {
+      search.search(filter, null, MAX_TEXTS, add);
     } else {
-      countTexts(filter, kind, counts);
+      entities.unwrap(Session.class).doWork(connection -> countStored(connection, filter, counts));
     }
     return counts;
   }
 
-  private void countTexts(ArticleFilter filter, Kind kind, Map<String, Count> counts) {
-    int[] found = {0};
-    search.search(
-        filter,
-        null,
-        MAX_TEXTS,
-        article -> {
-          ArticleTag.of(article)
-              .forEach(
-                  (tag, weight) -> {
-                    if (tag.kind() == kind) {
-                      counts.merge(tag.value(), new Count(1, weight), Count::plus);
-                    }
-                  });
-          return ++found[0] < MAX_TEXTS;
-        });
-  }
-
-  private static void countStored(
-      Connection connection, ArticleFilter filter, Kind kind, Map<String, Count> counts)
+  private static void countStored(Connection connection, ArticleFilter filter, TagCounts counts)
       throws SQLException {
-    List<List<ArticleTag>> accepted = ArticleTag.of(filter);
-    Map<ArticleTag, Integer> ids =
-        TagTable.find(connection, accepted.stream().flatMap(Collection::stream).toList());
-    StringBuilder condition = new StringBuilder();
-    for (List<ArticleTag> tags : accepted) {
-      if (tags.stream().noneMatch(ids::containsKey)) {
-        return;
-      }
-      condition.append(
-          tags.stream()
-              .map(ids::get)
-              .filter(Objects::nonNull)
-              .map(String::valueOf)
-              .collect(Collectors.joining(",", " AND tags && '{", "}'::int[]")));
+    Optional<String> condition = StoredTags.condition(connection, filter);
+    if (condition.isPresent()) {
+      new Run(connection, filter, condition.get(), counts).from(null);
     }
-    condition.append(inRange(filter.time()));
-    new Run(connection, filter, condition.toString(), kind, counts).from(null);
-  }
-
-  /** Returns the condition that narrows the range of the search to that of each article. */
-  private static String inRange(TimeRange time) {
-    return condition("NOT whole_day", ">=", time.from())
-        + condition("NOT whole_day", "<", time.before())
-        + condition("whole_day", ">=", TimeRange.start(time.fromDay()))
-        + condition("whole_day", "<", TimeRange.start(time.beforeDay()));
-  }
-
-  private static String condition(String articles, String operator, Instant limit) {
-    return limit == null
-        ? ""
-        : " AND (NOT (%s) OR at %s %s)".formatted(articles, operator, ArticleSearch.literal(limit));
   }
 
   /** Counts slice after slice of time. */
   private static final class Run extends ArticleSearch.Run {
     private final String condition;
-    private final Kind kind;
-    private final Map<String, Count> counts;
-    private int left = MAX_ARTICLES;
+    private final TagCounts counts;
 
-    Run(
-        Connection connection,
-        ArticleFilter filter,
-        String condition,
-        Kind kind,
-        Map<String, Count> counts) {
+    Run(Connection connection, ArticleFilter filter, String condition, TagCounts counts) {
       super(connection, filter, MAX_ARTICLES, null);
       this.condition = condition;
-      this.kind = kind;
       this.counts = counts;
     }
 
     @Override
     boolean read(String keys, Instant from, Instant before, boolean walk) throws SQLException {
-      String sql = COUNT.formatted(where(keys, from, before), condition, left, kind.word());
+      String kinds =
+          counts.kinds().stream().map(Kind::word).collect(Collectors.joining("', '", "'", "'"));
+      String sql =
+          COUNT.formatted(where(keys, from, before), condition, counts.left(), kinds)
+              + (counts.hasDays() ? DAYS : "");
       try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Count count = new Count(row.getLong(2), row.getLong(3));
-          if (row.getString(1) != null) {
-            counts.merge(row.getString(1), count, Count::plus);
+          if (row.getString(2) != null) {
+            counts.add(
+                new ArticleTag(Kind.of(row.getString(1)), row.getString(2)),
+                new Count(row.getLong(3), row.getLong(4)));
+          } else if (row.getString(1) != null) {
+            counts.addDays(row.getLong(4), row.getBoolean(5), row.getLong(3));
           } else {
-            candidates = (int) count.articles();
-            left -= candidates;
+            candidates = row.getInt(3);
+            counts.addArticles(candidates);
           }
         }
       }
-      return left > 0;
+      return counts.left() > 0;
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.isobar.query.coverage;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.article.ArticleTag.Kind;
 import dev.isobar.query.article.TagCounter;
-import dev.isobar.query.article.TagCounter.Count;
+import dev.isobar.query.article.TagCounts.Count;
 import dev.isobar.query.article.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
@@ -102,6 +104,12 @@ public class CoverageQueries {
   public record TagCondition(String sql, List<Object> parameters) {
     public static final TagCondition NONE = new TagCondition("", List.of());
 
+    /** Returns the condition that the tag is also one of several values. */
+    public TagCondition andOneOf(Collection<String> values) {
+      String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+      return and("t.value IN (" + marks + ")", values.toArray());
+    }
+
     public TagCondition and(String condition, Object... values) {
       List<Object> all = new ArrayList<>(parameters);
       all.addAll(List.of(values));
@@ -116,21 +124,53 @@ public class CoverageQueries {
    */
   public List<Counted> list(
       ArticleFilter filter, Kind kind, TagCondition condition, int limit, FacetCursor after) {
-    Map<String, Count> given = filter.isTimeOnly() ? null : counter.count(filter, kind);
+    if (!filter.isTimeOnly()) {
+      return list(counter.count(filter, kind).of(kind), kind, condition, limit, after);
+    }
+    return run(
+        new Statement(kind, condition, limit, after),
+        (statement, connection) -> {
+          if (filter.time().equals(TimeRange.ALL)) {
+            statement.all();
+          } else {
+            statement.range(filter.time());
+          }
+        });
+  }
+
+  /**
+   * Lists tags that were counted, those with the most articles first.
+   *
+   * @param after the end of the previous page; null for the first page
+   */
+  public List<Counted> list(
+      Map<String, Count> counts, Kind kind, TagCondition condition, int limit, FacetCursor after) {
+    return run(
+        new Statement(kind, condition, limit, after),
+        (statement, connection) -> statement.given(connection, counts));
+  }
+
+  /** Returns the number of all articles in a range of time. */
+  public long articles(TimeRange time) {
+    // Each article has exactly one language.
+    return list(ArticleFilter.of(time), Kind.LANGUAGE, TagCondition.NONE, Integer.MAX_VALUE, null)
+        .stream()
+        .mapToLong(Counted::articles)
+        .sum();
+  }
+
+  private List<Counted> run(Statement statement, Selection selection) {
     return entities
         .unwrap(Session.class)
         .doReturningWork(
             connection -> {
-              Statement statement = new Statement(kind, condition, limit, after);
-              if (given != null) {
-                statement.given(connection, given);
-              } else if (filter.time().equals(TimeRange.ALL)) {
-                statement.all();
-              } else {
-                statement.range(filter.time());
-              }
+              selection.choose(statement, connection);
               return statement.run(connection);
             });
+  }
+
+  private interface Selection {
+    void choose(Statement statement, Connection connection) throws SQLException;
   }
 
   /** Collects the parts of one statement. */

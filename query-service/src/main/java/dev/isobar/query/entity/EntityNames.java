@@ -14,12 +14,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.Session;
 
 /** Finds how entities are called in the newest article that mentions them. */
 @ApplicationScoped
-class EntityNames {
+public class EntityNames {
   private static final String SELECT =
       """
       SELECT t.value, w.type, w.text FROM tag t JOIN wording w ON w.tag = t.id
@@ -35,10 +34,10 @@ class EntityNames {
   }
 
   /** Holds the type of an entity and its name. */
-  record Name(String type, String text) {}
+  public record Name(String type, String text) {}
 
   /** Returns the names by id. */
-  Map<String, Name> of(Collection<String> ids) {
+  public Map<String, Name> of(Collection<String> ids) {
     Map<String, List<Name>> all = new HashMap<>();
     entities
         .unwrap(Session.class)
@@ -62,9 +61,10 @@ class EntityNames {
   }
 
   private Name newest(String entity, Name otherwise) {
-    ArticleFilter mentioning =
-        new ArticleFilter(Set.of(), Set.of(entity), Set.of(), Set.of(), TimeRange.ALL, null);
-    return search.newest(mentioning).map(EnrichedArticle::mentions).stream()
+    return search
+        .newest(ArticleFilter.mentioning(entity, TimeRange.ALL))
+        .map(EnrichedArticle::mentions)
+        .stream()
         .flatMap(mentions -> MentionedEntity.of(mentions).stream())
         .filter(mentioned -> mentioned.id().equals(entity))
         .map(mentioned -> new Name(mentioned.typeWord(), mentioned.name()))

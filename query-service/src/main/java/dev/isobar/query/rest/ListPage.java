@@ -10,20 +10,28 @@ import java.util.function.Function;
  * @param next the value of {@code after} for the next page; null on the last page
  * @param alsoSearched labels that were searched for although the query does not have them
  * @param didYouMean labels that are spelled like the query; only if nothing was found
+ * @param basedOn what the items were counted from; null for a list that is always complete
  */
 public record ListPage<T>(
     List<T> items,
     String next,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> alsoSearched,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> didYouMean) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> didYouMean,
+    @JsonInclude(JsonInclude.Include.NON_NULL) BasedOn basedOn)
+    implements BasedOn.Counted {
 
   public ListPage(List<T> items, String next) {
-    this(items, next, List.of(), List.of());
+    this(items, next, List.of(), List.of(), null);
   }
 
   /** Returns the page with what is to be said about its query. */
   public ListPage<T> withHints(List<String> searched, List<String> meant) {
-    return new ListPage<>(items, next, searched, meant);
+    return new ListPage<>(items, next, searched, meant, basedOn);
+  }
+
+  /** Returns the page with what its items were counted from. */
+  public ListPage<T> withBasedOn(BasedOn counted) {
+    return new ListPage<>(items, next, alsoSearched, didYouMean, counted);
   }
 
   /**
@@ -41,6 +49,7 @@ public record ListPage<T>(
 
   /** Returns the page with converted items. */
   public <R> ListPage<R> map(Function<T, R> item) {
-    return new ListPage<>(items.stream().map(item).toList(), next, alsoSearched, didYouMean);
+    return new ListPage<>(
+        items.stream().map(item).toList(), next, alsoSearched, didYouMean, basedOn);
   }
 }

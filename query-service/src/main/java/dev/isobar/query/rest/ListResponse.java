@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,9 @@ public class ListResponse {
 
   /** The header with the {@link StreamCursor} that the view had applied. */
   public static final String CURSOR = "Isobar-Cursor";
+
+  /** The header with {@link BasedOn}, which every form of an answer has. */
+  static final String BASED_ON = "Isobar-Based-On";
 
   private static final int PERMANENT_REDIRECT = 308;
   private static final MediaType CSV_UTF_8 =
@@ -63,18 +68,56 @@ public class ListResponse {
    * @param state what the page depends on besides the view and the request, such as the time
    */
   public <T> Response answer(Supplier<ListPage<T>> query, List<Column<T>> columns, String state) {
+    return answer(query, ListPage::items, columns, state);
+  }
+
+  /**
+   * Returns an object with rows, or 304 if the client already has it.
+   *
+   * @param rows returns what the object has in the forms CSV and NDJSON
+   * @param state what the object depends on besides the view and the request, such as the time
+   */
+  public <R extends BasedOn.Counted, T> Response answer(
+      Supplier<R> query, Function<R, List<T>> rows, List<Column<T>> columns, String state) {
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
+    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
+    EntityTag tag = tag(read.version() + state, type);
+    R value = read.value();
+    if (value == null) {
+      return describe(Response.notModified(), read.cursor(), tag).build();
+    }
+    byte[] body =
+        type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+            ? ContractJson.write(value)
+            : written(rows.apply(value), columns, type);
+    Response.ResponseBuilder answer = Response.ok(body);
+    answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
+    if (value.basedOn() != null) {
+      answer.header(BASED_ON, value.basedOn());
+    }
+    if (value instanceof ListPage<?> page && page.next() != null) {
+      answer.header(HttpHeaders.LINK, "<" + next(page.next()) + ">; rel=\"next\"");
+    }
+    return describe(answer, read.cursor(), tag).build();
+  }
+
+  /**
+   * Returns one object as JSON, 304 if the client already has it, or 404.
+   *
+   * @param missing the error if there is no object
+   * @param state what the object depends on besides the view and the request, such as the time
+   */
+  public <T> Response answerOne(Supplier<Optional<T>> query, String missing, String state) {
+    MediaType type = MediaType.APPLICATION_JSON_TYPE;
     var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
     EntityTag tag = tag(read.version() + state, type);
     if (read.value() == null) {
       return describe(Response.notModified(), read.cursor(), tag).build();
     }
-    Response.ResponseBuilder answer = Response.ok(written(read.value(), columns, type));
-    answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
-    if (read.value().next() != null) {
-      answer.header(HttpHeaders.LINK, "<" + next(read.value().next()) + ">; rel=\"next\"");
-    }
-    return describe(answer, read.cursor(), tag).build();
+    return read.value()
+        .map(found -> describe(Response.ok(ContractJson.write(found), type), read.cursor(), tag))
+        .map(Response.ResponseBuilder::build)
+        .orElseGet(() -> notFound(missing, read.cursor()));
   }
 
   /** Adds the headers of every answer from the view. */
@@ -115,12 +158,9 @@ public class ListResponse {
     return "?" + uri.getRequestUriBuilder().replaceQueryParam("after", after).build().getRawQuery();
   }
 
-  private static <T> byte[] written(ListPage<T> page, List<Column<T>> columns, MediaType type) {
-    return switch (type.getSubtype()) {
-      case "csv" -> Csv.write(columns, page.items()).getBytes(StandardCharsets.UTF_8);
-      case "x-ndjson" -> ndjson(page.items()).getBytes(StandardCharsets.UTF_8);
-      default -> ContractJson.write(page);
-    };
+  private static <T> byte[] written(List<T> rows, List<Column<T>> columns, MediaType type) {
+    String text = type.getSubtype().equals("csv") ? Csv.write(columns, rows) : ndjson(rows);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String ndjson(List<?> items) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Knows the labels of the taxonomy's topics, people, organisations, places and instruments in
  * English and Chinese. The file labels.tsv is made from the taxonomy of enrich-service.
  */
-final class ConceptLabels {
+public final class ConceptLabels {
   /** A name that so many concepts share says nothing. */
   private static final int MAX_OTHERS = 5;
 
@@ -27,6 +27,9 @@ final class ConceptLabels {
   /** The labels in the other language of those that have the same words. */
   private final Map<String, Set<String>> others = new HashMap<>(32_768);
 
+  /** The main labels by the ids of concepts. */
+  private final Map<String, MainLabels> main = new HashMap<>(16_384);
+
   /** Each label as it is compared with misspelled ones, and as the taxonomy has it. */
   private final Map<String, String> spellings = new LinkedHashMap<>(32_768);
 
@@ -35,10 +38,14 @@ final class ConceptLabels {
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\t"))
-        .forEach(columns -> add(columns[1].split("\\|"), columns[2].split("\\|")));
+        .forEach(columns -> add(columns[0], columns[1].split("\\|"), columns[2].split("\\|")));
   }
 
-  private void add(String[] english, String[] chinese) {
+  /** Holds the main label of a concept in each language. */
+  public record MainLabels(String en, String zh) {}
+
+  private void add(String id, String[] english, String[] chinese) {
+    main.put(id, new MainLabels(english[0], chinese[0]));
     Stream.of(english).forEach(label -> add(label, chinese[0]));
     Stream.of(chinese).forEach(label -> add(label, english[0]));
   }
@@ -47,6 +54,11 @@ final class ConceptLabels {
     spellings.putIfAbsent(spelling(label), label);
     key(label)
         .ifPresent(key -> others.computeIfAbsent(key, known -> new LinkedHashSet<>()).add(other));
+  }
+
+  /** Returns the labels of a concept; empty if the taxonomy does not have it in both languages. */
+  public static Optional<MainLabels> of(String id) {
+    return Optional.ofNullable(ALL.main.get(id));
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The length of a bucket. */
-enum TrendInterval {
+public enum TrendInterval {
   HOUR(ChronoUnit.HOURS, 48),
   DAY(ChronoUnit.DAYS, 30),
   /** From Monday to Sunday, as in ISO 8601. */

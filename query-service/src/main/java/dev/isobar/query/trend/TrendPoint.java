@@ -16,7 +16,7 @@ import java.util.List;
  * @param z see {@link Baseline}; null if it is unknown
  */
 @JsonInclude
-record TrendPoint(
+public record TrendPoint(
     String id, String start, long articles, long all, Double share, Double baseline, Double z) {
   static final List<Column<TrendPoint>> COLUMNS =
       List.of(

@@ -12,11 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads trends from the counts that are kept beside the articles. */
 @ApplicationScoped
-class TrendQueries {
+public class TrendQueries {
   private final CoverageQueries coverage;
   private final CoverageSeries series;
 
@@ -28,7 +27,7 @@ class TrendQueries {
   /**
    * Returns the points of each tag, one after the other, each from the first bucket to the last.
    */
-  List<TrendPoint> read(TrendRequest request) {
+  public List<TrendPoint> read(TrendRequest request) {
     List<String> ids = request.ids().isEmpty() ? mostFrequent(request) : request.ids();
     TrendBuckets buckets = request.buckets();
     // Without an hour, an article cannot be in an hour.
@@ -58,9 +57,8 @@ class TrendQueries {
     TimeRange time =
         TimeRange.of(
             request.from().toInstant(), request.before().toInstant(), request.from().getZone());
-    ArticleFilter filter = new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), time, null);
     return coverage
-        .list(filter, request.dimension(), TagCondition.NONE, request.limit(), null)
+        .list(ArticleFilter.of(time), request.dimension(), TagCondition.NONE, request.limit(), null)
         .stream()
         .map(Counted::value)
         .toList();

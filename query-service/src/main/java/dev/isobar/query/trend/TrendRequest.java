@@ -5,6 +5,7 @@ import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param before the end of the range, excluded
  * @param limit how many of the most frequent
  */
-record TrendRequest(
+public record TrendRequest(
     Kind dimension,
     TrendInterval interval,
     List<String> ids,
@@ -28,6 +29,9 @@ record TrendRequest(
     int limit) {
   static final Set<String> PARAMETERS =
       Set.of("dimension", "interval", "id", "from", "to", "tz", "limit");
+
+  /** The parameters that say which time a trend has. */
+  public static final Set<String> TIME = Set.of("interval", "from", "to", "tz");
 
   private static final int LIMIT = 10;
   private static final int MAX_LIMIT = 50;
@@ -39,31 +43,44 @@ record TrendRequest(
    * @throws BadParameterException if one is invalid; the message names the remedy
    */
   static TrendRequest parse(QueryParameters parameters, Clock clock) {
+    Kind dimension =
+        Kind.of(
+            parameters.choice(
+                "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic"));
+    List<String> ids = List.copyOf(parameters.list("id", MAX_LIMIT));
+    int limit = parameters.limit(LIMIT, MAX_LIMIT);
+    return of(dimension, ids, limit, parameters, clock.instant());
+  }
+
+  /**
+   * Returns the request for the trend of one entity.
+   *
+   * @param parameters of which {@link #TIME} are read
+   * @param last a moment of the last bucket, if the parameters name none
+   * @throws BadParameterException if one is invalid; the message names the remedy
+   */
+  public static TrendRequest ofEntity(String id, QueryParameters parameters, Instant last) {
+    return of(Kind.ENTITY, List.of(id), 1, parameters, last);
+  }
+
+  private static TrendRequest of(
+      Kind dimension, List<String> ids, int limit, QueryParameters parameters, Instant last) {
     ZoneId zone = TimeRange.zone(parameters);
     TimeRange time = TimeRange.parse(parameters);
     TrendInterval interval =
         TrendInterval.of(parameters.choice("interval", TrendInterval.words(), "day"));
     ZonedDateTime before =
         time.before() == null
-            ? interval.next(interval.start(clock.instant().atZone(zone)))
+            ? interval.next(interval.start(last.atZone(zone)))
             : time.before().atZone(zone);
     ZonedDateTime from =
         time.from() == null
             ? interval.usualStart(before)
             : interval.start(time.from().atZone(zone));
     if (!from.isBefore(before)) {
-      throw new BadParameterException("from", "from is in the future: send to as well");
+      throw new BadParameterException(
+          "from", "from is later than the last bucket: send to as well, or an earlier one");
     }
-    TrendRequest request =
-        new TrendRequest(
-            Kind.of(
-                parameters.choice(
-                    "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic")),
-            interval,
-            List.copyOf(parameters.list("id", MAX_LIMIT)),
-            from,
-            before,
-            parameters.limit(LIMIT, MAX_LIMIT));
     if (interval.between(from, before) > MAX_BUCKETS) {
       throw new BadParameterException(
           "interval",
@@ -71,7 +88,7 @@ record TrendRequest(
               + MAX_BUCKETS
               + " buckets: send a longer one, or from and to");
     }
-    return request;
+    return new TrendRequest(dimension, interval, ids, from, before, limit);
   }
 
   TrendBuckets buckets() {

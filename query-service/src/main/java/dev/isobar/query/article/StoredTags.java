@@ -1,0 +1,54 @@
+package dev.isobar.query.article;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes conditions on the tags that the rows of articles have. */
+final class StoredTags {
+  private StoredTags() {}
+
+  /**
+   * Returns the condition, which begins with {@code AND}, that an article matches a filter without
+   * a query; empty if no article can.
+   */
+  static Optional<String> condition(Connection connection, ArticleFilter filter)
+      throws SQLException {
+    List<List<ArticleTag>> accepted = ArticleTag.of(filter);
+    Map<ArticleTag, Integer> ids =
+        TagTable.find(connection, accepted.stream().flatMap(Collection::stream).toList());
+    StringBuilder condition = new StringBuilder();
+    for (List<ArticleTag> tags : accepted) {
+      if (tags.stream().noneMatch(ids::containsKey)) {
+        return Optional.empty();
+      }
+      condition.append(
+          tags.stream()
+              .map(ids::get)
+              .filter(Objects::nonNull)
+              .map(String::valueOf)
+              .collect(Collectors.joining(",", " AND tags && '{", "}'::int[]")));
+    }
+    return Optional.of(condition.append(inRange(filter.time())).toString());
+  }
+
+  /** Returns the condition that narrows the range of the search to that of each article. */
+  private static String inRange(TimeRange time) {
+    return condition("NOT whole_day", ">=", time.from())
+        + condition("NOT whole_day", "<", time.before())
+        + condition("whole_day", ">=", TimeRange.start(time.fromDay()))
+        + condition("whole_day", "<", TimeRange.start(time.beforeDay()));
+  }
+
+  private static String condition(String articles, String operator, Instant limit) {
+    return limit == null
+        ? ""
+        : " AND (NOT (%s) OR at %s %s)".formatted(articles, operator, ArticleSearch.literal(limit));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.isobar.query.rest;
+
+/**
+ * Says what an answer was counted from.
+ *
+ * @param articles how many articles were read: all that match, or the newest of them
+ * @param exact whether no other articles match
+ */
+public record BasedOn(long articles, boolean exact) {
+
+  /** Returns the value of the header, a structured field (RFC 9651). */
+  @Override
+  public String toString() {
+    return articles + ";exact=" + (exact ? "?1" : "?0");
+  }
+
+  /** An answer that was counted from articles. */
+  public interface Counted {
+    /** Returns what it was counted from; null if it was not counted. */
+    BasedOn basedOn();
+  }
+}
