@@ -37,7 +37,8 @@ public final class TagCounts {
 
   /** Holds how many articles have a tag, and the sum of its weights. */
   public record Count(long articles, long weight) {
-    Count plus(Count other) {
+    /** Returns the sum of both. */
+    public Count plus(Count other) {
       return new Count(articles + other.articles, weight + other.weight);
     }
   }

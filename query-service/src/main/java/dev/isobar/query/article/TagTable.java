@@ -52,6 +52,23 @@ final class TagTable {
     return ids;
   }
 
+  /** Returns the values of those tags that are of a kind, by their numbers. */
+  static Map<Integer, String> values(Connection connection, ArticleTag.Kind kind, Set<Integer> ids)
+      throws SQLException {
+    Map<Integer, String> values = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT id, value FROM tag WHERE id = ANY(?) AND kind = ?")) {
+      select.setArray(1, connection.createArrayOf("int4", ids.toArray()));
+      select.setString(2, kind.word());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          values.put(rows.getInt(1), rows.getString(2));
+        }
+      }
+    }
+    return values;
+  }
+
   /** Returns the numbers of tags; new tags get one. */
   static Map<ArticleTag, Integer> store(Connection connection, Set<ArticleTag> tags)
       throws SQLException {

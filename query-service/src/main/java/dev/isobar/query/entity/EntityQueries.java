@@ -35,14 +35,7 @@ class EntityQueries {
    */
   ListPage<EntityCount> list(
       ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {
-    TagCondition condition = TagCondition.NONE;
-    if (!types.isEmpty()) {
-      condition =
-          condition.and(
-              "EXISTS (SELECT FROM wording w WHERE w.tag = t.id AND w.type IN (%s))"
-                  .formatted(String.join(", ", Collections.nCopies(types.size(), "?"))),
-              types.toArray());
-    }
+    TagCondition condition = ofTypes(types);
     if (q != null) {
       condition =
           condition.and(
@@ -58,5 +51,15 @@ class EntityQueries {
               return new EntityCount(
                   row.value(), name.type(), name.text(), row.articles(), row.weight());
             });
+  }
+
+  /** Returns the condition that an entity has one of several types; empty for all. */
+  static TagCondition ofTypes(Set<String> types) {
+    return types.isEmpty()
+        ? TagCondition.NONE
+        : TagCondition.NONE.and(
+            "EXISTS (SELECT FROM wording w WHERE w.tag = t.id AND w.type IN (%s))"
+                .formatted(String.join(", ", Collections.nCopies(types.size(), "?"))),
+            types.toArray());
   }
 }

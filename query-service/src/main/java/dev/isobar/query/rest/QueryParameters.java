@@ -65,6 +65,23 @@ public final class QueryParameters {
     throw new BadParameterException("limit", "limit must be a number from 1 to " + max);
   }
 
+  /** Returns the value of a parameter that is a number from 1; 1 if it is missing. */
+  public int atLeastOne(String name) {
+    String value = single(name);
+    if (value == null) {
+      return 1;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below.
+    }
+    throw new BadParameterException(name, name + " must be a number from 1");
+  }
+
   /** Returns the value of a parameter that may occur once and must be known. */
   public String choice(String name, List<String> known, String usual) {
     String value = single(name);

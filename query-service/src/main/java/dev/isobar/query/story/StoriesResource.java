@@ -3,7 +3,6 @@ package dev.isobar.query.story;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.config.PagingConfig;
-import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.PageCursor;
 import dev.isobar.query.rest.QueryParameters;
@@ -47,27 +46,11 @@ public class StoriesResource {
     parameters.rejectUnknown(PARAMETERS, QueryParameters.PAGE);
     TimeRange time = TimeRange.parse(parameters);
     StoryQueries.Filter filter =
-        new StoryQueries.Filter(time.from(), time.before(), minArticles(parameters));
+        new StoryQueries.Filter(time.from(), time.before(), parameters.atLeastOne("min-articles"));
     int limit = parameters.limit(config);
     String after = parameters.single("after");
     PageCursor cursor = after == null ? null : PageCursor.parse(after);
     return listing.answer(() -> view.list(filter, limit, cursor), StoryItem.COLUMNS);
-  }
-
-  private static int minArticles(QueryParameters parameters) {
-    String value = parameters.single("min-articles");
-    if (value == null) {
-      return 1;
-    }
-    try {
-      int articles = Integer.parseInt(value);
-      if (articles >= 1) {
-        return articles;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below.
-    }
-    throw new BadParameterException("min-articles", "min-articles must be a number from 1");
   }
 
   /**
