@@ -129,6 +129,18 @@ public final class ArticleBuilder {
     return this;
   }
 
+  /** A date that the text has. */
+  public ArticleBuilder date(String from, String to) {
+    ((ArrayNode) json.get("dates"))
+        .addObject()
+        .put("text", "then")
+        .put("start", 0)
+        .put("end", 4)
+        .put("from", from)
+        .put("to", to);
+    return this;
+  }
+
   public ArticleBuilder alias(String alias) {
     json.withArray("aliases").add(alias);
     return this;

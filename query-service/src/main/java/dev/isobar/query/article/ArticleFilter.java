@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param languages main languages, for example {@code zh}
  * @param sources feeds or publishers
  * @param time the range of the time of an article
+ * @param mentioned the days that an article speaks about; null for any
  * @param query words in title or text; null for none
  */
 public record ArticleFilter(
@@ -28,15 +29,27 @@ public record ArticleFilter(
     Set<String> languages,
     Set<String> sources,
     TimeRange time,
+    MentionedDays mentioned,
     SearchQuery query) {
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS =
-      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "q", "expand");
+      Set.of(
+          "topic",
+          "entity",
+          "language",
+          "source",
+          "from",
+          "to",
+          "tz",
+          "mentions-from",
+          "mentions-to",
+          "q",
+          "expand");
 
   /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
-      new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALL, null);
+      new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALL, null, null);
 
   public ArticleFilter {
     topics = Set.copyOf(topics);
@@ -47,13 +60,13 @@ public record ArticleFilter(
 
   /** Returns the filter that matches all articles of a range of time. */
   public static ArticleFilter of(TimeRange time) {
-    return new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), time, null);
+    return new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), time, null, null);
   }
 
   /** Returns the filter that matches all articles of a range of time that mention an entity. */
   public static ArticleFilter mentioning(String entity, TimeRange time) {
     return new ArticleFilter(
-        Set.of(), Set.of(PostgresText.text(entity)), Set.of(), Set.of(), time, null);
+        Set.of(), Set.of(PostgresText.text(entity)), Set.of(), Set.of(), time, null, null);
   }
 
   /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
@@ -84,6 +97,7 @@ public record ArticleFilter(
         texts("language", parameters),
         texts("source", parameters),
         time,
+        MentionedDays.parse(parameters),
         q == null ? null : SearchQuery.parse(search, q, expand));
   }
 
@@ -93,7 +107,12 @@ public record ArticleFilter(
         && entities.isEmpty()
         && languages.isEmpty()
         && sources.isEmpty()
-        && query == null;
+        && !needsDocument();
+  }
+
+  /** Returns whether only the document of an article says if it matches, not its tags and time. */
+  public boolean needsDocument() {
+    return query != null || mentioned != null;
   }
 
   /** Returns whether the article matches. */
@@ -111,6 +130,7 @@ public record ArticleFilter(
         && (languages.isEmpty() || languages.contains(PostgresText.text(article.language())))
         && (sources.isEmpty() || matchesSource(article))
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
+        && (mentioned == null || mentioned.matches(article))
         && (entities.isEmpty() || article.mentions().stream().anyMatch(this::matchesEntity))
         && (query == null || query.matches(words.get()));
   }

@@ -19,6 +19,7 @@ final class ArticleKeys {
   private static final char ENTITY = 'e';
   private static final char LANGUAGE = 'l';
   private static final char SOURCE = 's';
+  private static final char MENTIONED = 'd';
 
   private ArticleKeys() {}
 
@@ -46,6 +47,7 @@ final class ArticleKeys {
     for (Mention mention : article.mentions()) {
       hashes.add(hash(ENTITY, mention.entity()));
     }
+    MentionedDays.terms(article).forEach(term -> hashes.add(hash(MENTIONED, term)));
     return hashes.build();
   }
 
@@ -59,6 +61,9 @@ final class ArticleKeys {
     add(required, ENTITY, filter.entities());
     add(required, LANGUAGE, filter.languages());
     add(required, SOURCE, filter.sources());
+    if (filter.mentioned() != null) {
+      add(required, MENTIONED, filter.mentioned().terms());
+    }
     if (filter.query() != null) {
       required.addAll(filter.query().requiredHashes(vocabulary));
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes conditions on the tags that the rows of articles have. */
-final class StoredTags {
+public final class StoredTags {
   private StoredTags() {}
 
   /**
-   * Returns the condition, which begins with {@code AND}, that an article matches a filter without
-   * a query; empty if no article can.
+   * Returns the condition, which begins with {@code AND}, that an article matches a filter that
+   * needs no document; empty if no article can.
    */
   static Optional<String> condition(Connection connection, ArticleFilter filter)
       throws SQLException {
@@ -35,12 +35,16 @@ final class StoredTags {
               .map(String::valueOf)
               .collect(Collectors.joining(",", " AND tags && '{", "}'::int[]")));
     }
-    return Optional.of(condition.append(inRange(filter.time())).toString());
+    return Optional.of(condition.append(in(filter.time())).toString());
   }
 
-  /** Returns the condition that narrows the range of the search to that of each article. */
-  private static String inRange(TimeRange time) {
-    return condition("NOT whole_day", ">=", time.from())
+  /**
+   * Returns the condition, which begins with {@code AND}, that an article is in a range of time.
+   */
+  public static String in(TimeRange time) {
+    return condition("TRUE", ">=", time.earliest())
+        + condition("TRUE", "<", time.latest())
+        + condition("NOT whole_day", ">=", time.from())
         + condition("NOT whole_day", "<", time.before())
         + condition("whole_day", ">=", TimeRange.start(time.fromDay()))
         + condition("whole_day", "<", TimeRange.start(time.beforeDay()));

@@ -67,7 +67,7 @@ public class TagCounter {
    * @param zone the time zone of the days that are counted; null to count no days
    */
   public TagCounts count(ArticleFilter filter, String story, Set<Kind> kinds, ZoneId zone) {
-    boolean reads = filter.query() != null || story != null;
+    boolean reads = filter.needsDocument() || story != null;
     TagCounts counts = new TagCounts(kinds, zone, reads ? MAX_TEXTS : MAX_ARTICLES);
     Predicate<EnrichedArticle> add =
         article -> {

@@ -48,7 +48,7 @@ public class TagLists {
 
   /** Returns the tags; of many articles only those of the newest. */
   public Tags of(ArticleFilter filter, Kind kind) {
-    if (filter.query() != null) {
+    if (filter.needsDocument()) {
       return ofTexts(filter, kind);
     }
     return entities

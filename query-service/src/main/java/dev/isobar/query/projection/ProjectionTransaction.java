@@ -11,6 +11,7 @@ import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.story.StoryWriter;
+import dev.isobar.query.timeline.HappeningWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -136,6 +137,7 @@ public class ProjectionTransaction {
     gone.addAll(RemovedArticles.exclude(connection, applied));
     ContentWriter.insert(connection, applied);
     StoryWriter.assign(connection, applied, gone);
+    HappeningWriter.write(connection, applied.values(), gone);
     VocabularyWriter.insert(
         connection, applied.values().stream().map(ReceivedArticle::words).toList());
     return applied.size();

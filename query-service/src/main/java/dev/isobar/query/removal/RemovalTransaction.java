@@ -2,11 +2,13 @@ package dev.isobar.query.removal;
 
 import dev.isobar.query.article.RemovedArticles;
 import dev.isobar.query.story.StoryWriter;
+import dev.isobar.query.timeline.HappeningWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,7 @@ class RemovalTransaction {
       try {
         Set<String> removed = RemovedArticles.remove(connection, ids);
         StoryWriter.assign(connection, Map.of(), removed);
+        HappeningWriter.write(connection, List.of(), removed);
         sender.mark(removed);
         connection.commit();
       } finally {

@@ -120,6 +120,21 @@ public class ListResponse {
         .orElseGet(() -> notFound(missing, read.cursor()));
   }
 
+  /**
+   * Returns a text, or 304 if the client already has it.
+   *
+   * @param state what the text depends on besides the view and the request, such as the time
+   */
+  public Response answerText(Supplier<String> query, MediaType type, String state) {
+    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
+    EntityTag tag = tag(read.version() + state, type);
+    Response.ResponseBuilder answer =
+        read.value() == null
+            ? Response.notModified()
+            : Response.ok(read.value().getBytes(StandardCharsets.UTF_8), type);
+    return describe(answer, read.cursor(), tag).build();
+  }
+
   /** Adds the headers of every answer from the view. */
   public static Response.ResponseBuilder describe(
       Response.ResponseBuilder answer, StreamCursor cursor, EntityTag tag) {

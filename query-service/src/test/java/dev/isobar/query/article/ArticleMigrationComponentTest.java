@@ -42,6 +42,7 @@ class ArticleMigrationComponentTest {
               .published("%d-03-04".formatted(1980 + i % 46))
               .text("methane " + i)
               .topic("forests")
+              .happening("forum", "place/moved", "2024-05-07", "2024-05-08")
               .build());
     }
     for (EnrichedArticle article : articles) {
@@ -64,6 +65,16 @@ class ArticleMigrationComponentTest {
             .isEqualTo(Arrays.stream(received.keys()).boxed().toArray(Integer[]::new));
       }
       assertThat(moved).containsExactlyInAnyOrderElementsOf(articles);
+    }
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), count(DISTINCT uid) FROM %s.article_happening"
+                    .formatted(SCHEMA))) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getLong(1)).isEqualTo(articles.size());
+      assertThat(row.getLong(2)).isEqualTo(1);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Invented news with translations, and articles mixed of their sentences. */
-enum StoryTexts {
+public enum StoryTexts {
   TIGERS(
       """
       Rangers in eastern Nepal have counted 61 tigers in the forest of Bardia, twice as many as ten years ago.
@@ -66,11 +66,11 @@ enum StoryTexts {
     this.report = report;
   }
 
-  ArticleBuilder english() {
+  public ArticleBuilder english() {
     return article("en-" + name()).with("title", null).text(english);
   }
 
-  ArticleBuilder chinese() {
+  public ArticleBuilder chinese() {
     return article("zh-" + name()).with("title", null).language("zh").text(chinese);
   }
 

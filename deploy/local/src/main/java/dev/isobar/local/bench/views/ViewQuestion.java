@@ -48,7 +48,15 @@ record ViewQuestion(String name, String path, String sql) {
         question("entities, filtered", "/entities?topic=forests&language=en", null),
         question("entities, text", "/entities?text=methane", null),
         question("trends by day", "/trends?dimension=topic&interval=day", null),
-        question("trends by hour", "/trends?dimension=entity&interval=hour", null));
+        question("trends by hour", "/trends?dimension=entity&interval=hour", null),
+        question("facets", "/articles/facets", null),
+        question("facets, filtered", "/articles/facets?topic=forests&language=en", null),
+        question("entity page", "/entities/instrument/bench-15003", null),
+        question("related entities", "/entities/instrument/bench-15003/related", null),
+        question("network", "/network?topic=forests", null),
+        question("mentioned day", "/articles?mentions-from=" + month, null),
+        question("timeline", "/timeline", null),
+        question("sources", "/sources", null));
   }
 
   private static ViewQuestion question(String name, String path, String sql) {

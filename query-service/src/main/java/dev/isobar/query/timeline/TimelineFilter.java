@@ -1,0 +1,54 @@
+package dev.isobar.query.timeline;
+
+import dev.isobar.query.article.PostgresText;
+import dev.isobar.query.article.TimeRange;
+import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.QueryParameters;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Selects happenings. One matches if it matches one of the values of each parameter.
+ *
+ * @param from the first day; null for no limit
+ * @param to the last day, inclusive; null for no limit
+ * @param topics labels
+ * @param entities labels
+ */
+record TimelineFilter(
+    LocalDate from, LocalDate to, Set<String> kinds, Set<String> topics, Set<String> entities) {
+  static final Set<String> PARAMETERS = Set.of("from", "to", "tz", "kind", "topic", "entity");
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws BadParameterException if one is invalid; the message names the remedy
+   */
+  static TimelineFilter parse(QueryParameters parameters) {
+    ZoneId zone = TimeRange.zone(parameters);
+    TimeRange time = TimeRange.parse(parameters);
+    LocalDate from = time.from() == null ? null : time.from().atZone(zone).toLocalDate();
+    LocalDate to =
+        time.before() == null ? null : time.before().minusMillis(1).atZone(zone).toLocalDate();
+    return new TimelineFilter(
+        from,
+        to,
+        parameters.list("kind").stream().map(PostgresText::text).collect(Collectors.toSet()),
+        labels("topic", parameters),
+        labels("entity", parameters));
+  }
+
+  /** Returns the filter that begins with a day if this one has no limit. */
+  TimelineFilter orFrom(LocalDate day) {
+    return from != null ? this : new TimelineFilter(day, to, kinds, topics, entities);
+  }
+
+  private static Set<String> labels(String name, QueryParameters parameters) {
+    return parameters.list(name).stream()
+        .map(PostgresText::text)
+        .map(name.equals("topic") ? HappeningRow::topic : HappeningRow::entity)
+        .collect(Collectors.toSet());
+  }
+}

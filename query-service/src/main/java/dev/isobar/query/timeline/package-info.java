@@ -1,0 +1,2 @@
+/** Answers what happens when, as a list and as a calendar. */
+package dev.isobar.query.timeline;
