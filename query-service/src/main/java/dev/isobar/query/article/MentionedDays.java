@@ -42,7 +42,7 @@ public record MentionedDays(LocalDate from, LocalDate to) {
     if (length < 1 || length > MAX_DAYS) {
       throw new BadParameterException(
           "mentions-to",
-          "mentions-to must be at most " + MAX_DAYS + " days after mentions-from, and not before");
+          "mentions-from to mentions-to must be 1 to " + MAX_DAYS + " days: send a shorter range");
     }
     return days;
   }

@@ -28,7 +28,7 @@ class ICalendarTest {
     assertThat(value(event, "DTSTART")).isEqualTo("20240507");
     assertThat(value(event, "DTEND")).isEqualTo("20240517");
     assertThat(value(event, "DTSTAMP")).isEqualTo("20240518T010203Z");
-    assertThat(value(event, "SEQUENCE")).isEqualTo("138070923");
+    assertThat(value(event, "SEQUENCE")).isEqualTo("138157323");
     assertThat(value(event, "STATUS")).isEqualTo("CONFIRMED");
     assertThat(value(event, "SUMMARY")).isEqualTo("Meeting: A, B; C");
     assertThat(value(event, "DESCRIPTION")).isEqualTo("First line.\nSecond \\ line.");
@@ -54,7 +54,7 @@ class ICalendarTest {
           @Chars({'\n', ',', ';', '\\', '"', ':', 'é', '\uD83C'})
           String text)
       throws Exception {
-    String valid = text.replace("\uD83C", "\uD83C\uDF0D");
+    String valid = text.replace("\uD83C", "\uD83C\uDF0D").strip();
     String calendar = ICalendar.write(List.of(item(valid, valid, false)));
 
     assertThat(calendar.split("\r\n"))
