@@ -21,9 +21,6 @@ public final class PartitionCreator {
 
   private static final String TABLE = "article_content";
 
-  /** Only one transaction creates partitions at a time. No other lock has this number. */
-  private static final long LOCK = 0x69736f626172L;
-
   private final Statement statement;
   private final YearMonth now;
   private final Set<String> existing = new HashSet<>();
@@ -38,7 +35,7 @@ public final class PartitionCreator {
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       PartitionCreator creator = new PartitionCreator(statement, now);
-      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+      ViewLock.PARTITIONS.acquire(connection);
       creator.readExisting();
       for (YearMonth month : months) {
         creator.create(month);

@@ -1,6 +1,7 @@
 package dev.isobar.query.story;
 
 import java.sql.Array;
+import dev.isobar.query.store.ViewLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,9 +18,6 @@ import org.postgresql.PGConnection;
 
 /** Reads and writes the tables of stories, many rows with one statement. */
 final class StoryRows {
-  /** Any number that no other lock of the database has. */
-  private static final long LOCK = 0x15_0b_a5_5703L;
-
   /** How many articles before and after it an article is compared with for one key. */
   private static final int NEAREST = 8;
 
@@ -75,10 +73,7 @@ final class StoryRows {
 
   /** Waits for the transactions that assign articles now. */
   void lock() throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      lock.setLong(1, LOCK);
-      lock.execute();
-    }
+    ViewLock.STORIES.acquire(connection);
   }
 
   List<StoryArticle> articles(Collection<String> ids) throws SQLException {
