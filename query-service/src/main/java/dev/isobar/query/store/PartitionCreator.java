@@ -10,6 +10,9 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Creates partitions of the contents of articles: one per month from the beginning of last year,
@@ -20,6 +23,7 @@ public final class PartitionCreator {
   static final int FIRST_YEAR = 1990;
 
   private static final String TABLE = "article_content";
+  private static final Pattern NAME = Pattern.compile(TABLE + "_(\\d{4})(?:_(\\d{2}))?");
 
   private final Statement statement;
   private final YearMonth now;
@@ -28,6 +32,23 @@ public final class PartitionCreator {
   private PartitionCreator(Statement statement, YearMonth now) {
     this.statement = statement;
     this.now = now;
+  }
+
+  /** Returns months for which there are partitions; of one per year, the first month. */
+  public static Set<YearMonth> months(Connection connection) throws SQLException {
+    Set<YearMonth> months = new TreeSet<>();
+    try (Statement statement = connection.createStatement()) {
+      PartitionCreator creator = new PartitionCreator(statement, null);
+      creator.readExisting();
+      for (String name : creator.existing) {
+        Matcher parts = NAME.matcher(name);
+        if (parts.matches()) {
+          String month = parts.group(2) == null ? "1" : parts.group(2);
+          months.add(YearMonth.of(Integer.parseInt(parts.group(1)), Integer.parseInt(month)));
+        }
+      }
+    }
+    return months;
   }
 
   /** Creates the partitions of these months that are missing, in the connection's transaction. */

@@ -1,7 +1,7 @@
 package dev.isobar.query.story;
 
-import java.sql.Array;
 import dev.isobar.query.store.ViewLock;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
