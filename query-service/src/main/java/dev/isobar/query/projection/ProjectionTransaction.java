@@ -4,11 +4,13 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ArticleJoiner;
 import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
+import dev.isobar.query.article.ExpiredArticles;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.RemovedArticles;
 import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.store.Retention;
 import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,18 +30,24 @@ import java.util.Set;
 public class ProjectionTransaction {
   private final AgroalDataSource database;
   private final ArticlePartitions partitions;
+  private final Retention retention;
   private final ViewSchema schema;
   private final ConsumerOffsets offsets;
 
   @Inject
-  ProjectionTransaction(AgroalDataSource database, ArticlePartitions partitions) {
-    this(database, partitions, ViewSchema.LIVE);
+  ProjectionTransaction(
+      AgroalDataSource database, ArticlePartitions partitions, Retention retention) {
+    this(database, partitions, retention, ViewSchema.LIVE);
   }
 
   ProjectionTransaction(
-      AgroalDataSource database, ArticlePartitions partitions, ViewSchema schema) {
+      AgroalDataSource database,
+      ArticlePartitions partitions,
+      Retention retention,
+      ViewSchema schema) {
     this.database = database;
     this.partitions = partitions;
+    this.retention = retention;
     this.schema = schema;
     this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
   }
@@ -126,8 +134,13 @@ public class ProjectionTransaction {
     }
   }
 
-  private static List<Instant> times(List<ReceivedArticle> articles) {
-    return articles.stream().map(received -> ArticleTime.of(received.article())).toList();
+  /** Returns the times for which partitions are needed. */
+  private List<Instant> times(List<ReceivedArticle> articles) {
+    Instant start = retention.start().orElse(Instant.MIN);
+    return articles.stream()
+        .map(received -> ArticleTime.of(received.article()))
+        .filter(time -> !time.isBefore(start))
+        .toList();
   }
 
   private int write(Connection connection, Batch batch) throws SQLException, OffsetsMovedException {
@@ -144,13 +157,15 @@ public class ProjectionTransaction {
     return applied;
   }
 
-  private static int writeRows(Connection connection, List<ReceivedArticle> articles)
-      throws SQLException {
+  private int writeRows(Connection connection, List<ReceivedArticle> articles) throws SQLException {
     ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
     Set<String> gone = new HashSet<>(joiner.gone());
     gone.addAll(RemovedArticles.exclude(connection, applied));
+    if (retention.start().isPresent()) {
+      gone.addAll(ExpiredArticles.exclude(connection, applied, retention.start().get()));
+    }
     DerivedRows.write(connection, applied, gone);
     return applied.size();
   }

@@ -2,6 +2,7 @@ package dev.isobar.query.projection;
 
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.ArticlePartitions;
+import dev.isobar.query.store.Retention;
 import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +14,19 @@ public class ShadowProjection {
   private final AgroalDataSource database;
   private final ProjectionTransaction live;
   private final DeadLetterSender deadLetters;
+  private final Retention retention;
   private final ViewConfig config;
 
   ShadowProjection(
       AgroalDataSource database,
       ProjectionTransaction live,
       DeadLetterSender deadLetters,
+      Retention retention,
       ViewConfig config) {
     this.database = database;
     this.live = live;
     this.deadLetters = deadLetters;
+    this.retention = retention;
     this.config = config;
   }
 
@@ -33,7 +37,8 @@ public class ShadowProjection {
    */
   public ShadowWriter writer(ViewSchema schema, IntConsumer taken) {
     ProjectionTransaction transaction =
-        new ProjectionTransaction(database, new ArticlePartitions(database, schema), schema);
+        new ProjectionTransaction(
+            database, new ArticlePartitions(database, schema), retention, schema);
     return new ShadowWriter(transaction, live, deadLetters, taken, config.maxBytes());
   }
 }

@@ -2,6 +2,7 @@ package dev.isobar.query.rebuild;
 
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.removal.RemovalRows;
+import dev.isobar.query.store.ContentPartition;
 import dev.isobar.query.store.PartitionCreator;
 import dev.isobar.query.store.ViewLock;
 import io.agroal.api.AgroalDataSource;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +70,7 @@ final class ViewSwitch {
       execute(guard, "LOCK TABLE consumer_offset, article_removed IN EXCLUSIVE MODE");
       readers.readTo(offsets(guard), () -> null);
       takeDown(guard);
-      createPartitions(PartitionCreator.months(guard));
+      createPartitions(ContentPartition.all(guard));
       copyOffsets(guard);
       requireSameMigrations(guard);
       schemas.exchange(guard);
@@ -101,7 +103,9 @@ final class ViewSwitch {
   }
 
   /** Replicas remember for which months there are partitions. */
-  private void createPartitions(Set<YearMonth> months) throws SQLException {
+  private void createPartitions(List<ContentPartition> live) throws SQLException {
+    Set<YearMonth> months = new TreeSet<>();
+    live.forEach(partition -> months.add(partition.first()));
     schemas.inShadow(
         database,
         connection -> PartitionCreator.create(connection, months, YearMonth.now(ZoneOffset.UTC)));

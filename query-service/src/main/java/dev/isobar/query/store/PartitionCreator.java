@@ -1,7 +1,6 @@
 package dev.isobar.query.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -10,9 +9,6 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Creates partitions of the contents of articles: one per month from the beginning of last year,
@@ -23,7 +19,6 @@ public final class PartitionCreator {
   static final int FIRST_YEAR = 1990;
 
   private static final String TABLE = "article_content";
-  private static final Pattern NAME = Pattern.compile(TABLE + "_(\\d{4})(?:_(\\d{2}))?");
 
   private final Statement statement;
   private final YearMonth now;
@@ -34,45 +29,15 @@ public final class PartitionCreator {
     this.now = now;
   }
 
-  /** Returns months for which there are partitions; of one per year, the first month. */
-  public static Set<YearMonth> months(Connection connection) throws SQLException {
-    Set<YearMonth> months = new TreeSet<>();
-    try (Statement statement = connection.createStatement()) {
-      PartitionCreator creator = new PartitionCreator(statement, null);
-      creator.readExisting();
-      for (String name : creator.existing) {
-        Matcher parts = NAME.matcher(name);
-        if (parts.matches()) {
-          String month = parts.group(2) == null ? "1" : parts.group(2);
-          months.add(YearMonth.of(Integer.parseInt(parts.group(1)), Integer.parseInt(month)));
-        }
-      }
-    }
-    return months;
-  }
-
   /** Creates the partitions of these months that are missing, in the connection's transaction. */
   public static void create(Connection connection, Collection<YearMonth> months, YearMonth now)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       PartitionCreator creator = new PartitionCreator(statement, now);
       ViewLock.PARTITIONS.acquire(connection);
-      creator.readExisting();
+      ContentPartition.all(connection).forEach(partition -> creator.existing.add(partition.name()));
       for (YearMonth month : months) {
         creator.create(month);
-      }
-    }
-  }
-
-  private void readExisting() throws SQLException {
-    try (ResultSet names =
-        statement.executeQuery(
-            "SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid"
-                + " WHERE inhparent = '"
-                + TABLE
-                + "'::regclass")) {
-      while (names.next()) {
-        existing.add(names.getString(1));
       }
     }
   }
