@@ -58,7 +58,6 @@ final class PartitionReader implements AutoCloseable {
     this.stopped = stopped;
     consumer.assign(partitions);
     reached = consumer.beginningOffsets(partitions);
-    reached.forEach(consumer::seek);
     partitions.forEach(partition -> stored.put(partition.partition(), 0L));
   }
 
@@ -69,6 +68,8 @@ final class PartitionReader implements AutoCloseable {
    * @throws CancellationException if it was stopped
    */
   Void readTo(Map<Integer, Long> ends) throws SQLException, InterruptedException {
+    // After a failure, the consumer is beyond what was written.
+    reached.forEach(consumer::seek);
     while (true) {
       List<TopicPartition> behind =
           reached.entrySet().stream()

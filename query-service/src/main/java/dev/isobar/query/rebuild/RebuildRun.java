@@ -91,9 +91,9 @@ final class RebuildRun {
       catchUp();
       replaceView();
     }
-    schemas.drop(guard);
     report(State.DONE, null);
     LOG.infof("The view was rebuilt: %s", progress);
+    drop();
   }
 
   /** Drops what there is of the new view. */
@@ -101,6 +101,14 @@ final class RebuildRun {
     LOG.errorf(reason, "The view is not rebuilt, the live one stays");
     try {
       report(State.FAILED, String.valueOf(reason.getMessage()));
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("The end of the rebuild is not noted: %s", e.getMessage());
+    }
+    drop();
+  }
+
+  private void drop() {
+    try {
       schemas.drop(guard);
     } catch (SQLException | RuntimeException e) {
       LOG.warnf("The next rebuild drops what this one left: %s", e.getMessage());

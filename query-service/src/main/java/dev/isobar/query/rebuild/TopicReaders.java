@@ -97,7 +97,8 @@ final class TopicReaders implements AutoCloseable {
   }
 
   /**
-   * Reads and writes until the new view has reached these offsets.
+   * Reads and writes until the new view has reached these offsets. After a failure, the same can be
+   * tried again.
    *
    * @param tick is called now and then meanwhile
    */
@@ -106,21 +107,27 @@ final class TopicReaders implements AutoCloseable {
     for (PartitionReader reader : readers) {
       tasks.add(threads.submit(() -> reader.readTo(offsets)));
     }
+    Exception failure = null;
     for (Future<?> task : tasks) {
-      while (!isDone(task)) {
-        tick.call();
+      try {
+        while (!isDone(task)) {
+          tick.call();
+        }
+      } catch (ExecutionException e) {
+        failure = e.getCause() instanceof Exception cause ? cause : e;
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
-  private static boolean isDone(Future<?> task) throws Exception {
+  private static boolean isDone(Future<?> task) throws ExecutionException, InterruptedException {
     try {
       task.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException e) {
       return false;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 

@@ -9,12 +9,15 @@ import dev.isobar.query.store.SnapshotReader.ViewNotReadyException;
 import dev.isobar.query.store.TopicEpoch;
 import dev.isobar.query.store.ViewLock;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -44,7 +47,8 @@ class ViewRebuild {
       ShadowProjection projection,
       RemovedIds removed,
       TopicEpoch epoch,
-      ViewConfig config) {
+      ViewConfig config,
+      MeterRegistry registry) {
     this.database = database;
     this.schema = schema;
     this.flyway = flyway;
@@ -53,6 +57,19 @@ class ViewRebuild {
     this.removed = removed;
     this.epoch = epoch;
     this.config = config;
+    Gauge.builder(
+            "isobar.view.rebuild.read", this, rebuild -> rebuild.offsets(RebuildProgress::read))
+        .description("Offsets that this replica's rebuild has read; 0 without one")
+        .register(registry);
+    Gauge.builder(
+            "isobar.view.rebuild.total", this, rebuild -> rebuild.offsets(RebuildProgress::total))
+        .description("Offsets that this replica's rebuild reads; 0 without one")
+        .register(registry);
+  }
+
+  private long offsets(ToLongFunction<RebuildProgress> of) {
+    RebuildRun run = running;
+    return run == null ? 0 : of.applyAsLong(run.progress());
   }
 
   void stop(@Observes ShutdownEvent event) {

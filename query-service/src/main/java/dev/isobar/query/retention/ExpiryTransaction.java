@@ -2,6 +2,7 @@ package dev.isobar.query.retention;
 
 import dev.isobar.query.article.ExpiredArticles;
 import dev.isobar.query.store.ContentPartition;
+import dev.isobar.query.store.ViewLock;
 import dev.isobar.query.story.StoryWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,7 @@ class ExpiryTransaction {
   private static void drop(Connection connection, String name) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(LOCK_TIMEOUT);
+      ViewLock.PARTITIONS.acquire(connection);
       statement.execute("LOCK TABLE article_content");
       try (ResultSet row = statement.executeQuery("SELECT FROM " + name + " LIMIT 1")) {
         if (row.next()) {

@@ -105,7 +105,6 @@ public final class ViewsBench {
     }
     try (Statement statement = database.createStatement()) {
       statement.execute("VACUUM ANALYZE");
-      statement.execute("CHECKPOINT");
     }
   }
 
