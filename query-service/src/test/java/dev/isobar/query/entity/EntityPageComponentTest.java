@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Entities and what articles mention together with them. No other test has the year 1985. */
+/** Entities and what articles mention together with them. No other test has the year 1905. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
@@ -35,13 +35,13 @@ class EntityPageComponentTest {
 
   @BeforeEach
   void send() {
-    ArticleBuilder first = of("page-1", "1985-02-03").topic("page-topic");
+    ArticleBuilder first = of("page-1", "1905-02-03").topic("page-topic");
     service.send(mention(mention(first, ANNA, "Anna Page"), BORIS, "Boris"));
-    ArticleBuilder second = of("page-2", "1985-02-04T10:00:00Z").language("zh").topic("page-topic");
+    ArticleBuilder second = of("page-2", "1905-02-04T10:00:00Z").language("zh").topic("page-topic");
     service.send(mention(mention(mention(second, ANNA, "安娜"), BORIS, "Boris"), CLUB, "Page Club"));
     service.send(
-        mention(mention(of("page-3", "1985-02-06T23:30:00Z"), ANNA, "安娜"), ANNA, "Anna Page"));
-    service.send(mention(of("page-4", "1985-02-06T01:00:00Z"), "person/page-else", "Else"));
+        mention(mention(of("page-3", "1905-02-06T23:30:00Z"), ANNA, "安娜"), ANNA, "Anna Page"));
+    service.send(mention(of("page-4", "1905-02-06T01:00:00Z"), "person/page-else", "Else"));
     service.awaitTaken();
   }
 
@@ -81,11 +81,11 @@ class EntityPageComponentTest {
 
   @Test
   void theTimeSelectsWhatTheListsAreAbout() {
-    JsonPath page = json("/entities/" + ANNA + "?from=1985-02-06&to=1985-02-07&tz=Asia/Shanghai");
+    JsonPath page = json("/entities/" + ANNA + "?from=1905-02-06&to=1905-02-07&tz=Asia/Shanghai");
 
     assertThat(page.getInt("articles")).isEqualTo(3);
     assertThat(page.getList("trend.start"))
-        .containsExactly("1985-02-06T00:00:00+08:00", "1985-02-07T00:00:00+08:00");
+        .containsExactly("1905-02-06T00:00:00+08:00", "1905-02-07T00:00:00+08:00");
     assertThat(page.getList("trend.articles")).containsExactly(0, 1);
     assertThat(page.getInt("basedOn.articles")).isEqualTo(1);
     assertThat(page.getList("related")).isEmpty();
@@ -119,12 +119,12 @@ class EntityPageComponentTest {
 
   @Test
   void theFirstMentionFollowsRemovalsAndRevisions() {
-    ArticleBuilder earlier = of("page-0", "1985-02-01").feed("page-late").text("Other words.");
+    ArticleBuilder earlier = of("page-0", "1905-02-01").feed("page-late").text("Other words.");
     service.send(mention(earlier, BORIS, "Boris"));
     service.awaitTaken();
     assertThat(json("/entities/" + BORIS).getString("first.article")).isEqualTo("page-0");
 
-    ArticleBuilder revised = of("page-0", "1985-02-01").feed("page-late").text("Other words.");
+    ArticleBuilder revised = of("page-0", "1905-02-01").feed("page-late").text("Other words.");
     service.send(revised.fetchedAt("2026-01-03T00:00:00Z"));
     service.awaitTaken();
     assertThat(json("/entities/" + BORIS).getString("first.article")).isEqualTo("page-1");
@@ -132,7 +132,7 @@ class EntityPageComponentTest {
 
   @Test
   void relatedEntitiesHaveAMeasure() {
-    String path = "/entities/" + ANNA + "/related?from=1985-02-03&to=1985-02-06";
+    String path = "/entities/" + ANNA + "/related?from=1905-02-03&to=1905-02-06";
     JsonPath related = json(path);
     assertThat(related.getList("items.id")).containsExactly(BORIS, CLUB);
     assertThat(related.getDouble("items[0].share")).isEqualTo(0.6667);
@@ -151,7 +151,7 @@ class EntityPageComponentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"source=page", "from=1985-02-03&to=1985-02-06", "text=pageword"})
+  @CsvSource({"source=page", "from=1905-02-03&to=1905-02-06", "text=pageword"})
   void theNetworkConnectsEntities(String query) {
     JsonPath network = json("/network?limit=3&" + query);
 

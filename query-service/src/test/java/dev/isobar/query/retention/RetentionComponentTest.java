@@ -61,7 +61,9 @@ class RetentionComponentTest {
 
     assertThat(tables.query(PRESENT)).containsExactly("old-3", "old-4");
     assertThat(tables.contradictions()).isEmpty();
-    assertThat(tables.query("SELECT article FROM article_happening WHERE article LIKE 'old-%' ORDER BY 1"))
+    assertThat(
+            tables.query(
+                "SELECT article FROM article_happening WHERE article LIKE 'old-%' ORDER BY 1"))
         .containsExactly("old-3", "old-4");
     assertThat(
             tables.query(
@@ -87,7 +89,11 @@ class RetentionComponentTest {
   }
 
   private static ArticleBuilder old(String id, String day) {
-    return article(id).feed("old").topic("old-topic").published(day).text("an old story")
+    return article(id)
+        .feed("old")
+        .topic("old-topic")
+        .published(day)
+        .text("an old story")
         .happening("forum", "place/old-town", "1991-01-01", "1991-01-02");
   }
 }

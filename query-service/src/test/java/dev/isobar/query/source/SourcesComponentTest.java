@@ -18,21 +18,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who reports how much, how fast and first. No other test has the year 1987. */
+/** Who reports how much, how fast and first. No other test has the year 1971. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
 class SourcesComponentTest {
-  private static final String TIME = "/sources?from=1987-01-01&to=1987-12-31";
+  private static final String TIME = "/sources?from=1971-01-01&to=1971-12-31";
   private final RunningQueryService service =
       new RunningQueryService(BackingServices.sharedBroker());
 
   @BeforeEach
   void send() {
-    send(HARBOUR.english(), "src-1", "src-fast", "1987-03-01T08:00:00Z", "1987-03-01T08:01:00Z");
-    send(HARBOUR.chinese(), "src-2", "src-slow", "1987-03-01T09:00:00Z", "1987-03-01T11:00:00Z");
-    send(alone(), "src-3", "src-slow", "1987-03-02T09:00:00Z", "1987-03-02T10:00:00Z");
-    send(alone(), "src-4", "src-day", "1987-03-03", "1987-03-03T10:00:00Z");
+    send(HARBOUR.english(), "src-1", "src-fast", "1971-03-01T08:00:00Z", "1971-03-01T08:01:00Z");
+    send(HARBOUR.chinese(), "src-2", "src-slow", "1971-03-01T09:00:00Z", "1971-03-01T11:00:00Z");
+    send(alone(), "src-3", "src-slow", "1971-03-02T09:00:00Z", "1971-03-02T10:00:00Z");
+    send(alone(), "src-4", "src-day", "1971-03-03", "1971-03-03T10:00:00Z");
     service.awaitTaken();
   }
 
