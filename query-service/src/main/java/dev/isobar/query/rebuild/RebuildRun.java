@@ -95,9 +95,9 @@ final class RebuildRun {
       catchUp();
       replaceView();
     }
+    drop();
     report(State.DONE, null);
     LOG.infof("The view was rebuilt: %s", progress);
-    drop();
   }
 
   /** Drops what there is of the new view. */

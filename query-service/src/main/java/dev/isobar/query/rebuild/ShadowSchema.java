@@ -59,10 +59,6 @@ final class ShadowSchema {
     }
   }
 
-  ViewSchema live() {
-    return live;
-  }
-
   ViewSchema shadow() {
     return shadow;
   }
