@@ -74,6 +74,12 @@ public final class ContentWriter {
     }
   }
 
+  /** Inserts what several articles share: tags, and how entities are called. */
+  public static void insertShared(Connection connection, List<ReceivedArticle> articles)
+      throws SQLException {
+    TagSets.store(connection, articles);
+  }
+
   private static Array array(
       Connection connection,
       String type,

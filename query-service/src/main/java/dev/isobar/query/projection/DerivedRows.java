@@ -8,11 +8,22 @@ import dev.isobar.query.timeline.HappeningWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Writes what the view derives from articles: contents, counts, stories, happenings and words. */
 final class DerivedRows {
   private DerivedRows() {}
+
+  /**
+   * Writes only what articles share: tags, names and words. Transactions that insert the same ones
+   * wait for each other.
+   */
+  static void writeShared(Connection connection, List<ReceivedArticle> articles)
+      throws SQLException {
+    ContentWriter.insertShared(connection, articles);
+    VocabularyWriter.insert(connection, articles.stream().map(ReceivedArticle::words).toList());
+  }
 
   /**
    * Writes the rows in the connection's transaction.

@@ -96,6 +96,9 @@ public class ProjectionTransaction {
    */
   int apply(Batch batch, Runnable beforeCommit) throws SQLException, OffsetsMovedException {
     partitions.ensure(times(batch.articles()));
+    if (!schema.isLive()) {
+      writeShared(batch.articles());
+    }
     try (Connection connection = begin()) {
       try {
         int applied = write(connection, batch);
@@ -106,6 +109,18 @@ public class ProjectionTransaction {
         VocabularyWriter.forget();
         connection.rollback();
         throw e;
+      }
+    }
+  }
+
+  /** In a short transaction, so that threads that fill a new view do not wait for long ones. */
+  private void writeShared(List<ReceivedArticle> articles) throws SQLException {
+    try (Connection connection = begin()) {
+      try {
+        DerivedRows.writeShared(connection, articles);
+        connection.commit();
+      } finally {
+        connection.rollback();
       }
     }
   }

@@ -37,6 +37,10 @@ final class RebuildRun {
   private final ShadowSchema schemas;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private long folded;
+
+  /** Plans for empty tables read all of them, so the first analysis is soon. */
+  private long analyzeAt = 500;
+
   private TopicReaders readers;
   private volatile RebuildProgress progress =
       new RebuildProgress(State.READING, started, started, 0, 0, 0, null);
@@ -87,13 +91,13 @@ final class RebuildRun {
       readers = open;
       readTo(readers.ends());
       fold();
-      schemas.analyze(guard);
+      schemas.vacuum(guard);
       catchUp();
       replaceView();
     }
+    drop();
     report(State.DONE, null);
     LOG.infof("The view was rebuilt: %s", progress);
-    drop();
   }
 
   /** Drops what there is of the new view. */
@@ -122,6 +126,10 @@ final class RebuildRun {
           report(State.READING, null);
           if (readers.read() - folded > FOLD_EVERY) {
             fold();
+          }
+          if (readers.read() >= analyzeAt) {
+            schemas.analyze(guard);
+            analyzeAt = 4 * readers.read();
           }
           return null;
         });

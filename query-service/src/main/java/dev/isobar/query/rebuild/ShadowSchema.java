@@ -59,10 +59,6 @@ final class ShadowSchema {
     }
   }
 
-  ViewSchema live() {
-    return live;
-  }
-
   ViewSchema shadow() {
     return shadow;
   }
@@ -93,10 +89,19 @@ final class ShadowSchema {
     }
   }
 
-  /** Collects what PostgreSQL must know about the new tables to answer fast. */
+  /** Collects what PostgreSQL must know about the new tables to choose indexes. */
   void analyze(Connection connection) throws SQLException {
+    onEachTable(connection, "ANALYZE ");
+  }
+
+  /** Makes the new tables as they are after a night: readers need not look at what was deleted. */
+  void vacuum(Connection connection) throws SQLException {
+    onEachTable(connection, "VACUUM (ANALYZE) ");
+  }
+
+  private void onEachTable(Connection connection, String command) throws SQLException {
     for (String table : tables(connection, TABLES.formatted(shadow.name()))) {
-      execute(connection, "VACUUM (ANALYZE) " + in(shadow, table));
+      execute(connection, command + in(shadow, table));
     }
   }
 

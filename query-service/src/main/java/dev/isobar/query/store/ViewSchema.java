@@ -13,6 +13,11 @@ public record ViewSchema(String name) {
   /** The schema of the live view. */
   public static final ViewSchema LIVE = new ViewSchema(null);
 
+  /** Returns whether it is that of the live view. */
+  public boolean isLive() {
+    return name == null;
+  }
+
   /** Uses the schema until the transaction ends. */
   public void use(Connection connection) throws SQLException {
     if (name != null) {

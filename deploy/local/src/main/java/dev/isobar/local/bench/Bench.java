@@ -23,8 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Runs the steps of the benchmark. */
 final class Bench {
@@ -39,10 +37,6 @@ final class Bench {
   private static final Duration LATENCY = Duration.ofSeconds(20);
   private static final Duration ARCHIVE_HEAD_START = Duration.ofSeconds(10);
   private static final int CONNECTIONS = 4;
-
-  /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
-  private static final List<Logger> QUIET =
-      List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
 
   /**
    * Describes the load.
@@ -68,7 +62,6 @@ final class Bench {
    */
   BenchReport run(Load load, boolean ceilings, boolean profile)
       throws IOException, InterruptedException, ExecutionException, SQLException {
-    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     Machine machine = Machine.here();
     CostMeter meter = new CostMeter(target.processes());
     meter.idle();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,6 +35,10 @@ import picocli.CommandLine.Option;
           + " the machine lowers every figure."
     })
 public final class BenchCommand implements Callable<Integer> {
+  /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
+
   @Option(names = "--json", description = "Print one JSON object instead of tables.")
   boolean json;
 
@@ -132,6 +138,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     try {
       if (views != null) {
         return measureViews();
