@@ -7,6 +7,7 @@ import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param sources feeds or publishers
  * @param time the range of the time of an article
  * @param query words in title or text; null for none
+ * @param muted articles that do not match
  */
 public record ArticleFilter(
     Set<String> topics,
@@ -28,11 +30,11 @@ public record ArticleFilter(
     Set<String> languages,
     Set<String> sources,
     TimeRange time,
-    SearchQuery query) {
+    SearchQuery query,
+    MutedArticles muted) {
 
   /** The parameters that {@link #parse} reads. */
-  public static final Set<String> PARAMETERS =
-      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "q", "expand");
+  public static final Set<String> PARAMETERS = parameters("q");
 
   /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
@@ -46,8 +48,25 @@ public record ArticleFilter(
   }
 
   /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
-  public static final Set<String> PARAMETERS_WITH_TEXT =
-      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "text", "expand");
+  public static final Set<String> PARAMETERS_WITH_TEXT = parameters("text");
+
+  /** Creates a filter that mutes no articles. */
+  public ArticleFilter(
+      Set<String> topics,
+      Set<String> entities,
+      Set<String> languages,
+      Set<String> sources,
+      TimeRange time,
+      SearchQuery query) {
+    this(topics, entities, languages, sources, time, query, MutedArticles.NONE);
+  }
+
+  private static Set<String> parameters(String search) {
+    Set<String> names = new HashSet<>(MutedArticles.PARAMETERS);
+    names.addAll(Set.of("topic", "entity", "language", "source", "from", "to", "tz", "expand"));
+    names.add(search);
+    return Set.copyOf(names);
+  }
 
   /**
    * Reads the filter from the parameters of a request. Ignores all other parameters.
@@ -73,7 +92,8 @@ public record ArticleFilter(
         texts("language", parameters),
         texts("source", parameters),
         time,
-        q == null ? null : SearchQuery.parse(search, q, expand));
+        q == null ? null : SearchQuery.parse(search, q, expand),
+        MutedArticles.parse(parameters, expand));
   }
 
   /** Returns whether the filter has no condition except the range of time. */
@@ -82,7 +102,8 @@ public record ArticleFilter(
         && entities.isEmpty()
         && languages.isEmpty()
         && sources.isEmpty()
-        && query == null;
+        && query == null
+        && muted.isEmpty();
   }
 
   /** Returns whether the article matches. */
@@ -93,18 +114,20 @@ public record ArticleFilter(
   /**
    * Returns whether the article matches.
    *
-   * @param words supplies the indexed text; called only if the filter has a query
+   * @param words supplies the indexed text; called only if the filter has words to find or mute
    */
   public boolean matches(EnrichedArticle article, Supplier<IndexedText> words) {
     return time.contains(article)
         && (languages.isEmpty() || languages.contains(PostgresText.text(article.language())))
-        && (sources.isEmpty() || matchesSource(article))
+        && (sources.isEmpty() || isFrom(sources, article))
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
         && (entities.isEmpty() || article.mentions().stream().anyMatch(this::matchesEntity))
-        && (query == null || query.matches(words.get()));
+        && (query == null || query.matches(words.get()))
+        && !muted.contains(article, words);
   }
 
-  private boolean matchesSource(EnrichedArticle article) {
+  /** Returns whether one of the feeds or publishers brought the article. */
+  static boolean isFrom(Set<String> sources, EnrichedArticle article) {
     String publisher = article.source().publisher();
     return sources.contains(PostgresText.text(article.source().feed()))
         || (publisher != null && sources.contains(PostgresText.text(publisher)));

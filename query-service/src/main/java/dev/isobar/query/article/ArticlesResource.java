@@ -2,7 +2,6 @@ package dev.isobar.query.article;
 
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
-import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
@@ -16,15 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
   private static final int ETAG_BYTES = 12;
-  private static final String STORY = "story";
-  private static final Set<String> PRESENTATION = Set.of("sort", "highlight");
 
   private final SnapshotReader snapshot;
   private final ArticleQueries view;
@@ -46,37 +42,12 @@ public class ArticlesResource {
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(
-        ArticleFilter.PARAMETERS, QueryParameters.PAGE, PRESENTATION, Set.of(STORY));
-    ArticleFilter filter = ArticleFilter.parse(parameters);
-    int limit = parameters.limit(config);
-    String after = parameters.single("after");
-    boolean highlight = parameters.flag("highlight", false);
-    if (isByRelevance(parameters, filter)) {
-      RelevanceCursor cursor = after == null ? null : RelevanceCursor.parse(after);
-      return listing.answer(
-          () -> view.ranked(filter, highlight, limit, cursor), ArticleCsv.COLUMNS);
-    }
-    ArticleCursor cursor = after == null ? null : ArticleCursor.parse(after);
-    String story = parameters.single(STORY);
-    return listing.answer(
-        () -> view.list(filter, story, highlight, limit, cursor), ArticleCsv.COLUMNS);
-  }
-
-  private static boolean isByRelevance(QueryParameters parameters, ArticleFilter filter) {
-    String sort = parameters.single("sort");
-    if (sort == null || sort.equals("time")) {
-      return false;
-    }
-    if (!sort.equals("relevance")) {
-      throw new BadParameterException("sort", "sort must be time or relevance");
-    }
-    if (filter.query() == null) {
-      throw new BadParameterException("sort", "sort=relevance needs q: send words to search for");
-    }
-    if (parameters.single(STORY) != null) {
-      throw new BadParameterException("sort", "the articles of a story are sorted by time");
-    }
-    return true;
+        ArticleFilter.PARAMETERS,
+        ArticleListRequest.SELECTION,
+        ArticleListRequest.PRESENTATION,
+        QueryParameters.PAGE);
+    ArticleListRequest request = ArticleListRequest.parse(parameters, config);
+    return listing.answer(() -> view.page(request), ArticleCsv.COLUMNS);
   }
 
   /**

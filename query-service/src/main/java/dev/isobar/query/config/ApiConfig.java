@@ -1,9 +1,10 @@
 package dev.isobar.query.config;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
 import java.util.Optional;
 
-/** Access to what changes the view. */
+/** Access to the REST interface. */
 @ConfigMapping(prefix = "isobar.api")
 public interface ApiConfig {
   /**
@@ -12,4 +13,11 @@ public interface ApiConfig {
    * with 403 on any other address.
    */
   Optional<String> key();
+
+  /**
+   * Default: none. The address of this service for clients, such as {@code
+   * https://news.example.org/isobar}. The links in feeds and OPML begin with it, or without it with
+   * the address that the client used.
+   */
+  Optional<URI> publicUrl();
 }

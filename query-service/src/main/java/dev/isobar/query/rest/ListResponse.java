@@ -29,6 +29,9 @@ public class ListResponse {
   /** The header with the {@link StreamCursor} that the view had applied. */
   public static final String CURSOR = "Isobar-Cursor";
 
+  /** With it, spreadsheets read the CSV as UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final int PERMANENT_REDIRECT = 308;
   private static final MediaType CSV_UTF_8 =
       MediaType.valueOf("text/csv;charset=UTF-8;header=present");
@@ -63,15 +66,16 @@ public class ListResponse {
    * @param state what the page depends on besides the view and the request, such as the time
    */
   public <T> Response answer(Supplier<ListPage<T>> query, List<Column<T>> columns, String state) {
+    boolean bom = new QueryParameters(uri.getQueryParameters()).flag(QueryParameters.BOM, false);
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
     var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
     EntityTag tag = tag(read.version() + state, type);
     if (read.value() == null) {
       return describe(Response.notModified(), read.cursor(), tag).build();
     }
-    Response.ResponseBuilder answer = Response.ok(written(read.value(), columns, type));
+    Response.ResponseBuilder answer = Response.ok(written(read.value(), columns, type, bom));
     answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
-    if (read.value().next() != null) {
+    if (read.value().next() != null && !isPost()) {
       answer.header(HttpHeaders.LINK, "<" + next(read.value().next()) + ">; rel=\"next\"");
     }
     return describe(answer, read.cursor(), tag).build();
@@ -103,7 +107,12 @@ public class ListResponse {
   }
 
   private boolean isKnown(EntityTag tag) {
-    return request.evaluatePreconditions(tag) != null;
+    return !isPost() && request.evaluatePreconditions(tag) != null;
+  }
+
+  /** A client sends the query in the body again, so no address leads to the next page. */
+  private boolean isPost() {
+    return request.getMethod().equals("POST");
   }
 
   /** Returns a weak tag, because the answer may be compressed. */
@@ -115,9 +124,12 @@ public class ListResponse {
     return "?" + uri.getRequestUriBuilder().replaceQueryParam("after", after).build().getRawQuery();
   }
 
-  private static <T> byte[] written(ListPage<T> page, List<Column<T>> columns, MediaType type) {
+  private static <T> byte[] written(
+      ListPage<T> page, List<Column<T>> columns, MediaType type, boolean bom) {
     return switch (type.getSubtype()) {
-      case "csv" -> Csv.write(columns, page.items()).getBytes(StandardCharsets.UTF_8);
+      case "csv" ->
+          ((bom ? BYTE_ORDER_MARK : "") + Csv.write(columns, page.items()))
+              .getBytes(StandardCharsets.UTF_8);
       case "x-ndjson" -> ndjson(page.items()).getBytes(StandardCharsets.UTF_8);
       default -> ContractJson.write(page);
     };

@@ -12,8 +12,11 @@ import java.util.TreeSet;
  * names the parameter and the remedy.
  */
 public final class QueryParameters {
-  /** The parameters of every list: the number of items and the start of the page. */
-  public static final Set<String> PAGE = Set.of("limit", "after");
+  /** Whether CSV begins with a byte-order mark. */
+  static final String BOM = "bom";
+
+  /** The parameters of every list: the number of items, the start of the page, and {@link #BOM}. */
+  public static final Set<String> PAGE = Set.of("limit", "after", BOM);
 
   private static final int MAX_VALUES = 100;
 
