@@ -5,6 +5,8 @@ import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds what a client asks of the list of articles.
@@ -26,11 +28,15 @@ public record ArticleListRequest(
     int limit,
     ArticleCursor after,
     RelevanceCursor afterRelevant) {
-  /** The parameters besides those of {@link ArticleFilter} and {@link QueryParameters#PAGE}. */
-  public static final Set<String> SELECTION = Set.of("id", "story");
+  /** The parameters that choose articles. */
+  public static final Set<String> SELECTION =
+      union(ArticleFilter.PARAMETERS, Set.of("id", "story"));
 
   /** The parameters that change how the same articles are shown. */
   public static final Set<String> PRESENTATION = Set.of("sort", "highlight");
+
+  /** The parameters that {@link #parse} reads, besides those of the page. */
+  public static final Set<String> PARAMETERS = union(SELECTION, PRESENTATION);
 
   private static final String TIME = "time";
   private static final String RELEVANCE = "relevance";
@@ -66,6 +72,10 @@ public record ArticleListRequest(
         parameters.limit(config),
         after == null || ranked ? null : ArticleCursor.parse(after),
         after == null || !ranked ? null : RelevanceCursor.parse(after));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns whether the most relevant articles come first. */

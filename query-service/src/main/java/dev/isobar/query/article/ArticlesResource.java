@@ -1,11 +1,16 @@
 package dev.isobar.query.article;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.JsonBody;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,12 +20,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
   private static final int ETAG_BYTES = 12;
+  private static final int MAX_QUERY_BYTES = 1 << 16;
 
   private final SnapshotReader snapshot;
   private final ArticleQueries view;
@@ -42,11 +50,28 @@ public class ArticlesResource {
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(
-        ArticleFilter.PARAMETERS,
-        ArticleListRequest.SELECTION,
-        ArticleListRequest.PRESENTATION,
-        QueryParameters.PAGE);
+        ArticleListRequest.PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
     ArticleListRequest request = ArticleListRequest.parse(parameters, config);
+    return listing.answer(() -> view.page(request), ArticleCsv.COLUMNS);
+  }
+
+  /** Returns the articles that match parameters in the body, for queries too long for a URL. */
+  @POST
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
+  @Path("/query")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
+  public Response query(InputStream body, @Context UriInfo uri) throws IOException {
+    new QueryParameters(uri.getQueryParameters()).rejectUnknown(QueryParameters.CSV);
+    ObjectNode object = JsonBody.read(body, MAX_QUERY_BYTES);
+    ArticleListRequest request;
+    try {
+      QueryParameters parameters = new QueryParameters(JsonBody.parameters(object, ""));
+      parameters.rejectUnknown(ArticleListRequest.PARAMETERS, QueryParameters.PAGE);
+      request = ArticleListRequest.parse(parameters, config);
+    } catch (BadParameterException e) {
+      throw e.in("");
+    }
     return listing.answer(() -> view.page(request), ArticleCsv.COLUMNS);
   }
 

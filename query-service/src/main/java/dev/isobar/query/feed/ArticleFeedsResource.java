@@ -1,10 +1,12 @@
 package dev.isobar.query.feed;
 
 import dev.isobar.query.rest.QueryParameters;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -27,7 +29,8 @@ public class ArticleFeedsResource {
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/feed.atom")
-  @Produces({AtomWriter.TYPE, "*/*"})
+  @Compressed
+  @Produces(MediaType.WILDCARD)
   public Response atom(@Context UriInfo uri) {
     return feed(uri, FeedFormat.ATOM);
   }
@@ -36,7 +39,8 @@ public class ArticleFeedsResource {
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/feed.json")
-  @Produces({JsonFeedWriter.TYPE, "*/*"})
+  @Compressed
+  @Produces(MediaType.WILDCARD)
   public Response json(@Context UriInfo uri) {
     return feed(uri, FeedFormat.JSON);
   }
@@ -44,6 +48,7 @@ public class ArticleFeedsResource {
   /** Returns Atom to clients of the list that accept it. */
   @GET
   @Operation(hidden = true)
+  @Compressed
   @Produces(AtomWriter.TYPE)
   public Response acceptedAtom(@Context UriInfo uri) {
     return feed(uri, FeedFormat.ATOM);
@@ -52,6 +57,7 @@ public class ArticleFeedsResource {
   /** Returns JSON Feed to clients of the list that accept it. */
   @GET
   @Operation(hidden = true)
+  @Compressed
   @Produces(JsonFeedWriter.TYPE)
   public Response acceptedJson(@Context UriInfo uri) {
     return feed(uri, FeedFormat.JSON);

@@ -1,6 +1,5 @@
 package dev.isobar.query.feed;
 
-import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.article.ArticleListRequest;
 import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.config.PagingConfig;
@@ -39,8 +38,7 @@ record FeedRequest(
    * @throws BadParameterException if one is unknown or invalid; the message names the remedy
    */
   static FeedRequest parse(QueryParameters parameters, PagingConfig config) {
-    parameters.rejectUnknown(
-        ArticleFilter.PARAMETERS, ArticleListRequest.SELECTION, QueryParameters.PAGE, OWN);
+    parameters.rejectUnknown(ArticleListRequest.SELECTION, QueryParameters.PAGE, OWN);
     boolean perStory =
         parameters.choice("per", List.of("article", "story"), "article").equals("story");
     if (perStory && parameters.single("after") != null) {
