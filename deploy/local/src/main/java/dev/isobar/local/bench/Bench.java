@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -35,6 +37,7 @@ final class Bench {
   private static final long WARM_UP_ARTICLES = 30_000;
   private static final int LATENCY_PER_SECOND = 50;
   private static final Duration LATENCY = Duration.ofSeconds(20);
+  private static final Duration ARCHIVE_HEAD_START = Duration.ofSeconds(10);
   private static final int CONNECTIONS = 4;
 
   /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
@@ -73,9 +76,9 @@ final class Bench {
       progress.accept("warming up for " + WARM_UP.toSeconds() + " s");
       flow(watch, "warm", new Load(WARM_UP, WARM_UP_ARTICLES, 0, 0), meter);
       progress.accept("latency at " + LATENCY_PER_SECOND + " articles a second");
-      Percentiles latency =
-          new LiveLatency(target, articles("live"), watch.cursor())
-              .measure(LATENCY_PER_SECOND, LATENCY);
+      Percentiles latency = latency(watch, "live");
+      progress.accept("the same beside an archive");
+      Percentiles besideArchive = latencyBesideArchive(watch);
       progress.accept("full speed");
       Profiling profiling = new Profiling(profile ? target.processes() : Map.of());
       profiling.start();
@@ -93,6 +96,7 @@ final class Bench {
           flow,
           LATENCY_PER_SECOND,
           latency,
+          besideArchive,
           costs,
           alone,
           BenchReport.ratios(flow, alone),
@@ -100,10 +104,36 @@ final class Bench {
     }
   }
 
+  /** Measures when the view has caught up, because a backlog is not what is measured here. */
+  private Percentiles latency(ArticleCounter watch, String step)
+      throws IOException, InterruptedException, ExecutionException {
+    watch.awaitView();
+    return new LiveLatency(target, articles(step), watch.cursor())
+        .measure(LATENCY_PER_SECOND, LATENCY);
+  }
+
+  private Percentiles latencyBesideArchive(ArticleCounter watch)
+      throws IOException, InterruptedException, ExecutionException {
+    LoadGenerator archive = new LoadGenerator(target.ingest(), "replay", articles("archive"), 1, 0);
+    CompletableFuture<Void> pushing =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                archive.run(ARCHIVE_HEAD_START.plus(LATENCY), Long.MAX_VALUE);
+              } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+              }
+            });
+    Thread.sleep(ARCHIVE_HEAD_START.toMillis());
+    Percentiles latency = latency(watch, "beside");
+    pushing.join();
+    return latency;
+  }
+
   private ThroughputResult flow(ArticleCounter watch, String run, Load load, CostMeter meter)
       throws IOException, InterruptedException, ExecutionException {
     LoadGenerator push =
-        new LoadGenerator(target.ingest(), articles(run), CONNECTIONS, load.perSecond());
+        new LoadGenerator(target.ingest(), "live", articles(run), CONNECTIONS, load.perSecond());
     return new ThroughputRun(
             watch,
             push,

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param articleBytes the mean size of a pushed article
  * @param latencyMillis the time from the receipt of an article to its live event; null if not
  *     measured
+ * @param latencyMillisBesideArchive the same while an archive comes in through the replay lane
  * @param processes empty if the processes of the newswire are not visible
  * @param ceilings null if not measured
  * @param ratios visible articles per second divided by each ceiling
@@ -27,6 +28,7 @@ record BenchReport(
     ThroughputResult flow,
     int latencyArticlesPerSecond,
     Percentiles latencyMillis,
+    Percentiles latencyMillisBesideArchive,
     List<ProcessCost> processes,
     Ceilings ceilings,
     Map<String, Double> ratios,

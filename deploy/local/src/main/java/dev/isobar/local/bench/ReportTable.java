@@ -54,12 +54,20 @@ final class ReportTable {
   }
 
   private void latency(BenchReport report) {
-    Percentiles millis = report.latencyMillis();
+    line("");
+    latency("", report.latencyArticlesPerSecond(), report.latencyMillis());
+    latency(
+        " beside an archive",
+        report.latencyArticlesPerSecond(),
+        report.latencyMillisBesideArchive());
+  }
+
+  private void latency(String when, int perSecond, Percentiles millis) {
     if (millis != null) {
-      line("");
       line(
-          "accepted to live event at %d a second: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, max %.0f ms; %d of %d missing",
-          report.latencyArticlesPerSecond(),
+          "accepted to live event at %d a second%s: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, max %.0f ms; %d of %d missing",
+          perSecond,
+          when,
           millis.p50(),
           millis.p90(),
           millis.p99(),

@@ -12,10 +12,15 @@ public enum JvmTuning {
 
   /**
    * Lets Linux give a thread of the lowest priority, the deep lane, about a tenth of the processor
-   * that others want too. Without these options the JVM ignores priorities.
+   * that others want too. Without these options the JVM ignores priorities. The compilers and the
+   * collector, which the policy would prefer to all other processes, keep the usual priority.
    */
   private static final List<String> PRIORITIES =
-      List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=10");
+      List.of(
+          "-XX:ThreadPriorityPolicy=1",
+          "-XX:JavaPriority1_To_OSPriority=10",
+          "-XX:JavaPriority9_To_OSPriority=0",
+          "-XX:JavaPriority10_To_OSPriority=0");
 
   private final List<String> jvmOptions;
 

@@ -30,12 +30,14 @@ class BenchReportTest {
           FLOW,
           50,
           new Percentiles(999, 1, 20, 30, 40, 50),
+          new Percentiles(999, 1, 21, 31, 41, 51),
           List.of(new ProcessCost("broker", 200, 400, 6, 0.1)),
           CEILINGS,
           BenchReport.ratios(FLOW, CEILINGS),
           Map.of("enrich-service", PROFILE));
   private final BenchReport bare =
-      new BenchReport(full.machine(), 3000, FLOW, 50, null, List.of(), null, Map.of(), Map.of());
+      new BenchReport(
+          full.machine(), 3000, FLOW, 50, null, null, List.of(), null, Map.of(), Map.of());
 
   @Test
   void ratiosAreVisibleArticlesOverTheCeilings() {
@@ -61,7 +63,8 @@ class BenchReportTest {
     assertThat(ReportTable.of(full))
         .contains("2 cores (amd64), 8,000 MB, Linux, Java 17.0.15; articles of 3000 bytes")
         .containsPattern("visible +60000 +1000 +\\(median: 990\\)")
-        .contains("p99 40 ms")
+        .contains("at 50 a second: p50 20 ms, p90 30 ms, p99 40 ms")
+        .contains("at 50 a second beside an archive: p50 21 ms, p90 31 ms, p99 41 ms")
         .contains("1 of 1000 missing")
         .containsPattern("broker +200 +400 +6\\.0 +0\\.100")
         .containsPattern("Enricher, one thread +2000 +50\\.0 %")

@@ -21,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class ArticleCounter implements AutoCloseable {
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
 
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
+
   private final Admin admin;
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpRequest newest;
@@ -54,6 +56,22 @@ public final class ArticleCounter implements AutoCloseable {
   /** Returns the number of enriched records that the view has applied. */
   public long visible() throws IOException, InterruptedException {
     return offsets(cursor());
+  }
+
+  /**
+   * Waits until the view has applied what is enriched now.
+   *
+   * @throws IOException if that takes longer than three minutes
+   */
+  public void awaitView() throws IOException, InterruptedException, ExecutionException {
+    long enriched = records(KafkaTopics.ENRICHED);
+    long until = System.nanoTime() + LONGEST_DRAIN.toNanos();
+    while (visible() < enriched) {
+      if (System.nanoTime() > until) {
+        throw new IOException("The view is still behind after " + LONGEST_DRAIN.toSeconds() + " s");
+      }
+      Thread.sleep(100);
+    }
   }
 
   /** Returns the stream cursor of the view. Retries while query-service is busy. */

@@ -36,11 +36,13 @@ public final class LoadGenerator {
   /**
    * Creates a load.
    *
+   * @param lane live, or replay for an archive
    * @param perSecond the highest number of articles per second; 0 for no limit
    */
-  public LoadGenerator(URI ingest, GeneratedArticles articles, int connections, int perSecond) {
+  public LoadGenerator(
+      URI ingest, String lane, GeneratedArticles articles, int connections, int perSecond) {
     this.perSecond = perSecond;
-    this.articlesUri = ingest.resolve("/articles");
+    this.articlesUri = ingest.resolve("/articles?lane=" + lane);
     this.articles = articles;
     this.connections = connections;
   }
@@ -51,7 +53,7 @@ public final class LoadGenerator {
    *
    * @throws IOException if ingest-service cannot be reached
    */
-  void run(Duration time, long most) throws IOException, InterruptedException {
+  public void run(Duration time, long most) throws IOException, InterruptedException {
     start = System.nanoTime();
     long end = start + time.toNanos();
     long last = most == Long.MAX_VALUE ? most : next.get() + most;
