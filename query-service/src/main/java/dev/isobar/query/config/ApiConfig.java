@@ -2,6 +2,7 @@ package dev.isobar.query.config;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** Access to the REST interface. */
@@ -9,8 +10,8 @@ import java.util.Optional;
 public interface ApiConfig {
   /**
    * Default: none. The key of curators, who may take articles down and save queries: {@code DELETE
-   * /articles/{id}} and changes of {@code /queries} with {@code Authorization: Bearer <key>}. Without a key this is allowed on loopback and refused
-   * with 403 on any other address.
+   * /articles/{id}} and changes of {@code /queries} with {@code Authorization: Bearer <key>}.
+   * Without a key this is allowed on loopback and refused with 403 on any other address.
    */
   Optional<String> key();
 
@@ -20,4 +21,11 @@ public interface ApiConfig {
    * the address that the client used.
    */
   Optional<URI> publicUrl();
+
+  /**
+   * Default: none. Tokens of feed readers, by name: {@code isobar.api.feed-tokens.NAME}. With any,
+   * feeds and OPML need one of them in their address, {@code token=VALUE}; a token that is taken
+   * out of the settings is revoked at the next start.
+   */
+  Map<String, String> feedTokens();
 }

@@ -4,6 +4,7 @@ import dev.isobar.query.article.ArticleListRequest;
 import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.FeedAccess;
 import dev.isobar.query.rest.QueryParameters;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
  */
 record FeedRequest(
     ArticleListRequest articles, boolean perStory, Revisions revisions, ZoneId zone) {
-  private static final Set<String> OWN = Set.of("per", "revisions");
+  private static final Set<String> OWN = Set.of("per", "revisions", FeedAccess.TOKEN);
 
   /** Says what becomes of an entry when its article has a new revision. */
   enum Revisions {

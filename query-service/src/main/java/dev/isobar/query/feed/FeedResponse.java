@@ -2,6 +2,7 @@ package dev.isobar.query.feed;
 
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
+import dev.isobar.query.rest.FeedAccess;
 import dev.isobar.query.rest.ListPage;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.PublicAddress;
@@ -28,10 +29,12 @@ import java.util.Date;
 public class FeedResponse {
   private static final int TAG_BYTES = 12;
   private static final String CACHE_CONTROL = "max-age=60";
+  private static final String[] NOT_OF_LIST = {"per", "revisions", "after", FeedAccess.TOKEN};
 
   private final SnapshotReader snapshot;
   private final FeedQueries view;
   private final ViewChange change;
+  private final FeedAccess access;
   private final PublicAddress address;
   private final PagingConfig config;
   private final Request request;
@@ -43,6 +46,7 @@ public class FeedResponse {
       SnapshotReader snapshot,
       FeedQueries view,
       ViewChange change,
+      FeedAccess access,
       PublicAddress address,
       PagingConfig config,
       Request request,
@@ -51,6 +55,7 @@ public class FeedResponse {
     this.snapshot = snapshot;
     this.view = view;
     this.change = change;
+    this.access = access;
     this.address = address;
     this.config = config;
     this.request = request;
@@ -61,9 +66,10 @@ public class FeedResponse {
   /**
    * Returns the feed.
    *
-   * @param parameters those of the list and of {@link FeedRequest}
+   * @param parameters those of the list, of {@link FeedRequest} and {@link FeedAccess}
    */
   public Response answer(FeedHead head, QueryParameters parameters, FeedFormat format) {
+    access.require(parameters);
     FeedRequest wanted = FeedRequest.parse(parameters, config);
     Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     boolean byTag = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
@@ -102,7 +108,7 @@ public class FeedResponse {
     String base = address.base(uri);
     ListPage<FeedEntry> page =
         view.entries(wanted, new EntryFactory(base, wanted.revisions(), wanted.zone()));
-    String list = head.list() + query(uri.getRequestUriBuilder(), "per", "revisions", "after");
+    String list = head.list() + query(uri.getRequestUriBuilder(), NOT_OF_LIST);
     String self = base + uri.getRequestUri().getRawPath();
     return format.write(
         new Feed(
