@@ -28,7 +28,7 @@ import java.util.Date;
 @RequestScoped
 public class FeedResponse {
   private static final int TAG_BYTES = 12;
-  private static final String CACHE_CONTROL = "max-age=60";
+  private static final String FRESH = "max-age=60";
   private static final String[] NOT_OF_LIST = {"per", "revisions", "after", FeedAccess.TOKEN};
 
   private final SnapshotReader snapshot;
@@ -91,9 +91,14 @@ public class FeedResponse {
     return answer
         .lastModified(Date.from(modified.isBefore(begin) ? modified : begin))
         .header(ListResponse.CURSOR, read.cursor())
-        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header(HttpHeaders.CACHE_CONTROL, cacheControl(parameters))
         .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
         .build();
+  }
+
+  /** Shared caches must not keep what needs a token, which may be revoked. */
+  private static String cacheControl(QueryParameters parameters) {
+    return parameters.single(FeedAccess.TOKEN) == null ? FRESH : "private, " + FRESH;
   }
 
   private record Read(Instant modified, byte[] feed) {}

@@ -15,7 +15,7 @@ public class BadParameterException extends RuntimeException {
 
   /** Returns the error of the same value in a JSON object at {@code pointer}. */
   public BadParameterException in(String pointer) {
-    return new BadParameterException(pointer + "/" + parameter, getMessage());
+    return new BadParameterException(pointer + "/" + JsonBody.escaped(parameter), getMessage());
   }
 
   public String parameter() {

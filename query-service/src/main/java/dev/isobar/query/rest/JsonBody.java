@@ -54,13 +54,19 @@ public final class JsonBody {
           field.getValue().isArray() ? field.getValue() : List.of(field.getValue())) {
         if (!value.isValueNode() || value.isNull()) {
           throw ProblemException.invalid(
-              pointer + "/" + field.getKey(), "must be a text, a number, true, false, or a list");
+              pointer + "/" + escaped(field.getKey()),
+              "must be a text, a number, true, false, or a list");
         }
         values.add(value.asText());
       }
       parameters.put(field.getKey(), values);
     }
     return parameters;
+  }
+
+  /** Returns a field name as a part of a JSON pointer. */
+  static String escaped(String field) {
+    return field.replace("~", "~0").replace("/", "~1");
   }
 
   private static ProblemException refused(Reason reason, String message) {

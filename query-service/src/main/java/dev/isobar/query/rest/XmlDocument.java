@@ -34,15 +34,7 @@ public final class XmlDocument {
    * @param attributes names and values in turn; those whose value is null are left out
    */
   public XmlDocument start(String name, String... attributes) {
-    return write(
-        () -> {
-          xml.writeStartElement(name);
-          for (int i = 0; i < attributes.length; i += 2) {
-            if (attributes[i + 1] != null) {
-              xml.writeAttribute(attributes[i], allowed(attributes[i + 1]));
-            }
-          }
-        });
+    return write(() -> xml.writeStartElement(name)).attributes(attributes);
   }
 
   /** Ends the element that began last. */
@@ -52,7 +44,7 @@ public final class XmlDocument {
 
   /** Writes an element that has no content. */
   public XmlDocument empty(String name, String... attributes) {
-    return start(name, attributes).end();
+    return write(() -> xml.writeEmptyElement(name)).attributes(attributes);
   }
 
   /** Writes an element that has text; nothing if the text is null. */
@@ -68,6 +60,17 @@ public final class XmlDocument {
   public byte[] bytes() {
     write(xml::writeEndDocument);
     return out.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private XmlDocument attributes(String... attributes) {
+    return write(
+        () -> {
+          for (int i = 0; i < attributes.length; i += 2) {
+            if (attributes[i + 1] != null) {
+              xml.writeAttribute(attributes[i], allowed(attributes[i + 1]));
+            }
+          }
+        });
   }
 
   /** Returns the text with only the characters of production 2 of XML 1.0. */
