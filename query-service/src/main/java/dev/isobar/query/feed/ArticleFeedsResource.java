@@ -4,6 +4,7 @@ import dev.isobar.query.rest.QueryParameters;
 import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -25,24 +26,14 @@ public class ArticleFeedsResource {
     this.response = response;
   }
 
-  /** Returns the articles that match as Atom. */
+  /** Returns the articles that match as Atom or JSON Feed. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Path("/feed.atom")
+  @Path("/feed.{format:atom|json}")
   @Compressed
   @Produces(MediaType.WILDCARD)
-  public Response atom(@Context UriInfo uri) {
-    return feed(uri, FeedFormat.ATOM);
-  }
-
-  /** Returns the articles that match as JSON Feed. */
-  @GET
-  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Path("/feed.json")
-  @Compressed
-  @Produces(MediaType.WILDCARD)
-  public Response json(@Context UriInfo uri) {
-    return feed(uri, FeedFormat.JSON);
+  public Response feed(@PathParam("format") String format, @Context UriInfo uri) {
+    return feed(uri, FeedFormat.of(format));
   }
 
   /** Returns Atom to clients of the list that accept it. */

@@ -1,5 +1,6 @@
 package dev.isobar.query.feed;
 
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The formats of feeds. */
@@ -16,8 +17,13 @@ public enum FeedFormat {
   }
 
   /** Returns the media type. */
-  public String type() {
+  String type() {
     return type;
+  }
+
+  /** Returns the format with this ending of addresses: {@code atom} or {@code json}. */
+  public static FeedFormat of(String ending) {
+    return valueOf(ending.toUpperCase(Locale.ROOT));
   }
 
   byte[] write(Feed feed) {

@@ -62,28 +62,14 @@ public class SavedQueryListsResource {
         () -> view.page(request), ArticleCsv.COLUMNS, "." + SavedQueryJson.version(query));
   }
 
-  /** Returns the articles as Atom. */
+  /** Returns the articles as a feed. The saved order and highlights are those of the list only. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Path("/{id}/feed.atom")
+  @Path("/{id}/feed.{format:atom|json}")
   @Compressed
   @Produces(MediaType.WILDCARD)
-  public Response atom(@PathParam("id") String id, @Context UriInfo uri) {
-    return feed(id, uri, FeedFormat.ATOM);
-  }
-
-  /** Returns the articles as JSON Feed. */
-  @GET
-  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  @Path("/{id}/feed.json")
-  @Compressed
-  @Produces(MediaType.WILDCARD)
-  public Response json(@PathParam("id") String id, @Context UriInfo uri) {
-    return feed(id, uri, FeedFormat.JSON);
-  }
-
-  /** Returns the feed. The saved order and highlights are those of the list only. */
-  private Response feed(String id, UriInfo uri, FeedFormat format) {
+  public Response feed(
+      @PathParam("id") String id, @PathParam("format") String format, @Context UriInfo uri) {
     SavedQueries.Known known = find(id);
     SavedQuery query = known.query();
     Map<String, List<String>> saved = SavedQueryJson.parameters(query);
@@ -91,7 +77,7 @@ public class SavedQueryListsResource {
     FeedHead head =
         new FeedHead(
             query.name(), query.description(), "/queries/" + id + "/articles", known.since());
-    return feeds.answer(head, new QueryParameters(merged(saved, uri)), format);
+    return feeds.answer(head, new QueryParameters(merged(saved, uri)), FeedFormat.of(format));
   }
 
   private SavedQueries.Known find(String id) {
