@@ -22,7 +22,7 @@ public class TagCounter {
   /** How many articles are counted. The database counts them without their documents. */
   public static final int MAX_ARTICLES = 5_000;
 
-  /** How many articles are counted if each document is read, to find the words of a query. */
+  /** How many articles are counted if each document is read, to find words or muted articles. */
   public static final int MAX_TEXTS = 2_000;
 
   private static final String COUNT =
@@ -55,7 +55,7 @@ public class TagCounter {
   /** Returns the counts of tags by their values; of many articles only the newest are counted. */
   public Map<String, Count> count(ArticleFilter filter, Kind kind) {
     Map<String, Count> counts = new HashMap<>();
-    if (filter.query() == null) {
+    if (filter.query() == null && filter.muted().isEmpty()) {
       entities
           .unwrap(Session.class)
           .doWork(connection -> countStored(connection, filter, kind, counts));

@@ -4,7 +4,6 @@ import dev.isobar.query.article.ArticleListRequest;
 import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.BadParameterException;
-import dev.isobar.query.rest.FeedAccess;
 import dev.isobar.query.rest.QueryParameters;
 import java.time.ZoneId;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.isobar.query.feed;
 
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
-import dev.isobar.query.rest.FeedAccess;
 import dev.isobar.query.rest.ListPage;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.PublicAddress;

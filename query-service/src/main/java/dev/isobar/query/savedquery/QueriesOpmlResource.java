@@ -1,6 +1,6 @@
 package dev.isobar.query.savedquery;
 
-import dev.isobar.query.rest.FeedAccess;
+import dev.isobar.query.feed.FeedAccess;
 import dev.isobar.query.rest.PublicAddress;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.rest.XmlDocument;

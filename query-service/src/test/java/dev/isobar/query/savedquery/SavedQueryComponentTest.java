@@ -110,6 +110,20 @@ class SavedQueryComponentTest {
   }
 
   @Test
+  void mutedArticlesAreNotCounted() {
+    service.send(article("muted-1").feed("muted-a").topic("muted-topic").text("coal"));
+    service.send(article("muted-2").feed("muted-a").topic("muted-topic").text("gas"));
+    service.send(article("muted-3").feed("muted-b").topic("muted-topic").text("gas"));
+    service.awaitTaken();
+    for (String muted : List.of("mute-source=muted-b", "mute-word=coal")) {
+      given()
+          .get("/topics?topic=muted-topic&" + muted)
+          .then()
+          .body("items[0].articles", equalTo(2));
+    }
+  }
+
+  @Test
   void aChangedDefinitionIsAnotherAnswer() {
     put("changes", "{\"source\": \"changes-a\"}");
     for (String path : List.of("/queries/changes/articles", "/queries/changes/feed.atom")) {

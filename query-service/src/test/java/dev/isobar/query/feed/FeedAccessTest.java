@@ -1,10 +1,12 @@
-package dev.isobar.query.rest;
+package dev.isobar.query.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.rest.ProblemException;
+import dev.isobar.query.rest.QueryParameters;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

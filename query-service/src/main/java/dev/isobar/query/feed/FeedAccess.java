@@ -1,9 +1,11 @@
-package dev.isobar.query.rest;
+package dev.isobar.query.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.rest.ProblemException;
+import dev.isobar.query.rest.QueryParameters;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.List;
