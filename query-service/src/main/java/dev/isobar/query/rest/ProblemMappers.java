@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -51,6 +52,16 @@ public class ProblemMappers {
                 405,
                 "This path does not support the method: use one of " + allowed));
     return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  @ServerExceptionMapper
+  Response notSupported(NotSupportedException e) {
+    return ProblemResponse.of(
+        ProblemDetail.of(
+            "unsupported-media-type",
+            "Unsupported media type",
+            415,
+            "Set Content-Type to application/json"));
   }
 
   @ServerExceptionMapper

@@ -194,6 +194,15 @@ class SavedQueryComponentTest {
     json("").post("/queries").then().statusCode(400);
     json("[]").post("/queries").then().statusCode(400);
     json("{\"a\": \"" + "a".repeat(70_000) + "\"}").post("/queries").then().statusCode(413);
+    for (String path : List.of("/queries", "/articles/query")) {
+      given()
+          .contentType("text/plain")
+          .body("{}")
+          .post(path)
+          .then()
+          .statusCode(415)
+          .body("detail", containsString("application/json"));
+    }
     put("taken", "{}");
     json("{\"id\": \"taken\", \"name\": \"n\", \"parameters\": {}}")
         .post("/queries")
