@@ -72,15 +72,17 @@ final class SignatureCodec {
 
   private static TextProfile readText(DataInputStream in) throws IOException {
     int size = in.readUnsignedByte();
-    TextProfile text = new TextProfile(new int[size], new byte[size], new short[size]);
+    int[] terms = new int[size];
+    byte[] weights = new byte[size];
+    short[] parts = new short[size];
     // At once: single reads of the stream take ten times as long.
     ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(size * TERM_BYTES));
     for (int i = 0; i < size; i++) {
-      text.terms()[i] = (bytes.getShort() & 0xffff) << Byte.SIZE | bytes.get() & 0xff;
-      text.weights()[i] = bytes.get();
-      text.parts()[i] = bytes.getShort();
+      terms[i] = (bytes.getShort() & 0xffff) << Byte.SIZE | bytes.get() & 0xff;
+      weights[i] = bytes.get();
+      parts[i] = bytes.getShort();
     }
-    return text;
+    return TextProfile.of(terms, weights, parts);
   }
 
   private static List<HappeningFacts> readHappenings(DataInputStream in) throws IOException {

@@ -14,7 +14,7 @@ final class StoryKeys {
   private static final int TERMS = 12;
 
   /** Pairs of terms are rarer: they find the article where many share a term. */
-  private static final int PAIRED_TERMS = 4;
+  private static final int PAIRED_TERMS = 3;
 
   /** A band of equal bytes in two fingerprints. */
   private static final int BAND = 4;

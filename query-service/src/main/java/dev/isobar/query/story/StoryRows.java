@@ -20,32 +20,12 @@ final class StoryRows {
   /** Any number that no other lock of the database has. */
   private static final long LOCK = 0x15_0b_a5_5703L;
 
-  /** How many articles before and after it an article is compared with for one key. */
-  private static final int NEAREST = 8;
-
-  /** How many articles an article is compared with, those with the most common keys. */
-  private static final int MAX_CANDIDATES = 64;
-
   private static final String ARTICLES =
       "SELECT seq, id, story, signature, keys FROM story_article WHERE ";
 
   /** The keys of candidates are not needed, and dear to read. */
   private static final String WITHOUT_KEYS =
       "SELECT seq, id, story, signature, '{}'::int[] FROM story_article WHERE ";
-
-  private static final String CANDIDATES =
-      """
-      SELECT n.seq, near.seq FROM unnest(?::bigint[], ?::int[], ?::int[]) AS n (seq, minute, key),
-      LATERAL (
-        (SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute <= n.minute
-         ORDER BY k.minute DESC LIMIT ?)
-        UNION ALL
-        (SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute > n.minute
-         ORDER BY k.minute LIMIT ?)) near
-      WHERE near.seq <> n.seq
-      GROUP BY n.seq, near.seq
-      ORDER BY n.seq, count(*) DESC, near.seq
-      """;
 
   private static final String INSERT =
       """
@@ -120,23 +100,9 @@ final class StoryRows {
     return articles;
   }
 
-  /** Returns for each article those with which it may be linked, the likeliest first. */
+  /** See {@link StoryCandidates}. */
   Map<Long, List<Long>> candidates(Collection<StoryArticle> articles) throws SQLException {
-    Map<Long, List<Long>> candidates = new HashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(CANDIDATES)) {
-      bindKeys(select, articles);
-      select.setInt(4, NEAREST);
-      select.setInt(5, NEAREST);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          List<Long> found = candidates.computeIfAbsent(rows.getLong(1), seq -> new ArrayList<>());
-          if (found.size() < MAX_CANDIDATES) {
-            found.add(rows.getLong(2));
-          }
-        }
-      }
-    }
-    return candidates;
+    return StoryCandidates.of(connection, articles);
   }
 
   void insertKeys(Collection<StoryArticle> articles) throws SQLException {
@@ -144,13 +110,14 @@ final class StoryRows {
         connection.prepareStatement(
             "INSERT INTO story_key (seq, minute, key)"
                 + " SELECT * FROM unnest(?::bigint[], ?::int[], ?::int[])")) {
-      bindKeys(insert, articles);
+      bindKeys(connection, insert, articles);
       insert.executeUpdate();
     }
   }
 
-  /** Sets one row per article and key. */
-  private void bindKeys(PreparedStatement statement, Collection<StoryArticle> articles)
+  /** Sets the first three parameters to one row per article and key: seq, minute, key. */
+  static void bindKeys(
+      Connection connection, PreparedStatement statement, Collection<StoryArticle> articles)
       throws SQLException {
     int size = articles.stream().mapToInt(article -> article.keys().length).sum();
     long[] sequences = new long[size];
@@ -244,7 +211,7 @@ final class StoryRows {
         connection.prepareStatement(
             "DELETE FROM story_key k USING unnest(?::bigint[], ?::int[], ?::int[])"
                 + " AS n (seq, minute, key) WHERE k.key = n.key AND k.seq = n.seq")) {
-      bindKeys(delete, articles);
+      bindKeys(connection, delete, articles);
       delete.executeUpdate();
     }
   }

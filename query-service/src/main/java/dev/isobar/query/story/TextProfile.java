@@ -11,8 +11,9 @@ import java.util.List;
  * @param terms ascending hashes
  * @param weights of the terms, in eighths
  * @param parts a bit for each sixteenth of the text in which the term is
+ * @param norm the Euclidean norm of the weights
  */
-record TextProfile(int[] terms, byte[] weights, short[] parts) {
+record TextProfile(int[] terms, byte[] weights, short[] parts, double norm) {
   /** With fewer terms, long articles lose their translations; with more, rows grow. */
   static final int MAX_TERMS = 192;
 
@@ -24,13 +25,22 @@ record TextProfile(int[] terms, byte[] weights, short[] parts) {
   static TextProfile of(List<Term> all) {
     List<Term> kept = Term.heaviest(all, MAX_TERMS, Term::weight);
     int[] terms = kept.stream().mapToInt(Term::hash).sorted().toArray();
-    TextProfile profile = new TextProfile(terms, new byte[terms.length], new short[terms.length]);
+    byte[] weights = new byte[terms.length];
+    short[] parts = new short[terms.length];
     for (Term term : kept) {
       int i = Arrays.binarySearch(terms, term.hash());
-      profile.weights[i] = (byte) Math.min(255, Math.round(term.weight() * WEIGHT_UNIT));
-      profile.parts[i] = (short) term.parts();
+      weights[i] = (byte) Math.min(255, Math.round(term.weight() * WEIGHT_UNIT));
+      parts[i] = (short) term.parts();
     }
-    return profile;
+    return of(terms, weights, parts);
+  }
+
+  static TextProfile of(int[] terms, byte[] weights, short[] parts) {
+    double sum = 0;
+    for (byte weight : weights) {
+      sum += (weight & 0xff) * (double) (weight & 0xff);
+    }
+    return new TextProfile(terms, weights, parts, Math.sqrt(sum));
   }
 
   /**
@@ -71,7 +81,7 @@ record TextProfile(int[] terms, byte[] weights, short[] parts) {
     }
     return both == 0
         ? new Likeness(0, 0, 0)
-        : new Likeness(common, both / Math.sqrt(square() * other.square()), near / both / CHANCE);
+        : new Likeness(common, both / (norm * other.norm), near / both / CHANCE);
   }
 
   /**
@@ -116,14 +126,6 @@ record TextProfile(int[] terms, byte[] weights, short[] parts) {
     for (int part = 0; part < sums.length; part++) {
       sums[part] += (places >>> part & 1) * weight;
     }
-  }
-
-  private double square() {
-    double sum = 0;
-    for (byte weight : weights) {
-      sum += (weight & 0xff) * (double) (weight & 0xff);
-    }
-    return sum;
   }
 
   /**
