@@ -1,13 +1,18 @@
 -- What lists and searches read, in partitions by time. The table article keeps the small columns, and
 -- the unique id: PostgreSQL has no unique index over partitions without their key.
 CREATE TABLE article_content (
-  at       timestamptz NOT NULL,
-  id       text COLLATE "C" NOT NULL,
-  seq      bigint NOT NULL,
+  at        timestamptz NOT NULL,
+  id        text COLLATE "C" NOT NULL,
+  seq       bigint NOT NULL,
   -- Hashes of words, topics, entities, language and sources (ArticleKeys).
-  keys     integer[] NOT NULL,
+  keys      integer[] NOT NULL,
   -- The event's value as it came, compressed (CompressedJson).
-  document bytea NOT NULL
+  document  bytea NOT NULL,
+  -- Of its publication only the day is known.
+  whole_day boolean NOT NULL,
+  -- What the article is counted by: ids of tags, and the weight of each (ArticleTag).
+  tags      integer[] NOT NULL,
+  weights   integer[] NOT NULL
 ) PARTITION BY RANGE (at);
 ALTER TABLE article_content ALTER COLUMN keys SET STORAGE EXTERNAL;
 ALTER TABLE article_content ALTER COLUMN document SET STORAGE EXTERNAL;

@@ -5,6 +5,7 @@ import dev.isobar.local.deadletter.DeadLettersCommand;
 import dev.isobar.local.feeds.FeedsCommand;
 import dev.isobar.local.push.PushCommand;
 import dev.isobar.local.quality.QualityCommand;
+import dev.isobar.local.rebuild.RebuildCommand;
 import dev.isobar.local.up.UpCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       PushCommand.class,
       FeedsCommand.class,
       DeadLettersCommand.class,
+      RebuildCommand.class,
       BenchCommand.class,
       QualityCommand.class
     })

@@ -2,13 +2,13 @@ package dev.isobar.query.article;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.identity.ArticleIdentity;
+import dev.isobar.query.store.ViewLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +30,6 @@ import java.util.TreeSet;
  */
 public final class ArticleJoiner {
   private static final String SERIALIZATION_FAILURE = "40001";
-
-  /** The right to join rows, until the transaction ends. No other lock has this number. */
-  private static final String LOCK = "SELECT pg_advisory_xact_lock(7595443225450311017)";
 
   private final Connection connection;
   private final boolean alone;
@@ -69,9 +66,7 @@ public final class ArticleJoiner {
       return join(connection, articles, false);
     } catch (JoinNeededException e) {
       connection.rollback(before);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(LOCK);
-      }
+      ViewLock.JOINS.acquire(connection);
       return join(connection, articles, true);
     }
   }

@@ -50,8 +50,13 @@ public record ReceivedArticle(
     }
   }
 
-  /** Returns an article that the database has. */
-  static ReceivedArticle stored(byte[] json) {
+  /**
+   * Returns an article that the database has.
+   *
+   * @param document in the format of {@link CompressedJson}
+   */
+  public static ReceivedArticle stored(byte[] document) {
+    byte[] json = CompressedJson.unpack(document);
     return of(ContractJson.readEnriched(json, Integer.MAX_VALUE), json);
   }
 

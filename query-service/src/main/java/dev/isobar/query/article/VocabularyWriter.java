@@ -23,6 +23,9 @@ public final class VocabularyWriter {
   /** The hashes of so many words take 32 MB; then the memory begins again. */
   private static final int MAX_KNOWN = 1_000_000;
 
+  /** The live view's and that of a rebuild; others were replaced. */
+  private static final int MAX_TABLES = 2;
+
   private static final String TABLE = "SELECT 'search_word'::regclass::oid::bigint";
 
   /** Transactions wait for words that another one inserts, so all insert them in one order. */
@@ -40,6 +43,9 @@ public final class VocabularyWriter {
   /** Inserts the words that are new, in the connection's transaction. */
   public static void insert(Connection connection, Collection<List<String>> articles)
       throws SQLException {
+    if (KNOWN.size() > MAX_TABLES) {
+      KNOWN.clear();
+    }
     HashSet64 known = KNOWN.computeIfAbsent(table(connection), table -> new HashSet64());
     Set<String> unknown = new TreeSet<>();
     synchronized (known) {

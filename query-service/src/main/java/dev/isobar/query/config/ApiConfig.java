@@ -9,9 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "isobar.api")
 public interface ApiConfig {
   /**
-   * Default: none. The key of curators, who may take articles down and save queries: {@code DELETE
-   * /articles/{id}} and changes of {@code /queries} with {@code Authorization: Bearer <key>}.
-   * Without a key this is allowed on loopback and refused with 403 on any other address.
+   * Default: none. The key of curators, who may take articles down, save queries and rebuild the
+   * view: {@code DELETE /articles/{id}}, changes of {@code /queries} and {@code /admin/rebuild}
+   * with {@code Authorization: Bearer <key>}. Without a key these are allowed on loopback and
+   * refused with 403 on any other address.
    */
   Optional<String> key();
 

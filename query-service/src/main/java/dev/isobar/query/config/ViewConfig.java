@@ -3,6 +3,8 @@ package dev.isobar.query.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Period;
+import java.util.Optional;
 
 /**
  * Settings of the view and its consumer. {@code application.properties} passes some of them on to
@@ -49,6 +51,13 @@ public interface ViewConfig {
    */
   @WithDefault("false")
   boolean replay();
+
+  /**
+   * Default: none, all articles are kept. How long, as an ISO 8601 period such as {@code P24M}.
+   * Articles that were published (else fetched) before the month that lies so far back are deleted
+   * with their counts and stories, and a replay does not bring them back.
+   */
+  Optional<Period> retention();
 
   /**
    * Default 10 s. The longest pause between two attempts while the database or the broker is

@@ -1,5 +1,6 @@
 package dev.isobar.query.coverage;
 
+import dev.isobar.query.store.ViewLock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,9 +16,6 @@ public final class CoverageFold {
    * about as much for a few articles as for many.
    */
   private static final int BATCH = 20_000;
-
-  /** Only one transaction folds at a time. No other lock has this number. */
-  private static final long LOCK = 0x69736f626173L;
 
   private static final String FOLD =
       """
@@ -84,18 +82,13 @@ public final class CoverageFold {
 
   /** Returns the number of changes; 0 if there are none or another transaction folds. */
   public static long run(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet row =
-          statement.executeQuery("SELECT pg_try_advisory_xact_lock(" + LOCK + ")")) {
-        row.next();
-        if (!row.getBoolean(1)) {
-          return 0;
-        }
-      }
-      try (ResultSet row = statement.executeQuery(FOLD)) {
-        row.next();
-        return row.getLong(1);
-      }
+    if (!ViewLock.COVERAGE.tryAcquire(connection)) {
+      return 0;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(FOLD)) {
+      row.next();
+      return row.getLong(1);
     }
   }
 }

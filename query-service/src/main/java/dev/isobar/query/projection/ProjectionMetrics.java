@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts each article once, by outcome, after its transaction. */
 @ApplicationScoped
-class ProjectionMetrics {
+class ProjectionMetrics implements ProjectionOutcomes {
   private final MeterRegistry registry;
   private final Counter applied;
   private final Counter superseded;
@@ -46,14 +46,16 @@ class ProjectionMetrics {
         .register(registry);
   }
 
-  void applied(int taken, int received, Duration time) {
+  @Override
+  public void applied(int taken, int received, Duration time) {
     applied.increment(taken);
     superseded.increment(received - taken);
     batches.record(time);
     appliedAt.set(Clock.systemUTC().millis());
   }
 
-  void deadLettered(String reason) {
+  @Override
+  public void deadLettered(String reason) {
     outcome("dead-lettered", reason).increment();
   }
 

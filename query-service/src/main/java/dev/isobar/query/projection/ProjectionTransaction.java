@@ -4,15 +4,17 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ArticleJoiner;
 import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
-import dev.isobar.query.article.ContentWriter;
+import dev.isobar.query.article.ExpiredArticles;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.RemovedArticles;
 import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
-import dev.isobar.query.story.StoryWriter;
+import dev.isobar.query.store.Retention;
+import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,11 +30,25 @@ import java.util.Set;
 public class ProjectionTransaction {
   private final AgroalDataSource database;
   private final ArticlePartitions partitions;
+  private final Retention retention;
+  private final ViewSchema schema;
   private final ConsumerOffsets offsets;
 
-  ProjectionTransaction(AgroalDataSource database, ArticlePartitions partitions) {
+  @Inject
+  ProjectionTransaction(
+      AgroalDataSource database, ArticlePartitions partitions, Retention retention) {
+    this(database, partitions, retention, ViewSchema.LIVE);
+  }
+
+  ProjectionTransaction(
+      AgroalDataSource database,
+      ArticlePartitions partitions,
+      Retention retention,
+      ViewSchema schema) {
     this.database = database;
     this.partitions = partitions;
+    this.retention = retention;
+    this.schema = schema;
     this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
   }
 
@@ -48,7 +64,7 @@ public class ProjectionTransaction {
 
   /** Returns the offsets at which newly assigned partitions continue. */
   Map<Integer, Long> offsets(Collection<Integer> partitions) throws SQLException {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = begin()) {
       return offsets.of(connection, partitions);
     }
   }
@@ -59,8 +75,7 @@ public class ProjectionTransaction {
    * @return the former epoch if it was another one; else null
    */
   String adopt(String epoch) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = begin()) {
       try {
         String before = offsets.adopt(connection, epoch);
         connection.commit();
@@ -81,8 +96,7 @@ public class ProjectionTransaction {
    */
   int apply(Batch batch, Runnable beforeCommit) throws SQLException, OffsetsMovedException {
     partitions.ensure(times(batch.articles()));
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = begin()) {
       try {
         int applied = write(connection, batch);
         beforeCommit.run();
@@ -99,8 +113,7 @@ public class ProjectionTransaction {
   /** Tries to store the rows of the batch and rolls back. */
   void rehearse(List<ReceivedArticle> articles) throws SQLException {
     partitions.ensure(times(articles));
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = begin()) {
       try {
         writeRows(connection, articles);
       } finally {
@@ -109,8 +122,25 @@ public class ProjectionTransaction {
     }
   }
 
-  private static List<Instant> times(List<ReceivedArticle> articles) {
-    return articles.stream().map(received -> ArticleTime.of(received.article())).toList();
+  private Connection begin() throws SQLException {
+    Connection connection = database.getConnection();
+    try {
+      connection.setAutoCommit(false);
+      schema.use(connection);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Returns the times for which partitions are needed. */
+  private List<Instant> times(List<ReceivedArticle> articles) {
+    Instant start = retention.start().orElse(Instant.MIN);
+    return articles.stream()
+        .map(received -> ArticleTime.of(received.article()))
+        .filter(time -> !time.isBefore(start))
+        .toList();
   }
 
   private int write(Connection connection, Batch batch) throws SQLException, OffsetsMovedException {
@@ -127,17 +157,16 @@ public class ProjectionTransaction {
     return applied;
   }
 
-  private static int writeRows(Connection connection, List<ReceivedArticle> articles)
-      throws SQLException {
+  private int writeRows(Connection connection, List<ReceivedArticle> articles) throws SQLException {
     ArticleJoiner joiner = ArticleJoiner.join(connection, ReceivedArticle.newest(articles));
     Map<Long, ReceivedArticle> applied = ArticleWriter.upsert(connection, joiner.articles());
     joiner.confirm();
     Set<String> gone = new HashSet<>(joiner.gone());
     gone.addAll(RemovedArticles.exclude(connection, applied));
-    ContentWriter.insert(connection, applied);
-    StoryWriter.assign(connection, applied, gone);
-    VocabularyWriter.insert(
-        connection, applied.values().stream().map(ReceivedArticle::words).toList());
+    if (retention.start().isPresent()) {
+      gone.addAll(ExpiredArticles.exclude(connection, applied, retention.start().get()));
+    }
+    DerivedRows.write(connection, applied, gone);
     return applied.size();
   }
 }

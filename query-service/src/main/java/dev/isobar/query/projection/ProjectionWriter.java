@@ -9,12 +9,14 @@ import dev.isobar.query.projection.ProjectionTransaction.Batch;
 import dev.isobar.query.projection.ProjectionTransaction.OffsetsMovedException;
 import dev.isobar.query.removal.RemovalMarker;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
@@ -29,20 +31,35 @@ class ProjectionWriter {
   private static final String SERVICE = "query-service";
 
   private final ProjectionTransaction transaction;
-  private final DeadLetterSender deadLetters;
-  private final ProjectionMetrics metrics;
+  private final Consumer<List<ProducerRecord<byte[], byte[]>>> deadLetters;
+  private final ProjectionOutcomes outcomes;
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
 
+  @Inject
   ProjectionWriter(
       ProjectionTransaction transaction,
       DeadLetterSender deadLetters,
       ProjectionMetrics metrics,
       ViewConfig config) {
+    this(transaction, deadLetters::send, metrics, config.maxBytes());
+  }
+
+  /**
+   * Makes a writer.
+   *
+   * @param deadLetters receives the dead letters of a transaction before its commit
+   * @param maxBytes the size limit of an event
+   */
+  ProjectionWriter(
+      ProjectionTransaction transaction,
+      Consumer<List<ProducerRecord<byte[], byte[]>>> deadLetters,
+      ProjectionOutcomes outcomes,
+      int maxBytes) {
     this.transaction = transaction;
     this.deadLetters = deadLetters;
-    this.metrics = metrics;
-    this.maxBytes = config.maxBytes();
+    this.outcomes = outcomes;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -73,7 +90,7 @@ class ProjectionWriter {
     int refused = letters.size();
     int taken = apply(read, from, to, letters);
     int readable = read.size() - (letters.size() - refused);
-    metrics.applied(taken, readable, Duration.ofNanos(System.nanoTime() - start));
+    outcomes.applied(taken, readable, Duration.ofNanos(System.nanoTime() - start));
     letters.count();
   }
 
@@ -123,11 +140,11 @@ class ProjectionWriter {
     }
 
     void send() {
-      deadLetters.send(letters);
+      deadLetters.accept(letters);
     }
 
     void count() {
-      reasons.forEach(metrics::deadLettered);
+      reasons.forEach(outcomes::deadLettered);
     }
   }
 }

@@ -1,14 +1,10 @@
 package dev.isobar.query.removal;
 
-import dev.isobar.query.article.RemovedArticles;
-import dev.isobar.query.story.StoryWriter;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
 
 /** Takes articles out of the view. */
 @ApplicationScoped
@@ -29,9 +25,7 @@ class RemovalTransaction {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Set<String> removed = RemovedArticles.remove(connection, ids);
-        StoryWriter.assign(connection, Map.of(), removed);
-        sender.mark(removed);
+        sender.mark(RemovalRows.remove(connection, ids));
         connection.commit();
       } finally {
         connection.rollback();

@@ -14,6 +14,11 @@ public class RemovedIds {
     ids.add(id);
   }
 
+  /** Returns the ids that were read until now. */
+  public Set<String> all() {
+    return Set.copyOf(ids);
+  }
+
   /** Returns whether the article was taken down under any of its ids. */
   public boolean contains(EnrichedArticle article) {
     return !ids.isEmpty()

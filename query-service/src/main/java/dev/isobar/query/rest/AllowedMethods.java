@@ -9,6 +9,7 @@ final class AllowedMethods {
 
   private static final List<Path> PATHS =
       List.of(
+          path("/admin/rebuild/?", "GET, HEAD, POST, OPTIONS"),
           path("/articles/query/?", "POST, OPTIONS"),
           path("/articles/feed\\.(atom|json)/?", READ),
           path("/articles/[^/]+/?", "GET, HEAD, DELETE, OPTIONS"),

@@ -80,6 +80,11 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response database(SQLException e) {
+    return unexpected(new IllegalStateException(e));
+  }
+
+  @ServerExceptionMapper
   Response unexpected(RuntimeException e) {
     SQLException failure = sql(e);
     if (failure == null) {

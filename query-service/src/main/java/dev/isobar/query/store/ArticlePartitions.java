@@ -2,6 +2,7 @@ package dev.isobar.query.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,11 +24,18 @@ public class ArticlePartitions {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   private final AgroalDataSource database;
+  private final ViewSchema schema;
   private final Clock clock = Clock.systemUTC();
   private volatile Set<YearMonth> known = Set.of();
 
+  @Inject
   ArticlePartitions(AgroalDataSource database) {
+    this(database, ViewSchema.LIVE);
+  }
+
+  public ArticlePartitions(AgroalDataSource database, ViewSchema schema) {
     this.database = database;
+    this.schema = schema;
   }
 
   /** Creates the missing partitions for articles of these times. */
@@ -41,6 +49,7 @@ public class ArticlePartitions {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        schema.use(connection);
         PartitionCreator.create(connection, months, now);
         connection.commit();
       } catch (SQLException e) {

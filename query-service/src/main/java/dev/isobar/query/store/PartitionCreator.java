@@ -1,7 +1,6 @@
 package dev.isobar.query.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -21,9 +20,6 @@ public final class PartitionCreator {
 
   private static final String TABLE = "article_content";
 
-  /** Only one transaction creates partitions at a time. No other lock has this number. */
-  private static final long LOCK = 0x69736f626172L;
-
   private final Statement statement;
   private final YearMonth now;
   private final Set<String> existing = new HashSet<>();
@@ -38,23 +34,10 @@ public final class PartitionCreator {
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       PartitionCreator creator = new PartitionCreator(statement, now);
-      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
-      creator.readExisting();
+      ViewLock.PARTITIONS.acquire(connection);
+      ContentPartition.all(connection).forEach(partition -> creator.existing.add(partition.name()));
       for (YearMonth month : months) {
         creator.create(month);
-      }
-    }
-  }
-
-  private void readExisting() throws SQLException {
-    try (ResultSet names =
-        statement.executeQuery(
-            "SELECT relname FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid"
-                + " WHERE inhparent = '"
-                + TABLE
-                + "'::regclass")) {
-      while (names.next()) {
-        existing.add(names.getString(1));
       }
     }
   }

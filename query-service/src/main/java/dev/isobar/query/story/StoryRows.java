@@ -1,5 +1,6 @@
 package dev.isobar.query.story;
 
+import dev.isobar.query.store.ViewLock;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,9 +18,6 @@ import org.postgresql.PGConnection;
 
 /** Reads and writes the tables of stories, many rows with one statement. */
 final class StoryRows {
-  /** Any number that no other lock of the database has. */
-  private static final long LOCK = 0x15_0b_a5_5703L;
-
   private static final String ARTICLES =
       "SELECT seq, id, story, signature, keys FROM story_article WHERE ";
 
@@ -55,10 +53,7 @@ final class StoryRows {
 
   /** Waits for the transactions that assign articles now. */
   void lock() throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      lock.setLong(1, LOCK);
-      lock.execute();
-    }
+    ViewLock.STORIES.acquire(connection);
   }
 
   List<StoryArticle> articles(Collection<String> ids) throws SQLException {

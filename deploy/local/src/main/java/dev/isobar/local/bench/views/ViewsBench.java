@@ -3,6 +3,8 @@ package dev.isobar.local.bench.views;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.local.bench.load.ArticleCounter;
 import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.client.Answer;
+import dev.isobar.local.client.ServiceClient;
 import dev.isobar.local.measure.Machine;
 import dev.isobar.local.measure.Percentiles;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +33,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Fills the view of a newswire to several sizes and measures what each question costs. */
 public final class ViewsBench {
+  private static final String REBUILD = "/admin/rebuild";
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int WARM_UP = 30;
   private static final int REQUESTS = 100;
 
@@ -59,8 +64,11 @@ public final class ViewsBench {
         double perSecond = fill(filled, size);
         settle(database);
         progress.accept("asking " + questions.size() + " questions");
+        double kilobytes = kilobytes(database) / size;
+        List<ViewsReport.Answer> answers = ask(database);
+        progress.accept("rebuilding the view");
         measured.add(
-            new ViewsReport.Size(size, kilobytes(database) / size, perSecond, ask(database)));
+            new ViewsReport.Size(size, kilobytes, perSecond, answers, size / rebuildSeconds()));
         filled = size;
       }
     }
@@ -97,7 +105,25 @@ public final class ViewsBench {
     }
     try (Statement statement = database.createStatement()) {
       statement.execute("VACUUM ANALYZE");
-      statement.execute("CHECKPOINT");
+    }
+  }
+
+  private double rebuildSeconds() throws IOException, InterruptedException {
+    ServiceClient service = new ServiceClient(target.query(), null, TIMEOUT);
+    long start = System.nanoTime();
+    Answer begun = service.send("POST", REBUILD, null, null);
+    if (!begun.isSuccess()) {
+      throw new IOException("rebuild: " + begun);
+    }
+    while (true) {
+      Answer progress = service.get(REBUILD);
+      switch (progress.json().path("state").asText()) {
+        case "reading", "switching" -> Thread.sleep(100);
+        case "done" -> {
+          return (System.nanoTime() - start) / 1e9;
+        }
+        default -> throw new IOException("rebuild: " + progress);
+      }
     }
   }
 

@@ -23,8 +23,14 @@ public record ViewsReport(Machine machine, List<Size> sizes) {
    * @param kilobytes of the database, by article
    * @param perSecond the articles written in a second since the size before
    * @param answers in the order of the questions
+   * @param rebuiltPerSecond the articles written in a second by a rebuild
    */
-  public record Size(long articles, double kilobytes, double perSecond, List<Answer> answers) {}
+  public record Size(
+      long articles,
+      double kilobytes,
+      double perSecond,
+      List<Answer> answers,
+      double rebuiltPerSecond) {}
 
   /**
    * Holds the times of one question.
@@ -40,8 +46,8 @@ public record ViewsReport(Machine machine, List<Size> sizes) {
     for (Size size : sizes) {
       text.append(
           format(
-              "%d articles: %.1f kB of database an article, %.0f written a second%n",
-              size.articles(), size.kilobytes(), size.perSecond()));
+              "%d articles: %.1f kB of database an article, %.0f written a second, %.0f by a rebuild%n",
+              size.articles(), size.kilobytes(), size.perSecond(), size.rebuiltPerSecond()));
     }
     text.append("\nmilliseconds\n");
     TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);

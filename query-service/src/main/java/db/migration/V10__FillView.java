@@ -1,14 +1,14 @@
 package db.migration;
 
-import dev.isobar.query.story.StoryMigration;
+import dev.isobar.query.projection.ViewMigration;
 import java.sql.SQLException;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
-/** Assigns the articles of a view that an earlier version filled to stories. */
-public class V7_1__FillStories extends BaseJavaMigration {
+/** Fills the tables of versions 4 to 9 from the articles that the view has. */
+public class V10__FillView extends BaseJavaMigration {
   @Override
   public void migrate(Context context) throws SQLException {
-    StoryMigration.run(context.getConnection());
+    ViewMigration.run(context.getConnection());
   }
 }

@@ -22,13 +22,6 @@ CREATE TABLE wording (
   PRIMARY KEY (tag, type, text)
 );
 
-ALTER TABLE article_content
-  -- Of its publication only the day is known.
-  ADD COLUMN whole_day boolean NOT NULL DEFAULT false,
-  -- What the article is counted by: ids of tags, and the weight of each (ArticleTag).
-  ADD COLUMN tags integer[] NOT NULL DEFAULT '{}',
-  ADD COLUMN weights integer[] NOT NULL DEFAULT '{}';
-
 -- Articles that came (1) or went (-1), until CoverageFolder adds them to the tables below. Writers only
 -- append, because they would wait for each other at the counter of a frequent tag.
 CREATE TABLE coverage_change (
