@@ -40,6 +40,7 @@ class AsyncApiTest {
             KafkaTopics.FEED_SUBSCRIPTIONS,
             KafkaTopics.FEED_PUSHES,
             KafkaTopics.FEED_EVENTS,
+            KafkaTopics.QUERIES,
             KafkaTopics.TAXONOMY);
   }
 
@@ -59,6 +60,7 @@ class AsyncApiTest {
                       KafkaTopics.FEED_SUBSCRIPTIONS,
                       KafkaTopics.FEED_PUSHES,
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
+                      KafkaTopics.QUERIES,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
       if (topic.configs().get("cleanup.policy").contains("delete")) {
@@ -104,7 +106,8 @@ class AsyncApiTest {
             CloudEventHeaders.REMOVED_TYPE,
             CloudEventHeaders.CONCEPT_TYPE,
             CloudEventHeaders.FEED_TYPE,
-            CloudEventHeaders.FEED_EVENT_TYPE);
+            CloudEventHeaders.FEED_EVENT_TYPE,
+            CloudEventHeaders.QUERY_TYPE);
   }
 
   /** Runs the official parser if it is installed; .ci/run installs it with npm ci. */

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Defines the columns of the CSV list of articles. */
-final class ArticleCsv {
-  static final List<Column<ArticleItem>> COLUMNS =
+public final class ArticleCsv {
+  public static final List<Column<ArticleItem>> COLUMNS =
       List.of(
           new Column<>("id", ArticleItem::id),
           new Column<>("revision", ArticleItem::revision),

@@ -16,6 +16,12 @@ record ArticleCursor(Instant at, String id) {
     return new PageCursor(at.toEpochMilli(), id).toString();
   }
 
+  /** Returns whether an article comes later in the list. */
+  boolean isBefore(Instant otherAt, String otherId) {
+    int order = otherAt.compareTo(at);
+    return order < 0 || (order == 0 && otherId.compareTo(id) < 0);
+  }
+
   /**
    * Parses the value of {@code after}. A time outside the calendar becomes the nearest valid one.
    *

@@ -7,6 +7,8 @@ import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param time the range of the time of an article
  * @param mentioned the days that an article speaks about; null for any
  * @param query words in title or text; null for none
+ * @param muted articles that do not match
  */
 public record ArticleFilter(
     Set<String> topics,
@@ -30,26 +33,18 @@ public record ArticleFilter(
     Set<String> sources,
     TimeRange time,
     MentionedDays mentioned,
-    SearchQuery query) {
+    SearchQuery query,
+    MutedArticles muted) {
 
   /** The parameters that {@link #parse} reads. */
-  public static final Set<String> PARAMETERS =
-      Set.of(
-          "topic",
-          "entity",
-          "language",
-          "source",
-          "from",
-          "to",
-          "tz",
-          "mentions-from",
-          "mentions-to",
-          "q",
-          "expand");
+  public static final Set<String> PARAMETERS = parameters("q", "mentions-from", "mentions-to");
+
+  /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
+  public static final Set<String> PARAMETERS_WITH_TEXT = parameters("text");
 
   /** The filter that matches all articles. */
   public static final ArticleFilter ALL =
-      new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALL, null, null);
+      new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), TimeRange.ALL, null);
 
   public ArticleFilter {
     topics = Set.copyOf(topics);
@@ -60,18 +55,32 @@ public record ArticleFilter(
 
   /** Returns the filter that matches all articles of a range of time. */
   public static ArticleFilter of(TimeRange time) {
-    return new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), time, null, null);
+    return new ArticleFilter(Set.of(), Set.of(), Set.of(), Set.of(), time, null);
   }
 
   /** Returns the filter that matches all articles of a range of time that mention an entity. */
   public static ArticleFilter mentioning(String entity, TimeRange time) {
     return new ArticleFilter(
-        Set.of(), Set.of(PostgresText.text(entity)), Set.of(), Set.of(), time, null, null);
+        Set.of(), Set.of(PostgresText.text(entity)), Set.of(), Set.of(), time, null);
   }
 
-  /** The parameters that {@link #parseWithText} reads; lists that use it have another {@code q}. */
-  public static final Set<String> PARAMETERS_WITH_TEXT =
-      Set.of("topic", "entity", "language", "source", "from", "to", "tz", "text", "expand");
+  /** Creates a filter without mentioned days, which mutes no articles. */
+  public ArticleFilter(
+      Set<String> topics,
+      Set<String> entities,
+      Set<String> languages,
+      Set<String> sources,
+      TimeRange time,
+      SearchQuery query) {
+    this(topics, entities, languages, sources, time, null, query, MutedArticles.NONE);
+  }
+
+  private static Set<String> parameters(String... more) {
+    Set<String> names = new HashSet<>(MutedArticles.PARAMETERS);
+    names.addAll(Set.of("topic", "entity", "language", "source", "from", "to", "tz", "expand"));
+    names.addAll(List.of(more));
+    return Set.copyOf(names);
+  }
 
   /**
    * Reads the filter from the parameters of a request. Ignores all other parameters.
@@ -98,7 +107,8 @@ public record ArticleFilter(
         texts("source", parameters),
         time,
         MentionedDays.parse(parameters),
-        q == null ? null : SearchQuery.parse(search, q, expand));
+        q == null ? null : SearchQuery.parse(search, q, expand),
+        MutedArticles.parse(parameters, expand));
   }
 
   /** Returns whether the filter has no condition except the range of time. */
@@ -112,7 +122,7 @@ public record ArticleFilter(
 
   /** Returns whether only the document of an article says if it matches, not its tags and time. */
   public boolean needsDocument() {
-    return query != null || mentioned != null;
+    return query != null || mentioned != null || !muted.isEmpty();
   }
 
   /** Returns whether the article matches. */
@@ -123,19 +133,21 @@ public record ArticleFilter(
   /**
    * Returns whether the article matches.
    *
-   * @param words supplies the indexed text; called only if the filter has a query
+   * @param words supplies the indexed text; called only if the filter has words to find or mute
    */
   public boolean matches(EnrichedArticle article, Supplier<IndexedText> words) {
     return time.contains(article)
         && (languages.isEmpty() || languages.contains(PostgresText.text(article.language())))
-        && (sources.isEmpty() || matchesSource(article))
+        && (sources.isEmpty() || isFrom(sources, article))
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
         && (mentioned == null || mentioned.matches(article))
         && (entities.isEmpty() || article.mentions().stream().anyMatch(this::matchesEntity))
-        && (query == null || query.matches(words.get()));
+        && (query == null || query.matches(words.get()))
+        && !muted.contains(article, words);
   }
 
-  private boolean matchesSource(EnrichedArticle article) {
+  /** Returns whether one of the feeds or publishers brought the article. */
+  static boolean isFrom(Set<String> sources, EnrichedArticle article) {
     String publisher = article.source().publisher();
     return sources.contains(PostgresText.text(article.source().feed()))
         || (publisher != null && sources.contains(PostgresText.text(publisher)));

@@ -35,6 +35,7 @@ public record ArticleItem(
     String url,
     Source source,
     String title,
+    List<String> authors,
     String language,
     Published published,
     Instant fetchedAt,
@@ -56,7 +57,7 @@ public record ArticleItem(
   public record HighlightItem(List<TextRange> title, List<TextRange> snippet) {}
 
   /** Returns an article that is not from the view. */
-  static ArticleItem of(EnrichedArticle article) {
+  public static ArticleItem of(EnrichedArticle article) {
     return of(article, null, snippet(article.text()), null);
   }
 
@@ -87,6 +88,7 @@ public record ArticleItem(
         article.url(),
         article.source(),
         article.title(),
+        article.authors(),
         article.language(),
         article.published(),
         article.fetchedAt(),

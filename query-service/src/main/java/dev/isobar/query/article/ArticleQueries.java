@@ -22,36 +22,43 @@ public class ArticleQueries {
   private final EntityManager entities;
   private final ArticleSearch search;
   private final ArticleStories stories;
+  private final ArticlesById byId;
 
-  ArticleQueries(EntityManager entities, ArticleSearch search, ArticleStories stories) {
+  ArticleQueries(
+      EntityManager entities, ArticleSearch search, ArticleStories stories, ArticlesById byId) {
     this.entities = entities;
     this.search = search;
     this.stories = stories;
+    this.byId = byId;
   }
 
-  /**
-   * Returns a page of the articles that match, the newest first.
-   *
-   * @param story the story they belong to; null for any
-   * @param after the end of the previous page; null for the first page
-   */
-  ListPage<ArticleItem> list(
-      ArticleFilter filter, String story, boolean highlight, int limit, ArticleCursor after) {
+  /** Returns a page of articles. */
+  public ListPage<ArticleItem> page(ArticleListRequest request) {
+    return request.isRanked() ? ranked(request) : newest(request);
+  }
+
+  private ListPage<ArticleItem> newest(ArticleListRequest request) {
+    ArticleFilter filter = request.filter();
+    int limit = request.limit();
+    ArticleCursor after = request.after();
     List<EnrichedArticle> found = new ArrayList<>();
     Predicate<EnrichedArticle> isMoreWanted =
         article -> {
           found.add(article);
           return found.size() <= limit;
         };
-    if (story == null) {
-      search.search(filter, after, limit + 1, isMoreWanted);
+    Predicate<EnrichedArticle> isMoreOfMatchingWanted =
+        article -> !filter.matches(article) || isMoreWanted.test(article);
+    if (request.story() != null) {
+      stories.members(request.story(), after, isMoreOfMatchingWanted);
+    } else if (!request.ids().isEmpty()) {
+      byId.articles(request.ids(), after, isMoreOfMatchingWanted);
     } else {
-      stories.members(
-          story, after, article -> !filter.matches(article) || isMoreWanted.test(article));
+      search.search(filter, after, limit + 1, isMoreWanted);
     }
     ListPage<ArticleItem> page =
         ListPage.of(
-            items(found, filter, highlight),
+            items(found, filter, request.highlight()),
             limit,
             item -> new ArticleCursor(item.at(), item.id()));
     return withHints(page, filter.query(), after == null);
@@ -60,11 +67,11 @@ public class ArticleQueries {
   /**
    * Returns a page of the articles that match, the most relevant first. These are chosen from the
    * newest {@value #MAX_RANKED} that match, because each one is read to see how relevant it is.
-   *
-   * @param after the end of the previous page; null for the first page
    */
-  ListPage<ArticleItem> ranked(
-      ArticleFilter filter, boolean highlight, int limit, RelevanceCursor after) {
+  private ListPage<ArticleItem> ranked(ArticleListRequest request) {
+    ArticleFilter filter = request.filter();
+    int limit = request.limit();
+    RelevanceCursor after = request.afterRelevant();
     int[] read = {0};
     PriorityQueue<Ranked> best = new PriorityQueue<>(Comparator.reverseOrder());
     search.search(
@@ -84,7 +91,7 @@ public class ArticleQueries {
     ListPage<Ranked> page = ListPage.of(best.stream().sorted().toList(), limit, Ranked::cursor);
     List<EnrichedArticle> articles = page.items().stream().map(Ranked::article).toList();
     return withHints(
-        new ListPage<>(items(articles, filter, highlight), page.next()),
+        new ListPage<>(items(articles, filter, request.highlight()), page.next()),
         filter.query(),
         after == null);
   }

@@ -65,7 +65,7 @@ public final class ArticleTime {
   }
 
   /** Returns empty for null and for dates that match the schema's pattern but do not exist. */
-  private static Optional<Instant> published(Published published) {
+  public static Optional<Instant> published(Published published) {
     if (published == null) {
       return Optional.empty();
     }

@@ -1,12 +1,16 @@
 package dev.isobar.query.article;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.JsonBody;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,15 +20,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the articles of the view. */
 @Path("/articles")
 public class ArticlesResource {
   private static final int ETAG_BYTES = 12;
-  private static final String STORY = "story";
-  private static final Set<String> PRESENTATION = Set.of("sort", "highlight");
+  private static final int MAX_QUERY_BYTES = 1 << 16;
 
   private final SnapshotReader snapshot;
   private final ArticleQueries view;
@@ -46,37 +50,29 @@ public class ArticlesResource {
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(
-        ArticleFilter.PARAMETERS, QueryParameters.PAGE, PRESENTATION, Set.of(STORY));
-    ArticleFilter filter = ArticleFilter.parse(parameters);
-    int limit = parameters.limit(config);
-    String after = parameters.single("after");
-    boolean highlight = parameters.flag("highlight", false);
-    if (isByRelevance(parameters, filter)) {
-      RelevanceCursor cursor = after == null ? null : RelevanceCursor.parse(after);
-      return listing.answer(
-          () -> view.ranked(filter, highlight, limit, cursor), ArticleCsv.COLUMNS);
-    }
-    ArticleCursor cursor = after == null ? null : ArticleCursor.parse(after);
-    String story = parameters.single(STORY);
-    return listing.answer(
-        () -> view.list(filter, story, highlight, limit, cursor), ArticleCsv.COLUMNS);
+        ArticleListRequest.PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
+    ArticleListRequest request = ArticleListRequest.parse(parameters, config);
+    return listing.answer(() -> view.page(request), ArticleCsv.COLUMNS);
   }
 
-  private static boolean isByRelevance(QueryParameters parameters, ArticleFilter filter) {
-    String sort = parameters.single("sort");
-    if (sort == null || sort.equals("time")) {
-      return false;
+  /** Returns the articles that match parameters in the body, for queries too long for a URL. */
+  @POST
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
+  @Path("/query")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
+  public Response query(InputStream body, @Context UriInfo uri) throws IOException {
+    new QueryParameters(uri.getQueryParameters()).rejectUnknown(QueryParameters.CSV);
+    ObjectNode object = JsonBody.read(body, MAX_QUERY_BYTES);
+    ArticleListRequest request;
+    try {
+      QueryParameters parameters = new QueryParameters(JsonBody.parameters(object, ""));
+      parameters.rejectUnknown(ArticleListRequest.PARAMETERS, QueryParameters.PAGE);
+      request = ArticleListRequest.parse(parameters, config);
+    } catch (BadParameterException e) {
+      throw e.in("");
     }
-    if (!sort.equals("relevance")) {
-      throw new BadParameterException("sort", "sort must be time or relevance");
-    }
-    if (filter.query() == null) {
-      throw new BadParameterException("sort", "sort=relevance needs q: send words to search for");
-    }
-    if (parameters.single(STORY) != null) {
-      throw new BadParameterException("sort", "the articles of a story are sorted by time");
-    }
-    return true;
+    return listing.answer(() -> view.page(request), ArticleCsv.COLUMNS);
   }
 
   /**

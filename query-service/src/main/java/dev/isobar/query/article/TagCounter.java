@@ -23,7 +23,7 @@ public class TagCounter {
   /** How many articles are counted. The database counts them without their documents. */
   public static final int MAX_ARTICLES = 5_000;
 
-  /** How many articles are counted if each document is read, to find the words of a query. */
+  /** How many articles are counted if each document is read, to find words or muted articles. */
   public static final int MAX_TEXTS = 2_000;
 
   private static final String COUNT =

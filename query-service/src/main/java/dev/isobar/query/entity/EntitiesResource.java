@@ -60,7 +60,10 @@ public class EntitiesResource {
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(
-        ArticleFilter.PARAMETERS_WITH_TEXT, QueryParameters.PAGE, Set.of("q", "type"));
+        ArticleFilter.PARAMETERS_WITH_TEXT,
+        QueryParameters.PAGE,
+        QueryParameters.CSV,
+        Set.of("q", "type"));
     ArticleFilter filter = ArticleFilter.parseWithText(parameters);
     Set<String> types = parameters.list("type", TYPES);
     int limit = parameters.limit(config);

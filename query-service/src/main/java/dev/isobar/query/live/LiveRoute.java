@@ -26,6 +26,9 @@ public class LiveRoute {
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private static final String ALLOWED = "GET, OPTIONS";
+  private static final ProblemDetail METHOD_NOT_ALLOWED =
+      ProblemDetail.of(
+          "method-not-allowed", "Method not allowed", 405, "This path supports only GET: send GET");
 
   private static final Logger LOG = Logger.getLogger(LiveRoute.class);
 
@@ -46,7 +49,7 @@ public class LiveRoute {
         .handler(
             request -> {
               request.response().putHeader("Allow", ALLOWED);
-              answer(request, ProblemMappers.METHOD_NOT_ALLOWED);
+              answer(request, METHOD_NOT_ALLOWED);
             });
   }
 

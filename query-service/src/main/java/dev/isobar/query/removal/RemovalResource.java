@@ -1,14 +1,12 @@
 package dev.isobar.query.removal;
 
-import dev.isobar.contracts.http.ApiKeyRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.article.ArticleQueries;
-import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.rest.CuratorAccess;
 import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -19,7 +17,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
@@ -32,20 +29,19 @@ public class RemovalResource {
   private final ArticleQueries articles;
   private final RemovalSender sender;
   private final RemovalTransaction view;
-  private final ApiKeyRule rule;
+  private final CuratorAccess access;
 
   RemovalResource(
       SnapshotReader snapshot,
       ArticleQueries articles,
       RemovalSender sender,
       RemovalTransaction view,
-      ApiConfig api,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+      CuratorAccess access) {
     this.snapshot = snapshot;
     this.articles = articles;
     this.sender = sender;
     this.view = view;
-    this.rule = new ApiKeyRule(host, api.key());
+    this.access = access;
   }
 
   /** Takes an article down for good. Returns when Kafka and the view have the removal. */
@@ -53,15 +49,10 @@ public class RemovalResource {
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
   public Response remove(
-      @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-      @Context UriInfo uri)
+      @PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri)
       throws SQLException {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    Optional<ProblemDetail> problem = rule.check(authorization);
-    if (problem.isPresent()) {
-      return ProblemResponse.of(problem.get());
-    }
+    access.require(headers);
     Optional<String> present = snapshot.read(() -> articles.presentId(id)).value();
     if (present.isEmpty()) {
       return ProblemResponse.notFound("The view has no article " + id);

@@ -34,6 +34,9 @@ public class ListResponse {
   /** The header with {@link BasedOn}, which every form of an answer has. */
   static final String BASED_ON = "Isobar-Based-On";
 
+  /** With it, spreadsheets read the CSV as UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final int PERMANENT_REDIRECT = 308;
   private static final MediaType CSV_UTF_8 =
       MediaType.valueOf("text/csv;charset=UTF-8;header=present");
@@ -79,6 +82,7 @@ public class ListResponse {
    */
   public <R extends BasedOn.Counted, T> Response answer(
       Supplier<R> query, Function<R, List<T>> rows, List<Column<T>> columns, String state) {
+    boolean bom = new QueryParameters(uri.getQueryParameters()).flag(QueryParameters.BOM, false);
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
     var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
     EntityTag tag = tag(read.version() + state, type);
@@ -89,13 +93,13 @@ public class ListResponse {
     byte[] body =
         type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
             ? ContractJson.write(value)
-            : written(rows.apply(value), columns, type);
+            : written(rows.apply(value), columns, type, bom);
     Response.ResponseBuilder answer = Response.ok(body);
     answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
     if (value.basedOn() != null) {
       answer.header(BASED_ON, value.basedOn());
     }
-    if (value instanceof ListPage<?> page && page.next() != null) {
+    if (value instanceof ListPage<?> page && page.next() != null && !isPost()) {
       answer.header(HttpHeaders.LINK, "<" + next(page.next()) + ">; rel=\"next\"");
     }
     return describe(answer, read.cursor(), tag).build();
@@ -161,7 +165,12 @@ public class ListResponse {
   }
 
   private boolean isKnown(EntityTag tag) {
-    return request.evaluatePreconditions(tag) != null;
+    return !isPost() && request.evaluatePreconditions(tag) != null;
+  }
+
+  /** A client sends the query in the body again, so no address leads to the next page. */
+  private boolean isPost() {
+    return request.getMethod().equals("POST");
   }
 
   /** Returns a weak tag, because the answer may be compressed. */
@@ -173,8 +182,12 @@ public class ListResponse {
     return "?" + uri.getRequestUriBuilder().replaceQueryParam("after", after).build().getRawQuery();
   }
 
-  private static <T> byte[] written(List<T> rows, List<Column<T>> columns, MediaType type) {
-    String text = type.getSubtype().equals("csv") ? Csv.write(columns, rows) : ndjson(rows);
+  private static <T> byte[] written(
+      List<T> rows, List<Column<T>> columns, MediaType type, boolean bom) {
+    String text =
+        type.getSubtype().equals("csv")
+            ? (bom ? BYTE_ORDER_MARK : "") + Csv.write(columns, rows)
+            : ndjson(rows);
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

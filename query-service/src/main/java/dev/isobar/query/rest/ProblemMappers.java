@@ -6,21 +6,16 @@ import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Converts exceptions to problem details. */
 public class ProblemMappers {
-  /** The methods that every path of this service allows. */
-  public static final String ALLOWED = "GET, HEAD, OPTIONS";
-
-  public static final ProblemDetail METHOD_NOT_ALLOWED =
-      ProblemDetail.of(
-          "method-not-allowed", "Method not allowed", 405, "This path supports only GET: send GET");
-
   public static final ProblemDetail INTERNAL =
       ProblemDetail.of(
           "internal", "Internal error", 500, "The request failed: see the log of query-service");
@@ -33,6 +28,11 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response problem(ProblemException e) {
+    return ProblemResponse.of(e.problem());
+  }
+
+  @ServerExceptionMapper
   Response notFound(NotFoundException e) {
     String detail =
         e.getMessage() == null || e.getMessage().startsWith("HTTP ")
@@ -42,9 +42,26 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response notAllowed(NotAllowedException e) {
-    Response answer = ProblemResponse.of(METHOD_NOT_ALLOWED);
-    return Response.fromResponse(answer).header(HttpHeaders.ALLOW, ALLOWED).build();
+  Response notAllowed(NotAllowedException e, UriInfo address) {
+    String allowed = AllowedMethods.of(address.getPath());
+    Response answer =
+        ProblemResponse.of(
+            ProblemDetail.of(
+                "method-not-allowed",
+                "Method not allowed",
+                405,
+                "This path does not support the method: use one of " + allowed));
+    return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  @ServerExceptionMapper
+  Response notSupported(NotSupportedException e) {
+    return ProblemResponse.of(
+        ProblemDetail.of(
+            "unsupported-media-type",
+            "Unsupported media type",
+            415,
+            "Set Content-Type to application/json"));
   }
 
   @ServerExceptionMapper

@@ -12,8 +12,14 @@ import java.util.TreeSet;
  * names the parameter and the remedy.
  */
 public final class QueryParameters {
+  /** Whether CSV begins with a byte-order mark. */
+  static final String BOM = "bom";
+
   /** The parameters of every list: the number of items and the start of the page. */
   public static final Set<String> PAGE = Set.of("limit", "after");
+
+  /** The parameters of every list that is CSV too. */
+  public static final Set<String> CSV = Set.of(BOM);
 
   private static final int MAX_VALUES = 100;
 

@@ -43,7 +43,7 @@ public class StoriesResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(PARAMETERS, QueryParameters.PAGE);
+    parameters.rejectUnknown(PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
     TimeRange time = TimeRange.parse(parameters);
     StoryQueries.Filter filter =
         new StoryQueries.Filter(time.from(), time.before(), parameters.atLeastOne("min-articles"));

@@ -34,7 +34,8 @@ public class TopicsResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(ArticleFilter.PARAMETERS_WITH_TEXT, QueryParameters.PAGE, Set.of("q"));
+    parameters.rejectUnknown(
+        ArticleFilter.PARAMETERS_WITH_TEXT, QueryParameters.PAGE, QueryParameters.CSV, Set.of("q"));
     ArticleFilter filter = ArticleFilter.parseWithText(parameters);
     int limit = parameters.limit(config);
     FacetCursor after = FacetCursor.parse(parameters.single("after"));

@@ -31,7 +31,7 @@ public class TrendsResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(TrendRequest.PARAMETERS);
+    parameters.rejectUnknown(TrendRequest.PARAMETERS, QueryParameters.CSV);
     TrendRequest request = TrendRequest.parse(parameters, clock);
     return listing.answer(
         () -> new ListPage<>(view.read(request), null),

@@ -58,6 +58,14 @@ class ArticleFilterTest {
           to=2024-05-07T00:00:00Z                                 | true
           to=2024-05-06T23:59:59.999Z                             | false
           to=2024-05-06                                           | false
+          mute-source=wire                                        | false
+          mute-source=Reuters                                     | false
+          mute-source=AFP                                         | true
+          mute-word=methane                                       | false
+          mute-word=甲烷                                          | false
+          mute-word=甲烷&expand=false                             | true
+          mute-word=coal&mute-word="met in Bonn"                  | false
+          q=methane&mute-word=coal                                | true
           from=2024-05-07T00:00:00Z&to=2024-05-07T00:00:00Z       | true
           from=2024-05-07T02:00:00+02:00                          | true
           from=2024-05-07&to=2024-05-07&tz=America/New_York       | true

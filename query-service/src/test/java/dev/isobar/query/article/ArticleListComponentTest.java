@@ -162,7 +162,7 @@ class ArticleListComponentTest {
           /articles?limit=1&limit=2                 | limit | 2 times
           /articles?after=nonsense                  | after | next
           /articles?after=MTo                       | after | next
-          /articles?colour=red                      | colour | use after, entity, expand
+          /articles?colour=red                      | colour | use after, bom, entity
           /articles?q=%21                           | q | at least one letter or digit
           /articles?topic=                          | topic | empty
           /articles?from=yesterday                  | from | 2024-05-07
@@ -177,7 +177,7 @@ class ArticleListComponentTest {
           /articles?after=LTk5OTk5OTk5OTk5OTk5OTp4  | after | next
           /topics?after=                            | after | next
           /articles/some?limit=1                    | limit | it has none
-          /topics?colour=red                        | colour | use after
+          /topics?colour=red                        | colour | use after, bom
           /topics?after=nonsense                    | after | next
           /topics?text=%21                          | text | at least one letter or digit
           /entities?type=planet                     | type | person, organisation

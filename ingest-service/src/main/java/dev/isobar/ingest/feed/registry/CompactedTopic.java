@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.ingest.publish.BrokerState;
 import dev.isobar.messaging.ChannelBacklog;
+import dev.isobar.messaging.ReadProgress;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
 import dev.isobar.messaging.ChannelBacklog;
+import dev.isobar.messaging.ReadProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.registry;
 
+import dev.isobar.messaging.ReadProgress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

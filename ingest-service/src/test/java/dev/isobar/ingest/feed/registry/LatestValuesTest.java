@@ -2,6 +2,7 @@ package dev.isobar.ingest.feed.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.messaging.ReadProgress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.isobar.ingest.feed.registry;
+package dev.isobar.messaging;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /** Tracks how far a Kafka topic is read and applied. Thread-safe. */
-final class ReadProgress {
+public final class ReadProgress {
   private final Map<Integer, Long> next = new HashMap<>();
   private long received;
 
   /** Returns whether a record comes from a Kafka topic that was deleted and created again. */
-  boolean hasBegunAgain(int partition, long offset) {
+  public boolean hasBegunAgain(int partition, long offset) {
     return isApplied(partition, offset);
   }
 
   /** Notes that a record is applied. */
-  synchronized void applied(int partition, long offset) {
+  public synchronized void applied(int partition, long offset) {
     next.put(partition, offset + 1);
     received++;
     notifyAll();
   }
 
   /** Returns whether a record is applied. */
-  synchronized boolean isApplied(int partition, long offset) {
+  public synchronized boolean isApplied(int partition, long offset) {
     return offset < next(partition);
   }
 
@@ -32,7 +32,7 @@ final class ReadProgress {
   }
 
   /** Returns whether all records before {@code end} are applied. */
-  boolean isRead(int partition, long end, LongFunction<Map<Integer, Long>> positions) {
+  public boolean isRead(int partition, long end, LongFunction<Map<Integer, Long>> positions) {
     if (next(partition) >= end) {
       return true;
     }
@@ -41,7 +41,7 @@ final class ReadProgress {
   }
 
   /** Waits until the record is applied; returns false after the timeout. */
-  synchronized boolean await(int partition, long offset, Duration timeout)
+  public synchronized boolean await(int partition, long offset, Duration timeout)
       throws InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
     while (next(partition) <= offset) {

@@ -1,0 +1,72 @@
+package dev.isobar.query.feed;
+
+import dev.isobar.query.rest.QueryParameters;
+import io.quarkus.vertx.http.Compressed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Serves the list of articles as a feed. */
+@Path("/articles")
+public class ArticleFeedsResource {
+  private static final List<String> NAMED = List.of("q", "topic", "entity", "source", "language");
+
+  private final FeedResponse response;
+
+  ArticleFeedsResource(FeedResponse response) {
+    this.response = response;
+  }
+
+  /** Returns the articles that match as Atom or JSON Feed. */
+  @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
+  @Path("/feed.{format:atom|json}")
+  @Compressed
+  @Produces(MediaType.WILDCARD)
+  public Response feed(@PathParam("format") String format, @Context UriInfo uri) {
+    return feed(uri, FeedFormat.of(format));
+  }
+
+  /** Returns Atom to clients of the list that accept it. */
+  @GET
+  @Operation(hidden = true)
+  @Compressed
+  @Produces(AtomWriter.TYPE)
+  public Response acceptedAtom(@Context UriInfo uri) {
+    return feed(uri, FeedFormat.ATOM);
+  }
+
+  /** Returns JSON Feed to clients of the list that accept it. */
+  @GET
+  @Operation(hidden = true)
+  @Compressed
+  @Produces(JsonFeedWriter.TYPE)
+  public Response acceptedJson(@Context UriInfo uri) {
+    return feed(uri, FeedFormat.JSON);
+  }
+
+  private Response feed(UriInfo uri, FeedFormat format) {
+    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
+    FeedHead head = new FeedHead(title(parameters), null, "/articles", Instant.EPOCH);
+    return response.answer(head, parameters, format);
+  }
+
+  private static String title(QueryParameters parameters) {
+    String asked =
+        NAMED.stream()
+            .map(parameters::list)
+            .filter(values -> !values.isEmpty())
+            .map(values -> String.join(", ", values))
+            .collect(Collectors.joining(" + "));
+    return asked.isEmpty() ? "Isobar" : "Isobar: " + asked;
+  }
+}

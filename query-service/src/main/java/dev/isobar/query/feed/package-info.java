@@ -1,0 +1,2 @@
+/** Shows lists of articles as feeds for feed readers. */
+package dev.isobar.query.feed;

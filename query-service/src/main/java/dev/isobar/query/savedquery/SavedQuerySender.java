@@ -1,0 +1,68 @@
+package dev.isobar.query.savedquery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.query.rest.ProblemException;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/** Writes saved queries to {@code isobar.queries}. */
+@ApplicationScoped
+class SavedQuerySender {
+  private static final Logger LOG = Logger.getLogger(SavedQuerySender.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter;
+  private final Clock clock = Clock.systemUTC();
+
+  SavedQuerySender(
+      @Channel("query-changes") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter) {
+    this.emitter = emitter;
+  }
+
+  /**
+   * Writes a query and returns when every in-sync replica of the broker has it.
+   *
+   * @param query null removes it
+   * @return where it is
+   * @throws ProblemException with status 503 if the broker does not acknowledge it
+   */
+  RecordMetadata send(String id, SavedQuery query) {
+    Instant now = clock.instant();
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            KafkaTopics.QUERIES,
+            id.getBytes(UTF_8),
+            query == null ? null : SavedQueryJson.write(query));
+    CloudEventHeaders.add(
+        record.headers(),
+        CloudEventHeaders.QUERY_TYPE,
+        "/isobar/query-service",
+        id,
+        now.toEpochMilli(),
+        now);
+    OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
+    try {
+      emitter.sendMessage(Message.of(record, Metadata.of(written))).await().atMost(TIMEOUT);
+      return written.getResult();
+    } catch (RuntimeException e) {
+      LOG.warnf("The change of query %s is not acknowledged: %s", id, e.getMessage());
+      throw SavedQueryProblems.unavailable(
+          "The broker did not acknowledge the change, but may have written it");
+    }
+  }
+}
