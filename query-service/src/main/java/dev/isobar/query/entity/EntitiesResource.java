@@ -93,7 +93,8 @@ public class EntitiesResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response related(@PathParam("id") String id, @Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(TIME, QueryParameters.PAGE, Set.of("type", "sort"));
+    parameters.rejectUnknown(
+        TIME, QueryParameters.PAGE, QueryParameters.CSV, Set.of("type", "sort"));
     String entity = PostgresText.text(id);
     TimeRange time = TimeRange.parse(parameters);
     Set<String> types = parameters.list("type", TYPES);

@@ -35,7 +35,9 @@ public class NetworkResource {
   public Response get(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(
-        ArticleFilter.PARAMETERS_WITH_TEXT, Set.of("type", "limit", "min-articles"));
+        ArticleFilter.PARAMETERS_WITH_TEXT,
+        QueryParameters.CSV,
+        Set.of("type", "limit", "min-articles"));
     ArticleFilter filter = ArticleFilter.parseWithText(parameters);
     Set<String> types = parameters.list("type", EntitiesResource.TYPES);
     int limit = parameters.limit(LIMIT, MAX_LIMIT);

@@ -29,7 +29,8 @@ public class FacetsResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(ArticleFilter.PARAMETERS, FacetRequest.PARAMETERS);
+    parameters.rejectUnknown(
+        ArticleFilter.PARAMETERS, FacetRequest.PARAMETERS, QueryParameters.CSV);
     FacetRequest request = FacetRequest.parse(parameters);
     return listing.answer(() -> view.list(request), FacetCount.COLUMNS);
   }

@@ -36,7 +36,7 @@ public class SourcesResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(TIME, QueryParameters.PAGE);
+    parameters.rejectUnknown(TIME, QueryParameters.PAGE, QueryParameters.CSV);
     TimeRange time = TimeRange.parse(parameters);
     int limit = parameters.limit(config);
     FacetCursor after = FacetCursor.parse(parameters.single("after"));

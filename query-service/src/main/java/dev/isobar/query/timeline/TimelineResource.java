@@ -44,7 +44,7 @@ public class TimelineResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(TimelineFilter.PARAMETERS, QueryParameters.PAGE);
+    parameters.rejectUnknown(TimelineFilter.PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
     TimelineFilter filter = TimelineFilter.parse(parameters);
     int limit = parameters.limit(config);
     String after = parameters.single("after");
