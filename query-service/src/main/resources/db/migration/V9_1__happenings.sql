@@ -12,7 +12,7 @@ CREATE TABLE article_happening (
   summary   text COLLATE "C" NOT NULL,
   evidence  text COLLATE "C" NOT NULL,
   url       text COLLATE "C",
-  -- Entities and topics by which it is found.
+  -- Kind, entities and topics by which it is found.
   labels    text[] COLLATE "C" NOT NULL,
   -- The revision that said so, or that no longer did.
   changed   timestamptz NOT NULL,

@@ -10,6 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Holds the days that articles speak about, whenever they were published.
@@ -20,9 +22,14 @@ import java.util.Set;
 public record MentionedDays(LocalDate from, LocalDate to) {
   private static final int MAX_DAYS = 366;
 
-  /** Longer dates, such as a decade, have one term instead of one for each month. */
+  /** Longer dates, such as a decade, have a term for each year instead of one for each month. */
   private static final int MAX_MONTHS = 24;
 
+  /** Still longer ones have a term for each decade. */
+  private static final int MAX_YEARS = 30;
+
+  private static final int MAX_DECADES = 40;
+  private static final int DECADE = 10;
   private static final String LONG = "long";
 
   /**
@@ -68,7 +75,9 @@ public record MentionedDays(LocalDate from, LocalDate to) {
 
   /** Returns the terms of which an article that matches has at least one. */
   Set<String> terms() {
-    Set<String> terms = terms(from, to);
+    Set<String> terms = months(from, to);
+    terms.addAll(years(from, to));
+    terms.addAll(decades(from, to));
     terms.add(LONG);
     return terms;
   }
@@ -83,16 +92,39 @@ public record MentionedDays(LocalDate from, LocalDate to) {
   }
 
   private static Set<String> terms(LocalDate from, LocalDate to) {
+    int years = to.getYear() - from.getYear();
+    if (ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) <= MAX_MONTHS) {
+      return months(from, to);
+    }
+    if (years <= MAX_YEARS) {
+      return years(from, to);
+    }
+    return years <= MAX_DECADES * DECADE ? decades(from, to) : Set.of(LONG);
+  }
+
+  private static Set<String> months(LocalDate from, LocalDate to) {
     Set<String> terms = new LinkedHashSet<>();
     YearMonth last = YearMonth.from(to);
-    YearMonth month = YearMonth.from(from);
-    if (ChronoUnit.MONTHS.between(month, last) > MAX_MONTHS) {
-      terms.add(LONG);
-      return terms;
-    }
-    for (; !month.isAfter(last); month = month.plusMonths(1)) {
+    for (YearMonth month = YearMonth.from(from);
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
       terms.add(month.toString());
     }
     return terms;
+  }
+
+  private static Set<String> years(LocalDate from, LocalDate to) {
+    return numbered("year", from.getYear(), to.getYear());
+  }
+
+  private static Set<String> decades(LocalDate from, LocalDate to) {
+    return numbered(
+        "decade", Math.floorDiv(from.getYear(), DECADE), Math.floorDiv(to.getYear(), DECADE));
+  }
+
+  private static Set<String> numbered(String unit, int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(number -> unit + number)
+        .collect(Collectors.toSet());
   }
 }

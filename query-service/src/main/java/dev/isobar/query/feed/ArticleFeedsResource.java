@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Serves the list of articles as a feed. */
 @Path("/articles")
 public class ArticleFeedsResource {
+  /** Clients that accept anything get the list of {@code /articles}, not a feed. */
+  private static final String ON_DEMAND = ";qs=0.1";
+
   private static final List<String> NAMED = List.of("q", "topic", "entity", "source", "language");
 
   private final FeedResponse response;
@@ -40,7 +43,7 @@ public class ArticleFeedsResource {
   @GET
   @Operation(hidden = true)
   @Compressed
-  @Produces(AtomWriter.TYPE)
+  @Produces(AtomWriter.TYPE + ON_DEMAND)
   public Response acceptedAtom(@Context UriInfo uri) {
     return feed(uri, FeedFormat.ATOM);
   }
@@ -49,7 +52,7 @@ public class ArticleFeedsResource {
   @GET
   @Operation(hidden = true)
   @Compressed
-  @Produces(JsonFeedWriter.TYPE)
+  @Produces(JsonFeedWriter.TYPE + ON_DEMAND)
   public Response acceptedJson(@Context UriInfo uri) {
     return feed(uri, FeedFormat.JSON);
   }

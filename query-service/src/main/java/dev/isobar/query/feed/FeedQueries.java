@@ -34,6 +34,10 @@ class FeedQueries {
   /** Returns the stories of the newest articles, in the order of these. */
   private List<FeedEntry> stories(ArticleListRequest request, EntryFactory factory) {
     Map<String, List<ArticleItem>> members = members(request);
+    if (members.isEmpty()) {
+      // A list of no ids would be a list of all articles.
+      return List.of();
+    }
     Map<String, ArticleItem> earliest =
         articles.page(request.ofArticles(members.keySet())).items().stream()
             .collect(Collectors.toMap(ArticleItem::id, Function.identity()));

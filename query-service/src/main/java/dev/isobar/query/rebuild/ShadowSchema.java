@@ -71,6 +71,7 @@ final class ShadowSchema {
     Flyway.configure()
         .configuration(flyway.getConfiguration())
         .schemas(shadow.name())
+        .defaultSchema(shadow.name())
         .load()
         .migrate();
   }
@@ -83,9 +84,13 @@ final class ShadowSchema {
   void inShadow(AgroalDataSource database, Act act) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      shadow.use(connection);
-      act.on(connection);
-      connection.commit();
+      try {
+        shadow.use(connection);
+        act.on(connection);
+        connection.commit();
+      } finally {
+        connection.rollback();
+      }
     }
   }
 
@@ -102,6 +107,16 @@ final class ShadowSchema {
   private void onEachTable(Connection connection, String command) throws SQLException {
     for (String table : tables(connection, TABLES.formatted(shadow.name()))) {
       execute(connection, command + in(shadow, table));
+    }
+  }
+
+  /**
+   * Keeps autovacuum from the live tables until the connection's transaction ends, since it holds
+   * them for longer than the exchange waits. Readers and writers go on.
+   */
+  void keepVacuumAway(Connection connection) throws SQLException {
+    for (String table : tables(connection, LIVE_TABLES.formatted(live.name(), shadow.name()))) {
+      execute(connection, "LOCK TABLE " + in(live, table) + " IN SHARE UPDATE EXCLUSIVE MODE");
     }
   }
 

@@ -83,8 +83,10 @@ class ViewRebuild {
   boolean start() throws SQLException {
     requireReady();
     Connection guard = database.getConnection();
+    boolean held = false;
     try {
-      if (!ViewLock.REBUILD.tryHold(guard)) {
+      held = ViewLock.REBUILD.tryHold(guard);
+      if (!held) {
         guard.close();
         return false;
       }
@@ -95,7 +97,11 @@ class ViewRebuild {
       thread.start();
       return true;
     } catch (SQLException | RuntimeException e) {
-      guard.close();
+      if (held) {
+        release(guard);
+      } else {
+        guard.close();
+      }
       throw e;
     }
   }

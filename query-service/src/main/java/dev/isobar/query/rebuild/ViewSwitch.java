@@ -27,6 +27,9 @@ final class ViewSwitch {
   /** Shorter than PostgreSQL's deadlock timeout: it is the switch that gives way. */
   private static final String LOCK_TIMEOUT = "800ms";
 
+  /** Longer than that timeout, after which PostgreSQL cancels an autovacuum that is in the way. */
+  private static final String VACUUM_TIMEOUT = "5s";
+
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK = "40P01";
 
@@ -64,11 +67,15 @@ final class ViewSwitch {
   boolean attempt(Connection guard) throws Exception {
     guard.setAutoCommit(false);
     try {
-      execute(guard, "SET LOCAL lock_timeout = '" + LOCK_TIMEOUT + "'");
+      execute(guard, "SET LOCAL lock_timeout = '" + VACUUM_TIMEOUT + "'");
       ViewLock.PARTITIONS.acquire(guard);
       ViewLock.COVERAGE.acquire(guard);
+      schemas.keepVacuumAway(guard);
+      execute(guard, "SET LOCAL lock_timeout = '" + LOCK_TIMEOUT + "'");
       execute(guard, "LOCK TABLE consumer_offset, article_removed IN EXCLUSIVE MODE");
-      readers.readTo(offsets(guard), () -> null);
+      Map<Integer, Long> offsets = offsets(guard);
+      requireSameTopic(guard, offsets);
+      readers.readTo(offsets, () -> null);
       takeDown(guard);
       createPartitions(ContentPartition.all(guard));
       copyOffsets(guard);
@@ -84,6 +91,26 @@ final class ViewSwitch {
     } finally {
       guard.rollback();
       guard.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * Records of a partition that was added, or of a Kafka topic that is another one, are not read.
+   */
+  private void requireSameTopic(Connection guard, Map<Integer, Long> offsets) throws SQLException {
+    boolean partitionAdded =
+        offsets.entrySet().stream()
+            .anyMatch(live -> live.getValue() > 0 && !readers.ends().containsKey(live.getKey()));
+    try (Statement statement = guard.createStatement();
+        ResultSet other =
+            statement.executeQuery(
+                "SELECT FROM channel_epoch l LEFT JOIN %s n USING (channel, epoch) WHERE n IS NULL"
+                    .formatted(ShadowSchema.in(schemas.shadow(), "channel_epoch")))) {
+      if (partitionAdded || other.next()) {
+        throw new IllegalStateException(
+            "%s was created again or got partitions meanwhile: rebuild again"
+                .formatted(KafkaTopics.ENRICHED));
+      }
     }
   }
 

@@ -11,7 +11,7 @@ final class AllowedMethods {
       List.of(
           path("/admin/rebuild/?", "GET, HEAD, POST, OPTIONS"),
           path("/articles/query/?", "POST, OPTIONS"),
-          path("/articles/feed\\.(atom|json)/?", READ),
+          path("/articles/(facets|feed\\.atom|feed\\.json)/?", READ),
           path("/articles/[^/]+/?", "GET, HEAD, DELETE, OPTIONS"),
           path("/queries/?", "GET, HEAD, POST, OPTIONS"),
           path("/queries/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS"));

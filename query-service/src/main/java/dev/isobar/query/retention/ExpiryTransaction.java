@@ -1,6 +1,8 @@
 package dev.isobar.query.retention;
 
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ExpiredArticles;
+import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.ContentPartition;
 import dev.isobar.query.store.ViewLock;
 import dev.isobar.query.story.StoryWriter;
@@ -26,6 +28,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ExpiryTransaction {
   private static final Logger LOG = Logger.getLogger(ExpiryTransaction.class);
+  private static final ConsumerOffsets OFFSETS = new ConsumerOffsets(KafkaTopics.ENRICHED);
   private static final int BATCH = 500;
 
   /** A drop locks the whole table: it gives way to transactions that use it. */
@@ -41,14 +44,23 @@ class ExpiryTransaction {
   int deleteSome(Instant start) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      Set<String> ids = ExpiredArticles.delete(connection, start, BATCH);
-      StoryWriter.assign(connection, Map.of(), ids);
-      HappeningWriter.forget(connection, ids);
-      if (ids.isEmpty()) {
-        ExpiredArticles.deleteAliases(connection);
+      try {
+        Set<String> ids = ExpiredArticles.delete(connection, start, BATCH);
+        StoryWriter.assign(connection, Map.of(), ids);
+        HappeningWriter.forget(connection, ids);
+        if (ids.isEmpty()) {
+          ExpiredArticles.deleteAliases(connection);
+        }
+        connection.commit();
+        if (!ids.isEmpty()) {
+          // Not in the same transaction: writers lock the offsets before the rows.
+          OFFSETS.renewVersion(connection);
+          connection.commit();
+        }
+        return ids.size();
+      } finally {
+        connection.rollback();
       }
-      connection.commit();
-      return ids.size();
     }
   }
 
@@ -57,11 +69,15 @@ class ExpiryTransaction {
     YearMonth first = YearMonth.from(start.atOffset(ZoneOffset.UTC));
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      for (ContentPartition partition : ContentPartition.all(connection)) {
-        if (!partition.end().isAfter(first)) {
-          drop(connection, partition.name());
-          connection.commit();
+      try {
+        for (ContentPartition partition : ContentPartition.all(connection)) {
+          if (!partition.end().isAfter(first)) {
+            drop(connection, partition.name());
+            connection.commit();
+          }
         }
+      } finally {
+        connection.rollback();
       }
     }
   }

@@ -60,6 +60,18 @@ public final class ConsumerOffsets {
     }
   }
 
+  /** Says that rows have changed without a record of Kafka: clients must not keep their answers. */
+  public void renewVersion(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE consumer_offset SET batches = batches + 1 WHERE channel = ? AND part ="
+                + " (SELECT min(part) FROM consumer_offset WHERE channel = ?)")) {
+      update.setString(1, channel);
+      update.setString(2, channel);
+      update.executeUpdate();
+    }
+  }
+
   /** Resets every partition to its start. Running consumers notice this and read again. */
   void forget(Connection connection) throws SQLException {
     try (PreparedStatement update =

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param uid the same for all articles that tell of this kind of happening on the same days, at the
  *     same place or, if it is unknown, with the same participants
  * @param place the name of the place; null if unknown
- * @param labels entities and topics, see {@link #entity} and {@link #topic}
+ * @param labels kind, entities and topics, see {@link #kind(String)}, {@link #entity} and {@link
+ *     #topic}
  * @param revision of the article, in milliseconds since 1970
  */
 record HappeningRow(
@@ -49,7 +50,9 @@ record HappeningRow(
   private static final int UID_BYTES = 12;
   private static final int MAX_TEXT = 500;
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+  /** A calendar names the day after it, which must have a year of four digits. */
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
 
   /** Returns the happenings whose days are known; of equal ones the first. */
   static Collection<HappeningRow> of(EnrichedArticle article) {
@@ -129,6 +132,7 @@ record HappeningRow(
 
   private static Set<String> labels(EnrichedArticle article, Happening happening) {
     Set<String> labels = new TreeSet<>();
+    labels.add(kind(happening.kind()));
     happening.participants().forEach(entity -> labels.add(entity(entity)));
     if (happening.place() != null) {
       labels.add(entity(happening.place()));
@@ -141,6 +145,11 @@ record HappeningRow(
     }
     topics.forEach(topic -> labels.add(topic(topic)));
     return labels;
+  }
+
+  /** Returns the label of a kind of happening. */
+  static String kind(String kind) {
+    return "k:" + kind;
   }
 
   /** Returns the label of an entity. */

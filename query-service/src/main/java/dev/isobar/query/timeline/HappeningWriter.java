@@ -18,7 +18,7 @@ public final class HappeningWriter {
   private static final String CANCEL =
       """
       UPDATE article_happening AS h
-      SET cancelled = true, summary = '', evidence = '', url = NULL, labels = '{}',
+      SET cancelled = true, summary = '', evidence = '', url = NULL,
         changed = greatest(h.changed + interval '1 second', to_timestamp(a.revision / 1000.0))
       FROM unnest(?::text[], ?::bigint[]) AS a (article, revision)
       WHERE h.article = a.article AND NOT h.cancelled

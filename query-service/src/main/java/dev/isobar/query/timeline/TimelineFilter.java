@@ -7,6 +7,7 @@ import dev.isobar.query.rest.QueryParameters;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param from the first day; null for no limit
  * @param to the last day, inclusive; null for no limit
+ * @param kinds labels
  * @param topics labels
  * @param entities labels
  */
@@ -35,9 +37,9 @@ record TimelineFilter(
     return new TimelineFilter(
         from,
         to,
-        parameters.list("kind").stream().map(PostgresText::text).collect(Collectors.toSet()),
-        labels("topic", parameters),
-        labels("entity", parameters));
+        labels("kind", HappeningRow::kind, parameters),
+        labels("topic", HappeningRow::topic, parameters),
+        labels("entity", HappeningRow::entity, parameters));
   }
 
   /** Returns the filter that begins with a day if this one has no limit. */
@@ -45,10 +47,11 @@ record TimelineFilter(
     return from != null ? this : new TimelineFilter(day, to, kinds, topics, entities);
   }
 
-  private static Set<String> labels(String name, QueryParameters parameters) {
+  private static Set<String> labels(
+      String name, UnaryOperator<String> label, QueryParameters parameters) {
     return parameters.list(name).stream()
         .map(PostgresText::text)
-        .map(name.equals("topic") ? HappeningRow::topic : HappeningRow::entity)
+        .map(label)
         .collect(Collectors.toSet());
   }
 }

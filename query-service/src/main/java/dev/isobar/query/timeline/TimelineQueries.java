@@ -67,10 +67,12 @@ class TimelineQueries {
     parameters.add(filter.to() == null ? Integer.MAX_VALUE : day(filter.to()));
     parameters.add(any ? Integer.MIN_VALUE : day(from));
     StringBuilder where = new StringBuilder(cancelled ? "" : " AND NOT cancelled");
-    String hasLabel = cancelled ? "(cancelled OR labels && ?::text[])" : "labels && ?::text[]";
-    oneOf("kind = ANY (?::text[])", filter.kinds(), where, parameters);
-    oneOf(hasLabel, filter.topics(), where, parameters);
-    oneOf(hasLabel, filter.entities(), where, parameters);
+    for (Set<String> labels : List.of(filter.kinds(), filter.topics(), filter.entities())) {
+      if (!labels.isEmpty()) {
+        where.append(" AND labels && ?::text[]");
+        parameters.add(labels);
+      }
+    }
     if (after != null) {
       where.append(" AND (from_day, uid) < (?, ?)");
       parameters.add(
@@ -99,14 +101,6 @@ class TimelineQueries {
                 return items(select);
               }
             });
-  }
-
-  private static void oneOf(
-      String condition, Set<String> values, StringBuilder where, List<Object> parameters) {
-    if (!values.isEmpty()) {
-      where.append(" AND ").append(condition);
-      parameters.add(values);
-    }
   }
 
   private static int day(LocalDate day) {

@@ -21,8 +21,8 @@ class MentionedDaysTest {
 
   @Property(tries = 500)
   void whatMatchesHasATerm(
-      @ForAll @IntRange(min = -900, max = 900) int start,
-      @ForAll @IntRange(max = 4_000) int length,
+      @ForAll @IntRange(min = -9_000, max = 900) int start,
+      @ForAll @IntRange(max = 200_000) int length,
       @ForAll @IntRange(max = 365) int days) {
     EnrichedArticle article = article(DAY.plusDays(start), DAY.plusDays(start + length));
     MentionedDays asked = new MentionedDays(DAY, DAY.plusDays(days));
