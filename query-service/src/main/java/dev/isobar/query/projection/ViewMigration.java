@@ -27,6 +27,9 @@ public final class ViewMigration {
   private static final int BATCH = 500;
   private static final int PROGRESS = 20_000;
 
+  /** Plans for empty tables read all of them, so the first analysis is soon. */
+  private static final int FIRST_ANALYSIS = 2_000;
+
   private static final String SELECT =
       """
       SELECT seq, at::text, id, document FROM article
@@ -46,6 +49,7 @@ public final class ViewMigration {
     try (Statement statement = connection.createStatement()) {
       new ViewMigration(connection).fill();
       while (CoverageFold.run(connection) > 0) {}
+      analyze();
       statement.execute("ALTER TABLE article DROP COLUMN words, DROP COLUMN document");
     } finally {
       // The transaction may be rolled back.
@@ -63,10 +67,19 @@ public final class ViewMigration {
           YearMonth.now(ZoneOffset.UTC));
       DerivedRows.write(connection, articles, List.of());
       filled += articles.size();
+      if (filled == FIRST_ANALYSIS) {
+        analyze();
+      }
       if (filled % PROGRESS < BATCH) {
         LOG.infof("Migrated %d articles", filled);
       }
       articles = read();
+    }
+  }
+
+  private void analyze() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE");
     }
   }
 

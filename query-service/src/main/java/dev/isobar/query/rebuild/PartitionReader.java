@@ -84,8 +84,26 @@ final class PartitionReader implements AutoCloseable {
       }
       consumer.pause(consumer.assignment());
       consumer.resume(behind);
-      take(consumer.poll(POLL), behind, ends);
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      if (polled.isEmpty()) {
+        requireRecords(behind, ends);
+      }
+      take(polled, behind, ends);
     }
+  }
+
+  /** Kafka may have lost what the live view has read: waiting for it would not end. */
+  private void requireRecords(List<TopicPartition> behind, Map<Integer, Long> ends) {
+    consumer
+        .endOffsets(behind)
+        .forEach(
+            (partition, end) -> {
+              if (end < end(ends, partition)) {
+                throw new IllegalStateException(
+                    "%s ends at offset %d, but the live view has read up to %d"
+                        .formatted(partition, end, end(ends, partition)));
+              }
+            });
   }
 
   private void take(

@@ -52,7 +52,7 @@ class EndedChannelComponentTest {
 
   private static final class Broken extends ProjectionWriter {
     Broken(ViewConfig config) {
-      super(null, null, null, config);
+      super(null, letters -> {}, null, config.maxBytes());
     }
 
     @Override

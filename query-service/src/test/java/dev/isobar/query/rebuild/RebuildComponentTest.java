@@ -67,7 +67,7 @@ class RebuildComponentTest {
           article("rebuild-" + i % 500)
               .feed("rebuild")
               .fetchedAt("2026-02-0%dT00:00:00Z".formatted(1 + i / 100))
-              .published("%d-03-04".formatted(1985 + i % 41))
+              .published("%d-11-17".formatted(1985 + i % 41))
               .topic("rebuild-topic-" + i % 7)
               .mention("person/rebuild-" + i % 9, "Rebuild " + i % 9, "form")
               .alias("rebuild-earlier-" + i % 500)

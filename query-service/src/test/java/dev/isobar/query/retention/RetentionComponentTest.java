@@ -49,36 +49,36 @@ class RetentionComponentTest {
   void oldArticlesGoWithTheirCountsStoriesAndPartitions() throws SQLException {
     ViewTables tables = new ViewTables(database);
     for (int i = 0; i < 700; i++) {
-      service.sendSoon(old("old-1-" + i, "1991-05-07").text("long ago " + i));
+      service.sendSoon(old("expiring-1-" + i, "1991-05-07").text("long ago " + i));
     }
-    service.sendSoon(old("old-2", "1992-12-30").alias("old-earlier"));
-    service.sendSoon(old("old-3", "1993-01-02").alias("old-alias"));
-    service.sendSoon(old("old-4", "1993-02-01"));
+    service.sendSoon(old("expiring-2", "1992-12-30").alias("expiring-earlier"));
+    service.sendSoon(old("expiring-3", "1993-01-02").alias("expiring-alias"));
+    service.sendSoon(old("expiring-4", "1993-02-01"));
     service.flush();
     service.awaitTaken();
 
     assertThat(job.expire(START)).isTrue();
 
-    assertThat(tables.query(PRESENT)).containsExactly("old-3", "old-4");
+    assertThat(tables.query(PRESENT)).containsExactly("expiring-3", "expiring-4");
     assertThat(tables.contradictions()).isEmpty();
     assertThat(
             tables.query(
-                "SELECT article FROM article_happening WHERE article LIKE 'old-%' ORDER BY 1"))
-        .containsExactly("old-3", "old-4");
+                "SELECT article FROM article_happening WHERE article LIKE 'expiring-%' ORDER BY 1"))
+        .containsExactly("expiring-3", "expiring-4");
     assertThat(
             tables.query(
                 "SELECT to_regclass('article_content_1991'), to_regclass('article_content_1992')"))
         .containsExactly("null null");
-    assertThat(tables.query("SELECT alias FROM article_alias WHERE alias LIKE 'old-%'"))
-        .containsExactly("old-alias");
+    assertThat(tables.query("SELECT alias FROM article_alias WHERE alias LIKE 'expiring-%'"))
+        .containsExactly("expiring-alias");
     assertThat(given().get("/topics?source=old").jsonPath().getList("items.articles"))
         .isEqualTo(List.of(2));
 
     keepAsIn1995();
-    service.send(old("old-4", "1990-01-01").fetchedAt("2026-03-01T00:00:00Z"));
+    service.send(old("expiring-4", "1990-01-01").fetchedAt("2026-03-01T00:00:00Z"));
     tables.execute("UPDATE consumer_offset SET next_offset = 0, batches = batches + 1");
     service.awaitTaken();
-    assertThat(tables.query(PRESENT)).as("after a replay").containsExactly("old-3");
+    assertThat(tables.query(PRESENT)).as("after a replay").containsExactly("expiring-3");
     assertThat(tables.contradictions()).isEmpty();
   }
 
@@ -91,7 +91,7 @@ class RetentionComponentTest {
   private static ArticleBuilder old(String id, String day) {
     return article(id)
         .feed("old")
-        .topic("old-topic")
+        .topic("expiring-topic")
         .published(day)
         .text("an old story")
         .happening("forum", "place/old-town", "1991-01-01", "1991-01-02");
