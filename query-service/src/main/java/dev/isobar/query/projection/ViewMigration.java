@@ -47,9 +47,10 @@ public final class ViewMigration {
   /** Writes all articles in the connection's transaction. */
   public static void run(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      new ViewMigration(connection).fill();
+      ViewMigration migration = new ViewMigration(connection);
+      migration.fill();
       while (CoverageFold.run(connection) > 0) {}
-      analyze();
+      migration.analyze();
       statement.execute("ALTER TABLE article DROP COLUMN words, DROP COLUMN document");
     } finally {
       // The transaction may be rolled back.
