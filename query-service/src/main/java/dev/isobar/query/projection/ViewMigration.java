@@ -27,9 +27,6 @@ public final class ViewMigration {
   private static final int BATCH = 500;
   private static final int PROGRESS = 20_000;
 
-  /** Plans for empty tables read all of them, so the first analysis is soon. */
-  private static final int FIRST_ANALYSIS = 2_000;
-
   private static final String SELECT =
       """
       SELECT seq, at::text, id, document FROM article
@@ -47,10 +44,8 @@ public final class ViewMigration {
   /** Writes all articles in the connection's transaction. */
   public static void run(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      ViewMigration migration = new ViewMigration(connection);
-      migration.fill();
+      new ViewMigration(connection).fill();
       while (CoverageFold.run(connection) > 0) {}
-      migration.analyze();
       statement.execute("ALTER TABLE article DROP COLUMN words, DROP COLUMN document");
     } finally {
       // The transaction may be rolled back.
@@ -68,19 +63,10 @@ public final class ViewMigration {
           YearMonth.now(ZoneOffset.UTC));
       DerivedRows.write(connection, articles, List.of());
       filled += articles.size();
-      if (filled == FIRST_ANALYSIS) {
-        analyze();
-      }
       if (filled % PROGRESS < BATCH) {
         LOG.infof("Migrated %d articles", filled);
       }
       articles = read();
-    }
-  }
-
-  private void analyze() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ANALYZE");
     }
   }
 
