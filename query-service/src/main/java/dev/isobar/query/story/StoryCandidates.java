@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.PGStatement;
 
 /**
  * Finds the articles with which an article may be linked: those near in time that have a key in
@@ -49,6 +50,8 @@ final class StoryCandidates {
       throws SQLException {
     StoryCandidates candidates = new StoryCandidates();
     try (PreparedStatement select = connection.prepareStatement(SAME_KEY)) {
+      // Planned each time: a plan that was made for a small table reads all of a large one.
+      select.unwrap(PGStatement.class).setPrepareThreshold(0);
       StoryRows.bindKeys(connection, select, articles);
       select.setInt(4, NEAREST);
       select.setInt(5, NEAREST);
