@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.PGStatement;
 
 /**
  * Finds the articles with which an article may be linked: those near in time that have a key in
@@ -49,9 +48,8 @@ final class StoryCandidates {
   static Map<Long, List<Long>> of(Connection connection, Collection<StoryArticle> articles)
       throws SQLException {
     StoryCandidates candidates = new StoryCandidates();
+    allowOtherScans(connection, "off");
     try (PreparedStatement select = connection.prepareStatement(SAME_KEY)) {
-      // Planned each time: a plan that was made for a small table reads all of a large one.
-      select.unwrap(PGStatement.class).setPrepareThreshold(0);
       StoryRows.bindKeys(connection, select, articles);
       select.setInt(4, NEAREST);
       select.setInt(5, NEAREST);
@@ -61,10 +59,26 @@ final class StoryCandidates {
         }
       }
     }
+    allowOtherScans(connection, "on");
     candidates.endKey();
     Map<Long, List<Long>> likeliest = new HashMap<>();
     candidates.weights.forEach((seq, others) -> likeliest.put(seq, likeliest(others)));
     return likeliest;
+  }
+
+  /**
+   * The index has the articles of a key in their order, so a few of them are read. PostgreSQL takes
+   * a frequent key for a rare one, and would read and sort all of its articles.
+   */
+  private static void allowOtherScans(Connection connection, String value) throws SQLException {
+    try (PreparedStatement set =
+        connection.prepareStatement(
+            "SELECT set_config('enable_bitmapscan', ?, true),"
+                + " set_config('enable_seqscan', ?, true)")) {
+      set.setString(1, value);
+      set.setString(2, value);
+      set.execute();
+    }
   }
 
   private void add(long row, long seq, long other) {
