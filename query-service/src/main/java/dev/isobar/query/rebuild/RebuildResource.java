@@ -1,14 +1,12 @@
 package dev.isobar.query.rebuild;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.contracts.http.ApiKeyRule;
 import dev.isobar.contracts.http.ProblemDetail;
-import dev.isobar.query.config.ApiConfig;
 import dev.isobar.query.config.ViewConfig;
+import dev.isobar.query.rest.CuratorAccess;
 import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
@@ -30,29 +27,20 @@ public class RebuildResource {
 
   private final ViewRebuild rebuild;
   private final boolean writes;
-  private final ApiKeyRule rule;
+  private final CuratorAccess access;
 
-  RebuildResource(
-      ViewRebuild rebuild,
-      ViewConfig view,
-      ApiConfig api,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+  RebuildResource(ViewRebuild rebuild, ViewConfig view, CuratorAccess access) {
     this.rebuild = rebuild;
     this.writes = view.consume();
-    this.rule = new ApiKeyRule(host, api.key());
+    this.access = access;
   }
 
   /** Starts a rebuild in the background. */
   @POST
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
-  public Response start(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @Context UriInfo uri)
-      throws SQLException {
+  public Response start(@Context HttpHeaders headers, @Context UriInfo uri) throws SQLException {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    Optional<ProblemDetail> problem = rule.check(authorization);
-    if (problem.isPresent()) {
-      return ProblemResponse.of(problem.get());
-    }
+    access.require(headers);
     if (!writes) {
       return ProblemResponse.of(
           ProblemDetail.of(
@@ -77,14 +65,9 @@ public class RebuildResource {
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces(MediaType.APPLICATION_JSON)
-  public Response progress(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @Context UriInfo uri)
-      throws SQLException {
+  public Response progress(@Context HttpHeaders headers, @Context UriInfo uri) throws SQLException {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    Optional<ProblemDetail> problem = rule.check(authorization);
-    if (problem.isPresent()) {
-      return ProblemResponse.of(problem.get());
-    }
+    access.require(headers);
     Optional<RebuildProgress> latest = rebuild.latest();
     if (latest.isEmpty()) {
       return ProblemResponse.notFound("The view was never rebuilt: POST /admin/rebuild does it");
