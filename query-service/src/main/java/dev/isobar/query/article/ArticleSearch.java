@@ -44,7 +44,7 @@ public class ArticleSearch {
 
   /** PostgreSQL may walk the articles from the newest one, which is fast for frequent keys. */
   private static final String WALK =
-      "SELECT at, id, document FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
+      "SELECT at, id, %s FROM article_content%s ORDER BY at DESC, id DESC LIMIT %d";
 
   /**
    * PostgreSQL uses the index of keys. It is told so when the newest slice had too few articles:
@@ -52,7 +52,7 @@ public class ArticleSearch {
    */
   private static final String FIND =
       """
-      WITH found AS MATERIALIZED (SELECT at, id, document FROM article_content%s)
+      WITH found AS MATERIALIZED (SELECT at, id, %s FROM article_content%s)
       SELECT * FROM found ORDER BY at DESC, id DESC LIMIT %d
       """;
 
@@ -193,8 +193,7 @@ public class ArticleSearch {
       int rows = chunk;
       while (rows == chunk) {
         rows = 0;
-        String where = where(condition, from, before);
-        String sql = (walk ? WALK : FIND).formatted(where, chunk);
+        String sql = newest("document", where(condition, from, before), chunk, walk);
         try (PreparedStatement select = prepare(sql);
             ResultSet row = select.executeQuery()) {
           while (row.next()) {
@@ -211,6 +210,11 @@ public class ArticleSearch {
         }
       }
       return true;
+    }
+
+    /** Returns the statement for {@code at}, {@code id} and other columns of the newest rows. */
+    static String newest(String columns, String where, int limit, boolean walk) {
+      return (walk ? WALK : FIND).formatted(columns, where, limit);
     }
 
     final String where(String condition, Instant from, Instant before) {

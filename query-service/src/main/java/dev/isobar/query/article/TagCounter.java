@@ -26,19 +26,6 @@ public class TagCounter {
   /** How many articles are counted if each document is read, to find words or muted articles. */
   public static final int MAX_TEXTS = 2_000;
 
-  /** The articles of frequent keys: PostgreSQL may walk from the newest one. */
-  private static final String WALK =
-      """
-      SELECT at, whole_day, id, tags, weights FROM article_content%s%s
-      ORDER BY at DESC, id DESC LIMIT %d""";
-
-  /** The articles of rare keys, all of a slice of time. */
-  private static final String FIND =
-      """
-      WITH found AS MATERIALIZED (
-        SELECT at, whole_day, id, tags, weights FROM article_content%s%s)
-      SELECT * FROM found ORDER BY at DESC, id DESC LIMIT %d""";
-
   private static final String COUNT =
       """
       WITH newest AS MATERIALIZED (%s)
@@ -118,8 +105,8 @@ public class TagCounter {
     boolean read(String keys, Instant from, Instant before, boolean walk) throws SQLException {
       String kinds =
           counts.kinds().stream().map(Kind::word).collect(Collectors.joining("', '", "'", "'"));
-      String newest =
-          (walk ? WALK : FIND).formatted(where(keys, from, before), condition, counts.left());
+      String where = where(keys, from, before) + condition;
+      String newest = newest("whole_day, tags, weights", where, counts.left(), walk);
       String sql = COUNT.formatted(newest, kinds) + (counts.hasDays() ? DAYS : "");
       try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {

@@ -21,16 +21,6 @@ import org.hibernate.Session;
 /** Reads the tags of one kind, article by article, of the newest articles that match a filter. */
 @ApplicationScoped
 public class TagLists {
-  private static final String WALK =
-      "SELECT tags FROM article_content%s%s ORDER BY at DESC, id DESC LIMIT %d";
-
-  /** See {@link ArticleSearch}. */
-  private static final String FIND =
-      """
-      WITH found AS MATERIALIZED (SELECT at, id, tags FROM article_content%s%s)
-      SELECT tags FROM found ORDER BY at DESC, id DESC LIMIT %d
-      """;
-
   private final EntityManager entities;
   private final ArticleSearch search;
 
@@ -108,11 +98,11 @@ public class TagLists {
     @Override
     boolean read(String keys, Instant from, Instant before, boolean walk) throws SQLException {
       int known = tags.size();
-      String sql = (walk ? WALK : FIND).formatted(where(keys, from, before), condition, left());
+      String sql = newest("tags", where(keys, from, before) + condition, left(), walk);
       try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          tags.add((Integer[]) row.getArray(1).getArray());
+          tags.add((Integer[]) row.getArray("tags").getArray());
         }
       }
       candidates = tags.size() - known;
