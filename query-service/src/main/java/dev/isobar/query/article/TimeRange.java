@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Holds a range of time as a reader in some time zone means it. An article of which only the day is
@@ -21,6 +22,9 @@ import java.util.Locale;
  * @param beforeDay the end of these days, excluded; null for no limit
  */
 public record TimeRange(Instant from, Instant before, LocalDate fromDay, LocalDate beforeDay) {
+  /** The parameters that {@link #parse} reads. */
+  public static final Set<String> PARAMETERS = Set.of("from", "to", "tz");
+
   /** The range without limits. */
   public static final TimeRange ALL = new TimeRange(null, null, null, null);
 

@@ -31,8 +31,6 @@ public class EntitiesResource {
   static final List<String> TYPES =
       Arrays.stream(Mention.Type.values()).map(MentionedEntity::word).toList();
 
-  private static final Set<String> TIME = Set.of("from", "to", "tz");
-
   private final EntityQueries view;
   private final EntityPageQueries pages;
   private final RelatedQueries related;
@@ -94,7 +92,7 @@ public class EntitiesResource {
   public Response related(@PathParam("id") String id, @Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(
-        TIME, QueryParameters.PAGE, QueryParameters.CSV, Set.of("type", "sort"));
+        TimeRange.PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV, Set.of("type", "sort"));
     String entity = PostgresText.text(id);
     TimeRange time = TimeRange.parse(parameters);
     Set<String> types = parameters.list("type", TYPES);

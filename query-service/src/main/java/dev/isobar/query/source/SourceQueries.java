@@ -3,6 +3,7 @@ package dev.isobar.query.source;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.article.ArticleTag.Kind;
 import dev.isobar.query.article.StoredTags;
+import dev.isobar.query.article.TagCounter;
 import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.coverage.CoverageQueries;
 import dev.isobar.query.coverage.CoverageQueries.Counted;
@@ -22,8 +23,6 @@ import org.hibernate.Session;
 /** Compares the sources of the view. */
 @ApplicationScoped
 class SourceQueries {
-  private static final int MAX_ARTICLES = 5_000;
-
   /**
    * The revision of an article is when it was fetched. An article without time of publication has
    * that time too. The id of a story is that of its earliest article.
@@ -73,14 +72,14 @@ class SourceQueries {
     long counted = reports.remove(null).stories();
     return ListPage.of(rows, limit, Counted::cursor)
         .map(row -> item(row, reports.getOrDefault(row.value(), NONE)))
-        .withBasedOn(new BasedOn(counted, counted < MAX_ARTICLES));
+        .withBasedOn(new BasedOn(counted, counted < TagCounter.MAX_ARTICLES));
   }
 
   /** Holds a row of the statement; that of no source has the number of articles. */
   private record Report(Long delay, long stories, long first) {}
 
   private Map<String, Report> newest(TimeRange time) {
-    String sql = NEWEST.formatted(StoredTags.in(time), MAX_ARTICLES);
+    String sql = NEWEST.formatted(StoredTags.in(time), TagCounter.MAX_ARTICLES);
     Map<String, Report> reports = new HashMap<>();
     entities
         .unwrap(Session.class)

@@ -12,13 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the sources of the view: feeds and publishers. */
 @Path("/sources")
 public class SourcesResource {
-  private static final Set<String> TIME = Set.of("from", "to", "tz");
 
   private final SourceQueries view;
   private final ListResponse listing;
@@ -36,7 +34,7 @@ public class SourcesResource {
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(TIME, QueryParameters.PAGE, QueryParameters.CSV);
+    parameters.rejectUnknown(TimeRange.PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
     TimeRange time = TimeRange.parse(parameters);
     int limit = parameters.limit(config);
     FacetCursor after = FacetCursor.parse(parameters.single("after"));
