@@ -84,11 +84,10 @@ public class ListResponse {
       Supplier<R> query, Function<R, List<T>> rows, List<Column<T>> columns, String state) {
     boolean bom = new QueryParameters(uri.getQueryParameters()).flag(QueryParameters.BOM, false);
     MediaType type = ContentNegotiation.select(headers.getAcceptableMediaTypes(), TYPES);
-    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
-    EntityTag tag = tag(read.version() + state, type);
+    Tagged<R> read = read(query, type, state);
     R value = read.value();
     if (value == null) {
-      return describe(Response.notModified(), read.cursor(), tag).build();
+      return read.answer(Response.notModified());
     }
     byte[] body =
         type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
@@ -102,7 +101,7 @@ public class ListResponse {
     if (value instanceof ListPage<?> page && page.next() != null && !isPost()) {
       answer.header(HttpHeaders.LINK, "<" + next(page.next()) + ">; rel=\"next\"");
     }
-    return describe(answer, read.cursor(), tag).build();
+    return read.answer(answer);
   }
 
   /**
@@ -113,14 +112,12 @@ public class ListResponse {
    */
   public <T> Response answerOne(Supplier<Optional<T>> query, String missing, String state) {
     MediaType type = MediaType.APPLICATION_JSON_TYPE;
-    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
-    EntityTag tag = tag(read.version() + state, type);
+    Tagged<Optional<T>> read = read(query, type, state);
     if (read.value() == null) {
-      return describe(Response.notModified(), read.cursor(), tag).build();
+      return read.answer(Response.notModified());
     }
     return read.value()
-        .map(found -> describe(Response.ok(ContractJson.write(found), type), read.cursor(), tag))
-        .map(Response.ResponseBuilder::build)
+        .map(found -> read.answer(Response.ok(ContractJson.write(found), type)))
         .orElseGet(() -> notFound(missing, read.cursor()));
   }
 
@@ -130,13 +127,23 @@ public class ListResponse {
    * @param state what the text depends on besides the view and the request, such as the time
    */
   public Response answerText(Supplier<String> query, MediaType type, String state) {
-    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
-    EntityTag tag = tag(read.version() + state, type);
-    Response.ResponseBuilder answer =
+    Tagged<String> read = read(query, type, state);
+    return read.answer(
         read.value() == null
             ? Response.notModified()
-            : Response.ok(read.value().getBytes(StandardCharsets.UTF_8), type);
-    return describe(answer, read.cursor(), tag).build();
+            : Response.ok(read.value().getBytes(StandardCharsets.UTF_8), type));
+  }
+
+  /** Holds what an answer is made of; no value if the client already has it. */
+  private record Tagged<T>(T value, StreamCursor cursor, EntityTag tag) {
+    Response answer(Response.ResponseBuilder answer) {
+      return describe(answer, cursor, tag).build();
+    }
+  }
+
+  private <T> Tagged<T> read(Supplier<T> query, MediaType type, String state) {
+    var read = snapshot.read(version -> isKnown(tag(version + state, type)) ? null : query.get());
+    return new Tagged<>(read.value(), read.cursor(), tag(read.version() + state, type));
   }
 
   /** Adds the headers of every answer from the view. */
