@@ -11,6 +11,7 @@ import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.Retention;
+import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,9 +65,7 @@ public class ProjectionTransaction {
 
   /** Returns the offsets at which newly assigned partitions continue. */
   Map<Integer, Long> offsets(Collection<Integer> partitions) throws SQLException {
-    try (Connection connection = begin()) {
-      return offsets.of(connection, partitions);
-    }
+    return Transactions.query(database, schema, connection -> offsets.of(connection, partitions));
   }
 
   /**
@@ -75,15 +74,7 @@ public class ProjectionTransaction {
    * @return the former epoch if it was another one; else null
    */
   String adopt(String epoch) throws SQLException {
-    try (Connection connection = begin()) {
-      try {
-        String before = offsets.adopt(connection, epoch);
-        connection.commit();
-        return before;
-      } finally {
-        connection.rollback();
-      }
-    }
+    return Transactions.query(database, schema, connection -> offsets.adopt(connection, epoch));
   }
 
   /**
@@ -99,54 +90,37 @@ public class ProjectionTransaction {
     if (!schema.isLive()) {
       writeShared(batch.articles());
     }
-    try (Connection connection = begin()) {
-      try {
-        int applied = write(connection, batch);
-        beforeCommit.run();
-        connection.commit();
-        return applied;
-      } catch (SQLException | OffsetsMovedException | RuntimeException e) {
-        VocabularyWriter.forget();
-        connection.rollback();
-        throw e;
-      }
+    try {
+      return Transactions.query(
+          database,
+          schema,
+          connection -> {
+            int applied = write(connection, batch);
+            beforeCommit.run();
+            return applied;
+          });
+    } catch (SQLException | OffsetsMovedException | RuntimeException e) {
+      VocabularyWriter.forget();
+      throw e;
     }
   }
 
   /** In a short transaction, so that threads that fill a new view do not wait for long ones. */
   private void writeShared(List<ReceivedArticle> articles) throws SQLException {
-    try (Connection connection = begin()) {
-      try {
-        DerivedRows.writeShared(connection, articles);
-        connection.commit();
-      } finally {
-        connection.rollback();
-      }
-    }
+    Transactions.update(
+        database, schema, connection -> DerivedRows.writeShared(connection, articles));
   }
 
   /** Tries to store the rows of the batch and rolls back. */
   void rehearse(List<ReceivedArticle> articles) throws SQLException {
     partitions.ensure(times(articles));
-    try (Connection connection = begin()) {
-      try {
-        writeRows(connection, articles);
-      } finally {
-        connection.rollback();
-      }
-    }
-  }
-
-  private Connection begin() throws SQLException {
-    Connection connection = database.getConnection();
-    try {
-      connection.setAutoCommit(false);
-      schema.use(connection);
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    Transactions.update(
+        database,
+        schema,
+        connection -> {
+          writeRows(connection, articles);
+          connection.rollback();
+        });
   }
 
   /** Returns the times for which partitions are needed. */

@@ -5,6 +5,7 @@ import dev.isobar.query.coverage.CoverageFold;
 import dev.isobar.query.rebuild.RebuildProgress.State;
 import dev.isobar.query.removal.RemovalRows;
 import dev.isobar.query.store.ConsumerOffsets;
+import dev.isobar.query.store.Transactions;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,8 +80,9 @@ final class RebuildRun {
    */
   void run(Flyway flyway, Reading reading, String epoch, Set<String> removed) throws Exception {
     schemas.create(guard, flyway);
-    schemas.inShadow(
+    Transactions.update(
         database,
+        schemas.shadow(),
         connection -> {
           if (epoch != null) {
             new ConsumerOffsets(KafkaTopics.ENRICHED).adopt(connection, epoch);
@@ -163,10 +165,7 @@ final class RebuildRun {
 
   private void fold() throws SQLException {
     folded = readers.read();
-    long[] changes = {1};
-    while (changes[0] > 0) {
-      schemas.inShadow(database, connection -> changes[0] = CoverageFold.run(connection));
-    }
+    while (Transactions.query(database, schemas.shadow(), CoverageFold::run) > 0) {}
   }
 
   private void report(State state, String error) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.isobar.query.rebuild;
 
 import dev.isobar.query.store.ViewSchema;
-import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,7 @@ import java.util.Set;
 import org.flywaydb.core.Flyway;
 
 /**
- * Creates the schema in which a view is built anew, beside that of the live view, and exchanges the
+ * Creates the schema in which the view is rebuilt, beside that of the live view, and exchanges the
  * tables of both.
  */
 final class ShadowSchema {
@@ -74,24 +73,6 @@ final class ShadowSchema {
         .defaultSchema(shadow.name())
         .load()
         .migrate();
-  }
-
-  /** Does something in one transaction in the schema of the new view. */
-  interface Act {
-    void on(Connection connection) throws SQLException;
-  }
-
-  void inShadow(AgroalDataSource database, Act act) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        shadow.use(connection);
-        act.on(connection);
-        connection.commit();
-      } finally {
-        connection.rollback();
-      }
-    }
   }
 
   /** Collects what PostgreSQL must know about the new tables to choose indexes. */

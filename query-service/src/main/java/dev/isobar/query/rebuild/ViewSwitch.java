@@ -4,6 +4,7 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.removal.RemovalRows;
 import dev.isobar.query.store.ContentPartition;
 import dev.isobar.query.store.PartitionCreator;
+import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewLock;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
@@ -126,15 +127,17 @@ final class ViewSwitch {
         ids.add(rows.getString(1));
       }
     }
-    schemas.inShadow(database, connection -> RemovalRows.remove(connection, ids));
+    Transactions.update(
+        database, schemas.shadow(), connection -> RemovalRows.remove(connection, ids));
   }
 
   /** Replicas remember for which months there are partitions. */
   private void createPartitions(List<ContentPartition> live) throws SQLException {
     Set<YearMonth> months = new TreeSet<>();
     live.forEach(partition -> months.add(partition.first()));
-    schemas.inShadow(
+    Transactions.update(
         database,
+        schemas.shadow(),
         connection -> PartitionCreator.create(connection, months, YearMonth.now(ZoneOffset.UTC)));
   }
 

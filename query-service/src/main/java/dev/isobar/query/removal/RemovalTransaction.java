@@ -1,8 +1,9 @@
 package dev.isobar.query.removal;
 
+import dev.isobar.query.store.Transactions;
+import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
@@ -22,14 +23,7 @@ class RemovalTransaction {
    * removal without them is tried again.
    */
   void apply(Collection<String> ids) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        sender.mark(RemovalRows.remove(connection, ids));
-        connection.commit();
-      } finally {
-        connection.rollback();
-      }
-    }
+    Transactions.update(
+        database, ViewSchema.LIVE, connection -> sender.mark(RemovalRows.remove(connection, ids)));
   }
 }

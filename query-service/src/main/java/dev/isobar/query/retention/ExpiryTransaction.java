@@ -4,7 +4,9 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ExpiredArticles;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.ContentPartition;
+import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewLock;
+import dev.isobar.query.store.ViewSchema;
 import dev.isobar.query.story.StoryWriter;
 import dev.isobar.query.timeline.HappeningWriter;
 import io.agroal.api.AgroalDataSource;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -42,42 +45,34 @@ class ExpiryTransaction {
 
   /** Deletes the oldest articles before a time, and returns how many. */
   int deleteSome(Instant start) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Set<String> ids = ExpiredArticles.delete(connection, start, BATCH);
-        StoryWriter.assign(connection, Map.of(), ids);
-        HappeningWriter.forget(connection, ids);
-        if (ids.isEmpty()) {
-          ExpiredArticles.deleteAliases(connection);
-        }
-        connection.commit();
-        if (!ids.isEmpty()) {
-          // Not in the same transaction: writers lock the offsets before the rows.
-          OFFSETS.renewVersion(connection);
-          connection.commit();
-        }
-        return ids.size();
-      } finally {
-        connection.rollback();
-      }
+    Set<String> ids =
+        Transactions.query(database, ViewSchema.LIVE, connection -> deleteSome(connection, start));
+    if (!ids.isEmpty()) {
+      // Not in the same transaction: writers lock the offsets before the rows.
+      Transactions.update(database, ViewSchema.LIVE, OFFSETS::renewVersion);
     }
+    return ids.size();
+  }
+
+  private static Set<String> deleteSome(Connection connection, Instant start) throws SQLException {
+    Set<String> ids = ExpiredArticles.delete(connection, start, BATCH);
+    StoryWriter.assign(connection, Map.of(), ids);
+    HappeningWriter.forget(connection, ids);
+    if (ids.isEmpty()) {
+      ExpiredArticles.deleteAliases(connection);
+    }
+    return ids;
   }
 
   /** Drops the partitions before a time that have no articles. */
   void dropPartitions(Instant start) throws SQLException {
     YearMonth first = YearMonth.from(start.atOffset(ZoneOffset.UTC));
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        for (ContentPartition partition : ContentPartition.all(connection)) {
-          if (!partition.end().isAfter(first)) {
-            drop(connection, partition.name());
-            connection.commit();
-          }
-        }
-      } finally {
-        connection.rollback();
+    List<ContentPartition> partitions =
+        Transactions.query(database, ViewSchema.LIVE, ContentPartition::all);
+    for (ContentPartition partition : partitions) {
+      if (!partition.end().isAfter(first)) {
+        Transactions.update(
+            database, ViewSchema.LIVE, connection -> drop(connection, partition.name()));
       }
     }
   }

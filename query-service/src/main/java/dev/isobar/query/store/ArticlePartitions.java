@@ -3,7 +3,6 @@ package dev.isobar.query.store;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,21 +45,16 @@ public class ArticlePartitions {
     if (known.containsAll(months)) {
       return;
     }
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        schema.use(connection);
-        PartitionCreator.create(connection, months, now);
-        connection.commit();
-      } catch (SQLException e) {
-        connection.rollback();
-        if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
-          throw e;
-        }
-        LOG.warnf(
-            "Partitions of %s are not created, the default partition has these articles: %s",
-            months, e.getMessage());
+    try {
+      Transactions.update(
+          database, schema, connection -> PartitionCreator.create(connection, months, now));
+    } catch (SQLException e) {
+      if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+        throw e;
       }
+      LOG.warnf(
+          "Partitions of %s are not created, the default partition has these articles: %s",
+          months, e.getMessage());
     }
     months.addAll(known);
     known = Set.copyOf(months);
