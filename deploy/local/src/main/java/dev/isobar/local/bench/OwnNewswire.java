@@ -1,6 +1,5 @@
 package dev.isobar.local.bench;
 
-import dev.isobar.embedded.Ports;
 import dev.isobar.local.bench.load.Target;
 import dev.isobar.local.launcher.Launcher;
 import dev.isobar.local.stack.BackingSettings;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,14 +44,10 @@ final class OwnNewswire implements AutoCloseable {
    */
   static OwnNewswire start(Path parent, Map<String, String> properties) throws IOException {
     ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
-    Map<Service, Integer> ports = new HashMap<>();
-    for (Service service : Service.values()) {
-      ports.put(service, Ports.free());
-    }
     ServiceSettings settings =
         ServiceSettings.defaults()
             .withProfile(JvmTuning.SERVER)
-            .withPorts(ports)
+            .withFreePorts()
             .withHeaps(HEAPS)
             .with("isobar.enrich.lane", "quick")
             // The load generator sends no key, even if the environment has one.

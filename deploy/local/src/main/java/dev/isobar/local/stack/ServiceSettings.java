@@ -1,5 +1,6 @@
 package dev.isobar.local.stack;
 
+import dev.isobar.embedded.Ports;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,6 +45,15 @@ public record ServiceSettings(
 
   public ServiceSettings withPorts(Map<Service, Integer> ports) {
     return new ServiceSettings(host, ports, heaps, profile, properties);
+  }
+
+  /** Returns a copy in which each service listens on a free port. */
+  public ServiceSettings withFreePorts() {
+    Map<Service, Integer> free = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      free.put(service, Ports.free());
+    }
+    return withPorts(free);
   }
 
   public ServiceSettings withHeaps(Map<Service, String> heaps) {

@@ -2,7 +2,6 @@ package dev.isobar.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.embedded.Ports;
 import dev.isobar.local.stack.BackingSettings;
 import dev.isobar.local.stack.LocalStack;
 import dev.isobar.local.stack.Service;
@@ -12,9 +11,7 @@ import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -41,15 +38,11 @@ class OutageIT {
 
   @BeforeAll
   static void start() {
-    Map<Service, Integer> ports = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
-      ports.put(service, Ports.free());
-    }
     stack =
         LocalStack.start(
             ServiceApps.built(Path.of("../..")),
             BackingSettings.freePorts(),
-            ServiceSettings.defaults().withPorts(ports).with("isobar.enrich.lane", "quick"),
+            ServiceSettings.defaults().withFreePorts().with("isobar.enrich.lane", "quick"),
             dir,
             (service, line) -> {});
     stack.brokerReady().join();

@@ -1,6 +1,5 @@
 package dev.isobar.local.journey;
 
-import dev.isobar.embedded.Ports;
 import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
 import dev.isobar.local.stack.ServiceApps;
@@ -9,7 +8,6 @@ import dev.isobar.local.stack.ServiceSettings;
 import dev.isobar.testing.BackingServices;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** The packaged services on a real broker and database, once for all end-to-end tests. */
@@ -25,7 +23,7 @@ final class RunningNewswire {
   /** Uses the quick lane only, in which each article is published once, so that tests can count. */
   private final ServiceSettings settings =
       ServiceSettings.defaults()
-          .withPorts(freePorts())
+          .withFreePorts()
           .with("isobar.enrich.lane", "quick")
           .with("isobar.fetch.allowed-hosts", "127.0.0.1")
           .with("isobar.folder.path", DROP_FOLDER.toString())
@@ -94,7 +92,7 @@ final class RunningNewswire {
 
   /** Returns more replicas of the services, on other ports; none is started yet. */
   ServiceGroup replicas() {
-    return with(settings.withPorts(freePorts()), Path.of("target/newswire-replicas"));
+    return with(settings.withFreePorts(), Path.of("target/newswire-replicas"));
   }
 
   private ServiceGroup with(ServiceSettings settings) {
@@ -106,13 +104,5 @@ final class RunningNewswire {
         new BackingEndpoints(broker, BackingServices.sharedDatabase(), "isobar", "isobar");
     return new ServiceGroup(
         ServiceApps.built(Path.of("../..")), backing, settings, logs, (service, line) -> {});
-  }
-
-  private static Map<Service, Integer> freePorts() {
-    Map<Service, Integer> ports = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
-      ports.put(service, Ports.free());
-    }
-    return ports;
   }
 }
