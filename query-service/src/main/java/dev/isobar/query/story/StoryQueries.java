@@ -83,7 +83,7 @@ class StoryQueries {
   }
 
   private static Optional<StoryDetail> find(Connection connection, String id) throws SQLException {
-    List<Story> found = new StoryRows(connection).stories(Set.of(id));
+    List<Story> found = new StoryTable(connection).find(Set.of(id));
     if (found.isEmpty()) {
       return Optional.empty();
     }

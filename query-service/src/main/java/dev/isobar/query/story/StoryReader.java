@@ -22,12 +22,12 @@ import java.util.TreeSet;
 final class StoryReader {
   private static final String LATEST =
       """
-      SELECT id, extract(epoch FROM at) * 1000, extract(epoch FROM latest) * 1000, members
-      FROM story
+      SELECT %s FROM story
       WHERE latest >= to_timestamp(? / 1000.0) AND latest < to_timestamp(? / 1000.0)
         AND members >= ? AND (latest, id) < (to_timestamp(? / 1000.0), ?)
       ORDER BY latest DESC, id DESC LIMIT ?
-      """;
+      """
+          .formatted(StoryTable.COLUMNS);
 
   private static final String ORIGINS =
       """
@@ -66,12 +66,7 @@ final class StoryReader {
       select.setInt(6, limit);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          stories.add(
-              new Story(
-                  rows.getString(1),
-                  Instant.ofEpochMilli(rows.getLong(2)),
-                  Instant.ofEpochMilli(rows.getLong(3)),
-                  rows.getInt(4)));
+          stories.add(StoryTable.read(rows));
         }
       }
     }

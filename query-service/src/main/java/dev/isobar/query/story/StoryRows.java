@@ -1,22 +1,21 @@
 package dev.isobar.query.story;
 
-import dev.isobar.query.store.ViewLock;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 
-/** Reads and writes the tables of stories, many rows with one statement. */
+/** Reads and writes which articles are in which story, many rows with one statement. */
 final class StoryRows {
   private static final String ARTICLES =
       "SELECT seq, id, story, signature, keys FROM story_article WHERE ";
@@ -35,25 +34,10 @@ final class StoryRows {
           AS n (seq, id, ms, story, first, last, signature)
       """;
 
-  private static final String UPSERT_STORIES =
-      """
-      INSERT INTO story AS s (id, at, latest, members)
-      SELECT id, timestamptz 'epoch' + at * interval '1 millisecond',
-        timestamptz 'epoch' + latest * interval '1 millisecond', members
-      FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::int[]) AS n (id, at, latest, members)
-      ON CONFLICT (id) DO UPDATE
-      SET at = excluded.at, latest = excluded.latest, members = excluded.members
-      """;
-
   private final Connection connection;
 
   StoryRows(Connection connection) {
     this.connection = connection;
-  }
-
-  /** Waits for the transactions that assign articles now. */
-  void lock() throws SQLException {
-    ViewLock.STORIES.acquire(connection);
   }
 
   List<StoryArticle> articles(Collection<String> ids) throws SQLException {
@@ -211,48 +195,10 @@ final class StoryRows {
     }
   }
 
-  List<Story> stories(Collection<String> ids) throws SQLException {
-    List<Story> stories = new ArrayList<>();
-    if (ids.isEmpty()) {
-      return stories;
-    }
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT id, extract(epoch FROM at) * 1000, extract(epoch FROM latest) * 1000, members"
-                + " FROM story WHERE id = ANY(?)")) {
-      select.setArray(1, texts(ids));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          stories.add(
-              new Story(
-                  rows.getString(1),
-                  Instant.ofEpochMilli(rows.getLong(2)),
-                  Instant.ofEpochMilli(rows.getLong(3)),
-                  rows.getInt(4)));
-        }
-      }
-    }
-    return stories;
-  }
-
-  void upsertStories(Collection<Story> stories) throws SQLException {
-    List<Story> rows = List.copyOf(stories);
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT_STORIES)) {
-      upsert.setArray(1, array("text", rows, Story::id));
-      upsert.setArray(2, array("int8", rows, story -> story.at().toEpochMilli()));
-      upsert.setArray(3, array("int8", rows, story -> story.latest().toEpochMilli()));
-      upsert.setArray(4, array("int4", rows, Story::members));
-      upsert.executeUpdate();
-    }
-  }
-
-  /** Writes stories again from their articles, after some of these were deleted. */
-  void renew(Collection<String> stories) throws SQLException {
+  /** Gives stories the ids of their earliest articles; returns the new ids. */
+  Set<String> rename(Collection<String> stories) throws SQLException {
     if (stories.isEmpty()) {
-      return;
+      return Set.of();
     }
     Map<String, String> now = new HashMap<>();
     try (PreparedStatement select =
@@ -266,27 +212,10 @@ final class StoryRows {
         }
       }
     }
-    Map<String, String> moved = new HashMap<>(now);
-    moved.entrySet().removeIf(story -> story.getKey().equals(story.getValue()));
-    move(moved);
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO story (id, at, latest, members) SELECT story, min(at), max(at), count(*)"
-                + " FROM story_article WHERE story = ANY(?) GROUP BY story")) {
-      insert.setArray(1, texts(now.values()));
-      insert.executeUpdate();
-    }
-  }
-
-  void deleteStories(Collection<String> ids) throws SQLException {
-    if (ids.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM story WHERE id = ANY(?)")) {
-      delete.setArray(1, texts(ids));
-      delete.executeUpdate();
-    }
+    Set<String> renamed = Set.copyOf(now.values());
+    now.entrySet().removeIf(story -> story.getKey().equals(story.getValue()));
+    move(now);
+    return renamed;
   }
 
   private Array texts(Collection<String> values) throws SQLException {

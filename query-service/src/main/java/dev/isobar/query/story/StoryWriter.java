@@ -2,6 +2,7 @@ package dev.isobar.query.story;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ReceivedArticle;
+import dev.isobar.query.store.ViewLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class StoryWriter {
   private static final int MAX_REOPENED = 500;
 
   private final StoryRows rows;
+  private final StoryTable table;
 
   /** Articles whose story must be found. */
   private final Map<Long, StoryArticle> open = new HashMap<>();
@@ -37,8 +39,9 @@ public final class StoryWriter {
 
   private final int maxReopened;
 
-  private StoryWriter(StoryRows rows, int maxReopened) {
-    this.rows = rows;
+  private StoryWriter(Connection connection, int maxReopened) {
+    this.rows = new StoryRows(connection);
+    this.table = new StoryTable(connection);
     this.maxReopened = maxReopened;
   }
 
@@ -66,9 +69,8 @@ public final class StoryWriter {
     if (articles.isEmpty() && gone.isEmpty()) {
       return;
     }
-    StoryRows rows = new StoryRows(connection);
-    rows.lock();
-    new StoryWriter(rows, maxReopened).assign(articles, gone);
+    ViewLock.STORIES.acquire(connection);
+    new StoryWriter(connection, maxReopened).assign(articles, gone);
   }
 
   private static StoryArticle read(long seq, EnrichedArticle article) {
@@ -115,14 +117,14 @@ public final class StoryWriter {
     Set<String> stories = new HashSet<>();
     replaced.forEach(article -> stories.add(article.story()));
     Set<String> large = new HashSet<>();
-    for (Story story : rows.stories(stories)) {
+    for (Story story : table.find(stories)) {
       if (story.members() > maxReopened) {
         large.add(story.id());
       }
     }
     rows.delete(replaced);
-    rows.deleteStories(stories);
-    rows.renew(large);
+    table.delete(stories);
+    table.insert(rows.rename(large));
     stories.removeAll(large);
     rows.members(stories).forEach(article -> open.put(article.seq(), article));
   }
@@ -135,7 +137,7 @@ public final class StoryWriter {
     Map<Long, StoryArticle> known = rows.articlesBySeq(others);
     Set<String> stories = new HashSet<>();
     known.values().forEach(article -> stories.add(article.story()));
-    for (Story story : rows.stories(stories)) {
+    for (Story story : table.find(stories)) {
       groups.add(story);
       before.add(story.id());
     }
@@ -167,7 +169,7 @@ public final class StoryWriter {
       }
     }
     rows.move(moved);
-    rows.deleteStories(moved.keySet());
+    table.delete(moved.keySet());
     Set<Long> inserted = new HashSet<>();
     added.forEach(article -> inserted.add(article.seq()));
     List<StoryArticle> insert = new ArrayList<>();
@@ -180,6 +182,6 @@ public final class StoryWriter {
     }
     rows.insert(insert);
     rows.update(update);
-    rows.upsertStories(changed);
+    table.upsert(changed);
   }
 }
