@@ -35,7 +35,7 @@ public final class VocabularyWriter {
       ON CONFLICT DO NOTHING RETURNING word
       """;
 
-  /** The hashes of the words in each table: a schema that is built anew has a new table. */
+  /** The hashes of the words in each table: the schema of a rebuild has its own table. */
   private static final Map<Long, HashSet64> KNOWN = new ConcurrentHashMap<>();
 
   private VocabularyWriter() {}

@@ -1,2 +1,2 @@
-/** Builds the view anew from Kafka beside the live one, and then takes its place. */
+/** Rebuilds the view from Kafka beside the live one, which it then replaces. */
 package dev.isobar.query.rebuild;

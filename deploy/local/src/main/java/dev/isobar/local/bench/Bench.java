@@ -97,7 +97,7 @@ final class Bench {
     }
   }
 
-  /** Measures when the view has caught up, because a backlog is not what is measured here. */
+  /** Waits for the view first, because a backlog would be part of the latency. */
   private Percentiles latency(ArticleCounter watch, String step)
       throws IOException, InterruptedException, ExecutionException {
     watch.awaitView();

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "rebuild",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the view anew from Kafka, while the present one answers, and replaces it.",
+      "Rebuilds the view from Kafka. The present view answers until the new one replaces it.",
       "Shows the progress until it has ended; Ctrl-C ends only that."
     })
 public final class RebuildCommand implements Callable<Integer> {

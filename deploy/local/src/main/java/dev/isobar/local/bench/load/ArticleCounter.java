@@ -20,7 +20,6 @@ import org.apache.kafka.common.TopicPartition;
 /** Counts articles by the end offsets of the broker and the cursor of the view. */
 public final class ArticleCounter implements AutoCloseable {
   private static final Duration MAX_WAIT = Duration.ofSeconds(20);
-
   private static final Duration LONGEST_DRAIN = Duration.ofMinutes(3);
 
   private final Admin admin;
@@ -59,7 +58,7 @@ public final class ArticleCounter implements AutoCloseable {
   }
 
   /**
-   * Waits until the view has applied what is enriched now.
+   * Waits until the view has applied all records that the enriched topic has now.
    *
    * @throws IOException if that takes longer than three minutes
    */
