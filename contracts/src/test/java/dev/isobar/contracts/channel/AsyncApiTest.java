@@ -41,6 +41,7 @@ class AsyncApiTest {
             KafkaTopics.FEED_PUSHES,
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.QUERIES,
+            KafkaTopics.STORIES,
             KafkaTopics.TAXONOMY);
   }
 
@@ -61,6 +62,7 @@ class AsyncApiTest {
                       KafkaTopics.FEED_PUSHES,
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.QUERIES,
+                      KafkaTopics.STORIES,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
       if (topic.configs().get("cleanup.policy").contains("delete")) {
@@ -107,7 +109,8 @@ class AsyncApiTest {
             CloudEventHeaders.CONCEPT_TYPE,
             CloudEventHeaders.FEED_TYPE,
             CloudEventHeaders.FEED_EVENT_TYPE,
-            CloudEventHeaders.QUERY_TYPE);
+            CloudEventHeaders.QUERY_TYPE,
+            CloudEventHeaders.STORY_DECISION_TYPE);
   }
 
   /** Runs the official parser if it is installed; .ci/run installs it with npm ci. */
