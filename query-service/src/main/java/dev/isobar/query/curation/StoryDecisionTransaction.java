@@ -19,7 +19,13 @@ class StoryDecisionTransaction {
 
   /** Applies changes; again has no effect. */
   void apply(Collection<StoryDecisions.Change> changes) throws SQLException {
-    Transactions.update(
-        database, ViewSchema.LIVE, connection -> StoryDecisions.apply(connection, changes));
+    // Two transactions: the second one must begin with the locks.
+    boolean areNew =
+        Transactions.query(
+            database, ViewSchema.LIVE, connection -> StoryDecisions.areNew(connection, changes));
+    if (areNew) {
+      Transactions.update(
+          database, ViewSchema.LIVE, connection -> StoryDecisions.apply(connection, changes));
+    }
   }
 }

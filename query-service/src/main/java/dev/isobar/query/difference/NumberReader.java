@@ -43,7 +43,23 @@ final class NumberReader {
 
   /** What after digits says that they are no amount. */
   private static final Pattern NO_AMOUNT =
-      Pattern.compile("[\\p{L}&&[^\\p{IsHan}]]|[年月日号时点分秒届]|[-–:./]\\d|,\\d{3}|[-–][a-zA-Z]");
+      Pattern.compile("[\\p{L}&&[^\\p{IsHan}]]|[年月日号时点分秒届世]|[-–:./]\\d|,\\d{3}|[-–][a-zA-Z]");
+
+  private static final String MONTH =
+      "(?i:january|february|march|april|may|june|july|august|september|october|november|december"
+          + "|jan\\.|feb\\.|mar\\.|apr\\.|jun\\.|jul\\.|aug\\.|sept?\\.|oct\\.|nov\\.|dec\\.)";
+
+  /** What before digits says that they are no amount: COP 29, Article 6, May 7 to 16. */
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?:\\b[A-Z]{2,8}|\\b(?:Article|Chapter|Section|No\\.|Page|Resolution|Phase|Part|Number)|"
+              + MONTH
+              + "(?:\\s\\d{1,2}\\s?(?:to|and|-|–))?)\\s$");
+
+  private static final Pattern OF_MONTH = Pattern.compile("\\s(?:of\\s)?" + MONTH);
+
+  /** Before a number, so much of the text is looked at. */
+  private static final int CONTEXT = 24;
 
   private NumberReader() {}
 
@@ -109,13 +125,21 @@ final class NumberReader {
       value = value.negate();
     }
     if (unit == null) {
-      boolean noAmount = NO_AMOUNT.matcher(text).region(found.end(), text.length()).lookingAt();
+      String before = text.substring(Math.max(0, found.start() - CONTEXT), found.start());
+      boolean noAmount =
+          isNext(NO_AMOUNT, text, found.end())
+              || isNext(OF_MONTH, text, found.end())
+              || NUMBERED.matcher(before).find();
       boolean year = power == null && found.group("digits").matches("(?:19|20)\\d\\d");
       if (noAmount || year || value.abs().compareTo(LEAST_WITHOUT_UNIT) < 0) {
         return null;
       }
     }
     return of(value, digitsOf(written), unit);
+  }
+
+  private static boolean isNext(Pattern pattern, String text, int from) {
+    return pattern.matcher(text).region(from, text.length()).lookingAt();
   }
 
   private static BigDecimal multiplied(BigDecimal value, String power) {

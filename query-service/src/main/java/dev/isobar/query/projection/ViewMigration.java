@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ public final class ViewMigration {
           connection,
           articles.values().stream().map(ViewMigration::month).collect(Collectors.toSet()),
           YearMonth.now(ZoneOffset.UTC));
-      DerivedRows.write(connection, articles, List.of());
+      DerivedRows.fill(connection, articles);
       filled += articles.size();
       if (filled % PROGRESS < BATCH) {
         LOG.infof("Migrated %d articles", filled);

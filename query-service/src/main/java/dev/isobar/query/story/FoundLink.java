@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Holds a link with the two articles that it connects. */
 record FoundLink(StoryArticle one, StoryArticle other, StoryLink link) {
@@ -27,14 +25,14 @@ record FoundLink(StoryArticle one, StoryArticle other, StoryLink link) {
     Map<Integer, List<StoryArticle>> before = new HashMap<>();
     List<FoundLink> links = new ArrayList<>();
     for (StoryArticle article : articles) {
-      Set<StoryArticle> others = new HashSet<>();
+      Map<Long, StoryArticle> others = new HashMap<>();
       for (int key : article.keys()) {
         List<StoryArticle> same = before.computeIfAbsent(key, any -> new ArrayList<>());
-        others.addAll(same);
+        same.forEach(other -> others.put(other.seq(), other));
         same.add(article);
       }
-      others.remove(article);
-      others.forEach(other -> add(links, article, other));
+      others.remove(article.seq());
+      others.values().forEach(other -> add(links, article, other));
     }
     return links;
   }

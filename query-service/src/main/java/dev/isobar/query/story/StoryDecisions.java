@@ -30,33 +30,37 @@ public final class StoryDecisions {
   }
 
   /**
-   * Applies changes in the connection's transaction, which must not have any locks of articles: it
-   * locks the offsets of the view, then the stories. Changes that the view has, or has newer ones
-   * of, are ignored.
-   *
-   * @return the changes that were new
+   * Returns whether the view does not have some of the changes, nor newer ones of the decisions.
    */
-  public static List<Change> apply(Connection connection, Collection<Change> changes)
+  public static boolean areNew(Connection connection, Collection<Change> changes)
       throws SQLException {
-    return apply(connection, changes, StoryWriter.MAX_REOPENED);
+    return !new StoryDecisionTable(connection).newer(changes).isEmpty();
   }
 
-  static List<Change> apply(Connection connection, Collection<Change> changes, int maxReopened)
+  /**
+   * Applies changes in the connection's transaction, which must not have read or locked anything:
+   * as all who write, it locks the offsets first, then the stories. Changes that the view has, or
+   * has newer ones of, are ignored.
+   */
+  public static void apply(Connection connection, Collection<Change> changes) throws SQLException {
+    apply(connection, changes, StoryWriter.MAX_REOPENED);
+  }
+
+  static void apply(Connection connection, Collection<Change> changes, int maxReopened)
       throws SQLException {
     StoryDecisionTable table = new StoryDecisionTable(connection);
-    if (table.newer(changes).isEmpty()) {
-      return List.of();
-    }
     OFFSETS.renewVersion(connection);
     ViewLock.STORIES.acquire(connection);
     List<Change> newer = table.newer(changes);
+    if (newer.isEmpty()) {
+      return;
+    }
     Set<String> ids = new HashSet<>();
     newer.forEach(change -> ids.add(change.id()));
     Set<String> articles = table.articles(ids);
     table.write(newer);
     articles.addAll(table.articles(ids));
     StoryWriter.reassign(connection, articles, maxReopened);
-    return newer;
   }
 
   /** Returns all decisions of a view, also those that were taken back. */

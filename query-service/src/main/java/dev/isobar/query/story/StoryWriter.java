@@ -66,14 +66,27 @@ public final class StoryWriter {
       Collection<String> gone,
       int maxReopened)
       throws SQLException {
-    Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
-    written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
+    Map<Long, StoryArticle> articles = read(written);
     if (articles.isEmpty() && gone.isEmpty()) {
       return;
     }
     ViewLock.STORIES.acquire(connection);
     Set<String> decided = new StoryDecisionTable(connection).follow(names(written, gone));
     new StoryWriter(connection, maxReopened).assign(articles, gone, decided);
+  }
+
+  /** Assigns articles of a view that does not have the tables of decisions yet. */
+  public static void assignUndecided(Connection connection, Map<Long, ReceivedArticle> written)
+      throws SQLException {
+    Map<Long, StoryArticle> articles = read(written);
+    ViewLock.STORIES.acquire(connection);
+    new StoryWriter(connection, MAX_REOPENED).assign(articles, List.of(), null);
+  }
+
+  private static Map<Long, StoryArticle> read(Map<Long, ReceivedArticle> written) {
+    Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
+    written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
+    return articles;
   }
 
   private static Set<String> names(Map<Long, ReceivedArticle> written, Collection<String> gone) {

@@ -51,7 +51,9 @@ class NumberReaderTest {
           the 21st century and the 1990s
           a 17-year-old
           at 10:30, 12/11/2024, 192.168.10.20
-          第29届大会, 第十五次会议
+          第29届大会, 第十五次会议, 21世纪20年代
+          at COP 29, in Article 12 and No. 45
+          from May 17 to 26, on 30 April, on Sept. 15
           one of the two; 3 goats
           十分重要, 一定, 万一, 三峡
           数十万吨
