@@ -32,8 +32,18 @@ final class FactReader {
         facts.add(number);
       }
     }
-    facts.addAll(QuoteReader.read(text));
+    for (Fact quote : QuoteReader.read(text)) {
+      if (article.mentions().stream().noneMatch(mention -> isName(quote, mention))) {
+        facts.add(quote);
+      }
+    }
     return facts;
+  }
+
+  /** Names stand in quotation marks too. */
+  private static boolean isName(Fact quote, Mention mention) {
+    int common = Math.min(quote.end(), mention.end()) - Math.max(quote.start(), mention.start());
+    return 2 * common >= quote.end() - quote.start();
   }
 
   private static FactKind kind(Mention.Type type) {

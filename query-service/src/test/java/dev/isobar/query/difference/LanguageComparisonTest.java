@@ -1,10 +1,13 @@
 package dev.isobar.query.difference;
 
 import static dev.isobar.query.ArticleBuilder.article;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.SampleTexts;
+import dev.isobar.contracts.text.ClasspathText;
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.difference.StoryDifferences.Difference;
 import dev.isobar.query.difference.StoryDifferences.Side;
@@ -142,5 +145,41 @@ class LanguageComparisonTest {
     }
     assertThat(numbers).isEmpty();
     assertThat(quotes).contains("still need to respect each other on all issues.");
+  }
+
+  /** Two samples in English and one in Chinese, as the quick lane has enriched them. */
+  @Test
+  void theSamplesDifferInWhomTheyName() {
+    List<EnrichedArticle> seeds =
+        ClasspathText.read(LanguageComparisonTest.class, "seeds.ndjson")
+            .lines()
+            .map(line -> ContractJson.readEnriched(line.getBytes(UTF_8), Integer.MAX_VALUE))
+            .toList();
+    StoryDifferences differences =
+        LanguageComparison.of(new Told("002", 3, seeds, List.of(0, 1, 2)));
+    assertThat(differences.sides()).extracting(Side::language).containsExactly("en", "zh");
+    Side en = differences.sides().get(0);
+    Side zh = differences.sides().get(1);
+    assertThat(values(en.people()))
+        .containsExactlyInAnyOrder(
+            "person/liu-zhenmin",
+            "person/john-podesta",
+            "person/wang-yi",
+            "person/john-kerry",
+            "person/joe-biden",
+            "person/xi-jinping");
+    assertThat(values(en.places()))
+        .containsExactlyInAnyOrder("place/azerbaijan", "place/bali", "place/taiwan");
+    assertThat(values(zh.people()))
+        .containsExactlyInAnyOrder("person/xie-zhenhua", "person/ruan-yulin");
+    assertThat(values(zh.places())).containsExactly("place/san-francisco");
+    assertThat(values(zh.dates())).containsExactly("2024-01-12");
+    assertThat(zh.quotes()).as("only names are in quotation marks").isEmpty();
+    Difference xie =
+        zh.people().stream()
+            .filter(person -> person.value().equals("person/xie-zhenhua"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(xie.said().sentence()).startsWith("尽管解振华卸任").endsWith("作出贡献。");
   }
 }
