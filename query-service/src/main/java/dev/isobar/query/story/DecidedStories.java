@@ -80,7 +80,7 @@ final class DecidedStories {
       join(pairs, new StoriesKeptApart(groups));
       return;
     }
-    Set<String> concerned = concernedGroups(apart);
+    Set<String> concerned = concernedGroups(apart, pairs.joined());
     List<StoryArticle> articles = takeApart(concerned, maxReopened);
     StoriesKeptApart kept = new StoriesKeptApart(groups);
     for (StoryPair pair : apart) {
@@ -151,8 +151,11 @@ final class DecidedStories {
     }
   }
 
-  /** Returns the ids of the groups that decisions keep apart, or did before articles changed. */
-  private Set<String> concernedGroups(List<StoryPair> apart) {
+  /**
+   * Returns the ids of the groups that decisions keep apart, or did before articles changed, and of
+   * those that are joined with them: two that are kept apart may be joined with parts of one group.
+   */
+  private Set<String> concernedGroups(List<StoryPair> apart, List<StoryPair> joined) {
     Set<String> concerned = new HashSet<>();
     Set<String> former = new HashSet<>();
     for (StoryPair pair : apart) {
@@ -168,6 +171,16 @@ final class DecidedStories {
     int size;
     do {
       size = concerned.size();
+      for (StoryPair pair : joined) {
+        if (item(pair.one()) != null && item(pair.other()) != null) {
+          String one = groups.of(item(pair.one())).id();
+          String other = groups.of(item(pair.other())).id();
+          if (concerned.contains(one) || concerned.contains(other)) {
+            concerned.add(one);
+            concerned.add(other);
+          }
+        }
+      }
       for (StoryArticle article : open.values()) {
         String story = formerStories.getOrDefault(article.id(), article.story());
         String group = groups.of(article.id()).id();

@@ -95,6 +95,26 @@ class StoryDecisionsComponentTest {
   }
 
   @Test
+  void twoThatStayApartTakeAStoryApartThatBothAreJoinedWith() throws Exception {
+    database.assign(tigers());
+    database.decide(made(Verdict.JOIN, 1, "a", "en-TIGERS"));
+    database.decide(made(Verdict.JOIN, 2, "b", "zh-TIGERS"));
+    database.decide(made(Verdict.NEVER, 3, "a", "b"));
+    database.assign(
+        List.of(article("a").text("Text of aaaaa"), article("b").text("Text of bbbbb")));
+    Set<Set<String>> together = stories();
+    assertThat(together).hasSize(2).allMatch(story -> story.size() > 1);
+    database.clear();
+    database.assign(List.of(article("a").text("Text of aaaaa")));
+    database.assign(tigers());
+    database.decide(made(Verdict.JOIN, 1, "a", "en-TIGERS"));
+    database.decide(made(Verdict.NEVER, 3, "a", "b"));
+    database.assign(List.of(article("b").text("Text of bbbbb")));
+    database.decide(made(Verdict.JOIN, 2, "b", "zh-TIGERS"));
+    assertThat(stories()).isEqualTo(together);
+  }
+
+  @Test
   void articlesComeTogetherAgainWhenTheOneThatWasKeptApartGoes() throws Exception {
     List<ArticleBuilder> copies = new ArrayList<>();
     for (String id : List.of("p", "q", "r", "s")) {
@@ -208,7 +228,7 @@ class StoryDecisionsComponentTest {
   @Test
   void anyOrderGivesTheSameStories() throws Exception {
     int split = 0;
-    for (int seed = 0; seed < 150; seed++) {
+    for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(seed);
       Script script = new Script(random);
       Set<Set<String>> expected = expected(script.articles.values(), script.decisions.values());
@@ -229,7 +249,7 @@ class StoryDecisionsComponentTest {
       play(again, random);
       assertThat(stories()).as("seed %d, replayed", seed).isEqualTo(expected);
     }
-    assertThat(split).as("scripts in which decisions matter").isGreaterThan(50);
+    assertThat(split).as("scripts in which decisions matter").isGreaterThan(20);
   }
 
   private void play(List<Script.Step> steps, Random random) throws Exception {
