@@ -73,15 +73,18 @@ public class ArticleSearch {
    *
    * @param after the position behind which the search begins; null for the newest article
    * @param expected how many articles the function is expected to take
+   * @return where it gave up because too many articles did not match, see {@link MatchReader}
    */
-  public void search(
+  public Optional<ArticleCursor> search(
       ArticleFilter filter,
       ArticleCursor after,
       int expected,
       Predicate<EnrichedArticle> function) {
+    MatchReader matches = new MatchReader(filter, function);
     entities
         .unwrap(Session.class)
-        .doWork(connection -> new Run(connection, filter, expected, function).from(after));
+        .doWork(connection -> new Run(connection, filter, expected, matches).from(after));
+    return matches.gaveUpAt();
   }
 
   /** Returns the newest article that matches. */
@@ -106,7 +109,6 @@ public class ArticleSearch {
   /** Holds the state of one search. */
   static class Run {
     private final Connection connection;
-    private final ArticleFilter filter;
     private final Instant earliest;
     private final Instant latest;
     private final List<long[]> required;
@@ -116,13 +118,15 @@ public class ArticleSearch {
     private String id;
     int candidates;
 
+    /**
+     * @param function receives each candidate, and returns whether more are wanted
+     */
     Run(
         Connection connection,
         ArticleFilter filter,
         int expected,
         Predicate<EnrichedArticle> function) {
       this.connection = connection;
-      this.filter = filter;
       this.earliest = filter.time().earliest();
       this.latest = filter.time().latest();
       this.required = ArticleKeys.required(filter, new StoredVocabulary(connection));
@@ -188,7 +192,7 @@ public class ArticleSearch {
       }
     }
 
-    /** Returns whether the function wants more articles. */
+    /** Returns whether more candidates are wanted. */
     boolean read(String condition, Instant from, Instant before, boolean walk) throws SQLException {
       int rows = chunk;
       while (rows == chunk) {
@@ -203,7 +207,7 @@ public class ArticleSearch {
             id = row.getString(2);
             byte[] json = CompressedJson.unpack(row.getBytes(3));
             EnrichedArticle article = ContractJson.readEnriched(json, Integer.MAX_VALUE);
-            if (filter.matches(article) && !function.test(article)) {
+            if (!function.test(article)) {
               return false;
             }
           }
