@@ -32,8 +32,10 @@ final class NewestStories {
           + (" FROM (SELECT *" + RANGE + ORDER + " LIMIT ?) AS newest WHERE members >= ?")
           + (ORDER + " LIMIT ?");
 
+  /** Otherwise PostgreSQL may walk all stories from the newest one until it has met enough. */
   private static final String SOME =
-      SELECT + RANGE + " AND id = ANY(?) AND members >= ?" + ORDER + " LIMIT ?";
+      "WITH story AS MATERIALIZED (SELECT * FROM story WHERE id = ANY(?)) "
+          + (SELECT + RANGE + " AND members >= ?" + ORDER + " LIMIT ?");
 
   private static final String LAST_SCANNED = SELECT + RANGE + ORDER + " OFFSET ? LIMIT 1";
 
@@ -71,7 +73,7 @@ final class NewestStories {
   Found any(Range range, int limit) throws SQLException {
     List<Story> stories = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(ANY)) {
-      bind(select, range);
+      bind(select, 1, range);
       select.setInt(5, MAX_SCANNED);
       select.setInt(6, range.minArticles());
       select.setInt(7, limit);
@@ -85,8 +87,8 @@ final class NewestStories {
   Found of(Collection<String> ids, Range range, int limit) throws SQLException {
     List<Story> stories = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(SOME)) {
-      bind(select, range);
-      select.setArray(5, connection.createArrayOf("text", ids.toArray()));
+      select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      bind(select, 2, range);
       select.setInt(6, range.minArticles());
       select.setInt(7, limit);
       read(select, stories);
@@ -97,19 +99,20 @@ final class NewestStories {
   private PageCursor lastScanned(Range range) throws SQLException {
     List<Story> last = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(LAST_SCANNED)) {
-      bind(select, range);
+      bind(select, 1, range);
       select.setInt(5, MAX_SCANNED - 1);
       read(select, last);
     }
     return last.isEmpty() ? null : cursor(last.get(0));
   }
 
-  private static void bind(PreparedStatement select, Range range) throws SQLException {
+  private static void bind(PreparedStatement select, int first, Range range) throws SQLException {
     PageCursor after = range.after();
-    select.setLong(1, range.from() == null ? FIRST : range.from().toEpochMilli());
-    select.setLong(2, range.before() == null ? END : range.before().toEpochMilli());
-    select.setLong(3, after == null ? END : ArticleTime.inRange(after.number()).toEpochMilli());
-    select.setString(4, after == null ? "" : after.id());
+    long last = after == null ? END : ArticleTime.inRange(after.number()).toEpochMilli();
+    select.setLong(first, range.from() == null ? FIRST : range.from().toEpochMilli());
+    select.setLong(first + 1, range.before() == null ? END : range.before().toEpochMilli());
+    select.setLong(first + 2, last);
+    select.setString(first + 3, after == null ? "" : after.id());
   }
 
   private static void read(PreparedStatement select, List<Story> stories) throws SQLException {

@@ -19,18 +19,21 @@ final class StoryReports {
 
   /**
    * An article of which only the day is known lies at the start of the day, and was reported when
-   * it was fetched, which its revision says. Only there, its content is looked up.
+   * it was fetched, which its revision says. Only there, its content is looked up. Articles are
+   * joined story by story: for all together, PostgreSQL would read the whole table.
    */
   private static final String SELECT =
       """
-      SELECT w.story, m.seq, coalesce(a.publisher, a.feed),
+      SELECT w.story, m.seq, m.source,
         CASE WHEN date_trunc('day', m.at, 'UTC') = m.at AND EXISTS (
             SELECT FROM article_content c WHERE c.at = m.at AND c.id = m.id AND c.whole_day)
-          THEN a.revision ELSE (extract(epoch FROM m.at) * 1000)::bigint END
+          THEN m.revision ELSE (extract(epoch FROM m.at) * 1000)::bigint END
       FROM unnest(?::text[]) AS w (story)
       CROSS JOIN LATERAL (
-        SELECT seq, id, at FROM story_article WHERE story = w.story ORDER BY at, id LIMIT ?) AS m
-      JOIN article a ON a.seq = m.seq
+        SELECT s.seq, s.id, s.at, a.revision, coalesce(a.publisher, a.feed) AS source
+        FROM (SELECT seq, id, at FROM story_article WHERE story = w.story
+          ORDER BY at, id LIMIT ?) AS s
+        JOIN article a ON a.seq = s.seq) AS m
       ORDER BY w.story, m.at, m.id
       """;
 
