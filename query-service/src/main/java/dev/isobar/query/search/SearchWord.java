@@ -43,7 +43,12 @@ record SearchWord(String text, String stem, long hash) {
   }
 
   private static boolean isEnglish(String text) {
-    return text.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean is(char[] letters, int length) {
