@@ -7,19 +7,23 @@ import dev.isobar.contracts.SampleTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Generates any number of enriched articles. Their words, names, topics and sources have the
  * frequencies of Zipf's law, so that frequent and rare ones exist in a view of any size. The most
- * frequent words are those of real articles, the others are made up. The same number gives the same
- * event.
+ * frequent words are those of real articles; the other Chinese ones come from a dictionary, the
+ * other English ones are made up. The same number gives the same event.
  */
 final class GeneratedEvents {
-  private static final int WORDS = 50_000;
+  /** How many different words a language has. */
+  static final int WORDS = 50_000;
+
   private static final int WORDS_OF_ARTICLE = 420;
 
   /** Of two characters each; as long as in English when it is read. */
@@ -51,35 +55,36 @@ final class GeneratedEvents {
   };
 
   private final String[] words = new String[WORDS];
-  private final String[] chineseWords = new String[WORDS];
+  private final List<String> chineseWords;
   private final Instant end;
 
   /**
    * Creates a generator.
    *
    * @param end the time of the newest article; the oldest one is a year older
+   * @param dictionary Chinese words
    */
-  GeneratedEvents(Instant end) {
+  GeneratedEvents(Instant end, List<String> dictionary) {
     this.end = end;
     String text = String.join(" ", SampleTexts.texts());
     List<String> real = matches(text, "[A-Za-z]{2,}");
-    List<String> realChinese = matches(text, "\\p{IsHan}{2}");
-    List<String> characters = matches(text, "\\p{IsHan}");
     for (int i = 0; i < WORDS; i++) {
       words[i] = i < real.size() ? real.get(i) : "w" + Integer.toString(i * 7919, 36);
-      chineseWords[i] =
-          i < realChinese.size()
-              ? realChinese.get(i)
-              : characters.get(i % characters.size())
-                  + characters.get(i / characters.size() % characters.size());
     }
+    Set<String> known = new HashSet<>(dictionary);
+    chineseWords =
+        Stream.concat(
+                matches(text, "(?=(\\p{IsHan}{2}))").stream().filter(known::contains),
+                dictionary.stream())
+            .distinct()
+            .toList();
   }
 
   private static List<String> matches(String text, String pattern) {
     return Pattern.compile(pattern)
         .matcher(text)
         .results()
-        .map(MatchResult::group)
+        .map(match -> match.group(match.groupCount()))
         .distinct()
         .toList();
   }
@@ -126,7 +131,8 @@ final class GeneratedEvents {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < (chinese ? chineseLength : length); i++) {
       if (chinese) {
-        text.append(chineseWords[zipf(random, WORDS)]).append(i % 13 == 12 ? "。" : "");
+        text.append(chineseWords.get(zipf(random, chineseWords.size())))
+            .append(i % 13 == 12 ? "。" : "");
       } else {
         text.append(words[zipf(random, WORDS)]).append(i % 17 == 16 ? ". " : " ");
       }
