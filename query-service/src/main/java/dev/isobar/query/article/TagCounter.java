@@ -73,9 +73,11 @@ public class TagCounter {
           return counts.left() > 0;
         };
     if (story != null) {
-      stories.members(story, null, article -> !filter.matches(article) || add.test(article));
+      MatchReader matches = new MatchReader(filter, add);
+      stories.members(story, null, matches);
+      matches.gaveUpAt().ifPresent(at -> counts.giveUp());
     } else if (reads) {
-      search.search(filter, null, MAX_TEXTS, add);
+      search.search(filter, null, MAX_TEXTS, add).ifPresent(at -> counts.giveUp());
     } else {
       entities.unwrap(Session.class).doWork(connection -> countStored(connection, filter, counts));
     }

@@ -77,7 +77,7 @@ public class FeedResponse {
             version -> {
               Instant modified = modified(version, head);
               boolean known = !byTag && request.evaluatePreconditions(Date.from(modified)) != null;
-              return new Read(modified, known ? null : bytes(head, wanted, format));
+              return known ? new Read(modified, null, false) : read(modified, head, wanted, format);
             });
     Instant modified = read.value().modified;
     Response.ResponseBuilder answer = Response.notModified();
@@ -86,6 +86,9 @@ public class FeedResponse {
       EntityTag tag = new EntityTag(Sha256.hex(feed, TAG_BYTES), true);
       boolean known = byTag && request.evaluatePreconditions(tag) != null;
       answer = (known ? answer : Response.ok(feed).type(format.type() + ";charset=UTF-8")).tag(tag);
+    }
+    if (read.value().partial) {
+      answer.header(ListResponse.PARTIAL, ListResponse.IS_PARTIAL);
     }
     return answer
         .lastModified(Date.from(modified.isBefore(begin) ? modified : begin))
@@ -100,7 +103,11 @@ public class FeedResponse {
     return parameters.single(FeedAccess.TOKEN) == null ? FRESH : "private, " + FRESH;
   }
 
-  private record Read(Instant modified, byte[] feed) {}
+  /**
+   * @param feed null if the client has it
+   * @param partial whether the search gave up before the page was full
+   */
+  private record Read(Instant modified, byte[] feed, boolean partial) {}
 
   private Instant modified(String version, FeedHead head) {
     Instant seen = change.firstSeen(version, clock.instant());
@@ -108,13 +115,13 @@ public class FeedResponse {
     return last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
   }
 
-  private byte[] bytes(FeedHead head, FeedRequest wanted, FeedFormat format) {
+  private Read read(Instant modified, FeedHead head, FeedRequest wanted, FeedFormat format) {
     String base = address.base(uri);
     ListPage<FeedEntry> page =
         view.entries(wanted, new EntryFactory(base, wanted.revisions(), wanted.zone()));
     String list = head.list() + query(uri.getRequestUriBuilder(), NOT_OF_LIST);
     String self = base + uri.getRequestUri().getRawPath();
-    return format.write(
+    Feed feed =
         new Feed(
             EntryFactory.feedId(list),
             head.title(),
@@ -124,7 +131,8 @@ public class FeedResponse {
             page.next() == null
                 ? null
                 : self + query(uri.getRequestUriBuilder().replaceQueryParam("after", page.next())),
-            page.items()));
+            page.items());
+    return new Read(modified, format.write(feed), page.partial());
   }
 
   /** Returns the query of an address without some parameters, with its question mark. */
