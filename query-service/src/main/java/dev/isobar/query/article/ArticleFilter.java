@@ -139,12 +139,17 @@ public record ArticleFilter(
         && entities.isEmpty()
         && languages.isEmpty()
         && sources.isEmpty()
+        && query == null
         && !needsDocument();
   }
 
-  /** Returns whether only the document of an article says if it matches, not its tags and time. */
+  /**
+   * Returns whether only the document of an article says if it matches. Otherwise its keys, tags
+   * and time do: of ten million articles, one may have a key of 32 bits that stands for another
+   * word.
+   */
   public boolean needsDocument() {
-    return query != null || mentioned != null || !muted.isEmpty();
+    return query != null && !query.isDecidedByHashes() || mentioned != null || !muted.isEmpty();
   }
 
   /** Returns whether the article matches. */

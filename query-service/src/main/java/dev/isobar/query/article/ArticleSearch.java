@@ -37,8 +37,13 @@ public class ArticleSearch {
   /** How many documents are in memory at once; an article may be large. */
   private static final int CHUNK = 50;
 
-  /** The number of slices of a query doubles up to this, almost three years. */
+  /**
+   * The number of slices of a query doubles up to this, almost three years, if it asks for one
+   * term. With more keys, PostgreSQL expects so many rows that it reads all articles.
+   */
   private static final int MAX_SLICES = 64;
+
+  private static final int MIN_MAX_SLICES = 4;
 
   private static final String NEWEST = "SELECT at FROM article_content%s ORDER BY at DESC LIMIT 1";
 
@@ -152,7 +157,7 @@ public class ArticleSearch {
         more = read(from, to, before, slices == 1);
         to = from - 1;
         before = SearchKeys.start(from);
-        slices = Math.min(2 * slices, MAX_SLICES);
+        slices = Math.min(2 * slices, maxSlices());
         if (more && candidates == 0) {
           newest = newest(before);
           more = newest != null;
@@ -162,6 +167,11 @@ public class ArticleSearch {
           to = more ? SearchKeys.slice(newest) : to;
         }
       }
+    }
+
+    private int maxSlices() {
+      int terms = required.stream().mapToInt(array -> array.length).min().orElse(1);
+      return Math.max(MIN_MAX_SLICES, MAX_SLICES / Math.max(1, terms));
     }
 
     /** Reads slices; returns whether the function wants more articles. */

@@ -21,10 +21,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class TagCounter {
   /** How many articles are counted. The database counts them without their documents. */
-  public static final int MAX_ARTICLES = 5_000;
+  public static final int MAX_ARTICLES = 2_000;
 
-  /** How many articles are counted if each document is read, to find words or muted articles. */
-  public static final int MAX_TEXTS = 2_000;
+  /** How many articles are counted if each document is read, to find phrases or muted articles. */
+  public static final int MAX_TEXTS = 500;
 
   private static final String COUNT =
       """
