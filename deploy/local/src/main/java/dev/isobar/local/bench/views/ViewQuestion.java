@@ -65,7 +65,7 @@ record ViewQuestion(String name, String path, String sql) {
         question("stories by velocity", "/stories?sort=velocity&from=" + month, null),
         question("one story", "/stories/" + GeneratedEvents.id(77), null),
         question("rising", "/trends/rising?dimension=entity", null),
-        question("trend by language", "/trends?dimension=topic&split=language", null),
+        question("trend by language", "/trends?dimension=topic&split=language&id=forests", null),
         question("feed", "/articles/feed.atom?topic=forests", null));
   }
 
