@@ -41,6 +41,7 @@ class AsyncApiTest {
             KafkaTopics.FEED_PUSHES,
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.QUERIES,
+            KafkaTopics.HUB_SUBSCRIPTIONS,
             KafkaTopics.TAXONOMY);
   }
 
@@ -61,6 +62,7 @@ class AsyncApiTest {
                       KafkaTopics.FEED_PUSHES,
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.QUERIES,
+                      KafkaTopics.HUB_SUBSCRIPTIONS,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
       if (topic.configs().get("cleanup.policy").contains("delete")) {

@@ -148,6 +148,18 @@ public class ArticleQueries {
     return ArticleContent.findArticle(id).map(found -> stories.addTo(found.json(), found.id));
   }
 
+  /** Returns whether an article that has or had this id was taken down. */
+  boolean isRemoved(String id) {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                "SELECT EXISTS (SELECT FROM article_removed r WHERE r.id = :id"
+                    + " OR r.id IN (SELECT a.id FROM article_alias a WHERE a.alias = :id))",
+                Boolean.class)
+            .setParameter("id", PostgresText.text(id))
+            .getSingleResult();
+  }
+
   /** Returns the id of the article that has or had another name. */
   Optional<String> present(String name) {
     List<?> ids =

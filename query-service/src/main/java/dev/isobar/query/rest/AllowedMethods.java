@@ -12,6 +12,7 @@ final class AllowedMethods {
           .path("/articles/query/?", "POST, OPTIONS")
           .path("/articles/(facets|feed\\.atom|feed\\.json)/?", READ)
           .path("/articles/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
+          .path("/websub/?", "POST, OPTIONS")
           .path("/queries/?", "GET, HEAD, POST, OPTIONS")
           .path("/queries/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS");
 

@@ -2,6 +2,7 @@ package dev.isobar.query.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.enterprise.context.RequestScoped;
@@ -178,6 +179,14 @@ public class ListResponse {
   /** Returns an answer with status 404, and what the view had applied. */
   public static Response notFound(String detail, StreamCursor cursor) {
     return Response.fromResponse(ProblemResponse.notFound(detail)).header(CURSOR, cursor).build();
+  }
+
+  /** Returns an answer with status 410, and what the view had applied. */
+  public static Response gone(String detail, StreamCursor cursor) {
+    return Response.fromResponse(
+            ProblemResponse.of(ProblemDetail.of("removed", "Removed", 410, detail)))
+        .header(CURSOR, cursor)
+        .build();
   }
 
   private boolean isKnown(EntityTag tag) {

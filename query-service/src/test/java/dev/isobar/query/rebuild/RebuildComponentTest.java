@@ -110,7 +110,7 @@ class RebuildComponentTest {
     service.send(article("rebuild-1").feed("rebuild").fetchedAt("2026-03-01T00:00:00Z"));
     service.send(article("rebuild-after").feed("rebuild-new"));
     service.awaitTaken();
-    given().get("/articles/rebuild-1").then().statusCode(404);
+    given().get("/articles/rebuild-1").then().statusCode(410);
     given().get("/articles/rebuild-after").then().statusCode(200);
   }
 
