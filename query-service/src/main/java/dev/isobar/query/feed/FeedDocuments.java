@@ -21,16 +21,28 @@ class FeedDocuments {
   }
 
   /**
+   * Holds a feed.
+   *
+   * @param partial whether the search gave up before the page was full
+   */
+  record Written(byte[] bytes, boolean partial) {
+    /** Returns the hash of the feed, for its ETag. */
+    String tag() {
+      return Sha256.hex(bytes, TAG_BYTES);
+    }
+  }
+
+  /**
    * Writes a feed.
    *
    * @param base the address of the service, without a slash at its end
    * @param address the path and query of the feed below it
    */
-  byte[] bytes(FeedHead head, FeedRequest wanted, FeedFormat format, String base, URI address) {
+  Written write(FeedHead head, FeedRequest wanted, FeedFormat format, String base, URI address) {
     ListPage<FeedEntry> page =
         view.entries(wanted, new EntryFactory(base, wanted.revisions(), wanted.zone()));
     String list = head.list() + query(UriBuilder.fromUri(address), NOT_OF_LIST);
-    return format.write(
+    Feed feed =
         new Feed(
             EntryFactory.feedId(list),
             head.title(),
@@ -43,12 +55,8 @@ class FeedDocuments {
                     + address.getRawPath()
                     + query(UriBuilder.fromUri(address).replaceQueryParam("after", page.next())),
             hub(address),
-            page.items()));
-  }
-
-  /** Returns the hash of a feed, for its ETag. */
-  static String tag(byte[] feed) {
-    return Sha256.hex(feed, TAG_BYTES);
+            page.items());
+    return new Written(format.write(feed), page.partial());
   }
 
   /** Returns the whole address of a feed. */

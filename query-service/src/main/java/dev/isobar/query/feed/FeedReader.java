@@ -51,11 +51,11 @@ public class FeedReader {
   public Document read(FeedSelection feed, String base, URI address) {
     check(feed);
     FeedRequest wanted = FeedRequest.parse(feed.parameters(), config);
-    byte[] bytes =
+    FeedDocuments.Written written =
         snapshot
-            .read(() -> documents.bytes(feed.head(), wanted, feed.format(), base, address))
+            .read(() -> documents.write(feed.head(), wanted, feed.format(), base, address))
             .value();
-    return new Document(bytes, FeedDocuments.tag(bytes), feed.format().contentType());
+    return new Document(written.bytes(), written.tag(), feed.format().contentType());
   }
 
   /** Returns a word that is another one whenever feeds may have changed. */

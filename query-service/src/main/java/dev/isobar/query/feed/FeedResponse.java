@@ -80,15 +80,18 @@ public class FeedResponse {
               Instant modified = modified(version, head);
               boolean known = !byTag && request.evaluatePreconditions(Date.from(modified)) != null;
               return new Read(
-                  modified, known ? null : documents.bytes(head, wanted, format, base, asked));
+                  modified, known ? null : documents.write(head, wanted, format, base, asked));
             });
     Instant modified = read.value().modified;
     Response.ResponseBuilder answer = Response.notModified();
-    byte[] feed = read.value().feed;
+    FeedDocuments.Written feed = read.value().feed;
     if (feed != null) {
-      EntityTag tag = new EntityTag(FeedDocuments.tag(feed), true);
+      EntityTag tag = new EntityTag(feed.tag(), true);
       boolean known = byTag && request.evaluatePreconditions(tag) != null;
-      answer = (known ? answer : Response.ok(feed).type(format.contentType())).tag(tag);
+      answer = (known ? answer : Response.ok(feed.bytes()).type(format.contentType())).tag(tag);
+      if (feed.partial()) {
+        answer.header(ListResponse.PARTIAL, ListResponse.IS_PARTIAL);
+      }
     }
     String hub = documents.hub(asked);
     if (hub != null) {
@@ -109,7 +112,10 @@ public class FeedResponse {
     return parameters.single(FeedAccess.TOKEN) == null ? FRESH : "private, " + FRESH;
   }
 
-  private record Read(Instant modified, byte[] feed) {}
+  /**
+   * @param feed null if the client has it
+   */
+  private record Read(Instant modified, FeedDocuments.Written feed) {}
 
   private Instant modified(String version, FeedHead head) {
     Instant seen = change.firstSeen(version, clock.instant());

@@ -41,8 +41,11 @@ public final class ViewMigration {
     this.connection = connection;
   }
 
-  /** Writes all articles in the connection's transaction. */
+  /** Writes all articles in the connection's transaction; none if a view is filled already. */
   public static void run(Connection connection) throws SQLException {
+    if (isFilled(connection)) {
+      return;
+    }
     try (Statement statement = connection.createStatement()) {
       new ViewMigration(connection).fill();
       while (CoverageFold.run(connection) > 0) {}
@@ -50,6 +53,16 @@ public final class ViewMigration {
     } finally {
       // The transaction may be rolled back.
       VocabularyWriter.forget();
+    }
+  }
+
+  private static boolean isFilled(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT NOT EXISTS (SELECT FROM pg_attribute WHERE attname = 'document'"
+                    + " AND attrelid = 'article'::regclass AND NOT attisdropped)")) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.isobar.query.store.ContentPartition;
 import dev.isobar.query.store.PartitionCreator;
 import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewLock;
+import dev.isobar.query.timeline.HappeningHistory;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,6 +81,7 @@ final class ViewSwitch {
       takeDown(guard);
       createPartitions(ContentPartition.all(guard));
       copyOffsets(guard);
+      HappeningHistory.carryOver(guard, schemas.shadow().quoted());
       requireSameMigrations(guard);
       schemas.exchange(guard);
       guard.commit();

@@ -35,6 +35,12 @@ public class ListResponse {
   /** The header with {@link BasedOn}, which every form of an answer has. */
   static final String BASED_ON = "Isobar-Based-On";
 
+  /** The header of a page of a search that gave up, a structured field (RFC 9651). */
+  public static final String PARTIAL = "Isobar-Partial";
+
+  /** Its value; other pages do not have the header. */
+  public static final String IS_PARTIAL = "?1";
+
   /** With it, spreadsheets read the CSV as UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -98,6 +104,9 @@ public class ListResponse {
     answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
     if (value.basedOn() != null) {
       answer.header(BASED_ON, value.basedOn());
+    }
+    if (value instanceof ListPage<?> page && page.partial()) {
+      answer.header(PARTIAL, IS_PARTIAL);
     }
     if (value instanceof ListPage<?> page && page.next() != null && !isPost()) {
       answer.header(HttpHeaders.LINK, "<" + next(page.next()) + ">; rel=\"next\"");

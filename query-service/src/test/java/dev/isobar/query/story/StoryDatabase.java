@@ -38,7 +38,9 @@ final class StoryDatabase {
   void clear() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM story_article; DELETE FROM story_key; DELETE FROM story");
+      statement.execute(
+          "DELETE FROM story_article; DELETE FROM story_signature;"
+              + " DELETE FROM story_key; DELETE FROM story");
       connection.commit();
     }
   }
