@@ -57,7 +57,7 @@ public final class StoryDatabase implements AutoCloseable {
       connection.setAutoCommit(false);
       return new StoryDatabase(folder, server, connection);
     } catch (SQLException | RuntimeException e) {
-      server.close();
+      stop(server, folder);
       throw new IOException("The tables of the view cannot be created", e);
     }
   }
@@ -105,6 +105,10 @@ public final class StoryDatabase implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    stop(server, folder);
+  }
+
+  private static void stop(EmbeddedDatabase server, Path folder) throws IOException {
     server.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(StoryDatabase::delete);
