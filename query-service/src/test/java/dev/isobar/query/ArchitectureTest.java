@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Searching knows no framework; the filters know it neither. */
+/** Searching knows no framework; the filters and the comparison know it neither. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -38,6 +38,19 @@ class ArchitectureTest {
         .haveSimpleNameStartingWith("ArticleFilter")
         .or()
         .haveSimpleNameStartingWith("ArticleTime")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void differencesImportNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.isobar.query.difference")
+        .and()
+        .haveSimpleNameNotEndingWith("Resource")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..")

@@ -42,6 +42,7 @@ class AsyncApiTest {
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.QUERIES,
             KafkaTopics.HUB_SUBSCRIPTIONS,
+            KafkaTopics.STORIES,
             KafkaTopics.TAXONOMY);
   }
 
@@ -63,6 +64,7 @@ class AsyncApiTest {
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.QUERIES,
                       KafkaTopics.HUB_SUBSCRIPTIONS,
+                      KafkaTopics.STORIES,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
       if (topic.configs().get("cleanup.policy").contains("delete")) {
@@ -109,7 +111,8 @@ class AsyncApiTest {
             CloudEventHeaders.CONCEPT_TYPE,
             CloudEventHeaders.FEED_TYPE,
             CloudEventHeaders.FEED_EVENT_TYPE,
-            CloudEventHeaders.QUERY_TYPE);
+            CloudEventHeaders.QUERY_TYPE,
+            CloudEventHeaders.STORY_DECISION_TYPE);
   }
 
   /** Runs the official parser if it is installed; .ci/run installs it with npm ci. */

@@ -96,6 +96,11 @@ final class ArticleAliases {
     changed.put(name, id);
   }
 
+  /** Returns the names that lead elsewhere since they were read. */
+  Set<String> redirected() {
+    return changed.keySet();
+  }
+
   void store() throws SQLException {
     write(changed, "ON CONFLICT (alias) DO UPDATE SET id = excluded.id");
   }

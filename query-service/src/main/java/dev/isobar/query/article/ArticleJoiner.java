@@ -110,9 +110,14 @@ public final class ArticleJoiner {
     return new ArrayList<>(joined.values());
   }
 
-  /** Returns the ids of articles that were deleted because others replace them. */
+  /**
+   * Returns the ids of articles that were deleted because others replace them, and names without an
+   * article that lead to another one now.
+   */
   public Set<String> gone() {
-    return Set.copyOf(gone);
+    Set<String> names = new HashSet<>(aliases.redirected());
+    names.addAll(gone);
+    return names;
   }
 
   /**

@@ -6,11 +6,14 @@ import dev.isobar.query.rebuild.RebuildProgress.State;
 import dev.isobar.query.removal.RemovalRows;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.Transactions;
+import dev.isobar.query.story.StoryDecisions;
+import dev.isobar.query.story.StoryDecisions.Change;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -77,8 +80,11 @@ final class RebuildRun {
    *
    * @param epoch of the Kafka topic, or null
    * @param removed the ids of articles that were taken down
+   * @param decisions what curators decided about stories
    */
-  void run(Flyway flyway, Reading reading, String epoch, Set<String> removed) throws Exception {
+  void run(
+      Flyway flyway, Reading reading, String epoch, Set<String> removed, List<Change> decisions)
+      throws Exception {
     schemas.create(guard, flyway);
     Transactions.update(
         database,
@@ -87,6 +93,7 @@ final class RebuildRun {
           if (epoch != null) {
             new ConsumerOffsets(KafkaTopics.ENRICHED).adopt(connection, epoch);
           }
+          StoryDecisions.apply(connection, decisions);
           RemovalRows.remove(connection, removed);
         });
     try (TopicReaders open = reading.into(schemas, stopped)) {

@@ -1,6 +1,7 @@
 package dev.isobar.query.rebuild;
 
 import dev.isobar.query.config.ViewConfig;
+import dev.isobar.query.curation.KnownDecisions;
 import dev.isobar.query.projection.ShadowProjection;
 import dev.isobar.query.rebuild.RebuildProgress.State;
 import dev.isobar.query.removal.RemovedIds;
@@ -35,6 +36,7 @@ class ViewRebuild {
   private final RebuildConsumers consumers;
   private final ShadowProjection projection;
   private final RemovedIds removed;
+  private final KnownDecisions decisions;
   private final TopicEpoch epoch;
   private final ViewConfig config;
   private volatile RebuildRun running;
@@ -46,6 +48,7 @@ class ViewRebuild {
       RebuildConsumers consumers,
       ShadowProjection projection,
       RemovedIds removed,
+      KnownDecisions decisions,
       TopicEpoch epoch,
       ViewConfig config,
       MeterRegistry registry) {
@@ -55,6 +58,7 @@ class ViewRebuild {
     this.consumers = consumers;
     this.projection = projection;
     this.removed = removed;
+    this.decisions = decisions;
     this.epoch = epoch;
     this.config = config;
     Gauge.builder(
@@ -137,7 +141,8 @@ class ViewRebuild {
               new TopicReaders(
                   consumers, projection, schemas.shadow(), config.consumers(), stopped),
           epoch.current(),
-          removed.all());
+          removed.all(),
+          decisions.all());
     } catch (Exception e) {
       run.fail(e);
     } finally {

@@ -6,6 +6,7 @@ import dev.isobar.query.store.ContentPartition;
 import dev.isobar.query.store.PartitionCreator;
 import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewLock;
+import dev.isobar.query.story.StoryDecisions;
 import dev.isobar.query.timeline.HappeningHistory;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
@@ -79,6 +80,7 @@ final class ViewSwitch {
       requireSameTopic(guard, offsets);
       readers.readTo(offsets, () -> null);
       takeDown(guard);
+      decide(guard);
       createPartitions(ContentPartition.all(guard));
       copyOffsets(guard);
       HappeningHistory.carryOver(guard, schemas.shadow().quoted());
@@ -131,6 +133,13 @@ final class ViewSwitch {
     }
     Transactions.update(
         database, schemas.shadow(), connection -> RemovalRows.remove(connection, ids));
+  }
+
+  /** Applies in the new view what curators have decided or taken back in the live one. */
+  private void decide(Connection guard) throws SQLException {
+    List<StoryDecisions.Change> decisions = StoryDecisions.all(guard);
+    Transactions.update(
+        database, schemas.shadow(), connection -> StoryDecisions.apply(connection, decisions));
   }
 
   /** Replicas remember for which months there are partitions. */

@@ -13,6 +13,10 @@ final class AllowedMethods {
           .path("/articles/(facets|feed\\.atom|feed\\.json)/?", READ)
           .path("/articles/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
           .path("/websub/?", "POST, OPTIONS")
+          .path("/stories/(join|never)/?", "POST, OPTIONS")
+          .path("/stories/decisions/?", READ)
+          .path("/stories/decisions/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
+          .path("/stories/[^/]+/split/?", "POST, OPTIONS")
           .path("/queries/?", "GET, HEAD, POST, OPTIONS")
           .path("/queries/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS");
 

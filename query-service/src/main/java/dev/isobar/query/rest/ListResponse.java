@@ -168,10 +168,21 @@ public class ListResponse {
 
   /** Returns a redirect from an id to the present one: a relative address holds behind proxies. */
   public static Response movedTo(String id, StreamCursor cursor) {
+    return moved("./" + encoded(id), cursor);
+  }
+
+  /** Returns a redirect from a path below an id to the same one below the present id. */
+  public static Response movedTo(String id, String below, StreamCursor cursor) {
+    return moved("../" + encoded(id) + "/" + below, cursor);
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static Response moved(String location, StreamCursor cursor) {
     return Response.status(PERMANENT_REDIRECT)
-        .header(
-            HttpHeaders.LOCATION,
-            "./" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"))
+        .header(HttpHeaders.LOCATION, location)
         .header(CURSOR, cursor)
         .build();
   }

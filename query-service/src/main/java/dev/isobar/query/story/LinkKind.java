@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Lists why two articles are linked, the strongest reason first. */
 enum LinkKind {
+  /** A curator has joined the articles. */
+  @JsonProperty("curated")
+  CURATED,
+
   /** The text is the same, or follows the other sentence by sentence in the same language. */
   @JsonProperty("same-text")
   SAME_TEXT,

@@ -1,6 +1,8 @@
 package dev.isobar.query.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.isobar.query.story.StoryDecision.Verdict;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +11,7 @@ import java.util.List;
  *
  * @param articles how many it has, also beyond those listed in {@code members}
  * @param first the earliest article: who said it first
+ * @param decisions what curators decided about its articles, the latest first
  * @param members the earliest articles, in the order of their times
  */
 @JsonPropertyOrder(alphabetic = false)
@@ -23,7 +26,17 @@ record StoryDetail(
     First first,
     StoryVelocity velocity,
     List<Sentence> summary,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Decided> decisions,
     List<StoryMember> members) {
+
+  /** Holds what a curator decided about an article of the story. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Decided(String id, Verdict verdict, Instant decidedAt, String by, String note) {
+    static Decided of(StoryDecision decision) {
+      return new Decided(
+          decision.id(), decision.verdict(), decision.decidedAt(), decision.by(), decision.note());
+    }
+  }
 
   /** Says who reported first. */
   record First(String article, String source, Instant at) {}

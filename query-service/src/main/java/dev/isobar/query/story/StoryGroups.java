@@ -1,5 +1,6 @@
 package dev.isobar.query.story;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,18 @@ final class StoryGroups {
     if (joinedTo.putIfAbsent(story.id(), story.id()) == null) {
       stories.put(story.id(), story);
     }
+  }
+
+  /**
+   * Takes groups apart.
+   *
+   * @param ids all that are in these groups
+   * @param again what comes in their place, each a group of its own
+   */
+  void separate(Collection<String> ids, Collection<Story> again) {
+    joinedTo.keySet().removeAll(ids);
+    stories.keySet().removeAll(ids);
+    again.forEach(this::add);
   }
 
   boolean areJoined(String one, String other) {

@@ -1,5 +1,6 @@
 package dev.isobar.query.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
@@ -17,6 +18,11 @@ record StoryMember(
    * Holds the strongest link of an article to an earlier one, or to a later one if it has no other.
    *
    * @param with the id of the other article
+   * @param decision the id of the decision of a curator; null for another kind of link
    */
-  record Reason(String with, LinkKind kind, double score) {}
+  record Reason(
+      String with,
+      LinkKind kind,
+      double score,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String decision) {}
 }

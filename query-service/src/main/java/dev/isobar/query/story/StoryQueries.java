@@ -7,10 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
@@ -18,9 +15,6 @@ import org.hibernate.Session;
 /** Reads stories from the view. */
 @ApplicationScoped
 class StoryQueries {
-  /** How many articles of a story are shown; each is compared with each for the reasons. */
-  private static final int MAX_MEMBERS = 100;
-
   private static final int HEADLINE = 120;
 
   private final EntityManager entities;
@@ -47,17 +41,11 @@ class StoryQueries {
       return Optional.empty();
     }
     StoryReader reader = new StoryReader(connection);
-    List<String> ids = reader.members(id, MAX_MEMBERS);
-    Map<String, EnrichedArticle> byId = new HashMap<>();
-    reader.articles(ids).forEach(article -> byId.put(article.id(), article));
-    Map<String, StorySignature> signatures = new HashMap<>();
-    new StoryRows(connection)
-        .articles(ids)
-        .forEach(article -> signatures.put(article.id(), article.signature()));
-    List<EnrichedArticle> articles = new ArrayList<>();
-    ids.forEach(member -> articles.add(byId.get(member)));
+    MemberArticles known = MemberArticles.of(connection, id);
+    List<EnrichedArticle> articles = known.articles();
+    List<StoryDecision> decisions = StoryDecisionTable.about(connection, id);
     StoryTimeline timeline =
-        new StoryTimeline(articles, ids.stream().map(signatures::get).toList());
+        new StoryTimeline(articles, known.signatures(), new DecidedPairs(decisions));
     List<StoryMember> members = timeline.members();
     StoryReader.Origins origins = reader.origins(List.of(id)).get(id);
     StoryMember first = members.get(0);
@@ -74,6 +62,7 @@ class StoryQueries {
             new First(first.id(), first.source(), first.at()),
             timeline.velocity(members),
             StorySummary.of(articles),
+            decisions.stream().map(StoryDetail.Decided::of).toList(),
             members));
   }
 

@@ -1,6 +1,7 @@
 package dev.isobar.query.story;
 
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.search.TextRange;
 import dev.isobar.query.story.StoryDetail.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Chooses the sentences that say most of what the articles of a story have in common, word for
@@ -22,9 +22,6 @@ final class StorySummary {
 
   /** Of each article, only the beginning: there news says what happened. */
   private static final int MAX_CANDIDATES = 8;
-
-  private static final Pattern END =
-      Pattern.compile("(?<=[.!?][\"”’]?)\\s+(?=[\\p{Lu}\"“])|(?<=[。！？][”」』]?)(?![”」』])|\\n+");
 
   private record Candidate(EnrichedArticle article, String text, Set<String> words) {}
 
@@ -77,8 +74,8 @@ final class StorySummary {
 
   private static List<Candidate> candidates(EnrichedArticle article) {
     List<Candidate> candidates = new ArrayList<>();
-    for (String part : END.split(article.text())) {
-      String sentence = part.strip();
+    for (TextRange range : SentenceRanges.of(article.text())) {
+      String sentence = article.text().substring(range.start(), range.end());
       if (sentence.length() >= MIN_LENGTH
           && sentence.length() <= MAX_LENGTH
           && candidates.size() < MAX_CANDIDATES) {

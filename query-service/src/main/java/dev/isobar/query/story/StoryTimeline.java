@@ -14,24 +14,25 @@ import java.util.Optional;
 final class StoryTimeline {
   private final List<EnrichedArticle> articles;
   private final List<StorySignature> signatures;
+  private final DecidedPairs decided;
 
   /**
    * @param articles in the order of their times
    * @param signatures of the articles
+   * @param decided what curators decided about the articles
    */
-  StoryTimeline(List<EnrichedArticle> articles, List<StorySignature> signatures) {
+  StoryTimeline(
+      List<EnrichedArticle> articles, List<StorySignature> signatures, DecidedPairs decided) {
     this.articles = articles;
     this.signatures = signatures;
+    this.decided = decided;
   }
 
   List<StoryMember> members() {
     List<StoryMember> members = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       EnrichedArticle article = articles.get(i);
-      Reason reason = i == 0 ? null : strongest(i, 0, i).orElse(null);
-      if (reason == null && i > 0) {
-        reason = strongest(i, i + 1, articles.size()).orElse(null);
-      }
+      Reason reason = i == 0 ? null : reason(i);
       members.add(
           new StoryMember(
               article.id(),
@@ -45,12 +46,34 @@ final class StoryTimeline {
     return members;
   }
 
+  private Reason reason(int article) {
+    int size = articles.size();
+    return curated(article, 0, article)
+        .or(() -> strongest(article, 0, article))
+        .or(() -> curated(article, article + 1, size))
+        .or(() -> strongest(article, article + 1, size))
+        .orElse(null);
+  }
+
+  private Optional<Reason> curated(int article, int from, int to) {
+    String id = articles.get(article).id();
+    for (int other = from; other < to; other++) {
+      String with = articles.get(other).id();
+      Optional<StoryDecision> decision = decided.joined(id, with);
+      if (decision.isPresent()) {
+        return Optional.of(new Reason(with, LinkKind.CURATED, 1, decision.get().id()));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Reason> strongest(int article, int from, int to) {
     Reason strongest = null;
     for (int other = from; other < to; other++) {
       Optional<StoryLink> link = StoryLinker.link(signatures.get(article), signatures.get(other));
       if (link.isPresent() && (strongest == null || isStronger(link.get(), strongest))) {
-        strongest = new Reason(articles.get(other).id(), link.get().kind(), link.get().score());
+        strongest =
+            new Reason(articles.get(other).id(), link.get().kind(), link.get().score(), null);
       }
     }
     return Optional.ofNullable(strongest);
@@ -66,6 +89,9 @@ final class StoryTimeline {
     List<Integer> texts = new ArrayList<>();
     for (int i = 0; i < articles.size(); i++) {
       Reason reason = members.get(i).link();
+      if (reason != null && reason.kind() == LinkKind.CURATED) {
+        reason = strongest(i, 0, i).orElse(null);
+      }
       texts.add(i);
       for (int other = 0; other < i; other++) {
         if (reason != null

@@ -24,22 +24,24 @@ public final class StoryWriter {
    * The largest story that is put together again. A larger one keeps its other articles when one
    * changes: all copies of a wire text are connected many times.
    */
-  private static final int MAX_REOPENED = 500;
+  static final int MAX_REOPENED = 500;
 
+  private final Connection connection;
   private final StoryRows rows;
   private final StoryTable table;
 
   /** Articles whose story must be found. */
   private final Map<Long, StoryArticle> open = new HashMap<>();
 
-  /** The ids of stories that were in the database and may be joined. */
-  private final Set<String> before = new HashSet<>();
+  /** The stories that were in the database and may be joined, by id. */
+  private final Map<String, Story> before = new HashMap<>();
 
   private final StoryGroups groups = new StoryGroups();
 
   private final int maxReopened;
 
   private StoryWriter(Connection connection, int maxReopened) {
+    this.connection = connection;
     this.rows = new StoryRows(connection);
     this.table = new StoryTable(connection);
     this.maxReopened = maxReopened;
@@ -64,13 +66,44 @@ public final class StoryWriter {
       Collection<String> gone,
       int maxReopened)
       throws SQLException {
-    Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
-    written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
+    Map<Long, StoryArticle> articles = read(written);
     if (articles.isEmpty() && gone.isEmpty()) {
       return;
     }
     ViewLock.STORIES.acquire(connection);
-    new StoryWriter(connection, maxReopened).assign(articles, gone);
+    Set<String> decided = new StoryDecisionTable(connection).follow(names(written, gone));
+    new StoryWriter(connection, maxReopened).assign(articles, gone, decided);
+  }
+
+  private static Map<Long, StoryArticle> read(Map<Long, ReceivedArticle> written) {
+    Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
+    written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
+    return articles;
+  }
+
+  private static Set<String> names(Map<Long, ReceivedArticle> written, Collection<String> gone) {
+    Set<String> names = new HashSet<>(gone);
+    for (ReceivedArticle received : written.values()) {
+      names.add(received.article().id());
+      names.addAll(received.article().aliases());
+    }
+    return names;
+  }
+
+  /**
+   * Assigns articles of the view again because decisions about them have changed.
+   *
+   * @param ids of articles, also such that the view does not have
+   */
+  static void reassign(Connection connection, Set<String> ids, int maxReopened)
+      throws SQLException {
+    ViewLock.STORIES.acquire(connection);
+    StoryWriter writer = new StoryWriter(connection, maxReopened);
+    Map<Long, StoryArticle> articles = new HashMap<>();
+    for (StoryArticle article : writer.rows.articles(ids)) {
+      articles.put(article.seq(), article);
+    }
+    writer.assign(articles, List.of(), ids);
   }
 
   private static StoryArticle read(long seq, EnrichedArticle article) {
@@ -80,14 +113,18 @@ public final class StoryWriter {
         seq, article.id(), article.id(), StoryKeys.of(signature, terms), signature);
   }
 
-  private void assign(Map<Long, StoryArticle> articles, Collection<String> gone)
+  /**
+   * @param decided the ids of articles about which decisions have changed
+   */
+  private void assign(
+      Map<Long, StoryArticle> articles, Collection<String> gone, Set<String> decided)
       throws SQLException {
     Set<String> ids = new HashSet<>(gone);
     articles.values().forEach(article -> ids.add(article.id()));
     List<StoryArticle> replaced = new ArrayList<>();
     for (StoryArticle known : rows.articles(ids)) {
       StoryArticle now = articles.get(known.seq());
-      if (now != null && isSame(known, now)) {
+      if (now != null && isSame(known, now) && !decided.contains(now.id())) {
         articles.remove(known.seq());
       } else {
         replaced.add(known);
@@ -99,7 +136,7 @@ public final class StoryWriter {
     for (StoryArticle article : open.values()) {
       groups.add(Story.of(article));
     }
-    connect();
+    connect(replaced);
     store(articles.values());
   }
 
@@ -129,7 +166,7 @@ public final class StoryWriter {
     rows.members(stories).forEach(article -> open.put(article.seq(), article));
   }
 
-  private void connect() throws SQLException {
+  private void connect(List<StoryArticle> replaced) throws SQLException {
     Map<Long, List<Long>> candidates = rows.candidates(open.values());
     Set<Long> others = new HashSet<>();
     candidates.values().forEach(others::addAll);
@@ -139,7 +176,7 @@ public final class StoryWriter {
     known.values().forEach(article -> stories.add(article.story()));
     for (Story story : table.find(stories)) {
       groups.add(story);
-      before.add(story.id());
+      before.put(story.id(), story);
     }
     candidates.forEach(
         (seq, found) -> {
@@ -150,6 +187,8 @@ public final class StoryWriter {
             }
           }
         });
+    new DecidedStories(connection, groups, open, before, replaced)
+        .regroup(maxReopened, candidates, known);
   }
 
   private void connect(StoryArticle article, StoryArticle other) {
@@ -162,10 +201,12 @@ public final class StoryWriter {
 
   private void store(Collection<StoryArticle> added) throws SQLException {
     Map<String, String> moved = new HashMap<>();
-    for (String story : before) {
-      String now = groups.of(story).id();
-      if (!now.equals(story)) {
-        moved.put(story, now);
+    Set<Story> changed = new HashSet<>();
+    for (String story : before.keySet()) {
+      Story now = groups.of(story);
+      if (!now.id().equals(story)) {
+        moved.put(story, now.id());
+        changed.add(now);
       }
     }
     rows.move(moved);
@@ -174,7 +215,6 @@ public final class StoryWriter {
     added.forEach(article -> inserted.add(article.seq()));
     List<StoryArticle> insert = new ArrayList<>();
     List<StoryArticle> update = new ArrayList<>();
-    Set<Story> changed = new HashSet<>();
     for (StoryArticle article : open.values()) {
       Story story = groups.of(article.id());
       changed.add(story);

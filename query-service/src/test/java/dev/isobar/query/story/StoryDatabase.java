@@ -5,6 +5,7 @@ import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.testing.BackingServices;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,9 +39,17 @@ final class StoryDatabase {
   void clear() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "DELETE FROM story_article; DELETE FROM story_signature;"
-              + " DELETE FROM story_key; DELETE FROM story");
+      for (String table :
+          List.of(
+              "story_article",
+              "story_signature",
+              "story_key",
+              "story",
+              "story_decision",
+              "story_decision_article",
+              "article_alias")) {
+        statement.execute("DELETE FROM " + table);
+      }
       connection.commit();
     }
   }
@@ -71,10 +80,32 @@ final class StoryDatabase {
       throws Exception {
     Map<Long, ReceivedArticle> written = new TreeMap<>();
     for (ArticleBuilder article : articles) {
-      written.put(seq(article.id()), ReceivedArticle.read(article.bytes(), 1 << 20));
+      ReceivedArticle received = ReceivedArticle.read(article.bytes(), 1 << 20);
+      written.put(seq(article.id()), received);
+      redirect(connection, received.article().aliases(), article.id());
     }
     StoryWriter.assign(connection, written, gone, maxReopened);
     connection.commit();
+  }
+
+  /** As the projection does before it assigns stories. */
+  private static void redirect(Connection connection, List<String> aliases, String id)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO article_alias SELECT unnest(?::text[]), ? ON CONFLICT DO NOTHING")) {
+      insert.setArray(1, connection.createArrayOf("text", aliases.toArray()));
+      insert.setString(2, id);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Applies a change of a decision in one transaction. */
+  void decide(StoryDecisions.Change change) throws SQLException {
+    try (Connection connection = connect()) {
+      StoryDecisions.apply(connection, List.of(change), maxReopened);
+      connection.commit();
+    }
   }
 
   private synchronized long seq(String id) {

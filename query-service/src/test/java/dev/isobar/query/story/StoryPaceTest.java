@@ -68,7 +68,7 @@ class StoryPaceTest {
       articles.add(
           article("a" + i).feed("s" + i).fetchedAt(reports.get(i).at().toString()).build());
     }
-    StoryTimeline timeline = new StoryTimeline(articles, signatures);
+    StoryTimeline timeline = new StoryTimeline(articles, signatures, new DecidedPairs(List.of()));
     assertThat(pace.velocity(seq -> signatures.get((int) seq)))
         .isEqualTo(timeline.velocity(timeline.members()));
   }

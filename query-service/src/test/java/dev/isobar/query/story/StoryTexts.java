@@ -81,6 +81,11 @@ public enum StoryTexts {
 
   /** Returns the signature of an article of some of the sentences in some order. */
   static StorySignature mixed(Random random) {
+    return StorySignature.of(mixed("mixed", random).build());
+  }
+
+  /** Returns an article of some of the sentences in some order. */
+  static ArticleBuilder mixed(String id, Random random) {
     List<String> sentences = new ArrayList<>();
     boolean isChinese = random.nextBoolean();
     for (StoryTexts story : values()) {
@@ -89,13 +94,14 @@ public enum StoryTexts {
     }
     Collections.rotate(sentences, random.nextInt(sentences.size() + 1));
     ArticleBuilder mixed =
-        article("mixed")
+        article(id)
+            .with("title", null)
             .language(isChinese ? "zh" : "en")
             .text(String.join("\n", sentences))
             .fetchedAt("2026-0" + (1 + random.nextInt(4)) + "-01T00:00:00Z");
     if (random.nextBoolean()) {
       mixed.published("2026-01-0" + (1 + random.nextInt(9)));
     }
-    return StorySignature.of(mixed.build());
+    return mixed;
   }
 }

@@ -1,0 +1,52 @@
+package dev.isobar.query.difference;
+
+import dev.isobar.query.rest.ListResponse;
+import dev.isobar.query.rest.QueryParameters;
+import dev.isobar.query.store.SnapshotReader;
+import dev.isobar.query.story.StoryArticles;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Says what only the sources of one language say in a story. */
+@Path("/stories")
+public class StoryDifferencesResource {
+  private static final List<String> SIDES = List.of("language");
+
+  private final SnapshotReader snapshot;
+  private final StoryArticles stories;
+  private final ListResponse answers;
+
+  StoryDifferencesResource(SnapshotReader snapshot, StoryArticles stories, ListResponse answers) {
+    this.snapshot = snapshot;
+    this.stories = stories;
+    this.answers = answers;
+  }
+
+  /** Returns the differences. The id of any article of the story leads to it. */
+  @GET
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
+  @Path("/{id}/differences")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
+    parameters.rejectUnknown(Set.of("by"));
+    parameters.choice("by", SIDES, "language");
+    var present = snapshot.read(() -> stories.storyOf(id));
+    Optional<String> story = present.value();
+    if (story.isPresent() && !story.get().equals(id)) {
+      return ListResponse.movedTo(story.get(), "differences", present.cursor());
+    }
+    return answers.answerOne(
+        () -> stories.find(id).map(LanguageComparison::of), "The view has no story " + id, "");
+  }
+}
