@@ -6,6 +6,7 @@ import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.query.config.ApiConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
+import dev.isobar.query.config.WebSubConfig;
 import dev.isobar.query.live.LiveConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import io.smallrye.config.WithDefault;
@@ -27,6 +28,7 @@ class ConfigurationDocTest {
         PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,
+        WebSubConfig.class,
         LiveConfig.class);
   }
 

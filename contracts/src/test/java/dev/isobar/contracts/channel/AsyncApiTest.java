@@ -41,6 +41,7 @@ class AsyncApiTest {
             KafkaTopics.FEED_PUSHES,
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.QUERIES,
+            KafkaTopics.HUB_SUBSCRIPTIONS,
             KafkaTopics.STORIES,
             KafkaTopics.TAXONOMY);
   }
@@ -62,6 +63,7 @@ class AsyncApiTest {
                       KafkaTopics.FEED_PUSHES,
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.QUERIES,
+                      KafkaTopics.HUB_SUBSCRIPTIONS,
                       KafkaTopics.STORIES,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));

@@ -7,6 +7,7 @@ import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.search.IndexedText;
 import dev.isobar.query.search.SearchQuery;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +61,24 @@ public record ArticleFilter(
 
   /** Returns the filter that matches all articles of a range of time that mention an entity. */
   public static ArticleFilter mentioning(String entity, TimeRange time) {
-    return new ArticleFilter(
-        Set.of(), Set.of(PostgresText.text(entity)), Set.of(), Set.of(), time, null);
+    return mentioning(Set.of(entity), time);
+  }
+
+  /** Returns the filter of those that mention at least one of several entities. */
+  public static ArticleFilter mentioning(Set<String> any, TimeRange time) {
+    return tagged(ArticleTag.Kind.ENTITY, any, time);
+  }
+
+  /** Returns the filter of the articles of a range of time that have at least one of some tags. */
+  static ArticleFilter tagged(ArticleTag.Kind kind, Collection<String> values, TimeRange time) {
+    Set<String> any = values.stream().map(PostgresText::text).collect(Collectors.toSet());
+    Set<String> none = Set.of();
+    return switch (kind) {
+      case TOPIC -> new ArticleFilter(any, none, none, none, time, null);
+      case ENTITY -> new ArticleFilter(none, any, none, none, time, null);
+      case LANGUAGE -> new ArticleFilter(none, none, any, none, time, null);
+      case SOURCE -> new ArticleFilter(none, none, none, any, time, null);
+    };
   }
 
   /** Creates a filter without mentioned days, which mutes no articles. */
@@ -73,6 +90,11 @@ public record ArticleFilter(
       TimeRange time,
       SearchQuery query) {
     this(topics, entities, languages, sources, time, null, query, MutedArticles.NONE);
+  }
+
+  /** Returns the filter with another range of time. */
+  public ArticleFilter in(TimeRange other) {
+    return new ArticleFilter(topics, entities, languages, sources, other, mentioned, query, muted);
   }
 
   private static Set<String> parameters(String... more) {
@@ -117,12 +139,17 @@ public record ArticleFilter(
         && entities.isEmpty()
         && languages.isEmpty()
         && sources.isEmpty()
+        && query == null
         && !needsDocument();
   }
 
-  /** Returns whether only the document of an article says if it matches, not its tags and time. */
+  /**
+   * Returns whether only the document of an article says if it matches. Otherwise its keys, tags
+   * and time do: of ten million articles, one may have a key of 32 bits that stands for another
+   * word.
+   */
   public boolean needsDocument() {
-    return query != null || mentioned != null || !muted.isEmpty();
+    return query != null && !query.isDecidedByHashes() || mentioned != null || !muted.isEmpty();
   }
 
   /** Returns whether the article matches. */

@@ -15,6 +15,7 @@ import dev.isobar.query.search.TextRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Holds an article of a list, without its text.
@@ -46,6 +47,9 @@ public record ArticleItem(
     String snippet,
     @JsonInclude(JsonInclude.Include.NON_NULL) HighlightItem highlights) {
   private static final int SNIPPET = 240;
+
+  /** Single blanks stay as they are: the text is copied only where it changes. */
+  private static final Pattern BLANKS = Pattern.compile("\\s\\s+|[\\s&&[^ ]]");
 
   /** Holds a topic and its score. */
   public record TopicItem(String id, double score) {}
@@ -111,7 +115,7 @@ public record ArticleItem(
 
   private static String snippet(String text) {
     String start = text.substring(0, Math.min(text.length(), 4 * SNIPPET));
-    String flat = start.replaceAll("\\s+", " ").strip();
+    String flat = BLANKS.matcher(start).replaceAll(" ").strip();
     if (flat.length() <= SNIPPET) {
       return flat;
     }

@@ -47,21 +47,26 @@ public class ArticleQueries {
           found.add(article);
           return found.size() <= limit;
         };
-    Predicate<EnrichedArticle> isMoreOfMatchingWanted =
-        article -> !filter.matches(article) || isMoreWanted.test(article);
+    MatchReader matches = new MatchReader(filter, isMoreWanted);
+    Optional<ArticleCursor> gaveUpAt;
     if (request.story() != null) {
-      stories.members(request.story(), after, isMoreOfMatchingWanted);
+      stories.members(request.story(), after, matches);
+      gaveUpAt = matches.gaveUpAt();
     } else if (!request.ids().isEmpty()) {
-      byId.articles(request.ids(), after, isMoreOfMatchingWanted);
+      byId.articles(request.ids(), after, matches);
+      gaveUpAt = matches.gaveUpAt();
     } else {
-      search.search(filter, after, limit + 1, isMoreWanted);
+      gaveUpAt = search.search(filter, after, limit + 1, isMoreWanted);
     }
     ListPage<ArticleItem> page =
         ListPage.of(
             items(found, filter, request.highlight()),
             limit,
             item -> new ArticleCursor(item.at(), item.id()));
-    return withHints(page, filter.query(), after == null);
+    return withHints(
+        gaveUpAt.map(at -> page.partial(at.toString())).orElse(page),
+        filter.query(),
+        after == null);
   }
 
   /**
@@ -74,26 +79,27 @@ public class ArticleQueries {
     RelevanceCursor after = request.afterRelevant();
     int[] read = {0};
     PriorityQueue<Ranked> best = new PriorityQueue<>(Comparator.reverseOrder());
-    search.search(
-        filter,
-        null,
-        MAX_RANKED,
-        article -> {
-          Ranked next = Ranked.of(article, filter.query());
-          if (after == null || next.cursor().compareTo(after) > 0) {
-            best.add(next);
-          }
-          if (best.size() > limit + 1) {
-            best.poll();
-          }
-          return ++read[0] < MAX_RANKED;
-        });
+    Optional<ArticleCursor> gaveUpAt =
+        search.search(
+            filter,
+            null,
+            MAX_RANKED,
+            article -> {
+              Ranked next = Ranked.of(article, filter.query());
+              if (after == null || next.cursor().compareTo(after) > 0) {
+                best.add(next);
+              }
+              if (best.size() > limit + 1) {
+                best.poll();
+              }
+              return ++read[0] < MAX_RANKED;
+            });
     ListPage<Ranked> page = ListPage.of(best.stream().sorted().toList(), limit, Ranked::cursor);
     List<EnrichedArticle> articles = page.items().stream().map(Ranked::article).toList();
+    ListPage<ArticleItem> items =
+        new ListPage<>(items(articles, filter, request.highlight()), page.next());
     return withHints(
-        new ListPage<>(items(articles, filter, request.highlight()), page.next()),
-        filter.query(),
-        after == null);
+        gaveUpAt.isPresent() ? items.partial(items.next()) : items, filter.query(), after == null);
   }
 
   private record Ranked(RelevanceCursor cursor, EnrichedArticle article)
@@ -126,7 +132,7 @@ public class ArticleQueries {
     if (query == null) {
       return page;
     }
-    boolean nothing = first && page.items().isEmpty();
+    boolean nothing = first && page.items().isEmpty() && !page.partial();
     return page.withHints(query.alsoSearched(), nothing ? query.similarLabels() : List.of());
   }
 
@@ -140,6 +146,18 @@ public class ArticleQueries {
   /** Returns the event of an article as JSON, with its story. */
   Optional<byte[]> find(String id) {
     return ArticleContent.findArticle(id).map(found -> stories.addTo(found.json(), found.id));
+  }
+
+  /** Returns whether an article that has or had this id was taken down. */
+  boolean isRemoved(String id) {
+    return (Boolean)
+        entities
+            .createNativeQuery(
+                "SELECT EXISTS (SELECT FROM article_removed r WHERE r.id = :id"
+                    + " OR r.id IN (SELECT a.id FROM article_alias a WHERE a.alias = :id))",
+                Boolean.class)
+            .setParameter("id", PostgresText.text(id))
+            .getSingleResult();
   }
 
   /** Returns the id of the article that has or had another name. */

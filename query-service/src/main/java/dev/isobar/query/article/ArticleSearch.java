@@ -37,8 +37,13 @@ public class ArticleSearch {
   /** How many documents are in memory at once; an article may be large. */
   private static final int CHUNK = 50;
 
-  /** The number of slices of a query doubles up to this, almost three years. */
+  /**
+   * The number of slices of a query doubles up to this, almost three years, if it asks for one
+   * term. With more keys, PostgreSQL expects so many rows that it reads all articles.
+   */
   private static final int MAX_SLICES = 64;
+
+  private static final int MIN_MAX_SLICES = 4;
 
   private static final String NEWEST = "SELECT at FROM article_content%s ORDER BY at DESC LIMIT 1";
 
@@ -73,15 +78,18 @@ public class ArticleSearch {
    *
    * @param after the position behind which the search begins; null for the newest article
    * @param expected how many articles the function is expected to take
+   * @return where it gave up because too many articles did not match, see {@link MatchReader}
    */
-  public void search(
+  public Optional<ArticleCursor> search(
       ArticleFilter filter,
       ArticleCursor after,
       int expected,
       Predicate<EnrichedArticle> function) {
+    MatchReader matches = new MatchReader(filter, function);
     entities
         .unwrap(Session.class)
-        .doWork(connection -> new Run(connection, filter, expected, function).from(after));
+        .doWork(connection -> new Run(connection, filter, expected, matches).from(after));
+    return matches.gaveUpAt();
   }
 
   /** Returns the newest article that matches. */
@@ -106,7 +114,6 @@ public class ArticleSearch {
   /** Holds the state of one search. */
   static class Run {
     private final Connection connection;
-    private final ArticleFilter filter;
     private final Instant earliest;
     private final Instant latest;
     private final List<long[]> required;
@@ -116,13 +123,15 @@ public class ArticleSearch {
     private String id;
     int candidates;
 
+    /**
+     * @param function receives each candidate, and returns whether more are wanted
+     */
     Run(
         Connection connection,
         ArticleFilter filter,
         int expected,
         Predicate<EnrichedArticle> function) {
       this.connection = connection;
-      this.filter = filter;
       this.earliest = filter.time().earliest();
       this.latest = filter.time().latest();
       this.required = ArticleKeys.required(filter, new StoredVocabulary(connection));
@@ -148,7 +157,7 @@ public class ArticleSearch {
         more = read(from, to, before, slices == 1);
         to = from - 1;
         before = SearchKeys.start(from);
-        slices = Math.min(2 * slices, MAX_SLICES);
+        slices = Math.min(2 * slices, maxSlices());
         if (more && candidates == 0) {
           newest = newest(before);
           more = newest != null;
@@ -158,6 +167,11 @@ public class ArticleSearch {
           to = more ? SearchKeys.slice(newest) : to;
         }
       }
+    }
+
+    private int maxSlices() {
+      int terms = required.stream().mapToInt(array -> array.length).min().orElse(1);
+      return Math.max(MIN_MAX_SLICES, MAX_SLICES / Math.max(1, terms));
     }
 
     /** Reads slices; returns whether the function wants more articles. */
@@ -188,7 +202,7 @@ public class ArticleSearch {
       }
     }
 
-    /** Returns whether the function wants more articles. */
+    /** Returns whether more candidates are wanted. */
     boolean read(String condition, Instant from, Instant before, boolean walk) throws SQLException {
       int rows = chunk;
       while (rows == chunk) {
@@ -203,7 +217,7 @@ public class ArticleSearch {
             id = row.getString(2);
             byte[] json = CompressedJson.unpack(row.getBytes(3));
             EnrichedArticle article = ContractJson.readEnriched(json, Integer.MAX_VALUE);
-            if (filter.matches(article) && !function.test(article)) {
+            if (!function.test(article)) {
               return false;
             }
           }

@@ -77,7 +77,7 @@ public class ArticlesResource {
 
   /**
    * Returns one article: the bytes of its event with the field {@code story}, or a redirect to the
-   * present id of an article that had this one.
+   * present id of an article that had this one; 410 if it was taken down.
    */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
@@ -87,6 +87,10 @@ public class ArticlesResource {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
     var read = snapshot.read(() -> view.find(id));
     if (read.value().isEmpty()) {
+      var removed = snapshot.read(() -> view.isRemoved(id));
+      if (removed.value()) {
+        return ListResponse.gone("The article " + id + " was removed for good", removed.cursor());
+      }
       var present = snapshot.read(() -> view.present(id));
       if (present.value().isPresent()) {
         return ListResponse.movedTo(present.value().get(), present.cursor());

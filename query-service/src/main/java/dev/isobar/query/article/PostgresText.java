@@ -15,7 +15,7 @@ public final class PostgresText {
    * of surrogate pairs; null for null.
    */
   public static String text(String text) {
-    if (text == null || text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+    if (text == null || isPlain(text)) {
       return text;
     }
     return text.codePoints()
@@ -24,6 +24,16 @@ public final class PostgresText {
                 c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the texts of the items as an SQL array. */

@@ -21,10 +21,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class TagCounter {
   /** How many articles are counted. The database counts them without their documents. */
-  public static final int MAX_ARTICLES = 5_000;
+  public static final int MAX_ARTICLES = 2_000;
 
-  /** How many articles are counted if each document is read, to find words or muted articles. */
-  public static final int MAX_TEXTS = 2_000;
+  /** How many articles are counted if each document is read, to find phrases or muted articles. */
+  public static final int MAX_TEXTS = 500;
 
   private static final String COUNT =
       """
@@ -73,9 +73,11 @@ public class TagCounter {
           return counts.left() > 0;
         };
     if (story != null) {
-      stories.members(story, null, article -> !filter.matches(article) || add.test(article));
+      MatchReader matches = new MatchReader(filter, add);
+      stories.members(story, null, matches);
+      matches.gaveUpAt().ifPresent(at -> counts.giveUp());
     } else if (reads) {
-      search.search(filter, null, MAX_TEXTS, add);
+      search.search(filter, null, MAX_TEXTS, add).ifPresent(at -> counts.giveUp());
     } else {
       entities.unwrap(Session.class).doWork(connection -> countStored(connection, filter, counts));
     }

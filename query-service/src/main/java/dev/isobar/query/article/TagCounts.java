@@ -22,6 +22,7 @@ public final class TagCounts {
   private final Map<LocalDate, Long> days = new TreeMap<>(Comparator.reverseOrder());
   private final int max;
   private int articles;
+  private boolean gaveUp;
 
   /**
    * @param kinds the kinds of tags that are counted
@@ -55,7 +56,12 @@ public final class TagCounts {
 
   /** Returns how many articles were counted, and whether no other ones match. */
   public BasedOn basedOn() {
-    return new BasedOn(articles, left() > 0);
+    return new BasedOn(articles, left() > 0 && !gaveUp);
+  }
+
+  /** Notes that there may be more articles, see {@link MatchReader}. */
+  void giveUp() {
+    gaveUp = true;
   }
 
   /** Returns how many more articles are to be counted. */

@@ -48,19 +48,23 @@ public class TagLists {
 
   private Tags ofTexts(ArticleFilter filter, Kind kind) {
     List<List<String>> lists = new ArrayList<>();
-    search.search(
-        filter,
-        null,
-        TagCounter.MAX_TEXTS,
-        article -> {
-          lists.add(
-              ArticleTag.of(article).keySet().stream()
-                  .filter(tag -> tag.kind() == kind)
-                  .map(ArticleTag::value)
-                  .toList());
-          return lists.size() < TagCounter.MAX_TEXTS;
-        });
-    return new Tags(lists, new BasedOn(lists.size(), lists.size() < TagCounter.MAX_TEXTS));
+    boolean gaveUp =
+        search
+            .search(
+                filter,
+                null,
+                TagCounter.MAX_TEXTS,
+                article -> {
+                  lists.add(
+                      ArticleTag.of(article).keySet().stream()
+                          .filter(tag -> tag.kind() == kind)
+                          .map(ArticleTag::value)
+                          .toList());
+                  return lists.size() < TagCounter.MAX_TEXTS;
+                })
+            .isPresent();
+    boolean exact = lists.size() < TagCounter.MAX_TEXTS && !gaveUp;
+    return new Tags(lists, new BasedOn(lists.size(), exact));
   }
 
   private static Tags stored(Connection connection, ArticleFilter filter, Kind kind)

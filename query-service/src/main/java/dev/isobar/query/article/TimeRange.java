@@ -68,13 +68,13 @@ public record TimeRange(Instant from, Instant before, LocalDate fromDay, LocalDa
   }
 
   /** Returns the time before which {@link ArticleTime} has no article of the range; may be null. */
-  Instant earliest() {
+  public Instant earliest() {
     Instant day = start(fromDay);
     return from == null || from.isBefore(day) ? from : day;
   }
 
   /** Returns the time from which {@link ArticleTime} has no article of the range; may be null. */
-  Instant latest() {
+  public Instant latest() {
     Instant day = start(beforeDay);
     return before == null || before.isAfter(day) ? before : day;
   }

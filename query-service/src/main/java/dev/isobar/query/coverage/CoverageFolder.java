@@ -16,13 +16,18 @@ import org.jboss.logging.Logger;
 
 /**
  * Folds the changes of counts in the background: as soon as there are many, because every reader
- * reads them, and few ones only now and then, because a fold writes the sums of whole years.
+ * reads them, and few ones only now and then, because a fold writes the sums of whole years. It
+ * rests four times as long as it has worked.
  */
 @ApplicationScoped
 public class CoverageFolder {
   private static final Logger LOG = Logger.getLogger(CoverageFolder.class);
   private static final int MANY = 2_000;
   private static final int LOOK_MILLIS = 500;
+
+  /** An archive of many years costs so much per fold that it would fold all the time. */
+  private static final int REST = 4;
+
   private static final int FEW_EVERY_LOOKS = 60;
 
   private final AgroalDataSource database;
@@ -46,10 +51,13 @@ public class CoverageFolder {
 
   private void foldUntilStopped() {
     try {
-      for (int look = 1; !stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
+      long rest = LOOK_MILLIS;
+      for (int look = 1; !stopped.await(rest, TimeUnit.MILLISECONDS); look++) {
+        long start = System.nanoTime();
         if (schema.isReady()) {
           foldAll(look % FEW_EVERY_LOOKS == 0 ? 1 : MANY);
         }
+        rest = Math.max(LOOK_MILLIS, REST * (System.nanoTime() - start) / 1_000_000);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,13 +12,18 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** Finds how entities are called in the newest article that mentions them. */
 @ApplicationScoped
 public class EntityNames {
+  /** How many articles one search reads for the names of several entities. */
+  private static final int MAX_SHARED = 100;
+
   private static final String SELECT =
       """
       SELECT t.value, w.type, w.text FROM tag t JOIN wording w ON w.tag = t.id
@@ -55,20 +60,44 @@ public class EntityNames {
             });
     Map<String, Name> names = new HashMap<>();
     // Most entities have one name in all articles.
-    all.forEach(
-        (id, known) -> names.put(id, known.size() == 1 ? known.get(0) : newest(id, known.get(0))));
+    all.forEach((id, known) -> names.put(id, known.get(0)));
+    Set<String> several = new HashSet<>(all.keySet());
+    several.removeIf(id -> all.get(id).size() == 1);
+    addNewest(several, names);
     return names;
   }
 
-  private Name newest(String entity, Name otherwise) {
-    return search
-        .newest(ArticleFilter.mentioning(entity, TimeRange.ALL))
-        .map(EnrichedArticle::mentions)
-        .stream()
-        .flatMap(mentions -> MentionedEntity.of(mentions).stream())
-        .filter(mentioned -> mentioned.id().equals(entity))
-        .map(mentioned -> new Name(mentioned.typeWord(), mentioned.name()))
-        .findFirst()
-        .orElse(otherwise);
+  /**
+   * Reads articles that mention any of the entities, from the newest on: the first one that
+   * mentions an entity has its name. Entities that are not found soon have a search of their own.
+   *
+   * @param wanted loses those whose names are found
+   */
+  private void addNewest(Set<String> wanted, Map<String, Name> names) {
+    int max = Math.min(MAX_SHARED, 4 * wanted.size());
+    int[] read = {0};
+    if (wanted.size() > 1) {
+      search.search(
+          ArticleFilter.mentioning(wanted, TimeRange.ALL),
+          null,
+          wanted.size(),
+          article -> {
+            add(article, wanted, names);
+            return !wanted.isEmpty() && ++read[0] < max;
+          });
+    }
+    for (String id : List.copyOf(wanted)) {
+      search
+          .newest(ArticleFilter.mentioning(Set.of(id), TimeRange.ALL))
+          .ifPresent(article -> add(article, new HashSet<>(Set.of(id)), names));
+    }
+  }
+
+  private static void add(EnrichedArticle article, Set<String> wanted, Map<String, Name> names) {
+    for (MentionedEntity mentioned : MentionedEntity.of(article.mentions())) {
+      if (wanted.remove(mentioned.id())) {
+        names.put(mentioned.id(), new Name(mentioned.typeWord(), mentioned.name()));
+      }
+    }
   }
 }

@@ -43,14 +43,14 @@ class EntityQueries {
               "%" + LikePattern.literal(q) + "%");
     }
     List<Counted> rows = coverage.list(filter, ArticleTag.Kind.ENTITY, condition, limit + 1, after);
-    Map<String, Name> known = names.of(rows.stream().map(Counted::value).toList());
-    return ListPage.of(rows, limit, Counted::cursor)
-        .map(
-            row -> {
-              Name name = known.get(row.value());
-              return new EntityCount(
-                  row.value(), name.type(), name.text(), row.articles(), row.weight());
-            });
+    ListPage<Counted> page = ListPage.of(rows, limit, Counted::cursor);
+    Map<String, Name> known = names.of(page.items().stream().map(Counted::value).toList());
+    return page.map(
+        row -> {
+          Name name = known.get(row.value());
+          return new EntityCount(
+              row.value(), name.type(), name.text(), row.articles(), row.weight());
+        });
   }
 
   /** Returns the condition that an entity has one of several types; empty for all. */

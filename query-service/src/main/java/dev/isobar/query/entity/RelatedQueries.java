@@ -49,7 +49,7 @@ class RelatedQueries {
     TagCounts counts = count(id, time);
     List<Counted> rows = others(id, counts, types, limit + 1, after);
     ListPage<Counted> page = ListPage.of(rows, limit, Counted::cursor);
-    return new ListPage<>(describe(id, time, counts, page.items()), page.next())
+    return new ListPage<>(named(measure(id, time, counts, page.items())), page.next())
         .withBasedOn(counts.basedOn());
   }
 
@@ -58,20 +58,20 @@ class RelatedQueries {
     TagCounts counts = count(id, time);
     List<Counted> frequent = new ArrayList<>(others(id, counts, types, MAX_MEASURED, null));
     frequent.removeIf(row -> row.articles() < MIN_MEASURED);
-    List<RelatedEntity> strongest =
-        describe(id, time, counts, frequent).stream()
+    List<Measured> strongest =
+        measure(id, time, counts, frequent).stream()
             .sorted(
-                Comparator.comparingDouble(RelatedEntity::npmi)
+                Comparator.comparingDouble(Measured::npmi)
                     .reversed()
-                    .thenComparing(RelatedEntity::id))
+                    .thenComparing(measured -> measured.counted().value()))
             .limit(limit)
             .toList();
-    return new ListPage<>(strongest, null).withBasedOn(counts.basedOn());
+    return new ListPage<>(named(strongest), null).withBasedOn(counts.basedOn());
   }
 
   /** Returns the entities with the most common articles, of articles that were counted. */
   List<RelatedEntity> most(String id, TimeRange time, TagCounts counts, int limit) {
-    return describe(id, time, counts, others(id, counts, Set.of(), limit, null));
+    return named(measure(id, time, counts, others(id, counts, Set.of(), limit, null)));
   }
 
   private TagCounts count(String id, TimeRange time) {
@@ -84,13 +84,15 @@ class RelatedQueries {
     return coverage.list(counts.of(Kind.ENTITY), Kind.ENTITY, condition, limit, after);
   }
 
-  private List<RelatedEntity> describe(
+  /** Holds an entity that has no name yet: to find names is dear. */
+  private record Measured(Counted counted, double share, double npmi) {}
+
+  private List<Measured> measure(
       String id, TimeRange time, TagCounts counts, List<Counted> related) {
     if (related.isEmpty()) {
       return List.of();
     }
-    List<String> ids = related.stream().map(Counted::value).toList();
-    List<String> measured = new ArrayList<>(ids);
+    List<String> measured = new ArrayList<>(related.stream().map(Counted::value).toList());
     measured.add(id);
     Map<String, Long> totals =
         coverage
@@ -104,22 +106,34 @@ class RelatedQueries {
             .collect(Collectors.toMap(Counted::value, Counted::articles));
     long all = coverage.articles(time);
     long counted = counts.basedOn().articles();
-    Map<String, Name> known = names.of(ids);
-    List<RelatedEntity> described = new ArrayList<>();
+    List<Measured> rows = new ArrayList<>();
     for (Counted row : related) {
-      Name name = known.get(row.value());
       double share = (double) row.articles() / counted;
       long one = totals.get(id);
       long other = totals.get(row.value());
-      described.add(
-          new RelatedEntity(
-              row.value(),
-              name.type(),
-              name.text(),
-              row.articles(),
+      rows.add(
+          new Measured(
+              row,
               Math.rint(share * 10_000) / 10_000,
               Association.npmi(Math.min(share * one, other), one, other, all)));
     }
-    return described;
+    return rows;
+  }
+
+  private List<RelatedEntity> named(List<Measured> rows) {
+    Map<String, Name> known = names.of(rows.stream().map(row -> row.counted().value()).toList());
+    return rows.stream()
+        .map(
+            row -> {
+              Name name = known.get(row.counted().value());
+              return new RelatedEntity(
+                  row.counted().value(),
+                  name.type(),
+                  name.text(),
+                  row.counted().articles(),
+                  row.share(),
+                  row.npmi());
+            })
+        .toList();
   }
 }

@@ -10,9 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the list of articles as a feed. */
@@ -20,8 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ArticleFeedsResource {
   /** Clients that accept anything get the list of {@code /articles}, not a feed. */
   private static final String ON_DEMAND = ";qs=0.1";
-
-  private static final List<String> NAMED = List.of("q", "topic", "entity", "source", "language");
 
   private final FeedResponse response;
 
@@ -58,18 +53,7 @@ public class ArticleFeedsResource {
   }
 
   private Response feed(UriInfo uri, FeedFormat format) {
-    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    FeedHead head = new FeedHead(title(parameters), null, "/articles", Instant.EPOCH);
-    return response.answer(head, parameters, format);
-  }
-
-  private static String title(QueryParameters parameters) {
-    String asked =
-        NAMED.stream()
-            .map(parameters::list)
-            .filter(values -> !values.isEmpty())
-            .map(values -> String.join(", ", values))
-            .collect(Collectors.joining(" + "));
-    return asked.isEmpty() ? "Isobar" : "Isobar: " + asked;
+    return response.answer(
+        ArticleFeeds.select(new QueryParameters(uri.getQueryParameters()), format));
   }
 }

@@ -24,6 +24,9 @@ final class AtomWriter {
         .text("generator", "Isobar", "uri", "https://isobar.dev")
         .empty("link", "rel", "self", "type", TYPE, "href", feed.self())
         .empty("link", "rel", "alternate", "type", "application/json", "href", feed.home());
+    if (feed.hub() != null) {
+      xml.empty("link", "rel", "hub", "href", feed.hub());
+    }
     if (feed.next() != null) {
       xml.empty("link", "rel", "next", "type", TYPE, "href", feed.next());
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param self the address of this document
  * @param home the address of the same list for other clients
  * @param next the address of the next page; null on the last one
+ * @param hub the address of the WebSub hub; null for none
  */
 record Feed(
     String id,
@@ -22,6 +23,7 @@ record Feed(
     String self,
     String home,
     String next,
+    String hub,
     List<FeedEntry> entries) {
 
   /** Returns when the latest entry changed; the start of 1970 if there is none. */

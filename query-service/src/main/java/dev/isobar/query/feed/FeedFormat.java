@@ -16,9 +16,9 @@ public enum FeedFormat {
     this.writer = writer;
   }
 
-  /** Returns the media type. */
-  String type() {
-    return type;
+  /** Returns the value of Content-Type. */
+  String contentType() {
+    return type + ";charset=UTF-8";
   }
 
   /** Returns the format with this ending of addresses: {@code atom} or {@code json}. */

@@ -27,13 +27,20 @@ class FeedQueries {
   /** Returns a page of entries. */
   ListPage<FeedEntry> entries(FeedRequest request, EntryFactory factory) {
     return request.perStory()
-        ? new ListPage<>(stories(request.articles(), factory), null)
+        ? stories(request.articles(), factory)
         : articles.page(request.articles()).map(factory::ofArticle);
   }
 
   /** Returns the stories of the newest articles, in the order of these. */
-  private List<FeedEntry> stories(ArticleListRequest request, EntryFactory factory) {
-    Map<String, List<ArticleItem>> members = members(request);
+  private ListPage<FeedEntry> stories(ArticleListRequest request, EntryFactory factory) {
+    Map<String, List<ArticleItem>> members = new LinkedHashMap<>();
+    boolean partial = readMembers(request, members);
+    ListPage<FeedEntry> page = new ListPage<>(entries(request, members, factory), null);
+    return partial ? page.partial(null) : page;
+  }
+
+  private List<FeedEntry> entries(
+      ArticleListRequest request, Map<String, List<ArticleItem>> members, EntryFactory factory) {
     if (members.isEmpty()) {
       // A list of no ids would be a list of all articles.
       return List.of();
@@ -51,9 +58,12 @@ class FeedQueries {
         .toList();
   }
 
-  /** Returns the newest articles by the id of their story, which is that of its earliest one. */
-  private Map<String, List<ArticleItem>> members(ArticleListRequest request) {
-    Map<String, List<ArticleItem>> members = new LinkedHashMap<>();
+  /**
+   * Collects the newest articles by the id of their story, which is that of its earliest one.
+   *
+   * @return whether the search gave up before there were enough
+   */
+  private boolean readMembers(ArticleListRequest request, Map<String, List<ArticleItem>> members) {
     ArticleListRequest next = request;
     int read = 0;
     while (next != null) {
@@ -64,10 +74,13 @@ class FeedQueries {
           members.computeIfAbsent(story, id -> new ArrayList<>()).add(article);
         }
       }
+      if (page.partial()) {
+        return true;
+      }
       read += page.items().size();
       boolean more = page.next() != null && members.size() < request.limit() && read < MAX_ARTICLES;
       next = more ? next.next(page.next()) : null;
     }
-    return members;
+    return false;
   }
 }

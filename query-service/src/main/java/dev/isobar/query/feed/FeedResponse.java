@@ -1,8 +1,7 @@
 package dev.isobar.query.feed;
 
-import dev.isobar.contracts.Sha256;
 import dev.isobar.query.config.PagingConfig;
-import dev.isobar.query.rest.ListPage;
+import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.PublicAddress;
 import dev.isobar.query.rest.QueryParameters;
@@ -12,8 +11,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,12 +25,10 @@ import java.util.Date;
  */
 @RequestScoped
 public class FeedResponse {
-  private static final int TAG_BYTES = 12;
   private static final String FRESH = "max-age=60";
-  private static final String[] NOT_OF_LIST = {"per", "revisions", "after", FeedAccess.TOKEN};
 
   private final SnapshotReader snapshot;
-  private final FeedQueries view;
+  private final FeedDocuments documents;
   private final ViewChange change;
   private final FeedAccess access;
   private final PublicAddress address;
@@ -43,7 +40,7 @@ public class FeedResponse {
 
   FeedResponse(
       SnapshotReader snapshot,
-      FeedQueries view,
+      FeedDocuments documents,
       ViewChange change,
       FeedAccess access,
       PublicAddress address,
@@ -52,7 +49,7 @@ public class FeedResponse {
       HttpHeaders headers,
       UriInfo uri) {
     this.snapshot = snapshot;
-    this.view = view;
+    this.documents = documents;
     this.change = change;
     this.access = access;
     this.address = address;
@@ -65,11 +62,16 @@ public class FeedResponse {
   /**
    * Returns the feed.
    *
-   * @param parameters those of the list, of {@link FeedRequest} and {@link FeedAccess}
+   * @throws BadParameterException if a parameter is invalid
    */
-  public Response answer(FeedHead head, QueryParameters parameters, FeedFormat format) {
+  public Response answer(FeedSelection selection) {
+    FeedHead head = selection.head();
+    QueryParameters parameters = selection.parameters();
+    FeedFormat format = selection.format();
     access.require(parameters);
     FeedRequest wanted = FeedRequest.parse(parameters, config);
+    String base = address.base(uri);
+    URI asked = uri.getRequestUri();
     Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     boolean byTag = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH) != null;
     var read =
@@ -77,15 +79,25 @@ public class FeedResponse {
             version -> {
               Instant modified = modified(version, head);
               boolean known = !byTag && request.evaluatePreconditions(Date.from(modified)) != null;
-              return new Read(modified, known ? null : bytes(head, wanted, format));
+              return new Read(
+                  modified, known ? null : documents.write(head, wanted, format, base, asked));
             });
     Instant modified = read.value().modified;
     Response.ResponseBuilder answer = Response.notModified();
-    byte[] feed = read.value().feed;
+    FeedDocuments.Written feed = read.value().feed;
     if (feed != null) {
-      EntityTag tag = new EntityTag(Sha256.hex(feed, TAG_BYTES), true);
+      EntityTag tag = new EntityTag(feed.tag(), true);
       boolean known = byTag && request.evaluatePreconditions(tag) != null;
-      answer = (known ? answer : Response.ok(feed).type(format.type() + ";charset=UTF-8")).tag(tag);
+      answer = (known ? answer : Response.ok(feed.bytes()).type(format.contentType())).tag(tag);
+      if (feed.partial()) {
+        answer.header(ListResponse.PARTIAL, ListResponse.IS_PARTIAL);
+      }
+    }
+    String hub = documents.hub(asked);
+    if (hub != null) {
+      answer.header(
+          HttpHeaders.LINK,
+          "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(hub, FeedDocuments.self(base, asked)));
     }
     return answer
         .lastModified(Date.from(modified.isBefore(begin) ? modified : begin))
@@ -100,39 +112,14 @@ public class FeedResponse {
     return parameters.single(FeedAccess.TOKEN) == null ? FRESH : "private, " + FRESH;
   }
 
-  private record Read(Instant modified, byte[] feed) {}
+  /**
+   * @param feed null if the client has it
+   */
+  private record Read(Instant modified, FeedDocuments.Written feed) {}
 
   private Instant modified(String version, FeedHead head) {
     Instant seen = change.firstSeen(version, clock.instant());
     Instant last = seen.isBefore(head.since()) ? head.since() : seen;
     return last.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-  }
-
-  private byte[] bytes(FeedHead head, FeedRequest wanted, FeedFormat format) {
-    String base = address.base(uri);
-    ListPage<FeedEntry> page =
-        view.entries(wanted, new EntryFactory(base, wanted.revisions(), wanted.zone()));
-    String list = head.list() + query(uri.getRequestUriBuilder(), NOT_OF_LIST);
-    String self = base + uri.getRequestUri().getRawPath();
-    return format.write(
-        new Feed(
-            EntryFactory.feedId(list),
-            head.title(),
-            head.subtitle(),
-            self + query(uri.getRequestUriBuilder()),
-            base + list,
-            page.next() == null
-                ? null
-                : self + query(uri.getRequestUriBuilder().replaceQueryParam("after", page.next())),
-            page.items()));
-  }
-
-  /** Returns the query of an address without some parameters, with its question mark. */
-  private static String query(UriBuilder builder, String... without) {
-    for (String name : without) {
-      builder.replaceQueryParam(name, (Object[]) null);
-    }
-    String query = builder.build().getRawQuery();
-    return query == null || query.isEmpty() ? "" : "?" + query;
   }
 }

@@ -24,6 +24,9 @@ final class JsonFeedWriter {
     if (feed.next() != null) {
       json.put("next_url", feed.next());
     }
+    if (feed.hub() != null) {
+      json.putArray("hubs").addObject().put("type", "WebSub").put("url", feed.hub());
+    }
     ArrayNode items = json.putArray("items");
     feed.entries().forEach(entry -> write(entry, items.addObject()));
     return ContractJson.write(json);

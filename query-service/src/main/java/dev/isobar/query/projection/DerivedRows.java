@@ -36,19 +36,6 @@ final class DerivedRows {
       throws SQLException {
     ContentWriter.insert(connection, written);
     StoryWriter.assign(connection, written, gone);
-    writeOthers(connection, written, gone);
-  }
-
-  /** Writes the rows of all articles when the view does not have the tables of decisions yet. */
-  static void fill(Connection connection, Map<Long, ReceivedArticle> written) throws SQLException {
-    ContentWriter.insert(connection, written);
-    StoryWriter.assignUndecided(connection, written);
-    writeOthers(connection, written, List.of());
-  }
-
-  private static void writeOthers(
-      Connection connection, Map<Long, ReceivedArticle> written, Collection<String> gone)
-      throws SQLException {
     HappeningWriter.write(connection, written.values(), gone);
     VocabularyWriter.insert(
         connection, written.values().stream().map(ReceivedArticle::words).toList());

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,8 +41,11 @@ public final class ViewMigration {
     this.connection = connection;
   }
 
-  /** Writes all articles in the connection's transaction. */
+  /** Writes all articles in the connection's transaction; none if a view is filled already. */
   public static void run(Connection connection) throws SQLException {
+    if (isFilled(connection)) {
+      return;
+    }
     try (Statement statement = connection.createStatement()) {
       new ViewMigration(connection).fill();
       while (CoverageFold.run(connection) > 0) {}
@@ -49,6 +53,16 @@ public final class ViewMigration {
     } finally {
       // The transaction may be rolled back.
       VocabularyWriter.forget();
+    }
+  }
+
+  private static boolean isFilled(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT NOT EXISTS (SELECT FROM pg_attribute WHERE attname = 'document'"
+                    + " AND attrelid = 'article'::regclass AND NOT attisdropped)")) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
@@ -60,7 +74,7 @@ public final class ViewMigration {
           connection,
           articles.values().stream().map(ViewMigration::month).collect(Collectors.toSet()),
           YearMonth.now(ZoneOffset.UTC));
-      DerivedRows.fill(connection, articles);
+      DerivedRows.write(connection, articles, List.of());
       filled += articles.size();
       if (filled % PROGRESS < BATCH) {
         LOG.infof("Migrated %d articles", filled);

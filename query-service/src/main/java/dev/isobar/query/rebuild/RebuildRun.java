@@ -100,6 +100,7 @@ final class RebuildRun {
       readers = open;
       readTo(readers.ends());
       fold();
+      schemas.createIndexes(guard);
       schemas.vacuum(guard);
       catchUp();
       replaceView();

@@ -37,11 +37,30 @@ final class ShadowSchema {
       ORDER BY c.relkind, c.relname
       """;
 
+  /**
+   * Indexes that only readers need. To make them of all rows at the end costs less than to add each
+   * row.
+   */
+  private static final Set<String> READERS_INDEXES =
+      Set.of(
+          "article_at",
+          "article_content_keys",
+          "article_happening_day",
+          "article_happening_labels",
+          "story_latest",
+          "tag_articles");
+
+  private static final String INDEXES =
+      "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = '%s'";
+
   private final ViewSchema live;
   private final ViewSchema shadow;
 
   /** What the live view was, after the exchange. */
   private final ViewSchema former;
+
+  /** The statements that create the indexes of readers. */
+  private final List<String> missingIndexes = new ArrayList<>();
 
   private ShadowSchema(String live) {
     this.live = new ViewSchema(live);
@@ -62,7 +81,10 @@ final class ShadowSchema {
     return shadow;
   }
 
-  /** Creates the tables, empty, and drops what an earlier rebuild left. */
+  /**
+   * Creates the tables, empty and without the indexes of readers, and drops what an earlier rebuild
+   * left.
+   */
   void create(Connection connection, Flyway flyway) throws SQLException {
     drop(connection);
     execute(connection, "CREATE SCHEMA " + shadow.quoted());
@@ -73,6 +95,32 @@ final class ShadowSchema {
         .defaultSchema(shadow.name())
         .load()
         .migrate();
+    dropReadersIndexes(connection);
+  }
+
+  private void dropReadersIndexes(Connection connection) throws SQLException {
+    List<String> dropped = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(INDEXES.formatted(shadow.name()))) {
+      while (rows.next()) {
+        if (READERS_INDEXES.contains(rows.getString(1))) {
+          dropped.add(rows.getString(1));
+          // That of a partitioned table without its partitions.
+          missingIndexes.add(rows.getString(2).replace(" ON ONLY ", " ON "));
+        }
+      }
+    }
+    for (String index : dropped) {
+      execute(connection, "DROP INDEX " + in(shadow, index));
+    }
+  }
+
+  /** Creates the indexes of readers. */
+  void createIndexes(Connection connection) throws SQLException {
+    for (String index : missingIndexes) {
+      execute(connection, index);
+    }
+    missingIndexes.clear();
   }
 
   /** Collects what PostgreSQL must know about the new tables to choose indexes. */

@@ -7,6 +7,7 @@ import dev.isobar.query.store.PartitionCreator;
 import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewLock;
 import dev.isobar.query.story.StoryDecisions;
+import dev.isobar.query.timeline.HappeningHistory;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -82,6 +83,7 @@ final class ViewSwitch {
       decide(guard);
       createPartitions(ContentPartition.all(guard));
       copyOffsets(guard);
+      HappeningHistory.carryOver(guard, schemas.shadow().quoted());
       requireSameMigrations(guard);
       schemas.exchange(guard);
       guard.commit();

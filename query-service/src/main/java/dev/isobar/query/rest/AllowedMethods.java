@@ -12,6 +12,7 @@ final class AllowedMethods {
           .path("/articles/query/?", "POST, OPTIONS")
           .path("/articles/(facets|feed\\.atom|feed\\.json)/?", READ)
           .path("/articles/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
+          .path("/websub/?", "POST, OPTIONS")
           .path("/stories/(join|never)/?", "POST, OPTIONS")
           .path("/stories/decisions/?", READ)
           .path("/stories/decisions/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")

@@ -11,27 +11,34 @@ import java.util.function.Function;
  * @param alsoSearched labels that were searched for although the query does not have them
  * @param didYouMean labels that are spelled like the query; only if nothing was found
  * @param basedOn what the items were counted from; null for a list that is always complete
+ * @param partial whether the search gave up before the page was full; {@code next} goes on
  */
 public record ListPage<T>(
     List<T> items,
     String next,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> alsoSearched,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> didYouMean,
-    @JsonInclude(JsonInclude.Include.NON_NULL) BasedOn basedOn)
+    @JsonInclude(JsonInclude.Include.NON_NULL) BasedOn basedOn,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
     implements BasedOn.Counted {
 
   public ListPage(List<T> items, String next) {
-    this(items, next, List.of(), List.of(), null);
+    this(items, next, List.of(), List.of(), null, false);
   }
 
   /** Returns the page with what is to be said about its query. */
   public ListPage<T> withHints(List<String> searched, List<String> meant) {
-    return new ListPage<>(items, next, searched, meant, basedOn);
+    return new ListPage<>(items, next, searched, meant, basedOn, partial);
   }
 
   /** Returns the page with what its items were counted from. */
   public ListPage<T> withBasedOn(BasedOn counted) {
-    return new ListPage<>(items, next, alsoSearched, didYouMean, counted);
+    return new ListPage<>(items, next, alsoSearched, didYouMean, counted, partial);
+  }
+
+  /** Returns the page as one of a search that gave up; the next one begins at {@code goesOnAt}. */
+  public ListPage<T> partial(String goesOnAt) {
+    return new ListPage<>(items, goesOnAt, alsoSearched, didYouMean, basedOn, true);
   }
 
   /**
@@ -50,6 +57,6 @@ public record ListPage<T>(
   /** Returns the page with converted items. */
   public <R> ListPage<R> map(Function<T, R> item) {
     return new ListPage<>(
-        items.stream().map(item).toList(), next, alsoSearched, didYouMean, basedOn);
+        items.stream().map(item).toList(), next, alsoSearched, didYouMean, basedOn, partial);
   }
 }

@@ -2,6 +2,7 @@ package dev.isobar.query.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +34,12 @@ public class ListResponse {
 
   /** The header with {@link BasedOn}, which every form of an answer has. */
   static final String BASED_ON = "Isobar-Based-On";
+
+  /** The header of a page of a search that gave up, a structured field (RFC 9651). */
+  public static final String PARTIAL = "Isobar-Partial";
+
+  /** Its value; other pages do not have the header. */
+  public static final String IS_PARTIAL = "?1";
 
   /** With it, spreadsheets read the CSV as UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -97,6 +104,9 @@ public class ListResponse {
     answer.type(type.isCompatible(MediaType.valueOf(CSV)) ? CSV_UTF_8 : type);
     if (value.basedOn() != null) {
       answer.header(BASED_ON, value.basedOn());
+    }
+    if (value instanceof ListPage<?> page && page.partial()) {
+      answer.header(PARTIAL, IS_PARTIAL);
     }
     if (value instanceof ListPage<?> page && page.next() != null && !isPost()) {
       answer.header(HttpHeaders.LINK, "<" + next(page.next()) + ">; rel=\"next\"");
@@ -180,6 +190,14 @@ public class ListResponse {
   /** Returns an answer with status 404, and what the view had applied. */
   public static Response notFound(String detail, StreamCursor cursor) {
     return Response.fromResponse(ProblemResponse.notFound(detail)).header(CURSOR, cursor).build();
+  }
+
+  /** Returns an answer with status 410, and what the view had applied. */
+  public static Response gone(String detail, StreamCursor cursor) {
+    return Response.fromResponse(
+            ProblemResponse.of(ProblemDetail.of("removed", "Removed", 410, detail)))
+        .header(CURSOR, cursor)
+        .build();
   }
 
   private boolean isKnown(EntityTag tag) {

@@ -15,8 +15,17 @@ public class PublicAddress {
     this.configured = api.publicUrl();
   }
 
+  /** Returns the configured address, without a slash at its end; empty if none is. */
+  public Optional<String> configured() {
+    return configured.map(PublicAddress::withoutSlash);
+  }
+
   /** Returns the address, that of the request if none is configured, without a slash at its end. */
   public String base(UriInfo request) {
-    return configured.orElse(request.getBaseUri()).toString().replaceFirst("/+$", "");
+    return withoutSlash(configured.orElse(request.getBaseUri()));
+  }
+
+  private static String withoutSlash(URI address) {
+    return address.toString().replaceFirst("/+$", "");
   }
 }

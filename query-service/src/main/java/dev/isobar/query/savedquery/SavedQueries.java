@@ -2,8 +2,7 @@ package dev.isobar.query.savedquery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.isobar.messaging.ChannelBacklog;
-import dev.isobar.messaging.ReadProgress;
+import dev.isobar.messaging.FollowedTopic;
 import dev.isobar.query.rest.ProblemException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -32,14 +31,13 @@ class SavedQueries {
   private static final String CHANNEL = "saved-queries";
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final ChannelBacklog backlog;
-  private final ReadProgress progress = new ReadProgress();
+  private final FollowedTopic topic;
   private final Map<String, Known> queries = new ConcurrentSkipListMap<>();
+  private final AtomicLong changes = new AtomicLong();
   private final Clock clock = Clock.systemUTC();
-  private volatile boolean read;
 
   SavedQueries(KafkaClientService clients) {
-    this.backlog = new ChannelBacklog(clients, CHANNEL);
+    this.topic = new FollowedTopic(clients, CHANNEL);
   }
 
   /**
@@ -69,36 +67,29 @@ class SavedQueries {
     return Optional.ofNullable(queries.get(id));
   }
 
+  /** Returns a number that is another one after any query has changed. */
+  long changes() {
+    return changes.get();
+  }
+
   /**
    * Waits until this replica has read a record.
    *
    * @throws ProblemException with status 503 if that takes longer than ten seconds
    */
   void awaitRead(RecordMetadata written) {
-    try {
-      if (progress.await(written.partition(), written.offset(), TIMEOUT)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!topic.await(written, TIMEOUT)) {
+      throw SavedQueryProblems.unavailable(
+          "The change is written, but this replica has not read it yet");
     }
-    throw SavedQueryProblems.unavailable(
-        "The change is written, but this replica has not read it yet");
   }
 
   @Incoming(CHANNEL)
   @Blocking
   void take(ConsumerRecords<byte[], byte[]> records) {
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (progress.hasBegunAgain(record.partition(), record.offset())) {
-        LOG.warnf("%s was created again; the queries so far are dropped", record.topic());
-        queries.clear();
-      }
-      if (record.key() != null) {
-        take(new String(record.key(), UTF_8), record.value());
-      }
-      progress.applied(record.partition(), record.offset());
-    }
+    topic.take(
+        records, queries::clear, record -> take(new String(record.key(), UTF_8), record.value()));
+    changes.addAndGet(records.count());
   }
 
   private void take(String id, byte[] value) {
@@ -116,23 +107,8 @@ class SavedQueries {
   }
 
   private void requireRead() {
-    if (!read) {
-      read = isRead();
-    }
-    if (!read) {
+    if (!topic.hasBeenRead()) {
       throw SavedQueryProblems.unavailable("This replica has not read the saved queries yet");
-    }
-  }
-
-  private boolean isRead() {
-    try {
-      Map<Integer, Long> ends = backlog.ends();
-      return !ends.isEmpty()
-          && ends.entrySet().stream()
-              .allMatch(end -> progress.isRead(end.getKey(), end.getValue(), backlog::positions));
-    } catch (RuntimeException e) {
-      LOG.debugf("The end of isobar.queries cannot be read: %s", e);
-      return false;
     }
   }
 }

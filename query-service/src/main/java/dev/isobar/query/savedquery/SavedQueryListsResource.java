@@ -5,7 +5,6 @@ import dev.isobar.query.article.ArticleListRequest;
 import dev.isobar.query.article.ArticleQueries;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.feed.FeedFormat;
-import dev.isobar.query.feed.FeedHead;
 import dev.isobar.query.feed.FeedResponse;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/queries")
 public class SavedQueryListsResource {
   private final SavedQueries queries;
+  private final SavedQueryFeeds selections;
   private final ArticleQueries view;
   private final ListResponse listing;
   private final FeedResponse feeds;
@@ -36,11 +36,13 @@ public class SavedQueryListsResource {
 
   SavedQueryListsResource(
       SavedQueries queries,
+      SavedQueryFeeds selections,
       ArticleQueries view,
       ListResponse listing,
       FeedResponse feeds,
       PagingConfig config) {
     this.queries = queries;
+    this.selections = selections;
     this.view = view;
     this.listing = listing;
     this.feeds = feeds;
@@ -53,7 +55,7 @@ public class SavedQueryListsResource {
   @Path("/{id}/articles")
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response articles(@PathParam("id") String id, @Context UriInfo uri) {
-    SavedQuery query = find(id).query();
+    SavedQuery query = queries.find(id).orElseThrow(() -> SavedQueryProblems.unknown(id)).query();
     QueryParameters parameters = new QueryParameters(merged(SavedQueryJson.parameters(query), uri));
     parameters.rejectUnknown(
         ArticleListRequest.PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
@@ -62,7 +64,7 @@ public class SavedQueryListsResource {
         () -> view.page(request), ArticleCsv.COLUMNS, "." + SavedQueryJson.version(query));
   }
 
-  /** Returns the articles as a feed. The saved order and highlights are those of the list only. */
+  /** Returns the articles as a feed. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}/feed.{format:atom|json}")
@@ -70,18 +72,7 @@ public class SavedQueryListsResource {
   @Produces(MediaType.WILDCARD)
   public Response feed(
       @PathParam("id") String id, @PathParam("format") String format, @Context UriInfo uri) {
-    SavedQueries.Known known = find(id);
-    SavedQuery query = known.query();
-    Map<String, List<String>> saved = SavedQueryJson.parameters(query);
-    saved.keySet().removeAll(ArticleListRequest.PRESENTATION);
-    FeedHead head =
-        new FeedHead(
-            query.name(), query.description(), "/queries/" + id + "/articles", known.since());
-    return feeds.answer(head, new QueryParameters(merged(saved, uri)), FeedFormat.of(format));
-  }
-
-  private SavedQueries.Known find(String id) {
-    return queries.find(id).orElseThrow(() -> SavedQueryProblems.unknown(id));
+    return feeds.answer(selections.select(id, uri.getQueryParameters(), FeedFormat.of(format)));
   }
 
   private static Map<String, List<String>> merged(Map<String, List<String>> saved, UriInfo uri) {

@@ -4,18 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.messaging.AcknowledgedSender;
 import dev.isobar.query.rest.ProblemException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
@@ -55,11 +54,9 @@ class SavedQuerySender {
         id,
         now.toEpochMilli(),
         now);
-    OutgoingMessageMetadata<RecordMetadata> written = new OutgoingMessageMetadata<>();
     try {
-      emitter.sendMessage(Message.of(record, Metadata.of(written))).await().atMost(TIMEOUT);
-      return written.getResult();
-    } catch (RuntimeException e) {
+      return AcknowledgedSender.send(emitter, record, TIMEOUT);
+    } catch (KafkaException e) {
       LOG.warnf("The change of query %s is not acknowledged: %s", id, e.getMessage());
       throw SavedQueryProblems.unavailable(
           "The broker did not acknowledge the change, but may have written it");

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Knows the labels of the taxonomy's topics, people, organisations, places and instruments in
- * English and Chinese. The file labels.tsv is made from the taxonomy of enrich-service.
+ * English and Chinese. The file labels.tsv is made from the taxonomy of enrich-service; concepts
+ * that are changed while the services run take the place of those in the file.
  */
 public final class ConceptLabels {
   /** A name that so many concepts share says nothing. */
@@ -22,7 +22,15 @@ public final class ConceptLabels {
 
   private static final int MAX_SIMILAR = 3;
 
-  private static final ConceptLabels ALL = new ConceptLabels();
+  private static final List<Concept> BUNDLED =
+      ClasspathText.read(ConceptLabels.class, "labels.tsv")
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t"))
+          .map(columns -> Concept.of(columns[0], columns[1], columns[2]))
+          .toList();
+
+  private static volatile ConceptLabels present = new ConceptLabels(BUNDLED);
 
   /** The labels in the other language of those that have the same words. */
   private final Map<String, Set<String>> others = new HashMap<>(32_768);
@@ -33,21 +41,42 @@ public final class ConceptLabels {
   /** Each label as it is compared with misspelled ones, and as the taxonomy has it. */
   private final Map<String, String> spellings = new LinkedHashMap<>(32_768);
 
-  private ConceptLabels() {
-    ClasspathText.read(ConceptLabels.class, "labels.tsv")
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("\t"))
-        .forEach(columns -> add(columns[0], columns[1].split("\\|"), columns[2].split("\\|")));
+  private ConceptLabels(List<Concept> concepts) {
+    concepts.forEach(this::add);
+  }
+
+  /** Holds the labels of a concept; the first one of each language is the main one. */
+  private record Concept(String id, List<String> english, List<String> chinese) {
+    static Concept of(String id, String english, String chinese) {
+      return new Concept(id, List.of(english.split("\\|")), List.of(chinese.split("\\|")));
+    }
   }
 
   /** Holds the main label of a concept in each language. */
   public record MainLabels(String en, String zh) {}
 
-  private void add(String id, String[] english, String[] chinese) {
-    main.put(id, new MainLabels(english[0], chinese[0]));
-    Stream.of(english).forEach(label -> add(label, chinese[0]));
-    Stream.of(chinese).forEach(label -> add(label, english[0]));
+  /**
+   * Replaces or adds concepts. What an earlier call replaced is as in the file again.
+   *
+   * @param changed the main labels by the ids of concepts; null if a concept no longer has both
+   */
+  public static void change(Map<String, MainLabels> changed) {
+    List<Concept> concepts = new ArrayList<>(BUNDLED);
+    concepts.removeIf(concept -> changed.containsKey(concept.id()));
+    changed.forEach(
+        (id, labels) -> {
+          if (labels != null) {
+            concepts.add(new Concept(id, List.of(labels.en()), List.of(labels.zh())));
+          }
+        });
+    present = new ConceptLabels(concepts);
+  }
+
+  private void add(Concept concept) {
+    MainLabels labels = new MainLabels(concept.english().get(0), concept.chinese().get(0));
+    main.put(concept.id(), labels);
+    concept.english().forEach(label -> add(label, labels.zh()));
+    concept.chinese().forEach(label -> add(label, labels.en()));
   }
 
   private void add(String label, String other) {
@@ -58,7 +87,7 @@ public final class ConceptLabels {
 
   /** Returns the labels of a concept; empty if the taxonomy does not have it in both languages. */
   public static Optional<MainLabels> of(String id) {
-    return Optional.ofNullable(ALL.main.get(id));
+    return Optional.ofNullable(present.main.get(id));
   }
 
   /**
@@ -66,8 +95,9 @@ public final class ConceptLabels {
    * order; empty if there is none.
    */
   static List<String> inOtherLanguage(String label) {
+    ConceptLabels labels = present;
     Set<String> found =
-        key(label).map(key -> ALL.others.getOrDefault(key, Set.of())).orElse(Set.of());
+        key(label).map(key -> labels.others.getOrDefault(key, Set.of())).orElse(Set.of());
     return found.size() > MAX_OTHERS ? List.of() : List.copyOf(found);
   }
 
@@ -85,11 +115,12 @@ public final class ConceptLabels {
   static List<String> similarTo(String text) {
     String spelling = spelling(text);
     int max = maxDistance(spelling);
-    if (max == 0 || ALL.spellings.containsKey(spelling)) {
+    ConceptLabels labels = present;
+    if (max == 0 || labels.spellings.containsKey(spelling)) {
       return List.of();
     }
     List<List<String>> byDistance = List.of(new ArrayList<>(), new ArrayList<>());
-    ALL.spellings.forEach(
+    labels.spellings.forEach(
         (known, label) -> {
           int distance = SpellingDistance.of(spelling, known, max);
           if (distance <= max) {

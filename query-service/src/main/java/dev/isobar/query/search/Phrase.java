@@ -123,6 +123,11 @@ final class Phrase {
     return false;
   }
 
+  /** Returns whether it is one word or character: hashes say nothing about the order of words. */
+  boolean isDecidedByHashes() {
+    return parts.size() == 1 && parts.get(0).kind() != Kind.PREFIX;
+  }
+
   /** Returns one array for each part, with the hashes of all words that may stand for it. */
   List<long[]> required(SearchField field, Vocabulary vocabulary) {
     List<long[]> required = new ArrayList<>();

@@ -16,6 +16,9 @@ sealed interface SearchCondition {
   /** Returns what each matching article has: of each array one of {@link TermHashes}. */
   List<long[]> required(Vocabulary vocabulary);
 
+  /** Returns whether each text that has the required hashes matches. */
+  boolean isDecidedByHashes();
+
   /** Returns a condition that requires all; null if there is none. */
   static SearchCondition allOf(List<SearchCondition> all) {
     return all.size() > 1 ? new AllOf(all) : all.isEmpty() ? null : all.get(0);
@@ -38,6 +41,11 @@ sealed interface SearchCondition {
       return conditions.stream()
           .flatMap(condition -> condition.required(vocabulary).stream())
           .toList();
+    }
+
+    @Override
+    public boolean isDecidedByHashes() {
+      return conditions.stream().allMatch(SearchCondition::isDecidedByHashes);
     }
   }
 
@@ -62,6 +70,13 @@ sealed interface SearchCondition {
       return RequiredHashes.ofAny(
           conditions.stream().map(condition -> condition.required(vocabulary)).toList());
     }
+
+    /** The hashes of several alternatives with several parts each may be too many to tell all. */
+    @Override
+    public boolean isDecidedByHashes() {
+      return conditions.stream()
+          .allMatch(one -> one instanceof Contains && one.isDecidedByHashes());
+    }
   }
 
   /** Requires that the condition is not met. */
@@ -79,6 +94,11 @@ sealed interface SearchCondition {
     @Override
     public List<long[]> required(Vocabulary vocabulary) {
       return List.of();
+    }
+
+    @Override
+    public boolean isDecidedByHashes() {
+      return false;
     }
   }
 
@@ -114,6 +134,12 @@ sealed interface SearchCondition {
     @Override
     public List<long[]> required(Vocabulary vocabulary) {
       return phrase.required(field, vocabulary);
+    }
+
+    /** The words of the title have the hashes of those of the text. */
+    @Override
+    public boolean isDecidedByHashes() {
+      return field != SearchField.TITLE && phrase.isDecidedByHashes();
     }
   }
 }

@@ -51,6 +51,11 @@ public record SearchQuery(
     return condition.required(vocabulary);
   }
 
+  /** Returns whether each text that has the {@link #requiredHashes} matches. */
+  public boolean isDecidedByHashes() {
+    return condition.isDecidedByHashes();
+  }
+
   /** Returns labels of listed concepts that the query may have misspelled, longer ones first. */
   public List<String> similarLabels() {
     List<String> first = words.subList(0, Math.min(words.size(), 2 * MAX_NAME));

@@ -13,8 +13,8 @@ record SearchWord(String text, String stem, long hash) {
   /** Words, most of which occur in many articles, by a hash of their letters. */
   private static final SearchWord[] CACHE = new SearchWord[1 << 14];
 
-  private static final ThreadLocal<EnglishStemmer> STEMMER =
-      ThreadLocal.withInitial(EnglishStemmer::new);
+  /** Shared by all threads: few words are not in the cache, and a lock costs less than one each. */
+  private static final EnglishStemmer STEMMER = new EnglishStemmer();
 
   /** Returns the word of the first characters of an array. */
   static SearchWord of(char[] letters, int length) {
@@ -33,17 +33,30 @@ record SearchWord(String text, String stem, long hash) {
   }
 
   static SearchWord of(String text) {
-    String stem = isEnglish(text) ? STEMMER.get().stem(text) : text;
+    String stem = isEnglish(text) ? stem(text) : text;
     return new SearchWord(text, stem, SearchField.TEXT.hash(stem));
+  }
+
+  private static String stem(String text) {
+    synchronized (STEMMER) {
+      return STEMMER.stem(text);
+    }
   }
 
   /** Returns the stems of words that begin with a prefix, unless the stems begin so themselves. */
   static Set<String> stemsOfPrefix(String prefix) {
-    return isEnglish(prefix) ? STEMMER.get().stemsOfPrefix(prefix) : Set.of();
+    synchronized (STEMMER) {
+      return isEnglish(prefix) ? STEMMER.stemsOfPrefix(prefix) : Set.of();
+    }
   }
 
   private static boolean isEnglish(String text) {
-    return text.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean is(char[] letters, int length) {

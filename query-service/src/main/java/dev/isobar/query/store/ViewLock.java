@@ -21,7 +21,9 @@ public enum ViewLock {
   /** Rows of articles are joined. */
   JOINS,
   /** The view is rebuilt. */
-  REBUILD;
+  REBUILD,
+  /** Feeds are sent to subscribers. */
+  FEEDS;
 
   /** The 64 bits of the lock, in the schema of the connection. */
   private final String key =

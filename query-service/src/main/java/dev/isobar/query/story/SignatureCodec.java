@@ -1,12 +1,11 @@
 package dev.isobar.query.story;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 /** Writes and reads signatures as bytes: about 1.3 kB, of which the terms are 1.1 kB. */
 final class SignatureCodec {
   private static final long NO_DAY = Long.MIN_VALUE;
-  private static final int TERM_BYTES = 6;
 
   private SignatureCodec() {}
 
@@ -25,15 +23,15 @@ final class SignatureCodec {
       out.writeLong(signature.at().toEpochMilli());
       out.writeLong(signature.fetchedAt().toEpochMilli());
       writeDay(out, signature.published());
-      out.writeUTF(signature.language());
+      writeWord(out, signature.language());
       writeText(out, signature.text());
       out.writeByte(signature.fingerprint().length);
       out.write(signature.fingerprint());
       writeAll(out, signature.people());
       out.writeByte(signature.happenings().size());
       for (HappeningFacts happening : signature.happenings()) {
-        out.writeUTF(happening.kind());
-        out.writeUTF(happening.place());
+        writeWord(out, happening.kind());
+        writeWord(out, happening.place());
         writeDay(out, happening.from());
         writeDay(out, happening.to());
         writeAll(out, happening.topics());
@@ -45,19 +43,16 @@ final class SignatureCodec {
   }
 
   static StorySignature read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return new StorySignature(
-          Instant.ofEpochMilli(in.readLong()),
-          Instant.ofEpochMilli(in.readLong()),
-          readDay(in),
-          in.readUTF(),
-          readText(in),
-          in.readNBytes(in.readUnsignedByte()),
-          readAll(in),
-          readHappenings(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    return new StorySignature(
+        Instant.ofEpochMilli(in.getLong()),
+        Instant.ofEpochMilli(in.getLong()),
+        readDay(in),
+        readWord(in),
+        readText(in),
+        readBytes(in, in.get() & 0xff),
+        readAll(in),
+        readHappenings(in));
   }
 
   private static void writeText(DataOutputStream out, TextProfile text) throws IOException {
@@ -70,26 +65,24 @@ final class SignatureCodec {
     }
   }
 
-  private static TextProfile readText(DataInputStream in) throws IOException {
-    int size = in.readUnsignedByte();
+  private static TextProfile readText(ByteBuffer in) {
+    int size = in.get() & 0xff;
     int[] terms = new int[size];
     byte[] weights = new byte[size];
     short[] parts = new short[size];
-    // At once: single reads of the stream take ten times as long.
-    ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(size * TERM_BYTES));
     for (int i = 0; i < size; i++) {
-      terms[i] = (bytes.getShort() & 0xffff) << Byte.SIZE | bytes.get() & 0xff;
-      weights[i] = bytes.get();
-      parts[i] = bytes.getShort();
+      terms[i] = (in.getShort() & 0xffff) << Byte.SIZE | in.get() & 0xff;
+      weights[i] = in.get();
+      parts[i] = in.getShort();
     }
     return TextProfile.of(terms, weights, parts);
   }
 
-  private static List<HappeningFacts> readHappenings(DataInputStream in) throws IOException {
+  private static List<HappeningFacts> readHappenings(ByteBuffer in) {
     List<HappeningFacts> happenings = new ArrayList<>();
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
+    for (int left = in.get() & 0xff; left > 0; left--) {
       happenings.add(
-          new HappeningFacts(in.readUTF(), in.readUTF(), readDay(in), readDay(in), readAll(in)));
+          new HappeningFacts(readWord(in), readWord(in), readDay(in), readDay(in), readAll(in)));
     }
     return happenings;
   }
@@ -98,23 +91,39 @@ final class SignatureCodec {
     out.writeLong(day == null ? NO_DAY : day.toEpochDay());
   }
 
-  private static LocalDate readDay(DataInputStream in) throws IOException {
-    long day = in.readLong();
+  private static LocalDate readDay(ByteBuffer in) {
+    long day = in.getLong();
     return day == NO_DAY ? null : LocalDate.ofEpochDay(day);
   }
 
   private static void writeAll(DataOutputStream out, List<String> values) throws IOException {
     out.writeByte(values.size());
     for (String value : values) {
-      out.writeUTF(value);
+      writeWord(out, value);
     }
   }
 
-  private static List<String> readAll(DataInputStream in) throws IOException {
+  private static List<String> readAll(ByteBuffer in) {
     List<String> values = new ArrayList<>();
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
-      values.add(in.readUTF());
+    for (int left = in.get() & 0xff; left > 0; left--) {
+      values.add(readWord(in));
     }
     return values;
+  }
+
+  private static void writeWord(DataOutputStream out, String word) throws IOException {
+    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+    out.writeShort(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readWord(ByteBuffer in) {
+    return new String(readBytes(in, in.getShort() & 0xffff), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] readBytes(ByteBuffer in, int length) {
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return bytes;
   }
 }

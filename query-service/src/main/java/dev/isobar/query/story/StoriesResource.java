@@ -1,10 +1,9 @@
 package dev.isobar.query.story;
 
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.article.TimeRange;
+import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.ListResponse;
-import dev.isobar.query.rest.PageCursor;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.GET;
@@ -16,41 +15,45 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the stories of the view. */
 @Path("/stories")
 public class StoriesResource {
-  private static final Set<String> PARAMETERS = Set.of("from", "to", "tz", "min-articles");
-
   private final SnapshotReader snapshot;
   private final StoryQueries view;
+  private final StoryLists lists;
   private final ListResponse listing;
   private final PagingConfig config;
+  private final Clock clock = Clock.systemUTC();
 
   StoriesResource(
-      SnapshotReader snapshot, StoryQueries view, ListResponse listing, PagingConfig config) {
+      SnapshotReader snapshot,
+      StoryQueries view,
+      StoryLists lists,
+      ListResponse listing,
+      PagingConfig config) {
     this.snapshot = snapshot;
     this.view = view;
+    this.lists = lists;
     this.listing = listing;
     this.config = config;
   }
 
-  /** Returns the stories, those with the latest article first. */
+  /** Returns the stories that have an article that matches. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces({MediaType.APPLICATION_JSON, ListResponse.NDJSON, ListResponse.CSV})
   public Response list(@Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(PARAMETERS, QueryParameters.PAGE, QueryParameters.CSV);
-    TimeRange time = TimeRange.parse(parameters);
-    StoryQueries.Filter filter =
-        new StoryQueries.Filter(time.from(), time.before(), parameters.atLeastOne("min-articles"));
-    int limit = parameters.limit(config);
-    String after = parameters.single("after");
-    PageCursor cursor = after == null ? null : PageCursor.parse(after);
-    return listing.answer(() -> view.list(filter, limit, cursor), StoryItem.COLUMNS);
+    parameters.rejectUnknown(
+        ArticleFilter.PARAMETERS,
+        StoriesRequest.PARAMETERS,
+        QueryParameters.PAGE,
+        QueryParameters.CSV);
+    StoriesRequest request = StoriesRequest.parse(parameters, config, clock.instant());
+    return listing.answer(() -> lists.list(request), StoryItem.COLUMNS, request.state());
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.List;
  * @param latest the time of the latest article
  * @param articles how many it has
  * @param sources publishers, or feeds of articles without publisher
+ * @param velocity of its earliest {@value StoryReports#MAX_MEMBERS} articles
  */
 @JsonPropertyOrder(alphabetic = false)
 record StoryItem(
@@ -23,7 +24,8 @@ record StoryItem(
     Instant latest,
     int articles,
     List<String> sources,
-    List<String> languages) {
+    List<String> languages,
+    StoryVelocity velocity) {
   static final List<Column<StoryItem>> COLUMNS =
       List.of(
           new Column<>("id", StoryItem::id),
@@ -32,5 +34,8 @@ record StoryItem(
           new Column<>("latest", StoryItem::latest),
           new Column<>("articles", StoryItem::articles),
           new Column<>("sources", item -> String.join(";", item.sources())),
-          new Column<>("languages", item -> String.join(";", item.languages())));
+          new Column<>("languages", item -> String.join(";", item.languages())),
+          new Column<>("sourcesPerHour", item -> item.velocity().sourcesPerHour()),
+          new Column<>("independentPublishers", item -> item.velocity().independentPublishers()),
+          new Column<>("breaking", item -> item.velocity().breaking()));
 }

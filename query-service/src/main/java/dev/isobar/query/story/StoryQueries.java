@@ -2,17 +2,12 @@ package dev.isobar.query.story;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.text.TruncatedText;
-import dev.isobar.query.rest.ListPage;
-import dev.isobar.query.rest.PageCursor;
 import dev.isobar.query.story.StoryDetail.First;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
@@ -26,44 +21,6 @@ class StoryQueries {
 
   StoryQueries(EntityManager entities) {
     this.entities = entities;
-  }
-
-  /** Selects stories by the time of their latest article, and by their number of articles. */
-  record Filter(Instant from, Instant before, int minArticles) {}
-
-  /** Returns a page of stories, those with the latest article first. */
-  ListPage<StoryItem> list(Filter filter, int limit, PageCursor after) {
-    return entities
-        .unwrap(Session.class)
-        .doReturningWork(connection -> list(connection, filter, limit, after));
-  }
-
-  private static ListPage<StoryItem> list(
-      Connection connection, Filter filter, int limit, PageCursor after) throws SQLException {
-    StoryReader reader = new StoryReader(connection);
-    ListPage<Story> page =
-        ListPage.of(
-            reader.latest(filter, limit + 1, after),
-            limit,
-            story -> new PageCursor(story.latest().toEpochMilli(), story.id()));
-    List<String> ids = page.items().stream().map(Story::id).toList();
-    Map<String, EnrichedArticle> heads = new HashMap<>();
-    for (EnrichedArticle head : reader.articles(ids)) {
-      heads.put(head.id(), head);
-    }
-    Map<String, StoryReader.Origins> origins = reader.origins(ids);
-    return page.map(
-        story -> {
-          StoryReader.Origins origin = origins.get(story.id());
-          return new StoryItem(
-              story.id(),
-              headline(heads.get(story.id())),
-              story.at(),
-              story.latest(),
-              story.members(),
-              origin.sources(),
-              origin.languages());
-        });
   }
 
   /** Returns the id of the story that an article belongs to, or empty if there is no such one. */
@@ -109,7 +66,8 @@ class StoryQueries {
             members));
   }
 
-  private static String headline(EnrichedArticle article) {
+  /** Returns the title, or the beginning of the text. */
+  static String headline(EnrichedArticle article) {
     if (article.title() != null) {
       return article.title();
     }

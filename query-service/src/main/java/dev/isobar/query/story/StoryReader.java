@@ -1,15 +1,12 @@
 package dev.isobar.query.story;
 
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ContentReader;
 import dev.isobar.query.article.ReceivedArticle;
-import dev.isobar.query.rest.PageCursor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,23 +17,11 @@ import java.util.TreeSet;
 
 /** Reads the tables of stories for answers. */
 final class StoryReader {
-  private static final String LATEST =
-      """
-      SELECT %s FROM story
-      WHERE latest >= to_timestamp(? / 1000.0) AND latest < to_timestamp(? / 1000.0)
-        AND members >= ? AND (latest, id) < (to_timestamp(? / 1000.0), ?)
-      ORDER BY latest DESC, id DESC LIMIT ?
-      """
-          .formatted(StoryTable.COLUMNS);
-
   private static final String ORIGINS =
       """
       SELECT DISTINCT s.story, coalesce(a.publisher, a.feed), a.language
       FROM story_article s JOIN article a ON a.seq = s.seq WHERE s.story = ANY(?)
       """;
-
-  private static final long FIRST = ArticleTime.inRange(Long.MIN_VALUE).toEpochMilli();
-  private static final long END = ArticleTime.inRange(Long.MAX_VALUE).toEpochMilli() + 1;
 
   private final Connection connection;
 
@@ -53,28 +38,6 @@ final class StoryReader {
     List<String> languages() {
       return List.copyOf(languageSet);
     }
-  }
-
-  List<Story> latest(StoryQueries.Filter filter, int limit, PageCursor after) throws SQLException {
-    List<Story> stories = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(LATEST)) {
-      select.setLong(1, millis(filter.from(), FIRST));
-      select.setLong(2, millis(filter.before(), END));
-      select.setInt(3, filter.minArticles());
-      select.setLong(4, after == null ? END : ArticleTime.inRange(after.number()).toEpochMilli());
-      select.setString(5, after == null ? "" : after.id());
-      select.setInt(6, limit);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          stories.add(StoryTable.read(rows));
-        }
-      }
-    }
-    return stories;
-  }
-
-  private static long millis(Instant moment, long otherwise) {
-    return moment == null ? otherwise : moment.toEpochMilli();
   }
 
   Map<String, Origins> origins(List<String> stories) throws SQLException {

@@ -18,20 +18,25 @@ import org.postgresql.PGConnection;
 /** Reads and writes which articles are in which story, many rows with one statement. */
 final class StoryRows {
   private static final String ARTICLES =
-      "SELECT seq, id, story, signature, keys FROM story_article WHERE ";
+      "SELECT seq, id, story, signature, keys FROM story_article JOIN story_signature USING (seq)"
+          + " WHERE ";
 
   /** The keys of candidates are not needed, and dear to read. */
-  private static final String WITHOUT_KEYS =
-      "SELECT seq, id, story, signature, '{}'::int[] FROM story_article WHERE ";
+  private static final String WITHOUT_KEYS = ARTICLES.replace(" keys ", " '{}'::int[] ");
 
   private static final String INSERT =
       """
-      INSERT INTO story_article (seq, id, at, story, keys, signature)
-      SELECT seq, id, timestamptz 'epoch' + ms * interval '1 millisecond', story,
-        allkeys[first : last], signature
+      INSERT INTO story_article (seq, id, at, story)
+      SELECT seq, id, timestamptz 'epoch' + ms * interval '1 millisecond', story
+      FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[]) AS n (seq, id, ms, story)
+      """;
+
+  private static final String INSERT_SIGNATURES =
+      """
+      INSERT INTO story_signature (seq, keys, signature)
+      SELECT seq, allkeys[first : last], signature
       FROM (SELECT ?::int[] AS allkeys) k,
-        unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::int[], ?::int[], ?::bytea[])
-          AS n (seq, id, ms, story, first, last, signature)
+        unnest(?::bigint[], ?::int[], ?::int[], ?::bytea[]) AS n (seq, first, last, signature)
       """;
 
   private final Connection connection;
@@ -120,6 +125,17 @@ final class StoryRows {
     if (articles.isEmpty()) {
       return;
     }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setArray(1, array("int8", articles, StoryArticle::seq));
+      insert.setArray(2, array("text", articles, StoryArticle::id));
+      insert.setArray(3, array("int8", articles, article -> article.at().toEpochMilli()));
+      insert.setArray(4, array("text", articles, StoryArticle::story));
+      insert.executeUpdate();
+    }
+    insertSignatures(articles);
+  }
+
+  private void insertSignatures(List<StoryArticle> articles) throws SQLException {
     int[] keys = articles.stream().flatMapToInt(a -> Arrays.stream(a.keys())).toArray();
     Integer[] first = new Integer[articles.size()];
     Integer[] last = new Integer[articles.size()];
@@ -129,16 +145,13 @@ final class StoryRows {
       end += articles.get(i).keys().length;
       last[i] = end;
     }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_SIGNATURES)) {
       insert.setArray(1, connection.unwrap(PGConnection.class).createArrayOf("int4", keys));
       insert.setArray(2, array("int8", articles, StoryArticle::seq));
-      insert.setArray(3, array("text", articles, StoryArticle::id));
-      insert.setArray(4, array("int8", articles, article -> article.at().toEpochMilli()));
-      insert.setArray(5, array("text", articles, StoryArticle::story));
-      insert.setArray(6, connection.createArrayOf("int4", first));
-      insert.setArray(7, connection.createArrayOf("int4", last));
+      insert.setArray(3, connection.createArrayOf("int4", first));
+      insert.setArray(4, connection.createArrayOf("int4", last));
       insert.setArray(
-          8,
+          5,
           connection.createArrayOf(
               "bytea",
               articles.stream()
@@ -181,10 +194,12 @@ final class StoryRows {
   }
 
   void delete(List<StoryArticle> articles) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM story_article WHERE seq = ANY(?)")) {
-      delete.setArray(1, array("int8", articles, StoryArticle::seq));
-      delete.executeUpdate();
+    for (String table : List.of("story_article", "story_signature")) {
+      try (PreparedStatement delete =
+          connection.prepareStatement("DELETE FROM " + table + " WHERE seq = ANY(?)")) {
+        delete.setArray(1, array("int8", articles, StoryArticle::seq));
+        delete.executeUpdate();
+      }
     }
     try (PreparedStatement delete =
         connection.prepareStatement(

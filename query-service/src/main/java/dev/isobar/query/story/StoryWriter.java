@@ -75,14 +75,6 @@ public final class StoryWriter {
     new StoryWriter(connection, maxReopened).assign(articles, gone, decided);
   }
 
-  /** Assigns articles of a view that does not have the tables of decisions yet. */
-  public static void assignUndecided(Connection connection, Map<Long, ReceivedArticle> written)
-      throws SQLException {
-    Map<Long, StoryArticle> articles = read(written);
-    ViewLock.STORIES.acquire(connection);
-    new StoryWriter(connection, MAX_REOPENED).assign(articles, List.of(), null);
-  }
-
   private static Map<Long, StoryArticle> read(Map<Long, ReceivedArticle> written) {
     Map<Long, StoryArticle> articles = new HashMap<>(written.size() * 2);
     written.forEach((seq, received) -> articles.put(seq, read(seq, received.article())));
@@ -122,8 +114,7 @@ public final class StoryWriter {
   }
 
   /**
-   * @param decided the ids of articles about which decisions have changed; null if there are none
-   *     in the view
+   * @param decided the ids of articles about which decisions have changed
    */
   private void assign(
       Map<Long, StoryArticle> articles, Collection<String> gone, Set<String> decided)
@@ -133,7 +124,7 @@ public final class StoryWriter {
     List<StoryArticle> replaced = new ArrayList<>();
     for (StoryArticle known : rows.articles(ids)) {
       StoryArticle now = articles.get(known.seq());
-      if (now != null && isSame(known, now) && !(decided != null && decided.contains(now.id()))) {
+      if (now != null && isSame(known, now) && !decided.contains(now.id())) {
         articles.remove(known.seq());
       } else {
         replaced.add(known);
@@ -145,7 +136,7 @@ public final class StoryWriter {
     for (StoryArticle article : open.values()) {
       groups.add(Story.of(article));
     }
-    connect(decided != null, replaced);
+    connect(replaced);
     store(articles.values());
   }
 
@@ -175,7 +166,7 @@ public final class StoryWriter {
     rows.members(stories).forEach(article -> open.put(article.seq(), article));
   }
 
-  private void connect(boolean decided, List<StoryArticle> replaced) throws SQLException {
+  private void connect(List<StoryArticle> replaced) throws SQLException {
     Map<Long, List<Long>> candidates = rows.candidates(open.values());
     Set<Long> others = new HashSet<>();
     candidates.values().forEach(others::addAll);
@@ -196,10 +187,8 @@ public final class StoryWriter {
             }
           }
         });
-    if (decided) {
-      new DecidedStories(connection, groups, open, before, replaced)
-          .regroup(maxReopened, candidates, known);
-    }
+    new DecidedStories(connection, groups, open, before, replaced)
+        .regroup(maxReopened, candidates, known);
   }
 
   private void connect(StoryArticle article, StoryArticle other) {

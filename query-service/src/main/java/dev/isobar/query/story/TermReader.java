@@ -6,7 +6,6 @@ import dev.isobar.contracts.text.HanText;
 import dev.isobar.contracts.text.SimplifiedChinese;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -141,9 +140,9 @@ final class TermReader {
         && !HanText.isHan(text.charAt(end))) {
       end++;
     }
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-    if (word.length() > 1 && !glossary.isStopWord(word)) {
-      add(Glossary.term(WordStem.of(word)), 1, start);
+    int term = WordTerms.of(text, start, end);
+    if (term != WordTerms.NONE) {
+      add(term, 1, start);
     }
     return end;
   }

@@ -66,18 +66,17 @@ record TextProfile(int[] terms, byte[] weights, short[] parts, double norm) {
     double both = 0;
     double near = 0;
     for (int i = 0, j = 0; i < terms.length && j < other.terms.length; ) {
-      if (terms[i] < other.terms[j]) {
-        i++;
-      } else if (terms[i] > other.terms[j]) {
-        j++;
-      } else {
+      int term = terms[i];
+      int otherTerm = other.terms[j];
+      if (term == otherTerm) {
         double weight = (weights[i] & 0xff) * (double) (other.weights[j] & 0xff);
         common++;
         both += weight;
         near += weight * nearness(parts[i] & 0xffff, other.parts[j] & 0xffff);
-        i++;
-        j++;
       }
+      // Which one is smaller cannot be predicted: as branches, this takes twice as long.
+      i += term <= otherTerm ? 1 : 0;
+      j += otherTerm <= term ? 1 : 0;
     }
     return both == 0
         ? new Likeness(0, 0, 0)

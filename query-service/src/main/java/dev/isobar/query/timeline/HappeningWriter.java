@@ -68,6 +68,7 @@ public final class HappeningWriter {
 
   /** Deletes the happenings of old articles, also the cancelled ones. */
   public static void forget(Connection connection, Collection<String> ids) throws SQLException {
+    HappeningHistory.handOver(connection, ids);
     try (PreparedStatement delete =
         connection.prepareStatement("DELETE FROM article_happening WHERE article = ANY(?)")) {
       delete.setArray(1, PostgresText.array(connection, List.copyOf(ids), id -> id));

@@ -1,7 +1,6 @@
 package dev.isobar.query.trend;
 
 import dev.isobar.query.article.ArticleFilter;
-import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.coverage.CoverageQueries;
 import dev.isobar.query.coverage.CoverageQueries.Counted;
 import dev.isobar.query.coverage.CoverageQueries.TagCondition;
@@ -47,18 +46,20 @@ public class TrendQueries {
                 .toArray();
         String start = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(buckets.start(i));
         Baseline baseline = all[i] == 0 ? null : Baseline.of(articles[i], past);
-        points.add(TrendPoint.of(id, start, articles[i], all[i], baseline));
+        points.add(TrendPoint.of(request.dimension(), id, start, articles[i], all[i], baseline));
       }
     }
     return points;
   }
 
   private List<String> mostFrequent(TrendRequest request) {
-    TimeRange time =
-        TimeRange.of(
-            request.from().toInstant(), request.before().toInstant(), request.from().getZone());
     return coverage
-        .list(ArticleFilter.of(time), request.dimension(), TagCondition.NONE, request.limit(), null)
+        .list(
+            ArticleFilter.of(request.time()),
+            request.dimension(),
+            TagCondition.NONE,
+            request.limit(),
+            null)
         .stream()
         .map(Counted::value)
         .toList();

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param from the start of the first bucket
  * @param before the end of the range, excluded
  * @param limit how many of the most frequent
+ * @param split whether the articles of each language are counted apart
  */
 public record TrendRequest(
     Kind dimension,
@@ -26,9 +27,10 @@ public record TrendRequest(
     List<String> ids,
     ZonedDateTime from,
     ZonedDateTime before,
-    int limit) {
+    int limit,
+    boolean split) {
   static final Set<String> PARAMETERS =
-      Set.of("dimension", "interval", "id", "from", "to", "tz", "limit");
+      Set.of("dimension", "interval", "id", "from", "to", "tz", "limit", "split");
 
   /** The parameters that say which time a trend has. */
   public static final Set<String> TIME = Set.of("interval", "from", "to", "tz");
@@ -36,6 +38,8 @@ public record TrendRequest(
   private static final int LIMIT = 10;
   private static final int MAX_LIMIT = 50;
   private static final int MAX_BUCKETS = 1_000;
+  private static final int MAX_SPLIT = 10;
+  private static final String LANGUAGE = "language";
 
   /**
    * Reads the parameters.
@@ -49,7 +53,12 @@ public record TrendRequest(
                 "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic"));
     List<String> ids = List.copyOf(parameters.list("id", MAX_LIMIT));
     int limit = parameters.limit(LIMIT, MAX_LIMIT);
-    return of(dimension, ids, limit, parameters, clock.instant());
+    boolean split = parameters.choice("split", List.of(LANGUAGE), null) != null;
+    if (split && (ids.isEmpty() || ids.size() > MAX_SPLIT)) {
+      throw new BadParameterException(
+          "id", "id is needed with split: send 1 to " + MAX_SPLIT + " values");
+    }
+    return of(dimension, ids, limit, split, parameters, clock.instant());
   }
 
   /**
@@ -60,11 +69,16 @@ public record TrendRequest(
    * @throws BadParameterException if one is invalid; the message names the remedy
    */
   public static TrendRequest ofEntity(String id, QueryParameters parameters, Instant last) {
-    return of(Kind.ENTITY, List.of(id), 1, parameters, last);
+    return of(Kind.ENTITY, List.of(id), 1, false, parameters, last);
   }
 
   private static TrendRequest of(
-      Kind dimension, List<String> ids, int limit, QueryParameters parameters, Instant last) {
+      Kind dimension,
+      List<String> ids,
+      int limit,
+      boolean split,
+      QueryParameters parameters,
+      Instant last) {
     ZoneId zone = TimeRange.zone(parameters);
     TimeRange time = TimeRange.parse(parameters);
     TrendInterval interval =
@@ -88,7 +102,12 @@ public record TrendRequest(
               + MAX_BUCKETS
               + " buckets: send a longer one, or from and to");
     }
-    return new TrendRequest(dimension, interval, ids, from, before, limit);
+    return new TrendRequest(dimension, interval, ids, from, before, limit, split);
+  }
+
+  /** Returns the time of the trend. */
+  TimeRange time() {
+    return TimeRange.of(from.toInstant(), before.toInstant(), from.getZone());
   }
 
   TrendBuckets buckets() {

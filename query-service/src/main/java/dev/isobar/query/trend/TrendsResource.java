@@ -17,11 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/trends")
 public class TrendsResource {
   private final TrendQueries view;
+  private final SplitQueries splits;
   private final ListResponse listing;
   private final Clock clock = Clock.systemUTC();
 
-  TrendsResource(TrendQueries view, ListResponse listing) {
+  TrendsResource(TrendQueries view, SplitQueries splits, ListResponse listing) {
     this.view = view;
+    this.splits = splits;
     this.listing = listing;
   }
 
@@ -33,9 +35,9 @@ public class TrendsResource {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(TrendRequest.PARAMETERS, QueryParameters.CSV);
     TrendRequest request = TrendRequest.parse(parameters, clock);
-    return listing.answer(
-        () -> new ListPage<>(view.read(request), null),
-        TrendPoint.COLUMNS,
-        "." + request.before().toEpochSecond());
+    String state = "." + request.before().toEpochSecond();
+    return request.split()
+        ? listing.answer(() -> splits.read(request), SplitPoint.COLUMNS, state)
+        : listing.answer(() -> new ListPage<>(view.read(request), null), TrendPoint.COLUMNS, state);
   }
 }

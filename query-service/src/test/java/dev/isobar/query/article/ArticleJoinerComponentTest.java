@@ -156,7 +156,7 @@ class ArticleJoinerComponentTest {
     assertThat(rows()).isEqualTo(before);
     execute(
         "TRUNCATE article, article_content, tag, wording, coverage_change, coverage_hour,"
-            + " coverage_period, story, story_article, story_key, article_alias, consumer_offset");
+            + " coverage_period, story, story_article, story_signature, story_key, article_alias, consumer_offset");
     wire.awaitTaken();
     assertThat(rows()).isEqualTo(before);
   }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import net.jpountz.lz4.LZ4Factory;
 import org.junit.jupiter.api.Test;
 
 class CompressedJsonTest {
@@ -21,6 +23,16 @@ class CompressedJsonTest {
   void isSmaller() {
     byte[] json = "{\"text\":\"carbon market\"}".repeat(100).getBytes(UTF_8);
     assertThat(CompressedJson.pack(json)).hasSizeLessThan(json.length / 5);
+  }
+
+  @Test
+  void readsWhatEarlierVersionsCompressed() {
+    byte[] json = "{\"text\":\"甲烷\"}".repeat(100).getBytes(UTF_8);
+    byte[] block = LZ4Factory.fastestInstance().fastCompressor().compress(json);
+    byte[] kept =
+        ByteBuffer.allocate(5 + block.length).put((byte) 1).putInt(json.length).put(block).array();
+
+    assertThat(CompressedJson.unpack(kept)).isEqualTo(json);
   }
 
   @Test

@@ -9,12 +9,20 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.coverage.CoverageFold;
+import dev.isobar.query.store.Transactions;
+import dev.isobar.query.store.ViewSchema;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,8 @@ class EntityPageComponentTest {
 
   private final RunningQueryService service =
       new RunningQueryService(BackingServices.sharedBroker());
+
+  @Inject AgroalDataSource database;
 
   @BeforeEach
   void send() {
@@ -128,6 +138,51 @@ class EntityPageComponentTest {
     service.send(revised.fetchedAt("2026-01-03T00:00:00Z"));
     service.awaitTaken();
     assertThat(json("/entities/" + BORIS).getString("first.article")).isEqualTo("page-1");
+  }
+
+  @Test
+  void theFirstMentionIsKnownBeforeThoseThatWentAreCounted() throws SQLException {
+    String entity = "person/page-leaving";
+    for (int hour = 10; hour < 24; hour++) {
+      ArticleBuilder article = of("page-leaving-" + hour, "1905-04-01T" + hour + ":00:00Z");
+      service.send(mention(article, entity, "Leaving").feed("page-leaving").text("Leaving."));
+    }
+    ArticleBuilder day = of("page-leaving-day", "1905-03-30").feed("page-leaving");
+    service.send(mention(day, entity, "Leaving").text("Leaving."));
+    service.awaitTaken();
+    Transactions.update(database, ViewSchema.LIVE, CoverageFold::run);
+    Set<String> gone = new HashSet<>(Set.of("page-leaving-day"));
+    for (int hour = 10; hour < 22; hour++) {
+      gone.add("page-leaving-" + hour);
+    }
+    gone.forEach(id -> given().delete("/articles/" + id).then().statusCode(204));
+
+    assertThat(json("/entities/" + entity).getString("first.article")).isEqualTo("page-leaving-22");
+  }
+
+  @Test
+  void namesAreThoseOfTheNewestArticles() {
+    for (int i = 0; i < 30; i++) {
+      ArticleBuilder both = of("page-names-" + i, "1905-05-01T0" + i % 10 + ":00:00Z");
+      both.feed("page-names").text("Names.");
+      both.mention("person/page-often", "Often " + i % 10, "form");
+      service.send(i < 3 ? both.mention("person/page-seldom", "Seldom " + i, "form") : both);
+    }
+    for (int i = 0; i < 2; i++) {
+      // Met by the search for the newest names of others, but with an older name.
+      service.send(
+          of("page-names-old-" + i, "1905-04-0" + (i + 1))
+              .feed("page-names")
+              .text("Names.")
+              .mention("person/page-rare", "Rare " + i, "form")
+              .mention("person/page-seldom", "Seldom", "form"));
+    }
+    service.awaitTaken();
+
+    JsonPath network = json("/network?source=page-names");
+    assertThat(network.getList("nodes.name")).containsExactly("Often 9", "Seldom 2", "Rare 1");
+    assertThat(json("/entities?q=rare&source=page-names").getList("items.name"))
+        .containsExactly("Rare 1");
   }
 
   @Test

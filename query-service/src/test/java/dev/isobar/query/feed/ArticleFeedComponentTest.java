@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.isobar.query.RunningQueryService;
@@ -39,6 +40,22 @@ class ArticleFeedComponentTest {
   @AfterEach
   void close() {
     service.close();
+  }
+
+  @Test
+  void withoutAPublicAddressThereIsNoHub() {
+    given()
+        .get("/articles/feed.json?source=feed-without-hub")
+        .then()
+        .header("Link", nullValue())
+        .body("hubs", nullValue());
+    given()
+        .contentType("application/x-www-form-urlencoded")
+        .formParam("hub.mode", "subscribe")
+        .post("/websub")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("isobar.api.public-url"));
   }
 
   @Test

@@ -152,7 +152,7 @@ class ProjectionTransactionComponentTest {
 
     execute(
         "TRUNCATE article, article_content, tag, wording, coverage_change, coverage_hour,"
-            + " coverage_period, story, story_article, story_key, consumer_offset");
+            + " coverage_period, story, story_article, story_signature, story_key, consumer_offset");
     wire.awaitTaken();
     assertThat(answers()).isEqualTo(before);
   }

@@ -53,7 +53,8 @@ class ViewMigrationComponentTest {
 
   @Test
   void movesCountsAndLinksTheArticles() throws SQLException {
-    flyway().target("3").load().migrate();
+    // Without the migrations in Java: a repeatable one would run at any version.
+    flyway().locations("filesystem:src/main/resources/db/migration").target("3").load().migrate();
     execute("SET search_path = " + SCHEMA);
     List<EnrichedArticle> articles = new ArrayList<>();
     for (int i = 0; i < ARTICLES; i++) {
@@ -77,6 +78,24 @@ class ViewMigrationComponentTest {
     assertThat(number("SELECT sum(members) FROM story")).isEqualTo(ARTICLES);
     assertThat(number("SELECT count(*) FROM search_word WHERE word IN ('talk', 'title', 'wire')"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void signaturesOfStoriesStay() throws SQLException {
+    flyway().target("11").load().migrate();
+    execute("SET search_path = " + SCHEMA);
+    execute(
+        "INSERT INTO story_article (seq, id, at, story, keys, signature)"
+            + " VALUES (7, 'm-7', now(), 'm-6', '{1,2}', 'bytes')");
+
+    flyway().load().migrate();
+
+    assertThat(
+            number(
+                "SELECT count(*) FROM story_article JOIN story_signature USING (seq)"
+                    + " WHERE id = 'm-7' AND story = 'm-6' AND keys = '{1,2}'"
+                    + " AND signature = 'bytes'"))
+        .isOne();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
 import dev.isobar.query.ViewTables;
 import dev.isobar.query.store.ViewLock;
@@ -20,6 +21,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +110,67 @@ class RebuildComponentTest {
     service.send(article("rebuild-1").feed("rebuild").fetchedAt("2026-03-01T00:00:00Z"));
     service.send(article("rebuild-after").feed("rebuild-new"));
     service.awaitTaken();
-    given().get("/articles/rebuild-1").then().statusCode(404);
+    given().get("/articles/rebuild-1").then().statusCode(410);
     given().get("/articles/rebuild-after").then().statusCode(200);
+  }
+
+  @Test
+  void calendarsSeeNoLowerNumberAndNoEventLess() throws SQLException {
+    for (String id : List.of("event-1", "event-2", "event-3", "event-4")) {
+      service.send(event(id, "1T00:00:00Z", "1966-03-0" + id.charAt(6)));
+    }
+    service.awaitTaken();
+    service.send(event("event-1", "2T00:00:00Z", "1966-04-01"));
+    service.send(event("event-3", "2T00:00:00Z", "1966-04-01"));
+    service.awaitTaken();
+    // Back again within a second: the number is higher than the revision says.
+    service.send(event("event-3", "2T00:00:00.100Z", "1966-03-03"));
+    service.awaitTaken();
+    given().delete("/articles/event-2").then().statusCode(204);
+    Map<String, String> before = events();
+    assertThat(before).hasSize(5);
+
+    given().post("/admin/rebuild").then().statusCode(202);
+    awaitDone();
+
+    assertThat(events()).isEqualTo(before);
+    service.send(event("event-4", "2T00:00:00Z", "1966-05-01"));
+    service.awaitTaken();
+    Map<String, String> after = events();
+    assertThat(after.keySet()).containsAll(before.keySet());
+    after.forEach(
+        (uid, number) -> {
+          if (before.containsKey(uid)) {
+            assertThat(sequence(number)).isGreaterThanOrEqualTo(sequence(before.get(uid)));
+          }
+        });
+  }
+
+  private static ArticleBuilder event(String id, String fetched, String on) {
+    return article(id)
+        .feed("events")
+        .fetchedAt("2026-02-0" + fetched)
+        .happening("forum", "place/eventtown", on, on);
+  }
+
+  /** Returns status and number of each event of the year 1966 by its id. */
+  private static Map<String, String> events() {
+    String calendar = given().get("/timeline.ics?from=1966-01-01&to=1966-12-31").asString();
+    Map<String, String> events = new TreeMap<>();
+    for (String event : calendar.split("BEGIN:VEVENT")) {
+      if (event.contains("UID:")) {
+        events.put(value(event, "UID"), value(event, "STATUS") + " " + value(event, "SEQUENCE"));
+      }
+    }
+    return events;
+  }
+
+  private static long sequence(String event) {
+    return Long.parseLong(event.split(" ")[1]);
+  }
+
+  private static String value(String event, String name) {
+    return event.replaceAll("(?s).*\\n" + name + ":([^\\r]*)\\r.*", "$1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
@@ -69,17 +70,29 @@ class RemovalComponentTest {
 
     given().delete("/articles/removed-old").then().statusCode(204);
     given().get("/articles?source=removed-alias").then().body("items", hasSize(0));
-    given().redirects().follow(false).get("/articles/removed-present").then().statusCode(404);
+    for (String id : new String[] {"removed-present", "removed-old"}) {
+      given()
+          .redirects()
+          .follow(false)
+          .get("/articles/" + id)
+          .then()
+          .statusCode(410)
+          .contentType("application/problem+json")
+          .header("Isobar-Cursor", notNullValue())
+          .body("type", equalTo("https://isobar.dev/problems/removed"))
+          .body("detail", equalTo("The article " + id + " was removed for good"));
+    }
   }
 
   @Test
   void anArticleThatTheViewDoesNotHaveIsNotFound() {
     given().delete("/articles/removed-never").then().statusCode(404);
+    given().get("/articles/removed-never").then().statusCode(404);
     given().delete("/articles/removed-never?force=1").then().statusCode(400);
   }
 
   private void isGone(String id) {
-    given().get("/articles/" + id).then().statusCode(404);
+    given().get("/articles/" + id).then().statusCode(410);
     given().get("/articles?source=removed").then().body("items", hasSize(1));
     given()
         .get("/topics?q=taken-down")

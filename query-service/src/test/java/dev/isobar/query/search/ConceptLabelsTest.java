@@ -3,7 +3,9 @@ package dev.isobar.query.search;
 import static dev.isobar.query.ArticleBuilder.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,28 @@ class ConceptLabelsTest {
     assertThat(ConceptLabels.inOtherLanguage("E.U.")).containsExactly("欧盟");
     assertThat(ConceptLabels.inOtherLanguage("歐盟")).containsExactly("European Union");
     assertThat(ConceptLabels.inOtherLanguage("unlisted")).isEmpty();
+  }
+
+  @Test
+  void aChangeReplacesAddsAndTakesAwayLabelsUntilTheNextOne() {
+    Map<String, ConceptLabels.MainLabels> changed = new HashMap<>();
+    changed.put("methane", new ConceptLabels.MainLabels("natural fumes", "沼气体"));
+    changed.put("cloud-seeding", new ConceptLabels.MainLabels("cloud seeding", "人工增雨法"));
+    changed.put("oceans", null);
+    try {
+      ConceptLabels.change(changed);
+      assertThat(ConceptLabels.inOtherLanguage("methane")).isEmpty();
+      assertThat(ConceptLabels.inOtherLanguage("沼气体")).containsExactly("natural fumes");
+      assertThat(ConceptLabels.inOtherLanguage("Cloud Seeding")).containsExactly("人工增雨法");
+      assertThat(ConceptLabels.of("oceans")).isEmpty();
+      assertThat(ConceptLabels.similarTo("clout seeding")).contains("cloud seeding");
+      assertThat(ConceptLabels.inOtherLanguage("E.U.")).containsExactly("欧盟");
+    } finally {
+      ConceptLabels.change(Map.of());
+    }
+    assertThat(ConceptLabels.inOtherLanguage("methane")).containsExactly("甲烷");
+    assertThat(ConceptLabels.inOtherLanguage("cloud seeding")).isEmpty();
+    assertThat(ConceptLabels.of("oceans")).isPresent();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.EnrichedArticle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Queries and texts of any characters agree with each other, and with the keys in the database. */
 class SearchQueryPropertyTest {
@@ -45,7 +47,7 @@ class SearchQueryPropertyTest {
   }
 
   @Property
-  void aMatchingTextHasTheRequiredHashes(
+  void hashesAgreeWithTheText(
       @ForAll("texts") String query,
       @ForAll("texts") String before,
       @ForAll("texts") String after) {
@@ -55,15 +57,28 @@ class SearchQueryPropertyTest {
     for (String text : new String[] {before + query + after, before + " " + after, after + query}) {
       SearchQuery parsed = SearchQuery.parse("q", query, true);
       EnrichedArticle article = article("a").with("title", before).text(text).build();
-      if (parsed.matches(IndexedText.of(article))) {
-        TermHashes terms = TermHashes.of(article);
-        Set<Long> hashes = terms.hashes().boxed().collect(Collectors.toSet());
-        Vocabulary vocabulary =
-            prefix ->
-                Optional.of(terms.words().stream().filter(w -> w.startsWith(prefix)).toList());
-        assertThat(parsed.requiredHashes(vocabulary))
-            .allMatch(array -> Arrays.stream(array).anyMatch(hashes::contains));
+      TermHashes terms = TermHashes.of(article);
+      Set<Long> hashes = terms.hashes().boxed().collect(Collectors.toSet());
+      Vocabulary vocabulary =
+          prefix -> Optional.of(terms.words().stream().filter(w -> w.startsWith(prefix)).toList());
+      boolean required =
+          parsed.requiredHashes(vocabulary).stream()
+              .allMatch(array -> Arrays.stream(array).anyMatch(hashes::contains));
+      boolean matches = parsed.matches(IndexedText.of(article));
+      if (matches) {
+        assertThat(required).isTrue();
+      }
+      if (parsed.isDecidedByHashes()) {
+        assertThat(matches).isEqualTo(required);
       }
     }
+  }
+
+  @Test
+  void hashesDecideAboutWordsOnly() {
+    assertThat(List.of("methane coal", "煤", "甲烷 OR coal", "author:smith"))
+        .allMatch(query -> SearchQuery.parse("q", query, false).isDecidedByHashes());
+    assertThat(List.of("\"carbon market\"", "coal -gas", "warmin*", "title:coal", "二氧化碳"))
+        .noneMatch(query -> SearchQuery.parse("q", query, false).isDecidedByHashes());
   }
 }

@@ -42,6 +42,7 @@ final class StoryDatabase {
       for (String table :
           List.of(
               "story_article",
+              "story_signature",
               "story_key",
               "story",
               "story_decision",

@@ -8,13 +8,20 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.ViewTables;
+import dev.isobar.query.store.Transactions;
+import dev.isobar.query.store.ViewSchema;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.io.StringReader;
+import java.sql.SQLException;
+import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimelineComponentTest {
   private final RunningQueryService service =
       new RunningQueryService(BackingServices.sharedBroker());
+
+  @Inject AgroalDataSource database;
 
   @AfterEach
   void close() {
@@ -102,6 +111,40 @@ class TimelineComponentTest {
     VEvent again = event(window, revised);
     assertThat(value(again, "STATUS")).isEqualTo("CONFIRMED");
     assertThat(sequence(again)).isGreaterThan(sequence(after));
+  }
+
+  @Test
+  void theNumberOfAnEventDoesNotFallWhenItsLatestArticleIsForgotten() throws Exception {
+    String window = "from=1962-01-01&to=1962-12-31";
+    service.send(telling("time-10", 1, "summit", "1962-02-01", "1962-02-02"));
+    service.send(telling("time-11", 4, "summit", "1962-02-01", "1962-02-02"));
+    service.send(telling("time-12", 2, "summit", "1962-02-01", "1962-02-02"));
+    service.awaitTaken();
+    String id = timeline(window).getString("items[0].id");
+    long before = sequence(event(window, id));
+
+    Transactions.update(
+        database,
+        ViewSchema.LIVE,
+        connection -> HappeningWriter.forget(connection, Set.of("time-11")));
+    touch();
+
+    JsonPath left = timeline(window);
+    assertThat(left.getInt("items[0].articles")).isEqualTo(2);
+    assertThat(left.getString("items[0].article")).isEqualTo("time-10");
+    assertThat(sequence(event(window, id))).isEqualTo(before);
+
+    Transactions.update(
+        database,
+        ViewSchema.LIVE,
+        connection -> HappeningWriter.forget(connection, Set.of("time-10", "time-12")));
+    touch();
+    assertThat(timeline(window).getList("items")).isEmpty();
+  }
+
+  /** Lets clients see that rows have changed. */
+  private void touch() throws SQLException {
+    new ViewTables(database).execute("UPDATE consumer_offset SET batches = batches + 1");
   }
 
   @Test

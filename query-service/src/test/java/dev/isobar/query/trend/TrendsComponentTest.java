@@ -104,11 +104,13 @@ class TrendsComponentTest {
     assertThat(items.getDouble("items[0].share")).isEqualTo(1);
     assertThat(items.getDouble("items[0].baseline")).isEqualTo(1);
     assertThat(items.getDouble("items[0].z")).isEqualTo(8);
+    assertThat(items.getInt("items[0].values")).isEqualTo(12);
     assertThat(items.getDouble("items[2].z")).isEqualTo(-1);
     // Nothing came in on the second day, which is no zero.
     assertThat(items.getInt("items[1].all")).isZero();
     assertThat((Object) items.get("items[1].share")).isNull();
     assertThat((Object) items.get("items[1].z")).isNull();
+    assertThat(items.getString("items[1].silent")).isEqualTo("pipe");
   }
 
   @Test
@@ -128,8 +130,8 @@ class TrendsComponentTest {
         given().accept("text/csv").get("/trends?from=2007-03-01&to=2007-03-01&id=most").asString();
     assertThat(csv)
         .isEqualTo(
-            "id,start,articles,all,share,baseline,z\r\n"
-                + "most,2007-03-01T00:00:00Z,3,3,1.0,,\r\n");
+            "id,start,articles,all,share,baseline,z,values,silent\r\n"
+                + "most,2007-03-01T00:00:00Z,3,3,1.0,,,,\r\n");
     String lines =
         given().accept("application/x-ndjson").get("/trends?interval=hour&id=most").asString();
     assertThat(lines.split("\n")).hasSize(48).allMatch(line -> line.startsWith("{\"id\":\"most\""));

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "quality",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the accuracy of the enricher and of the feed reader on public data, and speed.",
+      "Measures the accuracy of the enricher, the feed reader and stories on public data, and speed.",
       "Prints a table and writes it to a page. docs/quality.md lists the data sets and their"
           + " sources. Takes some minutes."
     })
@@ -75,8 +75,11 @@ public final class QualityCommand implements Callable<Integer> {
     check();
     try {
       ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
-      Set<Path> jars = new LinkedHashSet<>(ServiceApps.jars(apps.folder(Service.ENRICH)));
-      jars.addAll(ServiceApps.jars(apps.folder(Service.INGEST)));
+      Set<Path> jars = new LinkedHashSet<>();
+      for (Service service : List.of(Service.ENRICH, Service.INGEST, Service.QUERY)) {
+        jars.addAll(ServiceApps.jars(apps.folder(service)));
+        jars.addAll(ServiceApps.loggingJar(apps.folder(service)));
+      }
       DataSets sets = new DataSets(data, seeds, limit);
       List<String> stages = only.isEmpty() ? Stages.names() : only;
       QualityReport report = MeasuringJvm.run(List.copyOf(jars), sets, stages);

@@ -63,6 +63,18 @@ public final class ServiceApps {
   }
 
   /**
+   * Returns the jar of the interface through which a service writes its log. {@code
+   * quarkus-run.jar} loads it apart from {@link #jars}, with an implementation that needs Quarkus.
+   */
+  public static List<Path> loggingJar(Path quarkusApp) throws IOException {
+    try (Stream<Path> files = Files.list(quarkusApp.resolve("lib/boot"))) {
+      return files
+          .filter(file -> file.getFileName().toString().contains("jboss-logging-"))
+          .toList();
+    }
+  }
+
+  /**
    * Returns the class path of the service's JVM: its own jar, and a jar with the watchdog class.
    *
    * @param scratch the folder for the watchdog's jar, which is written if it is missing

@@ -7,19 +7,28 @@ import dev.isobar.contracts.SampleTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Generates any number of enriched articles. Their words, names, topics and sources have the
- * frequencies of Zipf's law, so that frequent and rare ones exist in a view of any size. The first
- * words and all Chinese sentences are those of real articles. The same number gives the same event.
+ * frequencies of Zipf's law, so that frequent and rare ones exist in a view of any size. The most
+ * frequent words are those of real articles; the other Chinese ones come from a dictionary, the
+ * other English ones are made up. The same number gives the same event.
  */
 final class GeneratedEvents {
-  private static final int WORDS = 50_000;
+  /** How many different words a language has. */
+  static final int WORDS = 50_000;
+
   private static final int WORDS_OF_ARTICLE = 420;
-  private static final int CHINESE_SENTENCES = 14;
+
+  /** Of two characters each; as long as in English when it is read. */
+  private static final int CHINESE_WORDS_OF_ARTICLE = 300;
+
   private static final int ENTITIES = 20_000;
   private static final int SOURCES = 300;
   private static final String[] TYPES = {"person", "organisation", "place", "instrument"};
@@ -46,30 +55,38 @@ final class GeneratedEvents {
   };
 
   private final String[] words = new String[WORDS];
-  private final List<String> sentences;
+  private final List<String> chineseWords;
   private final Instant end;
 
   /**
    * Creates a generator.
    *
    * @param end the time of the newest article; the oldest one is a year older
+   * @param dictionary Chinese words
    */
-  GeneratedEvents(Instant end) {
+  GeneratedEvents(Instant end, List<String> dictionary) {
     this.end = end;
     String text = String.join(" ", SampleTexts.texts());
-    List<String> real =
-        Arrays.stream(text.split("[^A-Za-z]+"))
-            .filter(word -> word.length() > 1)
-            .distinct()
-            .toList();
+    List<String> real = matches(text, "[A-Za-z]{2,}");
     for (int i = 0; i < WORDS; i++) {
       words[i] = i < real.size() ? real.get(i) : "w" + Integer.toString(i * 7919, 36);
     }
-    sentences =
-        Arrays.stream(text.split("[。\n]"))
-            .map(String::strip)
-            .filter(sentence -> sentence.codePoints().filter(Character::isIdeographic).count() > 8)
+    Set<String> known = new HashSet<>(dictionary);
+    chineseWords =
+        Stream.concat(
+                matches(text, "(?=(\\p{IsHan}{2}))").stream().filter(known::contains),
+                dictionary.stream())
+            .distinct()
             .toList();
+  }
+
+  private static List<String> matches(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group(match.groupCount()))
+        .distinct()
+        .toList();
   }
 
   /** Returns the id of an article. */
@@ -92,7 +109,7 @@ final class GeneratedEvents {
     event.put("fetchedAt", published.toString()).put("enrichedAt", published.toString());
     event.put("taxonomyVersion", "bench").put("enricherVersion", "bench");
     event.put("relevance", random.nextDouble()).put("lane", "quick");
-    event.put("title", text(random, chinese, 12, 1)).putArray("authors");
+    event.put("title", text(random, chinese, 12, 8)).putArray("authors");
     boolean day = random.nextInt(3) == 0;
     event
         .putObject("published")
@@ -100,7 +117,7 @@ final class GeneratedEvents {
         .put("precision", day ? "day" : "second")
         .put("confidence", 0.9)
         .put("evidence", "bench");
-    String text = text(random, chinese, WORDS_OF_ARTICLE, CHINESE_SENTENCES);
+    String text = text(random, chinese, WORDS_OF_ARTICLE, CHINESE_WORDS_OF_ARTICLE);
     event.put("text", text).put("language", chinese ? "zh" : "en");
     for (String list : new String[] {"removed", "segments", "dates", "happenings"}) {
       event.putArray(list);
@@ -114,7 +131,8 @@ final class GeneratedEvents {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < (chinese ? chineseLength : length); i++) {
       if (chinese) {
-        text.append(sentences.get(zipf(random, sentences.size()))).append('。');
+        text.append(chineseWords.get(zipf(random, chineseWords.size())))
+            .append(i % 13 == 12 ? "。" : "");
       } else {
         text.append(words[zipf(random, WORDS)]).append(i % 17 == 16 ? ". " : " ");
       }

@@ -56,7 +56,17 @@ record ViewQuestion(String name, String path, String sql) {
         question("network", "/network?topic=forests", null),
         question("mentioned day", "/articles?mentions-from=" + month, null),
         question("timeline", "/timeline", null),
-        question("sources", "/sources", null));
+        question("sources", "/sources", null),
+        question(
+            "stories",
+            "/stories",
+            "SELECT id, at, latest, members FROM story ORDER BY latest DESC, id DESC LIMIT 51"),
+        question("stories, filtered", "/stories?topic=forests&language=en", null),
+        question("stories by velocity", "/stories?sort=velocity&from=" + month, null),
+        question("one story", "/stories/" + GeneratedEvents.id(77), null),
+        question("rising", "/trends/rising?dimension=entity", null),
+        question("trend by language", "/trends?dimension=topic&split=language&id=forests", null),
+        question("feed", "/articles/feed.atom?topic=forests", null));
   }
 
   private static ViewQuestion question(String name, String path, String sql) {

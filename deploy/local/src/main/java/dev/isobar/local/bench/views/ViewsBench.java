@@ -44,11 +44,18 @@ public final class ViewsBench {
   private final List<ViewQuestion> questions;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  public ViewsBench(Target target, Consumer<String> progress) {
+  /**
+   * Creates a benchmark.
+   *
+   * @param target must have {@code enrichApp} and {@code database}
+   */
+  public ViewsBench(Target target, Consumer<String> progress) throws IOException {
     this.target = target;
     this.progress = progress;
     Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    events = new GeneratedEvents(end);
+    events =
+        new GeneratedEvents(
+            end, ChineseDictionary.words(target.enrichApp(), GeneratedEvents.WORDS));
     Instant month = end.minus(30, ChronoUnit.DAYS);
     questions = ViewQuestion.all(month.atOffset(ZoneOffset.UTC).toLocalDate().toString());
   }

@@ -13,6 +13,7 @@ public final class Stages {
           new MetadataStage(),
           new LanguagesStage(),
           new TranslationsStage(),
+          new StoriesStage(),
           new NamesStage("en", "ner/en/en_ewt-ud-test.iob2", "the test part of UNER English-EWT"),
           new NamesStage(
               "zh", "ner/zh/zh_gsdsimp-ud-test.iob2", "the test part of UNER Chinese-GSDSIMP"),

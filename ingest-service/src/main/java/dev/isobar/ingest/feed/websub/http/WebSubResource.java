@@ -1,7 +1,7 @@
 package dev.isobar.ingest.feed.websub.http;
 
+import dev.isobar.contracts.http.PushSignature;
 import dev.isobar.ingest.feed.websub.HubVerification;
-import dev.isobar.ingest.feed.websub.PushSignature;
 import dev.isobar.ingest.feed.websub.Subscription;
 import dev.isobar.ingest.feed.websub.SubscriptionStore;
 import io.smallrye.common.annotation.Blocking;
@@ -82,7 +82,7 @@ public class WebSubResource {
   @Produces(MediaType.TEXT_PLAIN)
   public Response push(
       @PathParam("token") String token,
-      @HeaderParam("X-Hub-Signature") String signature,
+      @HeaderParam(PushSignature.HEADER) String signature,
       @HeaderParam("Content-Type") String contentType,
       InputStream content)
       throws IOException {

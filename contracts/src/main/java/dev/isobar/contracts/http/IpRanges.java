@@ -1,4 +1,4 @@
-package dev.isobar.ingest.fetch;
+package dev.isobar.contracts.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package dev.isobar.ingest.feed.websub;
+package dev.isobar.contracts.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Checks the header {@code X-Hub-Signature}. */
+/** Makes and checks the header {@code X-Hub-Signature} of WebSub. */
 public final class PushSignature {
   private static final Map<String, String> METHODS =
       Map.of(
@@ -20,7 +20,17 @@ public final class PushSignature {
           "sha384", "HmacSHA384",
           "sha512", "HmacSHA512");
 
+  /** The header. */
+  public static final String HEADER = "X-Hub-Signature";
+
+  private static final String WRITTEN = "sha256";
+
   private PushSignature() {}
+
+  /** Returns the header with which a hub signs a body. */
+  public static String of(String secret, byte[] body) {
+    return WRITTEN + "=" + hex(METHODS.get(WRITTEN), secret, body);
+  }
 
   /**
    * Tells whether the header signs the body, in a time that does not depend on where they differ.
@@ -37,11 +47,14 @@ public final class PushSignature {
       return false;
     }
     byte[] sent = header.substring(equals + 1).strip().toLowerCase(Locale.ROOT).getBytes(US_ASCII);
+    return MessageDigest.isEqual(hex(method, secret, body).getBytes(US_ASCII), sent);
+  }
+
+  private static String hex(String method, String secret, byte[] body) {
     try {
       Mac mac = Mac.getInstance(method);
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), method));
-      byte[] expected = HexFormat.of().formatHex(mac.doFinal(body)).getBytes(US_ASCII);
-      return MessageDigest.isEqual(expected, sent);
+      return HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + method, e);
     }

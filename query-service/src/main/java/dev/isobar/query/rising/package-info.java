@@ -1,0 +1,2 @@
+/** Answers what is reported about more than usual. */
+package dev.isobar.query.rising;

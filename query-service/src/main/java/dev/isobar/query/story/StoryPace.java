@@ -1,0 +1,96 @@
+package dev.isobar.query.story;
+
+import dev.isobar.query.story.StoryVelocity.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Says how fast a story spreads as far as that is known without comparing its texts, which is dear.
+ *
+ * @param articles the numbers of its articles, in the order of their times
+ * @param reports of the articles; each counts as a text of its own
+ */
+record StoryPace(List<Long> articles, List<Report> reports) {
+  /** As in {@link StoryVelocity}: what may be breaking has so many sources within an hour. */
+  private static final int BREAKING = 3;
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** See {@link StoryVelocity}. */
+  double sourcesPerHour() {
+    return StoryVelocity.of(reports).sourcesPerHour();
+  }
+
+  /** Returns the number of different sources. */
+  long sources() {
+    return reports.stream().map(Report::source).distinct().count();
+  }
+
+  /** Returns whether there is something to compare. */
+  boolean hasSeveral() {
+    return reports.size() > 1;
+  }
+
+  /** Returns whether the story is breaking, unless texts are copies. */
+  boolean mayBreak() {
+    List<Report> sorted = reports.stream().sorted(Comparator.comparing(Report::at)).toList();
+    Deque<Report> hour = new ArrayDeque<>();
+    for (Report report : sorted) {
+      Instant start = report.at().minus(HOUR);
+      hour.addLast(report);
+      while (hour.getFirst().at().isBefore(start)) {
+        hour.removeFirst();
+      }
+      if (hour.stream().map(Report::source).collect(Collectors.toSet()).size() >= BREAKING) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns how fast it spreads. Texts count as one as {@link StoryTimeline#velocity} counts them.
+   *
+   * @param signatures returns the signature of an article by its number
+   */
+  StoryVelocity velocity(LongFunction<StorySignature> signatures) {
+    if (!hasSeveral()) {
+      return StoryVelocity.of(reports);
+    }
+    List<StorySignature> known = articles.stream().map(signatures::apply).toList();
+    List<Report> grouped = new ArrayList<>();
+    for (int i = 0; i < known.size(); i++) {
+      Report report = reports.get(i);
+      grouped.add(new Report(report.at(), report.source(), text(i, known, grouped)));
+    }
+    return StoryVelocity.of(grouped);
+  }
+
+  /** Returns the text of the earlier article of which this one is most surely a copy. */
+  private static int text(int article, List<StorySignature> known, List<Report> earlier) {
+    StoryLink strongest = null;
+    int text = article;
+    for (int other = 0; other < article; other++) {
+      Optional<StoryLink> link = StoryLinker.link(known.get(article), known.get(other));
+      if (link.isPresent() && link.get().kind() != LinkKind.SAME_HAPPENING) {
+        boolean isStronger =
+            strongest == null
+                || link.get().kind().compareTo(strongest.kind()) < 0
+                || link.get().kind() == strongest.kind() && link.get().score() > strongest.score();
+        if (isStronger) {
+          strongest = link.get();
+          text = earlier.get(other).text();
+        }
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.isobar.query.websub;
+
+import dev.isobar.contracts.http.AddressRule;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls the callbacks of subscribers. It resolves each name itself and connects to exactly the
+ * address that was allowed, so a name that leads elsewhere a moment later changes nothing.
+ * Redirects are not followed.
+ */
+@Singleton
+class CallbackClient {
+  private static final int STEP_MILLIS = 10_000;
+  private static final long WHOLE_SECONDS = 30;
+
+  /** A challenge is shorter; more of an answer is not read. */
+  private static final int MAX_ANSWER = 1024;
+
+  private final HttpClient client;
+  private final AddressRule rule;
+
+  CallbackClient(Vertx vertx, CallbackRule callbacks) {
+    this.rule = callbacks.rule();
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout(STEP_MILLIS)
+                .setKeepAlive(false)
+                .setVerifyHost(true));
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  /**
+   * Holds an answer.
+   *
+   * @param body its beginning, in UTF-8
+   */
+  record Answer(int status, String body) {
+    boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  /**
+   * Sends GET and returns the answer.
+   *
+   * @throws IOException if none comes in time, or the host leads to no allowed address
+   */
+  Answer get(URI address) throws IOException {
+    return send(HttpMethod.GET, address, Map.of(), Buffer.buffer());
+  }
+
+  /**
+   * Sends POST and returns the answer.
+   *
+   * @throws IOException if none comes in time, or the host leads to no allowed address
+   */
+  Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException {
+    return send(HttpMethod.POST, address, headers, Buffer.buffer(body));
+  }
+
+  private Answer send(HttpMethod method, URI address, Map<String, String> headers, Buffer body)
+      throws IOException {
+    int port = SubscriptionRequest.port(address);
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(method)
+            .setServer(SocketAddress.inetSocketAddress(port, allowed(address, port)))
+            .setHost(address.getHost())
+            .setPort(port)
+            .setSsl(address.getScheme().equalsIgnoreCase("https"))
+            .setURI(target(address))
+            .setTimeout(STEP_MILLIS)
+            .putHeader("User-Agent", "Isobar-hub");
+    headers.forEach(options::putHeader);
+    Future<Answer> answer =
+        client
+            .request(options)
+            .compose(request -> request.send(body).compose(response -> read(request, response)));
+    try {
+      return answer.toCompletionStage().toCompletableFuture().get(WHOLE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("no answer within " + WHOLE_SECONDS + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static String target(URI address) {
+    String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+    return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+  }
+
+  private String allowed(URI address, int port) throws IOException {
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    for (InetAddress found : InetAddress.getAllByName(host)) {
+      if (rule.isException(host, port) || rule.allows(found)) {
+        return found.getHostAddress();
+      }
+    }
+    throw new IOException(host + " leads to no public address");
+  }
+
+  private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
+    Promise<Answer> answer = Promise.promise();
+    Buffer body = Buffer.buffer();
+    Runnable end = () -> answer.tryComplete(new Answer(response.statusCode(), body.toString()));
+    response.handler(
+        part -> {
+          body.appendBuffer(part);
+          if (body.length() > MAX_ANSWER) {
+            end.run();
+            request.reset();
+          }
+        });
+    response.endHandler(ended -> end.run());
+    response.exceptionHandler(answer::tryFail);
+    return answer.future();
+  }
+}
