@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class DecidedStories {
   private final StoryDecisionTable decisionTable;
+  private final StoryDecisionReader reader;
   private final StoryRows rows;
   private final StoryTable table;
   private final StoryGroups groups;
@@ -49,6 +50,7 @@ final class DecidedStories {
       Map<String, Story> before,
       Collection<StoryArticle> replaced) {
     this.decisionTable = new StoryDecisionTable(connection);
+    this.reader = new StoryDecisionReader(connection);
     this.rows = new StoryRows(connection);
     this.table = new StoryTable(connection);
     this.groups = groups;
@@ -117,7 +119,7 @@ final class DecidedStories {
     Set<String> ids = decisionTable.concerning(articles, linked);
     while (!ids.isEmpty()) {
       Set<String> stories = new HashSet<>();
-      for (StoryDecisionTable.Stored stored : decisionTable.load(ids)) {
+      for (StoryDecisionReader.Stored stored : reader.load(ids)) {
         decisions.put(stored.decision().id(), stored.decision());
         stored.stories().keySet().removeAll(openById.keySet());
         storyOf.putAll(stored.stories());

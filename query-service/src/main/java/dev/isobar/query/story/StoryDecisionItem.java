@@ -64,7 +64,7 @@ public record StoryDecisionItem(
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  static StoryDecisionItem of(StoryDecisionTable.Stored stored) {
+  static StoryDecisionItem of(StoryDecisionReader.Stored stored) {
     StoryDecision named = stored.named();
     Set<String> one = stories(stored.decision().articles(), stored.stories());
     Set<String> other = stories(stored.decision().others(), stored.stories());

@@ -28,7 +28,7 @@ public class StoryDecisionQueries {
             .unwrap(Session.class)
             .doReturningWork(
                 connection ->
-                    new StoryDecisionTable(connection).latest(before, beforeId, limit + 1))
+                    new StoryDecisionReader(connection).latest(before, beforeId, limit + 1))
             .stream()
             .map(StoryDecisionItem::of)
             .toList();
@@ -40,7 +40,7 @@ public class StoryDecisionQueries {
   public Optional<StoryDecisionItem> find(String id) {
     return entities
         .unwrap(Session.class)
-        .doReturningWork(connection -> new StoryDecisionTable(connection).load(List.of(id)))
+        .doReturningWork(connection -> new StoryDecisionReader(connection).load(List.of(id)))
         .stream()
         .map(StoryDecisionItem::of)
         .findFirst();
@@ -50,6 +50,6 @@ public class StoryDecisionQueries {
   public Optional<Instant> changedAt(String id) {
     return entities
         .unwrap(Session.class)
-        .doReturningWork(connection -> new StoryDecisionTable(connection).changedAt(id));
+        .doReturningWork(connection -> new StoryDecisionReader(connection).changedAt(id));
   }
 }

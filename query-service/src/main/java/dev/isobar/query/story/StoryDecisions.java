@@ -65,6 +65,6 @@ public final class StoryDecisions {
 
   /** Returns all decisions of a view, also those that were taken back. */
   public static List<Change> all(Connection connection) throws SQLException {
-    return new StoryDecisionTable(connection).changes();
+    return new StoryDecisionReader(connection).changes();
   }
 }

@@ -43,7 +43,7 @@ class StoryQueries {
     StoryReader reader = new StoryReader(connection);
     MemberArticles known = MemberArticles.of(connection, id);
     List<EnrichedArticle> articles = known.articles();
-    List<StoryDecision> decisions = StoryDecisionTable.about(connection, id);
+    List<StoryDecision> decisions = StoryDecisionReader.about(connection, id);
     StoryTimeline timeline =
         new StoryTimeline(articles, known.signatures(), new DecidedPairs(decisions));
     List<StoryMember> members = timeline.members();

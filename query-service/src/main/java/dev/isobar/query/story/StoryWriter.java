@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +38,12 @@ public final class StoryWriter {
   private final Map<String, Story> before = new HashMap<>();
 
   private final StoryGroups groups = new StoryGroups();
+
+  /** By {@code seq} of each open article, those with which it is compared. */
+  private Map<Long, List<Long>> candidates = Map.of();
+
+  /** Those of them that are not open, by {@code seq}. */
+  private Map<Long, StoryArticle> compared = Map.of();
 
   private final int maxReopened;
 
@@ -71,7 +78,7 @@ public final class StoryWriter {
       return;
     }
     ViewLock.STORIES.acquire(connection);
-    Set<String> decided = new StoryDecisionTable(connection).follow(names(written, gone));
+    Optional<Set<String>> decided = new StoryDecisionTable(connection).follow(names(written, gone));
     new StoryWriter(connection, maxReopened).assign(articles, gone, decided);
   }
 
@@ -103,7 +110,7 @@ public final class StoryWriter {
     for (StoryArticle article : writer.rows.articles(ids)) {
       articles.put(article.seq(), article);
     }
-    writer.assign(articles, List.of(), ids);
+    writer.assign(articles, List.of(), Optional.of(ids));
   }
 
   private static StoryArticle read(long seq, EnrichedArticle article) {
@@ -114,17 +121,19 @@ public final class StoryWriter {
   }
 
   /**
-   * @param decided the ids of articles about which decisions have changed
+   * @param decided the ids of articles about which decisions have changed; empty if the view has no
+   *     decision
    */
   private void assign(
-      Map<Long, StoryArticle> articles, Collection<String> gone, Set<String> decided)
+      Map<Long, StoryArticle> articles, Collection<String> gone, Optional<Set<String>> decided)
       throws SQLException {
+    Set<String> redecided = decided.orElse(Set.of());
     Set<String> ids = new HashSet<>(gone);
     articles.values().forEach(article -> ids.add(article.id()));
     List<StoryArticle> replaced = new ArrayList<>();
     for (StoryArticle known : rows.articles(ids)) {
       StoryArticle now = articles.get(known.seq());
-      if (now != null && isSame(known, now) && !decided.contains(now.id())) {
+      if (now != null && isSame(known, now) && !redecided.contains(now.id())) {
         articles.remove(known.seq());
       } else {
         replaced.add(known);
@@ -136,7 +145,11 @@ public final class StoryWriter {
     for (StoryArticle article : open.values()) {
       groups.add(Story.of(article));
     }
-    connect(replaced);
+    connect();
+    if (decided.isPresent()) {
+      new DecidedStories(connection, groups, open, before, replaced)
+          .regroup(maxReopened, candidates, compared);
+    }
     store(articles.values());
   }
 
@@ -166,14 +179,14 @@ public final class StoryWriter {
     rows.members(stories).forEach(article -> open.put(article.seq(), article));
   }
 
-  private void connect(List<StoryArticle> replaced) throws SQLException {
-    Map<Long, List<Long>> candidates = rows.candidates(open.values());
+  private void connect() throws SQLException {
+    candidates = rows.candidates(open.values());
     Set<Long> others = new HashSet<>();
     candidates.values().forEach(others::addAll);
     others.removeAll(open.keySet());
-    Map<Long, StoryArticle> known = rows.articlesBySeq(others);
+    compared = rows.articlesBySeq(others);
     Set<String> stories = new HashSet<>();
-    known.values().forEach(article -> stories.add(article.story()));
+    compared.values().forEach(article -> stories.add(article.story()));
     for (Story story : table.find(stories)) {
       groups.add(story);
       before.put(story.id(), story);
@@ -181,14 +194,12 @@ public final class StoryWriter {
     candidates.forEach(
         (seq, found) -> {
           for (long candidate : found) {
-            StoryArticle other = open.getOrDefault(candidate, known.get(candidate));
+            StoryArticle other = open.getOrDefault(candidate, compared.get(candidate));
             if (other != null) {
               connect(open.get(seq), other);
             }
           }
         });
-    new DecidedStories(connection, groups, open, before, replaced)
-        .regroup(maxReopened, candidates, known);
   }
 
   private void connect(StoryArticle article, StoryArticle other) {
