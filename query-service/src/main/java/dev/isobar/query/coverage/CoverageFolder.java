@@ -53,28 +53,25 @@ public class CoverageFolder {
     try {
       long rest = LOOK_MILLIS;
       for (int look = 1; !stopped.await(rest, TimeUnit.MILLISECONDS); look++) {
-        long start = System.nanoTime();
-        if (schema.isReady()) {
-          foldAll(look % FEW_EVERY_LOOKS == 0 ? 1 : MANY);
-        }
-        rest = Math.max(LOOK_MILLIS, REST * (System.nanoTime() - start) / 1_000_000);
+        long worked = schema.isReady() ? fold(look % FEW_EVERY_LOOKS == 0 ? 1 : MANY) : 0;
+        rest = Math.max(LOOK_MILLIS, REST * worked);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void foldAll(int atLeast) {
+  /** Folds once if so many changes wait; returns how many milliseconds it took. */
+  private long fold(int atLeast) {
     try (Connection connection = database.getConnection()) {
-      boolean folded = false;
-      while (stopped.getCount() > 0 && isWaiting(connection, atLeast) && fold(connection)) {
-        folded = true;
-      }
-      if (folded) {
+      long start = System.nanoTime();
+      if (isWaiting(connection, atLeast) && fold(connection)) {
         vacuum(connection);
       }
+      return (System.nanoTime() - start) / 1_000_000;
     } catch (SQLException | RuntimeException e) {
       LOG.warnf("Counts are not folded, retrying: %s", e.getMessage());
+      return 0;
     }
   }
 

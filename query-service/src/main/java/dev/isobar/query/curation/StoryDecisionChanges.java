@@ -78,7 +78,7 @@ class StoryDecisionChanges {
     return true;
   }
 
-  /** Returns the time, which is later than that of the last change also if clocks differ. */
+  /** Returns the time, which is later than that of all decisions also if clocks differ. */
   private Instant now(String id) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return snapshot

@@ -3,16 +3,26 @@ package dev.isobar.query.difference;
 import dev.isobar.contracts.DateMention;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.text.TruncatedText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lists what an article names, dates, counts and quotes. */
 final class FactReader {
+  /** News is shorter; what comes after so many characters is not compared. */
+  static final int MAX_TEXT = 50_000;
+
   private FactReader() {}
+
+  /** Returns the text of which the facts are read. */
+  static String text(EnrichedArticle article) {
+    String text = article.text();
+    return text.length() <= MAX_TEXT ? text : TruncatedText.head(text, MAX_TEXT);
+  }
 
   /** Returns the facts in no order; one may be there at several places. */
   static List<Fact> read(EnrichedArticle article) {
-    String text = article.text();
+    String text = text(article);
     List<Fact> facts = new ArrayList<>();
     for (Mention mention : article.mentions()) {
       facts.add(
@@ -37,6 +47,7 @@ final class FactReader {
         facts.add(quote);
       }
     }
+    facts.removeIf(fact -> fact.end() > text.length());
     return facts;
   }
 

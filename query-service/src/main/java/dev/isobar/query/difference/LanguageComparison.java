@@ -41,16 +41,20 @@ final class LanguageComparison {
   /** Returns the differences. A story in one language has none. */
   static StoryDifferences of(Told story) {
     LanguageComparison comparison = new LanguageComparison();
+    boolean several =
+        story.members().stream().map(EnrichedArticle::language).distinct().count() > 1;
     for (int i = 0; i < story.members().size(); i++) {
-      comparison.add(story.members().get(i), story.texts().get(i));
+      comparison.add(story.members().get(i), story.texts().get(i), several);
     }
     return new StoryDifferences(
         story.id(), story.articles(), story.members().size(), "language", comparison.sides());
   }
 
-  private void add(EnrichedArticle article, int text) {
+  private void add(EnrichedArticle article, int text, boolean compared) {
     Articles side = byLanguage.computeIfAbsent(article.language(), language -> new Articles());
-    side.facts.add(article, text);
+    if (compared) {
+      side.facts.add(article, text);
+    }
     side.sources.add(StoryArticles.source(article));
     side.texts.add(text);
     side.count++;
@@ -105,7 +109,7 @@ final class LanguageComparison {
   }
 
   private static Passage passage(EnrichedArticle article, Fact fact) {
-    String text = article.text();
+    String text = FactReader.text(article);
     int start = Math.min(fact.start(), text.length());
     TextRange sentence =
         SentenceRanges.of(text).stream()

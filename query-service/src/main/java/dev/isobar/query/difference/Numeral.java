@@ -61,7 +61,7 @@ final class Numeral {
 
   /** A regular expression of words by which a number is multiplied. */
   static final String POWERS =
-      "(?:hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z])|[十百千万亿]+";
+      "(?:hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z])|[十百千万亿]{1,4}";
 
   private Numeral() {}
 

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Collects what the articles of one side say. */
 final class SideFacts {
+  /** Each is compared with each of the other side. */
+  private static final int MAX_OF_KIND = 2_000;
+
   private final Map<FactKind, Map<String, Said>> facts = new LinkedHashMap<>();
 
   /** Holds a fact with who says it. The first article that was added says it first. */
@@ -54,6 +57,9 @@ final class SideFacts {
       if (said == null && fact.kind() == FactKind.QUOTE) {
         said =
             known.values().stream().filter(one -> fact.isSaidBy(one.fact)).findFirst().orElse(null);
+      }
+      if (said == null && known.size() == MAX_OF_KIND) {
+        continue;
       }
       if (said == null) {
         said = new Said(fact, article);

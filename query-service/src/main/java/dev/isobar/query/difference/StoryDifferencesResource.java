@@ -1,5 +1,6 @@
 package dev.isobar.query.difference;
 
+import dev.isobar.query.article.ArticleQueries;
 import dev.isobar.query.rest.ListResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
@@ -23,11 +24,17 @@ public class StoryDifferencesResource {
   private static final List<String> SIDES = List.of("language");
 
   private final SnapshotReader snapshot;
+  private final ArticleQueries articles;
   private final StoryArticles stories;
   private final ListResponse answers;
 
-  StoryDifferencesResource(SnapshotReader snapshot, StoryArticles stories, ListResponse answers) {
+  StoryDifferencesResource(
+      SnapshotReader snapshot,
+      ArticleQueries articles,
+      StoryArticles stories,
+      ListResponse answers) {
     this.snapshot = snapshot;
+    this.articles = articles;
     this.stories = stories;
     this.answers = answers;
   }
@@ -41,7 +48,7 @@ public class StoryDifferencesResource {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
     parameters.rejectUnknown(Set.of("by"));
     parameters.choice("by", SIDES, "language");
-    var present = snapshot.read(() -> stories.storyOf(id));
+    var present = snapshot.read(() -> articles.presentId(id).flatMap(stories::storyOf));
     Optional<String> story = present.value();
     if (story.isPresent() && !story.get().equals(id)) {
       return ListResponse.movedTo(story.get(), "differences", present.cursor());

@@ -1,5 +1,7 @@
 package dev.isobar.query.removal;
 
+import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
@@ -10,6 +12,8 @@ import java.util.Collection;
 /** Takes articles out of the view. */
 @ApplicationScoped
 class RemovalTransaction {
+  private static final ConsumerOffsets OFFSETS = new ConsumerOffsets(KafkaTopics.ENRICHED);
+
   private final AgroalDataSource database;
   private final RemovalSender sender;
 
@@ -25,5 +29,7 @@ class RemovalTransaction {
   void apply(Collection<String> ids) throws SQLException {
     Transactions.update(
         database, ViewSchema.LIVE, connection -> sender.mark(RemovalRows.remove(connection, ids)));
+    // Not in the same transaction: writers lock the offsets before the rows.
+    Transactions.update(database, ViewSchema.LIVE, OFFSETS::renewVersion);
   }
 }

@@ -8,11 +8,12 @@ import jakarta.ws.rs.core.Response;
 public final class ProblemResponse {
   private ProblemResponse() {}
 
-  /** Returns the answer, which caches must not store. */
+  /** Returns the answer, which caches must not store, with the challenge of a 401. */
   public static Response of(ProblemDetail problem) {
     return Response.status(problem.status())
         .type(ProblemDetail.MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.WWW_AUTHENTICATE, problem.status() == 401 ? "Bearer" : null)
         .entity(problem.json())
         .build();
   }

@@ -57,8 +57,9 @@ class RisingQueries {
       return new ListPage<>(List.of(), null);
     }
     List<Rise> compared = new ArrayList<>();
+    List<String> frequent = frequent(request);
     series
-        .of(request.dimension(), frequent(request), limits)
+        .of(request.dimension(), frequent, limits)
         .forEach(
             (id, counts) -> {
               if (counts[now] >= request.minArticles()) {
@@ -96,7 +97,7 @@ class RisingQueries {
                         rounded((double) rise.past() / allPast, 10_000),
                         rounded(rise.baseline().z(), 100),
                         rise.baseline().values(),
-                        confidence(rise.baseline(), compared.size()),
+                        confidence(rise.baseline(), frequent.size()),
                         silent))
             .toList(),
         null);

@@ -39,7 +39,11 @@ record RisingRequest(Kind dimension, RisingWindows windows, int minArticles, int
                 "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic"));
     ZoneId zone = TimeRange.zone(parameters);
     Instant before = TimeRange.parse(parameters).before();
-    ZonedDateTime end = (before == null ? now : before).atZone(zone).truncatedTo(ChronoUnit.HOURS);
+    // Counts are those of hours in UTC, which begin at half past in some zones.
+    ZonedDateTime end =
+        (before == null ? now.truncatedTo(ChronoUnit.HOURS) : before)
+            .atZone(zone)
+            .truncatedTo(ChronoUnit.HOURS);
     int hours = parameters.single("hours") == null ? HOURS : parameters.atLeastOne("hours");
     if (hours > MAX_HOURS) {
       throw new BadParameterException("hours", "hours must be a number from 1 to " + MAX_HOURS);

@@ -1,6 +1,7 @@
 package dev.isobar.query.story;
 
 import dev.isobar.query.article.ArticleTime;
+import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.rest.PageCursor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,12 +19,22 @@ final class NewestStories {
 
   private static final String SELECT = "SELECT " + StoryTable.COLUMNS;
 
+  /**
+   * The first condition uses the index. An article of which only the day is known has the start of
+   * the day in UTC, and this day in every time zone.
+   */
   private static final String RANGE =
       """
        FROM story
       WHERE latest >= to_timestamp(? / 1000.0) AND latest < to_timestamp(? / 1000.0)
+        AND CASE WHEN latest = date_trunc('day', latest, 'UTC')
+          THEN latest >= to_timestamp(? / 1000.0) AND latest < to_timestamp(? / 1000.0)
+          ELSE latest >= to_timestamp(? / 1000.0) AND latest < to_timestamp(? / 1000.0) END
         AND (latest, id) < (to_timestamp(? / 1000.0), ?)\
       """;
+
+  /** The number of parameters of the range. */
+  private static final int RANGE_END = 8;
 
   private static final String ORDER = " ORDER BY latest DESC, id DESC";
 
@@ -51,11 +62,9 @@ final class NewestStories {
   /**
    * Selects stories by the time of their latest article, and by their number of articles.
    *
-   * @param from null for no limit
-   * @param before the end, excluded; null for no limit
    * @param after the end of the previous page; null for the first page
    */
-  record Range(Instant from, Instant before, int minArticles, PageCursor after) {}
+  record Range(TimeRange time, int minArticles, PageCursor after) {}
 
   /**
    * Holds stories.
@@ -74,9 +83,9 @@ final class NewestStories {
     List<Story> stories = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(ANY)) {
       bind(select, 1, range);
-      select.setInt(5, MAX_SCANNED);
-      select.setInt(6, range.minArticles());
-      select.setInt(7, limit);
+      select.setInt(RANGE_END + 1, MAX_SCANNED);
+      select.setInt(RANGE_END + 2, range.minArticles());
+      select.setInt(RANGE_END + 3, limit);
       read(select, stories);
     }
     boolean all = range.minArticles() == 1 || stories.size() == limit;
@@ -89,8 +98,8 @@ final class NewestStories {
     try (PreparedStatement select = connection.prepareStatement(SOME)) {
       select.setArray(1, connection.createArrayOf("text", ids.toArray()));
       bind(select, 2, range);
-      select.setInt(6, range.minArticles());
-      select.setInt(7, limit);
+      select.setInt(RANGE_END + 2, range.minArticles());
+      select.setInt(RANGE_END + 3, limit);
       read(select, stories);
     }
     return new Found(stories, null);
@@ -100,7 +109,7 @@ final class NewestStories {
     List<Story> last = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(LAST_SCANNED)) {
       bind(select, 1, range);
-      select.setInt(5, MAX_SCANNED - 1);
+      select.setInt(RANGE_END + 1, MAX_SCANNED - 1);
       read(select, last);
     }
     return last.isEmpty() ? null : cursor(last.get(0));
@@ -109,10 +118,19 @@ final class NewestStories {
   private static void bind(PreparedStatement select, int first, Range range) throws SQLException {
     PageCursor after = range.after();
     long last = after == null ? END : ArticleTime.inRange(after.number()).toEpochMilli();
-    select.setLong(first, range.from() == null ? FIRST : range.from().toEpochMilli());
-    select.setLong(first + 1, range.before() == null ? END : range.before().toEpochMilli());
-    select.setLong(first + 2, last);
-    select.setString(first + 3, after == null ? "" : after.id());
+    TimeRange time = range.time();
+    select.setLong(first, millis(time.earliest(), FIRST));
+    select.setLong(first + 1, millis(time.latest(), END));
+    select.setLong(first + 2, millis(TimeRange.start(time.fromDay()), FIRST));
+    select.setLong(first + 3, millis(TimeRange.start(time.beforeDay()), END));
+    select.setLong(first + 4, millis(time.from(), FIRST));
+    select.setLong(first + 5, millis(time.before(), END));
+    select.setLong(first + 6, last);
+    select.setString(first + 7, after == null ? "" : after.id());
+  }
+
+  private static long millis(Instant moment, long otherwise) {
+    return moment == null ? otherwise : moment.toEpochMilli();
   }
 
   private static void read(PreparedStatement select, List<Story> stories) throws SQLException {

@@ -49,6 +49,9 @@ record StoriesRequest(
     }
   }
 
+  /** For each story that is shown, up to a hundred texts are compared with each other. */
+  private static final int MAX_SHOWN = 100;
+
   /** The time of stories that are compared, if the client names no start. */
   private static final Duration RECENT = Duration.ofHours(24);
 
@@ -80,7 +83,7 @@ record StoriesRequest(
         parameters.atLeastOne("min-articles"),
         sort,
         parameters.flag("breaking", false),
-        parameters.limit(config),
+        parameters.limit(config.limit(), Math.min(config.maxLimit(), MAX_SHOWN)),
         after == null ? null : PageCursor.parse(after),
         recent);
   }
@@ -96,7 +99,6 @@ record StoriesRequest(
    * @param least how many articles each of them has at least
    */
   NewestStories.Range range(int least) {
-    TimeRange time = articles.time();
-    return new NewestStories.Range(time.from(), time.before(), Math.max(least, minArticles), after);
+    return new NewestStories.Range(articles.time(), Math.max(least, minArticles), after);
   }
 }

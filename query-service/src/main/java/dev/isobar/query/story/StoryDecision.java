@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds what a curator decided about articles. It is about each pair of an article of one side and
@@ -58,8 +60,12 @@ public record StoryDecision(
       Instant decidedAt,
       String by,
       String note) {
+    // The sides are alike. A line feed is in no id.
     String about =
-        verdict + "\n" + lines(articles) + "\n\n" + lines(others); // A line feed is in no id.
+        Stream.of(articles, others)
+            .map(StoryDecision::lines)
+            .sorted()
+            .collect(Collectors.joining("\n\n", verdict + "\n", ""));
     return new StoryDecision(
         Sha256.hex(about.getBytes(UTF_8), ID_BYTES),
         verdict,

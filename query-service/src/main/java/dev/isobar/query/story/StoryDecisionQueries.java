@@ -46,7 +46,7 @@ public class StoryDecisionQueries {
         .findFirst();
   }
 
-  /** Returns when a decision was made, or taken back; empty if the view does not know it. */
+  /** Returns when this decision was changed last, or a later one was made; empty without both. */
   public Optional<Instant> changedAt(String id) {
     return entities
         .unwrap(Session.class)

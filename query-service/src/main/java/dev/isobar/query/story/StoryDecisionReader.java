@@ -35,6 +35,14 @@ final class StoryDecisionReader {
       ORDER BY decided DESC, id DESC LIMIT ?
       """;
 
+  private static final String CHANGED_AT =
+      """
+      SELECT greatest(
+        (SELECT decided FROM story_decision WHERE id = ?),
+        (SELECT decided FROM story_decision WHERE verdict IS NOT NULL
+         ORDER BY decided DESC, id DESC LIMIT 1))
+      """;
+
   private final Connection connection;
 
   StoryDecisionReader(Connection connection) {
@@ -114,15 +122,14 @@ final class StoryDecisionReader {
     return changes;
   }
 
-  /** Returns when a decision was made, or taken back. */
+  /** Returns when this decision was changed last, or a later one was made; empty without both. */
   Optional<Instant> changedAt(String id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT decided FROM story_decision WHERE id = ?")) {
+    try (PreparedStatement select = connection.prepareStatement(CHANGED_AT)) {
       select.setString(1, PostgresText.text(id));
       try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-            : Optional.empty();
+        row.next();
+        return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant);
       }
     }
   }

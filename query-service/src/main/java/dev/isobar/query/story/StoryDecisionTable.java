@@ -77,7 +77,7 @@ final class StoryDecisionTable {
         .filter(
             change -> {
               Instant before = known.get(change.id());
-              return before == null ? change.decision() != null : change.at().isAfter(before);
+              return before == null || change.at().isAfter(before);
             })
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.isobar.query.story;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ContentReader;
+import dev.isobar.query.article.PostgresText;
 import dev.isobar.query.article.ReceivedArticle;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -70,7 +71,7 @@ final class StoryReader {
   private List<String> texts(String sql, String key, int limit) throws SQLException {
     List<String> texts = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, key);
+      select.setString(1, PostgresText.text(key));
       select.setInt(2, limit);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

@@ -79,7 +79,20 @@ public final class StoryWriter {
     }
     ViewLock.STORIES.acquire(connection);
     Optional<Set<String>> decided = new StoryDecisionTable(connection).follow(names(written, gone));
-    new StoryWriter(connection, maxReopened).assign(articles, gone, decided);
+    StoryWriter writer = new StoryWriter(connection, maxReopened);
+    // A decision may have come to an article that is not written: it has a newer revision.
+    Set<String> present = new HashSet<>(decided.orElse(Set.of()));
+    present.removeAll(gone);
+    writer.addKnown(articles, present);
+    writer.assign(articles, gone, decided);
+  }
+
+  private void addKnown(Map<Long, StoryArticle> articles, Set<String> ids) throws SQLException {
+    if (!ids.isEmpty()) {
+      for (StoryArticle known : rows.articles(ids)) {
+        articles.putIfAbsent(known.seq(), known);
+      }
+    }
   }
 
   private static Map<Long, StoryArticle> read(Map<Long, ReceivedArticle> written) {
@@ -107,9 +120,7 @@ public final class StoryWriter {
     ViewLock.STORIES.acquire(connection);
     StoryWriter writer = new StoryWriter(connection, maxReopened);
     Map<Long, StoryArticle> articles = new HashMap<>();
-    for (StoryArticle article : writer.rows.articles(ids)) {
-      articles.put(article.seq(), article);
-    }
+    writer.addKnown(articles, ids);
     writer.assign(articles, List.of(), Optional.of(ids));
   }
 

@@ -88,6 +88,14 @@ final class StoryDatabase {
     connection.commit();
   }
 
+  /** Redirects an article that came later, but is older than the one with the other id. */
+  void redirect(String alias, String id) throws Exception {
+    try (Connection connection = connect()) {
+      redirect(connection, List.of(alias), id);
+      assign(connection, List.of(), List.of(alias));
+    }
+  }
+
   /** As the projection does before it assigns stories. */
   private static void redirect(Connection connection, List<String> aliases, String id)
       throws SQLException {

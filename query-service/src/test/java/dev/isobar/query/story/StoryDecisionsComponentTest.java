@@ -145,6 +145,22 @@ class StoryDecisionsComponentTest {
   }
 
   @Test
+  void aDecisionFollowsAnArticleToOneThatIsNotWrittenAgain() throws Exception {
+    database.decide(made(Verdict.NEVER, 1, "former", "zh-TIGERS"));
+    database.assign(tigers());
+    assertThat(stories()).hasSize(1);
+    database.redirect("former", "en-TIGERS");
+    assertThat(stories()).hasSize(2);
+  }
+
+  @Test
+  void theSidesOfADecisionAreAlike() {
+    assertThat(decision(Verdict.NEVER, 1, "a", "b").id())
+        .isEqualTo(decision(Verdict.NEVER, 2, "b", "a").id())
+        .isNotEqualTo(decision(Verdict.JOIN, 1, "a", "b").id());
+  }
+
+  @Test
   void aLargeStoryIsSplitToo() throws Exception {
     database.maxReopened = 2;
     database.assign(tigers());
