@@ -49,6 +49,7 @@ class FeedDistributor {
   private final HubAddress hub;
   private final Subscriptions subscriptions;
   private final SubscriptionChanges changes;
+  private final DeliveryNotes notes;
   private final SubscribedFeeds feeds;
   private final FeedSender sender;
   private final AgroalDataSource database;
@@ -73,6 +74,7 @@ class FeedDistributor {
       HubAddress hub,
       Subscriptions subscriptions,
       SubscriptionChanges changes,
+      DeliveryNotes notes,
       SubscribedFeeds feeds,
       FeedSender sender,
       AgroalDataSource database,
@@ -80,6 +82,7 @@ class FeedDistributor {
     this.hub = hub;
     this.subscriptions = subscriptions;
     this.changes = changes;
+    this.notes = notes;
     this.feeds = feeds;
     this.sender = sender;
     this.database = database;
@@ -125,6 +128,7 @@ class FeedDistributor {
         try {
           // Another replica may have sent something in the round before.
           if (subscriptions.isAtEnd()) {
+            notes.writeAgain();
             tidy();
             distribute();
           }
@@ -190,15 +194,15 @@ class FeedDistributor {
     }
     for (Subscription subscriber : ended.isPresent() ? subscribers : List.<Subscription>of()) {
       String reason = ended.get();
-      sending.add(threads.submit(() -> sender.deny(subscriber, reason)));
+      if (!notes.isEnding(subscriber)) {
+        sending.add(threads.submit(() -> sender.deny(subscriber, reason)));
+      }
     }
     return sending;
   }
 
   private List<Subscription> due(List<Subscription> subscribers, String tag, Instant now) {
-    return subscribers.stream()
-        .filter(subscriber -> subscriptions.delivery(subscriber).isDue(tag, now))
-        .toList();
+    return subscribers.stream().filter(subscriber -> notes.isDue(subscriber, tag, now)).toList();
   }
 
   private static void await(List<Future<?>> sending) throws InterruptedException {
@@ -206,7 +210,7 @@ class FeedDistributor {
       try {
         one.get();
       } catch (ExecutionException e) {
-        LOG.warnf("A delivery is not noted and will be made again: %s", e.getCause().getMessage());
+        LOG.errorf(e.getCause(), "A delivery is not noted and will be made again");
       }
     }
   }
