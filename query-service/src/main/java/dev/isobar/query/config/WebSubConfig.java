@@ -41,6 +41,13 @@ public interface WebSubConfig {
   @WithDefault("P10D")
   Duration maxLease();
 
+  /**
+   * Default 5 min. How long a feed must be refused, because its saved query is removed or its token
+   * revoked, until its subscriptions end.
+   */
+  @WithDefault("PT5M")
+  Duration denyAfter();
+
   /** Default 3 days. How long a callback may fail until its subscription ends. */
   @WithDefault("P3D")
   Duration giveUp();

@@ -67,8 +67,8 @@ class FeedSender {
         return;
       }
       failure = "status " + status;
-    } catch (IOException e) {
-      failure = e.getMessage();
+    } catch (IOException | RuntimeException e) {
+      failure = e.toString();
     }
     fail(subscription, delivery.failed(now), failure, now);
   }

@@ -59,7 +59,8 @@ class HubComponentTest {
           "isobar.api.public-url", BASE + "/",
           "isobar.websub.allowed-hosts", "127.0.0.1",
           "isobar.websub.interval", "PT0.1S",
-          "isobar.websub.max-lease", "PT1H");
+          "isobar.websub.max-lease", "PT1H",
+          "isobar.websub.deny-after", "PT2S");
     }
   }
 
