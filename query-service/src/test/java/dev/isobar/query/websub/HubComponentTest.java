@@ -12,6 +12,8 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.contracts.http.PushSignature;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.feed.FeedReader;
+import dev.isobar.query.feed.UnreadableFeeds;
 import dev.isobar.query.store.ViewLock;
 import dev.isobar.query.websub.CallbackServer.Push;
 import dev.isobar.testing.BackingServices;
@@ -20,7 +22,9 @@ import dev.isobar.testing.DatabaseResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -31,7 +35,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,8 @@ class HubComponentTest {
   private CallbackServer reader;
 
   @Inject AgroalDataSource database;
+  @Inject SubscriptionChanges changes;
+  @Inject FeedReader feeds;
 
   public static class WithHub implements QuarkusTestProfile {
     @Override
@@ -215,6 +223,61 @@ class HubComponentTest {
     Polling.until("the other one", () -> reader.pushes("/asked").size() == 1);
     assertThat(isSubscribed(topic, "/unasked")).isFalse();
     assertThat(reader.pushes("/unasked")).isEmpty();
+  }
+
+  @Test
+  void aFeedThatCannotBeReadDoesNotStopTheOthers() {
+    QuarkusMock.installMockForType(
+        new UnreadableFeeds(ClientProxy.unwrap(feeds), "hub-bad"), FeedReader.class);
+    for (int i = 0; i < 8; i++) {
+      subscribe(BASE + "/articles/feed.atom?source=hub-bad-" + i, "/bad", "", "").statusCode(202);
+    }
+    Polling.until("questions", () -> reader.asked("subscribe").size() == 8);
+    String topic = BASE + "/articles/feed.atom?source=hub-good-";
+    for (int i = 0; i < 8; i++) {
+      subscribe(topic + i, "/good", "", "").statusCode(202);
+    }
+    Polling.until("the others", () -> reader.pushes("/good").size() == 8);
+    assertThat(reader.pushes("/bad")).isEmpty();
+  }
+
+  @Test
+  void whileKafkaRefusesNotesNothingIsSentTwice() {
+    SubscriptionChanges real = ClientProxy.unwrap(changes);
+    AtomicInteger refused = new AtomicInteger();
+    QuarkusMock.installMockForType(
+        new SubscriptionChanges(null, null) {
+          @Override
+          void save(Subscription subscription) {
+            real.save(subscription);
+          }
+
+          @Override
+          void save(Subscription subscription, Delivery delivery) {
+            refused.incrementAndGet();
+            throw new KafkaException("refused");
+          }
+
+          @Override
+          void end(String id) {
+            real.end(id);
+          }
+
+          @Override
+          void forget(String id) {
+            real.forget(id);
+          }
+        },
+        SubscriptionChanges.class);
+    String topic = BASE + "/articles/feed.atom?source=hub-refused";
+    subscribe(topic, "/noted-later", "", "").statusCode(202);
+    Polling.until("rounds", () -> refused.get() > 5);
+    assertThat(reader.pushes("/noted-later")).hasSize(1);
+
+    QuarkusMock.installMockForType(real, SubscriptionChanges.class);
+    String id = Subscription.id(topic, reader.callback("/noted-later"));
+    Polling.until("note", () -> last(Subscriptions.deliveryKey(id)) != null);
+    assertThat(reader.pushes("/noted-later")).hasSize(1);
   }
 
   /** Subscriptions come from Kafka, so they outlive a process; expired ones get nothing. */
