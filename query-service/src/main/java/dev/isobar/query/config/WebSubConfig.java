@@ -32,6 +32,13 @@ public interface WebSubConfig {
   int maxSubscriptions();
 
   /**
+   * Default 20. The highest number of subscriptions whose callbacks are on one host; more are
+   * refused with 503. So one subscriber cannot take all of {@link #maxSubscriptions}.
+   */
+  @WithDefault("20")
+  int maxSubscriptionsPerHost();
+
+  /**
    * Default 5 s. How often the hub looks for changes of feeds, and for what is to be sent again.
    */
   @WithDefault("PT5S")

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -95,6 +96,19 @@ class CallbackClient {
    */
   Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException {
     return send(HttpMethod.POST, address, headers, Buffer.buffer(body));
+  }
+
+  /**
+   * Tells a subscriber that it has no subscription (WebSub 5.2).
+   *
+   * @throws IOException if no answer comes in time, or the host leads to no allowed address
+   */
+  void deny(String topic, String callback, String reason) throws IOException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(SubscriptionRequest.MODE, "denied");
+    parameters.put(SubscriptionRequest.TOPIC, topic);
+    parameters.put("hub.reason", reason);
+    get(CallbackAddress.with(callback, parameters));
   }
 
   private Answer send(HttpMethod method, URI address, Map<String, String> headers, Buffer body)

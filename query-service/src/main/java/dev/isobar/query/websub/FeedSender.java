@@ -108,14 +108,10 @@ class FeedSender {
 
   /** Tells the subscriber that its feed is no more, and ends the subscription. */
   void deny(Subscription subscription, String reason) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put(SubscriptionRequest.MODE, "denied");
-    parameters.put(SubscriptionRequest.TOPIC, subscription.topic());
-    parameters.put("hub.reason", reason);
     try {
-      client.get(CallbackAddress.with(subscription.callback(), parameters));
-    } catch (IOException e) {
-      LOG.debugf("Subscription %s is not told that it ends: %s", subscription, e.getMessage());
+      client.deny(subscription.topic(), subscription.callback(), reason);
+    } catch (IOException | RuntimeException e) {
+      LOG.debugf("Subscription %s is not told that it ends: %s", subscription, e);
     }
     end(subscription, reason);
   }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.query.config.WebSubConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,22 +96,17 @@ class CallbackClientTest {
               });
       URI address = URI.create("http://127.0.0.1:" + dripping.getLocalPort() + "/");
       CallbackClient client =
-          new CallbackClient(vertx, new CallbackRule(config("127.0.0.1")), Duration.ofMillis(300));
+          new CallbackClient(
+              vertx,
+              new CallbackRule(HubSettings.of(Map.of("allowed-hosts", "127.0.0.1"))),
+              Duration.ofMillis(300));
       assertThatThrownBy(() -> client.get(address)).hasMessageStartingWith("no whole answer");
       assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
     }
   }
 
   private CallbackClient client(String allowed) {
-    return new CallbackClient(vertx, new CallbackRule(config(allowed)));
-  }
-
-  private static WebSubConfig config(String allowed) {
-    return new SmallRyeConfigBuilder()
-        .withMapping(WebSubConfig.class)
-        .withDefaultValue("isobar.websub.allowed-hosts", allowed)
-        .withDefaultValue("isobar.websub.interval", "PT5S")
-        .build()
-        .getConfigMapping(WebSubConfig.class);
+    return new CallbackClient(
+        vertx, new CallbackRule(HubSettings.of(Map.of("allowed-hosts", allowed))));
   }
 }

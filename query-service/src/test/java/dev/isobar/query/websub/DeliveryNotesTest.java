@@ -1,16 +1,8 @@
 package dev.isobar.query.websub;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isobar.contracts.ContractJson;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,47 +11,8 @@ class DeliveryNotesTest {
   private static final Subscription ONE = subscription("1", 60);
 
   private final Subscriptions subscriptions = new Subscriptions(null);
-  private final Changes changes = new Changes();
+  private final ChangesInMemory changes = new ChangesInMemory(subscriptions);
   private final DeliveryNotes notes = new DeliveryNotes(subscriptions, changes);
-  private long offset;
-
-  /** Kafka, which may refuse to write. */
-  private final class Changes extends SubscriptionChanges {
-    private boolean refuses;
-    private int attempts;
-
-    Changes() {
-      super(null, null);
-    }
-
-    @Override
-    void save(Subscription subscription) {
-      write(subscription.id(), ContractJson.write(subscription));
-    }
-
-    @Override
-    void save(Subscription subscription, Delivery delivery) {
-      write(Subscriptions.deliveryKey(subscription.id()), ContractJson.write(delivery));
-    }
-
-    @Override
-    void end(String id) {
-      write(id, null);
-    }
-
-    private void write(String key, byte[] value) {
-      attempts++;
-      if (refuses) {
-        throw new KafkaException("refused");
-      }
-      subscriptions.take(
-          new ConsumerRecords<>(
-              Map.of(
-                  new TopicPartition("t", 0),
-                  List.of(new ConsumerRecord<>("t", 0, offset++, key.getBytes(UTF_8), value))),
-              Map.of()));
-    }
-  }
 
   @BeforeEach
   void subscribe() {

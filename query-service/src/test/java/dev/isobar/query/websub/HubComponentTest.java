@@ -65,9 +65,10 @@ class HubComponentTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "isobar.api.public-url", BASE + "/",
-          "isobar.websub.allowed-hosts", "127.0.0.1",
+          "isobar.websub.allowed-hosts", "127.0.0.1,127.0.0.3",
           "isobar.websub.interval", "PT0.1S",
           "isobar.websub.max-lease", "PT1H",
+          "isobar.websub.max-subscriptions-per-host", "50",
           "isobar.websub.deny-after", "PT2S");
     }
   }
@@ -319,6 +320,23 @@ class HubComponentTest {
         new Delivery(failed.since(), null, 1, failed.failingSince(), failed.failingSince()));
     Polling.until("second attempt", () -> reader.pushes("/failed").size() == 2);
     Polling.until("end", () -> last(id) == null);
+  }
+
+  @Test
+  void oneHostCannotFillTheHub() {
+    String topic = BASE + "/articles/feed.atom?source=hub-full";
+    Instant now = Instant.now();
+    for (int i = 0; i < 50; i++) {
+      write(new Subscription(topic, "http://127.0.0.3:1/" + i, null, now, now.plusSeconds(30)));
+    }
+    Polling.until(
+        "limit",
+        () ->
+            request("subscribe", topic, "http://127.0.0.3:1/more", "", "").extract().statusCode()
+                == 503);
+    request("subscribe", topic, "http://127.0.0.3:1/more", "", "")
+        .body("detail", containsString("isobar.websub.max-subscriptions-per-host"));
+    subscribe(topic, "/other-host", "", "").statusCode(202);
   }
 
   @ParameterizedTest
