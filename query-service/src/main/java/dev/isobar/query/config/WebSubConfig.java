@@ -32,6 +32,13 @@ public interface WebSubConfig {
   int maxSubscriptions();
 
   /**
+   * Default 20. The highest number of subscriptions whose callbacks are on one host; more are
+   * refused with 503. So one subscriber cannot take all of {@link #maxSubscriptions}.
+   */
+  @WithDefault("20")
+  int maxSubscriptionsPerHost();
+
+  /**
    * Default 5 s. How often the hub looks for changes of feeds, and for what is to be sent again.
    */
   @WithDefault("PT5S")
@@ -40,6 +47,13 @@ public interface WebSubConfig {
   /** Default 10 days. The lease of a subscription that asks for a longer one, or for none. */
   @WithDefault("P10D")
   Duration maxLease();
+
+  /**
+   * Default 5 min. How long a feed must be refused, because its saved query is removed or its token
+   * revoked, until its subscriptions end.
+   */
+  @WithDefault("PT5M")
+  Duration denyAfter();
 
   /** Default 3 days. How long a callback may fail until its subscription ends. */
   @WithDefault("P3D")

@@ -28,8 +28,9 @@ public class FeedReader {
    *
    * @param tag differs for documents that differ
    * @param type its media type
+   * @param partial whether the search gave up before the page was full
    */
-  public record Document(byte[] bytes, String tag, String type) {}
+  public record Document(byte[] bytes, String tag, String type, boolean partial) {}
 
   /**
    * Checks that a feed could be read.
@@ -55,7 +56,8 @@ public class FeedReader {
         snapshot
             .read(() -> documents.write(feed.head(), wanted, feed.format(), base, address))
             .value();
-    return new Document(written.bytes(), written.tag(), feed.format().contentType());
+    return new Document(
+        written.bytes(), written.tag(), feed.format().contentType(), written.partial());
   }
 
   /** Returns a word that is another one whenever feeds may have changed. */

@@ -72,6 +72,11 @@ class SavedQueries {
     return changes.get();
   }
 
+  /** Returns whether this replica has read what any replica has written. */
+  boolean isAtEnd() {
+    return topic.isAtEnd();
+  }
+
   /**
    * Waits until this replica has read a record.
    *

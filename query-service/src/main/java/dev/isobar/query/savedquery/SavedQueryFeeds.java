@@ -38,6 +38,11 @@ public class SavedQueryFeeds {
     return new FeedSelection(head, new QueryParameters(parameters), format);
   }
 
+  /** Returns whether this replica knows the queries as they are now. */
+  public boolean areCurrent() {
+    return queries.isAtEnd();
+  }
+
   /** Returns a number that is another one after any query has changed. */
   public long changes() {
     return queries.changes();

@@ -13,10 +13,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -31,16 +34,28 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 class CallbackClient {
   private static final int STEP_MILLIS = 10_000;
-  private static final long WHOLE_SECONDS = 30;
+  private static final Duration WHOLE = Duration.ofSeconds(30);
 
   /** A challenge is shorter; more of an answer is not read. */
   private static final int MAX_ANSWER = 1024;
 
   private final HttpClient client;
   private final AddressRule rule;
+  private final Duration whole;
 
+  @Inject
   CallbackClient(Vertx vertx, CallbackRule callbacks) {
+    this(vertx, callbacks, WHOLE);
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param whole the longest time of a call, after which its connection is closed
+   */
+  CallbackClient(Vertx vertx, CallbackRule callbacks, Duration whole) {
     this.rule = callbacks.rule();
+    this.whole = whole;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -83,6 +98,19 @@ class CallbackClient {
     return send(HttpMethod.POST, address, headers, Buffer.buffer(body));
   }
 
+  /**
+   * Tells a subscriber that it has no subscription (WebSub 5.2).
+   *
+   * @throws IOException if no answer comes in time, or the host leads to no allowed address
+   */
+  void deny(String topic, String callback, String reason) throws IOException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(SubscriptionRequest.MODE, "denied");
+    parameters.put(SubscriptionRequest.TOPIC, topic);
+    parameters.put("hub.reason", reason);
+    get(CallbackAddress.with(callback, parameters));
+  }
+
   private Answer send(HttpMethod method, URI address, Map<String, String> headers, Buffer body)
       throws IOException {
     int port = SubscriptionRequest.port(address);
@@ -97,17 +125,22 @@ class CallbackClient {
             .setTimeout(STEP_MILLIS)
             .putHeader("User-Agent", "Isobar-hub");
     headers.forEach(options::putHeader);
+    Future<HttpClientRequest> opened = client.request(options);
     Future<Answer> answer =
-        client
-            .request(options)
-            .compose(request -> request.send(body).compose(response -> read(request, response)));
+        opened.compose(request -> request.send(body).compose(response -> read(request, response)));
     try {
-      return answer.toCompletionStage().toCompletableFuture().get(WHOLE_SECONDS, TimeUnit.SECONDS);
+      return answer
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(whole.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + WHOLE_SECONDS + " s", e);
+      // A peer that sends a little all the time would keep the connection.
+      opened.onSuccess(HttpClientRequest::reset);
+      throw new IOException("no whole answer within " + whole.toSeconds() + " s", e);
     } catch (InterruptedException e) {
+      opened.onSuccess(HttpClientRequest::reset);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }

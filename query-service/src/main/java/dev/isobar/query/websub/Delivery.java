@@ -32,8 +32,14 @@ record Delivery(Instant since, String tag, int failures, Instant failingSince, I
     return new Delivery(since, document, 0, null, null);
   }
 
-  /** Returns the state after an attempt failed; the pause doubles up to an hour. */
+  /**
+   * Returns the state after an attempt failed; the pause doubles up to an hour. A failure long
+   * after the planned attempt is a first one: nothing was due meanwhile, so nothing failed.
+   */
   Delivery failed(Instant now) {
+    if (next != null && now.isAfter(next.plus(MAX_PAUSE))) {
+      return new Delivery(since, tag, 0, null, null).failed(now);
+    }
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
     return new Delivery(
         since,

@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -49,6 +49,7 @@ class FeedDistributor {
   private final HubAddress hub;
   private final Subscriptions subscriptions;
   private final SubscriptionChanges changes;
+  private final DeliveryNotes notes;
   private final SubscribedFeeds feeds;
   private final FeedSender sender;
   private final AgroalDataSource database;
@@ -68,11 +69,13 @@ class FeedDistributor {
   private final Map<String, String> tags = new HashMap<>();
 
   private String version = "";
+  private final RefusedTopics refused;
 
   FeedDistributor(
       HubAddress hub,
       Subscriptions subscriptions,
       SubscriptionChanges changes,
+      DeliveryNotes notes,
       SubscribedFeeds feeds,
       FeedSender sender,
       AgroalDataSource database,
@@ -80,10 +83,12 @@ class FeedDistributor {
     this.hub = hub;
     this.subscriptions = subscriptions;
     this.changes = changes;
+    this.notes = notes;
     this.feeds = feeds;
     this.sender = sender;
     this.database = database;
     this.interval = config.interval();
+    this.refused = new RefusedTopics(config.denyAfter(), interval);
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -109,6 +114,9 @@ class FeedDistributor {
           if (stopped.getCount() > 0) {
             LOG.warnf("Feeds are not sent, retrying: %s", e.getMessage());
           }
+        } catch (Error e) {
+          // Without this thread nothing would be sent until the next start.
+          LOG.error("Feeds are not sent, retrying", e);
         }
       }
     } catch (InterruptedException e) {
@@ -125,6 +133,7 @@ class FeedDistributor {
         try {
           // Another replica may have sent something in the round before.
           if (subscriptions.isAtEnd()) {
+            notes.writeAgain();
             tidy();
             distribute();
           }
@@ -158,6 +167,11 @@ class FeedDistributor {
             .filter(subscription -> !subscription.isExpired(now))
             .collect(Collectors.groupingBy(Subscription::topic));
     tags.keySet().retainAll(byTopic.keySet());
+    refused.retain(byTopic.keySet());
+    // What a replica does not know yet would look as if it were removed.
+    if (byTopic.keySet().stream().anyMatch(feeds::isOfQuery) && !feeds.queriesAreCurrent()) {
+      byTopic.keySet().removeIf(feeds::isOfQuery);
+    }
     List<Future<?>> sending = new ArrayList<>();
     try {
       for (Map.Entry<String, List<Subscription>> topic : byTopic.entrySet()) {
@@ -171,34 +185,46 @@ class FeedDistributor {
     }
   }
 
+  /** Sends a feed to those who wait for it; a feed that cannot be read does not stop others. */
   private List<Future<?>> send(String topic, List<Subscription> subscribers, Instant now) {
-    List<Future<?>> sending = new ArrayList<>();
-    Optional<String> ended = Optional.empty();
     try {
       FeedReader.Document document = feeds.read(topic);
       tags.put(topic, document.tag());
-      for (Subscription subscriber : due(subscribers, document.tag(), now)) {
-        sending.add(threads.submit(() -> sender.send(subscriber, document)));
-      }
+      refused.read(topic);
+      return submit(
+          due(subscribers, document.tag(), now), subscriber -> sender.send(subscriber, document));
     } catch (BadParameterException e) {
-      ended = Optional.of(e.getMessage());
+      return refuse(topic, subscribers, e.getMessage(), now);
     } catch (ProblemException e) {
-      if (e.problem().status() >= 500) {
-        throw e;
+      if (e.problem().status() < 500) {
+        return refuse(topic, subscribers, e.problem().detail(), now);
       }
-      ended = Optional.of(e.problem().detail());
+      LOG.warnf("Feed of subscription %s is not read: %s", subscribers.get(0), e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.errorf(e, "Feed of subscription %s is not read", subscribers.get(0));
     }
-    for (Subscription subscriber : ended.isPresent() ? subscribers : List.<Subscription>of()) {
-      String reason = ended.get();
-      sending.add(threads.submit(() -> sender.deny(subscriber, reason)));
+    return List.of();
+  }
+
+  private List<Future<?>> refuse(
+      String topic, List<Subscription> subscribers, String reason, Instant now) {
+    return submit(
+        refused.isFinal(topic, reason, now)
+            ? subscribers.stream().filter(subscriber -> !notes.isEnding(subscriber)).toList()
+            : List.of(),
+        subscriber -> sender.deny(subscriber, reason));
+  }
+
+  private List<Future<?>> submit(List<Subscription> subscribers, Consumer<Subscription> action) {
+    List<Future<?>> sending = new ArrayList<>();
+    for (Subscription subscriber : subscribers) {
+      sending.add(threads.submit(() -> action.accept(subscriber)));
     }
     return sending;
   }
 
   private List<Subscription> due(List<Subscription> subscribers, String tag, Instant now) {
-    return subscribers.stream()
-        .filter(subscriber -> subscriptions.delivery(subscriber).isDue(tag, now))
-        .toList();
+    return subscribers.stream().filter(subscriber -> notes.isDue(subscriber, tag, now)).toList();
   }
 
   private static void await(List<Future<?>> sending) throws InterruptedException {
@@ -206,7 +232,7 @@ class FeedDistributor {
       try {
         one.get();
       } catch (ExecutionException e) {
-        LOG.warnf("A delivery is not noted and will be made again: %s", e.getCause().getMessage());
+        LOG.errorf(e.getCause(), "A delivery is not noted and will be made again");
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.isobar.contracts.http.PushSignature;
 import dev.isobar.query.config.WebSubConfig;
 import dev.isobar.query.feed.FeedReader;
 import dev.isobar.query.feed.HubAddress;
+import dev.isobar.query.rest.ListResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -21,8 +22,7 @@ class FeedSender {
   private static final int GONE = 410;
 
   private final CallbackClient client;
-  private final Subscriptions subscriptions;
-  private final SubscriptionChanges changes;
+  private final DeliveryNotes notes;
   private final HubMetrics metrics;
   private final String hub;
   private final Duration giveUp;
@@ -30,27 +30,20 @@ class FeedSender {
 
   FeedSender(
       CallbackClient client,
-      Subscriptions subscriptions,
-      SubscriptionChanges changes,
+      DeliveryNotes notes,
       HubMetrics metrics,
       HubAddress hub,
       WebSubConfig config) {
     this.client = client;
-    this.subscriptions = subscriptions;
-    this.changes = changes;
+    this.notes = notes;
     this.metrics = metrics;
     this.hub = hub.hub().orElse("");
     this.giveUp = config.giveUp();
   }
 
-  /**
-   * Sends a document.
-   *
-   * @throws org.apache.kafka.common.KafkaException if the outcome cannot be written; the document
-   *     is then sent again
-   */
+  /** Sends a document. */
   void send(Subscription subscription, FeedReader.Document document) {
-    Delivery delivery = subscriptions.delivery(subscription);
+    Delivery delivery = notes.delivery(subscription);
     Instant now = clock.instant();
     if (subscription.isExpired(now)) {
       return;
@@ -61,12 +54,12 @@ class FeedSender {
           client
               .post(
                   URI.create(subscription.callback()),
-                  headers(subscription, document),
+                  headers(hub, subscription, document),
                   document.bytes())
               .status();
       if (status >= 200 && status < 300) {
         metrics.taken();
-        changes.save(subscription, delivery.taken(document.tag()));
+        notes.save(subscription, delivery.taken(document.tag()));
         return;
       }
       if (status == GONE) {
@@ -74,17 +67,21 @@ class FeedSender {
         return;
       }
       failure = "status " + status;
-    } catch (IOException e) {
-      failure = e.getMessage();
+    } catch (IOException | RuntimeException e) {
+      failure = e.toString();
     }
     fail(subscription, delivery.failed(now), failure, now);
   }
 
-  private Map<String, String> headers(Subscription subscription, FeedReader.Document document) {
+  static Map<String, String> headers(
+      String hub, Subscription subscription, FeedReader.Document document) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", document.type());
     headers.put(
         "Link", "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(hub, subscription.topic()));
+    if (document.partial()) {
+      headers.put(ListResponse.PARTIAL, ListResponse.IS_PARTIAL);
+    }
     if (subscription.secret() != null) {
       headers.put(PushSignature.HEADER, PushSignature.of(subscription.secret(), document.bytes()));
     }
@@ -99,26 +96,22 @@ class FeedSender {
       LOG.infof(
           "Subscription %s failed %d times, next attempt at %s: %s",
           subscription, next.failures(), next.next(), failure);
-      changes.save(subscription, next);
+      notes.save(subscription, next);
     }
   }
 
   private void end(Subscription subscription, String reason) {
     metrics.ended();
     LOG.warnf("Subscription %s is ended: %s", subscription, reason);
-    changes.end(subscription.id());
+    notes.end(subscription);
   }
 
   /** Tells the subscriber that its feed is no more, and ends the subscription. */
   void deny(Subscription subscription, String reason) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put(SubscriptionRequest.MODE, "denied");
-    parameters.put(SubscriptionRequest.TOPIC, subscription.topic());
-    parameters.put("hub.reason", reason);
     try {
-      client.get(CallbackAddress.with(subscription.callback(), parameters));
-    } catch (IOException e) {
-      LOG.debugf("Subscription %s is not told that it ends: %s", subscription, e.getMessage());
+      client.deny(subscription.topic(), subscription.callback(), reason);
+    } catch (IOException | RuntimeException e) {
+      LOG.debugf("Subscription %s is not told that it ends: %s", subscription, e);
     }
     end(subscription, reason);
   }

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes requests of subscribers. */
@@ -31,6 +31,7 @@ public class HubResource {
   private final HubAddress hub;
   private final SubscribedFeeds feeds;
   private final Subscriptions subscriptions;
+  private final SubscriptionLimits limits;
   private final SubscriptionVerifier verifier;
   private final CallbackRule callbacks;
   private final WebSubConfig config;
@@ -40,12 +41,14 @@ public class HubResource {
       HubAddress hub,
       SubscribedFeeds feeds,
       Subscriptions subscriptions,
+      SubscriptionLimits limits,
       SubscriptionVerifier verifier,
       CallbackRule callbacks,
       WebSubConfig config) {
     this.hub = hub;
     this.feeds = feeds;
     this.subscriptions = subscriptions;
+    this.limits = limits;
     this.verifier = verifier;
     this.callbacks = callbacks;
     this.config = config;
@@ -65,11 +68,12 @@ public class HubResource {
     if (!subscriptions.hasBeenRead()) {
       return unavailable("This replica has not read the subscriptions yet");
     }
-    String id = Subscription.id(request.topic(), request.callback().toString());
     if (request.subscribe()) {
       feeds.check(request.topic());
-      requireRoom(id);
-    } else if (subscriptions.find(id).isEmpty()) {
+      requireRoom(request);
+    } else if (subscriptions
+        .find(Subscription.id(request.topic(), request.callback().toString()))
+        .isEmpty()) {
       return Response.accepted().build();
     }
     return verifier.verifySoon(request)
@@ -77,17 +81,11 @@ public class HubResource {
         : unavailable("Too many requests wait for their callbacks");
   }
 
-  private void requireRoom(String id) {
-    Instant now = clock.instant();
-    if (subscriptions.find(id).isEmpty()
-        && subscriptions.active(now) >= config.maxSubscriptions()) {
+  private void requireRoom(SubscriptionRequest request) {
+    Optional<String> refusal = limits.refusal(request, clock.instant());
+    if (refusal.isPresent()) {
       throw new ProblemException(
-          ProblemDetail.of(
-              "too-many-subscriptions",
-              "Too many subscriptions",
-              503,
-              "The hub has as many subscriptions as isobar.websub.max-subscriptions allows:"
-                  + " poll the feed"));
+          ProblemDetail.of("too-many-subscriptions", "Too many subscriptions", 503, refusal.get()));
     }
   }
 

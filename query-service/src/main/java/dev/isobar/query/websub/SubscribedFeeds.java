@@ -52,6 +52,16 @@ class SubscribedFeeds {
     return reader.read(select(topic), base, address(topic));
   }
 
+  /** Returns whether a topic is the feed of a saved query. */
+  boolean isOfQuery(String topic) {
+    return topic.startsWith(base + "/queries/");
+  }
+
+  /** Returns whether this replica knows the saved queries as they are now. */
+  boolean queriesAreCurrent() {
+    return queries.areCurrent();
+  }
+
   /** Returns a word that is another one whenever a feed may have changed. */
   String version() {
     // The queries come first: a change between the two is seen by the next call at the latest.

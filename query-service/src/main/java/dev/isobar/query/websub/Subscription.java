@@ -26,6 +26,11 @@ record Subscription(String topic, String callback, String secret, Instant since,
     return id(topic, callback);
   }
 
+  /** Returns the host of the callback. */
+  String host() {
+    return URI.create(callback).getHost();
+  }
+
   boolean isExpired(Instant now) {
     return !now.isBefore(leaseEnd);
   }
@@ -33,6 +38,6 @@ record Subscription(String topic, String callback, String secret, Instant since,
   /** Names it in logs, without the parts of both addresses that may have secrets. */
   @Override
   public String toString() {
-    return "%s (callback on %s)".formatted(id(), URI.create(callback).getHost());
+    return "%s (callback on %s)".formatted(id(), host());
   }
 }

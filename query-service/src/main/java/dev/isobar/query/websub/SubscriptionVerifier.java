@@ -1,6 +1,5 @@
 package dev.isobar.query.websub;
 
-import dev.isobar.query.config.WebSubConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,7 +31,7 @@ class SubscriptionVerifier {
   private final CallbackClient client;
   private final Subscriptions subscriptions;
   private final SubscriptionChanges changes;
-  private final int maxSubscriptions;
+  private final SubscriptionLimits limits;
   private final Clock clock = Clock.systemUTC();
   private final SecureRandom random = new SecureRandom();
   private final ThreadPoolExecutor threads =
@@ -42,11 +42,11 @@ class SubscriptionVerifier {
       CallbackClient client,
       Subscriptions subscriptions,
       SubscriptionChanges changes,
-      WebSubConfig config) {
+      SubscriptionLimits limits) {
     this.client = client;
     this.subscriptions = subscriptions;
     this.changes = changes;
-    this.maxSubscriptions = config.maxSubscriptions();
+    this.limits = limits;
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -95,7 +95,7 @@ class SubscriptionVerifier {
     return answer.isSuccess() && answer.body().equals(challenge);
   }
 
-  private void apply(SubscriptionRequest request) {
+  private void apply(SubscriptionRequest request) throws IOException {
     String callback = request.callback().toString();
     String id = Subscription.id(request.topic(), callback);
     Instant now = clock.instant();
@@ -105,8 +105,11 @@ class SubscriptionVerifier {
       return;
     }
     Subscription before = subscriptions.find(id).filter(one -> !one.isExpired(now)).orElse(null);
-    if (before == null && subscriptions.active(now) >= maxSubscriptions) {
-      LOG.warnf("Subscription %s is refused, see isobar.websub.max-subscriptions", id);
+    Optional<String> refusal = limits.refusal(request, now);
+    if (refusal.isPresent()) {
+      // The room was taken while this request waited.
+      LOG.warnf("Subscription %s is refused: %s", id, refusal.get());
+      client.deny(request.topic(), callback, refusal.get());
       return;
     }
     Subscription subscription =

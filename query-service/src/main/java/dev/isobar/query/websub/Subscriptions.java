@@ -68,6 +68,13 @@ class Subscriptions {
     return subscriptions.values().stream().filter(one -> !one.isExpired(now)).count();
   }
 
+  /** Returns how many subscriptions with callbacks on a host have a lease. */
+  long active(String host, Instant now) {
+    return subscriptions.values().stream()
+        .filter(one -> !one.isExpired(now) && host.equalsIgnoreCase(one.host()))
+        .count();
+  }
+
   Optional<Subscription> find(String id) {
     return Optional.ofNullable(subscriptions.get(id));
   }

@@ -1,14 +1,19 @@
 package dev.isobar.query.websub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.query.config.WebSubConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,14 +77,36 @@ class CallbackClientTest {
     assertThatThrownBy(() -> client("127.0.0.1").get(address)).isInstanceOf(IOException.class);
   }
 
+  /** The time-outs of single steps begin again with each byte. */
+  @Test
+  void aPeerThatDripsLosesItsConnection() throws Exception {
+    try (ServerSocket dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> closed =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket peer = dripping.accept()) {
+                  peer.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(UTF_8));
+                  while (true) {
+                    peer.getOutputStream().write("X: y\r\n".getBytes(UTF_8));
+                    TimeUnit.MILLISECONDS.sleep(20);
+                  }
+                } catch (IOException | InterruptedException e) {
+                  // The connection is closed.
+                }
+              });
+      URI address = URI.create("http://127.0.0.1:" + dripping.getLocalPort() + "/");
+      CallbackClient client =
+          new CallbackClient(
+              vertx,
+              new CallbackRule(HubSettings.of(Map.of("allowed-hosts", "127.0.0.1"))),
+              Duration.ofMillis(300));
+      assertThatThrownBy(() -> client.get(address)).hasMessageStartingWith("no whole answer");
+      assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+  }
+
   private CallbackClient client(String allowed) {
-    WebSubConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(WebSubConfig.class)
-            .withDefaultValue("isobar.websub.allowed-hosts", allowed)
-            .withDefaultValue("isobar.websub.interval", "PT5S")
-            .build()
-            .getConfigMapping(WebSubConfig.class);
-    return new CallbackClient(vertx, new CallbackRule(config));
+    return new CallbackClient(
+        vertx, new CallbackRule(HubSettings.of(Map.of("allowed-hosts", allowed))));
   }
 }

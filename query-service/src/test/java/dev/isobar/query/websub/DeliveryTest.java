@@ -44,12 +44,24 @@ class DeliveryTest {
   @Test
   void theTimeOfFailuresBeginsWithTheFirstAndEndsWithASuccess() {
     Duration days = Duration.ofDays(3);
-    Delivery failing = NONE.failed(NOW).failed(NOW.plus(Duration.ofDays(2)));
+    Delivery failing = NONE.failed(NOW).failed(NOW.plus(Duration.ofMinutes(20)));
     assertThat(failing.failingSince()).isEqualTo(NOW);
     assertThat(failing.isFailingFor(days, NOW.plus(days).minusMillis(1))).isFalse();
     assertThat(failing.isFailingFor(days, NOW.plus(days))).isTrue();
     assertThat(failing.taken("a").isFailingFor(days, NOW.plus(days))).isFalse();
     assertThat(NONE.isFailingFor(days, NOW)).isFalse();
+  }
+
+  @Test
+  void aFailureLongAfterThePlannedAttemptIsAFirstOne() {
+    Instant planned = NOW.plusSeconds(10);
+    Instant latest = planned.plus(Duration.ofHours(1));
+    assertThat(NONE.failed(NOW).failed(latest).failingSince()).isEqualTo(NOW);
+
+    Delivery later = NONE.failed(NOW).failed(latest.plusMillis(1));
+    assertThat(later.failingSince()).isEqualTo(latest.plusMillis(1));
+    assertThat(later.failures()).isEqualTo(1);
+    assertThat(later.next()).isEqualTo(latest.plusMillis(1).plusSeconds(10));
   }
 
   @Test

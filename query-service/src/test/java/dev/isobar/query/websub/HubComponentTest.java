@@ -12,6 +12,8 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.contracts.http.PushSignature;
 import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.feed.FeedReader;
+import dev.isobar.query.feed.UnreadableFeeds;
 import dev.isobar.query.store.ViewLock;
 import dev.isobar.query.websub.CallbackServer.Push;
 import dev.isobar.testing.BackingServices;
@@ -20,7 +22,9 @@ import dev.isobar.testing.DatabaseResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -31,7 +35,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,15 +57,19 @@ class HubComponentTest {
   private CallbackServer reader;
 
   @Inject AgroalDataSource database;
+  @Inject SubscriptionChanges changes;
+  @Inject FeedReader feeds;
 
   public static class WithHub implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "isobar.api.public-url", BASE + "/",
-          "isobar.websub.allowed-hosts", "127.0.0.1",
+          "isobar.websub.allowed-hosts", "127.0.0.1,127.0.0.3",
           "isobar.websub.interval", "PT0.1S",
-          "isobar.websub.max-lease", "PT1H");
+          "isobar.websub.max-lease", "PT1H",
+          "isobar.websub.max-subscriptions-per-host", "50",
+          "isobar.websub.deny-after", "PT2S");
     }
   }
 
@@ -216,6 +226,61 @@ class HubComponentTest {
     assertThat(reader.pushes("/unasked")).isEmpty();
   }
 
+  @Test
+  void aFeedThatCannotBeReadDoesNotStopTheOthers() {
+    QuarkusMock.installMockForType(
+        new UnreadableFeeds(ClientProxy.unwrap(feeds), "hub-bad"), FeedReader.class);
+    for (int i = 0; i < 8; i++) {
+      subscribe(BASE + "/articles/feed.atom?source=hub-bad-" + i, "/bad", "", "").statusCode(202);
+    }
+    Polling.until("questions", () -> reader.asked("subscribe").size() == 8);
+    String topic = BASE + "/articles/feed.atom?source=hub-good-";
+    for (int i = 0; i < 8; i++) {
+      subscribe(topic + i, "/good", "", "").statusCode(202);
+    }
+    Polling.until("the others", () -> reader.pushes("/good").size() == 8);
+    assertThat(reader.pushes("/bad")).isEmpty();
+  }
+
+  @Test
+  void whileKafkaRefusesNotesNothingIsSentTwice() {
+    SubscriptionChanges real = ClientProxy.unwrap(changes);
+    AtomicInteger refused = new AtomicInteger();
+    QuarkusMock.installMockForType(
+        new SubscriptionChanges(null, null) {
+          @Override
+          void save(Subscription subscription) {
+            real.save(subscription);
+          }
+
+          @Override
+          void save(Subscription subscription, Delivery delivery) {
+            refused.incrementAndGet();
+            throw new KafkaException("refused");
+          }
+
+          @Override
+          void end(String id) {
+            real.end(id);
+          }
+
+          @Override
+          void forget(String id) {
+            real.forget(id);
+          }
+        },
+        SubscriptionChanges.class);
+    String topic = BASE + "/articles/feed.atom?source=hub-refused";
+    subscribe(topic, "/noted-later", "", "").statusCode(202);
+    Polling.until("rounds", () -> refused.get() > 5);
+    assertThat(reader.pushes("/noted-later")).hasSize(1);
+
+    QuarkusMock.installMockForType(real, SubscriptionChanges.class);
+    String id = Subscription.id(topic, reader.callback("/noted-later"));
+    Polling.until("note", () -> last(Subscriptions.deliveryKey(id)) != null);
+    assertThat(reader.pushes("/noted-later")).hasSize(1);
+  }
+
   /** Subscriptions come from Kafka, so they outlive a process; expired ones get nothing. */
   @Test
   void anExpiredLeaseEndsTheSubscription() {
@@ -255,6 +320,23 @@ class HubComponentTest {
         new Delivery(failed.since(), null, 1, failed.failingSince(), failed.failingSince()));
     Polling.until("second attempt", () -> reader.pushes("/failed").size() == 2);
     Polling.until("end", () -> last(id) == null);
+  }
+
+  @Test
+  void oneHostCannotFillTheHub() {
+    String topic = BASE + "/articles/feed.atom?source=hub-full";
+    Instant now = Instant.now();
+    for (int i = 0; i < 50; i++) {
+      write(new Subscription(topic, "http://127.0.0.3:1/" + i, null, now, now.plusSeconds(30)));
+    }
+    Polling.until(
+        "limit",
+        () ->
+            request("subscribe", topic, "http://127.0.0.3:1/more", "", "").extract().statusCode()
+                == 503);
+    request("subscribe", topic, "http://127.0.0.3:1/more", "", "")
+        .body("detail", containsString("isobar.websub.max-subscriptions-per-host"));
+    subscribe(topic, "/other-host", "", "").statusCode(202);
   }
 
   @ParameterizedTest
