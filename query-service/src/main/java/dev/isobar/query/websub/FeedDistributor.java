@@ -134,8 +134,8 @@ class FeedDistributor {
           // Another replica may have sent something in the round before.
           if (subscriptions.isAtEnd()) {
             notes.writeAgain();
-            tidy();
             distribute();
+            tidy();
           }
         } finally {
           ViewLock.FEEDS.release(guard);
