@@ -38,12 +38,11 @@ public class ArticleSearch {
   private static final int CHUNK = 50;
 
   /**
-   * The number of slices of a query doubles up to this, almost three years, if it asks for one
-   * term. With more keys, PostgreSQL expects so many rows that it reads all articles.
+   * The number of slices of a query doubles up to this, eight months, if it asks for one term, and
+   * to fewer if it asks for several. With 64 keys PostgreSQL expects so many rows that it reads all
+   * articles of these months: 1.9 s instead of 5 ms at 80,000.
    */
-  private static final int MAX_SLICES = 64;
-
-  private static final int MIN_MAX_SLICES = 4;
+  private static final int MAX_SLICES = 16;
 
   private static final String NEWEST = "SELECT at FROM article_content%s ORDER BY at DESC LIMIT 1";
 
@@ -171,7 +170,7 @@ public class ArticleSearch {
 
     private int maxSlices() {
       int terms = required.stream().mapToInt(array -> array.length).min().orElse(1);
-      return Math.max(MIN_MAX_SLICES, MAX_SLICES / Math.max(1, terms));
+      return Math.max(1, MAX_SLICES / Math.max(1, terms));
     }
 
     /** Reads slices; returns whether the function wants more articles. */
