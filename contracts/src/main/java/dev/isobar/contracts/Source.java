@@ -10,4 +10,9 @@ public record Source(String feed, String publisher) {
   public Source {
     Required.text("/source/feed", feed);
   }
+
+  /** Returns the publisher, or the feed if it is unknown. */
+  public String publisherOrFeed() {
+    return publisher == null ? feed : publisher;
+  }
 }

@@ -52,20 +52,16 @@ final class StoryDecisionJson {
    */
   static Body read(InputStream stream, List<String> fields) throws IOException {
     ObjectNode json = JsonBody.read(stream, MAX_BYTES);
-    json.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!fields.contains(field)) {
-                throw ProblemException.invalid(
-                    "/" + field, "is not a known field: use " + String.join(", ", fields));
-              }
-            });
+    JsonBody.rejectUnknown(json, fields);
     List<String> articles = ids(json, "articles");
     if (articles.isEmpty()) {
       throw ProblemException.invalid("/articles", "is required: send a list of article ids");
     }
     return new Body(
-        articles, ids(json, "from"), text(json, "by", MAX_BY), text(json, "note", MAX_NOTE));
+        articles,
+        ids(json, "from"),
+        JsonBody.text(json, "by", MAX_BY),
+        JsonBody.text(json, "note", MAX_NOTE));
   }
 
   private static List<String> ids(ObjectNode json, String field) {
@@ -90,18 +86,6 @@ final class StoryDecisionJson {
 
   private static boolean isId(String id) {
     return !id.isBlank() && id.length() <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
-  }
-
-  private static String text(ObjectNode json, String field, int max) {
-    JsonNode value = json.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    String text = value.asText().strip();
-    if (!value.isTextual() || text.isEmpty() || text.length() > max) {
-      throw ProblemException.invalid("/" + field, "must be a text of 1 to " + max + " characters");
-    }
-    return text;
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.messaging.AcknowledgedSender;
 import dev.isobar.query.story.StoryDecisions;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,10 +49,6 @@ class StoryDecisionSender {
         change.id(),
         change.at().toEpochMilli(),
         change.at());
-    try {
-      emitter.send(record).await().atMost(TIMEOUT);
-    } catch (RuntimeException e) {
-      throw new KafkaException("Decision not acknowledged: " + e.getMessage(), e);
-    }
+    AcknowledgedSender.send(emitter, record, TIMEOUT);
   }
 }

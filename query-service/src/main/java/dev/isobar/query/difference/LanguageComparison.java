@@ -7,7 +7,6 @@ import dev.isobar.query.difference.StoryDifferences.Passage;
 import dev.isobar.query.difference.StoryDifferences.Side;
 import dev.isobar.query.search.TextRange;
 import dev.isobar.query.story.SentenceRanges;
-import dev.isobar.query.story.StoryArticles;
 import dev.isobar.query.story.StoryArticles.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +54,7 @@ final class LanguageComparison {
     if (compared) {
       side.facts.add(article, text);
     }
-    side.sources.add(StoryArticles.source(article));
+    side.sources.add(article.source().publisherOrFeed());
     side.texts.add(text);
     side.count++;
   }
@@ -124,6 +123,6 @@ final class LanguageComparison {
     return new Passage(
         TruncatedText.withEllipsis(shown, MAX_SENTENCE),
         article.id(),
-        StoryArticles.source(article));
+        article.source().publisherOrFeed());
   }
 }

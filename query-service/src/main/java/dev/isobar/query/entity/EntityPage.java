@@ -3,7 +3,6 @@ package dev.isobar.query.entity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.isobar.contracts.EnrichedArticle;
-import dev.isobar.contracts.Source;
 import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.rest.BasedOn;
 import dev.isobar.query.search.ConceptLabels.MainLabels;
@@ -48,12 +47,11 @@ record EntityPage(
   /** Holds an article that mentions the entity. */
   record Mentioned(String article, Instant at, String title, String source) {
     static Mentioned of(EnrichedArticle article) {
-      Source source = article.source();
       return new Mentioned(
           article.id(),
           ArticleTime.of(article),
           article.title(),
-          source.publisher() == null ? source.feed() : source.publisher());
+          article.source().publisherOrFeed());
     }
   }
 

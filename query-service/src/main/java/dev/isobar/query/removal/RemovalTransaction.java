@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Set;
 
 /** Takes articles out of the view. */
 @ApplicationScoped
@@ -27,9 +28,19 @@ class RemovalTransaction {
    * removal without them is tried again.
    */
   void apply(Collection<String> ids) throws SQLException {
-    Transactions.update(
-        database, ViewSchema.LIVE, connection -> sender.mark(RemovalRows.remove(connection, ids)));
-    // Not in the same transaction: writers lock the offsets before the rows.
-    Transactions.update(database, ViewSchema.LIVE, OFFSETS::renewVersion);
+    Set<String> removed =
+        Transactions.query(
+            database,
+            ViewSchema.LIVE,
+            connection -> {
+              Set<String> had = RemovalRows.remove(connection, ids);
+              sender.mark(had);
+              return had;
+            });
+    // Every start reads all removals again, and most change nothing.
+    if (!removed.isEmpty()) {
+      // Not in the same transaction: writers lock the offsets before the rows.
+      Transactions.update(database, ViewSchema.LIVE, OFFSETS::renewVersion);
+    }
   }
 }

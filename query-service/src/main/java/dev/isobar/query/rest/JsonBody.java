@@ -40,6 +40,40 @@ public final class JsonBody {
   }
 
   /**
+   * Checks that an object has no other fields.
+   *
+   * @throws ProblemException if it has one; it names the field
+   */
+  public static void rejectUnknown(ObjectNode object, List<String> fields) {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!fields.contains(field)) {
+                throw ProblemException.invalid(
+                    "/" + field, "is not a known field: use " + String.join(", ", fields));
+              }
+            });
+  }
+
+  /**
+   * Returns a field without the space around it; null if it is missing or null.
+   *
+   * @throws ProblemException if it is no text of 1 to {@code max} characters
+   */
+  public static String text(ObjectNode object, String field, int max) {
+    JsonNode value = object.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    String text = value.asText().strip();
+    if (!value.isTextual() || text.isEmpty() || text.length() > max) {
+      throw ProblemException.invalid("/" + field, "must be a text of 1 to " + max + " characters");
+    }
+    return text;
+  }
+
+  /**
    * Returns the parameters that an object has: a field is a text, a number, true, false, or a list
    * of these.
    *

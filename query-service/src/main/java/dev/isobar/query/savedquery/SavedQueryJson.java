@@ -33,17 +33,10 @@ final class SavedQueryJson {
    */
   static SavedQuery read(InputStream body) throws IOException {
     ObjectNode json = JsonBody.read(body, MAX_BYTES);
-    json.fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!FIELDS.contains(field)) {
-                throw ProblemException.invalid(
-                    "/" + field, "is not a known field: use " + String.join(", ", FIELDS));
-              }
-            });
-    String id = text(json, "id", MAX_ID);
+    JsonBody.rejectUnknown(json, FIELDS);
+    String id = JsonBody.text(json, "id", MAX_ID);
     checkId(id);
-    String name = text(json, "name", MAX_NAME);
+    String name = JsonBody.text(json, "name", MAX_NAME);
     if (name == null) {
       throw ProblemException.invalid("/name", "is required: send what the query is called");
     }
@@ -53,7 +46,8 @@ final class SavedQueryJson {
           "must be an object with parameters of /articles, such as {\"q\": \"methane\"}");
     }
     JsonBody.parameters(parameters, PARAMETERS);
-    return new SavedQuery(id, name, text(json, "description", MAX_DESCRIPTION), parameters);
+    return new SavedQuery(
+        id, name, JsonBody.text(json, "description", MAX_DESCRIPTION), parameters);
   }
 
   /**
@@ -75,18 +69,6 @@ final class SavedQueryJson {
       throw ProblemException.invalid(
           "/id", "must be up to 64 lower-case letters, digits and hyphens, such as methane-china");
     }
-  }
-
-  private static String text(ObjectNode json, String field, int max) {
-    JsonNode value = json.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return null;
-    }
-    String text = value.asText().strip();
-    if (!value.isTextual() || text.isEmpty() || text.length() > max) {
-      throw ProblemException.invalid("/" + field, "must be a text of 1 to " + max + " characters");
-    }
-    return text;
   }
 
   /**

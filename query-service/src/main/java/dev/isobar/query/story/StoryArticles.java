@@ -56,9 +56,4 @@ public class StoryArticles {
     MemberArticles members = MemberArticles.of(connection, id);
     return Optional.of(new Told(id, found.get(0).members(), members.articles(), members.texts()));
   }
-
-  /** Returns the publisher, or the feed if it is unknown. */
-  public static String source(EnrichedArticle article) {
-    return StorySummary.source(article);
-  }
 }

@@ -67,7 +67,9 @@ final class StorySummary {
       }
       candidates.remove(best);
       said.addAll(best.words());
-      summary.add(new Sentence(best.text(), best.article().id(), source(best.article())));
+      summary.add(
+          new Sentence(
+              best.text(), best.article().id(), best.article().source().publisherOrFeed()));
     }
     return summary;
   }
@@ -99,11 +101,5 @@ final class StorySummary {
       }
     }
     return words;
-  }
-
-  /** Returns the publisher, or the feed if it is unknown. */
-  static String source(EnrichedArticle article) {
-    String publisher = article.source().publisher();
-    return publisher == null ? article.source().feed() : publisher;
   }
 }

@@ -38,7 +38,7 @@ final class StoryTimeline {
               article.id(),
               ArticleTime.of(article),
               article.title(),
-              StorySummary.source(article),
+              article.source().publisherOrFeed(),
               article.language(),
               article.url(),
               reason));
@@ -102,7 +102,7 @@ final class StoryTimeline {
       }
       reports.add(
           new Report(
-              reported(articles.get(i)), StorySummary.source(articles.get(i)), texts.get(i)));
+              reported(articles.get(i)), articles.get(i).source().publisherOrFeed(), texts.get(i)));
     }
     return StoryVelocity.of(reports);
   }

@@ -1,8 +1,10 @@
 package dev.isobar.query.websub;
 
 import static dev.isobar.query.ArticleBuilder.article;
+import static dev.isobar.query.websub.HubRequests.BASE;
+import static dev.isobar.query.websub.HubRequests.request;
+import static dev.isobar.query.websub.HubRequests.write;
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,7 +28,6 @@ import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -36,22 +37,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The hub, with a real subscriber. */
 @QuarkusTest
-@TestProfile(HubComponentTest.WithHub.class)
+@TestProfile(HubRequests.WithHub.class)
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
 class HubComponentTest {
-  private static final String BASE = "https://news.example.org/isobar";
-
   private final RunningQueryService service =
       new RunningQueryService(BackingServices.sharedBroker());
   private CallbackServer reader;
@@ -59,19 +55,6 @@ class HubComponentTest {
   @Inject AgroalDataSource database;
   @Inject SubscriptionChanges changes;
   @Inject FeedReader feeds;
-
-  public static class WithHub implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "isobar.api.public-url", BASE + "/",
-          "isobar.websub.allowed-hosts", "127.0.0.1,127.0.0.3",
-          "isobar.websub.interval", "PT0.1S",
-          "isobar.websub.max-lease", "PT1H",
-          "isobar.websub.max-subscriptions-per-host", "50",
-          "isobar.websub.deny-after", "PT2S");
-    }
-  }
 
   @BeforeEach
   void open() throws Exception {
@@ -322,79 +305,6 @@ class HubComponentTest {
     Polling.until("end", () -> last(id) == null);
   }
 
-  @Test
-  void oneHostCannotFillTheHub() {
-    String topic = BASE + "/articles/feed.atom?source=hub-full";
-    Instant now = Instant.now();
-    for (int i = 0; i < 50; i++) {
-      write(new Subscription(topic, "http://127.0.0.3:1/" + i, null, now, now.plusSeconds(30)));
-    }
-    Polling.until(
-        "limit",
-        () ->
-            request("subscribe", topic, "http://127.0.0.3:1/more", "", "").extract().statusCode()
-                == 503);
-    request("subscribe", topic, "http://127.0.0.3:1/more", "", "")
-        .body("detail", containsString("isobar.websub.max-subscriptions-per-host"));
-    subscribe(topic, "/other-host", "", "").statusCode(202);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "http://127.0.0.2/x, is refused",
-    "http://192.168.1.1/x, is refused",
-    "http://localhost/x, is refused",
-    "http://[::1]:8080/x, is refused",
-    "https://example.org:22/x, is refused",
-    "http://user@example.org/x, has a user",
-    "http://example.org/x#y, a fragment",
-    "ftp://example.org/x, http or https",
-    "no address, is not an address"
-  })
-  void otherTargetsAreRefused(String callback, String reason) {
-    request("subscribe", BASE + "/articles/feed.atom", callback, "", "")
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("errors[0].pointer", equalTo("hub.callback"))
-        .body("errors[0].detail", containsString(reason));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "https://other.example.org/articles/feed.atom, hub.topic",
-    "https://news.example.org/isobar/articles, hub.topic",
-    "https://news.example.org/isobar/stories/feed.atom, hub.topic",
-    "https://news.example.org/isobar//evil.example/articles/feed.atom, hub.topic",
-    "https://news.example.org/isobar/articles/feed.atom#x, hub.topic",
-    "https://news.example.org/isobar/articles/feed.atom?q=%zz, hub.topic",
-    "https://news.example.org/isobar/articles/feed.atom?no=1, no",
-    "https://news.example.org/isobar/articles/feed.atom?limit=x, limit"
-  })
-  void otherTopicsAreRefused(String topic, String parameter) {
-    subscribe(topic, "/refused", "", "")
-        .statusCode(400)
-        .body("errors[0].pointer", equalTo(parameter));
-    assertThat(reader.asked("subscribe")).isEmpty();
-  }
-
-  @Test
-  void namesTheWrongParameter() {
-    String topic = BASE + "/articles/feed.atom";
-    request("publish", topic, reader.callback("/x"), "", "")
-        .body("errors[0].pointer", equalTo("hub.mode"));
-    request("subscribe", topic, "", "", "").body("errors[0].pointer", equalTo("hub.callback"));
-    subscribe(topic, "/x", "", "0").body("errors[0].pointer", equalTo("hub.lease_seconds"));
-    subscribe(topic, "/x", "s".repeat(200), "").body("errors[0].pointer", equalTo("hub.secret"));
-    given().contentType("application/json").body("{}").post("/websub").then().statusCode(415);
-    given().get("/websub").then().statusCode(405).header("Allow", "POST, OPTIONS");
-    given()
-        .contentType("application/x-www-form-urlencoded")
-        .body("a=" + "b".repeat(20_000))
-        .post("/websub")
-        .then()
-        .statusCode(413);
-  }
-
   private boolean bothHave(int pushes, String one, String other) {
     return reader.pushes(one).size() == pushes && reader.pushes(other).size() == pushes;
   }
@@ -405,19 +315,6 @@ class HubComponentTest {
 
   private void unsubscribe(String topic, String path) {
     request("unsubscribe", topic, reader.callback(path), "", "").statusCode(202);
-  }
-
-  private static ValidatableResponse request(
-      String mode, String topic, String callback, String secret, String lease) {
-    return given()
-        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .formParam("hub.mode", mode)
-        .formParam("hub.topic", topic)
-        .formParam("hub.callback", callback)
-        .formParam("hub.secret", secret)
-        .formParam("hub.lease_seconds", lease)
-        .post("/websub")
-        .then();
   }
 
   private static void query(String path, String name) {
@@ -442,19 +339,6 @@ class HubComponentTest {
         last = record.value();
       }
       return last;
-    }
-  }
-
-  private static void write(Subscription subscription) {
-    write(subscription.id(), subscription);
-  }
-
-  private static void write(String key, Object value) {
-    try (KafkaTestClient kafka = KafkaTestClient.withTopics(BackingServices.sharedBroker())) {
-      KafkaTestClient.acknowledged(
-          kafka.sendSoon(
-              new ProducerRecord<>(
-                  KafkaTopics.HUB_SUBSCRIPTIONS, key.getBytes(UTF_8), ContractJson.write(value))));
     }
   }
 
