@@ -39,10 +39,9 @@ public final class CoverageFold {
           SELECT tag, sum(articles) AS articles, sum(weight) AS weight FROM change GROUP BY tag) t
         WHERE tag.id = t.tag AND (t.articles <> 0 OR t.weight <> 0)
       ), hours AS (
-        INSERT INTO coverage_hour AS h (tag, whole_day, hour, articles, weight)
-        SELECT tag, whole_day, hour, articles, weight FROM change
-        ON CONFLICT (tag, whole_day, hour) DO UPDATE
-        SET articles = h.articles + excluded.articles, weight = h.weight + excluded.weight
+        INSERT INTO coverage_hour AS h (tag, whole_day, hour, articles)
+        SELECT tag, whole_day, hour, articles FROM change WHERE articles <> 0
+        ON CONFLICT (tag, whole_day, hour) DO UPDATE SET articles = h.articles + excluded.articles
       ), periods AS (
         SELECT kind, whole_day, unit, first_day, tag, sum(articles) AS articles,
           sum(weight) AS weight

@@ -32,10 +32,12 @@ class StoryLists {
 
   private final EntityManager entities;
   private final MatchingArticles articles;
+  private final TextGroups texts;
 
-  StoryLists(EntityManager entities, MatchingArticles articles) {
+  StoryLists(EntityManager entities, MatchingArticles articles, TextGroups texts) {
     this.entities = entities;
     this.articles = articles;
+    this.texts = texts;
   }
 
   /** Returns a page of stories. */
@@ -45,7 +47,7 @@ class StoryLists {
     ListPage<StoryItem> page =
         entities
             .unwrap(Session.class)
-            .doReturningWork(connection -> new Run(connection, request, matching).page());
+            .doReturningWork(connection -> new Run(connection, request, matching, texts).page());
     return request.articles().query() == null
         ? page
         : page.withHints(request.articles().query().alsoSearched(), List.of());
@@ -62,10 +64,14 @@ class StoryLists {
     /**
      * @param matching the stories to choose from; null for all
      */
-    Run(Connection connection, StoriesRequest request, MatchingArticles.Stories matching) {
+    Run(
+        Connection connection,
+        StoriesRequest request,
+        MatchingArticles.Stories matching,
+        TextGroups texts) {
       this.stories = new NewestStories(connection);
       this.reader = new StoryReader(connection);
-      this.reports = new StoryReports(connection);
+      this.reports = new StoryReports(connection, texts);
       this.request = request;
       this.matching = matching;
     }

@@ -9,16 +9,23 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
  * Says how fast a story spreads as far as that is known without comparing its texts, which is dear.
  *
- * @param articles the numbers of its articles, in the order of their times
+ * @param members its articles, in the order of their times
  * @param reports of the articles; each counts as a text of its own
  */
-record StoryPace(List<Long> articles, List<Report> reports) {
+record StoryPace(List<Member> members, List<Report> reports) {
+  /**
+   * Names an article.
+   *
+   * @param seq its number
+   * @param version changes with its signature
+   */
+  record Member(long seq, long version) {}
+
   /** As in {@link StoryVelocity}: what may be breaking has so many sources within an hour. */
   private static final int BREAKING = 3;
 
@@ -56,26 +63,40 @@ record StoryPace(List<Long> articles, List<Report> reports) {
     return false;
   }
 
+  /** Returns how fast it spreads if each article has a text of its own. */
+  StoryVelocity velocity() {
+    return StoryVelocity.of(reports);
+  }
+
   /**
-   * Returns how fast it spreads. Texts count as one as {@link StoryTimeline#velocity} counts them.
+   * Returns how fast it spreads.
    *
-   * @param signatures returns the signature of an article by its number
+   * @param texts see {@link #texts}
    */
-  StoryVelocity velocity(LongFunction<StorySignature> signatures) {
-    if (!hasSeveral()) {
-      return StoryVelocity.of(reports);
-    }
-    List<StorySignature> known = articles.stream().map(signatures::apply).toList();
+  StoryVelocity velocity(int[] texts) {
     List<Report> grouped = new ArrayList<>();
-    for (int i = 0; i < known.size(); i++) {
-      Report report = reports.get(i);
-      grouped.add(new Report(report.at(), report.source(), text(i, known, grouped)));
+    for (int i = 0; i < texts.length; i++) {
+      grouped.add(new Report(reports.get(i).at(), reports.get(i).source(), texts[i]));
     }
     return StoryVelocity.of(grouped);
   }
 
+  /**
+   * Returns a number for each article, which copies and translations of one text have in common, as
+   * {@link StoryTimeline#velocity} counts them.
+   *
+   * @param known the signatures of the articles
+   */
+  static int[] texts(List<StorySignature> known) {
+    int[] texts = new int[known.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(i, known, texts);
+    }
+    return texts;
+  }
+
   /** Returns the text of the earlier article of which this one is most surely a copy. */
-  private static int text(int article, List<StorySignature> known, List<Report> earlier) {
+  private static int text(int article, List<StorySignature> known, int[] earlier) {
     StoryLink strongest = null;
     int text = article;
     for (int other = 0; other < article; other++) {
@@ -87,7 +108,7 @@ record StoryPace(List<Long> articles, List<Report> reports) {
                 || link.get().kind() == strongest.kind() && link.get().score() > strongest.score();
         if (isStronger) {
           strongest = link.get();
-          text = earlier.get(other).text();
+          text = earlier[other];
         }
       }
     }

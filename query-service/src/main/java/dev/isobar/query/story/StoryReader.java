@@ -18,10 +18,16 @@ import java.util.TreeSet;
 
 /** Reads the tables of stories for answers. */
 final class StoryReader {
+  /** How many articles of a story say where it comes from: the earliest. */
+  private static final int MAX_ORIGINS = 1_000;
+
   private static final String ORIGINS =
       """
-      SELECT DISTINCT s.story, coalesce(a.publisher, a.feed), a.language
-      FROM story_article s JOIN article a ON a.seq = s.seq WHERE s.story = ANY(?)
+      SELECT DISTINCT w.story, coalesce(a.publisher, a.feed), a.language
+      FROM unnest(?::text[]) AS w (story)
+      CROSS JOIN LATERAL (
+        SELECT seq FROM story_article WHERE story = w.story ORDER BY at, id LIMIT ?) AS s
+      JOIN article a ON a.seq = s.seq
       """;
 
   private final Connection connection;
@@ -46,6 +52,7 @@ final class StoryReader {
     stories.forEach(story -> origins.put(story, new Origins(new TreeSet<>(), new TreeSet<>())));
     try (PreparedStatement select = connection.prepareStatement(ORIGINS)) {
       select.setArray(1, connection.createArrayOf("text", stories.toArray()));
+      select.setInt(2, MAX_ORIGINS);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Origins found = origins.get(rows.getString(1));

@@ -1,5 +1,6 @@
 package dev.isobar.query.story;
 
+import dev.isobar.query.story.StoryPace.Member;
 import dev.isobar.query.story.StoryVelocity.Report;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,59 +25,61 @@ final class StoryReports {
    */
   private static final String SELECT =
       """
-      SELECT w.story, m.seq, m.source,
+      SELECT w.story, m.seq, m.version, m.source,
         CASE WHEN date_trunc('day', m.at, 'UTC') = m.at AND EXISTS (
             SELECT FROM article_content c WHERE c.at = m.at AND c.id = m.id AND c.whole_day)
           THEN m.revision ELSE (extract(epoch FROM m.at) * 1000)::bigint END
       FROM unnest(?::text[]) AS w (story)
       CROSS JOIN LATERAL (
-        SELECT s.seq, s.id, s.at, a.revision, coalesce(a.publisher, a.feed) AS source
+        SELECT s.seq, s.id, s.at, a.revision, coalesce(a.publisher, a.feed) AS source,
+          g.xmin::text::bigint AS version
         FROM (SELECT seq, id, at FROM story_article WHERE story = w.story
           ORDER BY at, id LIMIT ?) AS s
-        JOIN article a ON a.seq = s.seq) AS m
+        JOIN article a ON a.seq = s.seq
+        JOIN story_signature g ON g.seq = s.seq) AS m
       ORDER BY w.story, m.at, m.id
       """;
 
   private final Connection connection;
+  private final TextGroups texts;
 
-  StoryReports(Connection connection) {
+  StoryReports(Connection connection, TextGroups texts) {
     this.connection = connection;
+    this.texts = texts;
   }
 
   /** Returns the pace of each story. */
   Map<String, StoryPace> of(Collection<String> stories) throws SQLException {
-    Map<String, List<Long>> articles = new HashMap<>();
-    Map<String, List<Report>> reports = new HashMap<>();
+    Map<String, StoryPace> paces = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setArray(1, connection.createArrayOf("text", stories.toArray()));
       select.setInt(2, MAX_MEMBERS);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          String story = row.getString(1);
-          List<Long> known = articles.computeIfAbsent(story, id -> new ArrayList<>());
-          Instant at = Instant.ofEpochMilli(row.getLong(4));
-          reports
-              .computeIfAbsent(story, id -> new ArrayList<>())
-              .add(new Report(at, row.getString(3), known.size()));
-          known.add(row.getLong(2));
+          StoryPace pace =
+              paces.computeIfAbsent(
+                  row.getString(1), id -> new StoryPace(new ArrayList<>(), new ArrayList<>()));
+          Instant at = Instant.ofEpochMilli(row.getLong(5));
+          pace.reports().add(new Report(at, row.getString(4), pace.reports().size()));
+          pace.members().add(new Member(row.getLong(2), row.getLong(3)));
         }
       }
     }
-    Map<String, StoryPace> paces = new HashMap<>();
-    articles.forEach((story, known) -> paces.put(story, new StoryPace(known, reports.get(story))));
     return paces;
   }
 
   /** Returns the velocities of stories. */
   Map<String, StoryVelocity> velocities(Map<String, StoryPace> paces) throws SQLException {
-    List<Long> articles = new ArrayList<>();
-    paces.values().stream()
-        .filter(StoryPace::hasSeveral)
-        .forEach(p -> articles.addAll(p.articles()));
-    Map<Long, StoryArticle> known = new StoryRows(connection).articlesBySeq(articles);
+    Map<List<Member>, int[]> known =
+        texts.of(
+            connection,
+            paces.values().stream().filter(StoryPace::hasSeveral).map(StoryPace::members).toList());
     Map<String, StoryVelocity> velocities = new HashMap<>();
     paces.forEach(
-        (story, pace) -> velocities.put(story, pace.velocity(seq -> known.get(seq).signature())));
+        (story, pace) ->
+            velocities.put(
+                story,
+                pace.hasSeveral() ? pace.velocity(known.get(pace.members())) : pace.velocity()));
     return velocities;
   }
 }

@@ -175,6 +175,32 @@ class StoryListComponentTest {
         .containsExactly("desk-b1");
   }
 
+  /** What is known of texts that were compared is not shown after one of them has changed. */
+  @Test
+  void theVelocityFollowsRevisions() {
+    service.send(harbour(StoryTexts.HARBOUR.english(), 1, 1));
+    service.send(harbour(StoryTexts.HARBOUR.report(), 2, 1));
+    service.awaitTaken();
+    assertThat(independentPublishersInMarch()).isEqualTo(2);
+
+    service.send(harbour(StoryTexts.HARBOUR.english(), 2, 2));
+    service.awaitTaken();
+    assertThat(independentPublishersInMarch()).isEqualTo(1);
+  }
+
+  private static ArticleBuilder harbour(ArticleBuilder text, int number, int revision) {
+    return text.with("id", "desk-march-" + number)
+        .feed("desk-march-" + number)
+        .fetchedAt("2015-03-02T10:0%d:00Z".formatted(revision))
+        .published("2015-03-02T10:00:00Z");
+  }
+
+  private static int independentPublishersInMarch() {
+    JsonPath found = given().get("/stories?from=2015-03-02&to=2015-03-02").jsonPath();
+    assertThat(found.getList("items.id")).hasSize(1);
+    return found.getInt("items[0].velocity.independentPublishers");
+  }
+
   @Test
   void tablesHaveTheVelocityToo() {
     String csv = given().accept("text/csv").get("/stories?topic=desk-nature&" + MONTH).asString();

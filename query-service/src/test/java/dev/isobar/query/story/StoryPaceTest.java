@@ -21,7 +21,8 @@ class StoryPaceTest {
   }
 
   private static StoryPace pace(List<Report> reports) {
-    return new StoryPace(reports.stream().map(report -> 1L).toList(), reports);
+    return new StoryPace(
+        reports.stream().map(report -> new StoryPace.Member(1, 1)).toList(), reports);
   }
 
   @Test
@@ -62,14 +63,14 @@ class StoryPaceTest {
       signatures.add(StoryTexts.mixed(random));
       reports.add(report(20 * i, "s" + i, i));
     }
-    StoryPace pace = new StoryPace(List.of(0L, 1L, 2L, 3L, 4L, 5L), reports);
+    StoryPace pace = pace(reports);
     List<EnrichedArticle> articles = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       articles.add(
           article("a" + i).feed("s" + i).fetchedAt(reports.get(i).at().toString()).build());
     }
     StoryTimeline timeline = new StoryTimeline(articles, signatures, new DecidedPairs(List.of()));
-    assertThat(pace.velocity(seq -> signatures.get((int) seq)))
+    assertThat(pace.velocity(StoryPace.texts(signatures)))
         .isEqualTo(timeline.velocity(timeline.members()));
   }
 }

@@ -7,18 +7,17 @@ import dev.isobar.contracts.SampleTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Generates any number of enriched articles. Their words, names, topics and sources have the
  * frequencies of Zipf's law, so that frequent and rare ones exist in a view of any size. The most
- * frequent words are those of real articles; the other Chinese ones come from a dictionary, the
- * other English ones are made up. The same number gives the same event.
+ * frequent English words are those of real articles, the others are made up. Chinese words come
+ * from a dictionary, by their frequency: a rare word in every article would make them one story.
+ * The same number gives the same event.
  */
 final class GeneratedEvents {
   /** How many different words a language has. */
@@ -62,31 +61,22 @@ final class GeneratedEvents {
    * Creates a generator.
    *
    * @param end the time of the newest article; the oldest one is a year older
-   * @param dictionary Chinese words
+   * @param dictionary Chinese words, the most frequent first
    */
   GeneratedEvents(Instant end, List<String> dictionary) {
     this.end = end;
     String text = String.join(" ", SampleTexts.texts());
-    List<String> real = matches(text, "[A-Za-z]{2,}");
+    List<String> real =
+        Pattern.compile("[A-Za-z]{2,}")
+            .matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
     for (int i = 0; i < WORDS; i++) {
       words[i] = i < real.size() ? real.get(i) : "w" + Integer.toString(i * 7919, 36);
     }
-    Set<String> known = new HashSet<>(dictionary);
-    chineseWords =
-        Stream.concat(
-                matches(text, "(?=(\\p{IsHan}{2}))").stream().filter(known::contains),
-                dictionary.stream())
-            .distinct()
-            .toList();
-  }
-
-  private static List<String> matches(String text, String pattern) {
-    return Pattern.compile(pattern)
-        .matcher(text)
-        .results()
-        .map(match -> match.group(match.groupCount()))
-        .distinct()
-        .toList();
+    chineseWords = dictionary;
   }
 
   /** Returns the id of an article. */
