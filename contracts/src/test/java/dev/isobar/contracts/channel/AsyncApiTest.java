@@ -42,6 +42,7 @@ class AsyncApiTest {
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.QUERIES,
             KafkaTopics.HUB_SUBSCRIPTIONS,
+            KafkaTopics.WEBHOOKS,
             KafkaTopics.STORIES,
             KafkaTopics.TAXONOMY);
   }
@@ -64,6 +65,7 @@ class AsyncApiTest {
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.QUERIES,
                       KafkaTopics.HUB_SUBSCRIPTIONS,
+                      KafkaTopics.WEBHOOKS,
                       KafkaTopics.STORIES,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));
