@@ -3,6 +3,7 @@ package dev.isobar.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.messaging.TopicsConfig;
+import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.config.ApiConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
@@ -24,6 +25,7 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "query-service",
+        AlertsConfig.class,
         ApiConfig.class,
         PagingConfig.class,
         TopicsConfig.class,

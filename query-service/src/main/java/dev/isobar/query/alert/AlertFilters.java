@@ -59,10 +59,19 @@ class AlertFilters {
       if (alert.query() != null) {
         throw ProblemException.invalid(
             "/query",
-            "The saved query %s cannot raise alerts: %s"
-                .formatted(alert.query(), e.getMessage()));
+            "The saved query %s cannot raise alerts: %s".formatted(alert.query(), e.getMessage()));
       }
       throw e.in(AlertJson.PARAMETERS);
+    }
+  }
+
+  /** Returns why a saved alert tells nothing; empty if it does. */
+  Optional<String> problem(Alert alert) {
+    try {
+      filter(alert);
+      return Optional.empty();
+    } catch (BadParameterException | ProblemException e) {
+      return Optional.of("The alert tells nothing: " + e.getMessage());
     }
   }
 

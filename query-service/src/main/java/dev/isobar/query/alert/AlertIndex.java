@@ -4,6 +4,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.match.QueryIndex;
 import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.ProblemException;
 import dev.isobar.query.savedquery.SavedQueryParameters;
 import dev.isobar.query.search.ConceptLabels;
 import jakarta.inject.Singleton;
@@ -77,7 +78,7 @@ class AlertIndex {
         index.put(alert.id(), filter);
       }
       sources.put(alert.id(), parameters.get());
-    } catch (BadParameterException e) {
+    } catch (BadParameterException | ProblemException e) {
       LOG.warnf("Alert %s matches nothing: %s", alert.id(), e.getMessage());
     }
   }

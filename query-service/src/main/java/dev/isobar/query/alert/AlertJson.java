@@ -33,6 +33,19 @@ final class AlertJson {
   }
 
   /**
+   * Reads an alert that is not to be saved and needs no name.
+   *
+   * @throws ProblemException if it is invalid; it names the field
+   */
+  static Alert readUnnamed(InputStream body) throws IOException {
+    ObjectNode json = JsonBody.read(body, MAX_BYTES);
+    if (!json.hasNonNull("name")) {
+      json.put("name", "preview");
+    }
+    return AlertReader.read(json, true);
+  }
+
+  /**
    * Reads an alert whose id is in the path of the request.
    *
    * @throws ProblemException if it is invalid; it names the field
@@ -47,9 +60,11 @@ final class AlertJson {
   }
 
   static void checkId(String id) {
-    if (id != null && !id.matches(SuggestedId.PATTERN)) {
+    if (id != null && (!id.matches(SuggestedId.PATTERN) || id.equals("preview"))) {
       throw ProblemException.invalid(
-          "/id", "must be up to 64 lower-case letters, digits and hyphens, such as methane-china");
+          "/id",
+          "must be up to 64 lower-case letters, digits and hyphens, such as methane-china,"
+              + " and not preview");
     }
   }
 
@@ -81,9 +96,8 @@ final class AlertJson {
     }
     json.set("when", when(alert.when()));
     json.put("rate", word(alert.rate().kind()));
-    switch (alert.rate().kind()) {
-      case WEEKLY -> json.put("day", word(alert.rate().day()));
-      case AT_ONCE, HOURLY, DAILY -> {}
+    if (alert.rate().kind() == AlertRate.Kind.WEEKLY) {
+      json.put("day", word(alert.rate().day()));
     }
     if (alert.rate().kind() == AlertRate.Kind.DAILY
         || alert.rate().kind() == AlertRate.Kind.WEEKLY) {

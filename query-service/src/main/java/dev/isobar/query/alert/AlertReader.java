@@ -35,7 +35,8 @@ final class AlertReader {
           "revisions",
           "max-age",
           "webhooks",
-          "created");
+          "created",
+          "problem");
 
   private static final int MAX_ID = 64;
   private static final int MAX_NAME = 200;

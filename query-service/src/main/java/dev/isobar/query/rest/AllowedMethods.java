@@ -17,6 +17,9 @@ final class AllowedMethods {
           .path("/stories/decisions/?", READ)
           .path("/stories/decisions/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
           .path("/stories/[^/]+/split/?", "POST, OPTIONS")
+          .path("/alerts/?", "GET, HEAD, POST, OPTIONS")
+          .path("/alerts/preview/?", "POST, OPTIONS")
+          .path("/alerts/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS")
           .path("/queries/?", "GET, HEAD, POST, OPTIONS")
           .path("/queries/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS");
 

@@ -37,8 +37,11 @@ class SavedQueryChanges {
    */
   synchronized SavedQuery create(SavedQuery query) {
     check(query);
-    SavedQuery named = query.id() == null ? query.withId(
-                SuggestedId.of(query.name(), "query", id -> queries.find(id).isPresent())) : query;
+    SavedQuery named =
+        query.id() == null
+            ? query.withId(
+                SuggestedId.of(query.name(), "query", id -> queries.find(id).isPresent()))
+            : query;
     if (queries.find(named.id()).isPresent()) {
       throw SavedQueryProblems.idTaken(named.id());
     }
