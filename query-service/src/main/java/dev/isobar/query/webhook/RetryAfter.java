@@ -29,8 +29,7 @@ final class RetryAfter {
       return Optional.of(atMost(Duration.ofSeconds(Long.parseLong(value))));
     }
     try {
-      Instant until =
-          ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration wait = Duration.between(now, until);
       return Optional.of(wait.isNegative() ? Duration.ZERO : atMost(wait));
     } catch (DateTimeParseException e) {

@@ -50,15 +50,6 @@ record Webhook(
   /** Returns the webhook with a new secret, beside which the present one is valid for a time. */
   Webhook withSecret(String other, Instant formerUntil) {
     return new Webhook(
-        id,
-        name,
-        description,
-        url,
-        paused,
-        ratePerMinute,
-        other,
-        secret,
-        formerUntil,
-        createdAt);
+        id, name, description, url, paused, ratePerMinute, other, secret, formerUntil, createdAt);
   }
 }

@@ -84,7 +84,9 @@ public class WebhookTarget extends PanacheEntityBase {
       disable(now, "The target answered 410 Gone");
     } else if (!now.isBefore(failingSince.plus(plan.disableAfter()))) {
       disable(
-          now, "All attempts since %s failed, the last one: %s".formatted(failingSince, attempt.failure()));
+          now,
+          "All attempts since %s failed, the last one: %s"
+              .formatted(failingSince, attempt.failure()));
     }
   }
 

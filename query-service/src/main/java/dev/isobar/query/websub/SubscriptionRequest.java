@@ -77,8 +77,7 @@ record SubscriptionRequest(
     Optional<String> refusal = CallbackAddress.refusal(text, rule);
     if (refusal.isPresent()) {
       throw new BadParameterException(
-          CALLBACK,
-          CALLBACK + " " + refusal.get() + ": send the public address of your callback");
+          CALLBACK, CALLBACK + " " + refusal.get() + ": send the public address of your callback");
     }
     return URI.create(text);
   }

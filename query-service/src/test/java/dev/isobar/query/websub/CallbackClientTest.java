@@ -102,8 +102,7 @@ class CallbackClientTest {
               });
       URI address = URI.create("http://127.0.0.1:" + dripping.getLocalPort() + "/");
       CallbackClient client =
-          client(
-              "127.0.0.1", new CallbackClient.Limits(TEN_SECONDS, Duration.ofMillis(300), 5));
+          client("127.0.0.1", new CallbackClient.Limits(TEN_SECONDS, Duration.ofMillis(300), 5));
       assertThatThrownBy(() -> client.get(address)).hasMessageStartingWith("no whole answer");
       assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
     }
