@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** Reads and writes the articles that alerts have matched, within one transaction. */
 final class AlertHits {
+  /** One message tells so many at most. */
+  static final int MAX_PENDING = 5000;
+
   private static final String MATCHED =
       "SELECT alert, article, revision FROM alert_hit WHERE alert = ANY(?) AND article = ANY(?)";
 
@@ -36,12 +39,12 @@ final class AlertHits {
       ON CONFLICT (alert) DO UPDATE SET due = least(s.due, excluded.due)
       """;
 
-  /** An alert that waits for its hour need not tell more at once. */
   private static final String PENDING =
       """
       SELECT article, revision, at, found, entities, item FROM alert_hit
-      WHERE alert = ? AND state = 'pending' ORDER BY at, article LIMIT 5000
-      """;
+      WHERE alert = ? AND state = 'pending' ORDER BY at, article LIMIT %d
+      """
+          .formatted(MAX_PENDING);
 
   private static final String MARK =
       "UPDATE alert_hit SET state = ?, item = NULL WHERE alert = ? AND article = ANY(?)";

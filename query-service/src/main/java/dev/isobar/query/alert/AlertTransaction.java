@@ -87,6 +87,13 @@ class AlertTransaction {
       states.forget(id);
       return false;
     }
+    QuietHours quiet = alert.get().quietHours();
+    Instant end = quiet == null ? now : quiet.endIfQuiet(now);
+    if (end.isAfter(now)) {
+      // The service may have been down when the message was due.
+      states.set(id, end, due.get().silentUntil());
+      return false;
+    }
     List<Hit> pending = withoutRemoved(connection, id);
     Map<String, Present> present = view.find(pending.stream().map(Hit::article).toList());
     if (mustWait(pending, present, now)) {
@@ -99,7 +106,8 @@ class AlertTransaction {
     if (!told.isEmpty()) {
       store(connection, alert.get(), messages.message(alert.get(), told, selection, now), now);
     }
-    states.set(id, null, selection.silentUntil());
+    boolean more = pending.size() >= AlertHits.MAX_PENDING;
+    states.set(id, more ? now : null, selection.silentUntil());
     return !told.isEmpty();
   }
 

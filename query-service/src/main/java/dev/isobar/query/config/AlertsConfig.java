@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface AlertsConfig {
   /**
    * Default {@code isobar-alerts}. The consumer group that reads the enriched articles for alerts.
-   * A new group starts with the articles that come after it.
+   * A new group starts with the articles of the last ten minutes.
    */
   @WithDefault("isobar-alerts")
   String group();

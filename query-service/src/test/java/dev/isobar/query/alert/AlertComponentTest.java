@@ -84,6 +84,29 @@ class AlertComponentTest {
   }
 
   @Test
+  void webhooksGetTheMessageOnce() throws Exception {
+    String webhook =
+        given()
+            .contentType("application/json")
+            .body("{\"name\": \"Desk\", \"url\": \"http://localhost:9/alerts\"}")
+            .post("/webhooks")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    alert("hooked", "al-hooked", "\"webhooks\": [\"" + webhook + "\"]");
+    service.send(fresh("al-hooked-1", "al-hooked"));
+    awaitTold("hooked", List.of(List.of("al-hooked-1")));
+    assertThat(
+            tables.query(
+                "SELECT id, type, body::json->'data'->'articles'->0->>'id' FROM webhook_message"
+                    + " WHERE webhook = '"
+                    + webhook
+                    + "'"))
+        .containsExactly(messages("hooked").get(0).get("id") + " alert.matched al-hooked-1");
+  }
+
+  @Test
   void aReplayAlertsNothingAgain() throws Exception {
     alert("replayed", "al-replayed", "\"revisions\": true");
     ArticleBuilder article = fresh("al-replayed-1", "al-replayed");

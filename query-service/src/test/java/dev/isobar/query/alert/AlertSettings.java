@@ -10,6 +10,8 @@ public class AlertSettings implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
+        "isobar.delivery.send", "false",
+        "isobar.delivery.allowed-hosts", "localhost:9",
         "isobar.alerts.collect", "PT1S",
         "isobar.alerts.view-wait", "PT20S",
         "isobar.alerts.max-matches-per-day", "" + MAX_MATCHES);

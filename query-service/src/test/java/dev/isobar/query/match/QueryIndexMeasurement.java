@@ -1,5 +1,7 @@
 package dev.isobar.query.match;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleFilter;
@@ -13,22 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /**
- * Measures what 10,000 stored queries cost for an article at 50 articles a second. Not a test: run
- * its main method with the path of a file of enriched articles, one a line, or of the samples of
- * the contracts.
+ * Measures what 10,000 stored queries cost for an article at 50 articles a second, with the real
+ * articles of the samples. Its name keeps it out of the usual tests: {@code ./mvnw -pl
+ * query-service -am test -Dtest=QueryIndexMeasurement -Dsurefire.failIfNoSpecifiedTests=false}
+ * prints the figures.
  */
-public final class QueryIndexMeasurement {
+class QueryIndexMeasurement {
   private static final int QUERIES = 10_000;
   private static final int A_SECOND = 50;
   private static final int SECONDS = 30;
+  private static final String SAMPLES =
+      "src/test/resources/dev/isobar/query/difference/seeds.ndjson";
 
-  private QueryIndexMeasurement() {}
-
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<EnrichedArticle> articles = read(Path.of(arguments[0]));
+  @Test
+  void measure() throws IOException, InterruptedException {
+    List<EnrichedArticle> articles = read(Path.of(SAMPLES));
     List<String> words = words(articles);
     Random random = new Random(11);
     QueryIndex<Integer> index = new QueryIndex<>();
@@ -97,20 +101,8 @@ public final class QueryIndexMeasurement {
   }
 
   private static List<EnrichedArticle> read(Path path) throws IOException {
-    List<byte[]> documents = new ArrayList<>();
-    if (Files.isDirectory(path)) {
-      try (Stream<Path> files = Files.list(path)) {
-        for (Path file : files.filter(one -> one.toString().endsWith(".json")).toList()) {
-          documents.add(Files.readAllBytes(file));
-        }
-      }
-    } else {
-      for (String line : Files.readAllLines(path)) {
-        documents.add(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      }
-    }
-    return documents.stream()
-        .map(document -> ContractJson.readEnriched(document, Integer.MAX_VALUE))
+    return Files.readAllLines(path).stream()
+        .map(line -> ContractJson.readEnriched(line.getBytes(UTF_8), Integer.MAX_VALUE))
         .toList();
   }
 
