@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything that changes what the service shows needs the key of curators, and all of webhooks. */
+/**
+ * Everything that changes what the service shows needs the key of curators, and all of webhooks.
+ */
 @QuarkusTest
 @TestProfile(CuratorKeyComponentTest.WithKey.class)
 @QuarkusTestResource(BrokerResource.class)
