@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.config.DeliveryConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.config.WebSubConfig;
@@ -27,6 +28,7 @@ class ConfigurationDocTest {
         "query-service",
         AlertsConfig.class,
         ApiConfig.class,
+        DeliveryConfig.class,
         PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,

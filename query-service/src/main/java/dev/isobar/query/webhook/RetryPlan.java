@@ -21,6 +21,8 @@ class RetryPlan {
   /** The longest pause of a target, as a multiple of the shortest: one minute of 5 s. */
   private static final int MAX_TARGET_PAUSE = 12;
 
+  private static final Duration MIN_FORGET = Duration.ofDays(2);
+
   private final List<Duration> pauses;
   private final Duration disableAfter;
   private final DoubleSupplier random;
@@ -58,14 +60,12 @@ class RetryPlan {
   }
 
   /**
-   * Returns after which time without any attempt an earlier failure says nothing more: nothing was
-   * to be sent.
+   * Returns after which time without any attempt an earlier failure says nothing more, because
+   * nothing was to be sent: longer than each pause.
    */
   Duration forgetAfter() {
-    return pauses.stream()
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ofDays(1))
-        .multipliedBy(2);
+    Duration longest = pauses.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    return MIN_FORGET.compareTo(longest) > 0 ? MIN_FORGET : longest.multipliedBy(2);
   }
 
   private Duration withJitter(Duration pause) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads webhooks that clients send. */
 final class WebhookJson {
-  private static final int MAX_BYTES = 1 << 14;
+  private static final int MAX_BYTES = 1 << 16;
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2000;
   private static final int MAX_RATE = 6000;

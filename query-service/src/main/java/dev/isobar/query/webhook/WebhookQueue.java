@@ -34,7 +34,8 @@ public class WebhookQueue {
    * Queues a message in the connection's transaction: it is sent after that has committed, and not
    * at all if it rolls back. A message whose id the webhook has had, in the last 30 days at least
    * (setting {@code isobar.delivery.keep}), is not queued again. Transactions that queue the same
-   * messages wait for each other, so each should queue them in the order of their ids.
+   * messages wait for each other, so each should queue them in the order of their ids. Only
+   * transactions of the live view know the queue, not those of a rebuild.
    *
    * @return whether the message is queued; false if its id has been
    */

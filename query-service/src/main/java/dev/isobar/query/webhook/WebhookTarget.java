@@ -57,7 +57,7 @@ public class WebhookTarget extends PanacheEntityBase {
   void take(int ratePerMinute, Instant now, Instant until) {
     Duration interval = Duration.ofMinutes(1).dividedBy(ratePerMinute);
     rateUsed = later(rateUsed, now).plus(interval);
-    notBefore = later(notBefore, rateUsed.minus(interval.multipliedBy(BURST)));
+    notBefore = later(notBefore, rateUsed.minus(interval.multipliedBy(BURST - 1)));
     leasedUntil = until;
   }
 

@@ -42,14 +42,19 @@ class WebhookUpkeep {
         WHERE state IN ('dead', 'forgotten') AND created_at < ? LIMIT ?)
       """;
 
+  /** A webhook that another replica has just created may not be known yet. */
   private static final String DELETE_ORPHANS =
       """
       DELETE FROM webhook_message WHERE seq IN (
-        SELECT seq FROM webhook_message WHERE NOT webhook = ANY(?) LIMIT ?)
+        SELECT seq FROM webhook_message
+        WHERE NOT webhook = ANY(?) AND created_at < now() - interval '1 hour' LIMIT ?)
       """;
 
   private static final String DELETE_TARGETS =
-      "DELETE FROM webhook_target WHERE NOT webhook = ANY(?)";
+      """
+      DELETE FROM webhook_target WHERE NOT webhook = ANY(?)
+        AND (leased_until IS NULL OR leased_until < now() - interval '1 hour')
+      """;
 
   private static final String WAITING =
       """
@@ -81,8 +86,8 @@ class WebhookUpkeep {
   void tidy() throws SQLException {
     // Messages may have been queued for a webhook that is disabled.
     metrics.dead(store.endMessagesOfDisabled());
-    List<Webhook> all = webhooks.all();
     boolean complete = webhooks.isAtEnd();
+    List<Webhook> all = webhooks.all();
     Transactions.update(
         database,
         ViewSchema.LIVE,

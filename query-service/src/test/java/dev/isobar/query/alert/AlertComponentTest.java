@@ -11,8 +11,10 @@ import static dev.isobar.query.alert.AlertRequests.settle;
 import static dev.isobar.query.alert.AlertRequests.told;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.isobar.contracts.channel.KafkaTopics;
+import dev.isobar.contracts.identity.ArticleIdentity;
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
 import dev.isobar.query.ViewTables;
@@ -174,6 +176,20 @@ class AlertComponentTest {
     settled();
     assertThat(told("revised")).as("also under another id").hasSize(1);
     assertThat(told("revised-asked")).hasSize(3);
+  }
+
+  @Test
+  void copiesUnderAnotherAddressAreToldOnce() throws Exception {
+    alert("copied", "al-copied", "");
+    for (String id : List.of("al-copied-b", "al-copied-c", "al-copied-a")) {
+      service.send(
+          fresh(id, "al-copied")
+              .alias(ArticleIdentity.GUID + "al-copied")
+              .text("A text that came three times, under three addresses, with one guid."));
+      settled();
+    }
+    given().get("/articles/al-copied-c").then().body("id", equalTo("al-copied-a"));
+    assertThat(told("copied")).containsExactly(List.of("al-copied-b"));
   }
 
   @Test

@@ -24,6 +24,8 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -105,6 +107,40 @@ class AlertConcurrencyComponentTest {
     for (int i = 0; i < 30; i++) {
       sender.send("concurrent", Instant.now().plus(Duration.ofSeconds(5)));
     }
+  }
+
+  /** Also if it was due while the service was down. */
+  @Test
+  void sendsNothingInQuietHours() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    LocalTime now = LocalTime.now(ZoneOffset.UTC);
+    put(
+            "quiet",
+            "\"parameters\": {\"source\": \"al-quiet\"}, \"quiet-hours\": {\"from\": \"%s\", \"to\": \"%s\"}"
+                .formatted(hour(now.minusHours(1)), hour(now.plusHours(2))))
+        .statusCode(201);
+    index.refresh();
+    ArticleBuilder article = fresh("al-quiet-1", "al-quiet");
+    service.send(article);
+    service.awaitTaken();
+    matches.take(List.of(new Accepted(article.build(), Instant.now())));
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+              count(
+                  tables,
+                  "alert_state WHERE alert = 'quiet' AND due BETWEEN now() + '110 min'"
+                      + " AND now() + '121 min'"))
+          .isEqualTo(1);
+      tables.execute("UPDATE alert_state SET due = now() - '1 h' WHERE alert = 'quiet'");
+      sender.send("quiet", Instant.now());
+    }
+    assertThat(told("quiet")).isEmpty();
+    sender.send("quiet", Instant.now().plus(Duration.ofMinutes(125)));
+    assertThat(told("quiet")).containsExactly(List.of("al-quiet-1"));
+  }
+
+  private static String hour(LocalTime time) {
+    return "%02d:%02d".formatted(time.getHour(), time.getMinute());
   }
 
   @Test
