@@ -3,7 +3,9 @@ package dev.isobar.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.messaging.TopicsConfig;
+import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.config.DeliveryConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.config.WebSubConfig;
@@ -24,7 +26,9 @@ class ConfigurationDocTest {
   void everySettingIsDescribedWithItsDefault() {
     ConfigurationDoc.assertDescribes(
         "query-service",
+        AlertsConfig.class,
         ApiConfig.class,
+        DeliveryConfig.class,
         PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,

@@ -16,6 +16,8 @@ public final class CloudEventHeaders {
   public static final String FEED_TYPE = "dev.isobar.feed.v1";
   public static final String FEED_EVENT_TYPE = "dev.isobar.feed.event.v1";
   public static final String QUERY_TYPE = "dev.isobar.query.v1";
+  public static final String ALERT_TYPE = "dev.isobar.alert.v1";
+  public static final String WEBHOOK_TYPE = "dev.isobar.webhook.v1";
   public static final String STORY_DECISION_TYPE = "dev.isobar.story.decision.v1";
 
   private CloudEventHeaders() {}
@@ -25,7 +27,7 @@ public final class CloudEventHeaders {
    *
    * @param type one of the types above
    * @param source the emitting service, such as {@code /isobar/ingest-service}
-   * @param id the id of the article, concept, feed, query or decision
+   * @param id the id of the article, concept, feed, query, alert, webhook or decision
    * @param revision distinguishes the events of one id
    */
   public static void add(

@@ -30,7 +30,9 @@ public final class KafkaTopics {
   public static final String FEED_PUSHES = "isobar.feed-pushes";
   public static final String FEED_EVENTS = "isobar.feed-events";
   public static final String QUERIES = "isobar.queries";
+  public static final String ALERTS = "isobar.alerts";
   public static final String HUB_SUBSCRIPTIONS = "isobar.hub-subscriptions";
+  public static final String WEBHOOKS = "isobar.webhooks";
   public static final String STORIES = "isobar.stories";
   public static final String TAXONOMY = "isobar.taxonomy";
 

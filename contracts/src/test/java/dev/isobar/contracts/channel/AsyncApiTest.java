@@ -41,7 +41,9 @@ class AsyncApiTest {
             KafkaTopics.FEED_PUSHES,
             KafkaTopics.FEED_EVENTS,
             KafkaTopics.QUERIES,
+            KafkaTopics.ALERTS,
             KafkaTopics.HUB_SUBSCRIPTIONS,
+            KafkaTopics.WEBHOOKS,
             KafkaTopics.STORIES,
             KafkaTopics.TAXONOMY);
   }
@@ -63,7 +65,9 @@ class AsyncApiTest {
                       KafkaTopics.FEED_PUSHES,
                       KafkaTopics.REPLAYED_DEAD_LETTERS,
                       KafkaTopics.QUERIES,
+                      KafkaTopics.ALERTS,
                       KafkaTopics.HUB_SUBSCRIPTIONS,
+                      KafkaTopics.WEBHOOKS,
                       KafkaTopics.STORIES,
                       KafkaTopics.TAXONOMY)
                   .contains(topic.name()));

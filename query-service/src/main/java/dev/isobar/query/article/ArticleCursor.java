@@ -8,7 +8,7 @@ import java.time.Instant;
  * Points to the position in the list of articles after the article with this time and id. It stays
  * valid when articles are added or removed.
  */
-record ArticleCursor(Instant at, String id) {
+public record ArticleCursor(Instant at, String id) {
 
   /** Returns the value of {@code after}. */
   @Override

@@ -33,7 +33,8 @@ final class ArticleKeys {
         .toArray();
   }
 
-  private static LongStream labels(EnrichedArticle article) {
+  /** Returns the hashes of topics, entities, language, sources and days. */
+  static LongStream labels(EnrichedArticle article) {
     LongStream.Builder hashes = LongStream.builder();
     hashes.add(hash(LANGUAGE, article.language()));
     hashes.add(hash(SOURCE, article.source().feed()));

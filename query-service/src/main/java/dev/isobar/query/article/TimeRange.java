@@ -84,6 +84,16 @@ public record TimeRange(Instant from, Instant before, LocalDate fromDay, LocalDa
     return day == null ? null : ArticleTime.startOf(day);
   }
 
+  /** Returns the part of the range that begins at a moment or later. */
+  public TimeRange since(Instant moment) {
+    LocalDate day = firstDay(moment, ZoneOffset.UTC);
+    return new TimeRange(
+        from == null || from.isBefore(moment) ? moment : from,
+        before,
+        fromDay == null || fromDay.isBefore(day) ? day : fromDay,
+        beforeDay);
+  }
+
   private static boolean isIn(Instant time, Instant from, Instant before) {
     return (from == null || !time.isBefore(from)) && (before == null || time.isBefore(before));
   }

@@ -10,9 +10,10 @@ import java.util.Optional;
 public interface ApiConfig {
   /**
    * Default: none. The key of curators, who may take articles down, join and split stories, save
-   * queries and rebuild the view: {@code DELETE /articles/{id}}, changes of {@code /stories},
-   * {@code /queries} and {@code /admin/rebuild} with {@code Authorization: Bearer <key>}. Without a
-   * key these are allowed on loopback and refused with 403 on any other address.
+   * queries, have messages sent and rebuild the view: {@code DELETE /articles/{id}}, changes of
+   * {@code /stories}, {@code /queries} and {@code /admin/rebuild}, and all of {@code /webhooks},
+   * with {@code Authorization: Bearer <key>}. Without a key these are allowed on loopback and
+   * refused with 403 on any other address.
    */
   Optional<String> key();
 

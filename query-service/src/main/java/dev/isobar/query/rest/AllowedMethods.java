@@ -13,10 +13,17 @@ final class AllowedMethods {
           .path("/articles/(facets|feed\\.atom|feed\\.json)/?", READ)
           .path("/articles/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
           .path("/websub/?", "POST, OPTIONS")
+          .path("/webhooks/?", "GET, HEAD, POST, OPTIONS")
+          .path("/webhooks/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS")
+          .path("/webhooks/[^/]+/deliveries/?", READ)
+          .path("/webhooks/.+", "POST, OPTIONS")
           .path("/stories/(join|never)/?", "POST, OPTIONS")
           .path("/stories/decisions/?", READ)
           .path("/stories/decisions/[^/]+/?", "GET, HEAD, DELETE, OPTIONS")
           .path("/stories/[^/]+/split/?", "POST, OPTIONS")
+          .path("/alerts/?", "GET, HEAD, POST, OPTIONS")
+          .path("/alerts/preview/?", "POST, OPTIONS")
+          .path("/alerts/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS")
           .path("/queries/?", "GET, HEAD, POST, OPTIONS")
           .path("/queries/[^/]+/?", "GET, HEAD, PUT, DELETE, OPTIONS");
 

@@ -111,8 +111,13 @@ class SavedQueries {
     }
   }
 
+  /** Returns whether the Kafka topic was read once. */
+  boolean areRead() {
+    return topic.hasBeenRead();
+  }
+
   private void requireRead() {
-    if (!topic.hasBeenRead()) {
+    if (!areRead()) {
       throw SavedQueryProblems.unavailable("This replica has not read the saved queries yet");
     }
   }

@@ -1,15 +1,12 @@
 package dev.isobar.query.savedquery;
 
-import dev.isobar.contracts.Sha256;
 import dev.isobar.query.article.ArticleListRequest;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ProblemException;
 import dev.isobar.query.rest.QueryParameters;
+import dev.isobar.query.rest.SuggestedId;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -21,8 +18,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class SavedQueryChanges {
   private static final Logger LOG = Logger.getLogger("isobar.audit");
-  private static final int MAX_SLUG = 48;
-  private static final int HASH_BYTES = 4;
 
   private final SavedQueries queries;
   private final SavedQuerySender sender;
@@ -42,7 +37,11 @@ class SavedQueryChanges {
    */
   synchronized SavedQuery create(SavedQuery query) {
     check(query);
-    SavedQuery named = query.id() == null ? query.withId(freeId(query.name())) : query;
+    SavedQuery named =
+        query.id() == null
+            ? query.withId(
+                SuggestedId.of(query.name(), "query", id -> queries.find(id).isPresent()))
+            : query;
     if (queries.find(named.id()).isPresent()) {
       throw SavedQueryProblems.idTaken(named.id());
     }
@@ -87,24 +86,5 @@ class SavedQueryChanges {
   private void write(String id, SavedQuery query) {
     queries.awaitRead(sender.send(id, query));
     LOG.infof("query %s was %s", id, query == null ? "removed" : "saved");
-  }
-
-  /** Returns an id made of the Latin letters of the name, or of a hash if it has none. */
-  private String freeId(String name) {
-    String slug =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    String base =
-        slug.isEmpty()
-            ? "query-" + Sha256.hex(name.getBytes(StandardCharsets.UTF_8), HASH_BYTES)
-            : slug.substring(0, Math.min(slug.length(), MAX_SLUG));
-    String id = base;
-    for (int number = 2; queries.find(id).isPresent(); number++) {
-      id = base + "-" + number;
-    }
-    return id;
   }
 }

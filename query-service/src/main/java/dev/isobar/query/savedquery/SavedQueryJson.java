@@ -6,6 +6,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.Sha256;
 import dev.isobar.query.rest.JsonBody;
 import dev.isobar.query.rest.ProblemException;
+import dev.isobar.query.rest.SuggestedId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -21,7 +22,6 @@ final class SavedQueryJson {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2000;
   private static final int VERSION_BYTES = 8;
-  private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
   private static final List<String> FIELDS = List.of("id", "name", "description", "parameters");
 
   private SavedQueryJson() {}
@@ -65,7 +65,7 @@ final class SavedQueryJson {
   }
 
   private static void checkId(String id) {
-    if (id != null && !id.matches(ID)) {
+    if (id != null && !id.matches(SuggestedId.PATTERN)) {
       throw ProblemException.invalid(
           "/id", "must be up to 64 lower-case letters, digits and hyphens, such as methane-china");
     }

@@ -72,6 +72,11 @@ public final class ConceptLabels {
     present = new ConceptLabels(concepts);
   }
 
+  /** Returns an object that is another one after any change: queries then have other labels. */
+  public static Object version() {
+    return present;
+  }
+
   private void add(Concept concept) {
     MainLabels labels = new MainLabels(concept.english().get(0), concept.chinese().get(0));
     main.put(concept.id(), labels);

@@ -42,7 +42,7 @@ public final class HashSet64 {
   }
 
   /** Returns the hashes in no particular order. */
-  LongStream stream() {
+  public LongStream stream() {
     return Arrays.stream(table).filter(hash -> hash != 0);
   }
 

@@ -35,6 +35,11 @@ public final class TermHashes {
     return hashes.stream();
   }
 
+  /** Returns whether these are the hashes of all terms: a text may have too many. */
+  public boolean areAll() {
+    return hashes.size() < MAX_TERMS;
+  }
+
   /** Returns the different words that begin with a letter, without inflections; not Chinese. */
   public List<String> words() {
     return words;

@@ -2,6 +2,7 @@ package dev.isobar.query.store;
 
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.Backoff;
+import dev.isobar.query.config.DeliveryConfig;
 import dev.isobar.query.config.ViewConfig;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-/** Migrates the schema of the database in the background, and retries while it is unavailable. */
+/**
+ * Migrates the schemas of the database in the background, and retries while it is unavailable:
+ * first that of the view, then that of deliveries. Each connection has both in its search path.
+ */
 @ApplicationScoped
 public class SchemaMigrator {
   private static final Logger LOG = Logger.getLogger(SchemaMigrator.class);
@@ -22,19 +26,27 @@ public class SchemaMigrator {
   private final Flyway flyway;
   private final AgroalDataSource database;
   private final ViewConfig config;
+  private final DeliveryConfig delivery;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean ready;
+  private volatile boolean deliveryReady;
 
-  SchemaMigrator(Flyway flyway, AgroalDataSource database, ViewConfig config) {
+  SchemaMigrator(
+      Flyway flyway, AgroalDataSource database, ViewConfig config, DeliveryConfig delivery) {
     this.flyway = flyway;
     this.database = database;
     this.config = config;
+    this.delivery = delivery;
   }
 
   void start(@Observes StartupEvent event) {
     Thread thread =
         new Thread(
-            () -> Backoff.retry(config.retryMax(), stopped, this::migrate), "schema-migrator");
+            () -> {
+              Backoff.retry(config.retryMax(), stopped, this::migrate);
+              Backoff.retry(config.retryMax(), stopped, this::migrateDelivery);
+            },
+            "schema-migrator");
     thread.setDaemon(true);
     thread.start();
   }
@@ -50,6 +62,11 @@ public class SchemaMigrator {
     return ready;
   }
 
+  /** Returns whether the schema of deliveries is current. */
+  public boolean isDeliveryReady() {
+    return deliveryReady;
+  }
+
   private boolean migrate() {
     try {
       flyway.migrate();
@@ -63,5 +80,25 @@ public class SchemaMigrator {
       LOG.warnf("Database is not prepared, retrying: %s", e.getMessage());
     }
     return ready;
+  }
+
+  /** The view does not wait for it: the service may lack the permission to create a schema. */
+  private boolean migrateDelivery() {
+    if (!ready) {
+      return false;
+    }
+    try {
+      Flyway.configure(flyway.getConfiguration().getClassLoader())
+          .dataSource(database)
+          .locations("classpath:db/delivery")
+          .schemas(delivery.schema())
+          .defaultSchema(delivery.schema())
+          .load()
+          .migrate();
+      deliveryReady = true;
+    } catch (RuntimeException e) {
+      LOG.warnf("Schema %s is not prepared, retrying: %s", delivery.schema(), e.getMessage());
+    }
+    return deliveryReady;
   }
 }

@@ -23,7 +23,9 @@ public enum ViewLock {
   /** The view is rebuilt. */
   REBUILD,
   /** Feeds are sent to subscribers. */
-  FEEDS;
+  FEEDS,
+  /** Old messages to webhooks are deleted. */
+  WEBHOOKS;
 
   /** The 64 bits of the lock, in the schema of the connection. */
   private final String key =

@@ -21,7 +21,7 @@ class FeedSender {
   private static final Logger LOG = Logger.getLogger(FeedSender.class);
   private static final int GONE = 410;
 
-  private final CallbackClient client;
+  private final HubClient client;
   private final DeliveryNotes notes;
   private final HubMetrics metrics;
   private final String hub;
@@ -29,7 +29,7 @@ class FeedSender {
   private final Clock clock = Clock.systemUTC();
 
   FeedSender(
-      CallbackClient client,
+      HubClient client,
       DeliveryNotes notes,
       HubMetrics metrics,
       HubAddress hub,

@@ -1,15 +1,13 @@
 package dev.isobar.query.websub;
 
 import dev.isobar.contracts.http.AddressRule;
-import dev.isobar.query.feed.HubAddress;
+import dev.isobar.query.callback.CallbackAddress;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,39 +74,12 @@ record SubscriptionRequest(
   }
 
   private static URI callback(String text, AddressRule rule) {
-    URI uri;
-    try {
-      uri = new URI(text);
-    } catch (URISyntaxException e) {
-      throw wrongCallback("is not an address");
-    }
-    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-      throw wrongCallback("is not an http or https address with a host");
-    }
-    if (uri.getRawUserInfo() != null
-        || uri.getRawFragment() != null
-        || text.length() > HubAddress.MAX_TOPIC) {
-      throw wrongCallback("has a user, a fragment or more than 2000 characters");
-    }
-    Optional<String> refusal = rule.refusal(uri.getHost().toLowerCase(Locale.ROOT), port(uri));
+    Optional<String> refusal = CallbackAddress.refusal(text, rule);
     if (refusal.isPresent()) {
-      throw wrongCallback("is refused, because " + refusal.get());
+      throw new BadParameterException(
+          CALLBACK, CALLBACK + " " + refusal.get() + ": send the public address of your callback");
     }
-    return uri;
-  }
-
-  /** Returns the port that is connected to. */
-  static int port(URI uri) {
-    if (uri.getPort() > 0) {
-      return uri.getPort();
-    }
-    return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-  }
-
-  private static BadParameterException wrongCallback(String what) {
-    return new BadParameterException(
-        CALLBACK, CALLBACK + " " + what + ": send the public address of your callback");
+    return URI.create(text);
   }
 
   private static Duration lease(String seconds, Duration max) {

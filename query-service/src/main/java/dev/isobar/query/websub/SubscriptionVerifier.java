@@ -1,5 +1,7 @@
 package dev.isobar.query.websub;
 
+import dev.isobar.query.callback.CallbackAddress;
+import dev.isobar.query.callback.CallbackClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -28,7 +30,7 @@ class SubscriptionVerifier {
   private static final int WAITING = 100;
   private static final int CHALLENGE_BYTES = 24;
 
-  private final CallbackClient client;
+  private final HubClient client;
   private final Subscriptions subscriptions;
   private final SubscriptionChanges changes;
   private final SubscriptionLimits limits;
@@ -39,7 +41,7 @@ class SubscriptionVerifier {
           THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
 
   SubscriptionVerifier(
-      CallbackClient client,
+      HubClient client,
       Subscriptions subscriptions,
       SubscriptionChanges changes,
       SubscriptionLimits limits) {

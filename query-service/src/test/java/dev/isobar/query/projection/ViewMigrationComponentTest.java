@@ -38,16 +38,18 @@ class ViewMigrationComponentTest {
   @Inject AgroalDataSource database;
 
   private Connection connection;
+  private String searchPath;
 
   @BeforeEach
   void connect() throws SQLException {
     connection = database.getConnection();
+    searchPath = text("SHOW search_path");
     execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
   }
 
   @AfterEach
   void close() throws SQLException {
-    execute("RESET search_path");
+    execute("SET search_path = " + searchPath);
     connection.close();
   }
 
@@ -145,6 +147,14 @@ class ViewMigrationComponentTest {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  private String text(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Everything that changes what the service shows needs the key of curators. */
+/**
+ * Everything that changes what the service shows needs the key of curators, and all of webhooks.
+ */
 @QuarkusTest
 @TestProfile(CuratorKeyComponentTest.WithKey.class)
 @QuarkusTestResource(BrokerResource.class)
@@ -39,6 +41,17 @@ class CuratorKeyComponentTest {
     "POST, /stories/never, 400",
     "POST, /stories/a/split, 400",
     "DELETE, /stories/decisions/a, 400",
+    "GET, /webhooks, 400",
+    "POST, /webhooks, 400",
+    "GET, /webhooks/a, 404",
+    "PUT, /webhooks/a, 400",
+    "DELETE, /webhooks/a, 404",
+    "POST, /webhooks/a/test, 404",
+    "POST, /webhooks/a/pause, 404",
+    "POST, /webhooks/a/resume, 404",
+    "POST, /webhooks/a/rotate-secret, 404",
+    "GET, /webhooks/a/deliveries, 400",
+    "POST, /webhooks/a/deliveries/b/redeliver, 404",
     "POST, /admin/rebuild, 400"
   })
   void changesNeedTheKey(String method, String path, int withKey) {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isobar.contracts.http.AddressRule;
+import dev.isobar.query.callback.CallbackAddress;
+import dev.isobar.query.callback.CallbackClient;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallbackClientTest {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   private final Vertx vertx = Vertx.vertx();
   private CallbackServer server;
 
@@ -96,17 +102,18 @@ class CallbackClientTest {
               });
       URI address = URI.create("http://127.0.0.1:" + dripping.getLocalPort() + "/");
       CallbackClient client =
-          new CallbackClient(
-              vertx,
-              new CallbackRule(HubSettings.of(Map.of("allowed-hosts", "127.0.0.1"))),
-              Duration.ofMillis(300));
+          client("127.0.0.1", new CallbackClient.Limits(TEN_SECONDS, Duration.ofMillis(300), 5));
       assertThatThrownBy(() -> client.get(address)).hasMessageStartingWith("no whole answer");
       assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
     }
   }
 
   private CallbackClient client(String allowed) {
+    return client(allowed, new CallbackClient.Limits(TEN_SECONDS, TEN_SECONDS, 5));
+  }
+
+  private CallbackClient client(String allowed, CallbackClient.Limits limits) {
     return new CallbackClient(
-        vertx, new CallbackRule(HubSettings.of(Map.of("allowed-hosts", allowed))));
+        vertx, new AddressRule(List.of(allowed), false), "Isobar-test", limits);
   }
 }

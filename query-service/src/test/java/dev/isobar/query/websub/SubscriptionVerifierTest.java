@@ -23,7 +23,7 @@ class SubscriptionVerifierTest {
     Subscriptions subscriptions = new Subscriptions(null);
     ChangesInMemory changes = new ChangesInMemory(subscriptions);
     Vertx vertx = Vertx.vertx();
-    CallbackClient client = new CallbackClient(vertx, new CallbackRule(config));
+    HubClient client = new HubClient(vertx, new CallbackRule(config));
     SubscriptionVerifier verifier =
         new SubscriptionVerifier(
             client, subscriptions, changes, new SubscriptionLimits(subscriptions, config));

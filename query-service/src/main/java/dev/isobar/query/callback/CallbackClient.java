@@ -1,4 +1,4 @@
-package dev.isobar.query.websub;
+package dev.isobar.query.callback;
 
 import dev.isobar.contracts.http.AddressRule;
 import io.vertx.core.Future;
@@ -13,13 +13,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,45 +24,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls the callbacks of subscribers. It resolves each name itself and connects to exactly the
+ * Calls addresses that clients have given. It resolves each name itself and connects to exactly the
  * address that was allowed, so a name that leads elsewhere a moment later changes nothing.
  * Redirects are not followed.
  */
-@Singleton
-class CallbackClient {
-  private static final int STEP_MILLIS = 10_000;
-  private static final Duration WHOLE = Duration.ofSeconds(30);
-
-  /** A challenge is shorter; more of an answer is not read. */
+public class CallbackClient {
+  /** More of an answer is not read. */
   private static final int MAX_ANSWER = 1024;
 
   private final HttpClient client;
   private final AddressRule rule;
-  private final Duration whole;
-
-  @Inject
-  CallbackClient(Vertx vertx, CallbackRule callbacks) {
-    this(vertx, callbacks, WHOLE);
-  }
+  private final String agent;
+  private final Limits limits;
 
   /**
    * Creates it.
    *
-   * @param whole the longest time of a call, after which its connection is closed
+   * @param agent names the sender in {@code User-Agent}
    */
-  CallbackClient(Vertx vertx, CallbackRule callbacks, Duration whole) {
-    this.rule = callbacks.rule();
-    this.whole = whole;
+  public CallbackClient(Vertx vertx, AddressRule rule, String agent, Limits limits) {
+    this.rule = rule;
+    this.agent = agent;
+    this.limits = limits;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
-                .setConnectTimeout(STEP_MILLIS)
+                .setConnectTimeout(limits.stepMillis())
+                .setMaxPoolSize(limits.connections())
                 .setKeepAlive(false)
                 .setVerifyHost(true));
   }
 
+  /**
+   * Bounds what calls may take.
+   *
+   * @param step the longest time for the connection, and then for the first byte
+   * @param whole the longest time of a call, after which its connection is closed
+   * @param connections the highest number for each host and port
+   */
+  public record Limits(Duration step, Duration whole, int connections) {
+    int stepMillis() {
+      return Math.toIntExact(step.toMillis());
+    }
+  }
+
   @PreDestroy
-  void close() {
+  public void close() {
     client.close();
   }
 
@@ -73,9 +77,11 @@ class CallbackClient {
    * Holds an answer.
    *
    * @param body its beginning, in UTF-8
+   * @param retryAfter the header {@code Retry-After}; null for none
    */
-  record Answer(int status, String body) {
-    boolean isSuccess() {
+  public record Answer(int status, String body, String retryAfter) {
+    /** Returns whether its status is one of 2xx. */
+    public boolean isSuccess() {
       return status >= 200 && status < 300;
     }
   }
@@ -85,7 +91,7 @@ class CallbackClient {
    *
    * @throws IOException if none comes in time, or the host leads to no allowed address
    */
-  Answer get(URI address) throws IOException {
+  public Answer get(URI address) throws IOException {
     return send(HttpMethod.GET, address, Map.of(), Buffer.buffer());
   }
 
@@ -94,26 +100,13 @@ class CallbackClient {
    *
    * @throws IOException if none comes in time, or the host leads to no allowed address
    */
-  Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException {
+  public Answer post(URI address, Map<String, String> headers, byte[] body) throws IOException {
     return send(HttpMethod.POST, address, headers, Buffer.buffer(body));
-  }
-
-  /**
-   * Tells a subscriber that it has no subscription (WebSub 5.2).
-   *
-   * @throws IOException if no answer comes in time, or the host leads to no allowed address
-   */
-  void deny(String topic, String callback, String reason) throws IOException {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put(SubscriptionRequest.MODE, "denied");
-    parameters.put(SubscriptionRequest.TOPIC, topic);
-    parameters.put("hub.reason", reason);
-    get(CallbackAddress.with(callback, parameters));
   }
 
   private Answer send(HttpMethod method, URI address, Map<String, String> headers, Buffer body)
       throws IOException {
-    int port = SubscriptionRequest.port(address);
+    int port = CallbackAddress.port(address);
     RequestOptions options =
         new RequestOptions()
             .setMethod(method)
@@ -122,8 +115,8 @@ class CallbackClient {
             .setPort(port)
             .setSsl(address.getScheme().equalsIgnoreCase("https"))
             .setURI(target(address))
-            .setTimeout(STEP_MILLIS)
-            .putHeader("User-Agent", "Isobar-hub");
+            .setTimeout(limits.stepMillis())
+            .putHeader("User-Agent", agent);
     headers.forEach(options::putHeader);
     Future<HttpClientRequest> opened = client.request(options);
     Future<Answer> answer =
@@ -132,13 +125,13 @@ class CallbackClient {
       return answer
           .toCompletionStage()
           .toCompletableFuture()
-          .get(whole.toMillis(), TimeUnit.MILLISECONDS);
+          .get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
       // A peer that sends a little all the time would keep the connection.
       opened.onSuccess(HttpClientRequest::reset);
-      throw new IOException("no whole answer within " + whole.toSeconds() + " s", e);
+      throw new IOException("no whole answer within " + limits.whole().toSeconds() + " s", e);
     } catch (InterruptedException e) {
       opened.onSuccess(HttpClientRequest::reset);
       Thread.currentThread().interrupt();
@@ -164,7 +157,11 @@ class CallbackClient {
   private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
     Promise<Answer> answer = Promise.promise();
     Buffer body = Buffer.buffer();
-    Runnable end = () -> answer.tryComplete(new Answer(response.statusCode(), body.toString()));
+    Runnable end =
+        () ->
+            answer.tryComplete(
+                new Answer(
+                    response.statusCode(), body.toString(), response.getHeader("Retry-After")));
     response.handler(
         part -> {
           body.appendBuffer(part);

@@ -1,0 +1,2 @@
+/** Calls addresses that clients have given, and only those that may be called. */
+package dev.isobar.query.callback;

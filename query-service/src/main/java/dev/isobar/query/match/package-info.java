@@ -1,0 +1,2 @@
+/** Finds the stored queries that an article matches, by an index over the queries. */
+package dev.isobar.query.match;

@@ -1,0 +1,151 @@
+package dev.isobar.query.webhook;
+
+import dev.isobar.query.config.DeliveryConfig;
+import dev.isobar.query.store.SchemaMigrator;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks in rounds for webhooks to which messages are due, and has a thread send those of each, so
+ * that a slow target delays no other. Replicas share the work: {@link MessageStore} gives each
+ * target to one of them.
+ */
+@ApplicationScoped
+class WebhookDispatcher {
+  private static final Logger LOG = Logger.getLogger(WebhookDispatcher.class);
+  private static final Duration UPKEEP = Duration.ofSeconds(30);
+
+  /** How long the stop waits for attempts to end, and then for what they note. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final SchemaMigrator schema;
+  private final Webhooks webhooks;
+  private final MessageStore store;
+  private final TargetWorker worker;
+  private final WebhookUpkeep upkeep;
+  private final DeliveryConfig config;
+  private final String replica = UUID.randomUUID().toString();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Set<String> working = ConcurrentHashMap.newKeySet();
+  private final ThreadPoolExecutor threads;
+  private long tidied = System.nanoTime() - UPKEEP.toNanos();
+
+  WebhookDispatcher(
+      SchemaMigrator schema,
+      Webhooks webhooks,
+      MessageStore store,
+      TargetWorker worker,
+      WebhookUpkeep upkeep,
+      DeliveryConfig config) {
+    this.schema = schema;
+    this.webhooks = webhooks;
+    this.store = store;
+    this.worker = worker;
+    this.upkeep = upkeep;
+    this.config = config;
+    this.threads =
+        new ThreadPoolExecutor(
+            0, Math.max(1, config.maxWebhooks()), 30, TimeUnit.SECONDS, new SynchronousQueue<>());
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (config.send()) {
+      start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stop();
+  }
+
+  void start() {
+    Thread thread = new Thread(this::runUntilStopped, "webhook-dispatcher");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Lets the present attempts end; those that take too long are made again later. */
+  void stop() {
+    stopped.countDown();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+        threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runUntilStopped() {
+    try {
+      while (!stopped.await(config.interval().toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          round();
+        } catch (SQLException | RuntimeException e) {
+          if (stopped.getCount() > 0) {
+            LOG.warnf("Messages are not sent to webhooks, retrying: %s", e.getMessage());
+          }
+        } catch (Error e) {
+          // Without this thread nothing would be sent until the next start.
+          LOG.error("Messages are not sent to webhooks, retrying", e);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() throws SQLException {
+    if (!schema.isDeliveryReady() || !webhooks.hasBeenRead()) {
+      return;
+    }
+    if (System.nanoTime() - tidied >= UPKEEP.toNanos()) {
+      tidied = System.nanoTime();
+      upkeep.tidy();
+    }
+    List<String> idle =
+        webhooks.all().stream()
+            .filter(webhook -> !webhook.paused() && !working.contains(webhook.id()))
+            .map(Webhook::id)
+            .toList();
+    for (String webhook : store.lease(replica, idle, worker.lease())) {
+      work(webhook);
+    }
+  }
+
+  private void work(String webhook) {
+    working.add(webhook);
+    try {
+      threads.execute(
+          () -> {
+            try {
+              worker.work(replica, webhook, stopped);
+            } catch (RuntimeException e) {
+              LOG.warnf("Webhook %s waits: %s", webhook, e.getMessage());
+            } finally {
+              working.remove(webhook);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // It stops.
+      working.remove(webhook);
+      store.release(replica, webhook);
+    }
+  }
+}

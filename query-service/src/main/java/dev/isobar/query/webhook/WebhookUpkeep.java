@@ -1,0 +1,135 @@
+package dev.isobar.query.webhook;
+
+import dev.isobar.query.config.DeliveryConfig;
+import dev.isobar.query.store.Transactions;
+import dev.isobar.query.store.ViewLock;
+import dev.isobar.query.store.ViewSchema;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Deletes what need not be kept, a bounded number of rows at a time: deliveries but the last of
+ * each webhook, dead messages after a while, and what belongs to webhooks that were removed.
+ */
+@Singleton
+class WebhookUpkeep {
+  /** How many deliveries of each webhook are kept. */
+  static final int KEPT = 100;
+
+  private static final int ROWS = 5_000;
+
+  private static final String FORGET =
+      """
+      UPDATE webhook_message SET state = 'forgotten', body = '', answer = NULL, failure = NULL
+      WHERE seq IN (
+        SELECT seq FROM (
+          SELECT seq, row_number() OVER (PARTITION BY webhook ORDER BY attempted_at DESC, seq DESC) n
+          FROM webhook_message WHERE state = 'delivered') AS delivered
+        WHERE n > ? LIMIT ?)
+      """;
+
+  private static final String DELETE_OLD =
+      """
+      DELETE FROM webhook_message WHERE seq IN (
+        SELECT seq FROM webhook_message
+        WHERE state IN ('dead', 'forgotten') AND created_at < ? LIMIT ?)
+      """;
+
+  /** A webhook that another replica has just created may not be known yet. */
+  private static final String DELETE_ORPHANS =
+      """
+      DELETE FROM webhook_message WHERE seq IN (
+        SELECT seq FROM webhook_message
+        WHERE NOT webhook = ANY(?) AND created_at < now() - interval '1 hour' LIMIT ?)
+      """;
+
+  private static final String DELETE_TARGETS =
+      """
+      DELETE FROM webhook_target WHERE NOT webhook = ANY(?)
+        AND (leased_until IS NULL OR leased_until < now() - interval '1 hour')
+      """;
+
+  private static final String WAITING =
+      """
+      SELECT count(*), coalesce(extract(epoch FROM now() - min(due) FILTER (WHERE webhook = ANY(?))), 0)
+      FROM webhook_message WHERE state = 'pending'
+      """;
+
+  private final AgroalDataSource database;
+  private final Webhooks webhooks;
+  private final MessageStore store;
+  private final WebhookMetrics metrics;
+  private final DeliveryConfig config;
+  private final Clock clock = Clock.systemUTC();
+
+  WebhookUpkeep(
+      AgroalDataSource database,
+      Webhooks webhooks,
+      MessageStore store,
+      WebhookMetrics metrics,
+      DeliveryConfig config) {
+    this.database = database;
+    this.webhooks = webhooks;
+    this.store = store;
+    this.metrics = metrics;
+    this.config = config;
+  }
+
+  /** Tidies, unless another replica is just doing it. */
+  void tidy() throws SQLException {
+    // Messages may have been queued for a webhook that is disabled.
+    metrics.dead(store.endMessagesOfDisabled());
+    boolean complete = webhooks.isAtEnd();
+    List<Webhook> all = webhooks.all();
+    Transactions.update(
+        database,
+        ViewSchema.LIVE,
+        connection -> {
+          count(connection, all);
+          if (ViewLock.WEBHOOKS.tryAcquire(connection)) {
+            update(connection, FORGET, KEPT, ROWS);
+            update(
+                connection, DELETE_OLD, Timestamp.from(clock.instant().minus(config.keep())), ROWS);
+            // What this replica does not know yet would look as if it were removed.
+            if (complete) {
+              update(connection, DELETE_ORPHANS, ids(connection, all, true), ROWS);
+              update(connection, DELETE_TARGETS, ids(connection, all, true));
+            }
+          }
+        });
+  }
+
+  private void count(Connection connection, List<Webhook> all) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(WAITING)) {
+      select.setObject(1, ids(connection, all, false));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        metrics.waiting(row.getLong(1), Math.max(0, row.getLong(2)));
+      }
+    }
+  }
+
+  private static Object ids(Connection connection, List<Webhook> all, boolean withPaused)
+      throws SQLException {
+    return connection.createArrayOf(
+        "text",
+        all.stream().filter(webhook -> withPaused || !webhook.paused()).map(Webhook::id).toArray());
+  }
+
+  private static void update(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setObject(i + 1, values[i]);
+      }
+      update.executeUpdate();
+    }
+  }
+}

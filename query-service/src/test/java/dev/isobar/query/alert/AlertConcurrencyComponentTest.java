@@ -1,0 +1,168 @@
+package dev.isobar.query.alert;
+
+import static dev.isobar.query.alert.AlertRequests.alert;
+import static dev.isobar.query.alert.AlertRequests.count;
+import static dev.isobar.query.alert.AlertRequests.fresh;
+import static dev.isobar.query.alert.AlertRequests.put;
+import static dev.isobar.query.alert.AlertRequests.settle;
+import static dev.isobar.query.alert.AlertRequests.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.ArticleBuilder;
+import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.ViewTables;
+import dev.isobar.query.alert.AlertMatches.Accepted;
+import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.Polling;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Several consumers and senders, as of several replicas, neither lose nor double anything. */
+@QuarkusTest
+@TestProfile(AlertSettings.class)
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(DatabaseResource.class)
+class AlertConcurrencyComponentTest {
+  private static final int ARTICLES = 60;
+
+  private final RunningQueryService service =
+      new RunningQueryService(BackingServices.sharedBroker());
+  private final ExecutorService threads = Executors.newFixedThreadPool(6);
+
+  @Inject AgroalDataSource database;
+  @Inject AlertMatches matches;
+  @Inject AlertIndex index;
+  @Inject AlertTransaction sender;
+  @Inject AlertRetention retention;
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    service.close();
+  }
+
+  @Test
+  void eachArticleIsToldOnce() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    alert("concurrent", "al-concurrent", "");
+    index.refresh();
+    List<EnrichedArticle> articles = new ArrayList<>();
+    for (int i = 0; i < ARTICLES; i++) {
+      ArticleBuilder article = fresh("al-concurrent-" + i, "al-concurrent");
+      service.sendSoon(article);
+      articles.add(article.build());
+    }
+    List<Future<?>> running = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      List<EnrichedArticle> shuffled = new ArrayList<>(articles);
+      Collections.shuffle(shuffled);
+      running.add(threads.submit(() -> takeSome(shuffled)));
+      running.add(threads.submit(this::sendOften));
+    }
+    service.flush();
+    for (Future<?> one : running) {
+      one.get();
+    }
+    Polling.until(
+        "all told",
+        () ->
+            count(tables, "alert_hit WHERE alert = 'concurrent'") == ARTICLES
+                && count(tables, "alert_hit WHERE alert = 'concurrent' AND state <> 'told'") == 0);
+    List<String> all = told("concurrent").stream().flatMap(List::stream).toList();
+    assertThat(all).hasSize(ARTICLES).doesNotHaveDuplicates();
+    assertThat(new HashSet<>(all)).hasSize(ARTICLES);
+  }
+
+  private Void takeSome(List<EnrichedArticle> articles) throws Exception {
+    for (int i = 0; i < articles.size(); i += 7) {
+      List<Accepted> batch = new ArrayList<>();
+      for (EnrichedArticle article : articles.subList(i, Math.min(i + 7, articles.size()))) {
+        batch.add(new Accepted(article, Instant.now()));
+      }
+      matches.take(batch);
+    }
+    return null;
+  }
+
+  private void sendOften() {
+    for (int i = 0; i < 30; i++) {
+      sender.send("concurrent", Instant.now().plus(Duration.ofSeconds(5)));
+    }
+  }
+
+  /** Also if it was due while the service was down. */
+  @Test
+  void sendsNothingInQuietHours() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    LocalTime now = LocalTime.now(ZoneOffset.UTC);
+    put(
+            "quiet",
+            "\"parameters\": {\"source\": \"al-quiet\"}, \"quiet-hours\": {\"from\": \"%s\", \"to\": \"%s\"}"
+                .formatted(hour(now.minusHours(1)), hour(now.plusHours(2))))
+        .statusCode(201);
+    index.refresh();
+    ArticleBuilder article = fresh("al-quiet-1", "al-quiet");
+    service.send(article);
+    service.awaitTaken();
+    matches.take(List.of(new Accepted(article.build(), Instant.now())));
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+              count(
+                  tables,
+                  "alert_state WHERE alert = 'quiet' AND due BETWEEN now() + '110 min'"
+                      + " AND now() + '121 min'"))
+          .isEqualTo(1);
+      tables.execute("UPDATE alert_state SET due = now() - '1 h' WHERE alert = 'quiet'");
+      sender.send("quiet", Instant.now());
+    }
+    assertThat(told("quiet")).isEmpty();
+    sender.send("quiet", Instant.now().plus(Duration.ofMinutes(125)));
+    assertThat(told("quiet")).containsExactly(List.of("al-quiet-1"));
+  }
+
+  private static String hour(LocalTime time) {
+    return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+  }
+
+  @Test
+  void waitsForItsHourAndForgetsWhatIsOld() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    put("hourly", "\"parameters\": {\"source\": \"al-hourly\"}, \"rate\": \"hourly\"")
+        .statusCode(201);
+    index.refresh();
+    ArticleBuilder article = fresh("al-hourly-1", "al-hourly");
+    service.send(article);
+    service.awaitTaken();
+    matches.take(List.of(new Accepted(article.build(), Instant.now())));
+    String due = tables.query("SELECT due FROM alert_state WHERE alert = 'hourly'").get(0);
+    assertThat(due).contains(":00:00");
+    sender.send("hourly", Instant.now().plus(Duration.ofMinutes(61)));
+    assertThat(told("hourly")).hasSize(1);
+
+    settle(BackingServices.sharedBroker(), tables);
+    assertThat(retention.delete(Instant.now())).isZero();
+    assertThat(retention.delete(Instant.now().plus(Duration.ofDays(31)))).isGreaterThan(2);
+    assertThat(count(tables, "alert_seen")).isZero();
+    assertThat(count(tables, "alert_hit")).isZero();
+    assertThat(count(tables, "alert_message")).isZero();
+  }
+}
