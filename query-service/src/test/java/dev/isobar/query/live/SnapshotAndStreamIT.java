@@ -55,7 +55,7 @@ class SnapshotAndStreamIT {
         PackagedQueryService run = new PackagedQueryService(broker);
         PackagedService one = run.replica(SETTINGS);
         PackagedService other = run.replica(SETTINGS)) {
-      run.databaseLink().open();
+      run.connectDatabase();
       List<PackagedService> replicas = List.of(one, other);
       replicas.forEach(PackagedService::start);
       replicas.forEach(PackagedService::awaitReady);

@@ -46,6 +46,11 @@ public final class PackagedQueryService implements AutoCloseable {
     return service;
   }
 
+  /** Lets the service reach its database. */
+  public void connectDatabase() throws IOException {
+    link.open();
+  }
+
   Forwarder databaseLink() {
     return link;
   }
