@@ -41,8 +41,8 @@ public final class BenchCommand implements Callable<Integer> {
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
 
-  private static final int LIVE_RATE = 20;
-  private static final int LIVE_BACKLOG = 1_000;
+  private static final int LIVE_RATE = 5;
+  private static final int LIVE_BACKLOG = 200;
 
   @Option(names = "--json", description = "Print one JSON object instead of tables.")
   boolean json;
@@ -102,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
       fallbackValue = "5000",
       description = {
         "Measure the live stream instead, with N clients, each with its own filter. Every tenth",
-        "reads nothing. Default: 5000. --seconds and --rate apply (rate 20 by default)."
+        "reads nothing. Default: 5000. --seconds and --rate apply (rate 5 by default)."
       })
   Integer subscribers;
 

@@ -18,7 +18,7 @@ public record ServiceProcessor(double seconds, double streamSeconds, long reside
     Map<String, Long> times = ThreadTimes.of(process);
     long streams =
         times.entrySet().stream()
-            .filter(kind -> kind.getKey().matches("(vert#?x|isobar-live).*"))
+            .filter(kind -> kind.getKey().matches("(vert#?x-event|isobar-live).*"))
             .mapToLong(Map.Entry::getValue)
             .sum();
     return new ServiceProcessor(usage.cpuMillis() / MILLIS, streams / MILLIS, usage.rssBytes());
