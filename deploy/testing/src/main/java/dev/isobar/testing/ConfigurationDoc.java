@@ -53,7 +53,7 @@ public final class ConfigurationDoc {
       WithName name = method.getAnnotation(WithName.class);
       String key = prefix + "." + (name != null ? name.value() : kebab(method.getName()));
       if (method.getReturnType().isInterface()
-          && method.getReturnType().getEnclosingClass() != null) {
+          && method.getReturnType().getPackageName().startsWith("dev.isobar")) {
         collect(key, method.getReturnType(), into);
       } else {
         WithDefault value = method.getAnnotation(WithDefault.class);

@@ -4,10 +4,16 @@ import dev.isobar.contracts.http.ApiKeyRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.Role;
+import dev.isobar.messaging.access.KeyRing;
+import dev.isobar.messaging.access.RequestRate;
+import dev.isobar.messaging.access.TokenVerifier;
+import dev.isobar.messaging.access.VerifiedToken;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class ApiAccess {
   private static final String SCHEME = "Bearer ";
 
-  private final KeyRing keys = new KeyRing();
+  private final KeyRing<Caller> keys = new KeyRing<>();
   private final TokenVerifier tokens;
   private final RequestRate rate;
   private final ProblemDetail disabled;
@@ -31,10 +37,11 @@ public final class ApiAccess {
   public ApiAccess(@ConfigProperty(name = "quarkus.http.host") String host, ApiConfig api) {
     api.key()
         .filter(key -> !key.isBlank())
-        .ifPresent(key -> keys.add(key, new Caller("api-key", Role.ADMIN)));
+        .ifPresent(key -> keys.add("api-key", key, new Caller("api-key", Role.ADMIN)));
     api.keys()
         .forEach(
-            (name, key) -> keys.add(key.key(), new Caller(name, Collections.max(key.roles()))));
+            (name, key) ->
+                keys.add(name, key.key(), new Caller(name, Collections.max(key.roles()))));
     // Without an issuer, no class of the token library is loaded.
     this.tokens = api.jwt().issuer().isEmpty() ? null : TokenVerifier.of(api.jwt());
     this.rate = new RequestRate(api.rate(), api.burst());
@@ -90,8 +97,20 @@ public final class ApiAccess {
     }
     String secret = authorization.substring(SCHEME.length()).strip();
     return keys.find(secret)
-        .or(() -> tokens == null ? Optional.empty() : tokens.verify(secret))
+        .or(
+            () ->
+                tokens == null
+                    ? Optional.empty()
+                    : tokens.verify(secret).flatMap(ApiAccess::caller))
         .orElse(null);
+  }
+
+  /** Returns the caller with the highest of the token's roles; empty if it has none. */
+  private static Optional<Caller> caller(VerifiedToken token) {
+    return Arrays.stream(Role.values())
+        .filter(role -> token.roles().contains(word(role)))
+        .max(Comparator.naturalOrder())
+        .map(role -> new Caller(token.name(), role));
   }
 
   private ProblemDetail unauthorized() {

@@ -1,5 +1,6 @@
 package dev.isobar.ingest.config;
 
+import dev.isobar.messaging.access.TokenSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -19,8 +20,11 @@ public interface ApiConfig {
   /** Default: none. More keys by name, each with its roles. The name is in audit records. */
   Map<String, NamedKey> keys();
 
-  /** Tokens of an identity provider (OpenID Connect). */
-  Jwt jwt();
+  /**
+   * Tokens of an identity provider (OpenID Connect). Their roles are {@code isobar-reader}, {@code
+   * isobar-pusher} and {@code isobar-admin}.
+   */
+  TokenSettings jwt();
 
   /**
    * Default 0. How many requests a second each client may send: a key, the subject of a token, or
@@ -44,27 +48,5 @@ public interface ApiConfig {
      */
     @WithDefault("pusher")
     List<Role> roles();
-  }
-
-  /** Settings of tokens. */
-  interface Jwt {
-    /** Default: none. The issuer of accepted tokens, as in their claim {@code iss}. */
-    Optional<String> issuer();
-
-    /** Default: none. The audience, as in the claim {@code aud}. Required with an issuer. */
-    Optional<String> audience();
-
-    /**
-     * Default: none. The address of the issuer's keys (JWKS), {@code https:} or {@code file:}.
-     * Required with an issuer. It is read in the background every ten minutes.
-     */
-    Optional<String> keysUrl();
-
-    /**
-     * Default {@code groups}. The claim with the roles {@code isobar-reader}, {@code isobar-pusher}
-     * and {@code isobar-admin}; a slash separates the levels, as in {@code realm_access/roles}.
-     */
-    @WithDefault("groups")
-    String rolesClaim();
   }
 }

@@ -2,6 +2,7 @@ package dev.isobar.ingest.access;
 
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.Role;
+import dev.isobar.messaging.access.TokenSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,8 @@ public final class ApiSettings implements ApiConfig {
   }
 
   @Override
-  public Jwt jwt() {
-    return new Jwt() {
+  public TokenSettings jwt() {
+    return new TokenSettings() {
       @Override
       public Optional<String> issuer() {
         return Optional.ofNullable(jwt.get("issuer"));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
 
@@ -63,6 +64,16 @@ public record TimeRange(Instant from, Instant before, LocalDate fromDay, LocalDa
   boolean contains(EnrichedArticle article) {
     Instant time = ArticleTime.of(article);
     return ArticleTime.isWholeDay(article)
+        ? isIn(time, start(fromDay), start(beforeDay))
+        : isIn(time, from, before);
+  }
+
+  /**
+   * Returns whether a time by which the view sorts is in the range. Of the start of a day in UTC it
+   * cannot be told whether only the day is known; then it counts as a day.
+   */
+  public boolean containsSorted(Instant time) {
+    return time.equals(time.truncatedTo(ChronoUnit.DAYS))
         ? isIn(time, start(fromDay), start(beforeDay))
         : isIn(time, from, before);
   }

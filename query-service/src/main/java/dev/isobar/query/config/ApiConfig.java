@@ -1,7 +1,10 @@
 package dev.isobar.query.config;
 
+import dev.isobar.messaging.access.TokenSettings;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,48 @@ public interface ApiConfig {
    * refused with 403 on any other address.
    */
   Optional<String> key();
+
+  /**
+   * Default: none. More keys by name: {@code isobar.api.keys.NAME.key} and {@code
+   * isobar.api.keys.NAME.roles}.
+   */
+  Map<String, NamedKey> keys();
+
+  /**
+   * Tokens of an identity provider (OpenID Connect). Their roles are {@code isobar-reader} and
+   * {@code isobar-curator}.
+   */
+  TokenSettings jwt();
+
+  /**
+   * Default {@code false}. Whether reading too needs a key or token, except paths below {@code
+   * /q/}, and except feeds if there are {@code isobar.api.feed-tokens}. Browsers may send the key
+   * as the password of Basic authentication, which is good for reading only.
+   */
+  @WithDefault("false")
+  boolean readersNeedKey();
+
+  /**
+   * Default {@code 0}. How many requests a second each client may send: a key, the subject of a
+   * token, or an address without either. Further ones get 429. A stream is one request. 0 means no
+   * limit.
+   */
+  @WithDefault("0")
+  int rate();
+
+  /** Default {@code 100}. How many requests a client may send at once before the rate applies. */
+  @WithDefault("100")
+  int burst();
+
+  /** A key with a name. */
+  interface NamedKey {
+    /** No default. The key. */
+    String key();
+
+    /** Default {@code reader}. What the key allows: {@code reader}, {@code curator}. */
+    @WithDefault("reader")
+    List<Role> roles();
+  }
 
   /**
    * Default: none. The address of this service for clients, such as {@code

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * identifies the Kafka topic: one that was created again has another epoch, and offsets of other
  * records. A cursor of unknown epoch has version 1 and no epoch: {@code v1_0-123.1-456}. A
  * partition without an offset is read from its earliest record.
+ *
+ * <p>A cursor of the view also has its {@link ViewPosition}: {@code
+ * v2_5f0c11d2_0-123.1-456~00c0ffee-789}.
  */
 public final class StreamCursor {
   /** The cursor before the first record of every partition. */
@@ -34,11 +37,17 @@ public final class StreamCursor {
   private final String epoch;
   private final int[] partitions;
   private final long[] nextOffsets;
+  private final ViewPosition view;
 
   private StreamCursor(String epoch, int[] partitions, long[] nextOffsets) {
+    this(epoch, partitions, nextOffsets, null);
+  }
+
+  private StreamCursor(String epoch, int[] partitions, long[] nextOffsets, ViewPosition view) {
     this.epoch = epoch;
     this.partitions = partitions;
     this.nextOffsets = nextOffsets;
+    this.view = view;
   }
 
   /**
@@ -72,6 +81,20 @@ public final class StreamCursor {
     return new StreamCursor(epoch, partitions, nextOffsets);
   }
 
+  /**
+   * Returns these offsets with the position of the view.
+   *
+   * @param position null for none
+   */
+  public StreamCursor withView(ViewPosition position) {
+    return new StreamCursor(epoch, partitions, nextOffsets, position);
+  }
+
+  /** Returns the position of the view; null if the cursor has none. */
+  public ViewPosition view() {
+    return view;
+  }
+
   /** Returns the epoch; null if it is unknown. */
   public String epoch() {
     return epoch;
@@ -88,6 +111,14 @@ public final class StreamCursor {
    * @throws IllegalArgumentException if it is invalid; the message names the error and the remedy
    */
   public static StreamCursor parse(String wire) {
+    int end = wire == null ? -1 : wire.indexOf(ViewPosition.MARK);
+    return end < 0
+        ? parseOffsetsOfEpoch(wire)
+        : parseOffsetsOfEpoch(wire.substring(0, end))
+            .withView(ViewPosition.parse(wire.substring(end + 1)));
+  }
+
+  private static StreamCursor parseOffsetsOfEpoch(String wire) {
     if (wire != null && wire.startsWith(WITHOUT_EPOCH)) {
       return parseOffsets(wire.substring(WITHOUT_EPOCH.length()));
     }
@@ -185,6 +216,7 @@ public final class StreamCursor {
   public boolean equals(Object other) {
     return other instanceof StreamCursor cursor
         && Objects.equals(epoch, cursor.epoch)
+        && Objects.equals(view, cursor.view)
         && Arrays.equals(partitions, cursor.partitions)
         && Arrays.equals(nextOffsets, cursor.nextOffsets);
   }
@@ -204,7 +236,7 @@ public final class StreamCursor {
       }
       wire.append(partitions[i]).append('-').append(nextOffsets[i]);
     }
-    return wire.toString();
+    return view == null ? wire.toString() : wire.append(ViewPosition.MARK).append(view).toString();
   }
 
   private static long number(String digits) {

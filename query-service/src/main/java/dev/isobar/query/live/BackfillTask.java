@@ -112,11 +112,12 @@ final class BackfillTask {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       LiveArticle article = parser.parse(record);
       cursor = cursor.advance(record.partition(), record.offset() + 1);
-      if (article != null
-          && subscriber.position().isNew(article)
-          && article.matches(subscriber.filter())) {
-        events.appendBuffer(ServerSentEvent.of(cursor, article, subscriber.isLight()));
-        count++;
+      if (article != null && subscriber.position().isNew(article)) {
+        LiveArticle shown = subscriber.form().of(article, article.matches(subscriber.filter()));
+        if (shown != null) {
+          events.appendBuffer(ServerSentEvent.of(cursor, shown, subscriber.form().light()));
+          count++;
+        }
       }
       if (events.length() > CHUNK_BYTES && !deliver()) {
         return false;

@@ -1,5 +1,6 @@
 package dev.isobar.query.live;
 
+import dev.isobar.query.cursor.StreamCursor;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,30 +8,83 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** Wraps the HTTP connection of a stream. Used only on its event loop. */
 final class ClientConnection {
+  /** The header with the cursor from which the stream really begins. */
+  static final String STREAM_FROM = "Isobar-Stream-From";
+
+  /** How long the headers wait for the position of the stream: the broker may be unavailable. */
+  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final HttpServerRequest request;
   private final HttpServerResponse response;
-  private long lastWrite = System.nanoTime();
+  private final LiveConfig config;
+  private final long opened = System.nanoTime();
+  private final long age;
+  private long lastWrite = opened;
   private boolean full;
   private long fullSince;
 
-  ClientConnection(HttpServerRequest request) {
+  ClientConnection(HttpServerRequest request, LiveConfig config) {
     this.request = request;
     this.response = request.response();
+    this.config = config;
+    long longest = config.maxAge().toNanos();
+    this.age =
+        longest == 0
+            ? Long.MAX_VALUE
+            : longest - ThreadLocalRandom.current().nextLong(longest / 4 + 1);
   }
 
-  /** Sends the headers and the reconnection time. */
-  void begin(LiveConfig config) {
+  /** Sets the headers of every stream, which {@link #begin} sends. */
+  static void describe(HttpServerResponse response) {
+    response
+        .putHeader("Content-Type", "text/event-stream;charset=UTF-8")
+        .putHeader("Cache-Control", "no-cache")
+        .putHeader("X-Accel-Buffering", "no");
+  }
+
+  /**
+   * Sends the headers and the reconnection time; again has no effect.
+   *
+   * @param from where the stream begins; null if that is not known
+   */
+  void begin(StreamCursor from) {
+    if (hasBegun()) {
+      return;
+    }
+    describe(response);
+    if (from != null) {
+      response.putHeader(STREAM_FROM, from.toString());
+    }
     long retry = config.retry().toMillis();
     response
         .setChunked(true)
-        .putHeader("Content-Type", "text/event-stream;charset=UTF-8")
-        .putHeader("Cache-Control", "no-cache")
-        .putHeader("X-Accel-Buffering", "no")
         .setWriteQueueMaxSize((int) config.clientBuffer().asLongValue())
         .write(ServerSentEvent.retry(retry + ThreadLocalRandom.current().nextLong(retry + 1)));
+  }
+
+  boolean hasBegun() {
+    return response.headWritten();
+  }
+
+  /** Does what is due. Call it about every second. */
+  void tick(long now, Runnable heartbeat, Runnable cutOff, Runnable end) {
+    if (!hasBegun()) {
+      if (now - opened > MAX_WAIT_NANOS) {
+        heartbeat.run();
+      }
+    } else if (full) {
+      if (now - fullSince > config.grace().toNanos()) {
+        cutOff.run();
+      }
+    } else if (now - opened >= age) {
+      end.run();
+    } else if (now - lastWrite >= config.heartbeat().toNanos()) {
+      heartbeat.run();
+    }
   }
 
   /**
@@ -51,6 +105,7 @@ final class ClientConnection {
   }
 
   void write(Buffer events) {
+    begin(null);
     response.write(events);
     lastWrite = System.nanoTime();
     if (!full && response.writeQueueFull()) {
@@ -64,17 +119,8 @@ final class ClientConnection {
     return full;
   }
 
-  /** Returns the nanoseconds since the buffer became full; 0 if it is not full. */
-  long fullFor(long now) {
-    return full ? now - fullSince : 0;
-  }
-
-  /** Returns the nanoseconds since the last write. */
-  long idleFor(long now) {
-    return now - lastWrite;
-  }
-
   void end() {
+    begin(null);
     response.end();
   }
 

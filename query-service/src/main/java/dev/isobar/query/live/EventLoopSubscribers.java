@@ -39,20 +39,6 @@ final class EventLoopSubscribers {
     }
   }
 
-  void tick() {
-    long now = System.nanoTime();
-    run(() -> each(subscriber -> subscriber.tick(now)));
-  }
-
-  /** Ends all streams, then runs {@code done}. Callable from any thread. */
-  void end(Runnable done) {
-    run(
-        () -> {
-          each(Subscriber::end);
-          done.run();
-        });
-  }
-
   /** Adds a subscriber. Call it on the event loop. */
   void add(Subscriber subscriber) {
     subscribers.add(subscriber);

@@ -36,10 +36,10 @@ final class FanOutCache {
    * Returns the event of an article. Do not modify it, because other subscribers get the same
    * buffer.
    *
+   * @param article what is sent of the entry
    * @param after the subscriber's position, usually that of the entry
    */
-  Buffer event(ReplayBuffer.Entry entry, StreamCursor after, boolean asLight) {
-    LiveArticle article = entry.article();
+  Buffer event(LiveArticle article, ReplayBuffer.Entry entry, StreamCursor after, boolean asLight) {
     if (after != entry.after()) {
       return ServerSentEvent.of(after, article, asLight);
     }

@@ -15,6 +15,8 @@ final class LiveArticle {
   private final long offset;
   private final EnrichedArticle article;
   private final byte[] json;
+  private final String event;
+  private volatile LiveArticle left;
   private volatile IndexedText words;
   private volatile byte[] light;
 
@@ -24,6 +26,12 @@ final class LiveArticle {
    * @param json the article on one line of UTF-8
    */
   LiveArticle(int partition, long offset, EnrichedArticle article, byte[] json) {
+    this(partition, offset, article, json, "article");
+  }
+
+  private LiveArticle(
+      int partition, long offset, EnrichedArticle article, byte[] json, String event) {
+    this.event = event;
     this.partition = partition;
     this.offset = offset;
     this.article = article;
@@ -32,12 +40,26 @@ final class LiveArticle {
 
   /** Returns the removal of an article. All subscribers get it, because it names no content. */
   static LiveArticle removal(int partition, long offset, String id) {
-    return new LiveArticle(partition, offset, null, ContractJson.write(Map.of("id", id)));
+    return named(partition, offset, id, "removed");
+  }
+
+  private static LiveArticle named(int partition, long offset, String id, String event) {
+    return new LiveArticle(partition, offset, null, ContractJson.write(Map.of("id", id)), event);
+  }
+
+  /** Returns what those get for whose filter the article is not: only its id. */
+  LiveArticle left() {
+    LiveArticle known = left;
+    if (known == null) {
+      known = named(partition, offset, article.id(), "left");
+      left = known;
+    }
+    return known;
   }
 
   /** Returns the name of its event. */
   String event() {
-    return article == null ? "removed" : "article";
+    return event;
   }
 
   /** Returns whether a reader has not had it; remembers it. */

@@ -27,7 +27,11 @@ class LiveArticleParser {
   LiveArticle parse(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (RemovalMarker.is(record)) {
-        return LiveArticle.removal(record.partition(), record.offset(), RemovalMarker.id(record));
+        String id = RemovalMarker.id(record);
+        // A revision that comes later must not be sent, though this replica has yet to read the
+        // removal itself.
+        removed.add(id);
+        return LiveArticle.removal(record.partition(), record.offset(), id);
       }
       EnrichedArticle article = ContractJson.readEnriched(record.value(), Integer.MAX_VALUE);
       return removed.contains(article)

@@ -25,6 +25,21 @@ public interface LiveConfig {
   Duration retry();
 
   /**
+   * Default {@code 1h}. How old a stream gets; then the service ends it after a heartbeat, and the
+   * client resumes on any replica. Each stream ends up to a quarter earlier, at random, so that
+   * streams that began together do not end together. {@code 0s} ends none.
+   */
+  @WithDefault("1h")
+  Duration maxAge();
+
+  /**
+   * Default {@code 2s}. The time over which the service ends its streams when it stops, so that
+   * their clients do not all reconnect at once. With few streams it takes less: 2 ms for each.
+   */
+  @WithDefault("2s")
+  Duration stopSpread();
+
+  /**
    * Default {@code 10000}. The highest number of subscribers of one replica. Further ones get 503.
    */
   @WithDefault("10000")
@@ -38,6 +53,20 @@ public interface LiveConfig {
    */
   @WithDefault("32M")
   MemorySize replayBuffer();
+
+  /**
+   * Default {@code 250ms}. How often a replica asks the database for changes of stories while
+   * {@code /live/stories} has subscribers. It asks once for all of them.
+   */
+  @WithDefault("250ms")
+  Duration viewPoll();
+
+  /**
+   * Default {@code 10s}. How often a replica looks whether something rises while {@code
+   * /live/trends} has subscribers.
+   */
+  @WithDefault("10s")
+  Duration trendPoll();
 
   /**
    * Default {@code 4}. The number of Kafka consumers and threads for backfills. Further subscribers

@@ -17,17 +17,20 @@ public class LiveMetrics {
 
   LiveMetrics(MeterRegistry registry) {
     this.registry = registry;
-    sent = counter("isobar.live.events", "Articles sent to subscribers");
+    sent = counter("isobar.live.events", "Events sent to subscribers");
     cutOff =
         counter("isobar.live.cut.off", "Subscribers disconnected because they read too slowly");
     refused = counter("isobar.live.refused", "Subscribers refused because there were too many");
     gaps = counter("isobar.live.gaps", "Gaps reported to subscribers");
   }
 
-  void watch(Supplier<Number> subscribers, Supplier<Number> queued) {
+  void watchSubscribers(Supplier<Number> subscribers) {
     Gauge.builder("isobar.live.subscribers", subscribers)
         .description("Open streams")
         .register(registry);
+  }
+
+  void watchQueued(Supplier<Number> queued) {
     Gauge.builder("isobar.live.catch.up.queued", queued)
         .description("Subscribers that wait for a backfill from Kafka")
         .register(registry);

@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
  * Sends articles to one open connection. Runs on the event loop of the connection, except for
  * {@link #deliver}, {@link #caughtUp}, and the position during a backfill.
  */
-final class Subscriber {
+final class Subscriber implements OpenStream {
   private static final int CHUNK_BYTES = 64 << 10;
 
   private final LiveStream stream;
   private final EventLoopSubscribers loopSubscribers;
   private final ClientConnection client;
   private final ArticleFilter filter;
-  private final boolean light;
+  private final ArticleForm form;
   private final SubscriberPosition position;
   private volatile State state = State.WAITING;
   private CompletableFuture<Boolean> delivery;
@@ -39,13 +39,13 @@ final class Subscriber {
       EventLoopSubscribers loopSubscribers,
       ClientConnection client,
       ArticleFilter filter,
-      boolean light,
+      ArticleForm form,
       SubscriberPosition position) {
     this.stream = stream;
     this.loopSubscribers = loopSubscribers;
     this.client = client;
     this.filter = filter;
-    this.light = light;
+    this.form = form;
     this.position = position;
     client.handle(this::drained, this::leave);
   }
@@ -54,8 +54,8 @@ final class Subscriber {
     return filter;
   }
 
-  boolean isLight() {
-    return light;
+  ArticleForm form() {
+    return form;
   }
 
   SubscriberPosition position() {
@@ -87,20 +87,19 @@ final class Subscriber {
     }
   }
 
-  /** Sends heartbeats and disconnects a slow client. Called about every second. */
-  void tick(long now) {
-    if (client.isFull()) {
-      if (client.fullFor(now) > stream.config().grace().toNanos()) {
-        cutOff();
-      }
-    } else if (client.idleFor(now) >= stream.config().heartbeat().toNanos()) {
-      heartbeat();
-    }
+  @Override
+  public void tick(long now) {
+    client.tick(now, this::heartbeat, this::cutOff, this::end);
   }
 
-  /** Ends the stream, so that the client reconnects to this or another replica. */
-  void end() {
+  /** Ends the stream after a heartbeat, from which the client resumes. */
+  @Override
+  public void end() {
+    State last = state;
     if (leave()) {
+      if (!client.isFull() && position.cursor() != null) {
+        client.write(ServerSentEvent.heartbeat(position.cursor(), last.word));
+      }
       client.end();
     }
   }
@@ -119,6 +118,11 @@ final class Subscriber {
             return;
           }
           position.jump(after);
+          boolean first = !client.hasBegun();
+          client.begin(after);
+          if (first && events.length() == 0) {
+            heartbeat();
+          }
           if (events.length() > 0) {
             client.write(events);
             stream.metrics().sent(count);
@@ -160,11 +164,12 @@ final class Subscriber {
     boolean within = position.cursor() == null || end.reaches(position.cursor());
     if (within && position.join(stream.buffer())) {
       state = State.LIVE;
+      client.begin(position.cursor());
+      // Gives the client a position before the first article.
+      heartbeat();
     } else {
       catchUp();
     }
-    // Gives the client a position before the first article.
-    heartbeat();
   }
 
   private void heartbeat() {
@@ -181,12 +186,15 @@ final class Subscriber {
     Buffer chunk = null;
     int count = 0;
     for (ReplayBuffer.Entry entry : reading.entries()) {
-      boolean wanted = position.isNew(entry) && batch.matches(filter, entry.article());
+      LiveArticle shown = null;
+      if (position.isNew(entry)) {
+        shown = form.of(entry.article(), batch.matches(filter, entry.article()));
+      }
       position.passed(entry);
-      if (!wanted) {
+      if (shown == null) {
         continue;
       }
-      Buffer event = batch.event(entry, position.cursor(), light);
+      Buffer event = batch.event(shown, entry, position.cursor(), form.light());
       chunk = count++ == 0 ? event : (count == 2 ? chunk.copy() : chunk).appendBuffer(event);
       if (chunk.length() >= CHUNK_BYTES) {
         break;
@@ -223,7 +231,7 @@ final class Subscriber {
       delivery = null;
     }
     loopSubscribers.remove(this);
-    stream.removeSubscriber();
+    stream.remove(this);
     return true;
   }
 }

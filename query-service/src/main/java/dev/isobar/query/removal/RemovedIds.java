@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public class RemovedIds {
   private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
-  void add(String id) {
+  /** Remembers an id; the marker of a removal may be read before the removal. */
+  public void add(String id) {
     ids.add(id);
   }
 

@@ -1,27 +1,26 @@
 package dev.isobar.query.rest;
 
-import dev.isobar.contracts.http.ApiKeyRule;
-import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.access.Callers;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets only curators change what the service shows. */
 @Singleton
 public class CuratorAccess {
-  private final ApiKeyRule rule;
+  private final Callers callers;
 
-  CuratorAccess(ApiConfig api, @ConfigProperty(name = "quarkus.http.host") String host) {
-    this.rule = new ApiKeyRule(host, api.key());
+  CuratorAccess(Callers callers) {
+    this.callers = callers;
   }
 
   /**
-   * Checks the key of a request.
+   * Checks the key or token of a request.
    *
    * @throws ProblemException with status 401 or 403 if the request may not change anything
    */
   public void require(HttpHeaders headers) {
-    rule.check(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+    callers
+        .checkCurator(headers.getHeaderString(HttpHeaders.AUTHORIZATION))
         .ifPresent(
             problem -> {
               throw new ProblemException(problem);

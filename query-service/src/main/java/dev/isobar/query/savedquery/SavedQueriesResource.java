@@ -43,7 +43,8 @@ public class SavedQueriesResource {
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   public Response list(@Context UriInfo uri) {
     new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    return Response.ok(ContractJson.write(new ListPage<>(queries.all(), null)))
+    return Response.ok(
+            ContractJson.write(new ListPage<>(queries.all(), null)), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }

@@ -2,6 +2,7 @@ package dev.isobar.query.store;
 
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.query.cursor.ViewPosition;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -71,9 +72,10 @@ public class SnapshotReader {
         entities
             .createNativeQuery(
                 """
-                SELECT part, next_offset, batches, epoch
-                FROM consumer_offset LEFT JOIN channel_epoch USING (channel)
-                WHERE channel = :channel
+                SELECT part, next_offset, batches, epoch, view,
+                  (SELECT coalesce(max(position), 0) FROM story_change)
+                FROM consumer_offset RIGHT JOIN view_identity ON channel = :channel
+                LEFT JOIN channel_epoch USING (channel)
                 """,
                 Object[].class)
             .setParameter("channel", KafkaTopics.ENRICHED)
@@ -81,12 +83,16 @@ public class SnapshotReader {
     Map<Integer, Long> offsets = new TreeMap<>();
     String epoch = null;
     long batches = 0;
+    ViewPosition view = null;
     for (Object[] row : rows) {
-      offsets.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
-      batches += ((Number) row[2]).longValue();
+      if (row[0] != null) {
+        offsets.put(((Number) row[0]).intValue(), ((Number) row[1]).longValue());
+        batches += ((Number) row[2]).longValue();
+      }
       epoch = (String) row[3];
+      view = new ViewPosition((String) row[4], ((Number) row[5]).longValue());
     }
-    StreamCursor cursor = StreamCursor.of(offsets).withEpoch(epoch);
+    StreamCursor cursor = StreamCursor.of(offsets).withEpoch(epoch).withView(view);
     return new Position(cursor, cursor + "." + batches);
   }
 }

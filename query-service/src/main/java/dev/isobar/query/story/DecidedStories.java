@@ -38,6 +38,9 @@ final class DecidedStories {
   /** The former stories of articles that were changed or deleted. */
   private final Map<String, String> formerStories = new HashMap<>();
 
+  /** The ids of stories that were taken apart. */
+  private final Set<String> opened = new HashSet<>();
+
   private final Map<String, StoryDecision> decisions = new HashMap<>();
 
   /** The stories in {@link #before} of the articles that decisions name. */
@@ -106,6 +109,11 @@ final class DecidedStories {
           found.one().id(),
           openById.containsKey(found.other().id()) ? found.other().id() : found.other().story());
     }
+  }
+
+  /** Returns the ids of stories that were taken apart. */
+  Set<String> opened() {
+    return opened;
   }
 
   /** Loads the decisions about the open articles and all stories to which they lead. */
@@ -210,7 +218,6 @@ final class DecidedStories {
         articles.add(article);
       }
     }
-    Set<String> opened = new HashSet<>();
     List<Story> again = new ArrayList<>();
     for (Story story : before.values()) {
       if (concerned.contains(groups.of(story.id()).id())) {

@@ -1,6 +1,5 @@
 package dev.isobar.query.story;
 
-import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.MatchingArticles;
 import dev.isobar.query.rest.BasedOn;
 import dev.isobar.query.rest.ListPage;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
@@ -55,9 +55,10 @@ class StoryLists {
 
   /** Holds the state of one list. */
   private static final class Run {
+    private final Connection connection;
     private final NewestStories stories;
-    private final StoryReader reader;
     private final StoryReports reports;
+    private final TextGroups texts;
     private final StoriesRequest request;
     private final MatchingArticles.Stories matching;
 
@@ -69,9 +70,10 @@ class StoryLists {
         StoriesRequest request,
         MatchingArticles.Stories matching,
         TextGroups texts) {
+      this.connection = connection;
       this.stories = new NewestStories(connection);
-      this.reader = new StoryReader(connection);
       this.reports = new StoryReports(connection, texts);
+      this.texts = texts;
       this.request = request;
       this.matching = matching;
     }
@@ -172,26 +174,9 @@ class StoryLists {
     }
 
     private ListPage<StoryItem> items(ListPage<Story> page) throws SQLException {
-      List<String> ids = ids(page.items());
-      Map<String, EnrichedArticle> heads = new HashMap<>();
-      for (EnrichedArticle head : reader.articles(ids)) {
-        heads.put(head.id(), head);
-      }
-      Map<String, StoryReader.Origins> origins = reader.origins(ids);
-      Map<String, StoryVelocity> velocities = reports.velocities(reports.of(ids));
-      return page.map(
-          story -> {
-            StoryReader.Origins origin = origins.get(story.id());
-            return new StoryItem(
-                story.id(),
-                StoryQueries.headline(heads.get(story.id())),
-                story.at(),
-                story.latest(),
-                story.members(),
-                origin.sources(),
-                origin.languages(),
-                velocities.get(story.id()));
-          });
+      List<StoryItem> items = new StoryItems(connection, texts).of(page.items());
+      Iterator<StoryItem> next = items.iterator();
+      return page.map(story -> next.next());
     }
 
     private static List<String> ids(List<Story> stories) {

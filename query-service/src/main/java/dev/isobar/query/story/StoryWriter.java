@@ -46,6 +46,7 @@ public final class StoryWriter {
   private Map<Long, StoryArticle> compared = Map.of();
 
   private final int maxReopened;
+  private final StoryChanges changes = new StoryChanges();
 
   private StoryWriter(Connection connection, int maxReopened) {
     this.connection = connection;
@@ -146,6 +147,7 @@ public final class StoryWriter {
       StoryArticle now = articles.get(known.seq());
       if (now != null && isSame(known, now) && !redecided.contains(now.id())) {
         articles.remove(known.seq());
+        changes.touched(known.story());
       } else {
         replaced.add(known);
       }
@@ -158,8 +160,9 @@ public final class StoryWriter {
     }
     connect();
     if (decided.isPresent()) {
-      new DecidedStories(connection, groups, open, before, replaced)
-          .regroup(maxReopened, candidates, compared);
+      DecidedStories regrouped = new DecidedStories(connection, groups, open, before, replaced);
+      regrouped.regroup(maxReopened, candidates, compared);
+      changes.takenApart(regrouped.opened());
     }
     store(articles.values());
   }
@@ -176,7 +179,9 @@ public final class StoryWriter {
       return;
     }
     Set<String> stories = new HashSet<>();
+    replaced.forEach(article -> changes.wasIn(article.id(), article.story()));
     replaced.forEach(article -> stories.add(article.story()));
+    changes.takenApart(stories);
     Set<String> large = new HashSet<>();
     for (Story story : table.find(stories)) {
       if (story.members() > maxReopened) {
@@ -185,7 +190,9 @@ public final class StoryWriter {
     }
     rows.delete(replaced);
     table.delete(stories);
-    table.insert(rows.rename(large));
+    Set<String> renamed = rows.rename(large);
+    table.insert(renamed);
+    changes.kept(renamed);
     stories.removeAll(large);
     rows.members(stories).forEach(article -> open.put(article.seq(), article));
   }
@@ -224,11 +231,14 @@ public final class StoryWriter {
   private void store(Collection<StoryArticle> added) throws SQLException {
     Map<String, String> moved = new HashMap<>();
     Set<Story> changed = new HashSet<>();
+    Set<String> grown = new HashSet<>();
     for (String story : before.keySet()) {
       Story now = groups.of(story);
       if (!now.id().equals(story)) {
         moved.put(story, now.id());
         changed.add(now);
+      } else if (now.members() > before.get(story).members()) {
+        grown.add(story);
       }
     }
     rows.move(moved);
@@ -240,10 +250,14 @@ public final class StoryWriter {
     for (StoryArticle article : open.values()) {
       Story story = groups.of(article.id());
       changed.add(story);
+      if (!article.story().equals(article.id()) || !inserted.contains(article.seq())) {
+        changes.wasIn(article.id(), article.story());
+      }
       (inserted.contains(article.seq()) ? insert : update).add(article.in(story.id()));
     }
     rows.insert(insert);
     rows.update(update);
     table.upsert(changed);
+    new StoryChangeLog(connection).write(changes.of(grown, moved, changed));
   }
 }

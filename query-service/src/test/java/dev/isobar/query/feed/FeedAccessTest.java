@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.access.ApiSettings;
 import dev.isobar.query.rest.ProblemException;
 import dev.isobar.query.rest.QueryParameters;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FeedAccessTest {
@@ -38,23 +36,7 @@ class FeedAccessTest {
   }
 
   private static FeedAccess access(Map<String, String> tokens) {
-    return new FeedAccess(
-        new ApiConfig() {
-          @Override
-          public Optional<String> key() {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<URI> publicUrl() {
-            return Optional.empty();
-          }
-
-          @Override
-          public Map<String, String> feedTokens() {
-            return tokens;
-          }
-        });
+    return new FeedAccess(new ApiSettings(tokens));
   }
 
   private static QueryParameters sent(String token) {

@@ -32,8 +32,9 @@ final class EventStream implements AutoCloseable {
   private final BlockingQueue<SseEvent> events = new LinkedBlockingQueue<>();
 
   private String lastEventId;
+  private volatile long endedAt;
 
-  private EventStream(HttpResponse<InputStream> response) {
+  EventStream(HttpResponse<InputStream> response) {
     this.response = response;
     Thread reader = new Thread(this::read, "event-stream");
     reader.setDaemon(true);
@@ -72,17 +73,27 @@ final class EventStream implements AutoCloseable {
 
   /** Returns the next event, which must have this type; skips heartbeats. */
   SseEvent next(String type) {
+    return nextOf(type);
+  }
+
+  /** Returns the next event, which must have one of these types; skips heartbeats. */
+  SseEvent nextOf(String... types) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (System.nanoTime() < deadline) {
       SseEvent event = poll();
-      if (event != null && event.type().equals(type)) {
+      if (event != null && List.of(types).contains(event.type())) {
         return event;
       }
       if (event != null && !event.type().equals("heartbeat")) {
-        fail("expected %s, but got %s", type, event);
+        fail("expected %s, but got %s", String.join(", ", types), event);
       }
     }
-    return fail("no %s within %d s", type, DEADLINE_SECONDS);
+    return fail("no %s within %d s", String.join(", ", types), DEADLINE_SECONDS);
+  }
+
+  /** Returns {@link System#nanoTime} of the end. */
+  long endedAt() {
+    return endedAt;
   }
 
   String nextId() {
@@ -106,7 +117,8 @@ final class EventStream implements AutoCloseable {
     }
   }
 
-  private SseEvent poll() {
+  /** Returns the next event; null if none comes within 100 ms, {@code end} at the end. */
+  SseEvent poll() {
     try {
       SseEvent event = events.poll(100, TimeUnit.MILLISECONDS);
       if (event != null && event.id() != null) {
@@ -126,6 +138,7 @@ final class EventStream implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       // Either side has closed the connection, which the end event below reports.
     }
+    endedAt = System.nanoTime();
     events.add(new SseEvent("end", null, ""));
   }
 }

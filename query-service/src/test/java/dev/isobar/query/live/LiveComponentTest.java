@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -128,6 +130,57 @@ class LiveComponentTest {
   }
 
   @Test
+  void theHeaderSaysWhereTheStreamBegins() {
+    StreamCursor end = topic.end();
+    assertThat(from(open(""))).isEqualTo(end.toString());
+
+    String seen = id();
+    topic.send(Articles.article(seen, 1));
+    EventStream resumed = connect("?since=" + end);
+    assertThat(from(resumed)).isEqualTo(end.toString());
+    assertThat(resumed.nextId()).isEqualTo(seen);
+  }
+
+  @Test
+  void replaysTheOldestThatKafkaKeeps() {
+    topic.deleteBefore(topic.end());
+    String kept = topic.end().toString();
+    List<String> expected = send(20);
+    EventStream stream = connect("?since=earliest");
+    assertThat(from(stream)).isEqualTo(kept);
+    assertThat(stream.nextIds(20)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void saysWhatDoesNotMatchAnyMore() {
+    StreamCursor since = topic.end();
+    EventStream stream = open("?topic=forests&left=true");
+    String id = id();
+    topic.send(Articles.article(id, 1, "forests", "A text"));
+    topic.send(Articles.article(id, 2, "methane", "A text"));
+    EventStream later = connect("?topic=forests&left=true&since=" + since);
+    for (EventStream each : List.of(stream, later)) {
+      assertThat(each.nextId()).isEqualTo(id);
+      assertThat(each.next("left").json().get("id").asText()).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void answersHeadWithTheSameHeaders() throws IOException, InterruptedException {
+    HttpResponse<String> head =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(live)
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("Content-Type"))
+        .hasValue("text/event-stream;charset=UTF-8");
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
   void skipsInvalidRecordsAndRepetitions() {
     EventStream stream = open("");
     String id = id();
@@ -163,6 +216,7 @@ class LiveComponentTest {
     topic.deleteBefore(kept);
     List<String> expected = send(5);
     EventStream stream = connect("?since=" + since);
+    assertThat(from(stream)).isEqualTo(kept.toString());
     SseEvent gap = stream.next("gap");
     assertThat(gap.json().get("from").asText()).isEqualTo(since.toString());
     assertThat(gap.json().get("to").asText()).isEqualTo(kept.toString());
@@ -275,6 +329,10 @@ class LiveComponentTest {
     InputStream answer = EventStream.request(live.resolve("/q/openapi?format=json")).body();
     assertThat(ContractJson.mapper().readTree(answer).at("/paths/~1live/get/parameters"))
         .anyMatch(parameter -> parameter.get("name").asText().equals("since"));
+  }
+
+  private static String from(EventStream stream) {
+    return stream.headers().firstValue("Isobar-Stream-From").orElse(null);
   }
 
   /** Reads the answer's first words and then no more. */

@@ -17,11 +17,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The packaged service with a database of its own, which the test can take away. */
-final class PackagedQueryService implements AutoCloseable {
+public final class PackagedQueryService implements AutoCloseable {
   private final Broker broker;
   private final Database database = BackingServices.newDatabase();
   private final Forwarder link;
@@ -29,14 +30,14 @@ final class PackagedQueryService implements AutoCloseable {
   private RunningQueryService wire;
 
   /** Neither starts the service nor lets it reach its database. */
-  PackagedQueryService(Broker broker) {
+  public PackagedQueryService(Broker broker) {
     this.broker = broker;
     link = new Forwarder(URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort());
     service = replica();
   }
 
   /** Lets the service reach its database, starts it and waits until it is ready. */
-  PackagedService awaitReady() throws IOException {
+  public PackagedService awaitReady() throws IOException {
     link.open();
     return service.start().awaitReady();
   }
@@ -45,14 +46,24 @@ final class PackagedQueryService implements AutoCloseable {
     return service;
   }
 
+  /** Lets the service reach its database. */
+  public void connectDatabase() throws IOException {
+    link.open();
+  }
+
   Forwarder databaseLink() {
     return link;
   }
 
   /** Returns another process on the same broker and database, which is not started yet. */
   PackagedService replica() {
-    return new PackagedService(
-        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+    return replica(Map.of());
+  }
+
+  /** Returns another process with some settings of its own. */
+  public PackagedService replica(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.putAll(
         Map.of(
             "kafka.bootstrap.servers", broker.bootstrapServers(),
             "quarkus.datasource.jdbc.url",
@@ -61,10 +72,11 @@ final class PackagedQueryService implements AutoCloseable {
             "quarkus.datasource.password", database.password(),
             "isobar.view.batch", "50",
             "isobar.view.retry-max", "1s"));
+    return new PackagedService(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), settings);
   }
 
   /** Returns the client of the broker; the first call needs the broker. */
-  RunningQueryService wire() {
+  public RunningQueryService wire() {
     if (wire == null) {
       wire = new RunningQueryService(broker.bootstrapServers());
     }

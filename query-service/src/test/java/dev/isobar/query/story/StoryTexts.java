@@ -75,7 +75,7 @@ public enum StoryTexts {
   }
 
   /** Another report of the same happening. */
-  ArticleBuilder report() {
+  public ArticleBuilder report() {
     return article("report-" + name()).with("title", null).text(report);
   }
 
@@ -85,7 +85,7 @@ public enum StoryTexts {
   }
 
   /** Returns an article of some of the sentences in some order. */
-  static ArticleBuilder mixed(String id, Random random) {
+  public static ArticleBuilder mixed(String id, Random random) {
     List<String> sentences = new ArrayList<>();
     boolean isChinese = random.nextBoolean();
     for (StoryTexts story : values()) {

@@ -2,6 +2,8 @@ package dev.isobar.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.bench.subscribers.SubscribersBench;
+import dev.isobar.local.bench.subscribers.SubscribersReport;
 import dev.isobar.local.bench.views.ViewsBench;
 import dev.isobar.local.bench.views.ViewsReport;
 import java.io.IOException;
@@ -38,6 +40,9 @@ public final class BenchCommand implements Callable<Integer> {
   /** Kept in a field because java.util.logging drops the level of an unreferenced logger. */
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("io.zonky.test"));
+
+  private static final int LIVE_RATE = 5;
+  private static final int LIVE_BACKLOG = 200;
 
   @Option(names = "--json", description = "Print one JSON object instead of tables.")
   boolean json;
@@ -89,6 +94,24 @@ public final class BenchCommand implements Callable<Integer> {
         "Default: 10000,100000."
       })
   List<Long> views;
+
+  @Option(
+      names = "--subscribers",
+      arity = "0..1",
+      paramLabel = "N",
+      fallbackValue = "5000",
+      description = {
+        "Measure the live stream instead, with N clients, each with its own filter. Every tenth",
+        "reads nothing. Default: 5000. --seconds and --rate apply (rate 5 by default)."
+      })
+  Integer subscribers;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "With --subscribers: store N saved queries first. Default: 0.")
+  int queries;
 
   @Option(
       names = "--data",
@@ -143,6 +166,9 @@ public final class BenchCommand implements Callable<Integer> {
       if (views != null) {
         return measureViews();
       }
+      if (subscribers != null) {
+        return measureSubscribers();
+      }
       BenchReport report = running == null ? measureOwn() : measure(target(running));
       System.out.print(
           json ? new ObjectMapper().writeValueAsString(report) + "\n" : ReportTable.of(report));
@@ -158,6 +184,23 @@ public final class BenchCommand implements Callable<Integer> {
     System.err.println("Starting broker, database and three services in " + data);
     try (OwnNewswire own = OwnNewswire.start(data.toAbsolutePath(), properties)) {
       ViewsReport report = new ViewsBench(own.target(), System.err::println).run(views);
+      System.out.print(
+          json ? new ObjectMapper().writeValueAsString(report) + "\n" : report.table());
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private int measureSubscribers() throws IOException, InterruptedException {
+    System.err.println("Starting broker, database and three services in " + data);
+    try (OwnNewswire own = OwnNewswire.start(data.toAbsolutePath(), properties)) {
+      SubscribersReport report =
+          new SubscribersBench(own.target(), System.err::println)
+              .run(
+                  subscribers,
+                  queries,
+                  rate == 0 ? LIVE_RATE : rate,
+                  Duration.ofSeconds(seconds),
+                  articles == null ? LIVE_BACKLOG : articles.intValue());
       System.out.print(
           json ? new ObjectMapper().writeValueAsString(report) + "\n" : report.table());
     }

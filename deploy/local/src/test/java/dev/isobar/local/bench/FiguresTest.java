@@ -85,6 +85,7 @@ class FiguresTest {
   @Test
   void cursorsAreSummed() {
     assertThat(ArticleCounter.offsets("v1_0-123.1-456.11-1")).isEqualTo(580);
+    assertThat(ArticleCounter.offsets("v2_5f0c11d2_0-123.1-456~00c0ffee-789")).isEqualTo(579);
     assertThat(ArticleCounter.offsets("v1_")).isZero();
   }
 

@@ -90,9 +90,13 @@ public final class ArticleCounter implements AutoCloseable {
     }
   }
 
-  /** Returns the sum of the next offsets in a cursor such as {@code v2_5f0c11d2_0-123.1-456}. */
+  /**
+   * Returns the sum of the next offsets in a cursor such as {@code
+   * v2_5f0c11d2_0-123.1-456~00c0ffee-9}.
+   */
   public static long offsets(String cursor) {
-    return Arrays.stream(cursor.substring(cursor.lastIndexOf('_') + 1).split("\\."))
+    return Arrays.stream(
+            cursor.substring(cursor.lastIndexOf('_') + 1).replaceFirst("~.*", "").split("\\."))
         .filter(part -> !part.isEmpty())
         .mapToLong(part -> Long.parseLong(part.substring(part.indexOf('-') + 1)))
         .sum();

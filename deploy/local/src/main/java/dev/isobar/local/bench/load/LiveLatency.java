@@ -9,20 +9,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Measures the time from the receipt of an article to its live event, at a steady rate. */
 public final class LiveLatency {
   private static final Duration WAIT_FOR_LAST = Duration.ofSeconds(10);
-  private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f]{32})\"");
 
   private volatile boolean done;
   private final Target target;
@@ -57,7 +52,8 @@ public final class LiveLatency {
     if (!open.await(10, TimeUnit.SECONDS)) {
       throw new IOException("No live stream from " + target.query() + " within 10 s");
     }
-    pushSteadily(perSecond, (int) (perSecond * time.toSeconds()));
+    new SteadyPush(http, target.ingest(), articles, id -> acceptedAt.put(id, System.nanoTime()))
+        .push(0, (int) (perSecond * time.toSeconds()), perSecond);
     long until = System.nanoTime() + WAIT_FOR_LAST.toNanos();
     while (!liveAt.keySet().containsAll(acceptedAt.keySet()) && System.nanoTime() < until) {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
@@ -69,37 +65,6 @@ public final class LiveLatency {
             .mapToDouble(accepted -> (liveAt.get(accepted.getKey()) - accepted.getValue()) / 1e6)
             .toArray();
     return Percentiles.of(millis, acceptedAt.size() - millis.length);
-  }
-
-  private void pushSteadily(int perSecond, int count) throws IOException, InterruptedException {
-    CompletableFuture<?>[] answers = new CompletableFuture<?>[count];
-    long start = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      long due = start + i * 1_000_000_000L / perSecond;
-      LockSupport.parkNanos(due - System.nanoTime());
-      HttpRequest push =
-          HttpRequest.newBuilder(target.ingest().resolve("/articles"))
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(articles.json(i)))
-              .build();
-      answers[i] =
-          http.sendAsync(push, HttpResponse.BodyHandlers.ofString()).thenAccept(this::accepted);
-    }
-    try {
-      CompletableFuture.allOf(answers).join();
-    } catch (CompletionException e) {
-      throw new IOException(
-          "ingest-service did not accept an article: " + e.getCause().getMessage(), e);
-    }
-  }
-
-  private void accepted(HttpResponse<String> answer) {
-    long now = System.nanoTime();
-    Matcher id = ID.matcher(answer.body());
-    if (answer.statusCode() != 202 || !id.find()) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-    }
-    acceptedAt.put(id.group(1), now);
   }
 
   private void subscribe(CountDownLatch open) {
@@ -126,9 +91,9 @@ public final class LiveLatency {
   }
 
   private void arrived(String data) {
-    Matcher id = ID.matcher(data);
-    if (id.find()) {
-      liveAt.putIfAbsent(id.group(1), System.nanoTime());
+    String id = SteadyPush.id(data);
+    if (id != null) {
+      liveAt.putIfAbsent(id, System.nanoTime());
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.isobar.ingest.access;
+package dev.isobar.messaging.access;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * Limits the requests of each client with a token bucket. The clients that were idle for longest
  * are forgotten, which refills their buckets. Thread-safe.
  */
-final class RequestRate {
+public final class RequestRate {
   /** About a megabyte of memory. */
   static final int MAX_CLIENTS = 10_000;
 
@@ -34,13 +34,13 @@ final class RequestRate {
    * @param perSecond 0 means no limit
    * @param burst the requests that a client may send at once
    */
-  RequestRate(int perSecond, int burst) {
+  public RequestRate(int perSecond, int burst) {
     this.perNano = perSecond / 1e9;
     this.burst = Math.max(1, burst);
   }
 
   /** Returns whether the client may send a request at a time in nanoseconds, and counts it. */
-  synchronized boolean tryAcquire(String client, long nanos) {
+  public synchronized boolean tryAcquire(String client, long nanos) {
     if (perNano <= 0) {
       return true;
     }

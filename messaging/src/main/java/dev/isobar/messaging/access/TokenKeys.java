@@ -1,8 +1,7 @@
-package dev.isobar.ingest.access;
+package dev.isobar.messaging.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.isobar.ingest.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +30,7 @@ final class TokenKeys implements AutoCloseable {
 
   private final URI address;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("token-keys"));
+      Executors.newSingleThreadScheduledExecutor(TokenKeys::daemon);
   private final AtomicLong nextRead = new AtomicLong(System.nanoTime());
   private volatile List<JsonWebKey> keys = List.of();
 
@@ -48,6 +47,12 @@ final class TokenKeys implements AutoCloseable {
     TokenKeys keys = new TokenKeys(uri);
     keys.thread.scheduleWithFixedDelay(keys::read, 0, REFRESH_SECONDS, TimeUnit.SECONDS);
     return keys;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "token-keys");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**

@@ -1,11 +1,11 @@
-package dev.isobar.ingest.access;
+package dev.isobar.messaging.access;
 
-import dev.isobar.ingest.config.ApiConfig;
-import dev.isobar.ingest.config.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -20,7 +20,7 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
  * Checks tokens of an identity provider (JWT, RFC 7519): signature, issuer, audience and time.
  * Thread-safe, never blocks.
  */
-final class TokenVerifier implements AutoCloseable {
+public final class TokenVerifier implements AutoCloseable {
   private static final String PREFIX = "isobar-";
   private static final int MAX_CLOCK_SKEW_SECONDS = 30;
   private static final int MAX_NAME = 100;
@@ -65,7 +65,7 @@ final class TokenVerifier implements AutoCloseable {
    *
    * @throws IllegalArgumentException if a part of the settings is missing
    */
-  static TokenVerifier of(ApiConfig.Jwt config) {
+  public static TokenVerifier of(TokenSettings config) {
     if (config.audience().isEmpty() || config.keysUrl().isEmpty()) {
       throw new IllegalArgumentException(
           "isobar.api.jwt.issuer is set: set isobar.api.jwt.audience and isobar.api.jwt.keys-url too");
@@ -80,21 +80,20 @@ final class TokenVerifier implements AutoCloseable {
   /**
    * Checks a token.
    *
-   * @return the caller with the highest of the token's roles; empty if the token is not valid or
-   *     has no role
+   * @return whose it is; empty if it is not valid
    */
-  Optional<Caller> verify(String token) {
+  public Optional<VerifiedToken> verify(String token) {
     try {
       JwtClaims claims = consumer.processToClaims(token);
       String name = claims.getSubject().replaceAll("\\p{Cntrl}", "?");
       String shown = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
-      return role(claims).map(role -> new Caller(shown, role));
+      return Optional.of(new VerifiedToken(shown, roles(claims)));
     } catch (InvalidJwtException | MalformedClaimException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<Role> role(JwtClaims claims) {
+  private Set<String> roles(JwtClaims claims) {
     Object value = claims.getClaimsMap();
     for (String level : rolesClaim) {
       value = value instanceof Map<?, ?> map ? map.get(level) : null;
@@ -103,13 +102,10 @@ final class TokenVerifier implements AutoCloseable {
         value instanceof Collection<?> list
             ? list
             : value instanceof String text ? List.of(text.split("[ ,]+")) : List.of();
-    Role highest = null;
-    for (Role role : Role.values()) {
-      if (words.contains(PREFIX + role.name().toLowerCase(java.util.Locale.ROOT))) {
-        highest = role;
-      }
-    }
-    return Optional.ofNullable(highest);
+    return words.stream()
+        .filter(word -> word instanceof String text && text.startsWith(PREFIX))
+        .map(word -> ((String) word).substring(PREFIX.length()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

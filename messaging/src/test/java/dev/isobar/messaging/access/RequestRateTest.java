@@ -1,4 +1,4 @@
-package dev.isobar.ingest.access;
+package dev.isobar.messaging.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.isobar.ingest.access;
+package dev.isobar.messaging.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,37 +8,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds the API keys. Thread-safe after {@link #add}. */
-final class KeyRing {
-  private final List<Entry> entries = new ArrayList<>();
+/**
+ * Holds API keys and whose they are. Thread-safe after {@link #add}.
+ *
+ * @param <C> a caller
+ */
+public final class KeyRing<C> {
+  private final List<Entry<C>> entries = new ArrayList<>();
 
-  private record Entry(byte[] digest, Caller caller) {}
+  private record Entry<C>(byte[] digest, C caller) {}
 
   /**
    * Adds a key.
    *
+   * @param name the name of the key, for errors
    * @throws IllegalArgumentException if it is blank or another caller has the same one
    */
-  void add(String key, Caller caller) {
+  public void add(String name, String key, C caller) {
     if (key.isBlank()) {
-      throw new IllegalArgumentException("The API key " + caller.name() + " is blank: set a key");
+      throw new IllegalArgumentException("The API key " + name + " is blank: set a key");
     }
     if (find(key).isPresent()) {
       throw new IllegalArgumentException(
-          "The API key " + caller.name() + " is the same as another one: set different keys");
+          "The API key " + name + " is the same as another one: set different keys");
     }
-    entries.add(new Entry(digest(key), caller));
+    entries.add(new Entry<>(digest(key), caller));
   }
 
-  boolean isEmpty() {
+  /** Returns whether there is no key. */
+  public boolean isEmpty() {
     return entries.isEmpty();
   }
 
   /** Returns the caller who has the key. The time does not reveal a part of a key. */
-  Optional<Caller> find(String key) {
+  public Optional<C> find(String key) {
     byte[] digest = digest(key);
-    Caller found = null;
-    for (Entry entry : entries) {
+    C found = null;
+    for (Entry<C> entry : entries) {
       if (MessageDigest.isEqual(entry.digest(), digest)) {
         found = entry.caller();
       }

@@ -1,0 +1,2 @@
+/** Decides who may read and change what the service shows, and how often. */
+package dev.isobar.query.access;

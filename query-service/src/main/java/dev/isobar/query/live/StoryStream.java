@@ -1,0 +1,106 @@
+package dev.isobar.query.live;
+
+import dev.isobar.query.cursor.StreamCursor;
+import dev.isobar.query.cursor.ViewPosition;
+import dev.isobar.query.store.SnapshotReader;
+import dev.isobar.query.story.StoryFilter;
+import dev.isobar.query.story.StoryUpdates;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.OptionalLong;
+
+/**
+ * Follows the changes of stories in the view, with one reader for all subscribers of this replica.
+ * It reads nothing while there are none.
+ */
+@Singleton
+class StoryStream {
+  /** How many changes one read returns. */
+  private static final int CHUNK = 200;
+
+  private final OpenStreams streams;
+  private final LiveMetrics metrics;
+  private final SnapshotReader snapshot;
+  private final StoryUpdates updates;
+  private final ViewReader<StorySubscriber> reader;
+
+  StoryStream(
+      OpenStreams streams,
+      LiveMetrics metrics,
+      LiveConfig config,
+      SnapshotReader snapshot,
+      StoryUpdates updates) {
+    this.streams = streams;
+    this.metrics = metrics;
+    this.snapshot = snapshot;
+    this.updates = updates;
+    this.reader = new ViewReader<>("isobar-live-stories", config.viewPoll(), this::round);
+  }
+
+  void start(@Observes StartupEvent started) {
+    reader.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    reader.stop();
+  }
+
+  /**
+   * Opens a stream. Call it on the event loop of the connection.
+   *
+   * @param since where to start; null for the present
+   * @return false if there are too many subscribers or the service is stopping
+   */
+  boolean subscribe(ClientConnection client, StoryFilter filter, boolean left, StreamCursor since) {
+    if (!streams.admit()) {
+      return false;
+    }
+    StorySubscriber subscriber = new StorySubscriber(this, client, filter, left, since);
+    streams.add(subscriber);
+    reader.add(subscriber);
+    return true;
+  }
+
+  void remove(StorySubscriber subscriber) {
+    streams.remove(subscriber);
+    reader.remove(subscriber);
+  }
+
+  LiveMetrics metrics() {
+    return metrics;
+  }
+
+  /** Returns whether there may be more to send at once. */
+  private boolean round(Collection<StorySubscriber> subscribers) throws InterruptedException {
+    var now = snapshot.read(updates::pruned);
+    ViewPosition end = now.cursor().view();
+    if (end == null) {
+      return false;
+    }
+    ViewReader.onLoops(subscribers, each -> each.locate(now.cursor(), now.value()));
+    OptionalLong lowest =
+        subscribers.stream()
+            .filter(each -> each.wants(end.number()))
+            .mapToLong(StorySubscriber::number)
+            .min();
+    if (lowest.isEmpty()) {
+      ViewReader.onLoops(subscribers, each -> each.caughtUp(now.cursor()));
+      return false;
+    }
+    boolean articles = subscribers.stream().anyMatch(each -> each.filter().needsArticles());
+    var read = snapshot.read(() -> updates.after(lowest.getAsLong(), CHUNK, articles));
+    if (read.cursor().view() != null && read.cursor().view().view().equals(end.view())) {
+      StoryChunk chunk = StoryChunk.of(lowest.getAsLong(), read.value(), read.cursor());
+      ViewReader.onLoops(subscribers, each -> each.take(chunk));
+    }
+    return true;
+  }
+
+  /** Says that a subscriber can take more. */
+  void wake() {
+    reader.wake();
+  }
+}

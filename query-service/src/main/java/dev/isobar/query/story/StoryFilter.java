@@ -1,0 +1,41 @@
+package dev.isobar.query.story;
+
+import dev.isobar.query.article.ArticleFilter;
+import dev.isobar.query.rest.BadParameterException;
+import dev.isobar.query.rest.QueryParameters;
+import java.util.Set;
+
+/**
+ * Selects stories of a stream as the list of stories does: one article must match, and its time is
+ * also that of the story's latest article.
+ *
+ * @param minArticles the least number of articles
+ * @param breaking whether only stories are wanted that are {@link StoryVelocity#breaking}
+ */
+public record StoryFilter(ArticleFilter articles, int minArticles, boolean breaking) {
+  /** The parameters that {@link #parse} reads, besides those of articles. */
+  public static final Set<String> PARAMETERS = Set.of("min-articles", "breaking");
+
+  /**
+   * Reads the parameters. Ignores all others.
+   *
+   * @throws BadParameterException if a value is invalid; the message names the remedy
+   */
+  public static StoryFilter parse(QueryParameters parameters) {
+    return new StoryFilter(
+        ArticleFilter.parse(parameters),
+        parameters.atLeastOne("min-articles"),
+        parameters.flag("breaking", false));
+  }
+
+  /** Returns whether the articles of a story must be read to know if it matches. */
+  public boolean needsArticles() {
+    return !articles.isTimeOnly();
+  }
+
+  boolean matches(StoryItem story) {
+    return story.articles() >= minArticles
+        && (!breaking || story.velocity().breaking())
+        && articles.time().containsSorted(story.latest());
+  }
+}

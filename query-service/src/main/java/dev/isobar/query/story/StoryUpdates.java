@@ -1,0 +1,98 @@
+package dev.isobar.query.story;
+
+import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.query.story.StoryChange.Kind;
+import dev.isobar.query.story.StoryChangeLog.Logged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.Session;
+
+/** Reads which stories have changed, and how they are now. */
+@ApplicationScoped
+public class StoryUpdates {
+  /** Of a larger story, only the earliest articles are compared with filters. */
+  private static final int MAX_MEMBERS = 500;
+
+  private final EntityManager entities;
+  private final TextGroups texts;
+
+  StoryUpdates(EntityManager entities, TextGroups texts) {
+    this.entities = entities;
+    this.texts = texts;
+  }
+
+  /**
+   * Holds updates, one for each story, in the order of their positions.
+   *
+   * @param until the position that was read up to, which may be that of no update
+   */
+  public record Chunk(long until, List<StoryUpdate> updates) {}
+
+  /** Returns the position up to which changes are no longer kept. */
+  public long pruned() {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> new StoryChangeLog(connection).pruned());
+  }
+
+  /**
+   * Returns what has changed behind a position. Stories are as they are now, so a story that
+   * changed several times comes once.
+   *
+   * @param limit how many changes are read
+   * @param withArticles whether filters need the articles of the stories
+   */
+  public Chunk after(long position, int limit, boolean withArticles) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(connection -> after(connection, position, limit, withArticles));
+  }
+
+  private Chunk after(Connection connection, long position, int limit, boolean withArticles)
+      throws SQLException {
+    List<Logged> logged = new StoryChangeLog(connection).after(position, limit);
+    if (logged.isEmpty()) {
+      return new Chunk(position, List.of());
+    }
+    Map<String, Logged> last = new LinkedHashMap<>();
+    for (Logged one : logged) {
+      Logged before = last.remove(one.change().story());
+      last.put(
+          one.change().story(),
+          before != null && isBeginning(before.change())
+              ? new Logged(one.position(), before.change())
+              : one);
+    }
+    Map<String, StoryItem> items = new HashMap<>();
+    new StoryItems(connection, texts)
+        .of(new StoryTable(connection).find(last.keySet()))
+        .forEach(item -> items.put(item.id(), item));
+    StoryReader reader = new StoryReader(connection);
+    List<StoryUpdate> updates = new ArrayList<>();
+    for (Map.Entry<String, Logged> one : last.entrySet()) {
+      String story = one.getKey();
+      long at = one.getValue().position();
+      StoryItem item = items.get(story);
+      if (item == null) {
+        updates.add(StoryUpdate.ended(at, story, reader.storyOf(story).orElse(null)));
+      } else {
+        List<EnrichedArticle> articles =
+            withArticles ? reader.articles(reader.members(story, MAX_MEMBERS)) : List.of();
+        updates.add(StoryUpdate.of(at, one.getValue().change(), item, articles));
+      }
+    }
+    return new Chunk(logged.get(logged.size() - 1).position(), updates);
+  }
+
+  private static boolean isBeginning(StoryChange change) {
+    return Set.of(Kind.BEGAN, Kind.SPLIT).contains(change.kind());
+  }
+}

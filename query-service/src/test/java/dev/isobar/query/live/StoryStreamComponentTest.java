@@ -1,0 +1,192 @@
+package dev.isobar.query.live;
+
+import static dev.isobar.query.ArticleBuilder.article;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.query.ArticleBuilder;
+import dev.isobar.query.RunningQueryService;
+import dev.isobar.query.ViewTables;
+import dev.isobar.query.story.StoryTexts;
+import dev.isobar.testing.BackingServices;
+import dev.isobar.testing.BrokerResource;
+import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.SseEvent;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Streams of stories. No other test has August 2009. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(DatabaseResource.class)
+class StoryStreamComponentTest {
+  private static final String MONTH = "from=2009-08-01&to=2009-08-31";
+
+  private final RunningQueryService service =
+      new RunningQueryService(BackingServices.sharedBroker());
+  private final List<EventStream> open = new ArrayList<>();
+
+  @Inject AgroalDataSource database;
+
+  @TestHTTPResource("/live/stories")
+  URI stories;
+
+  @AfterEach
+  void close() {
+    open.forEach(EventStream::close);
+    service.close();
+  }
+
+  @Test
+  void aStoryBeginsGrowsIsTakenUpSplitAndEnds() {
+    String since = given().get("/stories?" + MONTH).header("Isobar-Cursor");
+    EventStream stream = connect("?" + MONTH + "&since=" + since);
+    assertThat(stream.headers().firstValue("Isobar-Stream-From")).hasValue(since);
+    EventStream narrow = connect("?" + MONTH + "&topic=flow-energy&left=true&since=" + since);
+    EventStream broken = connect("?" + MONTH + "&breaking=true&since=" + since);
+
+    service.send(at(moved(StoryTexts.HARBOUR.english()), "flow-b", "08T10:00", "Alpha"));
+    JsonNode began = stream.next("story").json();
+    assertThat(began.get("change").asText()).isEqualTo("began");
+    assertThat(began.at("/story/id").asText()).isEqualTo("flow-b");
+    assertThat(began.at("/story/articles").asInt()).isEqualTo(1);
+    assertThat(narrow.next("left").json().get("id").asText()).isEqualTo("flow-b");
+
+    service.send(
+        at(moved(StoryTexts.HARBOUR.report()), "flow-c", "08T10:30", "Beta").topic("flow-energy"));
+    JsonNode grew = stream.next("story").json();
+    assertThat(grew.get("change").asText()).isEqualTo("grew");
+    assertThat(grew.at("/story/articles").asInt()).isEqualTo(2);
+    assertThat(narrow.next("story").json()).isEqualTo(grew);
+
+    // The earliest article gives the story its id.
+    service.send(at(moved(article("flow-a").text(THIRD_REPORT)), "flow-a", "08T09:50", "Delta"));
+    JsonNode taken = stream.next("story").json();
+    assertThat(taken.get("change").asText()).isEqualTo("grew");
+    assertThat(taken.at("/story/id").asText()).isEqualTo("flow-a");
+    assertThat(taken.at("/story/velocity/breaking").asBoolean()).isTrue();
+    SseEvent merged = stream.next("merged");
+    assertThat(merged.json().get("id").asText()).isEqualTo("flow-b");
+    assertThat(merged.json().get("into").asText()).isEqualTo("flow-a");
+    assertThat(broken.next("story").json()).isEqualTo(taken);
+
+    given().delete("/articles/flow-a").then().statusCode(204);
+    JsonNode rest = stream.next("story").json();
+    assertThat(rest.at("/story/id").asText()).isEqualTo("flow-b");
+    assertThat(rest.get("change").asText()).isEqualTo("changed");
+    assertThat(stream.next("gone").json().get("id").asText()).isEqualTo("flow-a");
+
+    String decision =
+        given()
+            .contentType("application/json")
+            .body("{\"articles\": [\"flow-c\"]}")
+            .post("/stories/flow-b/split")
+            .asString();
+    JsonNode first = stream.next("story").json();
+    JsonNode second = stream.next("story").json();
+    assertThat(List.of(first.get("change").asText(), second.get("change").asText()))
+        .as(decision)
+        .containsExactlyInAnyOrder("changed", "split");
+    JsonNode split = first.has("of") ? first : second;
+    assertThat(split.at("/story/id").asText()).isEqualTo("flow-c");
+    assertThat(split.get("of").asText()).isEqualTo("flow-b");
+
+    // Who was away gets each story once, as it is now.
+    EventStream later = connect("?" + MONTH + "&since=" + since);
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      JsonNode data = later.nextOf("story", "gone").json();
+      told.add(data.has("story") ? data.at("/story/id").asText() : "no " + data.get("id").asText());
+    }
+    assertThat(told).containsExactlyInAnyOrder("no flow-a", "flow-b", "flow-c");
+  }
+
+  @Test
+  void anotherViewIsAGap() throws SQLException {
+    String since = given().get("/stories?limit=1").header("Isobar-Cursor");
+    EventStream other = connect("?since=" + since.replaceFirst("~[0-9a-f]{8}", "~00c0ffee"));
+    assertThat(other.next("gap").json().get("reason").asText()).startsWith("rebuilt: ");
+    EventStream beyond = connect("?since=" + since.replaceFirst("-[0-9]+$", "-999999999"));
+    assertThat(beyond.next("gap").json().get("reason").asText()).startsWith("beyond-end: ");
+
+    ViewTables tables = new ViewTables(database);
+    tables.execute("UPDATE view_identity SET pruned = 1");
+    try {
+      EventStream late = connect("?since=" + since.replaceFirst("-[0-9]+$", "-0"));
+      assertThat(late.next("gap").json().get("reason").asText()).startsWith("expired: ");
+    } finally {
+      tables.execute("UPDATE view_identity SET pruned = 0");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "since=v1_0-1, since",
+    "since=v2_5f0c11d2_0-1~x, since",
+    "min-articles=0, min-articles",
+    "breaking=yes, breaking",
+    "sort=latest, sort",
+    "fields=light, fields"
+  })
+  void namesTheWrongParameter(String query, String parameter) {
+    given()
+        .get("/live/stories?" + query)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("errors[0].pointer", equalTo(parameter));
+  }
+
+  private EventStream connect(String query) {
+    EventStream stream = EventStream.connect(URI.create(stories + query));
+    open.add(stream);
+    return stream;
+  }
+
+  /** Other tests have the texts as they are. */
+  private static ArticleBuilder moved(ArticleBuilder article) {
+    return article.text(
+        article
+            .build()
+            .text()
+            .replace("Rotterdam", "Esbjerg")
+            .replace("Carola Vermeer", "Birgit Solhaug")
+            .replace("250,000", "318,000")
+            .replace("Chile", "Tonga")
+            .replace("Namibia", "Iceland")
+            .replace("hydrogen", "ammonia")
+            .replace("steel mills", "glass works")
+            .replace("Steel mills", "Glass works")
+            .replace("estuary", "fjord")
+            .replace("40 boats", "57 boats"));
+  }
+
+  private static ArticleBuilder at(
+      ArticleBuilder article, String id, String time, String publisher) {
+    return article
+        .with("id", id)
+        .published("2009-08-" + time + ":00Z")
+        .feed("flow")
+        .publisher(publisher);
+  }
+
+  private static final String THIRD_REPORT =
+      """
+      Fishermen in 40 boats blocked the estuary of Rotterdam: dredging for the new terminal makes the water muddy, they say.
+      Steel mills wait for 250,000 tonnes of liquid hydrogen a year that ships bring from Chile and Namibia.
+      Europe has no larger terminal for the fuel, said mayor Carola Vermeer on Wednesday.
+      """;
+}
