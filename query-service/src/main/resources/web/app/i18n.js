@@ -20,6 +20,11 @@ export function t(key, ...values) {
   return typeof text === 'function' ? text(...values) : text;
 }
 
+/** Adds sections to the texts of a language, for pages that bring their own. */
+export function addTexts(to, sections) {
+  Object.assign(LANGUAGES[to], sections);
+}
+
 /** The present language, `en` or `zh`. */
 export function currentLanguage() {
   return language;

@@ -31,6 +31,12 @@ export function day(value) {
     : format('day', (locale) => new Intl.DateTimeFormat(locale, options)).format(new Date(value));
 }
 
+/** A time as a day without its year, where space is short. */
+export function shortDay(value) {
+  return format('short', (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }))
+    .format(new Date(value));
+}
+
 /** The time of a day, with hours and minutes. */
 export function clock(value) {
   return format('clock', (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }))
