@@ -7,6 +7,7 @@ const MAX_IDS = 100;
 const known = new Map();
 const listeners = new Set();
 let wanted = new Set();
+let version = 0;
 
 /**
  * The name of a topic or entity in the language of the interface. Until the service has answered, and
@@ -23,6 +24,11 @@ export function labelOf(id, name = null) {
   return known.get(id)?.[currentLanguage()] ?? name ?? words(id);
 }
 
+/** Changes whenever names have arrived. */
+export function labelsVersion() {
+  return version;
+}
+
 /** Calls `listener` when names have arrived; returns a function that ends it. */
 export function onLabels(listener) {
   listeners.add(listener);
@@ -36,6 +42,7 @@ async function ask() {
     try {
       const { data } = await get('labels', { id: ids.slice(i, i + MAX_IDS) });
       data.items.forEach((item) => known.set(item.id, item));
+      version++;
     } catch {
       // The page stays readable with the words of the ids.
       ids.slice(i).forEach((id) => known.delete(id));

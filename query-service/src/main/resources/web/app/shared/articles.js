@@ -1,16 +1,20 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
-import { clock, day, languageName, moment } from './format.js';
+import { brief, clock, day, languageName, moment } from './format.js';
 import { articleWith, articlesWith, webAddress } from './links.js';
 
-/** When an article was published, else received, as an element with the full time in its title. */
-export function when(article) {
+/**
+ * When an article was published, else received, as an element with the full time in its title.
+ *
+ * @param short whether it is as short as it can be
+ */
+export function when(article, short = false) {
   const published = article.published;
   if (published?.precision === 'day') {
     return html`<time datetime=${published.value} title=${t('wire.dayOnly')}>${day(published.value)}</time>`;
   }
   const at = published?.value ?? article.fetchedAt ?? article.at;
-  return html`<time datetime=${at} title=${moment(at)}>${day(at)} ${clock(at)}</time>`;
+  return html`<time datetime=${at} title=${moment(at)}>${short ? brief(at) : `${day(at)} ${clock(at)}`}</time>`;
 }
 
 /** Who published an article: its publisher, or its feed. */

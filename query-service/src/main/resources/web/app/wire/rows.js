@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { t } from '../i18n.js';
-import { labelOf } from '../labels.js';
+import { currentLanguage, t } from '../i18n.js';
+import { labelOf, labelsVersion } from '../labels.js';
 import { number } from '../shared/format.js';
 import { articlesWith, articleWith } from '../shared/links.js';
 import { langOf, sourceName, sourceOf, when } from '../shared/articles.js';
@@ -19,13 +20,20 @@ const NAMES = 3;
  *   article, and what the star of an article does
  */
 export function rows(articles, view) {
+  const address = `${view.params} ${currentLanguage()} ${labelsVersion()}`;
   return html`<ol class="rows" aria-label=${t('wire.list')}>
     ${repeat(
       articles,
       (article) => article.id,
-      (article) => row(article, view),
+      (article) => guard(looks(article, view, address), () => row(article, view)),
     )}
   </ol>`;
+}
+
+/** All that the look of a row depends on: rows that look the same are not drawn again. */
+function looks(article, { selected, open }, address) {
+  const { id } = article;
+  return [article, address, has('read', id), has('starred', id), id === selected, id === open];
 }
 
 function row(article, { params, selected, open, onStar }) {
@@ -46,7 +54,7 @@ function row(article, { params, selected, open, onStar }) {
     >
       ${starred ? '★' : '☆'}
     </button>
-    <span class="time">${when(article)}</span>
+    <span class="time">${when(article, true)}</span>
     <a
       class="title"
       href=${articleWith(article.id, params)}
