@@ -38,11 +38,11 @@ public class LabelsResource {
     parameters.rejectUnknown(Set.of(ID));
     Set<String> ids = parameters.list(ID);
     if (ids.isEmpty()) {
-      throw new BadParameterException(ID, "id is missing: send up to 100 ids of topics or entities");
+      throw new BadParameterException(
+          ID, "id is missing: send up to 100 ids of topics or entities");
     }
     List<Label> labels = ids.stream().flatMap(LabelsResource::label).toList();
-    return Response.ok(
-            ContractJson.write(new ListPage<>(labels, null)), MediaType.APPLICATION_JSON)
+    return Response.ok(ContractJson.write(new ListPage<>(labels, null)), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, CACHED)
         .build();
   }
