@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
 import { onLanguage } from './i18n.js';
+import { onLabels } from './labels.js';
 
 /**
  * The base of all elements. It renders into the document itself, not into a shadow root, so that one
- * stylesheet serves all of them, and it renders again when the language changes.
+ * stylesheet serves all of them, and it renders again when the language changes or names arrive.
  *
  * Give reactive properties their first value in the constructor: a class field would hide them.
  */
@@ -14,12 +15,13 @@ export class IsobarElement extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.forgetLanguage = onLanguage(() => this.requestUpdate());
+    const again = () => this.requestUpdate();
+    this.forget = [onLanguage(again), onLabels(again)];
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.forgetLanguage();
+    this.forget.forEach((end) => end());
   }
 }
 

@@ -35,6 +35,7 @@ export const en = {
     data: (path) => `${path} as JSON`,
   },
   type: { person: 'People', place: 'Places', organisation: 'Organisations', instrument: 'Agreements' },
+  kind: { person: 'Person', place: 'Place', organisation: 'Organisation', instrument: 'Agreement', topic: 'Topic', date: 'Date' },
   wire: {
     title: 'Wire',
     filters: 'Filters',

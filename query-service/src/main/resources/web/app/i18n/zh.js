@@ -33,6 +33,7 @@ export const zh = {
     data: (path) => `${path}（JSON）`,
   },
   type: { person: '人物', place: '地点', organisation: '机构', instrument: '协定' },
+  kind: { person: '人物', place: '地点', organisation: '机构', instrument: '协定', topic: '主题', date: '日期' },
   wire: {
     title: '快讯',
     filters: '筛选',

@@ -1,4 +1,5 @@
 import { apiUrl } from '../api.js';
+import { append } from '../router.js';
 
 const TYPES = ['article', 'removed', 'story', 'trend', 'gap', 'heartbeat'];
 const FIRST_DELAY = 1000;
@@ -26,9 +27,14 @@ export class Connection {
     this.close();
     this.cursor = cursor ?? this.cursor;
     this.onState('connecting');
-    this.source = new EventSource(apiUrl(this.path, { ...this.params, since: this.cursor }));
+    this.source = new EventSource(this.url());
     this.source.onerror = () => this.retry();
     TYPES.forEach((type) => this.source.addEventListener(type, (event) => this.take(type, event)));
+  }
+
+  url() {
+    const query = append(new URLSearchParams(), this.params);
+    return apiUrl(this.path, append(query, { since: this.cursor }));
   }
 
   /** Goes on at another cursor: now if it is open, else when it is opened. */

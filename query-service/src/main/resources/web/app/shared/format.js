@@ -43,6 +43,18 @@ export function clock(value) {
     .format(new Date(value));
 }
 
+/** A time as short as it can be: the clock today, the day without its year this year. */
+export function brief(value) {
+  const at = new Date(value);
+  const now = new Date();
+  if (at.toDateString() === now.toDateString()) {
+    return clock(at);
+  }
+  return at.getFullYear() === now.getFullYear()
+    ? format('month', (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })).format(at)
+    : day(value);
+}
+
 /** Day and time, in full. */
 export function moment(value) {
   return format(

@@ -9,9 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Sets the headers of the dashboard's files: the page itself is asked for anew each time, the bundles
- * have a hash of their content in their names and are kept. The page runs no script but those of the
- * bundles, so a text of an article that gets into it as markup by mistake can do nothing.
+ * Sets the headers of the dashboard's files: the page itself is asked for anew each time, the
+ * bundles have a hash of their content in their names and are kept. The page runs no script but
+ * those of the bundles, so a text of an article that gets into it as markup by mistake can do
+ * nothing.
  */
 @Singleton
 class DashboardRoute {
@@ -50,8 +51,9 @@ class DashboardRoute {
 
   private static void describe(RoutingContext request) {
     String path = request.normalizedPath();
-    boolean read = request.request().method() == HttpMethod.GET
-        || request.request().method() == HttpMethod.HEAD;
+    boolean read =
+        request.request().method() == HttpMethod.GET
+            || request.request().method() == HttpMethod.HEAD;
     if (read && (FILES.contains(path) || path.startsWith(BUNDLES))) {
       request.addHeadersEndHandler(ignored -> setHeaders(request, path.startsWith(BUNDLES)));
     }
