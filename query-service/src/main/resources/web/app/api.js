@@ -43,8 +43,8 @@ export function timeZone() {
  * @returns `{ data, cursor, headers }`; `cursor` is where `/live?since=` goes on
  * @throws Problem; an AbortError if `signal` was aborted
  */
-export async function get(path, params = {}, { signal } = {}) {
-  return request('GET', path, params, { signal });
+export async function get(path, params = {}, { signal, headers } = {}) {
+  return request('GET', path, params, { signal, headers });
 }
 
 /** Sends JSON and reads the answer, as `get` does. `data` is null if it has no body. */

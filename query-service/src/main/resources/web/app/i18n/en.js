@@ -30,10 +30,6 @@ export const en = {
     offlineRemedy: 'Check that it runs and that this computer reaches it. This page tries again by itself.',
     failed: (status) => `The request failed (${status})`,
   },
-  unbuilt: {
-    text: 'This page is not built yet. Its data is already there:',
-    data: (path) => `${path} as JSON`,
-  },
   type: { person: 'People', place: 'Places', organisation: 'Organisations', instrument: 'Agreements' },
   kind: { person: 'Person', place: 'Place', organisation: 'Organisation', instrument: 'Agreement', topic: 'Topic', date: 'Date' },
   wire: {

@@ -28,10 +28,6 @@ export const zh = {
     offlineRemedy: '请检查服务是否在运行、本机能否连接。页面会自动重试。',
     failed: (status) => `请求失败（${status}）`,
   },
-  unbuilt: {
-    text: '此页面尚未完成，但数据已经可用：',
-    data: (path) => `${path}（JSON）`,
-  },
   type: { person: '人物', place: '地点', organisation: '机构', instrument: '协定' },
   kind: { person: '人物', place: '地点', organisation: '机构', instrument: '协定', topic: '主题', date: '日期' },
   wire: {

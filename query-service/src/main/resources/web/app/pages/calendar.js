@@ -13,7 +13,7 @@ import { dayOf } from './parts/period.js';
 import { Reading, shown } from './parts/reading.js';
 import './parts/texts.js';
 
-const KINDS = ['meeting', 'visit', 'forum', 'signing', 'statement', 'call', 'conference'];
+const KINDS = ['meeting', 'visit', 'forum', 'summit', 'statement', 'law', 'pledge', 'agreement', 'appointment'];
 const MAX_PAGES = 5;
 const SHOWN_OF_DAY = 4;
 
@@ -134,7 +134,7 @@ class CalendarPage extends PageElement {
       <ul>${found.slice(0, SHOWN_OF_DAY).map((one) => html`<li>
         <a class="happening" href=${href('calendar', change(params, { id: one.id }))}
           aria-current=${one.id === params.get('id') ? 'true' : 'false'}
-          title="${one.summary}${one.place ? ` · ${one.place}` : ''}">${short(one)}</a></li>`)}</ul>
+          title="${summaryOf(one)}${one.place ? ` · ${one.place}` : ''}">${short(one)}</a></li>`)}</ul>
       ${rest > 0 ? html`<a class="small" href=${href('calendar', change(params, { view: 'list' }))}>
         ${t('part.andMore', rest)}</a>` : nothing}
     </td>`;
@@ -150,7 +150,7 @@ class CalendarPage extends PageElement {
   detail(one) {
     return html`<section class="panel chosen" aria-live="polite">
       <a class="close" href=${href('calendar', change(this.route.params, { id: null }))} aria-label=${t('calendar.close')}>×</a>
-      <h2>${one.summary}</h2>
+      <h2>${summaryOf(one)}</h2>
       <p>${days(one)}${one.place ? ` · ${one.place}` : nothing}</p>
       ${this.text(one, false)}
     </section>`;
@@ -159,7 +159,7 @@ class CalendarPage extends PageElement {
   text(one, named = true) {
     const page = webAddress(one.url);
     return html`
-      ${named ? html`<strong>${one.summary}</strong>${one.place ? html` <span class="muted">${one.place}</span>` : nothing}` : nothing}
+      ${named ? html`<strong>${summaryOf(one)}</strong>${one.place ? html` <span class="muted">${one.place}</span>` : nothing}` : nothing}
       <div class="small"><q>${one.evidence}</q></div>
       <div class="small muted">${kindName(one.kind)} ·
         ${count(one.articles, one.articles > 1 ? articlesWith({ story: one.article }) : articleWith(one.article))}
@@ -173,10 +173,16 @@ function days({ from, to }) {
   return from === to ? day(from) : `${day(from)} – ${day(to)}`;
 }
 
-/** Without the kind, which most happenings share. */
+/** Who takes part, without the kind, which most happenings share. */
 function short({ summary, kind }) {
-  const rest = summary.slice(summary.indexOf(':') + 1).trim();
+  const rest = summary.includes(': ') ? summary.slice(summary.indexOf(': ') + 2) : '';
   return rest || kindName(kind);
+}
+
+/** The summary with its kind in the language of the interface. */
+function summaryOf(one) {
+  const people = short(one);
+  return people === kindName(one.kind) ? people : t('calendar.summary', kindName(one.kind), people);
 }
 
 function kindName(kind) {

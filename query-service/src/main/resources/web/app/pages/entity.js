@@ -63,9 +63,8 @@ class Entity extends IsobarElement {
             (bounds) => articlesWith({ entity, ...bounds }))}
         </section>
         <div class="columns">
-          <div>${this.names(detail)} ${this.panels.newestArticles()}</div>
+          <div>${this.names(detail)} ${this.panels.newestArticles()} ${this.panels.storyList()}</div>
           <div>${this.related(detail)} ${this.counted('topic', t('entities.onWhat'), detail.topics, detail)}
-            ${this.panels.storyList()}
             ${this.counted('source', t('nav.sources'), detail.sources, detail)}
             ${this.counted('language', t('part.languages'), detail.languages, detail)}</div>
         </div>`)}
@@ -94,7 +93,8 @@ class Entity extends IsobarElement {
       ${scripts.map((script) => html`<h3>${t(`entities.script.${script}`).replace(/^entities\.script\./, '')}</h3>
         <ul class="counts">${names.filter((one) => one.script === script).map((one) => html`<li>
           <span lang=${script === 'Han' ? 'zh' : nothing}>${one.text}</span>
-          <span class="muted">${t('entities.mentioned', one.mentions, one.articles)}</span>
+          <a class="muted" href=${articlesWith({ entity: this.entity, q: `"${one.text}"`, expand: 'false' })}>
+            ${t('entities.mentioned', one.mentions, one.articles)}</a>
         </li>`)}</ul>`)}
     </section>`;
   }

@@ -56,7 +56,7 @@ class NetworkGraph extends IsobarElement {
         <g>${edges.map((one) => this.edge(one, most, near))}</g>
         ${nodes.map((one) => this.node(one, near, names.get(one.id)))}
       </svg>
-      <p class="legend small muted">${TYPES.map((type) => html`<span><svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <p class="shapes small muted">${TYPES.map((type) => html`<span><svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
         ${svg`<circle class="type-${type}" r="5"></circle>`}</svg> ${t(`type.${type}`)}</span>`)}
         <span>${t('network.legend')}</span></p>
     `;

@@ -51,7 +51,7 @@ class StoryTimeline extends IsobarElement {
         ${this.members.map((one) => this.curve(place.get(one.id), place.get(one.link?.with)))}
         ${this.members.map((one) => this.dot(one, place.get(one.id)))}
       </svg>
-      <p class="legend small muted">${KINDS.filter((kind) => this.members.some((one) => kindOf(one) === kind)).map(
+      <p class="shapes small muted">${KINDS.filter((kind) => this.members.some((one) => kindOf(one) === kind)).map(
         (kind) => html`<span><svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">${shape(kind)}</svg>
           ${t(`story.kind.${kind}`)}</span>`,
       )}</p>

@@ -63,10 +63,10 @@ class Topic extends IsobarElement {
           t('part.coverageOf', name), (bounds) => articlesWith({ topic, ...bounds })))}
       </section>
       <div class="columns">
-        <div>${this.panels.newestArticles()}</div>
-        <div>${this.panels.storyList()} ${this.panels.facet('entity', t('nav.entity'))}
-          ${this.panels.facet('topic', t('topics.together'), topic)} ${this.panels.facet('source', t('nav.sources'))}
+        <div>${this.panels.newestArticles()} ${this.panels.facet('source', t('nav.sources'))}
           ${this.panels.facet('language', t('part.languages'))}</div>
+        <div>${this.panels.storyList()} ${this.panels.facet('entity', t('nav.entity'))}
+          ${this.panels.facet('topic', t('topics.together'), topic)}</div>
       </div>
     </div>`;
   }

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { IsobarElement } from '../element.js';
+import { t } from '../i18n.js';
 import { clock, percent, shortDay } from './format.js';
 
 const DAY = 86400;
@@ -82,7 +83,7 @@ class Chart extends IsobarElement {
       legend: { show: this.series.length > 1 },
       cursor: { y: false },
       axes: [
-        { ...axis, values: (plot, splits, _axis, _space, step) => splits.map((at) => timeLabel(at, step)) },
+        { ...axis, size: 30, space: 64, values: (plot, splits, _axis, _space, step) => splits.map((at) => timeLabel(at, step)) },
         { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000] },
         ...(shares
           ? [{ ...axis, scale: 'share', side: 1, size: 48, grid: { show: false }, values: (plot, splits) => splits.map(percent) }]
@@ -94,7 +95,7 @@ class Chart extends IsobarElement {
         ...(shares ? { share: { range: (plot, low, high) => [0, Math.max(0.01, (high ?? 0) * 1.05)] } } : {}),
       },
       series: [
-        { value: (plot, at) => (at ? `${shortDay(at * 1000)}${this.bucket < DAY ? ` ${clock(at * 1000)}` : ''}` : '–') },
+        { label: t('part.time'), value: (plot, at) => (at ? `${shortDay(at * 1000)}${this.bucket < DAY ? ` ${clock(at * 1000)}` : ''}` : '–') },
         ...this.series.map((one, i) => this.drawn(one, colour(`--series-${(i % 6) + 1}`))),
       ],
       hooks: { drawClear: [(plot) => this.markGaps(plot, colour('--rule'))] },

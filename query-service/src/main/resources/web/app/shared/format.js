@@ -50,9 +50,7 @@ export function brief(value) {
   if (at.toDateString() === now.toDateString()) {
     return clock(at);
   }
-  return at.getFullYear() === now.getFullYear()
-    ? format('month', (locale) => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })).format(at)
-    : day(value);
+  return at.getFullYear() === now.getFullYear() ? shortDay(at) : day(value);
 }
 
 /** Day and time, in full. */

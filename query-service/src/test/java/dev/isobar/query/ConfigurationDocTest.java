@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.query.config.ApiConfig;
+import dev.isobar.query.config.DashboardConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.config.WebSubConfig;
@@ -25,6 +26,7 @@ class ConfigurationDocTest {
     ConfigurationDoc.assertDescribes(
         "query-service",
         ApiConfig.class,
+        DashboardConfig.class,
         PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,

@@ -4,7 +4,7 @@ import { t } from '../../i18n.js';
 
 /** A number that leads to the articles which it counts. */
 export function count(value, address) {
-  return html`<a class="count" href=${address} title=${t('part.showArticles', value)}>${number(value)}</a>`;
+  return html`<a class="figure" href=${address} title=${t('part.showArticles', value)}>${number(value)}</a>`;
 }
 
 /** A figure with its name: `[{ name, value, note }]`; values are texts or templates. */

@@ -22,14 +22,17 @@ export function layout(nodes, edges, width, height, margin = 40) {
   const springs = edges
     .map((one) => ({ a: index.get(one.entity), b: index.get(one.with), pull: 0.15 + 0.85 * (one.articles / most) }))
     .filter((one) => one.a !== undefined && one.b !== undefined);
+  const linked = new Set(springs.flatMap((one) => [one.a, one.b]));
+  const pulls = nodes.map((_, i) => (linked.has(i) ? 0.05 : 0.25));
   for (let step = 0; step < STEPS; step++) {
-    move(places, springs, 1 - step / STEPS);
+    move(places, springs, pulls, 1 - step / STEPS);
   }
   return fit(nodes, places, width, height, margin);
 }
 
-function move(places, springs, heat) {
-  const forces = places.map((one) => ({ x: -one.x * 0.05, y: -one.y * 0.05 }));
+/** One step. `pulls` is how strongly each node is drawn to the middle: more if no edge holds it. */
+function move(places, springs, pulls, heat) {
+  const forces = places.map((one, i) => ({ x: -one.x * pulls[i], y: -one.y * pulls[i] }));
   for (let i = 0; i < places.length; i++) {
     for (let j = i + 1; j < places.length; j++) {
       const dx = places[i].x - places[j].x;

@@ -1,18 +1,15 @@
 import { html, nothing } from 'lit';
 import { href } from '../../router.js';
-import { webAddress } from '../../shared/links.js';
+import { sourceName } from '../../shared/articles.js';
 import { t } from '../../i18n.js';
+
+export { sourceName };
 
 const SHOWN = 3;
 
 /** The address of the page of a source. */
 export function sourcePage(source) {
   return href('sources', { id: source });
-}
-
-/** A source as a text: of one that is a web address only its host. */
-export function sourceName(source) {
-  return webAddress(source) ? new URL(source).hostname.replace(/^www\./, '') : source;
 }
 
 /** The first sources of a list, and how many there are. */

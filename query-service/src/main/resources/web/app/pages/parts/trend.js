@@ -21,8 +21,10 @@ export function trendPlot(points, interval, label, link) {
   const known = (value, point) => (point.silent ? null : value);
   const series = [
     { label: t('part.articles'), kind: 'bars', values: points.map((one) => known(one.articles, one)) },
-    { label: t('part.share'), kind: 'line', scale: 'share', values: points.map((one) => known(one.share, one)) },
   ];
+  if (points.some((one) => one.share !== null)) {
+    series.push({ label: t('part.share'), kind: 'line', scale: 'share', values: points.map((one) => known(one.share, one)) });
+  }
   if (points.some((one) => one.baseline > 0)) {
     series.push({ label: t('part.usual'), kind: 'line', values: points.map((one) => one.baseline ?? null) });
   }
