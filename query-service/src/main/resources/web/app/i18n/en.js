@@ -77,7 +77,7 @@ export const en = {
     partial: 'The search stopped early: “Show older articles” goes on.',
     choose: 'Choose an article to read it here.',
     chooseKeys: 'J and K move through the list, ? shows all keys.',
-    demo: 'Demonstration: these articles are copies of five samples, with other times.',
+    demo: 'Demonstration: articles of the feed “demo” are parts of five samples, sent again with the present time.',
     removedNow: (n) => `${n} article${s(n)} taken down`,
   },
   live: {

@@ -1,7 +1,19 @@
 import { apiUrl } from '../api.js';
 import { append } from '../router.js';
 
-const TYPES = ['article', 'removed', 'story', 'trend', 'gap', 'heartbeat'];
+/** The events of all streams: of articles, of stories, and of what rises. */
+const TYPES = [
+  'article',
+  'removed',
+  'story',
+  'left',
+  'trends',
+  'rising',
+  'volume',
+  'settled',
+  'gap',
+  'heartbeat',
+];
 const FIRST_DELAY = 1000;
 const MAX_DELAY = 10000;
 

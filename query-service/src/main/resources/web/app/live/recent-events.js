@@ -31,7 +31,8 @@ export class RecentEvents {
 
   /** Whether this revision of an article, or another event, has not been asked about lately. */
   isNew({ type, cursor, data }) {
-    const key = type === 'article' ? `${data.id} ${data.revision} ${data.lane}` : `${type} ${cursor}`;
+    const key =
+      type === 'article' ? `${data.id} ${data.revision} ${data.lane}` : `${type} ${cursor} ${data?.id ?? ''}`;
     if (this.known.has(key)) {
       return false;
     }

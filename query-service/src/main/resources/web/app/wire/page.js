@@ -129,7 +129,7 @@ class WirePage extends PageElement {
 
   notices() {
     const { notice, hints } = this.feed;
-    const demo = this.feed.articles.items[0]?.source.feed === 'demo';
+    const demo = this.feed.articles.items.slice(0, 20).some((one) => one.source.feed === 'demo');
     return html`
       ${demo ? html`<p class="notice">${t('wire.demo')}</p>` : nothing}
       ${notice ? html`<p class="notice" role="status">${notice()}</p>` : nothing}
