@@ -81,8 +81,7 @@ class NetworkGraph extends IsobarElement {
   }
 
   name(node) {
-    const name = labelOf(node.id, node.name);
-    return name.length > 28 ? `${name.slice(0, 27)}…` : name;
+    return labelOf(node.id, node.name);
   }
 
   edge({ entity: from, with: to, articles }, most, near) {

@@ -69,9 +69,14 @@ class IngestClient {
         return IngestStatus.REFUSED;
       }
       boolean isReady = ready.join().statusCode() == 200;
-      JsonNode page = list.statusCode() == 200 ? json(list) : ContractJson.mapper().createObjectNode();
+      JsonNode page =
+          list.statusCode() == 200 ? json(list) : ContractJson.mapper().createObjectNode();
       return new IngestStatus(
-          "reached", isReady, feeds(base, page.path("feeds")), page.path("total").asInt(), counts(letters));
+          "reached",
+          isReady,
+          feeds(base, page.path("feeds")),
+          page.path("total").asInt(),
+          counts(letters));
     } catch (CompletionException | IOException e) {
       return IngestStatus.UNREACHABLE;
     }
@@ -80,13 +85,15 @@ class IngestClient {
   private List<IngestStatus.Feed> feeds(URI base, JsonNode list) throws IOException {
     List<CompletableFuture<HttpResponse<String>>> health = new ArrayList<>();
     for (JsonNode feed : list) {
-      String id = URLEncoder.encode(feed.path("id").asText(), StandardCharsets.UTF_8).replace("+", "%20");
+      String id =
+          URLEncoder.encode(feed.path("id").asText(), StandardCharsets.UTF_8).replace("+", "%20");
       health.add(send(base, "/feeds/" + id + "/health"));
     }
     List<IngestStatus.Feed> feeds = new ArrayList<>();
     for (int i = 0; i < health.size(); i++) {
       HttpResponse<String> answer = health.get(i).join();
-      JsonNode found = answer.statusCode() == 200 ? json(answer) : ContractJson.mapper().createObjectNode();
+      JsonNode found =
+          answer.statusCode() == 200 ? json(answer) : ContractJson.mapper().createObjectNode();
       JsonNode feed = list.get(i);
       feeds.add(
           new IngestStatus.Feed(

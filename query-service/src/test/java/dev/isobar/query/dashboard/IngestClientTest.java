@@ -33,7 +33,9 @@ class IngestClientTest {
     server.createContext("/", this::answer);
     server.start();
     answers.put("/q/health/ready", "{}");
-    answers.put("/feeds", "{\"feeds\": [{\"id\": \"desk one\"}, {\"id\": \"b\", \"title\": \"B\"}], \"total\": 60}");
+    answers.put(
+        "/feeds",
+        "{\"feeds\": [{\"id\": \"desk one\"}, {\"id\": \"b\", \"title\": \"B\"}], \"total\": 60}");
     answers.put("/feeds/desk one/health", "{\"status\": \"unreachable\", \"reason\": \"refused\"}");
     answers.put("/dead-letters", "{\"items\": [{}, {}], \"partial\": false}");
   }
