@@ -6,6 +6,7 @@ import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.config.ApiConfig;
 import dev.isobar.query.config.DeliveryConfig;
+import dev.isobar.query.config.DashboardConfig;
 import dev.isobar.query.config.PagingConfig;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.config.WebSubConfig;
@@ -29,6 +30,7 @@ class ConfigurationDocTest {
         AlertsConfig.class,
         ApiConfig.class,
         DeliveryConfig.class,
+        DashboardConfig.class,
         PagingConfig.class,
         TopicsConfig.class,
         ViewConfig.class,

@@ -4,6 +4,7 @@ import static dev.isobar.query.ArticleBuilder.article;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.RunningQueryService;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +52,27 @@ class ChangedConceptsComponentTest {
     write("marine-other", concept(ID, "\"en\": \"marine snowfall\", \"zh\": \"其他标签\""));
     Polling.until("label", () -> alsoSearched().equals(List.of("海洋降雪")));
     assertThat(ask().getList("items.id")).containsExactly("changed-concepts-1");
+    assertThat(labels(ID, "methane", "no-such-concept"))
+        .containsExactly(
+            Map.of("id", ID, "en", "marine snowfall", "zh", "海洋降雪"),
+            Map.of("id", "methane", "en", "methane", "zh", "甲烷"));
 
     write(ID, concept(ID, "\"en\": \"marine snowfall\""));
     Polling.until("one language", () -> alsoSearched().isEmpty());
     assertThat(ask().getList("items.id")).isEmpty();
+  }
+
+  @Test
+  void labelsNeedIds() {
+    given()
+        .get("/labels")
+        .then()
+        .statusCode(400)
+        .body("detail", equalTo("id is missing: send up to 100 ids of topics or entities"));
+  }
+
+  private static List<Map<String, String>> labels(String... ids) {
+    return given().queryParam("id", (Object[]) ids).get("/labels").jsonPath().getList("items");
   }
 
   private static List<String> alsoSearched() {

@@ -1,6 +1,7 @@
 package dev.isobar.local.up;
 
 import dev.isobar.local.sample.ArticleTable;
+import dev.isobar.local.sample.DemoStream;
 import dev.isobar.local.sample.SampleLoader;
 import dev.isobar.local.stack.BackingEndpoints;
 import dev.isobar.local.stack.Service;
@@ -28,13 +29,19 @@ final class StartupSummary {
     return ArticleTable.of(run.load());
   }
 
+  /** Returns what sends articles for a demonstration until the process ends. */
+  DemoStream demo(Consumer<String> progress) {
+    return new DemoStream(
+        newswire.url(Service.INGEST), System.getenv(UpCommand.API_KEY), progress);
+  }
+
   String addresses() {
     String query = newswire.url(Service.QUERY).toString();
     String ingest = newswire.url(Service.INGEST).toString();
     String enrich = newswire.url(Service.ENRICH).toString();
     return """
 
-        Look at        %1$s/articles
+        Look at        %1$s/
         Query          %1$s/articles?topic=circular-economy   (/topics, /entities)
         Subscribe      curl -N %1$s/live
         Push           curl -X POST -H 'Content-Type: text/plain' --data-binary @article.txt '%2$s/articles?feed=mine'

@@ -35,7 +35,8 @@ final class Up {
    *
    * @throws UserException if the newswire cannot start, or a process dies too often
    */
-  void run(DataFolder folder, PortPlan ports, boolean samples) throws InterruptedException {
+  void run(DataFolder folder, PortPlan ports, boolean samples, boolean demo)
+      throws InterruptedException {
     MemoryCheck.warning().ifPresent(console::progress);
     Map<String, Integer> taken = ports.take();
     console.progress("starting Kafka, PostgreSQL and three services in " + folder);
@@ -56,7 +57,7 @@ final class Up {
             reason -> end.completeExceptionally(new UserException(reason)),
             () -> writeProcesses(newswire, folder))) {
       supervisor.watch();
-      Thread starter = new Thread(() -> follow(newswire, supervisor, folder, samples), "start");
+      Thread starter = new Thread(() -> follow(newswire, supervisor, folder, samples, demo), "start");
       starter.setDaemon(true);
       starter.start();
       end.get();
@@ -68,7 +69,11 @@ final class Up {
   }
 
   private void follow(
-      LocalStack newswire, Supervisor supervisor, DataFolder folder, boolean samples) {
+      LocalStack newswire,
+      Supervisor supervisor,
+      DataFolder folder,
+      boolean samples,
+      boolean demo) {
     try {
       writeProcesses(newswire, folder);
       report("Kafka is ready", newswire.brokerReady(), () -> supervisor.started(LocalStack.KAFKA));
@@ -89,6 +94,9 @@ final class Up {
       console.say(summary.addresses());
       // Returns the memory that was needed for unpacking.
       System.gc();
+      if (demo) {
+        summary.demo(console::progress).run();
+      }
     } catch (RuntimeException e) {
       end.completeExceptionally(e);
     }

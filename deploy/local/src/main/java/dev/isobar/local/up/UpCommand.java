@@ -47,6 +47,11 @@ public final class UpCommand implements Callable<Integer> {
   boolean samples;
 
   @Option(
+      names = "--demo",
+      description = "Sends a part of a sample every few seconds, as the feed demo.")
+  boolean demo;
+
+  @Option(
       names = "--feeds",
       paramLabel = "FILE",
       description = {
@@ -132,7 +137,7 @@ public final class UpCommand implements Callable<Integer> {
     ServiceApps apps = ServiceApps.inHome(Path.of(System.getProperty(Launcher.HOME)));
     try (DataFolder folder = DataFolder.take(data.toAbsolutePath().normalize())) {
       new Up(apps, settings(), kafkaHeap, new Console(System.out, started))
-          .run(folder, ports(), samples);
+          .run(folder, ports(), samples, demo);
       return CommandLine.ExitCode.OK;
     } catch (UserException e) {
       System.err.println("isobar: " + e.getMessage());

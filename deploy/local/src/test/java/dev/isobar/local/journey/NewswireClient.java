@@ -122,6 +122,11 @@ final class NewswireClient {
     expect(204, send(HttpRequest.newBuilder(ingest.resolve("/feeds/" + id)).DELETE()));
   }
 
+  /** Removes an article permanently, once the view has it. */
+  void remove(String id) {
+    expect(204, send(HttpRequest.newBuilder(query.resolve("/articles/" + id)).DELETE()));
+  }
+
   /** Returns the body of an answer of query-service. */
   String get(String path) {
     HttpResponse<String> response = send(HttpRequest.newBuilder(query.resolve(path)));

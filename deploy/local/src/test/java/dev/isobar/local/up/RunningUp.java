@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Runs the packaged {@code isobar.jar up} on free ports, and reads what it prints. */
 final class RunningUp implements AutoCloseable {
   static final Duration TIMEOUT = Duration.ofMinutes(3);
-  private static final Pattern QUERY = Pattern.compile("Look at +(http://\\S+)/articles");
+  private static final Pattern QUERY = Pattern.compile("Look at +(http://\\S+)/");
   private static final Pattern PUSH = Pattern.compile("'(http://\\S+)/articles\\?feed=mine'");
 
   private final HttpClient http =

@@ -1,0 +1,88 @@
+package dev.isobar.local.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Many tabs of one browser, which allows six connections to a host. */
+@EnabledIf("dev.isobar.local.journey.Browser#isInstalled")
+class DashboardTabsIT {
+  private static final int TABS = 8;
+
+  /** A tab needs less than a second; CI's machine may be busy. */
+  private static final Duration LOADED = Duration.ofSeconds(3);
+
+  private static final LocatorAssertions.HasCountOptions PATIENT =
+      new LocatorAssertions.HasCountOptions().setTimeout(40_000);
+
+  private final NewswireClient client = RunningNewswire.get().client();
+
+  @Test
+  void eightTabsShareOneConnectionAndAllStayLive() {
+    client.push(Articles.of("dashboard-tabs", 0, 1));
+    try (Browser browser = Browser.desktop()) {
+      List<Page> tabs = open(browser, tab -> "?source=dashboard-tabs");
+      client.push(Articles.of("dashboard-tabs", 1, 3));
+      tabs.forEach(tab -> assertThat(tab.locator(".row")).hasCount(3, PATIENT));
+      assertThat(connections(tabs)).isEqualTo(1);
+
+      // The first tab leads; another one goes on after it.
+      tabs.remove(0).close();
+      client.push(Articles.of("dashboard-tabs", 3, 5));
+      tabs.forEach(tab -> assertThat(tab.locator(".row")).hasCount(5, PATIENT));
+      assertThat(connections(tabs)).isEqualTo(1);
+
+      // One that joins gets what the others have.
+      Page late = browser.open("?source=dashboard-tabs");
+      client.push(Articles.of("dashboard-tabs", 5, 6));
+      assertThat(late.locator(".row")).hasCount(6, PATIENT);
+    }
+  }
+
+  @Test
+  void eightTabsWithEightFiltersAllStayLive() {
+    client.push(Articles.of("dashboard-turns", 0, 1));
+    try (Browser browser = Browser.desktop()) {
+      List<Page> tabs = open(browser, tab -> "?source=dashboard-turns&topic=methane&topic=t" + tab);
+      client.push(Articles.of("dashboard-turns", 1, 4));
+      tabs.forEach(tab -> assertThat(tab.locator(".row")).hasCount(4, PATIENT));
+      assertThat(connections(tabs)).isLessThanOrEqualTo(3);
+    }
+  }
+
+  private interface Query {
+    String of(int tab);
+  }
+
+  private static List<Page> open(Browser browser, Query query) {
+    browser.open(query.of(0)).close();
+    List<Page> tabs = new ArrayList<>();
+    for (int tab = 0; tab < TABS; tab++) {
+      Instant start = Instant.now();
+      Page page = browser.open(query.of(tab));
+      page.locator(".row").first().waitFor();
+      assertThat(Duration.between(start, Instant.now())).isLessThan(LOADED);
+      tabs.add(page);
+    }
+    return tabs;
+  }
+
+  /** How many tabs have a connection at this moment. */
+  private static long connections(List<Page> tabs) {
+    return tabs.stream()
+        .filter(
+            tab ->
+                (boolean)
+                    tab.evaluate(
+                        "Boolean(document.querySelector('isobar-wire-page').feed.stream.connection.source)"))
+        .count();
+  }
+}

@@ -1,0 +1,25 @@
+/* The entry of the dashboard: styles, then the shell, which loads one page at a time. */
+import './styles/theme.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/shared.css';
+import './styles/wire.css';
+import './styles/pages.css';
+import 'uplot/dist/uPlot.min.css';
+import { applyTheme } from './theme.js';
+import './shell.js';
+
+applyTheme();
+
+// Notifications of saved queries are off in most browsers, which then load nothing for them.
+if (hasNotifications()) {
+  import('./notifications.js').then(({ follow }) => follow());
+}
+
+function hasNotifications() {
+  try {
+    return (localStorage.getItem('isobar.notify') ?? '[]') !== '[]';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import { IsobarElement } from '../element.js';
+import { get } from '../api.js';
+import { t } from '../i18n.js';
+import { moment, number } from '../shared/format.js';
+import { Reading, shown } from './parts/reading.js';
+import { sourcePage } from './parts/sources-of.js';
+
+/** How the feeds are that ingest-service polls, as far as this service reaches it. */
+class FeedHealth extends IsobarElement {
+  constructor() {
+    super();
+    this.ingest = new Reading(this, async (signal) => (await get('status/ingest', {}, { signal })).data);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.ingest.ask('ingest');
+  }
+
+  render() {
+    return html`<section class="panel">
+      <h2>${t('sources.health')}</h2>
+      ${shown(this.ingest, (ingest) => this.show(ingest))}
+    </section>`;
+  }
+
+  show({ state, feeds, total }) {
+    if (state !== 'reached') {
+      return html`<p>${t(`sources.ingest.${state}`)}</p>`;
+    }
+    if (!feeds.length) {
+      return html`<p>${t('sources.noFeeds')}</p>`;
+    }
+    return html`
+      ${total > feeds.length ? html`<p class="muted small">${t('sources.firstFeeds', feeds.length, number(total))}</p>` : nothing}
+      <div class="scroll"><table class="dense cards">
+        <thead><tr><th>${t('sources.feed')}</th><th>${t('sources.status')}</th><th>${t('sources.lastPoll')}</th>
+          <th>${t('sources.nextPoll')}</th></tr></thead>
+        <tbody>${feeds.map((one) => this.row(one))}</tbody>
+      </table></div>`;
+  }
+
+  row(feed) {
+    const time = (at) => (at ? html`<time datetime=${at}>${moment(at)}</time>` : '–');
+    return html`<tr>
+      <td class="main"><a href=${sourcePage(feed.id)}>${feed.title ?? feed.id}</a></td>
+      <td data-name=${t('sources.status')}><span class="status ${feed.status}">${feed.status ?? '–'}</span>
+        <div class="small muted">${feed.reason ?? ''}</div></td>
+      <td data-name=${t('sources.lastPoll')}>${time(feed.lastPoll)}</td>
+      <td data-name=${t('sources.nextPoll')}>${time(feed.nextPoll)}</td>
+    </tr>`;
+  }
+}
+
+customElements.define('isobar-feed-health', FeedHealth);

@@ -1,0 +1,36 @@
+import { html } from 'lit';
+import { IsobarElement } from '../element.js';
+import { t } from '../i18n.js';
+import { follow, notified, notify, permission } from '../notifications.js';
+
+/** Switches browser notifications of a saved query on and off. */
+class QueryNotify extends IsobarElement {
+  static properties = { query: { attribute: false } };
+
+  async change(on) {
+    if (on && permission() === 'default') {
+      await Notification.requestPermission();
+    }
+    notify(this.query.id, on && permission() === 'granted');
+    this.requestUpdate();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    follow();
+  }
+
+  render() {
+    const may = permission();
+    const possible = may === 'default' || may === 'granted';
+    return html`<section class="panel">
+      <h2>${t('queries.notify')}</h2>
+      <label class="check"><input type="checkbox" ?disabled=${!possible}
+        .checked=${may === 'granted' && notified().includes(this.query.id)}
+        @change=${(event) => this.change(event.target.checked)} /> ${t('queries.notifyOn')}</label>
+      <p class="muted small">${t(`queries.permission.${may}`)}</p>
+    </section>`;
+  }
+}
+
+customElements.define('isobar-query-notify', QueryNotify);

@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit';
+import { t } from '../i18n.js';
+import { labelOf } from '../labels.js';
+import { go, href } from '../router.js';
+import { sourceName } from '../shared/articles.js';
+import { languageName, number } from '../shared/format.js';
+import { articlesWith } from '../shared/links.js';
+import { replaced, toggled } from './filters.js';
+
+const SHOWN = 8;
+
+/** The groups of filters: their titles, parameters, and which values of the facets they show. */
+const GROUPS = [
+  { title: 'wire.topic', name: 'topic', facet: 'topic', label: (item) => labelOf(item.id) },
+  ...['person', 'place', 'organisation', 'instrument'].map((type) => ({
+    title: `type.${type}`,
+    name: 'entity',
+    facet: 'entity',
+    matches: (item) => item.id.startsWith(`${type}/`),
+    label: (item) => labelOf(item.id, item.name),
+  })),
+  { title: 'wire.source', name: 'source', facet: 'source', label: (item) => sourceName(item.id) },
+  { title: 'wire.articleLanguage', name: 'language', facet: 'language', label: (item) => languageName(item.id) },
+];
+
+/**
+ * The filters beside the list. Each value is a link with the number of articles that it leaves.
+ *
+ * @param filters those of the address
+ * @param facets the items of `/articles/facets`
+ * @param mark `read`, `unread`, `starred` or null
+ */
+export function rail(filters, facets, mark) {
+  return html`<aside class="rail" aria-label=${t('wire.filters')}>
+    ${marksGroup(filters, mark)} ${timeGroup(filters)} ${GROUPS.map((group) => valuesGroup(group, filters, facets))}
+  </aside>`;
+}
+
+/** The filters that are set, each with a link that removes it. */
+export function chosen(filters) {
+  const values = [...filters].filter(([name]) => name !== 'q');
+  if (values.length === 0) {
+    return nothing;
+  }
+  return html`<div class="chosen">
+    ${values.map(
+      ([name, value]) => html`<a
+        class="chip"
+        href=${articlesWith(toggled(filters, name, value))}
+        title=${t('wire.remove', nameOf(name, value))}
+        >${nameOf(name, value)} <span aria-hidden="true">×</span></a
+      >`,
+    )}
+    ${values.length > 1 ? html`<a href=${articlesWith({})}>${t('wire.clear')}</a>` : nothing}
+  </div>`;
+}
+
+function nameOf(name, value) {
+  if (name === 'topic' || name === 'entity') {
+    return labelOf(value);
+  }
+  if (name === 'language') {
+    return languageName(value);
+  }
+  if (name === 'from' || name === 'to') {
+    return `${t(`wire.${name}`)} ${value}`;
+  }
+  return name === 'source' ? sourceName(value) : `${name}: ${value}`;
+}
+
+function marksGroup(filters, mark) {
+  const link = (value) => html`<a
+    href=${href('wire', withMark(filters, value))}
+    aria-current=${value === mark ? 'true' : nothing}
+    >${t(`wire.${value ?? 'all'}`)}</a
+  >`;
+  return html`<div class="group marks" role="group" aria-label=${t('wire.marks')}>
+    ${link(null)} ${link('unread')} ${link('starred')}
+  </div>`;
+}
+
+function withMark(filters, mark) {
+  const params = new URLSearchParams(filters);
+  if (mark) {
+    params.set('mark', mark);
+  }
+  return params;
+}
+
+function timeGroup(filters) {
+  const change = (event) => go('wire', replaced(filters, { [event.target.name]: event.target.value }));
+  const field = (name) => html`<label>
+    <span>${t(`wire.${name}`)}</span>
+    <input type="date" name=${name} .value=${(filters.get(name) ?? '').slice(0, 10)} @change=${change} />
+  </label>`;
+  return html`<div class="group time" role="group" aria-label=${t('wire.time')}>
+    <h3>${t('wire.time')}</h3>
+    ${field('from')} ${field('to')}
+  </div>`;
+}
+
+function valuesGroup({ title, name, facet, matches, label }, filters, facets) {
+  const items = facets.filter((item) => item.facet === facet && (matches?.(item) ?? true)).slice(0, SHOWN);
+  if (items.length === 0) {
+    return nothing;
+  }
+  return html`<div class="group">
+    <h3>${t(title)}</h3>
+    <ul>
+      ${items.map((item) => {
+        const set = filters.has(name, item.id);
+        const text = label(item);
+        return html`<li>
+          <a
+            href=${articlesWith(toggled(filters, name, item.id))}
+            aria-current=${set ? 'true' : nothing}
+            title=${set ? t('wire.remove', text) : t('wire.add', text, item.articles)}
+            ><span>${text}</span> <b>${number(item.articles)}</b></a
+          >
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}
