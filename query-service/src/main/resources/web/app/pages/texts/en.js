@@ -7,6 +7,7 @@ export const en = {
     time: 'Time',
     days: (n) => (n === 1 ? '24 hours' : `${n} days`),
     allTime: 'All',
+    upTo: (day) => `up to ${day}, the day of the newest article`,
     filters: 'Filters',
     remove: (name) => `Remove the filter ${name}`,
     noFilters: 'Remove all filters',
