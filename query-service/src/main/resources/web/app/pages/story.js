@@ -61,14 +61,14 @@ class Story extends IsobarElement {
         <h2>${t('story.timeline')}</h2>
         <isobar-story-timeline .members=${story.members}></isobar-story-timeline>
       </section>
+      ${story.languages.length > 1
+        ? html`<isobar-story-differences .story=${story.id}></isobar-story-differences>` : nothing}
       <section class="panel">
         <h2>${t('story.members')}</h2>
         ${story.articles > story.members.length
           ? html`<p class="muted small">${t('story.firstMembers', story.members.length)}</p>` : nothing}
         ${this.members(story)}
       </section>
-      ${story.languages.length > 1
-        ? html`<isobar-story-differences .story=${story.id}></isobar-story-differences>` : nothing}
     `;
   }
 
@@ -110,7 +110,7 @@ class Story extends IsobarElement {
   /** Why an article belongs to the story. */
   reason(member, members) {
     if (!member.link) {
-      return member.id === this.storyId ? t('story.isFirst') : t('story.noReason');
+      return member.id === this.story.data.id ? t('story.isFirst') : t('story.noReason');
     }
     const other = members.get(member.link.with);
     return html`<span class="kind ${member.link.kind}">${t(`story.kind.${member.link.kind}`)}</span>

@@ -81,6 +81,7 @@ export const en = {
     score: 'How strong the link is, from 0 to 1',
     kind: {
       first: 'First',
+      later: 'Linked by later articles',
       'same-text': 'Same text',
       translation: 'Translation',
       'same-happening': 'Same happening',

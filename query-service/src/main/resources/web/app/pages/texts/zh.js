@@ -79,6 +79,7 @@ export const zh = {
     score: '关联强度，从 0 到 1',
     kind: {
       first: '第一篇',
+      later: '由后来的文章关联',
       'same-text': '相同文本',
       translation: '译文',
       'same-happening': '同一事件',
