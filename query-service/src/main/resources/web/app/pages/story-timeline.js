@@ -62,7 +62,7 @@ class StoryTimeline extends IsobarElement {
     const times = this.members.map((one) => Date.parse(one.at));
     const first = Math.min(...times);
     const span = Math.max(HOUR, Math.max(...times) - first);
-    const room = this.width - left - 28;
+    const room = this.width - left - 40;
     const most = Math.max(2, Math.floor(room / 90));
     const step = [HOUR / 4, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY].find(
       (one) => span / one <= most,

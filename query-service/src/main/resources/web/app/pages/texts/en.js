@@ -91,6 +91,7 @@ export const en = {
     differencesLead: 'What only the articles of one language say, with the sentence that says it.',
     compared: (n) => `The earliest ${n} articles were compared.`,
     noDifferences: 'The articles of both languages name the same people, places, days and numbers.',
+    oneLanguage: (n) => `Only the earliest ${n} articles are compared, and these are in one language.`,
     onlyIn: (language) => `Only in ${language}`,
     texts: (articles, texts) => `${articles} article${s(articles)}, ${texts} text${s(texts)}`,
     saidBy: (n) => `${n} article${s(n)}`,

@@ -89,6 +89,7 @@ export const zh = {
     differencesLead: '只有一种语言的文章提到的内容，附原句。',
     compared: (n) => `比较了最早的 ${n} 篇文章。`,
     noDifferences: '两种语言的文章提到的人物、地点、日期和数字相同。',
+    oneLanguage: (n) => `只比较最早的 ${n} 篇文章，而这些文章只有一种语言。`,
     onlyIn: (language) => `只见于${language}`,
     texts: (articles, texts) => `${articles} 篇文章，${texts} 个文本`,
     saidBy: (n) => `${n} 篇`,
