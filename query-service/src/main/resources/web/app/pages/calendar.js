@@ -92,7 +92,7 @@ class CalendarPage extends PageElement {
 
   subscription() {
     const address = apiUrl('timeline.ics', this.filters);
-    return html`<details class="menu">
+    return html`<details class="popup">
       <summary>${t('calendar.subscribe')}</summary>
       <div class="panel">
         <p>${t('calendar.subscribeHow')}</p>

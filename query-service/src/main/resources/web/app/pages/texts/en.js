@@ -78,6 +78,7 @@ export const en = {
     noReason: 'linked by later articles',
     with: 'as in',
     another: 'another article',
+    apart: 'Keep apart',
     score: 'How strong the link is, from 0 to 1',
     kind: {
       first: 'First',

@@ -76,6 +76,7 @@ export const zh = {
     noReason: '由后来的文章关联',
     with: '同',
     another: '另一篇文章',
+    apart: '分开',
     score: '关联强度，从 0 到 1',
     kind: {
       first: '第一篇',
