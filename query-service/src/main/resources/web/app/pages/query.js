@@ -84,7 +84,7 @@ class Query extends IsobarElement {
           <section class="panel"><h2>${t('queries.feeds')}</h2>
             <p>${feedLinks(saved.id)}</p><p class="muted small">${t('queries.feedsHint')}</p></section>
           <isobar-query-notify .query=${saved}></isobar-query-notify>
-          <isobar-query-alerts .query=${saved.id}></isobar-query-alerts>
+          <isobar-query-alerts .query=${saved}></isobar-query-alerts>
         </div>
       </div>`;
   }
