@@ -195,6 +195,12 @@ export const en = {
     feed: 'Feed',
     feeds: 'Feeds',
     status: 'Status',
+    feedStatus: {
+      new: 'new', working: 'working', paused: 'paused', empty: 'empty', unparsable: 'cannot be parsed', gone: 'gone',
+      'not-found': 'not found', blocked: 'blocked', throttled: 'throttled', 'server-error': 'server error', slow: 'slow',
+      'stale-dates': 'stale dates', redirected: 'redirected', tls: 'certificate', 'lying-server': 'server says it is unchanged',
+      unreachable: 'unreachable', 'forbidden-address': 'forbidden address', 'internal-error': 'internal error', silent: 'silent',
+    },
     lastPoll: 'Last poll',
     nextPoll: 'Next poll',
     noFeeds: 'No feeds are polled. Add one: “isobar.jar feeds add URL”.',

@@ -193,6 +193,12 @@ export const zh = {
     feed: '订阅源',
     feeds: '订阅源',
     status: '状况',
+    feedStatus: {
+      new: '新加', working: '正常', paused: '已暂停', empty: '空', unparsable: '无法解析', gone: '已撤销',
+      'not-found': '找不到', blocked: '被拦截', throttled: '被限流', 'server-error': '服务器错误', slow: '缓慢',
+      'stale-dates': '日期陈旧', redirected: '已重定向', tls: '证书问题', 'lying-server': '服务器谎称未变',
+      unreachable: '无法连接', 'forbidden-address': '禁止的地址', 'internal-error': '内部错误', silent: '无新内容',
+    },
     lastPoll: '上次查询',
     nextPoll: '下次查询',
     noFeeds: '没有订阅源。添加一个：“isobar.jar feeds add URL”。',
