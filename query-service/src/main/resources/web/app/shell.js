@@ -50,6 +50,13 @@ class Shell extends IsobarElement {
     }
   }
 
+  /** On a phone the navigation is wider than the screen: the present page is in sight. */
+  updated(changed) {
+    if (changed.has('route') || changed.has('loaded')) {
+      this.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }
+
   render() {
     return html`
       <a class="skip" href="#main" @click=${(event) => this.skip(event)}>${t('shell.skip')}</a>

@@ -92,7 +92,7 @@ class CalendarPage extends PageElement {
 
   subscription() {
     const address = apiUrl('timeline.ics', this.filters);
-    return html`<details class="menu">
+    return html`<details class="popup">
       <summary>${t('calendar.subscribe')}</summary>
       <div class="panel">
         <p>${t('calendar.subscribeHow')}</p>
@@ -148,7 +148,7 @@ class CalendarPage extends PageElement {
   }
 
   detail(one) {
-    return html`<section class="panel chosen" aria-live="polite">
+    return html`<section class="panel picked" aria-live="polite">
       <a class="close" href=${href('calendar', change(this.route.params, { id: null }))} aria-label=${t('calendar.close')}>×</a>
       <h2>${summaryOf(one)}</h2>
       <p>${days(one)}${one.place ? ` · ${one.place}` : nothing}</p>

@@ -35,7 +35,7 @@ class EntityPage extends PageElement {
       ...filtersOf(params), // q is a part of a name here
       entity: null,
       type: params.getAll('type'),
-      from: periodOf(params).from,
+      ...periodOf(params).range,
       after: params.get('after'),
     });
   }
@@ -65,7 +65,7 @@ class EntityPage extends PageElement {
     if (!items.length) {
       return empty(t('entities.empty'), html`<a href=${href('entity')}>${t('part.noFilters')}</a>`);
     }
-    const filters = { ...filtersOf(params), q: null, from: periodOf(params).from };
+    const filters = { ...filtersOf(params), q: null, ...periodOf(params).range };
     return html`<div class="scroll"><table class="dense">
         <thead><tr><th>${t('entities.name')}</th><th>${t('entities.type')}</th>
           <th class="number">${t('part.articles')}</th><th class="number">${t('entities.mentions')}</th></tr></thead>

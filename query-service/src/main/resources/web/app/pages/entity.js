@@ -20,11 +20,12 @@ class Entity extends IsobarElement {
   constructor() {
     super();
     this.detail = new Reading(this, async (signal) => {
-      const { from, interval } = this.period;
-      const { data } = await get(`entities/${this.entity.split('/').map(encodeURIComponent).join('/')}`, { from, interval, tz: timeZone() }, { signal });
-      return { ...data, interval };
+      const { days, plot } = this.period;
+      const time = days ? plot : { interval: plot.interval };
+      const { data } = await get(`entities/${this.entity.split('/').map(encodeURIComponent).join('/')}`, { ...time, tz: timeZone() }, { signal });
+      return { ...data, interval: plot.interval };
     });
-    this.panels = new ArticlePanels(this, () => ({ entity: this.entity, from: this.period.from, tz: timeZone() }));
+    this.panels = new ArticlePanels(this, () => ({ entity: this.entity, ...this.period.range, tz: timeZone() }));
   }
 
   /** With its slash, which is a part of the path. */
@@ -107,7 +108,7 @@ class Entity extends IsobarElement {
         ? html`<ul class="counts">${related.slice(0, 12).map((one) => html`<li>
             <a href=${href('entity', { id: one.id })}>${labelOf(one.id, one.name)}</a>
             <span><span class="muted small" title=${t('entities.npmi')}>${percent(one.share)}</span>
-              ${count(one.articles, articlesWith({ entity: id, q: `"${one.name}"`, from: this.period.from }))}</span>
+              ${count(one.articles, articlesWith({ entity: id, q: `"${one.name}"`, ...this.period.range }))}</span>
           </li>`)}</ul>`
         : html`<p class="muted">${t('part.nothing')}</p>`}
     </section>`;
@@ -121,7 +122,7 @@ class Entity extends IsobarElement {
         text: facetName(facet, one),
         address: pages[facet]?.(one.id),
         articles: one.articles,
-        all: articlesWith({ entity: id, [facet]: one.id, from: this.period.from }),
+        all: articlesWith({ entity: id, [facet]: one.id, ...this.period.range }),
       })))}
     </section>`;
   }

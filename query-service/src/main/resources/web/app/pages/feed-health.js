@@ -6,6 +6,9 @@ import { moment, number } from '../shared/format.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourcePage } from './parts/sources-of.js';
 
+const FINE = ['new', 'working'];
+const WAITING = ['paused', 'empty', 'slow', 'redirected', 'silent', 'stale-dates'];
+
 /** How the feeds are that ingest-service polls, as far as this service reaches it. */
 class FeedHealth extends IsobarElement {
   constructor() {
@@ -45,12 +48,25 @@ class FeedHealth extends IsobarElement {
     const time = (at) => (at ? html`<time datetime=${at}>${moment(at)}</time>` : '–');
     return html`<tr>
       <td class="main"><a href=${sourcePage(feed.id)}>${feed.title ?? feed.id}</a></td>
-      <td data-name=${t('sources.status')}><span class="status ${feed.status}">${feed.status ?? '–'}</span>
+      <td data-name=${t('sources.status')}><span class="status ${kindOf(feed.status)}">${statusName(feed.status)}</span>
         <div class="small muted">${feed.reason ?? ''}</div></td>
       <td data-name=${t('sources.lastPoll')}>${time(feed.lastPoll)}</td>
       <td data-name=${t('sources.nextPoll')}>${time(feed.nextPoll)}</td>
     </tr>`;
   }
+}
+
+/** The class of a status, which colours it. */
+function kindOf(status) {
+  if (FINE.includes(status)) {
+    return 'active';
+  }
+  return status && !WAITING.includes(status) ? 'failing' : '';
+}
+
+function statusName(status) {
+  const name = t(`sources.feedStatus.${status}`);
+  return status && name.startsWith('sources.') ? status : status ? name : '–';
 }
 
 customElements.define('isobar-feed-health', FeedHealth);

@@ -98,7 +98,7 @@ class NetworkGraph extends IsobarElement {
     const state = near && !near.has(one.id) ? 'far' : '';
     const chosen = one.id === this.focused;
     const shown = name ?? (near?.has(one.id) ? { x: x + this.radius(one) + 3, y: y + 4, anchor: 'start' } : null);
-    return svg`<a class="node ${state} ${chosen ? 'chosen' : ''}"
+    return svg`<a class="node ${state} ${chosen ? 'picked' : ''}"
         href=${href('network', change(this.params, { focus: chosen ? null : one.id }))}
         aria-label=${t('network.node', labelOf(one.id, one.name), one.articles)}
         @mouseenter=${() => (this.hovered = one.id)} @mouseleave=${() => (this.hovered = null)}

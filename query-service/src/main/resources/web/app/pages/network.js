@@ -35,7 +35,7 @@ class NetworkPage extends PageElement {
       q: null,
       text: params.get('q'),
       type: params.getAll('type'),
-      from: periodOf(params, '30').from,
+      ...periodOf(params, '30').range,
       limit: params.get('limit') ?? 30,
       'min-articles': params.get('min') ?? 2,
     });
@@ -66,7 +66,7 @@ class NetworkPage extends PageElement {
       ${basedOn(network.basedOn)}
       <div class="aside">
         <isobar-network-graph .network=${network} .focused=${focus?.id ?? null} .params=${params}></isobar-network-graph>
-        <section class="panel">${focus ? this.focus(focus, network, params) : html`<p class="muted">${t('network.choose')}</p>`}</section>
+        <section class="panel">${focus ? this.chosen(focus, network, params) : html`<p class="muted">${t('network.choose')}</p>`}</section>
       </div>
       <details class="table" ?open=${params.get('view') === 'table'}>
         <summary>${t('part.asTable')}</summary>
@@ -75,7 +75,7 @@ class NetworkPage extends PageElement {
     `;
   }
 
-  focus(node, network, params) {
+  chosen(node, network, params) {
     const names = new Map(network.nodes.map((one) => [one.id, one]));
     const links = network.edges
       .filter((one) => one.entity === node.id || one.with === node.id)
@@ -96,7 +96,7 @@ class NetworkPage extends PageElement {
 
   articles(filters) {
     const { params } = this.route;
-    return articlesWith({ ...filtersOf(params), from: periodOf(params, '30').from, ...filters });
+    return articlesWith({ ...filtersOf(params), ...periodOf(params, '30').range, ...filters });
   }
 
   /** The API knows no "and" of entities, so the other one is looked for by its name. */

@@ -1,23 +1,26 @@
 import { html, nothing } from 'lit';
 import { IsobarElement } from '../element.js';
-import { get } from '../api.js';
+import { get, send } from '../api.js';
 import { t } from '../i18n.js';
 import { number } from '../shared/format.js';
+import { failed } from '../shared/states.js';
+import './alert-form.js';
 import { keyHeaders } from './parts/key.js';
 import { Reading, shown } from './parts/reading.js';
 
 /** The alerts of a saved query and the webhooks that they go to, where the service has them. */
 class QueryAlerts extends IsobarElement {
-  static properties = { query: { type: String } };
+  static properties = { query: { attribute: false }, problem: { state: true } };
 
   constructor() {
     super();
+    this.problem = null;
     this.alerts = new Reading(this, (signal) => this.readAlerts(signal));
   }
 
   willUpdate(changed) {
     if (changed.has('query')) {
-      this.alerts.ask(this.query);
+      this.alerts.ask(this.query.id);
     }
   }
 
@@ -26,9 +29,20 @@ class QueryAlerts extends IsobarElement {
     if (!Array.isArray(alerts)) {
       return { refused: alerts };
     }
-    const of = alerts.filter((one) => one.query === this.query);
-    const wanted = of.some((one) => one.webhooks?.length);
-    return { alerts: of, webhooks: wanted ? await answerOf(get('webhooks', {}, { signal, headers: keyHeaders() })) : [] };
+    return {
+      alerts: alerts.filter((one) => one.query === this.query.id),
+      webhooks: await answerOf(get('webhooks', {}, { signal, headers: keyHeaders() })),
+    };
+  }
+
+  async removeAlert(id) {
+    this.problem = null;
+    try {
+      await send('DELETE', `alerts/${encodeURIComponent(id)}`, undefined, { headers: keyHeaders() });
+      await this.alerts.again();
+    } catch (problem) {
+      this.problem = problem;
+    }
   }
 
   render() {
@@ -39,11 +53,19 @@ class QueryAlerts extends IsobarElement {
     if (refused) {
       return html`<p class="muted">${t(`queries.alertsRefused.${refused}`)}</p>`;
     }
-    if (!alerts.length) {
-      return html`<p class="muted">${t('queries.noAlerts')}</p>`;
-    }
+    return html`
+      ${alerts.length ? this.list(alerts, webhooks) : html`<p class="muted">${t('queries.noAlerts')}</p>`}
+      ${this.problem ? failed(this.problem) : nothing}
+      <isobar-alert-form .query=${this.query} .webhooks=${Array.isArray(webhooks) ? webhooks : []}
+        @saved=${() => this.alerts.again()}></isobar-alert-form>`;
+  }
+
+  list(alerts, webhooks) {
     return html`<ul class="lines compact">${alerts.map((one) => html`<li>
       <strong>${one.name}</strong>
+      <button type="button" class="plain small" @click=${() => this.removeAlert(one.id)}
+        aria-label=${t('alerts.remove', one.name)}>${t('queries.remove')}</button>
+      ${one.problem ? html`<p class="notice">${one.problem}</p>` : nothing}
       <div class="small">${when(one.when)} · ${t(`queries.rate.${one.rate}`)}
         ${one['quiet-hours'] ? t('queries.quiet', one['quiet-hours'].from, one['quiet-hours'].to) : nothing}</div>
       <div class="small muted">${(one.webhooks ?? []).map((id) => webhook(id, webhooks))}</div>

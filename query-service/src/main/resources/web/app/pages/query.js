@@ -39,7 +39,7 @@ class Query extends IsobarElement {
     }
   }
 
-  async remove(etag) {
+  async removeQuery(etag) {
     this.problem = null;
     try {
       const headers = { ...keyHeaders(), ...(etag ? { 'If-Match': etag } : {}) };
@@ -64,7 +64,7 @@ class Query extends IsobarElement {
         <a class="button" href=${href('queries', { edit: saved.id })}>${t('queries.change')}</a>
         ${this.asking
           ? html`<span role="alert">${t('queries.sure')}
-              <button type="button" @click=${() => this.remove(saved.etag)}>${t('queries.remove')}</button>
+              <button type="button" @click=${() => this.removeQuery(saved.etag)}>${t('queries.remove')}</button>
               <button type="button" class="plain" @click=${() => (this.asking = false)}>${t('queries.keepIt')}</button></span>`
           : html`<button type="button" @click=${() => (this.asking = true)}>${t('queries.remove')}</button>`}
         ${keyField(() => this.requestUpdate())}
@@ -84,7 +84,7 @@ class Query extends IsobarElement {
           <section class="panel"><h2>${t('queries.feeds')}</h2>
             <p>${feedLinks(saved.id)}</p><p class="muted small">${t('queries.feedsHint')}</p></section>
           <isobar-query-notify .query=${saved}></isobar-query-notify>
-          <isobar-query-alerts .query=${saved.id}></isobar-query-alerts>
+          <isobar-query-alerts .query=${saved}></isobar-query-alerts>
         </div>
       </div>`;
   }

@@ -21,16 +21,16 @@ class Source extends IsobarElement {
   constructor() {
     super();
     this.trend = new Reading(this, async (signal) => {
-      const { from, interval } = this.period;
-      const params = { dimension: 'source', id: this.source, interval, from, tz: timeZone() };
-      return { interval, points: (await get('trends', params, { signal })).data.items };
+      const { plot } = this.period;
+      const params = { dimension: 'source', id: this.source, ...plot, tz: timeZone() };
+      return { interval: plot.interval, points: (await get('trends', params, { signal })).data.items };
     });
     this.numbers = new Reading(this, async (signal) => {
-      const params = { from: this.period.from, tz: timeZone(), limit: MAX_SOURCES };
+      const params = { ...this.period.range, tz: timeZone(), limit: MAX_SOURCES };
       const { data } = await get('sources', params, { signal });
       return data.items.find((one) => one.id === this.source) ?? {};
     });
-    this.panels = new ArticlePanels(this, () => ({ source: this.source, from: this.period.from, tz: timeZone() }));
+    this.panels = new ArticlePanels(this, () => ({ source: this.source, ...this.period.range, tz: timeZone() }));
   }
 
   get source() {
@@ -55,9 +55,9 @@ class Source extends IsobarElement {
       <p class="back"><a href=${href('sources')}>← ${t('sources.all')}</a></p>
       <h1>${sourceName(source)}</h1>
       <div class="toolbar">${periodLinks('sources', this.route.params, '30')}
-        <a href=${link({ from: period.from })}>${t('part.allArticles')}</a>
+        <a href=${link(period.range)}>${t('part.allArticles')}</a>
         <a href=${href('queries', { edit: 'new', source })}>${t('part.saveQuery')}</a></div>
-      ${shown(this.numbers, (one) => (one.id ? this.facts(one, link({ from: period.from })) : nothing))}
+      ${shown(this.numbers, (one) => (one.id ? this.facts(one, link(period.range)) : nothing))}
       <section class="panel">
         <h2>${t('sources.volume')}</h2>
         ${shown(this.trend, ({ points, interval }) => trendPlot(points, interval, t('sources.volumeOf', sourceName(source)), link))}

@@ -21,7 +21,7 @@ class SourcesPage extends PageElement {
     super();
     this.list = new Reading(this, async (signal) => {
       const { params } = this.route;
-      const asked = { from: periodOf(params, '30').from, after: params.get('after'), tz: timeZone(), limit: 100 };
+      const asked = { ...periodOf(params, '30').range, after: params.get('after'), tz: timeZone(), limit: 100 };
       return (await get('sources', asked, { signal })).data;
     });
   }
@@ -50,7 +50,7 @@ class SourcesPage extends PageElement {
     if (!data.items.length) {
       return empty(t('sources.empty'), t('sources.emptyRemedy'));
     }
-    const { from, days } = periodOf(params, '30');
+    const { range, days } = periodOf(params, '30');
     return html`
       ${basedOn(data.basedOn)}
       <div class="scroll"><table class="dense cards">
@@ -60,7 +60,7 @@ class SourcesPage extends PageElement {
           <th title=${t('sources.firstHint')}>${t('sources.firstShare')}</th></tr></thead>
         <tbody>${data.items.map((one) => html`<tr>
           <td class="main"><a href=${sourcePage(one.id)}>${sourceName(one.id)}</a></td>
-          <td class="number" data-name=${t('part.articles')}>${count(one.articles, articlesWith({ source: one.id, from }))}</td>
+          <td class="number" data-name=${t('part.articles')}>${count(one.articles, articlesWith({ source: one.id, ...range }))}</td>
           <td class="number" data-name=${t('sources.delay')}>${duration(one.delay)}</td>
           <td class="number" data-name=${t('nav.stories')}>${one.stories
             ? html`<a href=${href('stories', { source: one.id, days })}>${number(one.stories)}</a>` : number(0)}</td>

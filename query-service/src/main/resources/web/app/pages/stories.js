@@ -36,7 +36,7 @@ class StoriesPage extends PageElement {
     const { params } = this.route;
     return asked({
       ...filtersOf(params),
-      from: periodOf(params).from,
+      ...periodOf(params).range,
       'min-articles': params.get('min') ?? 2,
       sort: params.get('sort'),
       breaking: params.get('breaking'),

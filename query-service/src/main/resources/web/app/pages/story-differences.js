@@ -38,12 +38,13 @@ class StoryDifferences extends IsobarElement {
     const kinds = KINDS.filter((kind) => sides.some((side) => side[kind].length));
     const sorted = [...sides].sort((one, other) => one.language.localeCompare(other.language));
     if (!kinds.length) {
-      return html`<p class="muted">${t('story.noDifferences')}</p>`;
+      const text = sides.length > 1 ? t('story.noDifferences') : t('story.oneLanguage', compared);
+      return html`<p class="muted">${text}</p>`;
     }
     return html`
       <p class="muted small">${t('story.differencesLead')}
         ${compared < articles ? t('story.compared', compared) : nothing}</p>
-      <div class="sides">${sorted.map((side) => html`<section aria-label=${languageName(side.language)}>
+      <div class="differ">${sorted.map((side) => html`<section aria-label=${languageName(side.language)}>
         <h3>${t('story.onlyIn', languageName(side.language))}
           <span class="muted">${t('story.texts', side.articles, side.texts)}</span></h3>
         ${kinds.map((kind) => html`<h4>${t(`story.differ.${kind}`)}</h4>

@@ -9,7 +9,7 @@ const ROW = 26;
 const TOP = 22;
 const HOUR = 3600000;
 const DAY = 24 * HOUR;
-const KINDS = ['first', 'same-text', 'translation', 'same-happening', 'curated'];
+const KINDS = ['first', 'later', 'same-text', 'translation', 'same-happening', 'curated'];
 
 /**
  * The articles of a story over time, a line for each source, those that reported first on top. The shape
@@ -51,7 +51,7 @@ class StoryTimeline extends IsobarElement {
         ${this.members.map((one) => this.curve(place.get(one.id), place.get(one.link?.with)))}
         ${this.members.map((one) => this.dot(one, place.get(one.id)))}
       </svg>
-      <p class="shapes small muted">${KINDS.filter((kind) => this.members.some((one) => kindOf(one) === kind)).map(
+      <p class="shapes small muted">${KINDS.filter((kind) => this.members.some((one) => this.kind(one) === kind)).map(
         (kind) => html`<span><svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">${shape(kind)}</svg>
           ${t(`story.kind.${kind}`)}</span>`,
       )}</p>
@@ -62,7 +62,7 @@ class StoryTimeline extends IsobarElement {
     const times = this.members.map((one) => Date.parse(one.at));
     const first = Math.min(...times);
     const span = Math.max(HOUR, Math.max(...times) - first);
-    const room = this.width - left - 28;
+    const room = this.width - left - 40;
     const most = Math.max(2, Math.floor(room / 90));
     const step = [HOUR / 4, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY].find(
       (one) => span / one <= most,
@@ -102,12 +102,13 @@ class StoryTimeline extends IsobarElement {
     const text = t('story.dot', member.title ?? '', sourceName(member.source), `${day(member.at)} ${clock(member.at)}`,
       languageName(member.language));
     return svg`<a href=${articleWith(member.id)} aria-label=${text} transform="translate(${x} ${y})">
-      <circle class="target" r="12"></circle><title>${text}</title>${shape(kindOf(member))}</a>`;
+      <circle class="target" r="12"></circle><title>${text}</title>${shape(this.kind(member))}</a>`;
   }
-}
 
-function kindOf(member) {
-  return member.link?.kind ?? 'first';
+  /** Why an article belongs to the story; `later` if only later articles are linked with it. */
+  kind(member) {
+    return member.link?.kind ?? (member === this.members[0] ? 'first' : 'later');
+  }
 }
 
 function shape(kind) {
@@ -119,7 +120,8 @@ function shape(kind) {
     case 'curated':
       return svg`<path class="mark curated" d="M0 -6 L6 5 H-6 Z"></path>`;
     case 'same-text':
-      return svg`<circle class="mark same-text" r="4.5"></circle>`;
+    case 'later':
+      return svg`<circle class="mark ${kind}" r="4.5"></circle>`;
     default:
       return svg`<circle class="mark first" r="5.5"></circle>`;
   }

@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import { IsobarElement } from '../element.js';
-import { get } from '../api.js';
+import { get, send } from '../api.js';
 import { go, href } from '../router.js';
 import { t } from '../i18n.js';
 import { clock, day, languageName, number } from '../shared/format.js';
 import { articleWith, articlesWith } from '../shared/links.js';
 import { langOf } from '../shared/articles.js';
+import { failed } from '../shared/states.js';
 import { count, facts } from './parts/figures.js';
 import { change } from './parts/filters.js';
+import { curatorKey, keyHeaders } from './parts/key.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourceList, sourceName, sourcePage } from './parts/sources-of.js';
 import './story-timeline.js';
@@ -15,10 +17,11 @@ import './story-differences.js';
 
 /** One story: who said it first, what it says, its articles over time, and why each belongs to it. */
 class Story extends IsobarElement {
-  static properties = { route: { attribute: false } };
+  static properties = { route: { attribute: false }, refused: { state: true } };
 
   constructor() {
     super();
+    this.refused = null;
     this.story = new Reading(this, async (signal) => {
       const { data } = await get(`stories/${encodeURIComponent(this.storyId)}`, {}, { signal });
       this.follow(data.id);
@@ -61,15 +64,27 @@ class Story extends IsobarElement {
         <h2>${t('story.timeline')}</h2>
         <isobar-story-timeline .members=${story.members}></isobar-story-timeline>
       </section>
+      ${story.languages.length > 1
+        ? html`<isobar-story-differences .story=${story.id}></isobar-story-differences>` : nothing}
       <section class="panel">
         <h2>${t('story.members')}</h2>
         ${story.articles > story.members.length
           ? html`<p class="muted small">${t('story.firstMembers', story.members.length)}</p>` : nothing}
+        ${this.refused ? failed(this.refused) : nothing}
         ${this.members(story)}
       </section>
-      ${story.languages.length > 1
-        ? html`<isobar-story-differences .story=${story.id}></isobar-story-differences>` : nothing}
     `;
+  }
+
+  /** What only curators see: takes an article out of the story. */
+  async keepApart(story, article) {
+    this.refused = null;
+    try {
+      await send('POST', `stories/${encodeURIComponent(story)}/split`, { articles: [article] }, { headers: keyHeaders() });
+      await this.story.again();
+    } catch (problem) {
+      this.refused = problem;
+    }
   }
 
   facts(story) {
@@ -102,7 +117,10 @@ class Story extends IsobarElement {
       <div>
         <a href=${articleWith(one.id)} lang=${langOf(one)}>${one.title || t('wire.untitled')}</a>
         <div class="muted"><a href=${sourcePage(one.source)}>${sourceName(one.source)}</a> ·
-          ${languageName(one.language)} · ${this.reason(one, titles)}</div>
+          ${languageName(one.language)} · ${this.reason(one, titles)}
+          ${curatorKey() && story.articles > 1
+            ? html`<button type="button" class="plain" @click=${() => this.keepApart(story.id, one.id)}>${t('story.apart')}</button>`
+            : nothing}</div>
       </div>
     </li>`)}</ol>`;
   }
@@ -110,7 +128,7 @@ class Story extends IsobarElement {
   /** Why an article belongs to the story. */
   reason(member, members) {
     if (!member.link) {
-      return member.id === this.storyId ? t('story.isFirst') : t('story.noReason');
+      return member.id === this.story.data.id ? t('story.isFirst') : t('story.noReason');
     }
     const other = members.get(member.link.with);
     return html`<span class="kind ${member.link.kind}">${t(`story.kind.${member.link.kind}`)}</span>

@@ -18,13 +18,13 @@ class Topic extends IsobarElement {
   constructor() {
     super();
     this.trend = new Reading(this, async (signal) => {
-      const { from, interval } = this.period;
-      const params = { dimension: 'topic', id: this.topic, interval, from, tz: timeZone() };
-      return { interval, points: (await get('trends', params, { signal })).data.items };
+      const { plot } = this.period;
+      const params = { dimension: 'topic', id: this.topic, ...plot, tz: timeZone() };
+      return { interval: plot.interval, points: (await get('trends', params, { signal })).data.items };
     });
     this.rising = new Reading(this, async (signal) =>
       (await get('trends/rising', { dimension: 'topic', limit: 50, tz: timeZone() }, { signal })).data.items);
-    this.panels = new ArticlePanels(this, () => ({ topic: this.topic, from: this.period.from, tz: timeZone() }));
+    this.panels = new ArticlePanels(this, () => ({ topic: this.topic, ...this.period.range, tz: timeZone() }));
   }
 
   get topic() {
@@ -51,7 +51,7 @@ class Topic extends IsobarElement {
       <p class="back"><a href=${href('topics')}>← ${t('topics.all')}</a></p>
       <h1>${name}</h1>
       <div class="toolbar">${periodLinks('topics', this.route.params, '30')}
-        <a href=${articlesWith({ topic, from: period.from })}>${t('part.allArticles')}</a>
+        <a href=${articlesWith({ topic, ...period.range })}>${t('part.allArticles')}</a>
         <a href=${href('calendar', { topic })}>${t('nav.calendar')}</a>
         <a href=${href('network', { topic })}>${t('nav.network')}</a>
         <a href=${href('queries', { edit: 'new', topic })}>${t('part.saveQuery')}</a>

@@ -41,13 +41,12 @@ class TopicsPage extends PageElement {
   }
 
   query() {
-    return asked({ ...filtersOf(this.route.params), q: null, topic: null, from: this.period.from, limit: 200 });
+    return asked({ ...filtersOf(this.route.params), q: null, topic: null, ...this.period.range, limit: 200 });
   }
 
   /** The counts of each topic, as a map of lists of points. */
   async readTrends(signal) {
-    const { from, interval } = this.period;
-    const params = { dimension: 'topic', interval, from, limit: MAX_TRENDS, tz: timeZone() };
+    const params = { dimension: 'topic', ...this.period.plot, limit: MAX_TRENDS, tz: timeZone() };
     const { data } = await get('trends', params, { signal });
     const trends = new Map();
     data.items.forEach((one) => trends.set(one.id, [...(trends.get(one.id) ?? []), one]));
@@ -81,14 +80,13 @@ class TopicsPage extends PageElement {
     if (!found.length) {
       return empty(t('topics.empty'), html`<a href=${href('topics', { days: 'all' })}>${t('part.noFilters')}</a>`);
     }
-    const { from } = this.period;
-    const filters = { ...filtersOf(params), q: null };
+    const filters = { ...filtersOf(params), q: null, ...this.period.range };
     return html`<div class="scroll"><table class="dense">
       <thead><tr><th>${t('part.topic')}</th><th class="number">${t('part.articles')}</th>
         <th class="number wide">${t('topics.direct')}</th><th>${t('topics.trend')}</th></tr></thead>
       <tbody>${found.map((one) => html`<tr>
         <td><a href=${href('topics', { id: one.id, days: params.get('days') })}>${labelOf(one.id)}</a></td>
-        <td class="number">${count(one.articles, articlesWith({ ...filters, topic: one.id, from }))}</td>
+        <td class="number">${count(one.articles, articlesWith({ ...filters, topic: one.id }))}</td>
         <td class="number wide muted">${number(one.direct)}</td>
         <td>${this.trend(one.id)}</td>
       </tr>`)}</tbody>

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Asks ingest-service how it is. Answers are kept for a time, so that many open dashboards are one
@@ -35,21 +36,37 @@ class IngestClient {
 
   private final DashboardConfig config;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private IngestStatus last;
-  private long lastAt;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile Told told;
 
   IngestClient(DashboardConfig config) {
     this.config = config;
   }
 
-  /** Returns how ingest-service is, as of at most 30 s ago. */
-  synchronized IngestStatus status() {
-    long now = System.nanoTime();
-    if (last == null || now - lastAt > KEPT.toNanos()) {
-      last = config.ingestUrl().map(this::ask).orElse(IngestStatus.UNCONFIGURED);
-      lastAt = System.nanoTime();
+  /** Returns how ingest-service is, as of some 30 s ago. Only one request asks it at a time. */
+  IngestStatus status() {
+    Told before = told;
+    if (before != null && (before.isFresh() || !asking.tryLock())) {
+      return before.status();
     }
-    return last;
+    if (before == null) {
+      asking.lock();
+    }
+    try {
+      if (told == null || !told.isFresh()) {
+        IngestStatus status = config.ingestUrl().map(this::ask).orElse(IngestStatus.UNCONFIGURED);
+        told = new Told(status, System.nanoTime());
+      }
+      return told.status();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private record Told(IngestStatus status, long at) {
+    boolean isFresh() {
+      return System.nanoTime() - at < KEPT.toNanos();
+    }
   }
 
   private IngestStatus ask(URI base) {

@@ -149,6 +149,8 @@ final class Subscriber implements OpenStream {
           }
           if (stream.buffer().epoch() == epoch && position.join(stream.buffer())) {
             state = State.LIVE;
+            // Else the client would believe until the next heartbeat that it is catching up.
+            heartbeat();
             pump(new FanOutCache(stream.buffer()));
           } else {
             catchUp();

@@ -20,7 +20,7 @@ export function keyHeaders() {
 
 /** The field for the key; it is forgotten when the tab is closed. */
 export function keyField(changed) {
-  return html`<details class="menu">
+  return html`<details class="popup">
     <summary>${t('queries.key')}${curatorKey() ? ' ✓' : ''}</summary>
     <form class="panel" @submit=${(event) => {
       event.preventDefault();

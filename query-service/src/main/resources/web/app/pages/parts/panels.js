@@ -37,7 +37,7 @@ export class ArticlePanels {
   }
 
   storyList() {
-    const { from, tz, ...filters } = this.filters();
+    const { from, to, tz, ...filters } = this.filters();
     return html`<section class="panel">
       <h2>${t('nav.stories')}</h2>
       ${shown(this.stories, ({ items }) =>

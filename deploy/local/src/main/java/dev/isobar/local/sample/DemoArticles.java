@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
- * Makes raw articles for a demonstration: each is a few paragraphs of one sample, in their order. Feed
- * and title say that it is a demonstration. It has no address, because no page shows it.
+ * Makes raw articles for a demonstration: each is a few paragraphs of one sample, in their order.
+ * Feed and title say that it is a demonstration. It has no address, because no page shows it.
  */
 final class DemoArticles {
   static final String FEED = "demo";
@@ -20,8 +21,9 @@ final class DemoArticles {
   private static final int MAX_PARAGRAPHS = 6;
   private static final int TITLE = 80;
 
-  /** A line that is shorter is no sentence. */
-  private static final int SENTENCE = 30;
+  /** What a sentence has and a menu, a list of cities or a line of keywords does not. */
+  private static final Pattern SENTENCE =
+      Pattern.compile("^[^|【】»]{30,}?[.。](\\s.*)?$|^[^|【】»]{30,}。.*$");
 
   private final List<List<String>> samples =
       SampleTexts.texts().stream().map(DemoArticles::paragraphs).toList();
@@ -46,17 +48,21 @@ final class DemoArticles {
             .createObjectNode()
             .put("guid", run + "/" + number)
             .put("feed", FEED)
-            .put("title", "[Demo] " + TruncatedText.head(part.get(0), TITLE))
+            .put("title", "[Demo] " + title(part.get(0)))
             .put("fetchedAt", fetchedAt.toString())
             .put("contentType", "text/plain")
             .put("content", String.join("\n\n", part));
     return ContractJson.write(article);
   }
 
+  private static String title(String paragraph) {
+    return paragraph.length() <= TITLE ? paragraph : TruncatedText.head(paragraph, TITLE) + "…";
+  }
+
   private static List<String> paragraphs(String sample) {
     return Arrays.stream(sample.split("\\R+"))
         .map(String::strip)
-        .filter(paragraph -> paragraph.length() >= SENTENCE)
+        .filter(paragraph -> SENTENCE.matcher(paragraph).find())
         .toList();
   }
 }

@@ -75,7 +75,8 @@ final class ServiceProcess {
       properties.putIfAbsent("isobar.feeds.view.url", settings.url(Service.QUERY).toString());
     }
     if (service == Service.QUERY) {
-      properties.putIfAbsent("isobar.dashboard.ingest-url", settings.url(Service.INGEST).toString());
+      properties.putIfAbsent(
+          "isobar.dashboard.ingest-url", settings.url(Service.INGEST).toString());
       properties.put("quarkus.datasource.jdbc.url", backing.jdbcUrl());
       properties.put("quarkus.datasource.username", backing.user());
       properties.put("quarkus.datasource.password", backing.password());

@@ -31,8 +31,7 @@ final class StartupSummary {
 
   /** Returns what sends articles for a demonstration until the process ends. */
   DemoStream demo(Consumer<String> progress) {
-    return new DemoStream(
-        newswire.url(Service.INGEST), System.getenv(UpCommand.API_KEY), progress);
+    return new DemoStream(newswire.url(Service.INGEST), System.getenv(UpCommand.API_KEY), progress);
   }
 
   String addresses() {

@@ -57,7 +57,8 @@ final class Up {
             reason -> end.completeExceptionally(new UserException(reason)),
             () -> writeProcesses(newswire, folder))) {
       supervisor.watch();
-      Thread starter = new Thread(() -> follow(newswire, supervisor, folder, samples, demo), "start");
+      Thread starter =
+          new Thread(() -> follow(newswire, supervisor, folder, samples, demo), "start");
       starter.setDaemon(true);
       starter.start();
       end.get();

@@ -42,6 +42,15 @@ class DashboardIT {
   }
 
   @Test
+  void isLiveBeforeTheFirstHeartbeat() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?source=dashboard-quiet");
+      assertThat(page.locator(".stream"))
+          .containsText("Live", new LocatorAssertions.ContainsTextOptions().setTimeout(8000));
+    }
+  }
+
+  @Test
   void filtersAreInTheAddressAndApplyToWhatArrives() {
     client.push(Articles.of("dashboard-filter", 0, 3));
     try (Browser browser = Browser.desktop()) {
@@ -136,14 +145,18 @@ class DashboardIT {
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?source=dashboard-keys");
       assertThat(page.locator(".row.unread")).hasCount(3, PATIENT);
+      // They are of one day, so their order is that of their ids.
+      Locator rows = page.locator(".row");
+      Locator opened = page.locator("isobar-article h1");
       page.keyboard().press("j");
       page.keyboard().press("j");
-      assertThat(page.locator(".row.selected")).containsText("Report 1");
+      assertThat(rows.nth(1)).hasClass(Pattern.compile("selected"));
       page.keyboard().press("k");
       page.keyboard().press("Enter");
-      assertThat(page.locator("isobar-article h1")).containsText("Report 2");
+      assertThat(rows.nth(0)).containsText(opened.innerText());
       page.keyboard().press("j");
-      assertThat(page.locator("isobar-article h1")).containsText("Report 1");
+      assertThat(rows.nth(1)).hasClass(Pattern.compile("open"));
+      assertThat(rows.nth(1)).containsText(opened.innerText());
       assertThat(page.locator(".row.unread")).hasCount(1);
       page.keyboard().press("u");
       assertThat(page.locator(".row.unread")).hasCount(2);

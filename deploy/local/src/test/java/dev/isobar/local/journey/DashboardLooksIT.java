@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.isobar.testing.Polling;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -37,6 +39,9 @@ class DashboardLooksIT {
       assertThat(page.locator(".rail")).isHidden();
       page.locator(".rail-switch").tap();
       assertThat(page.locator(".rail")).isVisible();
+      assertThat(overflow(page)).isZero();
+      page.locator(".rail a:has-text('methane')").tap();
+      assertThat(page.locator(".rail")).isHidden();
       page.locator(".row a.title").first().tap();
       assertThat(page.locator("isobar-article h1")).isVisible();
       assertThat(page.locator(".list")).isHidden();
@@ -91,6 +96,27 @@ class DashboardLooksIT {
       page.navigate(Browser.address() + "?page=nowhere");
       assertThat(page.locator("main")).containsText("There is no such page");
       assertThat(browser.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void filesHaveStrictHeaders() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.context().newPage();
+      Response answer = page.navigate(Browser.address());
+      Map<String, String> headers = answer.allHeaders();
+      assertThat(headers)
+          .containsEntry("cache-control", "no-cache")
+          .containsEntry("x-content-type-options", "nosniff")
+          .containsEntry("referrer-policy", "no-referrer")
+          .containsEntry("content-encoding", "gzip");
+      assertThat(headers.get("content-security-policy"))
+          .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      String script = page.locator("script[src]").getAttribute("src");
+      assertThat(page.request().get(Browser.address() + script.substring(1)).headers())
+          .containsEntry("cache-control", "public, max-age=31536000, immutable")
+          .containsEntry("content-encoding", "gzip");
     }
   }
 

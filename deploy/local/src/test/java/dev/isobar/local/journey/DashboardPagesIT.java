@@ -76,7 +76,8 @@ class DashboardPagesIT {
     assertThat(page.locator("main [role=alert]")).hasCount(0);
     assertThat(page.locator("main"))
         .not()
-        .containsText(Pattern.compile("\\b(undefined|NaN|\\[object|(part|stories|status)\\.[a-z])"));
+        .containsText(
+            Pattern.compile("\\b(undefined|NaN|\\[object|(part|stories|status)\\.[a-z])"));
     assertThat((int) page.evaluate("document.querySelector('main').scrollWidth - innerWidth"))
         .isLessThanOrEqualTo(0);
     assertThat(Browser.seriousFindings(page)).isEmpty();
