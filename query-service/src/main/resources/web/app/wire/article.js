@@ -44,8 +44,12 @@ class Article extends IsobarElement {
   willUpdate(changed) {
     if (changed.has('articleId')) {
       this.read();
-    } else if (changed.has('latest') && changed.get('latest') && this.latest) {
-      this.newer = true;
+    } else if (changed.has('latest') && this.latest) {
+      // A link may be older than the article: then it has just come.
+      this.newer = Boolean(changed.get('latest'));
+      if (this.problem) {
+        this.read();
+      }
     }
   }
 

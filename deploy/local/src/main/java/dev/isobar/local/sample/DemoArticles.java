@@ -22,7 +22,8 @@ final class DemoArticles {
   private static final int TITLE = 80;
 
   /** What a sentence has and a menu, a list of cities or a line of keywords does not. */
-  private static final Pattern SENTENCE = Pattern.compile("^[^|【】»]{30,}?[.。](\\s.*)?$|^[^|【】»]{30,}。.*$");
+  private static final Pattern SENTENCE =
+      Pattern.compile("^[^|【】»]{30,}?[.。](\\s.*)?$|^[^|【】»]{30,}。.*$");
 
   private final List<List<String>> samples =
       SampleTexts.texts().stream().map(DemoArticles::paragraphs).toList();
