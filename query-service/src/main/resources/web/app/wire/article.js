@@ -45,11 +45,17 @@ class Article extends IsobarElement {
     if (changed.has('articleId')) {
       this.read();
     } else if (changed.has('latest') && this.latest) {
-      // A link may be older than the article: then it has just come.
-      this.newer = Boolean(changed.get('latest'));
-      if (this.problem) {
-        this.read();
-      }
+      this.arrived(changed.get('latest'));
+    }
+  }
+
+  /** Something new has come about the article: it itself, a revision, or what the deep lane found. */
+  arrived(former) {
+    const [before, now] = [former, this.latest].map((one) => one?.split(' ')[0]);
+    if (before && before !== now) {
+      this.newer = true;
+    } else if (former || this.problem) {
+      this.read();
     }
   }
 
