@@ -58,4 +58,16 @@ class ConfigurationDocTest {
     }
     assertThat(found).isGreaterThanOrEqualTo(5);
   }
+
+  @Test
+  void connectionsHaveTheSchemaOfDeliveries() throws IOException, NoSuchMethodException {
+    Properties properties = new Properties();
+    try (InputStream in = new FileInputStream("src/main/resources/application.properties")) {
+      properties.load(in);
+    }
+    String schema =
+        DeliveryConfig.class.getMethod("schema").getAnnotation(WithDefault.class).value();
+    assertThat(properties.getProperty("quarkus.datasource.jdbc.new-connection-sql"))
+        .contains("${isobar.delivery.schema:" + schema + "}");
+  }
 }

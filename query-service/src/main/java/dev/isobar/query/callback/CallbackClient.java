@@ -19,9 +19,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Calls addresses that clients have given. It resolves each name itself and connects to exactly the
@@ -119,24 +121,49 @@ public class CallbackClient {
             .putHeader("User-Agent", agent);
     headers.forEach(options::putHeader);
     Future<HttpClientRequest> opened = client.request(options);
-    Future<Answer> answer =
-        opened.compose(request -> request.send(body).compose(response -> read(request, response)));
+    AtomicBoolean answered = new AtomicBoolean();
+    CompletableFuture<Answer> answer =
+        opened
+            .compose(
+                request ->
+                    request
+                        .send(body)
+                        .compose(
+                            response -> {
+                              answered.set(true);
+                              return read(request, response);
+                            }))
+            .toCompletionStage()
+            .toCompletableFuture();
     try {
-      return answer
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
       // A peer that sends a little all the time would keep the connection.
       opened.onSuccess(HttpClientRequest::reset);
-      throw new IOException("no whole answer within " + limits.whole().toSeconds() + " s", e);
+      return answered.get() ? cutOff(answer) : noAnswer(e);
     } catch (InterruptedException e) {
       opened.onSuccess(HttpClientRequest::reset);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** Returns an answer whose end did not come; its status did. */
+  private Answer cutOff(CompletableFuture<Answer> answer) throws IOException {
+    try {
+      return answer.get(1, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return noAnswer(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private Answer noAnswer(Exception e) throws IOException {
+    throw new IOException("no whole answer within " + limits.whole().toSeconds() + " s", e);
   }
 
   private static String target(URI address) {
@@ -171,7 +198,8 @@ public class CallbackClient {
           }
         });
     response.endHandler(ended -> end.run());
-    response.exceptionHandler(answer::tryFail);
+    // The status is known, so what was read is the answer.
+    response.exceptionHandler(failed -> end.run());
     return answer.future();
   }
 }

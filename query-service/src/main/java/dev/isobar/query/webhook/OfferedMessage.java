@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param webhook the id of the webhook
  * @param id identifies the message to its receiver, which sees it as {@code webhook-id}: 1 to 128
  *     letters, digits, hyphens and underscores. What must not arrive twice must have the same id.
- * @param type what happened, in words joined by dots, such as {@code query.matched}
+ * @param type what happened, in words joined by dots, such as {@code alert.matched}
  * @param data what the receiver gets as {@code data}
  * @param notBefore when the first attempt may be made; null for at once
  */

@@ -8,6 +8,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.KafkaTestClient;
+import dev.isobar.testing.Polling;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.path.json.JsonPath;
@@ -70,6 +71,26 @@ final class WebhookRequests {
 
   static String id(JsonPath webhook) {
     return webhook.getString("id");
+  }
+
+  static String deliveries(JsonPath webhook) {
+    return "/webhooks/" + id(webhook) + "/deliveries";
+  }
+
+  static String status(JsonPath webhook) {
+    return get("/webhooks/" + id(webhook)).extract().jsonPath().getString("status");
+  }
+
+  /** Waits until a message has a state. */
+  static void awaitState(JsonPath webhook, String message, String state) {
+    Polling.until(
+        message + " " + state,
+        () ->
+            state.equals(
+                get(deliveries(webhook))
+                    .extract()
+                    .jsonPath()
+                    .getString("items.find { it.id == '" + message + "' }?.state")));
   }
 
   /** Queues a message; returns whether it is new. */

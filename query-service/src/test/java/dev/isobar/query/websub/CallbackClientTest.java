@@ -9,6 +9,7 @@ import dev.isobar.query.callback.CallbackAddress;
 import dev.isobar.query.callback.CallbackClient;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -105,6 +106,31 @@ class CallbackClientTest {
           client("127.0.0.1", new CallbackClient.Limits(TEN_SECONDS, Duration.ofMillis(300), 5));
       assertThatThrownBy(() -> client.get(address)).hasMessageStartingWith("no whole answer");
       assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+  }
+
+  /** What has said 200 must not be sent again, although the rest of the answer does not come. */
+  @Test
+  void theStatusIsTheAnswerEvenIfItsBodyDoesNotEnd() throws Exception {
+    try (ServerSocket stalling = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Socket> peer =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  Socket socket = stalling.accept();
+                  socket
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok".getBytes(UTF_8));
+                  return socket;
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      URI address = URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/");
+      CallbackClient client =
+          client("127.0.0.1", new CallbackClient.Limits(TEN_SECONDS, Duration.ofMillis(500), 5));
+      assertThat(client.get(address)).isEqualTo(new CallbackClient.Answer(200, "ok", null));
+      peer.join().close();
     }
   }
 

@@ -228,6 +228,7 @@ class HubComponentTest {
   @Test
   void whileKafkaRefusesNotesNothingIsSentTwice() {
     SubscriptionChanges real = ClientProxy.unwrap(changes);
+    String topic = BASE + "/articles/feed.atom?source=hub-refused";
     AtomicInteger refused = new AtomicInteger();
     QuarkusMock.installMockForType(
         new SubscriptionChanges(null, null) {
@@ -238,7 +239,10 @@ class HubComponentTest {
 
           @Override
           void save(Subscription subscription, Delivery delivery) {
-            refused.incrementAndGet();
+            // Those of other tests, whose callbacks are closed, are refused too.
+            if (subscription.topic().equals(topic)) {
+              refused.incrementAndGet();
+            }
             throw new KafkaException("refused");
           }
 
@@ -253,7 +257,6 @@ class HubComponentTest {
           }
         },
         SubscriptionChanges.class);
-    String topic = BASE + "/articles/feed.atom?source=hub-refused";
     subscribe(topic, "/noted-later", "", "").statusCode(202);
     Polling.until("rounds", () -> refused.get() > 5);
     assertThat(reader.pushes("/noted-later")).hasSize(1);
