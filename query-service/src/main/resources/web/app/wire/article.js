@@ -44,8 +44,18 @@ class Article extends IsobarElement {
   willUpdate(changed) {
     if (changed.has('articleId')) {
       this.read();
-    } else if (changed.has('latest') && changed.get('latest') && this.latest) {
+    } else if (changed.has('latest') && this.latest) {
+      this.arrived(changed.get('latest'));
+    }
+  }
+
+  /** Something new has come about the article: it itself, a revision, or what the deep lane found. */
+  arrived(former) {
+    const [before, now] = [former, this.latest].map((one) => one?.split(' ')[0]);
+    if (before && before !== now) {
       this.newer = true;
+    } else if (former || this.problem) {
+      this.read();
     }
   }
 

@@ -117,6 +117,7 @@ export function listed(event) {
     language: event.language,
     published: event.published,
     fetchedAt: event.fetchedAt,
+    lane: event.lane,
     topics: [...event.topics].sort((one, other) => other.score - one.score),
     entities: [...entities.values()].sort((one, other) => other.count - one.count),
   };

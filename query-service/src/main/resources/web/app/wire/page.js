@@ -66,7 +66,7 @@ class WirePage extends PageElement {
   /** New articles wait while one reads: with an opened article, or further down in the list. */
   isReading() {
     const list = this.querySelector('.list');
-    return Boolean(this.open) || (list?.scrollTop ?? 0) > 30;
+    return this.feed.articles.items.length > 0 && (Boolean(this.open) || (list?.scrollTop ?? 0) > 30);
   }
 
   /** The rows that are drawn. */

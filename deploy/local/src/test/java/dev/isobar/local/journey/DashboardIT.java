@@ -74,6 +74,7 @@ class DashboardIT {
   @Test
   void newArticlesWaitWhileOneReads() {
     client.push(Articles.of("dashboard-held", 0, 2));
+    Polling.until("articles", () -> client.ids("dashboard-held").size() == 2);
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?source=dashboard-held");
       page.locator(".row a.title").first().click();
@@ -142,6 +143,7 @@ class DashboardIT {
   @Test
   void keysMoveOpenStarAndSearch() {
     client.push(Articles.of("dashboard-keys", 0, 3));
+    Polling.until("articles", () -> client.ids("dashboard-keys").size() == 3);
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?source=dashboard-keys");
       assertThat(page.locator(".row.unread")).hasCount(3, PATIENT);
@@ -178,6 +180,7 @@ class DashboardIT {
   @Test
   void anArticleThatIsTakenDownDisappears() {
     List<String> ids = client.push(Articles.of("dashboard-removed", 0, 2));
+    Polling.until("articles", () -> client.ids("dashboard-removed").size() == 2);
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?source=dashboard-removed&article=" + ids.get(0));
       assertThat(page.locator(".row")).hasCount(2, PATIENT);

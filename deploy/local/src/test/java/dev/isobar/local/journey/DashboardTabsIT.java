@@ -58,6 +58,19 @@ class DashboardTabsIT {
     }
   }
 
+  /** As by plain http on another host. */
+  @Test
+  void aBrowserWithoutWebLocksIsLiveToo() {
+    try (Browser browser = Browser.desktop()) {
+      browser.context().addInitScript("delete Navigator.prototype.locks");
+      Page page = browser.open("?source=dashboard-solo");
+      assertThat(page.locator(".state")).isVisible();
+      client.push(Articles.of("dashboard-solo", 0, 2));
+      assertThat(page.locator(".row")).hasCount(2, PATIENT);
+      assertThat(page.evaluate("navigator.locks === undefined")).isEqualTo(true);
+    }
+  }
+
   private interface Query {
     String of(int tab);
   }

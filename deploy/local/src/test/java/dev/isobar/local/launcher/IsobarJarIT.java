@@ -93,7 +93,12 @@ class IsobarJarIT {
   void holdsTheLicencesOfWhatItCarries() throws IOException {
     List<String> licences =
         List.of(
-            "MIT.txt", "Unicode-3.0.txt", "CC-BY-4.0.txt", "CC-BY-SA-4.0.txt", "PostgreSQL.txt");
+            "MIT.txt",
+            "BSD-3-Clause.txt",
+            "Unicode-3.0.txt",
+            "CC-BY-4.0.txt",
+            "CC-BY-SA-4.0.txt",
+            "PostgreSQL.txt");
     List<String> files = new ArrayList<>(List.of("META-INF/LICENSE", "META-INF/NOTICE"));
     licences.forEach(licence -> files.add("META-INF/licences/" + licence));
     try (JarFile jar = new JarFile(JAR.toFile())) {
@@ -103,7 +108,8 @@ class IsobarJarIT {
       assertThat(notice)
           .contains("weights of these two models are therefore licensed under CC BY-SA");
       assertThat(text(jar, "META-INF/licences/MIT.txt"))
-          .contains("Microsoft Corporation", "staoxiao", "Sun Junyi", "mwn", "Zihan Liu");
+          .contains(
+              "Microsoft Corporation", "staoxiao", "Sun Junyi", "mwn", "Zihan Liu", "Leon Sorokin");
     }
     // The image of enrich-service contains the models without the rest of isobar.jar.
     assertThat(CARRIED.entrySet())
