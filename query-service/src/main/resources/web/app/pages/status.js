@@ -77,7 +77,7 @@ class StatusPage extends PageElement {
         ${shown(this.hours, ({ points }) => trendPlot(points, 'hour', t('status.perHour'), (bounds) => articlesWith(bounds)))}
       </section>
       <div class="columns">
-        <section class="panel"><h2>${t('status.checks')}</h2>
+        <section class="panel"><h2>${t('status.checks')} <a class="small" href=${apiUrl('q/health')} target="_blank">/q/health</a></h2>
           ${shown(this.health, (health) => (health.closed ? this.closed('q/health', health.closed) : this.checks(health)))}</section>
         <div>
           <section class="panel"><h2>${t('status.ingest')}</h2>${shown(this.ingest, (ingest) => this.ingested(ingest))}</section>
