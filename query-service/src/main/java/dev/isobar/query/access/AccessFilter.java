@@ -23,9 +23,6 @@ class AccessFilter {
   /** After the filter of CORS, which has 300: a browser reads a refusal only with its headers. */
   private static final int PRIORITY = 250;
 
-  /** In seconds: a rate is one request a second at least. */
-  private static final String RETRY_AFTER = "1";
-
   private static final Pattern OPERATIONS = Pattern.compile("/q(/.*)?");
 
   /** They check the tokens of feed readers themselves. */
@@ -37,11 +34,14 @@ class AccessFilter {
   private final Callers callers;
   private final RequestRate rate;
   private final boolean feedsHaveTokens;
+  private final String retryAfter;
 
   AccessFilter(Callers callers, ApiConfig api) {
     this.callers = callers;
     this.rate = new RequestRate(api.rate(), api.burst());
     this.feedsHaveTokens = !api.feedTokens().isEmpty();
+    // In whole seconds; the rate is one a second at least.
+    this.retryAfter = "1";
   }
 
   void register(@Observes Filters filters) {
@@ -60,7 +60,7 @@ class AccessFilter {
             .map(known -> "name " + known.name())
             .orElseGet(() -> ClientAddress.of(request.request().remoteAddress()));
     if (!rate.tryAcquire(client, System.nanoTime())) {
-      request.response().putHeader("Retry-After", RETRY_AFTER);
+      request.response().putHeader("Retry-After", retryAfter);
       refuse(request, tooFast());
       return;
     }

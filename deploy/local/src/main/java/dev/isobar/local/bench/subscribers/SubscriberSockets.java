@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,7 +25,6 @@ final class SubscriberSockets implements AutoCloseable {
   private static final byte[] EVENT = "event: article\n".getBytes(US_ASCII);
   private static final byte[] DATA = "data: {\"id\":\"".getBytes(US_ASCII);
   private static final int ID = 32;
-  private static final long SWEEP_NANOS = 1_000_000_000;
 
   /** Few bytes, so that who reads nothing is soon full. */
   private static final int STALLED_BUFFER = 4 << 10;
@@ -110,7 +109,6 @@ final class SubscriberSockets implements AutoCloseable {
   }
 
   private void run() {
-    long swept = System.nanoTime();
     try {
       while (!closed) {
         selector.select(100);
@@ -121,10 +119,6 @@ final class SubscriberSockets implements AutoCloseable {
           serve(key);
         }
         selector.selectedKeys().clear();
-        if (System.nanoTime() - swept > SWEEP_NANOS) {
-          swept = System.nanoTime();
-          sweep();
-        }
       }
     } catch (IOException e) {
       failure = e;
@@ -170,13 +164,14 @@ final class SubscriberSockets implements AutoCloseable {
   }
 
   /** Notices stalled clients that the service has cut off, and connects them again. */
-  private void sweep() {
-    for (SelectionKey key : List.copyOf(selector.keys())) {
+  void sweep() {
+    for (SelectionKey key : selector.keys()) {
       Client client = (Client) key.attachment();
       if (client.stalled && key.isValid() && key.interestOps() == 0 && isReset(key)) {
         end(key, client);
       }
     }
+    selector.wakeup();
   }
 
   /** A write fails once the other side has reset the connection. */
@@ -250,7 +245,7 @@ final class SubscriberSockets implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (SelectionKey key : List.copyOf(selector.keys())) {
+    for (SelectionKey key : Arrays.asList(selector.keys().toArray(SelectionKey[]::new))) {
       key.channel().close();
     }
     selector.close();

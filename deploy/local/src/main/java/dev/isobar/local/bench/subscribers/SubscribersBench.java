@@ -105,9 +105,11 @@ public final class SubscribersBench {
 
       progress.accept("pushing " + perSecond + " articles a second");
       int count = (int) (perSecond * time.toSeconds());
+      CompletableFuture<Void> sweeping = sweep(sockets, time);
       push.push(10L * perSecond, count, perSecond);
       TimeUnit.SECONDS.sleep(3);
       double[] delays = sockets.delays();
+      sweeping.join();
 
       progress.accept("sending " + backlog + " articles at once");
       List<byte[]> events = events();
@@ -161,6 +163,22 @@ public final class SubscribersBench {
         answers.clear();
       }
     }
+  }
+
+  private CompletableFuture<Void> sweep(SubscriberSockets sockets, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    return CompletableFuture.runAsync(
+        () -> {
+          while (System.nanoTime() < end) {
+            try {
+              TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+              return;
+            }
+            sockets.sweep();
+          }
+        });
   }
 
   /** Returns events of the samples as enrich-service wrote them. */
