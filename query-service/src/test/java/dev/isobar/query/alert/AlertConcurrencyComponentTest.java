@@ -131,7 +131,7 @@ class AlertConcurrencyComponentTest {
                   "alert_state WHERE alert = 'quiet' AND due BETWEEN now() + '110 min'"
                       + " AND now() + '121 min'"))
           .isEqualTo(1);
-      tables.execute("UPDATE alert_state SET due = now() - '1 h' WHERE alert = 'quiet'");
+      tables.execute("UPDATE alert_state SET due = now() - interval '1 h' WHERE alert = 'quiet'");
       sender.send("quiet", Instant.now());
     }
     assertThat(told("quiet")).isEmpty();
