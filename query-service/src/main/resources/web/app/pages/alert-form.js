@@ -79,11 +79,11 @@ class AlertForm extends IsobarElement {
   }
 
   matched(preview) {
-    const before = preview['mentioned-before'] ?? [];
+    const before = preview.mentionedBefore ?? [];
     return html`
       <p><strong>${t('alerts.matched', `${preview.exact ? '' : '≥ '}${number(preview.articles)}`,
-        number(Math.ceil(preview.days)), number(preview['per-day']))}</strong></p>
-      ${preview['too-broad'] ? html`<p class="notice">${t('alerts.tooBroad', number(preview.limit))}</p>` : nothing}
+        number(Math.ceil(preview.days)), number(preview.perDay))}</strong></p>
+      ${preview.tooBroad ? html`<p class="notice">${t('alerts.tooBroad', number(preview.limit))}</p>` : nothing}
       ${before.length ? html`<p class="notice">${t('alerts.mentionedBefore', before.join(', '))}</p>` : nothing}
       ${articleList(preview.items)}
     `;

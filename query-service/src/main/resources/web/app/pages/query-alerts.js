@@ -67,7 +67,7 @@ class QueryAlerts extends IsobarElement {
         aria-label=${t('alerts.remove', one.name)}>${t('queries.remove')}</button>
       ${one.problem ? html`<p class="notice">${one.problem}</p>` : nothing}
       <div class="small">${when(one.when)} · ${t(`queries.rate.${one.rate}`)}
-        ${one['quiet-hours'] ? t('queries.quiet', one['quiet-hours'].from, one['quiet-hours'].to) : nothing}</div>
+        ${one.quietHours ? t('queries.quiet', one.quietHours.from, one.quietHours.to) : nothing}</div>
       <div class="small muted">${(one.webhooks ?? []).map((id) => webhook(id, webhooks))}</div>
     </li>`)}</ul>`;
   }

@@ -104,7 +104,7 @@ class AlertChanges {
   private void check(Alert alert) {
     if (alert.maxAge() != null && alert.maxAge().compareTo(config.memory()) > 0) {
       throw ProblemException.invalid(
-          "/max-age",
+          "/maxAge",
           "must be at most "
               + config.memory()
               + ", for which the service remembers articles (isobar.alerts.memory)");

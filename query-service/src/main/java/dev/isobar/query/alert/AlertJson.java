@@ -105,14 +105,14 @@ final class AlertJson {
     }
     json.put("tz", alert.rate().zone().getId());
     if (alert.quietHours() != null) {
-      json.putObject("quiet-hours")
+      json.putObject("quietHours")
           .put("from", time(alert.quietHours().from()))
           .put("to", time(alert.quietHours().to()))
           .put("tz", alert.quietHours().zone().getId());
     }
     json.put("per", alert.perStory() ? "story" : "article").put("revisions", alert.revisions());
     if (alert.maxAge() != null) {
-      json.put("max-age", alert.maxAge().toString());
+      json.put("maxAge", alert.maxAge().toString());
     }
     alert.webhooks().forEach(json.putArray("webhooks")::add);
     Instant created = alert.created();

@@ -57,7 +57,7 @@ class AlertMessages {
               + "/articles/"
               + URLEncoder.encode(hit.article(), StandardCharsets.UTF_8).replace("+", "%20"));
       if (!selection.firstMentions(hit).isEmpty()) {
-        ArrayNode first = item.putArray("first-mentions");
+        ArrayNode first = item.putArray("firstMentions");
         selection.firstMentions(hit).stream().sorted().forEach(first::add);
       }
       return item;

@@ -1,7 +1,6 @@
 package dev.isobar.query.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.isobar.query.article.ArticleItem;
 import java.util.List;
@@ -24,10 +23,10 @@ record AlertPreview(
     int articles,
     boolean exact,
     double days,
-    @JsonProperty("per-day") double perDay,
+    double perDay,
     int limit,
-    @JsonProperty("too-broad") boolean tooBroad,
-    @JsonProperty("mentioned-before") @JsonInclude(JsonInclude.Include.NON_NULL)
+    boolean tooBroad,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
         List<String> mentionedBefore,
     List<ArticleItem> items) {
   AlertPreview {

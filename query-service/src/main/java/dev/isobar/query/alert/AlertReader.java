@@ -30,10 +30,10 @@ final class AlertReader {
           "time",
           "day",
           "tz",
-          "quiet-hours",
+          "quietHours",
           "per",
           "revisions",
-          "max-age",
+          "maxAge",
           "webhooks",
           "created",
           "problem");
@@ -152,29 +152,29 @@ final class AlertReader {
   }
 
   private QuietHours quietHours() {
-    JsonNode hours = json.path("quiet-hours");
+    JsonNode hours = json.path("quietHours");
     if (hours.isMissingNode() || hours.isNull()) {
       return null;
     }
     if (!(hours instanceof ObjectNode object)) {
       throw invalid(
-          "/quiet-hours", "must be an object such as {\"from\": \"22:00\", \"to\": \"07:00\"}");
+          "/quietHours", "must be an object such as {\"from\": \"22:00\", \"to\": \"07:00\"}");
     }
     object
         .fieldNames()
         .forEachRemaining(
             field -> {
               if (!List.of("from", "to", "tz").contains(field)) {
-                throw invalid("/quiet-hours/" + field, "is not a known field: use from, to, tz");
+                throw invalid("/quietHours/" + field, "is not a known field: use from, to, tz");
               }
             });
-    LocalTime from = time(object, "from", "/quiet-hours/from");
-    LocalTime to = time(object, "to", "/quiet-hours/to");
+    LocalTime from = time(object, "from", "/quietHours/from");
+    LocalTime to = time(object, "to", "/quietHours/to");
     if (from.equals(to)) {
-      throw invalid("/quiet-hours/to", "is the same as from: send another time");
+      throw invalid("/quietHours/to", "is the same as from: send another time");
     }
     ZoneId zone =
-        object.has("tz") ? zone(object, "/quiet-hours/tz") : zone(json, "/quiet-hours/tz");
+        object.has("tz") ? zone(object, "/quietHours/tz") : zone(json, "/quietHours/tz");
     return new QuietHours(from, to, zone);
   }
 
@@ -187,7 +187,7 @@ final class AlertReader {
   }
 
   private Duration maxAge() {
-    String text = JsonBody.text(json, "max-age", MAX_TEXT);
+    String text = JsonBody.text(json, "maxAge", MAX_TEXT);
     try {
       Duration age = text == null ? null : Duration.parse(text);
       if (age == null || !age.isNegative() && !age.isZero()) {
@@ -196,7 +196,7 @@ final class AlertReader {
     } catch (DateTimeException e) {
       // Reported below.
     }
-    throw invalid("/max-age", "must be a positive duration, such as P2D or PT6H");
+    throw invalid("/maxAge", "must be a positive duration, such as P2D or PT6H");
   }
 
   private List<String> webhooks() {

@@ -17,7 +17,7 @@ export function alertOf(form, query, zone) {
       : form.get('when'),
     rate: form.get('rate'),
     tz: zone,
-    ...(from && to ? { 'quiet-hours': { from, to } } : {}),
+    ...(from && to ? { quietHours: { from, to } } : {}),
     per: form.has('per-story') ? 'story' : 'article',
     ...(webhooks.length ? { webhooks } : {}),
   };

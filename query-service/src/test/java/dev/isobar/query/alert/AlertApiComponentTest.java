@@ -56,8 +56,8 @@ class AlertApiComponentTest {
         {"name": "Methane + 刘振民", "parameters": {"q": "methane api"},
          "when": {"articles": 3, "minutes": 60}, "rate": "weekly", "day": "friday",
          "time": "07:30", "tz": "Asia/Shanghai",
-         "quiet-hours": {"from": "22:00", "to": "07:00"}, "per": "story", "revisions": true,
-         "max-age": "PT36H"}
+         "quietHours": {"from": "22:00", "to": "07:00"}, "per": "story", "revisions": true,
+         "maxAge": "PT36H"}
         """;
     Response created = json(body).post("/alerts");
     assertThat(created.statusCode()).isEqualTo(201);
@@ -73,8 +73,8 @@ class AlertApiComponentTest {
         .body("rate", equalTo("weekly"))
         .body("day", equalTo("friday"))
         .body("time", equalTo("07:30"))
-        .body("quiet-hours.tz", equalTo("Asia/Shanghai"))
-        .body("max-age", equalTo("PT36H"))
+        .body("quietHours.tz", equalTo("Asia/Shanghai"))
+        .body("maxAge", equalTo("PT36H"))
         .body("created", notNullValue());
     given().get("/alerts").then().body("items.id", hasItem("methane-2"));
     given().get("/alerts/methane/messages").then().body("items.size()", equalTo(0));
@@ -116,7 +116,7 @@ class AlertApiComponentTest {
         .body("articles", equalTo(6))
         .body("exact", equalTo(true))
         .body("limit", equalTo(AlertSettings.MAX_MATCHES))
-        .body("too-broad", equalTo(false))
+        .body("tooBroad", equalTo(false))
         .body("items.id", hasItem("al-preview-6"))
         .body("items[0].id", equalTo("al-preview-1"));
   }
@@ -135,7 +135,7 @@ class AlertApiComponentTest {
     json("{\"parameters\": {\"source\": \"al-broad\"}}")
         .post("/alerts/preview")
         .then()
-        .body("too-broad", equalTo(true))
+        .body("tooBroad", equalTo(true))
         .body("articles", equalTo(650));
     put("broad", "\"parameters\": {\"source\": \"al-broad\"}")
         .statusCode(422)
@@ -172,12 +172,12 @@ class AlertApiComponentTest {
           "parameters": {}, "rate": "daily", "day": "monday"             | /day                  | rate weekly
           "parameters": {}, "rate": "weekly", "day": "someday"           | /day                  | monday
           "parameters": {}, "tz": "Mars"                                 | /tz                   | such as Asia/Shanghai
-          "parameters": {}, "quiet-hours": {"from": "22:00"}             | /quiet-hours/to       | such as 08:00
-          "parameters": {}, "quiet-hours": {"from": "22:00", "to": "22:00"} | /quiet-hours/to    | same as from
+          "parameters": {}, "quietHours": {"from": "22:00"}             | /quietHours/to       | such as 08:00
+          "parameters": {}, "quietHours": {"from": "22:00", "to": "22:00"} | /quietHours/to    | same as from
           "parameters": {}, "per": "day"                                 | /per                  | article or story
           "parameters": {}, "revisions": "yes"                           | /revisions            | true or false
-          "parameters": {}, "max-age": "2 days"                          | /max-age              | P2D
-          "parameters": {}, "max-age": "P30D"                            | /max-age              | isobar.alerts.memory
+          "parameters": {}, "maxAge": "2 days"                          | /maxAge              | P2D
+          "parameters": {}, "maxAge": "P30D"                            | /maxAge              | isobar.alerts.memory
           "parameters": {}, "webhooks": ["al-none"]                      | /webhooks/0           | see /webhooks
           "parameters": {}, "webhooks": "x"                              | /webhooks             | list of at most 20
           "parameters": {}, "mail": "x"                                  | /mail                 | is not a known field

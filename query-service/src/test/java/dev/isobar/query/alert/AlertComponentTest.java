@@ -136,7 +136,7 @@ class AlertComponentTest {
   @Test
   void whatIsOldAlertsNothing() throws Exception {
     alert("archived", "al-archived", "");
-    alert("archived-young", "al-archived", "\"max-age\": \"PT1H\"");
+    alert("archived-young", "al-archived", "\"maxAge\": \"PT1H\"");
     service.send(old("al-archived-1", "al-archived", Duration.ofDays(700)));
     service.send(
         fresh("al-archived-2", "al-archived")
@@ -240,7 +240,7 @@ class AlertComponentTest {
     assertThat(told("first")).isEmpty();
     service.send(fresh("al-first-2", "al-first").mention("person/al-new", "New", "New"));
     awaitTold("first", List.of(List.of("al-first-2")));
-    assertThat(messages("first").toString()).contains("first-mentions=[person/al-new]");
+    assertThat(messages("first").toString()).contains("firstMentions=[person/al-new]");
     service.send(fresh("al-first-3", "al-first").mention("person/al-new", "New", "New"));
     settled();
     assertThat(told("first")).hasSize(1);

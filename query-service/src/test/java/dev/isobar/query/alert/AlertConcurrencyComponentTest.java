@@ -116,7 +116,7 @@ class AlertConcurrencyComponentTest {
     LocalTime now = LocalTime.now(ZoneOffset.UTC);
     put(
             "quiet",
-            "\"parameters\": {\"source\": \"al-quiet\"}, \"quiet-hours\": {\"from\": \"%s\", \"to\": \"%s\"}"
+            "\"parameters\": {\"source\": \"al-quiet\"}, \"quietHours\": {\"from\": \"%s\", \"to\": \"%s\"}"
                 .formatted(hour(now.minusHours(1)), hour(now.plusHours(2))))
         .statusCode(201);
     index.refresh();
