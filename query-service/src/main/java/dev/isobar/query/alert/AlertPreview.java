@@ -26,8 +26,7 @@ record AlertPreview(
     double perDay,
     int limit,
     boolean tooBroad,
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-        List<String> mentionedBefore,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<String> mentionedBefore,
     List<ArticleItem> items) {
   AlertPreview {
     items = List.copyOf(items);

@@ -173,8 +173,7 @@ final class AlertReader {
     if (from.equals(to)) {
       throw invalid("/quietHours/to", "is the same as from: send another time");
     }
-    ZoneId zone =
-        object.has("tz") ? zone(object, "/quietHours/tz") : zone(json, "/quietHours/tz");
+    ZoneId zone = object.has("tz") ? zone(object, "/quietHours/tz") : zone(json, "/quietHours/tz");
     return new QuietHours(from, to, zone);
   }
 
