@@ -106,6 +106,10 @@ class AlertComponentTest {
                     + webhook
                     + "'"))
         .containsExactly(messages("hooked").get(0).get("id") + " alert.matched al-hooked-1");
+    // Tests of webhooks use the same database, and nobody takes this message.
+    given().delete("/alerts/hooked").then().statusCode(204);
+    given().delete("/webhooks/" + webhook).then().statusCode(204);
+    tables.execute("DELETE FROM webhook_message WHERE webhook = '" + webhook + "'");
   }
 
   @Test
