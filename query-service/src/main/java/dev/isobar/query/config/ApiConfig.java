@@ -14,9 +14,9 @@ public interface ApiConfig {
   /**
    * Default: none. The key of curators, who may take articles down, join and split stories, save
    * queries, have messages sent and rebuild the view: {@code DELETE /articles/{id}}, changes of
-   * {@code /stories}, {@code /queries} and {@code /admin/rebuild}, and all of {@code /webhooks},
-   * with {@code Authorization: Bearer <key>}. Without a key these are allowed on loopback and
-   * refused with 403 on any other address.
+   * {@code /stories}, {@code /queries}, {@code /alerts} and {@code /admin/rebuild}, and all of
+   * {@code /webhooks}, with {@code Authorization: Bearer <key>}. Without a key these are allowed on
+   * loopback and refused with 403 on any other address.
    */
   Optional<String> key();
 
