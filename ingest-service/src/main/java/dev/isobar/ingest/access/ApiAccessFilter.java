@@ -1,5 +1,6 @@
 package dev.isobar.ingest.access;
 
+import dev.isobar.contracts.http.CrossSiteRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.config.Role;
 import dev.isobar.ingest.rest.ProblemResponse;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -22,14 +24,20 @@ public class ApiAccessFilter {
   private final Instance<ApiAccess> access;
   private final CurrentCaller current;
   private final AuditLog audit;
+  private final Instance<CrossSiteRule> crossSite;
 
   /**
    * Creates the filter.
    *
-   * @param access looked up for each call, because filters are created before the run-time settings
-   *     exist
+   * @param access looked up for each call, as {@code crossSite}, because filters are created before
+   *     the run-time settings exist
    */
-  ApiAccessFilter(Instance<ApiAccess> access, CurrentCaller current, AuditLog audit) {
+  ApiAccessFilter(
+      Instance<ApiAccess> access,
+      CurrentCaller current,
+      AuditLog audit,
+      Instance<CrossSiteRule> crossSite) {
+    this.crossSite = crossSite;
     this.access = access;
     this.current = current;
     this.audit = audit;
@@ -41,6 +49,11 @@ public class ApiAccessFilter {
     if (RequiredRole.isPublic(request.getUriInfo().getPath())) {
       ProblemDetail tooFast = access.get().checkRate(AuditLog.address(http));
       return tooFast == null ? null : ProblemResponse.of(tooFast);
+    }
+    Optional<ProblemDetail> otherSite =
+        crossSite.get().check(request.getMethod(), request::getHeaderString);
+    if (otherSite.isPresent()) {
+      return ProblemResponse.of(otherSite.get());
     }
     Role needed = RequiredRole.of(request.getMethod(), request.getUriInfo().getPath());
     Access decision =

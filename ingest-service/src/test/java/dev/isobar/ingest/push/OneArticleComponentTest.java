@@ -69,6 +69,20 @@ class OneArticleComponentTest {
     assertThat(push.counted("accepted")).isEqualTo(before + 1);
   }
 
+  /** Any page that is open in a browser could otherwise push to a service without keys. */
+  @Test
+  void refusesWhatAPageOfAnotherSiteSends() throws Exception {
+    HttpResponse<String> answer =
+        push.post(
+            "/articles",
+            "text/plain",
+            Pushing.article(guid()).getBytes(UTF_8),
+            "Origin",
+            "https://other.example");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(Pushing.json(answer).path("type").asText()).endsWith("/cross-site");
+  }
+
   @Test
   void acceptsAPageWithMetadataInTheQuery() throws Exception {
     byte[] page = "<p>中国".getBytes(Charset.forName("GBK"));

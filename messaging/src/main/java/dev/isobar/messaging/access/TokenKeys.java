@@ -44,6 +44,12 @@ final class TokenKeys implements AutoCloseable {
       throw new IllegalArgumentException(
           "isobar.api.jwt.keys-url must begin with https: or file:, but is " + address);
     }
+    if (uri.getScheme().equals("http")) {
+      LOG.warnf(
+          "isobar.api.jwt.keys-url is %s: who can change what comes from there makes valid tokens,"
+              + " so use https:",
+          address);
+    }
     TokenKeys keys = new TokenKeys(uri);
     keys.thread.scheduleWithFixedDelay(keys::read, 0, REFRESH_SECONDS, TimeUnit.SECONDS);
     return keys;

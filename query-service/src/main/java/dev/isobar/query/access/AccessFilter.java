@@ -1,5 +1,6 @@
 package dev.isobar.query.access;
 
+import dev.isobar.contracts.http.CrossSiteRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.messaging.access.RequestRate;
 import dev.isobar.query.config.ApiConfig;
@@ -12,9 +13,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses requests of unknown callers, if reading needs a key, and of callers who send too many.
+ * Refuses requests of unknown callers, if reading needs a key, of callers who send too many, and
+ * changes by pages of other sites.
  * Paths below {@code /q/} say nothing of articles and are open: they are for those who run the
  * service.
  */
@@ -33,11 +36,16 @@ class AccessFilter {
 
   private final Callers callers;
   private final RequestRate rate;
+  private final CrossSiteRule crossSite;
   private final boolean feedsHaveTokens;
   private final String retryAfter;
 
-  AccessFilter(Callers callers, ApiConfig api) {
+  AccessFilter(
+      Callers callers,
+      ApiConfig api,
+      @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
     this.callers = callers;
+    this.crossSite = new CrossSiteRule(cors);
     this.rate = new RequestRate(api.rate(), api.burst());
     this.feedsHaveTokens = !api.feedTokens().isEmpty();
     // In whole seconds; the rate is one a second at least.
@@ -68,9 +76,11 @@ class AccessFilter {
     boolean open =
         request.request().method() == HttpMethod.OPTIONS
             || feedsHaveTokens && FEEDS.matcher(path).matches();
+    HttpServerRequest http = request.request();
     callers
         .checkReader(caller)
         .filter(problem -> !open)
+        .or(() -> crossSite.check(http.method().name(), http::getHeader))
         .ifPresentOrElse(problem -> refuse(request, problem), request::next);
   }
 

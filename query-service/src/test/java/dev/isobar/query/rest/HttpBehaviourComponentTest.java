@@ -3,6 +3,7 @@ package dev.isobar.query.rest;
 import static dev.isobar.query.ArticleBuilder.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.isobar.query.RunningQueryService;
 import dev.isobar.testing.BackingServices;
@@ -57,6 +58,26 @@ class HttpBehaviourComponentTest {
   @AfterEach
   void close() {
     service.close();
+  }
+
+  /** Without keys, on loopback, anyone may change what the service keeps, but no page of the web. */
+  @Test
+  void pagesOfOtherSitesChangeNothing() {
+    given()
+        .header("Origin", "https://other.example")
+        .header("Sec-Fetch-Site", "cross-site")
+        .post("/admin/rebuild")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("https://isobar.dev/problems/cross-site"));
+    String origin = base.getScheme() + "://" + base.getAuthority();
+    given()
+        .header("Origin", origin)
+        .contentType("application/json")
+        .body("{\"id\": [\"behaviour-1\"]}")
+        .post("/articles/query")
+        .then()
+        .statusCode(200);
   }
 
   @ParameterizedTest
