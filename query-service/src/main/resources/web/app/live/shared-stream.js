@@ -1,5 +1,6 @@
 import { apiUrl } from '../api.js';
 import { Connection } from './connection.js';
+import { earlier } from './cursor.js';
 import { RecentEvents } from './recent-events.js';
 import { takeTurns } from './slots.js';
 
@@ -113,9 +114,11 @@ export class SharedStream {
     }
     const events = this.recent.after(cursor);
     this.post({ kind: 'replay', to: from, events: events ?? [], state: this.state });
-    if (!events) {
-      this.recent = new RecentEvents(cursor);
-      this.connection.goOnAt(cursor);
+    // Only back: a leader without connection that went forward would miss what lies between, for all tabs.
+    const start = events ? null : earlier(this.connection.cursor, cursor);
+    if (start) {
+      this.recent = new RecentEvents(start);
+      this.connection.goOnAt(start);
     }
   }
 

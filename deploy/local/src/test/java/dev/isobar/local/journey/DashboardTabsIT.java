@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.isobar.testing.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ class DashboardTabsIT {
 
   private static final LocatorAssertions.HasCountOptions PATIENT =
       new LocatorAssertions.HasCountOptions().setTimeout(40_000);
+
+  private static final String STREAM = "document.querySelector('isobar-wire-page').feed.stream";
 
   private final NewswireClient client = RunningNewswire.get().client();
 
@@ -44,6 +47,27 @@ class DashboardTabsIT {
       Page late = browser.open("?source=dashboard-tabs");
       client.push(Articles.of("dashboard-tabs", 5, 6));
       assertThat(late.locator(".row")).hasCount(6, PATIENT);
+    }
+  }
+
+  @Test
+  void aTabThatJoinsWhileTheLeaderHasNoConnectionTakesNothingFromIt() {
+    client.push(Articles.of("dashboard-joins", 0, 1));
+    try (Browser browser = Browser.desktop()) {
+      Page leader = browser.open("?source=dashboard-joins");
+      assertThat(leader.locator(".row")).hasCount(1, PATIENT);
+      Polling.until("connection", () -> connections(List.of(leader)) == 1);
+      // As between two attempts to connect.
+      leader.evaluate(STREAM + ".connection.close()");
+      client.push(Articles.of("dashboard-joins", 1, 4));
+      Polling.until("articles", () -> client.ids("dashboard-joins").size() == 4);
+      Page joining = browser.open("?source=dashboard-joins");
+      assertThat(joining.locator(".row")).hasCount(4, PATIENT);
+      Polling.until("answer", () -> Boolean.TRUE.equals(joining.evaluate(STREAM + "?.synced")));
+      leader.evaluate(STREAM + ".connection.open()");
+      client.push(Articles.of("dashboard-joins", 4, 5));
+      assertThat(joining.locator(".row")).hasCount(5, PATIENT);
+      assertThat(leader.locator(".row")).hasCount(5, PATIENT);
     }
   }
 
@@ -91,11 +115,7 @@ class DashboardTabsIT {
   /** How many tabs have a connection at this moment. */
   private static long connections(List<Page> tabs) {
     return tabs.stream()
-        .filter(
-            tab ->
-                (boolean)
-                    tab.evaluate(
-                        "Boolean(document.querySelector('isobar-wire-page').feed.stream.connection.source)"))
+        .filter(tab -> (boolean) tab.evaluate("Boolean(" + STREAM + "?.connection.source)"))
         .count();
   }
 }
