@@ -44,6 +44,7 @@ export const en = {
     from: 'From',
     to: 'To',
     add: (name, n) => `Only ${name}: ${n} article${s(n)}`,
+    also: (name) => `Also ${name}`,
     remove: (name) => `Remove the filter ${name}`,
     clear: 'Remove all filters',
     marks: 'Marks',

@@ -42,6 +42,7 @@ export const zh = {
     from: '从',
     to: '到',
     add: (name, n) => `只看${name}:${n} 篇`,
+    also: (name) => `也看${name}`,
     remove: (name) => `取消筛选“${name}”`,
     clear: '取消所有筛选',
     marks: '标记',

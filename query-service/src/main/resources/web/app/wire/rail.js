@@ -110,12 +110,14 @@ function valuesGroup({ title, name, facet, matches, label }, filters, facets) {
       ${items.map((item) => {
         const set = filters.has(name, item.id);
         const text = label(item);
+        // Values of one parameter are alternatives, but the number is of articles that have both.
+        const isAlternative = !set && filters.has(name);
         return html`<li>
           <a
             href=${articlesWith(toggled(filters, name, item.id))}
             aria-current=${set ? 'true' : nothing}
-            title=${set ? t('wire.remove', text) : t('wire.add', text, item.articles)}
-            ><span>${text}</span> <b>${number(item.articles)}</b></a
+            title=${isAlternative ? t('wire.also', text) : set ? t('wire.remove', text) : t('wire.add', text, item.articles)}
+            ><span>${text}</span> ${isAlternative ? nothing : html`<b>${number(item.articles)}</b>`}</a
           >
         </li>`;
       })}
