@@ -43,7 +43,7 @@ export const en = {
     time: 'Published',
     from: 'From',
     to: 'To',
-    add: (name, n) => `Only ${name}: ${n} article${s(n)}`,
+    add: (name, n) => (n === null ? `Only ${name}` : `Only ${name}: ${n} article${s(n)}`),
     also: (name) => `Also ${name}`,
     remove: (name) => `Remove the filter ${name}`,
     clear: 'Remove all filters',

@@ -41,7 +41,7 @@ export const zh = {
     time: '发布时间',
     from: '从',
     to: '到',
-    add: (name, n) => `只看${name}:${n} 篇`,
+    add: (name, n) => (n === null ? `只看${name}` : `只看${name}：${n} 篇`),
     also: (name) => `也看${name}`,
     remove: (name) => `取消筛选“${name}”`,
     clear: '取消所有筛选',
