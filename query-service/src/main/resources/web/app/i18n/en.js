@@ -63,6 +63,7 @@ export const en = {
     isUnread: 'unread',
     star: 'Star',
     unstar: 'Remove the star',
+    tooManyStars: (n) => `${n} articles have a star, the most that are kept: remove one first`,
     markUnread: 'Mark as unread',
     markRead: 'Mark as read',
     export: 'Export',

@@ -61,6 +61,7 @@ export const zh = {
     isUnread: '未读',
     star: '加星',
     unstar: '取消加星',
+    tooManyStars: (n) => `最多为 ${n} 篇文章加星，请先取消一篇`,
     markUnread: '标为未读',
     markRead: '标为已读',
     export: '导出',

@@ -6,7 +6,7 @@ import { go } from '../router.js';
 import { number } from '../shared/format.js';
 import { empty, failed, inWords, loading } from '../shared/states.js';
 import { articlesWith } from '../shared/links.js';
-import { has, onMarks, setMark } from './marks.js';
+import { has, MAX_STARRED, onMarks, setMark } from './marks.js';
 import { chosen, rail } from './rail.js';
 import { filtersOf, replaced } from './filters.js';
 import { heldBar, rows } from './rows.js';
@@ -248,7 +248,9 @@ class WirePage extends PageElement {
   }
 
   star(id) {
-    setMark('starred', id, !has('starred', id));
+    if (!setMark('starred', id, !has('starred', id))) {
+      this.feed.say(() => t('wire.tooManyStars', MAX_STARRED));
+    }
   }
 
   release() {
