@@ -144,6 +144,7 @@ class Article extends IsobarElement {
         @mouseleave=${() => this.point(null)}
         @focusin=${(event) => this.point(event.target)}
         @click=${(event) => this.point(event.target)}
+        @keydown=${(event) => this.enterTip(event)}
       >
         ${this.heading(article)} ${this.switches()}
         ${both
@@ -252,6 +253,23 @@ class Article extends IsobarElement {
     const mark = target?.closest?.('mark.evidence') ?? null;
     if (mark !== this.pointed) {
       this.pointed = mark;
+    }
+  }
+
+  /** By the keyboard: Enter at a mark goes to the first link of what it claims, Esc goes back. */
+  enterTip(event) {
+    const inTip = Boolean(event.target.closest('.tip'));
+    const to =
+      event.key === 'Enter' && event.target === this.pointed
+        ? this.querySelector('.tip a')
+        : event.key === 'Escape' && inTip
+          ? this.pointed
+          : null;
+    if (to) {
+      to.focus();
+      event.preventDefault();
+      // Esc would close the article too.
+      event.stopPropagation();
     }
   }
 

@@ -133,8 +133,14 @@ class DashboardIT {
       mark.hover();
       assertThat(page.locator(".tip")).containsText("gazetteer");
       assertThat(page.locator(".tip")).containsText("Confidence");
-      page.locator("mark.place:has-text('Beijing')").first().focus();
+      page.mouse().move(0, 0);
+      Locator place = page.locator("mark.place:has-text('Beijing')").first();
+      place.focus();
       assertThat(page.locator(".tip")).containsText("Beijing");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tip a").first()).isFocused();
+      page.keyboard().press("Escape");
+      assertThat(place).isFocused();
       page.locator(".legend label:has-text('Person') input").uncheck();
       assertThat(page.locator("mark.person")).hasCount(0);
     }
