@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many tabs of one browser, which allows six connections to a host. */
 @EnabledIf("dev.isobar.local.journey.Browser#isInstalled")
@@ -82,16 +84,27 @@ class DashboardTabsIT {
     }
   }
 
-  /** As by plain http on another host. */
-  @Test
-  void aBrowserWithoutWebLocksIsLiveToo() {
+  /** As by plain http on another host, or with blocked site data. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "dashboard-no-locks | delete Navigator.prototype.locks",
+        "dashboard-refused-locks | LockManager.prototype.request = () => Promise.reject(new"
+            + " DOMException('', 'SecurityError'))",
+        "dashboard-refused-query | LockManager.prototype.query = () => Promise.reject(new"
+            + " DOMException('', 'SecurityError'))",
+        "dashboard-refused-channel | window.BroadcastChannel = class { constructor() { throw new"
+            + " Error('refused') } }"
+      })
+  void aBrowserWithoutSharedStreamsIsLiveToo(String feed, String script) {
     try (Browser browser = Browser.desktop()) {
-      browser.context().addInitScript("delete Navigator.prototype.locks");
-      Page page = browser.open("?source=dashboard-solo");
+      browser.context().addInitScript(script);
+      Page page = browser.open("?source=" + feed);
       assertThat(page.locator(".state")).isVisible();
-      client.push(Articles.of("dashboard-solo", 0, 2));
+      client.push(Articles.of(feed, 0, 2));
       assertThat(page.locator(".row")).hasCount(2, PATIENT);
-      assertThat(page.evaluate("navigator.locks === undefined")).isEqualTo(true);
     }
   }
 
