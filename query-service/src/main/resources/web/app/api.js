@@ -58,25 +58,32 @@ export async function send(method, path, body, { params = {}, headers = {}, sign
 }
 
 async function request(method, path, params, { headers = {}, ...options }) {
-  let answer;
-  try {
-    answer = await fetch(apiUrl(path, params), {
-      method,
-      headers: { Accept: 'application/json', ...headers },
-      ...options,
-    });
-  } catch (error) {
-    throw error.name === 'AbortError' ? error : new Problem({});
-  }
-  if (!answer.ok) {
-    throw await problemOf(answer);
-  }
+  const answer = await answerOf(method, path, params, { headers: { Accept: 'application/json', ...headers }, ...options });
   const text = answer.status === 204 ? '' : await answer.text();
   return {
     data: text ? JSON.parse(text) : null,
     cursor: answer.headers.get('Isobar-Cursor'),
     headers: answer.headers,
   };
+}
+
+/**
+ * The answer to a request, for what is not JSON.
+ *
+ * @param options those of `fetch`
+ * @throws Problem; an AbortError if `signal` was aborted
+ */
+export async function answerOf(method, path, params, options) {
+  let answer;
+  try {
+    answer = await fetch(apiUrl(path, params), { method, ...options });
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Problem({});
+  }
+  if (!answer.ok) {
+    throw await problemOf(answer);
+  }
+  return answer;
 }
 
 async function problemOf(answer) {

@@ -1,6 +1,8 @@
 import { get } from './api.js';
 import { openStream } from './live/stream.js';
+import { append } from './router.js';
 import { articleWith } from './shared/links.js';
+import { canFollow } from './wire/filters.js';
 
 /*
  * Browser notifications of saved queries. Which queries is kept in this browser, off by default. Each
@@ -13,12 +15,17 @@ const KEY = 'isobar.notify';
 const MAX_AGE_MILLIS = 24 * 3600 * 1000;
 
 /** Parameters of a saved query that say how articles are listed, not which. */
-const OF_LISTS = ['limit', 'sort', 'highlight', 'per', 'revisions', 'story', 'id'];
+const OF_LISTS = ['limit', 'sort', 'highlight', 'per', 'revisions'];
 const streams = new Map();
 
 /** Whether this browser can show notifications: `unsupported`, or the permission of the page. */
 export function permission() {
   return 'Notification' in window ? Notification.permission : 'unsupported';
+}
+
+/** Whether new articles of a saved query can be told; the stream has no filter for stories and chosen articles. */
+export function canNotify({ parameters }) {
+  return canFollow(append(new URLSearchParams(), parameters));
 }
 
 /** The ids of the queries with notifications. */
@@ -33,7 +40,11 @@ export function notified() {
 /** Switches the notifications of a query on or off. */
 export function notify(id, on) {
   const others = notified().filter((one) => one !== id);
-  localStorage.setItem(KEY, JSON.stringify(on ? [...others, id] : others));
+  try {
+    localStorage.setItem(KEY, JSON.stringify(on ? [...others, id] : others));
+  } catch {
+    // Blocked site data: notifications stay as they are.
+  }
   follow();
 }
 
@@ -53,6 +64,9 @@ async function open(id) {
   streams.set(id, null);
   try {
     const { data, cursor } = await get(`queries/${encodeURIComponent(id)}`);
+    if (!canNotify(data)) {
+      return;
+    }
     const start = cursor ?? (await get('articles', { limit: 1 })).cursor;
     const filters = Object.fromEntries(Object.entries(data.parameters).filter(([name]) => !OF_LISTS.includes(name)));
     const onEvent = (event) => event.type === 'article' && show(data, event.data);

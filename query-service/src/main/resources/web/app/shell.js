@@ -39,8 +39,14 @@ class Shell extends IsobarElement {
     }
     try {
       await PAGES[route.page].load();
+      if (this.route !== route) {
+        return;
+      }
       this.loaded = route.page;
     } catch {
+      if (this.route !== route) {
+        return;
+      }
       this.broken = true;
     }
     if (moved) {

@@ -1,6 +1,8 @@
 import { apiUrl } from '../api.js';
 import { Connection } from './connection.js';
+import { earlier } from './cursor.js';
 import { RecentEvents } from './recent-events.js';
+import { SoloStream } from './solo-stream.js';
 import { takeTurns } from './slots.js';
 
 /** A leader sends something at least every 10 s (the heartbeat); after this time it is given up. */
@@ -15,10 +17,14 @@ const SILENT_MILLIS = 35000;
  * (`replay`); until that comes, the tab only collects what arrives. If the leader does not have them any
  * more, it opens its connection again at the earlier cursor, and tabs leave out what they had.
  *
+ * A browser that refuses locks, as with blocked site data, gets a stream of its own.
+ *
  * A tab with a lock is not frozen in the background, so the leader may be hidden.
  */
 export class SharedStream {
   constructor(path, params, cursor, { onEvent, onState }) {
+    this.openAlone = () =>
+      new SoloStream(path, params, this.cursor, { onEvent: (event) => this.deliver(event), onState });
     this.onEvent = onEvent;
     this.onState = onState;
     this.cursor = cursor;
@@ -44,14 +50,20 @@ export class SharedStream {
     clearInterval(this.watch);
     this.connection.close();
     this.channel.close();
+    this.alone?.close();
   }
 
   /** Waits for the lock, and leads while it has it. */
   async stand(options = { signal: this.ended.signal }) {
     try {
       await navigator.locks.request(this.name, options, () => this.lead());
-    } catch {
-      // The stream was closed, or another tab took the lock because this one was silent.
+    } catch (error) {
+      // An AbortError: the stream was closed, or another tab took the lock because this one was silent.
+      if (error.name !== 'AbortError' && !this.ended.signal.aborted) {
+        this.leading?.abort();
+        this.close();
+        this.alone = this.openAlone();
+      }
     }
     this.leading?.abort();
     this.connection.close();
@@ -64,7 +76,7 @@ export class SharedStream {
 
   async lead() {
     this.leading = new AbortController();
-    this.ended.signal.addEventListener('abort', () => this.leading.abort(), { once: true });
+    this.ended.signal.addEventListener('abort', () => this.leading?.abort(), { once: true });
     this.synced = true;
     this.waiting = [];
     this.recent = new RecentEvents(this.cursor);
@@ -113,9 +125,11 @@ export class SharedStream {
     }
     const events = this.recent.after(cursor);
     this.post({ kind: 'replay', to: from, events: events ?? [], state: this.state });
-    if (!events) {
-      this.recent = new RecentEvents(cursor);
-      this.connection.goOnAt(cursor);
+    // Only back: a leader without connection that went forward would miss what lies between, for all tabs.
+    const start = events ? null : earlier(this.connection.cursor, cursor);
+    if (start) {
+      this.recent = new RecentEvents(start);
+      this.connection.goOnAt(start);
     }
   }
 

@@ -13,6 +13,10 @@ import { SoloStream } from './solo-stream.js';
  */
 export function openStream(path, params, cursor, listener) {
   const shared = 'BroadcastChannel' in window && navigator.locks;
-  const Stream = shared ? SharedStream : SoloStream;
-  return new Stream(path, params, cursor, listener);
+  try {
+    return new (shared ? SharedStream : SoloStream)(path, params, cursor, listener);
+  } catch {
+    // Some browsers refuse channels between tabs where site data are blocked.
+    return new SoloStream(path, params, cursor, listener);
+  }
 }

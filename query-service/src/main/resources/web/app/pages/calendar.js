@@ -3,8 +3,8 @@ import { PageElement } from '../element.js';
 import { apiUrl, get, timeZone } from '../api.js';
 import { href } from '../router.js';
 import { t } from '../i18n.js';
-import { day } from '../shared/format.js';
-import { articleWith, articlesWith, webAddress } from '../shared/links.js';
+import { day, number } from '../shared/format.js';
+import { articleWith, webAddress } from '../shared/links.js';
 import { empty } from '../shared/states.js';
 import { change, filterChips, selectField } from './parts/filters.js';
 import { count } from './parts/figures.js';
@@ -162,7 +162,7 @@ class CalendarPage extends PageElement {
       ${named ? html`<strong>${summaryOf(one)}</strong>${one.place ? html` <span class="muted">${one.place}</span>` : nothing}` : nothing}
       <div class="small"><q>${one.evidence}</q></div>
       <div class="small muted">${kindName(one.kind)} ·
-        ${count(one.articles, one.articles > 1 ? articlesWith({ story: one.article }) : articleWith(one.article))}
+        ${one.articles > 1 ? number(one.articles) : count(one.articles, articleWith(one.article))}
         ${t('part.articlesWord')} · <a href=${articleWith(one.article)}>${t('calendar.firstArticle')}</a>
         ${page ? html`· <a href=${page} rel="noopener noreferrer" target="_blank">${t('article.original')}</a>` : nothing}</div>
     `;

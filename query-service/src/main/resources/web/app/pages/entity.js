@@ -9,6 +9,7 @@ import { articleWith, articlesWith } from '../shared/links.js';
 import { basedOn, count, facts } from './parts/figures.js';
 import { ArticlePanels, countList, facetName } from './parts/panels.js';
 import { periodLinks, periodOf } from './parts/period.js';
+import { NEW } from './parts/query-form.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourcePage } from './parts/sources-of.js';
 import { trendPlot } from './parts/trend.js';
@@ -56,7 +57,7 @@ class Entity extends IsobarElement {
           <a href=${articlesWith({ entity })}>${t('part.allArticles')}</a>
           <a href=${href('calendar', { entity })}>${t('nav.calendar')}</a>
           <a href=${href('network', { entity })}>${t('nav.network')}</a>
-          <a href=${href('queries', { edit: 'new', entity })}>${t('part.saveQuery')}</a>
+          <a href=${href('queries', { edit: NEW, entity })}>${t('part.saveQuery')}</a>
         </div>
         <section class="panel">
           <h2>${t('entities.overTime')}</h2>

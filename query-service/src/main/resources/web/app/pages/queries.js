@@ -5,6 +5,7 @@ import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { empty } from '../shared/states.js';
 import { keyField } from './parts/key.js';
+import { NEW } from './parts/query-form.js';
 import { feedLinks, parameterList } from './parts/query-words.js';
 import { Reading, shown } from './parts/reading.js';
 import './parts/texts.js';
@@ -36,7 +37,7 @@ class QueriesPage extends PageElement {
     return html`<div class="page">
       <div class="heading">
         <h1>${t('nav.queries')}</h1>
-        <a class="button primary" href=${href('queries', { edit: 'new' })}>${t('queries.add')}</a>
+        <a class="button primary" href=${href('queries', { edit: NEW })}>${t('queries.add')}</a>
         ${keyField(() => this.requestUpdate())}
       </div>
       <p class="lead">${t('queries.lead')}</p>
@@ -47,7 +48,7 @@ class QueriesPage extends PageElement {
   rows(items) {
     if (!items.length) {
       return empty(t('queries.empty'), t('queries.emptyRemedy'),
-        html`<a href=${href('queries', { edit: 'new' })}>${t('queries.add')}</a>`);
+        html`<a href=${href('queries', { edit: NEW })}>${t('queries.add')}</a>`);
     }
     return html`
       <div class="scroll"><table class="dense cards">

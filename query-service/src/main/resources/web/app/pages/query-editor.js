@@ -8,13 +8,13 @@ import { articleList } from '../shared/articles.js';
 import { number } from '../shared/format.js';
 import { failed } from '../shared/states.js';
 import { keyField, keyHeaders } from './parts/key.js';
-import { FIELDS, parametersIn, parametersOf, textsOf } from './parts/query-form.js';
+import { FIELDS, NEW, parametersIn, parametersOf, textsOf } from './parts/query-form.js';
 import { Reading, shown } from './parts/reading.js';
 
 const DAYS = 30;
 const SUGGESTED = ['topic', 'entity', 'source'];
 
-/** The form of a saved query: a new one with `edit` = `new`, else the one that `edit` names. */
+/** The form of a saved query: a new one with `edit` = `*`, else the one that `edit` names. */
 class QueryEditor extends IsobarElement {
   static properties = {
     route: { attribute: false },
@@ -38,7 +38,7 @@ class QueryEditor extends IsobarElement {
   }
 
   async read(signal) {
-    if (this.query === 'new') {
+    if (this.query === NEW) {
       return { id: '', name: '', description: '', parameters: parametersIn(this.route.params), etag: null };
     }
     const { data, headers } = await get(`queries/${encodeURIComponent(this.query)}`, {}, { signal });
@@ -55,7 +55,7 @@ class QueryEditor extends IsobarElement {
   render() {
     return html`<div class="page">
       <p class="back"><a href=${href('queries')}>← ${t('queries.all')}</a></p>
-      <div class="heading"><h1>${this.query === 'new' ? t('queries.add') : t('queries.change')}</h1>
+      <div class="heading"><h1>${this.query === NEW ? t('queries.add') : t('queries.change')}</h1>
         ${keyField(() => this.requestUpdate())}</div>
       ${shown(this.saved, (saved) => html`<div class="columns">
         ${this.form(saved)}

@@ -1,7 +1,8 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { IsobarElement } from '../element.js';
 import { t } from '../i18n.js';
-import { follow, notified, notify, permission } from '../notifications.js';
+import { canNotify, follow, notified, notify, permission } from '../notifications.js';
 
 /** Switches browser notifications of a saved query on and off. */
 class QueryNotify extends IsobarElement {
@@ -22,13 +23,14 @@ class QueryNotify extends IsobarElement {
 
   render() {
     const may = permission();
-    const possible = may === 'default' || may === 'granted';
+    const can = canNotify(this.query);
+    const possible = can && (may === 'default' || may === 'granted');
     return html`<section class="panel">
       <h2>${t('queries.notify')}</h2>
       <label class="check"><input type="checkbox" ?disabled=${!possible}
-        .checked=${may === 'granted' && notified().includes(this.query.id)}
+        .checked=${live(can && may === 'granted' && notified().includes(this.query.id))}
         @change=${(event) => this.change(event.target.checked)} /> ${t('queries.notifyOn')}</label>
-      <p class="muted small">${t(`queries.permission.${may}`)}</p>
+      <p class="muted small">${t(can ? `queries.permission.${may}` : 'queries.notifyNot')}</p>
     </section>`;
   }
 }

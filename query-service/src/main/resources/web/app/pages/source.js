@@ -8,6 +8,7 @@ import { articlesWith } from '../shared/links.js';
 import { count, duration, facts } from './parts/figures.js';
 import { ArticlePanels } from './parts/panels.js';
 import { periodLinks, periodOf } from './parts/period.js';
+import { NEW } from './parts/query-form.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourceName } from './parts/sources-of.js';
 import { trendPlot } from './parts/trend.js';
@@ -56,7 +57,7 @@ class Source extends IsobarElement {
       <h1>${sourceName(source)}</h1>
       <div class="toolbar">${periodLinks('sources', this.route.params, '30')}
         <a href=${link(period.range)}>${t('part.allArticles')}</a>
-        <a href=${href('queries', { edit: 'new', source })}>${t('part.saveQuery')}</a></div>
+        <a href=${href('queries', { edit: NEW, source })}>${t('part.saveQuery')}</a></div>
       ${shown(this.numbers, (one) => (one.id ? this.facts(one, link(period.range)) : nothing))}
       <section class="panel">
         <h2>${t('sources.volume')}</h2>

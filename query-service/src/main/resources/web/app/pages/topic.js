@@ -8,6 +8,7 @@ import { number } from '../shared/format.js';
 import { articlesWith } from '../shared/links.js';
 import { ArticlePanels } from './parts/panels.js';
 import { periodLinks, periodOf } from './parts/period.js';
+import { NEW } from './parts/query-form.js';
 import { Reading, shown } from './parts/reading.js';
 import { trendPlot } from './parts/trend.js';
 
@@ -54,7 +55,7 @@ class Topic extends IsobarElement {
         <a href=${articlesWith({ topic, ...period.range })}>${t('part.allArticles')}</a>
         <a href=${href('calendar', { topic })}>${t('nav.calendar')}</a>
         <a href=${href('network', { topic })}>${t('nav.network')}</a>
-        <a href=${href('queries', { edit: 'new', topic })}>${t('part.saveQuery')}</a>
+        <a href=${href('queries', { edit: NEW, topic })}>${t('part.saveQuery')}</a>
       </div>
       ${this.rise(topic)}
       <section class="panel">

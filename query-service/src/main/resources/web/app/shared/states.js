@@ -33,6 +33,11 @@ export function failed(problem, retry) {
   </section>`;
 }
 
+/** The same in one line, for a notice beside what is shown. */
+export function inWords(problem) {
+  return `${titleOf(problem)}: ${detailOf(problem)}`;
+}
+
 function titleOf(problem) {
   return problem.offline ? t('state.offline') : t('state.failed', problem.status);
 }

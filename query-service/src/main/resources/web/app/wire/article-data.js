@@ -8,25 +8,21 @@ import { get } from '../api.js';
  */
 export async function readArticle(id, signal) {
   const { data: article } = await get(`articles/${encodeURIComponent(id)}`, {}, { signal });
-  const story = article.story ? await readStory(article.story, signal) : null;
+  const story = article.story ? await readOrNull(`stories/${encodeURIComponent(article.story)}`, signal) : null;
   const twinId = story && twinOf(story.members, article);
-  return { article, story, twin: twinId ? await readTwin(twinId, signal) : null };
+  return { article, story, twin: twinId ? await readOrNull(`articles/${encodeURIComponent(twinId)}`, signal) : null };
 }
 
-async function readStory(id, signal) {
+/** What the article is readable without: a story may have been joined to another, a translation taken down. */
+async function readOrNull(path, signal) {
   try {
-    return (await get(`stories/${encodeURIComponent(id)}`, {}, { signal })).data;
+    return (await get(path, {}, { signal })).data;
   } catch (problem) {
     if (problem.name === 'AbortError') {
       throw problem;
     }
-    // A story may have been joined to another one meanwhile; the article is readable without it.
     return null;
   }
-}
-
-async function readTwin(id, signal) {
-  return (await get(`articles/${encodeURIComponent(id)}`, {}, { signal })).data;
 }
 
 /** The member that a link of the kind `translation` leads to or comes from, directly or over a copy. */

@@ -10,7 +10,7 @@ import { failed, loading } from '../shared/states.js';
 import { readArticle, sides } from './article-data.js';
 import { KINDS } from './evidence.js';
 import { replaced, toggled } from './filters.js';
-import { has, onMarks, setMark } from './marks.js';
+import { has, MAX_STARRED, onMarks, setMark } from './marks.js';
 import { textWithEvidence } from './text.js';
 import { placeTip, tip } from './tip.js';
 
@@ -111,7 +111,7 @@ class Article extends IsobarElement {
     const twins = sides(article, this.data.twin);
     const twin = this.params.has('twin');
     return html`
-      <button type="button" class="plain star" aria-pressed=${starred} @click=${() => setMark('starred', article.id, !starred)}>
+      <button type="button" class="plain star" aria-pressed=${starred} @click=${() => this.star(article.id, !starred)}>
         ${starred ? '★' : '☆'}<span class="wide">${starred ? t('wire.unstar') : t('wire.star')}</span>
       </button>
       <button type="button" class="plain" @click=${() => setMark('read', article.id, !read)}>
@@ -144,6 +144,7 @@ class Article extends IsobarElement {
         @mouseleave=${() => this.point(null)}
         @focusin=${(event) => this.point(event.target)}
         @click=${(event) => this.point(event.target)}
+        @keydown=${(event) => this.enterTip(event)}
       >
         ${this.heading(article)} ${this.switches()}
         ${both
@@ -255,10 +256,31 @@ class Article extends IsobarElement {
     }
   }
 
+  /** By the keyboard: Enter at a mark goes to the first link of what it claims, Esc goes back. */
+  enterTip(event) {
+    const inTip = Boolean(event.target.closest('.tip'));
+    const to =
+      event.key === 'Enter' && event.target === this.pointed
+        ? this.querySelector('.tip a')
+        : event.key === 'Escape' && inTip
+          ? this.pointed
+          : null;
+    if (to) {
+      to.focus();
+      event.preventDefault();
+      // Esc would close the article too.
+      event.stopPropagation();
+    }
+  }
+
   updated() {
     if (this.pointed) {
       placeTip(this.querySelector('.tip'), this.pointed, this);
     }
+  }
+
+  star(id, on) {
+    this.said = setMark('starred', id, on) ? null : t('wire.tooManyStars', MAX_STARRED);
   }
 
   async copy() {

@@ -1,6 +1,7 @@
 import { get } from '../api.js';
 import { t } from '../i18n.js';
 import { openStream } from '../live/stream.js';
+import { inWords } from '../shared/states.js';
 import { listed, WireArticles } from './articles.js';
 import { canFollow, withZone } from './filters.js';
 import { marked } from './marks.js';
@@ -98,20 +99,29 @@ export class WireFeed {
     this.changed();
   }
 
-  /** Reads older articles. */
+  /** Reads older articles. An answer counts only if the list is still the one that was continued. */
   async more() {
     if (this.articles.cut) {
       return this.load();
     }
-    if (!this.articles.next) {
+    const { key, articles } = this;
+    const after = articles.next;
+    if (!after) {
       return undefined;
     }
+    const isStale = () => key !== this.key || after !== articles.next;
     try {
-      const { data } = await get('articles', this.parameters({ after: this.articles.next }));
+      const { data } = await get('articles', this.parameters({ after }));
+      if (isStale()) {
+        return undefined;
+      }
       this.partial = Boolean(data.partial);
-      this.articles.append(data.items, data.next);
+      articles.append(data.items, data.next);
     } catch (problem) {
-      this.fail(problem);
+      if (isStale()) {
+        return undefined;
+      }
+      this.say(() => inWords(problem));
     }
     return this.changed();
   }

@@ -1,6 +1,6 @@
 /*
- * The keys of the wire. They do nothing while one writes, with Ctrl, Alt or Meta, and while a dialog is
- * open.
+ * The keys of the wire. They do nothing while one writes (Chinese too, where Esc and letters belong to the
+ * input method), with Ctrl, Alt or Meta, and while a dialog is open.
  */
 
 /** The keys in the order of the help, with the names of what they do. */
@@ -25,6 +25,9 @@ export const KEYS = [
 export function listenToKeys(actions) {
   const names = new Map(KEYS);
   const listener = (event) => {
+    if (event.isComposing) {
+      return;
+    }
     const action = actions[names.get(event.key.length === 1 ? event.key.toLowerCase() : event.key)];
     if (action && !event.ctrlKey && !event.altKey && !event.metaKey && !isBusy(event) && action() !== false) {
       event.preventDefault();

@@ -1,5 +1,8 @@
 /* Which articles were read and which have a star, in this browser only. */
-const LIMITS = { read: 3000, starred: 100 };
+
+/** The most articles with a star, which a request can name one by one. */
+export const MAX_STARRED = 100;
+const MAX_READ = 3000;
 const listeners = new Set();
 const marks = { read: load('read'), starred: load('starred') };
 
@@ -13,17 +16,25 @@ export function marked(mark) {
   return [...marks[mark]];
 }
 
-/** Sets or removes a mark. */
+/**
+ * Sets or removes a mark. Beyond the limit the oldest articles become unread again, but no star is lost:
+ * another one is refused.
+ *
+ * @returns whether the article is now as asked
+ */
 export function setMark(mark, id, on) {
   if (on === has(mark, id)) {
-    return;
+    return true;
+  }
+  if (on && mark === 'starred' && marks.starred.size >= MAX_STARRED) {
+    return false;
   }
   marks[mark].delete(id);
   if (on) {
     marks[mark].add(id);
   }
-  while (marks[mark].size > LIMITS[mark]) {
-    marks[mark].delete(marks[mark].values().next().value);
+  while (marks.read.size > MAX_READ) {
+    marks.read.delete(marks.read.values().next().value);
   }
   try {
     localStorage.setItem(`isobar.${mark}`, JSON.stringify([...marks[mark]]));
@@ -31,6 +42,7 @@ export function setMark(mark, id, on) {
     // They last as long as the page.
   }
   announce();
+  return true;
 }
 
 /** Calls `listener` after each change, in other tabs too; returns a function that ends it. */

@@ -4,11 +4,11 @@ import { apiUrl } from '../api.js';
 import { t } from '../i18n.js';
 import { go } from '../router.js';
 import { number } from '../shared/format.js';
-import { empty, failed, loading } from '../shared/states.js';
+import { empty, failed, inWords, loading } from '../shared/states.js';
 import { articlesWith } from '../shared/links.js';
-import { has, onMarks, setMark } from './marks.js';
+import { has, MAX_STARRED, onMarks, setMark } from './marks.js';
 import { chosen, rail } from './rail.js';
-import { filtersOf, replaced, withZone } from './filters.js';
+import { filtersOf, replaced } from './filters.js';
 import { heldBar, rows } from './rows.js';
 import { helpDialog } from './help.js';
 import { listenToKeys } from './keys.js';
@@ -113,18 +113,25 @@ class WirePage extends PageElement {
       ${total
         ? html`<a class="count" href=${articlesWith(this.filters)}>${t('wire.count', number(total.articles), total.exact)}</a>`
         : nothing}
-      <details class="menu">
-        <summary>${t('wire.export')}</summary>
-        <div>
-          ${Object.keys(FORMATS).map(
-            (format) => html`<button type="button" class="plain" @click=${() => this.export(format)}>${format}</button>`,
-          )}
-          <a href=${apiUrl('articles/feed.atom', this.filters)} target="_blank" rel="noopener">${t('wire.feed')}</a>
-        </div>
-      </details>
+      ${this.mark === 'unread' ? nothing : this.exports()}
       <button type="button" class="plain" aria-label=${t('help.open')} @click=${() => this.help()}>?</button>
-      ${chosen(this.filters)}
+      ${chosen(this.filters, this.mark)}
     </header>`;
+  }
+
+  /** Only this browser knows the marks: nothing is exported of unread articles, and starred ones have no feed. */
+  exports() {
+    return html`<details class="menu">
+      <summary>${t('wire.export')}</summary>
+      <div>
+        ${Object.keys(FORMATS).map(
+          (format) => html`<button type="button" class="plain" @click=${() => this.export(format)}>${format}</button>`,
+        )}
+        ${this.mark
+          ? nothing
+          : html`<a href=${apiUrl('articles/feed.atom', this.filters)} target="_blank" rel="noopener">${t('wire.feed')}</a>`}
+      </div>
+    </details>`;
   }
 
   notices() {
@@ -137,7 +144,7 @@ class WirePage extends PageElement {
       ${hints.didYouMean
         ? html`<p class="hint">
             ${t('wire.didYouMean')}
-            ${hints.didYouMean.map((q) => html`<a href=${articlesWith(replaced(this.filters, { q }))}>${q}</a> `)}
+            ${hints.didYouMean.map((q) => html`<a href=${articlesWith(replaced(this.filters, { q, mark: this.mark }))}>${q}</a> `)}
           </p>`
         : nothing}
     `;
@@ -241,7 +248,9 @@ class WirePage extends PageElement {
   }
 
   star(id) {
-    setMark('starred', id, !has('starred', id));
+    if (!setMark('starred', id, !has('starred', id))) {
+      this.feed.say(() => t('wire.tooManyStars', MAX_STARRED));
+    }
   }
 
   release() {
@@ -253,7 +262,7 @@ class WirePage extends PageElement {
     event.preventDefault();
     const q = this.querySelector('input[name=q]').value.trim();
     if (q !== (this.filters.get('q') ?? '')) {
-      go('wire', replaced(this.filters, { q }));
+      go('wire', replaced(this.filters, { q, mark: this.mark }));
     }
   }
 
@@ -265,7 +274,7 @@ class WirePage extends PageElement {
   }
 
   export(format) {
-    download(format, withZone(this.filters)).catch((problem) => this.feed.fail(problem));
+    download(format, this.feed.parameters()).catch((problem) => this.feed.say(() => inWords(problem)));
   }
 
   toggleFilters() {

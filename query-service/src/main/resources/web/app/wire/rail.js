@@ -32,12 +32,13 @@ const GROUPS = [
  */
 export function rail(filters, facets, mark) {
   return html`<aside class="rail" aria-label=${t('wire.filters')}>
-    ${marksGroup(filters, mark)} ${timeGroup(filters)} ${GROUPS.map((group) => valuesGroup(group, filters, facets))}
+    ${marksGroup(filters, mark)} ${timeGroup(filters, mark)}
+    ${GROUPS.map((group) => valuesGroup(group, filters, facets, mark))}
   </aside>`;
 }
 
 /** The filters that are set, each with a link that removes it. */
-export function chosen(filters) {
+export function chosen(filters, mark) {
   const values = [...filters].filter(([name]) => name !== 'q');
   if (values.length === 0) {
     return nothing;
@@ -46,7 +47,7 @@ export function chosen(filters) {
     ${values.map(
       ([name, value]) => html`<a
         class="chip"
-        href=${articlesWith(toggled(filters, name, value))}
+        href=${articlesWith(withMark(toggled(filters, name, value), mark))}
         title=${t('wire.remove', nameOf(name, value))}
         >${nameOf(name, value)} <span aria-hidden="true">×</span></a
       >`,
@@ -87,8 +88,8 @@ function withMark(filters, mark) {
   return params;
 }
 
-function timeGroup(filters) {
-  const change = (event) => go('wire', replaced(filters, { [event.target.name]: event.target.value }));
+function timeGroup(filters, mark) {
+  const change = (event) => go('wire', replaced(filters, { [event.target.name]: event.target.value, mark }));
   const field = (name) => html`<label>
     <span>${t(`wire.${name}`)}</span>
     <input type="date" name=${name} .value=${(filters.get(name) ?? '').slice(0, 10)} @change=${change} />
@@ -99,7 +100,7 @@ function timeGroup(filters) {
   </div>`;
 }
 
-function valuesGroup({ title, name, facet, matches, label }, filters, facets) {
+function valuesGroup({ title, name, facet, matches, label }, filters, facets, mark) {
   const items = facets.filter((item) => item.facet === facet && (matches?.(item) ?? true)).slice(0, SHOWN);
   if (items.length === 0) {
     return nothing;
@@ -110,12 +111,16 @@ function valuesGroup({ title, name, facet, matches, label }, filters, facets) {
       ${items.map((item) => {
         const set = filters.has(name, item.id);
         const text = label(item);
+        // Values of one parameter are alternatives, but the number is of articles that have both.
+        const isAlternative = !set && filters.has(name);
+        // The service does not know which of them have the mark.
+        const counted = !isAlternative && !mark ? item.articles : null;
         return html`<li>
           <a
-            href=${articlesWith(toggled(filters, name, item.id))}
+            href=${articlesWith(withMark(toggled(filters, name, item.id), mark))}
             aria-current=${set ? 'true' : nothing}
-            title=${set ? t('wire.remove', text) : t('wire.add', text, item.articles)}
-            ><span>${text}</span> <b>${number(item.articles)}</b></a
+            title=${isAlternative ? t('wire.also', text) : set ? t('wire.remove', text) : t('wire.add', text, counted)}
+            ><span>${text}</span> ${counted === null ? nothing : html`<b>${number(counted)}</b>`}</a
           >
         </li>`;
       })}

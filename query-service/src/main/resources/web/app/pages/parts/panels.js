@@ -4,7 +4,7 @@ import { labelOf } from '../../labels.js';
 import { href } from '../../router.js';
 import { t } from '../../i18n.js';
 import { articleList } from '../../shared/articles.js';
-import { clock, day, languageName } from '../../shared/format.js';
+import { clock, day, languageName, number } from '../../shared/format.js';
 import { articlesWith } from '../../shared/links.js';
 import { basedOn, count } from './figures.js';
 import { Reading, shown } from './reading.js';
@@ -62,7 +62,8 @@ export class ArticlePanels {
               text: facetName(name, one),
               address: facetPage(name, one.id),
               articles: one.articles,
-              all: articlesWith({ ...this.filters(), [name]: one.id }),
+              // A second value would be an alternative, but the number is of articles that have both.
+              all: name in this.filters() ? null : articlesWith({ ...this.filters(), [name]: one.id }),
             })))}`
           : html`<p class="muted">${t('part.nothing')}</p>`;
       })}
@@ -74,7 +75,7 @@ export class ArticlePanels {
 export function countList(list) {
   return html`<ul class="counts">${list.map((one) => html`<li>
     ${one.address ? html`<a href=${one.address}>${one.text}</a>` : html`<span>${one.text}</span>`}
-    ${one.all ? count(one.articles, one.all) : one.articles}
+    ${one.all ? count(one.articles, one.all) : number(one.articles)}
   </li>`)}</ul>`;
 }
 

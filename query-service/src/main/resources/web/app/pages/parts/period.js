@@ -11,6 +11,9 @@ const MILLIS_OF_DAY = 86400000;
 /** A plot of all time shows a year, in weeks. */
 const DAYS_OF_PLOT = 364;
 const REFRESH_MILLIS = 60000;
+
+/** How long pages wait to learn how old the newest article is; later they show it when they read again. */
+const PATIENCE_MILLIS = 2000;
 let newest = null;
 
 /** A day of the browser's time zone, such as `2024-09-11`. */
@@ -65,5 +68,5 @@ async function findNewest() {
   }
 }
 
-await findNewest();
+await Promise.race([findNewest(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLIS))]);
 setInterval(() => document.hidden || findNewest(), REFRESH_MILLIS);

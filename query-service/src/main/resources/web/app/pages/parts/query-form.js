@@ -1,5 +1,8 @@
 /* The parameters of a saved query as the fields of a form, and back. */
 
+/** What `edit` of an address is for a new query: no query has this id. */
+export const NEW = '*';
+
 /** Fields with lists of values, separated by commas. */
 export const LISTS = ['topic', 'entity', 'source', 'language', 'mute-word', 'mute-source'];
 

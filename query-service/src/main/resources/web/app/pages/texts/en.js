@@ -264,6 +264,7 @@ export const en = {
     },
     notify: 'Notifications in this browser',
     notifyOn: 'Show a notification for each new article',
+    notifyNot: 'A query of one story or of chosen articles has no notifications.',
     permission: {
       default: 'Off by default. The browser will ask for permission.',
       granted: 'While a tab of this dashboard is open. Articles older than a day are not shown.',

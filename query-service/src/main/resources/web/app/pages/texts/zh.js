@@ -262,6 +262,7 @@ export const zh = {
     },
     notify: '本浏览器的通知',
     notifyOn: '每有新文章就显示通知',
+    notifyNot: '针对单个事件或指定文章的查询没有通知。',
     permission: {
       default: '默认关闭。浏览器会请求许可。',
       granted: '在本系统的标签页打开期间有效。超过一天的文章不显示。',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.isobar.local.stack.Service;
 import dev.isobar.testing.Polling;
@@ -133,8 +134,14 @@ class DashboardIT {
       mark.hover();
       assertThat(page.locator(".tip")).containsText("gazetteer");
       assertThat(page.locator(".tip")).containsText("Confidence");
-      page.locator("mark.place:has-text('Beijing')").first().focus();
+      page.mouse().move(0, 0);
+      Locator place = page.locator("mark.place:has-text('Beijing')").first();
+      place.focus();
       assertThat(page.locator(".tip")).containsText("Beijing");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".tip a").first()).isFocused();
+      page.keyboard().press("Escape");
+      assertThat(place).isFocused();
       page.locator(".legend label:has-text('Person') input").uncheck();
       assertThat(page.locator("mark.person")).hasCount(0);
     }
@@ -174,6 +181,61 @@ class DashboardIT {
       assertThat(page.locator("input[name=q]")).isFocused();
       page.locator(".rail a:has-text('Starred')").click();
       assertThat(page.locator(".row")).hasCount(1, PATIENT);
+    }
+  }
+
+  @Test
+  void aStarBeyondTheLimitIsRefused() {
+    client.push(Articles.of("dashboard-stars", 0, 1));
+    try (Browser browser = Browser.desktop()) {
+      browser
+          .context()
+          .addInitScript(
+              "localStorage.setItem('isobar.starred', JSON.stringify([...Array(100)].map((one, i)"
+                  + " => `s${i}`)))");
+      Page page = browser.open("?source=dashboard-stars");
+      page.locator(".row .star").click();
+      assertThat(page.locator(".notice")).containsText("remove one first", SAYS);
+      assertThat(page.locator(".row .star[aria-pressed=true]")).hasCount(0);
+    }
+  }
+
+  @Test
+  void whatCannotBeExportedOrContinuedLeavesTheListAlone() {
+    client.push(Articles.of("dashboard-failures", 0, 60));
+    Polling.until("articles", () -> client.ids("dashboard-failures").size() == 60);
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?source=dashboard-failures");
+      assertThat(page.locator(".row")).hasCount(50, PATIENT);
+      Pattern later = Pattern.compile("/articles\\?.*(after=|limit=1000)");
+      page.route(
+          later, route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("")));
+      page.locator(".menu summary").click();
+      page.locator(".menu button:has-text('CSV')").click();
+      assertThat(page.locator(".notice")).containsText("503", SAYS);
+      page.locator(".more button").click();
+      assertThat(page.locator(".row")).hasCount(50);
+      page.unroute(later);
+      page.locator(".more button").click();
+      assertThat(page.locator(".row")).hasCount(60, PATIENT);
+    }
+  }
+
+  @Test
+  void aSecondValueOfAFilterHasNoNumberAndSearchKeepsTheMark() {
+    client.push(Articles.of("dashboard-alternatives", 0, 2));
+    Polling.until("articles", () -> client.ids("dashboard-alternatives").size() == 2);
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?source=dashboard-alternatives&entity=person/liu-zhenmin");
+      Locator other = page.locator(".rail a[title^='Also']").first();
+      assertThat(other).isVisible();
+      assertThat(other.locator("b")).hasCount(0);
+      assertThat(page.locator(".rail a:has-text('methane') b")).hasCount(1);
+      page.locator(".rail a:has-text('Unread')").click();
+      page.locator("input[name=q]").fill("report");
+      page.locator("input[name=q]").press("Enter");
+      assertThat(page).hasURL(Pattern.compile("q=report.*mark=unread"));
+      assertThat(page.locator(".row")).hasCount(2, PATIENT);
     }
   }
 

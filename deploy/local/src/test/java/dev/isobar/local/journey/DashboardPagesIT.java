@@ -50,7 +50,7 @@ class DashboardPagesIT {
         "?page=sources&days=all",
         "?page=sources&id=" + FEED + "&days=all",
         "?page=queries",
-        "?page=queries&edit=new&topic=methane",
+        "?page=queries&edit=*&topic=methane",
         "?page=status");
   }
 
@@ -150,7 +150,7 @@ class DashboardPagesIT {
   @Test
   void aQueryIsPreviewedSavedChangedAndRemoved() {
     try (Browser browser = Browser.desktop()) {
-      Page page = browser.open("?page=queries&edit=new&topic=methane&source=" + FEED);
+      Page page = browser.open("?page=queries&edit=*&topic=methane&source=" + FEED);
       page.locator("input[name=name]").fill("Pages of the dashboard");
       page.locator("button[value=preview]").click();
       assertThat(page.locator("[aria-live] .lines li")).hasCount(4, PATIENT);

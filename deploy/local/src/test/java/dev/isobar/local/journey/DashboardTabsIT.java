@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.isobar.testing.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many tabs of one browser, which allows six connections to a host. */
 @EnabledIf("dev.isobar.local.journey.Browser#isInstalled")
@@ -22,6 +25,8 @@ class DashboardTabsIT {
 
   private static final LocatorAssertions.HasCountOptions PATIENT =
       new LocatorAssertions.HasCountOptions().setTimeout(40_000);
+
+  private static final String STREAM = "document.querySelector('isobar-wire-page').feed.stream";
 
   private final NewswireClient client = RunningNewswire.get().client();
 
@@ -48,6 +53,27 @@ class DashboardTabsIT {
   }
 
   @Test
+  void aTabThatJoinsWhileTheLeaderHasNoConnectionTakesNothingFromIt() {
+    client.push(Articles.of("dashboard-joins", 0, 1));
+    try (Browser browser = Browser.desktop()) {
+      Page leader = browser.open("?source=dashboard-joins");
+      assertThat(leader.locator(".row")).hasCount(1, PATIENT);
+      Polling.until("connection", () -> connections(List.of(leader)) == 1);
+      // As between two attempts to connect.
+      leader.evaluate(STREAM + ".connection.close()");
+      client.push(Articles.of("dashboard-joins", 1, 4));
+      Polling.until("articles", () -> client.ids("dashboard-joins").size() == 4);
+      Page joining = browser.open("?source=dashboard-joins");
+      assertThat(joining.locator(".row")).hasCount(4, PATIENT);
+      Polling.until("answer", () -> Boolean.TRUE.equals(joining.evaluate(STREAM + "?.synced")));
+      leader.evaluate(STREAM + ".connection.open()");
+      client.push(Articles.of("dashboard-joins", 4, 5));
+      assertThat(joining.locator(".row")).hasCount(5, PATIENT);
+      assertThat(leader.locator(".row")).hasCount(5, PATIENT);
+    }
+  }
+
+  @Test
   void eightTabsWithEightFiltersAllStayLive() {
     client.push(Articles.of("dashboard-turns", 0, 1));
     try (Browser browser = Browser.desktop()) {
@@ -58,16 +84,27 @@ class DashboardTabsIT {
     }
   }
 
-  /** As by plain http on another host. */
-  @Test
-  void aBrowserWithoutWebLocksIsLiveToo() {
+  /** As by plain http on another host, or with blocked site data. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "dashboard-no-locks | delete Navigator.prototype.locks",
+        "dashboard-refused-locks | LockManager.prototype.request = () => Promise.reject(new"
+            + " DOMException('', 'SecurityError'))",
+        "dashboard-refused-query | LockManager.prototype.query = () => Promise.reject(new"
+            + " DOMException('', 'SecurityError'))",
+        "dashboard-refused-channel | window.BroadcastChannel = class { constructor() { throw new"
+            + " Error('refused') } }"
+      })
+  void aBrowserWithoutSharedStreamsIsLiveToo(String feed, String script) {
     try (Browser browser = Browser.desktop()) {
-      browser.context().addInitScript("delete Navigator.prototype.locks");
-      Page page = browser.open("?source=dashboard-solo");
+      browser.context().addInitScript(script);
+      Page page = browser.open("?source=" + feed);
       assertThat(page.locator(".state")).isVisible();
-      client.push(Articles.of("dashboard-solo", 0, 2));
+      client.push(Articles.of(feed, 0, 2));
       assertThat(page.locator(".row")).hasCount(2, PATIENT);
-      assertThat(page.evaluate("navigator.locks === undefined")).isEqualTo(true);
     }
   }
 
@@ -91,11 +128,7 @@ class DashboardTabsIT {
   /** How many tabs have a connection at this moment. */
   private static long connections(List<Page> tabs) {
     return tabs.stream()
-        .filter(
-            tab ->
-                (boolean)
-                    tab.evaluate(
-                        "Boolean(document.querySelector('isobar-wire-page').feed.stream.connection.source)"))
+        .filter(tab -> (boolean) tab.evaluate("Boolean(" + STREAM + "?.connection.source)"))
         .count();
   }
 }
