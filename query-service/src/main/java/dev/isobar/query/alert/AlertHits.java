@@ -49,20 +49,22 @@ final class AlertHits {
   private static final String MARK =
       "UPDATE alert_hit SET state = ?, item = NULL WHERE alert = ? AND article = ANY(?)";
 
-  private static final String TOLD =
+  /** What an alert has told, under all ids that lead from there. A name may lead to another name. */
+  private static final String ALL_TOLD =
       """
-      SELECT coalesce(a.id, h.article), h.revision FROM alert_hit h
-      LEFT JOIN article_alias a ON a.alias = h.article
-      WHERE h.alert = ? AND h.state = 'told' AND coalesce(a.id, h.article) = ANY(?)
+      WITH RECURSIVE told (revision, id, depth) AS (
+        SELECT revision, article, 0 FROM alert_hit WHERE alert = ? AND state = 'told'
+        UNION ALL
+        SELECT told.revision, a.id, depth + 1 FROM told JOIN article_alias a ON a.alias = told.id
+        WHERE depth < 16)
       """;
 
+  private static final String TOLD = ALL_TOLD + "SELECT id, revision FROM told WHERE id = ANY(?)";
+
   private static final String TOLD_STORIES =
-      """
-      SELECT DISTINCT s.story FROM alert_hit h
-      LEFT JOIN article_alias a ON a.alias = h.article
-      JOIN story_article s ON s.id = coalesce(a.id, h.article)
-      WHERE h.alert = ? AND h.state = 'told' AND s.story = ANY(?)
-      """;
+      ALL_TOLD
+          + "SELECT DISTINCT s.story FROM told JOIN story_article s ON s.id = told.id"
+          + " WHERE s.story = ANY(?)";
 
   private final Connection connection;
 
