@@ -10,7 +10,6 @@ import dev.isobar.query.article.PresentArticles.Present;
 import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.webhook.OfferedMessage;
 import dev.isobar.query.webhook.WebhookQueue;
-import dev.isobar.query.webhook.Webhooks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -31,13 +30,15 @@ class AlertTransaction {
   /** How long a message waits before it is tried again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** How long an alert waits that this replica does not know yet, or cannot read. */
+  private static final Duration UNKNOWN_PAUSE = Duration.ofSeconds(30);
+
   private final Alerts alerts;
   private final AlertFilters filters;
   private final EntityManager entities;
   private final PresentArticles view;
   private final FirstMentions mentions;
   private final AlertMessages messages;
-  private final Webhooks webhooks;
   private final WebhookQueue queue;
   private final AlertsConfig config;
 
@@ -48,7 +49,6 @@ class AlertTransaction {
       PresentArticles view,
       FirstMentions mentions,
       AlertMessages messages,
-      Webhooks webhooks,
       WebhookQueue queue,
       AlertsConfig config) {
     this.alerts = alerts;
@@ -57,7 +57,6 @@ class AlertTransaction {
     this.view = view;
     this.mentions = mentions;
     this.messages = messages;
-    this.webhooks = webhooks;
     this.queue = queue;
     this.config = config;
   }
@@ -65,18 +64,21 @@ class AlertTransaction {
   /**
    * Makes the message of an alert if it is due and no other replica makes it.
    *
+   * @param current whether this replica had read all alerts after it knew that the alert is due:
+   *     only then is an unknown alert one that was removed
    * @return whether there is a new message
    */
-  boolean send(String id, Instant now) {
+  boolean send(String id, Instant now, boolean current) {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
                 entities
                     .unwrap(Session.class)
-                    .doReturningWork(connection -> send(connection, id, now)));
+                    .doReturningWork(connection -> send(connection, id, now, current)));
   }
 
-  private boolean send(Connection connection, String id, Instant now) throws SQLException {
+  private boolean send(Connection connection, String id, Instant now, boolean current)
+      throws SQLException {
     AlertStates states = new AlertStates(connection);
     Optional<AlertStates.Due> due = states.lock(id, now);
     if (due.isEmpty()) {
@@ -84,7 +86,11 @@ class AlertTransaction {
     }
     Optional<Alert> alert = alerts.find(id);
     if (alert.isEmpty()) {
-      states.forget(id);
+      if (current && !alerts.isUnreadable(id)) {
+        states.forget(id);
+      } else {
+        states.set(id, now.plus(UNKNOWN_PAUSE), due.get().silentUntil());
+      }
       return false;
     }
     QuietHours quiet = alert.get().quietHours();
@@ -148,9 +154,8 @@ class AlertTransaction {
     new AlertStates(connection)
         .store(alert.id(), id, now, new String(ContractJson.write(message), UTF_8));
     for (String webhook : alert.webhooks().stream().sorted().toList()) {
-      if (webhooks.exists(webhook)) {
-        queue.offer(connection, new OfferedMessage(webhook, id, "alert.matched", message, null));
-      }
+      // This replica may not know the webhook yet. What was removed gets nothing: see WebhookUpkeep.
+      queue.offer(connection, new OfferedMessage(webhook, id, "alert.matched", message, null));
     }
   }
 }

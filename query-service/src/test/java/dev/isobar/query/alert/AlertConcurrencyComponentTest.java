@@ -6,9 +6,11 @@ import static dev.isobar.query.alert.AlertRequests.fresh;
 import static dev.isobar.query.alert.AlertRequests.put;
 import static dev.isobar.query.alert.AlertRequests.settle;
 import static dev.isobar.query.alert.AlertRequests.told;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.ArticleBuilder;
 import dev.isobar.query.RunningQueryService;
 import dev.isobar.query.ViewTables;
@@ -16,6 +18,7 @@ import dev.isobar.query.alert.AlertMatches.Accepted;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,7 @@ class AlertConcurrencyComponentTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(6);
 
   @Inject AgroalDataSource database;
+  @Inject Alerts alerts;
   @Inject AlertMatches matches;
   @Inject AlertIndex index;
   @Inject AlertTransaction sender;
@@ -105,7 +110,7 @@ class AlertConcurrencyComponentTest {
 
   private void sendOften() {
     for (int i = 0; i < 30; i++) {
-      sender.send("concurrent", Instant.now().plus(Duration.ofSeconds(5)));
+      sender.send("concurrent", Instant.now().plus(Duration.ofSeconds(5)), true);
     }
   }
 
@@ -132,11 +137,51 @@ class AlertConcurrencyComponentTest {
                       + " AND now() + '121 min'"))
           .isEqualTo(1);
       tables.execute("UPDATE alert_state SET due = now() - interval '1 h' WHERE alert = 'quiet'");
-      sender.send("quiet", Instant.now());
+      sender.send("quiet", Instant.now(), true);
     }
     assertThat(told("quiet")).isEmpty();
-    sender.send("quiet", Instant.now().plus(Duration.ofMinutes(125)));
+    sender.send("quiet", Instant.now().plus(Duration.ofMinutes(125)), true);
     assertThat(told("quiet")).containsExactly(List.of("al-quiet-1"));
+  }
+
+  /** This replica may be behind, or another version may have written the alert. */
+  @Test
+  void forgetsOnlyWhatWasRemoved() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    String known = "alert_state WHERE alert = 'al-unknown' AND due > now() + '1 h'";
+    String hits = "alert_hit WHERE alert = 'al-unknown'";
+    addHit(tables, "al-unknown");
+    Instant later = Instant.now().plus(Duration.ofDays(3));
+    sender.send("al-unknown", later, false);
+    assertThat(count(tables, known)).as("due later").isEqualTo(1);
+    assertThat(count(tables, hits)).isEqualTo(1);
+
+    writeAlert("al-unknown", "{\"of\": \"another version\"".getBytes(UTF_8));
+    Polling.until("unreadable alert", () -> alerts.isUnreadable("al-unknown"));
+    sender.send("al-unknown", later.plus(Duration.ofHours(1)), true);
+    assertThat(count(tables, known)).isEqualTo(1);
+    assertThat(count(tables, hits)).isEqualTo(1);
+
+    writeAlert("al-unknown", null);
+    Polling.until("removal", () -> !alerts.isUnreadable("al-unknown"));
+    sender.send("al-unknown", later.plus(Duration.ofHours(2)), true);
+    assertThat(count(tables, hits)).isZero();
+    assertThat(count(tables, "alert_state WHERE alert = 'al-unknown'")).isZero();
+  }
+
+  private static void addHit(ViewTables tables, String alert) throws Exception {
+    tables.execute(
+        "INSERT INTO alert_hit (alert, article, revision, at, found, state, entities, item)"
+            + " VALUES ('%s', 'al-hit', 1, now(), now(), 'pending', '{}', '{}')".formatted(alert));
+    tables.execute(
+        "INSERT INTO alert_state (alert, due) VALUES ('%s', now() + '2 days')".formatted(alert));
+  }
+
+  private static void writeAlert(String id, byte[] value) {
+    try (KafkaTestClient kafka = KafkaTestClient.withTopics(BackingServices.sharedBroker())) {
+      KafkaTestClient.acknowledged(
+          kafka.sendSoon(new ProducerRecord<>(KafkaTopics.ALERTS, id.getBytes(UTF_8), value)));
+    }
   }
 
   private static String hour(LocalTime time) {
@@ -155,7 +200,7 @@ class AlertConcurrencyComponentTest {
     matches.take(List.of(new Accepted(article.build(), Instant.now())));
     String due = tables.query("SELECT due FROM alert_state WHERE alert = 'hourly'").get(0);
     assertThat(due).contains(":00:00");
-    sender.send("hourly", Instant.now().plus(Duration.ofMinutes(61)));
+    sender.send("hourly", Instant.now().plus(Duration.ofMinutes(61)), true);
     assertThat(told("hourly")).hasSize(1);
 
     settle(BackingServices.sharedBroker(), tables);
