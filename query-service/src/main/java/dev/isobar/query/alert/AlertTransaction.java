@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +99,8 @@ class AlertTransaction {
       states.set(id, end, due.get().silentUntil());
       return false;
     }
-    List<Hit> pending = withoutRemoved(connection, id);
+    List<Hit> read = new AlertHits(connection).pending(id);
+    List<Hit> pending = withoutRemoved(connection, id, read);
     Map<String, Present> present = view.find(pending.stream().map(Hit::article).toList());
     if (mustWait(pending, present, now)) {
       states.set(id, now.plus(PAUSE), due.get().silentUntil());
@@ -112,33 +112,32 @@ class AlertTransaction {
     if (!told.isEmpty()) {
       store(connection, alert.get(), messages.message(alert.get(), told, selection, now), now);
     }
-    boolean more = pending.size() >= AlertHits.MAX_PENDING;
+    boolean more = read.size() >= AlertHits.MAX_PENDING;
     states.set(id, more ? now : null, selection.silentUntil());
     return !told.isEmpty();
   }
 
   /** The removal of an article comes after it, so what is pending may be removed already. */
-  private List<Hit> withoutRemoved(Connection connection, String id) throws SQLException {
-    AlertHits hits = new AlertHits(connection);
-    List<Hit> pending = new ArrayList<>(hits.pending(id));
-    Set<String> removed = view.removed(pending.stream().map(Hit::article).toList());
-    List<Hit> gone = pending.stream().filter(hit -> removed.contains(hit.article())).toList();
-    hits.markSkipped(id, gone);
-    pending.removeAll(gone);
-    return pending;
+  private List<Hit> withoutRemoved(Connection connection, String id, List<Hit> read)
+      throws SQLException {
+    Set<String> removed = view.removed(read.stream().map(Hit::article).toList());
+    List<Hit> gone = read.stream().filter(hit -> removed.contains(hit.article())).toList();
+    new AlertHits(connection).markSkipped(id, gone);
+    return read.stream().filter(hit -> !removed.contains(hit.article())).toList();
   }
 
   /** The reader follows links to the view, so it should have the articles; but not for ever. */
   private boolean mustWait(List<Hit> pending, Map<String, Present> present, Instant now) {
-    boolean missing =
+    List<Hit> missing =
         pending.stream()
-            .anyMatch(
+            .filter(
                 hit -> {
                   Present found = present.get(hit.article());
                   return found == null || found.revision() < hit.revision();
-                });
-    return missing
-        && pending.stream().allMatch(hit -> hit.found().plus(config.viewWait()).isAfter(now));
+                })
+            .toList();
+    return !missing.isEmpty()
+        && missing.stream().allMatch(hit -> hit.found().plus(config.viewWait()).isAfter(now));
   }
 
   private Set<String> wanted(Alert alert) {

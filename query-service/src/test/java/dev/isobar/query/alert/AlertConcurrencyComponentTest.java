@@ -1,6 +1,7 @@
 package dev.isobar.query.alert;
 
 import static dev.isobar.query.alert.AlertRequests.alert;
+import static dev.isobar.query.alert.AlertRequests.awaitTold;
 import static dev.isobar.query.alert.AlertRequests.count;
 import static dev.isobar.query.alert.AlertRequests.fresh;
 import static dev.isobar.query.alert.AlertRequests.put;
@@ -167,6 +168,29 @@ class AlertConcurrencyComponentTest {
     sender.send("al-unknown", later.plus(Duration.ofHours(2)), true);
     assertThat(count(tables, hits)).isZero();
     assertThat(count(tables, "alert_state WHERE alert = 'al-unknown'")).isZero();
+  }
+
+  /** A hit that has waited for its hour, as one of several articles, ends no wait of a new one. */
+  @Test
+  void waitsForTheViewAlsoWithOldHits() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    put("waiting", "\"parameters\": {\"source\": \"al-waiting\"}, \"rate\": \"hourly\"")
+        .statusCode(201);
+    index.refresh();
+    ArticleBuilder old = fresh("al-waiting-1", "al-waiting");
+    service.send(old);
+    service.awaitTaken();
+    matches.take(List.of(new Accepted(old.build(), Instant.now())));
+    tables.execute("UPDATE alert_hit SET found = now() - interval '1 h' WHERE alert = 'waiting'");
+    ArticleBuilder missing = fresh("al-waiting-2", "al-waiting");
+    matches.take(List.of(new Accepted(missing.build(), Instant.now())));
+    tables.execute("UPDATE alert_state SET due = now() WHERE alert = 'waiting'");
+    sender.send("waiting", Instant.now(), true);
+    assertThat(told("waiting")).isEmpty();
+    assertThat(count(tables, "alert_hit WHERE alert = 'waiting' AND state = 'pending'"))
+        .isEqualTo(2);
+    service.send(missing);
+    awaitTold("waiting", List.of(List.of("al-waiting-2", "al-waiting-1")));
   }
 
   private static void addHit(ViewTables tables, String alert) throws Exception {
