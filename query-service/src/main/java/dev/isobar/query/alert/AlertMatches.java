@@ -58,8 +58,9 @@ class AlertMatches {
    * Holds an article of the Kafka topic.
    *
    * @param accepted when its event was written
+   * @param fromArchive whether it came by the replay lane: it is seen, but no news
    */
-  record Accepted(EnrichedArticle article, Instant accepted) {}
+  record Accepted(EnrichedArticle article, Instant accepted, boolean fromArchive) {}
 
   /** Notes the hits of a batch in one transaction. */
   void take(List<Accepted> batch) throws SQLException {
@@ -70,7 +71,7 @@ class AlertMatches {
       EnrichedArticle article = accepted.article();
       if (!article.fetchedAt().isBefore(now.minus(config.memory()))) {
         recent.add(article);
-        matching.put(article, matching(accepted));
+        matching.put(article, accepted.fromArchive() ? List.of() : matching(accepted));
       }
     }
     int hits =

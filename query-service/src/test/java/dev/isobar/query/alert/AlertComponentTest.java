@@ -10,6 +10,7 @@ import static dev.isobar.query.alert.AlertRequests.put;
 import static dev.isobar.query.alert.AlertRequests.settle;
 import static dev.isobar.query.alert.AlertRequests.told;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -32,6 +33,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,20 @@ class AlertComponentTest {
     settled();
     assertThat(told("archived")).containsExactly(List.of("al-archived-new"));
     assertThat(told("archived-young")).isEmpty();
+  }
+
+  /** An archive says when its article was fetched: now. */
+  @Test
+  void anUndatedTextOfAnArchiveAlertsNothing() throws Exception {
+    alert("lane-replay", "al-lane-replay", "");
+    ArticleBuilder article = fresh("al-lane-replay-1", "al-lane-replay");
+    Header replay = new RecordHeader("isobar-lane", "replay".getBytes(UTF_8));
+    service.send(article, replay);
+    service.send(article.with("lane", "deep"), replay);
+    service.send(article);
+    service.send(fresh("al-lane-replay-2", "al-lane-replay"));
+    settled();
+    assertThat(told("lane-replay")).containsExactly(List.of("al-lane-replay-2"));
   }
 
   @Test

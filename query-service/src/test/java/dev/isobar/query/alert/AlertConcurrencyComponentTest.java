@@ -102,7 +102,7 @@ class AlertConcurrencyComponentTest {
     for (int i = 0; i < articles.size(); i += 7) {
       List<Accepted> batch = new ArrayList<>();
       for (EnrichedArticle article : articles.subList(i, Math.min(i + 7, articles.size()))) {
-        batch.add(new Accepted(article, Instant.now()));
+        batch.add(new Accepted(article, Instant.now(), false));
       }
       matches.take(batch);
     }
@@ -129,7 +129,7 @@ class AlertConcurrencyComponentTest {
     ArticleBuilder article = fresh("al-quiet-1", "al-quiet");
     service.send(article);
     service.awaitTaken();
-    matches.take(List.of(new Accepted(article.build(), Instant.now())));
+    matches.take(List.of(new Accepted(article.build(), Instant.now(), false)));
     for (int i = 0; i < 2; i++) {
       assertThat(
               count(
@@ -180,10 +180,10 @@ class AlertConcurrencyComponentTest {
     ArticleBuilder old = fresh("al-waiting-1", "al-waiting");
     service.send(old);
     service.awaitTaken();
-    matches.take(List.of(new Accepted(old.build(), Instant.now())));
+    matches.take(List.of(new Accepted(old.build(), Instant.now(), false)));
     tables.execute("UPDATE alert_hit SET found = now() - interval '1 h' WHERE alert = 'waiting'");
     ArticleBuilder missing = fresh("al-waiting-2", "al-waiting");
-    matches.take(List.of(new Accepted(missing.build(), Instant.now())));
+    matches.take(List.of(new Accepted(missing.build(), Instant.now(), false)));
     tables.execute("UPDATE alert_state SET due = now() WHERE alert = 'waiting'");
     sender.send("waiting", Instant.now(), true);
     assertThat(told("waiting")).isEmpty();
@@ -221,7 +221,7 @@ class AlertConcurrencyComponentTest {
     ArticleBuilder article = fresh("al-hourly-1", "al-hourly");
     service.send(article);
     service.awaitTaken();
-    matches.take(List.of(new Accepted(article.build(), Instant.now())));
+    matches.take(List.of(new Accepted(article.build(), Instant.now(), false)));
     String due = tables.query("SELECT due FROM alert_state WHERE alert = 'hourly'").get(0);
     assertThat(due).contains(":00:00");
     sender.send("hourly", Instant.now().plus(Duration.ofMinutes(61)), true);
