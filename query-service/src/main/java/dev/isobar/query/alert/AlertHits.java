@@ -39,6 +39,16 @@ final class AlertHits {
       ON CONFLICT (alert) DO UPDATE SET due = least(s.due, excluded.due)
       """;
 
+  /** In one order, so that transactions do not wait for each other in a circle. */
+  private static final String ADD_STATES =
+      """
+      INSERT INTO alert_state (alert) SELECT alert FROM unnest(?::text[]) alert ORDER BY alert
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String LOCK_STATES =
+      "SELECT alert FROM alert_state WHERE alert = ANY(?) ORDER BY alert FOR UPDATE";
+
   private static final String PENDING =
       """
       SELECT article, revision, at, found, entities, item FROM alert_hit
@@ -120,6 +130,22 @@ final class AlertHits {
       insert.setArray(6, array(hit.entities()));
       insert.setString(7, PostgresText.text(hit.item()));
       insert.executeUpdate();
+    }
+  }
+
+  /**
+   * Locks alerts before their hits are written, as {@link AlertTransaction} does: otherwise each
+   * could wait for the other.
+   */
+  void lock(Collection<String> alerts) throws SQLException {
+    if (alerts.isEmpty()) {
+      return;
+    }
+    for (String sql : List.of(ADD_STATES, LOCK_STATES)) {
+      try (PreparedStatement lock = connection.prepareStatement(sql)) {
+        lock.setArray(1, array(alerts));
+        lock.execute();
+      }
     }
   }
 

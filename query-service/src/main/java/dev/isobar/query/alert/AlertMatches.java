@@ -105,7 +105,13 @@ class AlertMatches {
     AlertHits hits = new AlertHits(connection);
     Map<String, Alert> due = new TreeMap<>();
     int written = 0;
-    for (Sighting sighting : SeenArticles.take(connection, articles, now, config.memory())) {
+    List<Sighting> sightings = SeenArticles.take(connection, articles, now, config.memory());
+    hits.lock(
+        sightings.stream()
+            .flatMap(sighting -> matching.get(sighting.article()).stream())
+            .map(Alert::id)
+            .collect(Collectors.toSet()));
+    for (Sighting sighting : sightings) {
       List<Alert> interested = matching.get(sighting.article());
       if (!interested.isEmpty()) {
         written += write(hits, sighting, interested, now, due);

@@ -31,8 +31,9 @@ final class AlertStates {
       ON CONFLICT DO NOTHING
       """;
 
+  /** The state first: whoever changes the rest locks it before. */
   private static final List<String> TABLES =
-      List.of("alert_hit", "alert_state", "alert_entity", "alert_message");
+      List.of("alert_state", "alert_hit", "alert_entity", "alert_message");
 
   private final Connection connection;
 

@@ -26,6 +26,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -191,6 +193,48 @@ class AlertConcurrencyComponentTest {
         .isEqualTo(2);
     service.send(missing);
     awaitTold("waiting", List.of(List.of("al-waiting-2", "al-waiting-1")));
+  }
+
+  /** Otherwise a message that is just made, and marks its hits, and a new hit wait for each other. */
+  @Test
+  void aNewRevisionWaitsForTheMessageThatIsMade() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    put(
+            "locked",
+            "\"parameters\": {\"source\": \"al-locked\"}, \"rate\": \"hourly\","
+                + " \"revisions\": true")
+        .statusCode(201);
+    index.refresh();
+    EnrichedArticle article = fresh("al-locked-1", "al-locked").build();
+    matches.take(List.of(new Accepted(article, Instant.now(), false)));
+    EnrichedArticle revised = fresh("al-locked-1", "al-locked").text("It happened.").build();
+    Future<?> taking;
+    try (Connection message = database.getConnection()) {
+      message.setAutoCommit(false);
+      try (Statement statement = message.createStatement()) {
+        statement.execute("SELECT alert FROM alert_state WHERE alert = 'locked' FOR UPDATE");
+        taking =
+            threads.submit(
+                () -> {
+                  matches.take(List.of(new Accepted(revised, Instant.now(), false)));
+                  return null;
+                });
+        Polling.until(
+            "wait for the lock",
+            () ->
+                count(
+                        tables,
+                        "pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND query LIKE '%alert_state%'")
+                    > 0);
+        statement.execute("SET LOCAL lock_timeout = '5s'");
+        statement.execute("UPDATE alert_hit SET state = 'told' WHERE alert = 'locked'");
+      }
+      message.commit();
+    }
+    taking.get();
+    assertThat(tables.query("SELECT state, revision FROM alert_hit WHERE alert = 'locked'"))
+        .containsExactly("pending " + revised.revision());
   }
 
   private static void addHit(ViewTables tables, String alert) throws Exception {
