@@ -63,6 +63,18 @@ final class AlertStates {
     return due;
   }
 
+  /** Returns all alerts of which something is known. */
+  List<String> all() throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement("SELECT alert FROM alert_state");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        all.add(row.getString(1));
+      }
+    }
+    return all;
+  }
+
   /** Locks an alert; empty if it is not due, or another transaction sends its message. */
   Optional<Due> lock(String alert, Instant now) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LOCK)) {

@@ -237,6 +237,23 @@ class AlertConcurrencyComponentTest {
         .containsExactly("pending " + revised.revision());
   }
 
+  /** As of alerts that a tool has removed from the Kafka topic. */
+  @Test
+  void deletesWhatIsKnownOfRemovedAlerts() throws Exception {
+    ViewTables tables = new ViewTables(database);
+    alert("al-present", "al-present", "");
+    addHit(tables, "al-present");
+    addHit(tables, "al-gone");
+    tables.execute("INSERT INTO alert_entity (alert, entity) VALUES ('al-gone', 'place/x')");
+    Polling.until("all alerts are read", alerts::areCurrent);
+    retention.deleteRemoved();
+    for (String table : List.of("alert_state", "alert_hit", "alert_entity")) {
+      assertThat(count(tables, table + " WHERE alert = 'al-gone'")).as(table).isZero();
+    }
+    assertThat(count(tables, "alert_hit WHERE alert = 'al-present'")).isEqualTo(1);
+    tables.execute("DELETE FROM alert_hit WHERE alert = 'al-present'");
+  }
+
   private static void addHit(ViewTables tables, String alert) throws Exception {
     tables.execute(
         "INSERT INTO alert_hit (alert, article, revision, at, found, state, entities, item)"
