@@ -22,15 +22,16 @@ final class AlertHits {
   static final int MAX_PENDING = 5000;
 
   private static final String MATCHED =
-      "SELECT alert, article, revision FROM alert_hit WHERE alert = ANY(?) AND article = ANY(?)";
+      "SELECT alert, article, revision, content FROM alert_hit"
+          + " WHERE alert = ANY(?) AND article = ANY(?)";
 
   private static final String WRITE =
       """
-      INSERT INTO alert_hit (alert, article, revision, at, found, state, entities, item)
-      VALUES (?, ?, ?, ?, ?, 'pending', ?, ?)
-      ON CONFLICT (alert, article) DO UPDATE SET revision = excluded.revision, at = excluded.at,
-        found = excluded.found, state = 'pending', entities = excluded.entities,
-        item = excluded.item
+      INSERT INTO alert_hit (alert, article, revision, content, at, found, state, entities, item)
+      VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?)
+      ON CONFLICT (alert, article) DO UPDATE SET revision = excluded.revision,
+        content = excluded.content, at = excluded.at, found = excluded.found, state = 'pending',
+        entities = excluded.entities, item = excluded.item
       """;
 
   private static final String DUE =
@@ -51,7 +52,7 @@ final class AlertHits {
 
   private static final String PENDING =
       """
-      SELECT article, revision, at, found, entities, item FROM alert_hit
+      SELECT article, revision, content, at, found, entities, item FROM alert_hit
       WHERE alert = ? AND state = 'pending' ORDER BY at, article LIMIT %d
       """
           .formatted(MAX_PENDING);
@@ -62,14 +63,15 @@ final class AlertHits {
   /** What an alert has told, under all ids that lead from there. A name may lead to another name. */
   private static final String ALL_TOLD =
       """
-      WITH RECURSIVE told (revision, id, depth) AS (
-        SELECT revision, article, 0 FROM alert_hit WHERE alert = ? AND state = 'told'
+      WITH RECURSIVE told (revision, content, id, depth) AS (
+        SELECT revision, content, article, 0 FROM alert_hit WHERE alert = ? AND state = 'told'
         UNION ALL
-        SELECT told.revision, a.id, depth + 1 FROM told JOIN article_alias a ON a.alias = told.id
+        SELECT told.revision, told.content, a.id, depth + 1
+        FROM told JOIN article_alias a ON a.alias = told.id
         WHERE depth < 16)
       """;
 
-  private static final String TOLD = ALL_TOLD + "SELECT id, revision FROM told WHERE id = ANY(?)";
+  private static final String TOLD = ALL_TOLD + "SELECT id, revision, content FROM told WHERE id = ANY(?)";
 
   private static final String TOLD_STORIES =
       ALL_TOLD
@@ -85,20 +87,40 @@ final class AlertHits {
   /**
    * Holds an article that an alert has matched.
    *
+   * @param content a hash of its title and text
    * @param at when it was fetched
    * @param found when it was matched
    * @param entities the entities of the query that it mentions, if that matters
    * @param item the article as lists show it, as JSON
    */
   record Hit(
-      String article, long revision, Instant at, Instant found, Set<String> entities, String item) {
+      String article,
+      long revision,
+      String content,
+      Instant at,
+      Instant found,
+      Set<String> entities,
+      String item) {
     Hit {
       entities = Set.copyOf(entities);
     }
   }
 
-  /** Names what an alert has matched before. */
-  record Matched(String article, long revision) {}
+  /**
+   * Names what an alert has matched or told before.
+   *
+   * @param content a hash of its title and text
+   */
+  record Matched(String article, long revision, String content) {
+    /** Returns whether a revision is a later one with another title or text. */
+    boolean isChangedBy(long other, String otherContent) {
+      return revision < other && !content.equals(otherContent);
+    }
+
+    private static Matched newer(Matched one, Matched other) {
+      return one.revision >= other.revision ? one : other;
+    }
+  }
 
   /** Returns by alert which of an article's names each of some alerts has matched before. */
   Map<String, Matched> matched(Collection<String> alerts, Collection<String> names)
@@ -111,8 +133,8 @@ final class AlertHits {
         while (row.next()) {
           matched.merge(
               row.getString(1),
-              new Matched(row.getString(2), row.getLong(3)),
-              (one, other) -> one.revision >= other.revision ? one : other);
+              new Matched(row.getString(2), row.getLong(3), row.getString(4)),
+              Matched::newer);
         }
       }
     }
@@ -125,10 +147,11 @@ final class AlertHits {
       insert.setString(1, alert);
       insert.setString(2, hit.article());
       insert.setLong(3, hit.revision());
-      insert.setObject(4, time(hit.at()));
-      insert.setObject(5, time(hit.found()));
-      insert.setArray(6, array(hit.entities()));
-      insert.setString(7, PostgresText.text(hit.item()));
+      insert.setString(4, hit.content());
+      insert.setObject(5, time(hit.at()));
+      insert.setObject(6, time(hit.found()));
+      insert.setArray(7, array(hit.entities()));
+      insert.setString(8, PostgresText.text(hit.item()));
       insert.executeUpdate();
     }
   }
@@ -169,10 +192,11 @@ final class AlertHits {
               new Hit(
                   row.getString(1),
                   row.getLong(2),
-                  row.getObject(3, OffsetDateTime.class).toInstant(),
+                  row.getString(3),
                   row.getObject(4, OffsetDateTime.class).toInstant(),
-                  Set.of((String[]) row.getArray(5).getArray()),
-                  row.getString(6)));
+                  row.getObject(5, OffsetDateTime.class).toInstant(),
+                  Set.of((String[]) row.getArray(6).getArray()),
+                  row.getString(7)));
         }
       }
     }
@@ -199,15 +223,18 @@ final class AlertHits {
     }
   }
 
-  /** Returns the revisions that an alert has told of articles, by their present ids. */
-  Map<String, Long> told(String alert, Collection<String> presentIds) throws SQLException {
-    Map<String, Long> told = new HashMap<>();
+  /** Returns what an alert has told of articles, the newest revision, by their present ids. */
+  Map<String, Matched> told(String alert, Collection<String> presentIds) throws SQLException {
+    Map<String, Matched> told = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(TOLD)) {
       select.setString(1, alert);
       select.setArray(2, array(presentIds));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          told.merge(row.getString(1), row.getLong(2), Math::max);
+          told.merge(
+              row.getString(1),
+              new Matched(row.getString(1), row.getLong(2), row.getString(3)),
+              Matched::newer);
         }
       }
     }

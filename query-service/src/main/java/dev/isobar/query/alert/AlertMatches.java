@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Sha256;
 import dev.isobar.query.alert.AlertHits.Hit;
 import dev.isobar.query.alert.AlertHits.Matched;
 import dev.isobar.query.alert.SeenArticles.Sighting;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
 class AlertMatches {
   /** Clocks differ: an article that was fetched so long before its alert is still told. */
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
+
+  private static final int HASH_BYTES = 16;
 
   private final Alerts alerts;
   private final AlertIndex index;
@@ -133,17 +136,19 @@ class AlertMatches {
     EnrichedArticle article = sighting.article();
     Map<String, Matched> before =
         hits.matched(interested.stream().map(Alert::id).toList(), sighting.names());
+    String content = content(article);
     String item = new String(ContractJson.write(ArticleItem.of(article)), UTF_8);
     int written = 0;
     for (Alert alert : interested) {
       Matched matched = before.get(alert.id());
       boolean isNew = matched == null;
-      if (isNew || alert.revisions() && matched.revision() < article.revision()) {
+      if (isNew || alert.revisions() && matched.isChangedBy(article.revision(), content)) {
         hits.write(
             alert.id(),
             new Hit(
                 isNew ? PostgresText.text(article.id()) : matched.article(),
                 article.revision(),
+                content,
                 article.fetchedAt(),
                 now,
                 entities(alert, article),
@@ -153,6 +158,10 @@ class AlertMatches {
       }
     }
     return written;
+  }
+
+  private static String content(EnrichedArticle article) {
+    return Sha256.hex((article.title() + '\n' + article.text()).getBytes(UTF_8), HASH_BYTES);
   }
 
   private static Set<String> entities(Alert alert, EnrichedArticle article) {

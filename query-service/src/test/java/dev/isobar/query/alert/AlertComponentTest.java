@@ -196,6 +196,9 @@ class AlertComponentTest {
     awaitTold("revised-asked", List.of(List.of("al-revised-1")));
     service.send(fresh("al-revised-1", "al-revised").text("Something happened."));
     awaitTold("revised-asked", List.of(List.of("al-revised-1"), List.of("al-revised-1")));
+    service.send(fresh("al-revised-1", "al-revised").text("Something happened."));
+    settled();
+    assertThat(told("revised-asked")).as("fetched again, the same text").hasSize(2);
     service.send(fresh("al-revised-2", "al-revised").alias("al-revised-1"));
     settled();
     assertThat(told("revised")).as("also under another id").hasSize(1);

@@ -256,8 +256,8 @@ class AlertConcurrencyComponentTest {
 
   private static void addHit(ViewTables tables, String alert) throws Exception {
     tables.execute(
-        "INSERT INTO alert_hit (alert, article, revision, at, found, state, entities, item)"
-            + " VALUES ('%s', 'al-hit', 1, now(), now(), 'pending', '{}', '{}')".formatted(alert));
+        "INSERT INTO alert_hit (alert, article, revision, content, at, found, state, entities, item)"
+            + " VALUES ('%s', 'al-hit', 1, '', now(), now(), 'pending', '{}', '{}')".formatted(alert));
     tables.execute(
         "INSERT INTO alert_state (alert, due) VALUES ('%s', now() + '2 days')".formatted(alert));
   }
