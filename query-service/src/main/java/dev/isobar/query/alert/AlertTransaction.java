@@ -154,7 +154,7 @@ class AlertTransaction {
         .store(alert.id(), id, now, new String(ContractJson.write(message), UTF_8));
     for (String webhook : alert.webhooks().stream().sorted().toList()) {
       // This replica may not know the webhook yet. What was removed gets nothing: see WebhookUpkeep.
-      queue.offer(connection, new OfferedMessage(webhook, id, "alert.matched", message, null));
+      queue.offer(connection, new OfferedMessage(webhook, id, AlertMessages.TYPE, message, null));
     }
   }
 }
