@@ -60,7 +60,7 @@ final class AlertHits {
   private static final String MARK =
       "UPDATE alert_hit SET state = ?, item = NULL WHERE alert = ? AND article = ANY(?)";
 
-  /** What an alert has told, under all ids that lead from there. A name may lead to another name. */
+  /** What an alert has told, under all ids of it. A name may lead to another name. */
   private static final String ALL_TOLD =
       """
       WITH RECURSIVE told (revision, content, id, depth) AS (
@@ -71,7 +71,8 @@ final class AlertHits {
         WHERE depth < 16)
       """;
 
-  private static final String TOLD = ALL_TOLD + "SELECT id, revision, content FROM told WHERE id = ANY(?)";
+  private static final String TOLD =
+      ALL_TOLD + "SELECT id, revision, content FROM told WHERE id = ANY(?)";
 
   private static final String TOLD_STORIES =
       ALL_TOLD

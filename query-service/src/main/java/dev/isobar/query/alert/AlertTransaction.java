@@ -153,7 +153,7 @@ class AlertTransaction {
     new AlertStates(connection)
         .store(alert.id(), id, now, new String(ContractJson.write(message), UTF_8));
     for (String webhook : alert.webhooks().stream().sorted().toList()) {
-      // This replica may not know the webhook yet. What was removed gets nothing: see WebhookUpkeep.
+      // This replica may not know the webhook yet. WebhookUpkeep deletes what nobody gets.
       queue.offer(connection, new OfferedMessage(webhook, id, AlertMessages.TYPE, message, null));
     }
   }

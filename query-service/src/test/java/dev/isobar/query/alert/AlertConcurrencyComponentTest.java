@@ -195,7 +195,7 @@ class AlertConcurrencyComponentTest {
     awaitTold("waiting", List.of(List.of("al-waiting-2", "al-waiting-1")));
   }
 
-  /** Otherwise a message that is just made, and marks its hits, and a new hit wait for each other. */
+  /** Otherwise the message that marks its hits and the new hit would wait for each other. */
   @Test
   void aNewRevisionWaitsForTheMessageThatIsMade() throws Exception {
     ViewTables tables = new ViewTables(database);
@@ -256,8 +256,10 @@ class AlertConcurrencyComponentTest {
 
   private static void addHit(ViewTables tables, String alert) throws Exception {
     tables.execute(
-        "INSERT INTO alert_hit (alert, article, revision, content, at, found, state, entities, item)"
-            + " VALUES ('%s', 'al-hit', 1, '', now(), now(), 'pending', '{}', '{}')".formatted(alert));
+        "INSERT INTO alert_hit"
+            + " (alert, article, revision, content, at, found, state, entities, item) VALUES ('"
+            + alert
+            + "', 'al-hit', 1, '', now(), now(), 'pending', '{}', '{}')");
     tables.execute(
         "INSERT INTO alert_state (alert, due) VALUES ('%s', now() + '2 days')".formatted(alert));
   }

@@ -24,7 +24,8 @@ class WebhookDispatcherTest {
 
   @Test
   void noWebhooksMayBeAllowed() {
-    assertThatCode(() -> dispatcher("isobar.delivery.max-webhooks", "0")).doesNotThrowAnyException();
+    assertThatCode(() -> dispatcher("isobar.delivery.max-webhooks", "0"))
+        .doesNotThrowAnyException();
   }
 
   private static WebhookDispatcher dispatcher(String setting, String value) {
