@@ -24,6 +24,7 @@ CREATE TABLE webhook_message (
 );
 
 CREATE INDEX webhook_message_pending ON webhook_message (webhook, seq) WHERE state = 'pending';
+CREATE INDEX webhook_message_due ON webhook_message (webhook, due) WHERE state = 'pending';
 CREATE INDEX webhook_message_listed ON webhook_message (webhook, seq) WHERE state <> 'forgotten';
 CREATE INDEX webhook_message_delivered ON webhook_message (webhook, attempted_at) WHERE state = 'delivered';
 CREATE INDEX webhook_message_old ON webhook_message (created_at) WHERE state IN ('dead', 'forgotten');

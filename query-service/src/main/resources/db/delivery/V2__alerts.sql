@@ -19,6 +19,8 @@ CREATE TABLE alert_hit (
   alert    text COLLATE "C" NOT NULL,
   article  text COLLATE "C" NOT NULL,
   revision bigint NOT NULL,
+  -- A hash of the title and the text.
+  content  text COLLATE "C" NOT NULL,
   -- When the article was fetched.
   at       timestamptz NOT NULL,
   -- When the alert matched it.

@@ -10,6 +10,7 @@ import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.contracts.channel.ReplayHistory;
+import dev.isobar.contracts.channel.ReplayLane;
 import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
@@ -115,6 +116,7 @@ public final class RawRecordProcessor implements RecordProcessor {
         event.headers().add(header);
       }
     }
+    ReplayLane.copy(from.headers(), event.headers());
     // query-service may reject the event, and its dead letter needs the history too.
     ReplayHistory.copy(from.headers(), event.headers());
     return event;

@@ -10,6 +10,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.contracts.channel.ReplayHistory;
+import dev.isobar.contracts.channel.ReplayLane;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;
@@ -60,8 +61,10 @@ class RawArticlesConsumerComponentTest {
             "traceparent",
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
     raw.headers().add(ReplayHistory.HEADER, "{\"number\":1}".getBytes(UTF_8));
+    ReplayLane.add(raw.headers());
     kafka.send(List.of(raw));
     ConsumerRecord<byte[], byte[]> event = enriched(1).get(0);
+    assertThat(ReplayLane.is(event.headers())).isTrue();
     assertThat(key(event)).isEqualTo(id("a"));
     assertThat(header(event, "ce_type")).isEqualTo("dev.isobar.article.enriched.v1");
     assertThat(header(event, "ce_id")).isEqualTo(id("a") + "/1704067201000");

@@ -7,5 +7,17 @@ package dev.isobar.ingest.article;
  * @param revision {@code fetchedAt} in milliseconds since 1970; the highest wins
  * @param feed the feed that delivered it
  * @param json the RawArticle v1 with its id, in UTF-8; not copied, so do not modify it
+ * @param fromArchive whether it came by the replay lane: it is no news
  */
-public record AcceptedArticle(String id, long revision, String feed, byte[] json) {}
+public record AcceptedArticle(
+    String id, long revision, String feed, byte[] json, boolean fromArchive) {
+  /** Creates a live article. */
+  public AcceptedArticle(String id, long revision, String feed, byte[] json) {
+    this(id, revision, feed, json, false);
+  }
+
+  /** Returns the same article as one of an archive. */
+  public AcceptedArticle ofArchive() {
+    return new AcceptedArticle(id, revision, feed, json, true);
+  }
+}

@@ -3,6 +3,7 @@ package dev.isobar.ingest.publish;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.ReplayLane;
 import dev.isobar.ingest.article.AcceptedArticle;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,6 +103,9 @@ public class RawArticleProducer {
         article.id(),
         article.revision(),
         clock.instant());
+    if (article.fromArchive()) {
+      ReplayLane.add(headers);
+    }
     if (tracingOff) {
       // Otherwise the connector writes a span of the same trace here, as a child of the request's.
       trace.describe(headers);

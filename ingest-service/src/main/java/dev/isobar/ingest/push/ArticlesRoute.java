@@ -133,12 +133,13 @@ final class ArticlesRoute {
       Context loop,
       InFlightLimiter.Permit permit) {
     TraceContext trace = PushResponses.trace(request);
+    PushLane lane = lanes.of(request);
     Function<byte[], AcceptedArticle> reading =
         form == BodyFormat.JSON
             ? validator::accept
             : bytes -> validator.accept(DocumentHeaders.read(request, bytes));
     Supplier<CompletableFuture<PushResult>> taking =
-        () -> pushes.take(() -> reading.apply(body), trace);
+        () -> pushes.take(() -> lane.mark(reading.apply(body)), trace);
     if (body.length <= SMALL_BYTES) {
       answerWhenDone(request, taking.get(), loop, permit);
       return;

@@ -44,7 +44,7 @@ final class NdjsonPush {
    * Creates a handler.
    *
    * @param loop the event loop of the request
-   * @param lane how fast lines are taken
+   * @param lane how fast lines are taken, and whether they are news
    * @param maxBytes the size limit of a line
    */
   NdjsonPush(
@@ -133,7 +133,7 @@ final class NdjsonPush {
               if (line.length() > maxBytes) {
                 throw ContractJson.tooLarge(line.length(), maxBytes);
               }
-              return validator.accept(line.bytes());
+              return lane.mark(validator.accept(line.bytes()));
             },
             trace));
   }

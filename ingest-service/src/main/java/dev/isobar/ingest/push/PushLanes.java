@@ -1,6 +1,7 @@
 package dev.isobar.ingest.push;
 
 import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.publish.ReplayPace;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -8,10 +9,10 @@ import jakarta.inject.Singleton;
 /** Chooses the lane of a push by its query parameter {@code lane}: live (default) or replay. */
 @Singleton
 final class PushLanes {
-  private final ReplayPace pace;
+  private final PushLane replay;
 
   PushLanes(ReplayPace pace) {
-    this.pace = pace;
+    this.replay = new Replay(pace);
   }
 
   /**
@@ -25,18 +26,26 @@ final class PushLanes {
       return PushLane.LIVE;
     }
     if (lane.equals("replay")) {
-      return this::awaitReplayTurn;
+      return replay;
     }
     throw new ContractViolationException(
         "/lane", "is %s: use live, or replay for archives".formatted(lane));
   }
 
-  private void awaitReplayTurn() {
-    try {
-      pace.awaitTurn();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the service stops", e);
+  private record Replay(ReplayPace pace) implements PushLane {
+    @Override
+    public void awaitTurn() {
+      try {
+        pace.awaitTurn();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the service stops", e);
+      }
+    }
+
+    @Override
+    public AcceptedArticle mark(AcceptedArticle article) {
+      return article.ofArchive();
     }
   }
 }

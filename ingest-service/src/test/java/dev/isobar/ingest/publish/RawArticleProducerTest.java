@@ -60,6 +60,15 @@ class RawArticleProducerTest {
   }
 
   @Test
+  void marksArticlesOfArchives() {
+    channel.publish(ARTICLE.ofArchive(), TraceContext.NONE);
+    assertThat(
+            headers(
+                emitter.sent.get(0).getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow()))
+        .containsEntry("isobar-lane", "replay");
+  }
+
+  @Test
   void leavesTheTraceHeadersToTheConnectorWhenTracingIsOn() {
     new RawArticleProducer(emitter, broker, CLOCK, false)
         .publish(ARTICLE, new TraceContext(PARENT, "a=b"));

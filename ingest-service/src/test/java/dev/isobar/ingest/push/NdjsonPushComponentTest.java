@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.channel.ReplayLane;
 import dev.isobar.ingest.ChunkedConnection;
 import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.RawTopic;
@@ -79,6 +80,10 @@ class NdjsonPushComponentTest {
     assertThat(Pushing.lines(answer.body()))
         .extracting(r -> r.path("status").asInt())
         .containsExactly(202, 202);
+    Set<String> ids = new HashSet<>();
+    Pushing.lines(answer.body()).forEach(receipt -> ids.add(receipt.path("id").asText()));
+    assertThat(RawTopic.await(bootstrapServers, 2, ids::contains))
+        .allMatch(record -> ReplayLane.is(record.headers()));
   }
 
   @Test

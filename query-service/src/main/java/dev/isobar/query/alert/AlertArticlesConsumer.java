@@ -2,6 +2,7 @@ package dev.isobar.query.alert;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.channel.ReplayLane;
 import dev.isobar.messaging.Backoff;
 import dev.isobar.query.alert.AlertMatches.Accepted;
 import dev.isobar.query.config.ViewConfig;
@@ -107,7 +108,11 @@ class AlertArticlesConsumer {
         try {
           EnrichedArticle article = ContractJson.readEnriched(record.value(), Integer.MAX_VALUE);
           if (!removed.contains(article)) {
-            articles.add(new Accepted(article, Instant.ofEpochMilli(record.timestamp())));
+            articles.add(
+                new Accepted(
+                    article,
+                    Instant.ofEpochMilli(record.timestamp()),
+                    ReplayLane.is(record.headers())));
           }
         } catch (RuntimeException | StackOverflowError e) {
           // The projection dead-letters it.

@@ -22,15 +22,16 @@ final class AlertHits {
   static final int MAX_PENDING = 5000;
 
   private static final String MATCHED =
-      "SELECT alert, article, revision FROM alert_hit WHERE alert = ANY(?) AND article = ANY(?)";
+      "SELECT alert, article, revision, content FROM alert_hit"
+          + " WHERE alert = ANY(?) AND article = ANY(?)";
 
   private static final String WRITE =
       """
-      INSERT INTO alert_hit (alert, article, revision, at, found, state, entities, item)
-      VALUES (?, ?, ?, ?, ?, 'pending', ?, ?)
-      ON CONFLICT (alert, article) DO UPDATE SET revision = excluded.revision, at = excluded.at,
-        found = excluded.found, state = 'pending', entities = excluded.entities,
-        item = excluded.item
+      INSERT INTO alert_hit (alert, article, revision, content, at, found, state, entities, item)
+      VALUES (?, ?, ?, ?, ?, ?, 'pending', ?, ?)
+      ON CONFLICT (alert, article) DO UPDATE SET revision = excluded.revision,
+        content = excluded.content, at = excluded.at, found = excluded.found, state = 'pending',
+        entities = excluded.entities, item = excluded.item
       """;
 
   private static final String DUE =
@@ -39,9 +40,19 @@ final class AlertHits {
       ON CONFLICT (alert) DO UPDATE SET due = least(s.due, excluded.due)
       """;
 
+  /** In one order, so that transactions do not wait for each other in a circle. */
+  private static final String ADD_STATES =
+      """
+      INSERT INTO alert_state (alert) SELECT alert FROM unnest(?::text[]) alert ORDER BY alert
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String LOCK_STATES =
+      "SELECT alert FROM alert_state WHERE alert = ANY(?) ORDER BY alert FOR UPDATE";
+
   private static final String PENDING =
       """
-      SELECT article, revision, at, found, entities, item FROM alert_hit
+      SELECT article, revision, content, at, found, entities, item FROM alert_hit
       WHERE alert = ? AND state = 'pending' ORDER BY at, article LIMIT %d
       """
           .formatted(MAX_PENDING);
@@ -49,20 +60,24 @@ final class AlertHits {
   private static final String MARK =
       "UPDATE alert_hit SET state = ?, item = NULL WHERE alert = ? AND article = ANY(?)";
 
-  private static final String TOLD =
+  /** What an alert has told, under all ids of it. A name may lead to another name. */
+  private static final String ALL_TOLD =
       """
-      SELECT coalesce(a.id, h.article), h.revision FROM alert_hit h
-      LEFT JOIN article_alias a ON a.alias = h.article
-      WHERE h.alert = ? AND h.state = 'told' AND coalesce(a.id, h.article) = ANY(?)
+      WITH RECURSIVE told (revision, content, id, depth) AS (
+        SELECT revision, content, article, 0 FROM alert_hit WHERE alert = ? AND state = 'told'
+        UNION ALL
+        SELECT told.revision, told.content, a.id, depth + 1
+        FROM told JOIN article_alias a ON a.alias = told.id
+        WHERE depth < 16)
       """;
 
+  private static final String TOLD =
+      ALL_TOLD + "SELECT id, revision, content FROM told WHERE id = ANY(?)";
+
   private static final String TOLD_STORIES =
-      """
-      SELECT DISTINCT s.story FROM alert_hit h
-      LEFT JOIN article_alias a ON a.alias = h.article
-      JOIN story_article s ON s.id = coalesce(a.id, h.article)
-      WHERE h.alert = ? AND h.state = 'told' AND s.story = ANY(?)
-      """;
+      ALL_TOLD
+          + "SELECT DISTINCT s.story FROM told JOIN story_article s ON s.id = told.id"
+          + " WHERE s.story = ANY(?)";
 
   private final Connection connection;
 
@@ -73,20 +88,40 @@ final class AlertHits {
   /**
    * Holds an article that an alert has matched.
    *
+   * @param content a hash of its title and text
    * @param at when it was fetched
    * @param found when it was matched
    * @param entities the entities of the query that it mentions, if that matters
    * @param item the article as lists show it, as JSON
    */
   record Hit(
-      String article, long revision, Instant at, Instant found, Set<String> entities, String item) {
+      String article,
+      long revision,
+      String content,
+      Instant at,
+      Instant found,
+      Set<String> entities,
+      String item) {
     Hit {
       entities = Set.copyOf(entities);
     }
   }
 
-  /** Names what an alert has matched before. */
-  record Matched(String article, long revision) {}
+  /**
+   * Names what an alert has matched or told before.
+   *
+   * @param content a hash of its title and text
+   */
+  record Matched(String article, long revision, String content) {
+    /** Returns whether a revision is a later one with another title or text. */
+    boolean isChangedBy(long other, String otherContent) {
+      return revision < other && !content.equals(otherContent);
+    }
+
+    private static Matched newer(Matched one, Matched other) {
+      return one.revision >= other.revision ? one : other;
+    }
+  }
 
   /** Returns by alert which of an article's names each of some alerts has matched before. */
   Map<String, Matched> matched(Collection<String> alerts, Collection<String> names)
@@ -99,8 +134,8 @@ final class AlertHits {
         while (row.next()) {
           matched.merge(
               row.getString(1),
-              new Matched(row.getString(2), row.getLong(3)),
-              (one, other) -> one.revision >= other.revision ? one : other);
+              new Matched(row.getString(2), row.getLong(3), row.getString(4)),
+              Matched::newer);
         }
       }
     }
@@ -113,11 +148,28 @@ final class AlertHits {
       insert.setString(1, alert);
       insert.setString(2, hit.article());
       insert.setLong(3, hit.revision());
-      insert.setObject(4, time(hit.at()));
-      insert.setObject(5, time(hit.found()));
-      insert.setArray(6, array(hit.entities()));
-      insert.setString(7, PostgresText.text(hit.item()));
+      insert.setString(4, hit.content());
+      insert.setObject(5, time(hit.at()));
+      insert.setObject(6, time(hit.found()));
+      insert.setArray(7, array(hit.entities()));
+      insert.setString(8, PostgresText.text(hit.item()));
       insert.executeUpdate();
+    }
+  }
+
+  /**
+   * Locks alerts before their hits are written, as {@link AlertTransaction} does: otherwise each
+   * could wait for the other.
+   */
+  void lock(Collection<String> alerts) throws SQLException {
+    if (alerts.isEmpty()) {
+      return;
+    }
+    for (String sql : List.of(ADD_STATES, LOCK_STATES)) {
+      try (PreparedStatement lock = connection.prepareStatement(sql)) {
+        lock.setArray(1, array(alerts));
+        lock.execute();
+      }
     }
   }
 
@@ -141,10 +193,11 @@ final class AlertHits {
               new Hit(
                   row.getString(1),
                   row.getLong(2),
-                  row.getObject(3, OffsetDateTime.class).toInstant(),
+                  row.getString(3),
                   row.getObject(4, OffsetDateTime.class).toInstant(),
-                  Set.of((String[]) row.getArray(5).getArray()),
-                  row.getString(6)));
+                  row.getObject(5, OffsetDateTime.class).toInstant(),
+                  Set.of((String[]) row.getArray(6).getArray()),
+                  row.getString(7)));
         }
       }
     }
@@ -171,15 +224,18 @@ final class AlertHits {
     }
   }
 
-  /** Returns the revisions that an alert has told of articles, by their present ids. */
-  Map<String, Long> told(String alert, Collection<String> presentIds) throws SQLException {
-    Map<String, Long> told = new HashMap<>();
+  /** Returns what an alert has told of articles, the newest revision, by their present ids. */
+  Map<String, Matched> told(String alert, Collection<String> presentIds) throws SQLException {
+    Map<String, Matched> told = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(TOLD)) {
       select.setString(1, alert);
       select.setArray(2, array(presentIds));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          told.merge(row.getString(1), row.getLong(2), Math::max);
+          told.merge(
+              row.getString(1),
+              new Matched(row.getString(1), row.getLong(2), row.getString(3)),
+              Matched::newer);
         }
       }
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
+import dev.isobar.contracts.Sha256;
 import dev.isobar.query.alert.AlertHits.Hit;
 import dev.isobar.query.alert.AlertHits.Matched;
 import dev.isobar.query.alert.SeenArticles.Sighting;
@@ -34,6 +35,8 @@ class AlertMatches {
   /** Clocks differ: an article that was fetched so long before its alert is still told. */
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
+  private static final int HASH_BYTES = 16;
+
   private final Alerts alerts;
   private final AlertIndex index;
   private final AgroalDataSource database;
@@ -58,8 +61,9 @@ class AlertMatches {
    * Holds an article of the Kafka topic.
    *
    * @param accepted when its event was written
+   * @param fromArchive whether it came by the replay lane: it is seen, but no news
    */
-  record Accepted(EnrichedArticle article, Instant accepted) {}
+  record Accepted(EnrichedArticle article, Instant accepted, boolean fromArchive) {}
 
   /** Notes the hits of a batch in one transaction. */
   void take(List<Accepted> batch) throws SQLException {
@@ -70,7 +74,7 @@ class AlertMatches {
       EnrichedArticle article = accepted.article();
       if (!article.fetchedAt().isBefore(now.minus(config.memory()))) {
         recent.add(article);
-        matching.put(article, matching(accepted));
+        matching.put(article, accepted.fromArchive() ? List.of() : matching(accepted));
       }
     }
     int hits =
@@ -104,7 +108,13 @@ class AlertMatches {
     AlertHits hits = new AlertHits(connection);
     Map<String, Alert> due = new TreeMap<>();
     int written = 0;
-    for (Sighting sighting : SeenArticles.take(connection, articles, now, config.memory())) {
+    List<Sighting> sightings = SeenArticles.take(connection, articles, now, config.memory());
+    hits.lock(
+        sightings.stream()
+            .flatMap(sighting -> matching.get(sighting.article()).stream())
+            .map(Alert::id)
+            .collect(Collectors.toSet()));
+    for (Sighting sighting : sightings) {
       List<Alert> interested = matching.get(sighting.article());
       if (!interested.isEmpty()) {
         written += write(hits, sighting, interested, now, due);
@@ -126,17 +136,19 @@ class AlertMatches {
     EnrichedArticle article = sighting.article();
     Map<String, Matched> before =
         hits.matched(interested.stream().map(Alert::id).toList(), sighting.names());
+    String content = content(article);
     String item = new String(ContractJson.write(ArticleItem.of(article)), UTF_8);
     int written = 0;
     for (Alert alert : interested) {
       Matched matched = before.get(alert.id());
       boolean isNew = matched == null;
-      if (isNew || alert.revisions() && matched.revision() < article.revision()) {
+      if (isNew || alert.revisions() && matched.isChangedBy(article.revision(), content)) {
         hits.write(
             alert.id(),
             new Hit(
                 isNew ? PostgresText.text(article.id()) : matched.article(),
                 article.revision(),
+                content,
                 article.fetchedAt(),
                 now,
                 entities(alert, article),
@@ -146,6 +158,10 @@ class AlertMatches {
       }
     }
     return written;
+  }
+
+  private static String content(EnrichedArticle article) {
+    return Sha256.hex((article.title() + '\n' + article.text()).getBytes(UTF_8), HASH_BYTES);
   }
 
   private static Set<String> entities(Alert alert, EnrichedArticle article) {

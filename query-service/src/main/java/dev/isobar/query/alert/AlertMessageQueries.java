@@ -40,17 +40,18 @@ class AlertMessageQueries {
     Set<String> ids = new HashSet<>();
     for (StoredAlertMessage stored : StoredAlertMessage.last(alert, limit)) {
       ObjectNode message = parse(stored.body);
-      message.path("articles").forEach(article -> ids.add(article.path("id").asText()));
+      message.path(AlertMessages.ARTICLES).forEach(article -> ids.add(article.path("id").asText()));
       messages.add(message);
     }
     Set<String> removed = articles.removed(ids);
     if (!removed.isEmpty()) {
-      messages.forEach(message -> withhold((ArrayNode) message.get("articles"), removed));
+      messages.forEach(
+          message -> withhold((ArrayNode) message.get(AlertMessages.ARTICLES), removed));
     }
     return messages;
   }
 
-  private static void withhold(ArrayNode some, Set<String> removed) {
+  static void withhold(ArrayNode some, Set<String> removed) {
     for (Iterator<JsonNode> each = some.iterator(); each.hasNext(); ) {
       if (removed.contains(each.next().path("id").asText())) {
         each.remove();
@@ -58,7 +59,7 @@ class AlertMessageQueries {
     }
   }
 
-  private static ObjectNode parse(String body) {
+  static ObjectNode parse(String body) {
     try {
       return (ObjectNode) ContractJson.mapper().readTree(body);
     } catch (JsonProcessingException e) {

@@ -20,6 +20,11 @@ class AlertMessages {
   /** A message names so many articles, the newest ones, and counts all. */
   static final int MAX_ARTICLES = 100;
 
+  /** What a webhook gets as type. */
+  static final String TYPE = "alert.matched";
+
+  static final String ARTICLES = "articles";
+
   private static final int ID_BYTES = 16;
 
   private final PublicAddress address;
@@ -39,7 +44,7 @@ class AlertMessages {
     message.putObject("alert").put("id", alert.id()).put("name", alert.name());
     message.put("created", now.truncatedTo(ChronoUnit.MILLIS).toString());
     message.put("count", told.size());
-    ArrayNode articles = message.putArray("articles");
+    ArrayNode articles = message.putArray(ARTICLES);
     for (int i = told.size() - 1; i >= Math.max(0, told.size() - MAX_ARTICLES); i--) {
       articles.add(article(told.get(i), selection));
     }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param articles how many articles
  * @param exact whether these are all; otherwise at least so many, in {@code days}
- * @param days of how many days, the last ones, at most 30; 1 for a part of one
+ * @param days of how many days, the last ones, at most 30; at least 1 if exact
  * @param perDay articles a day
  * @param limit alerts that match more articles a day are refused
  * @param tooBroad whether this one would be

@@ -24,6 +24,7 @@ import java.util.Optional;
 class AlertPreviews {
   private static final Duration PERIOD = Duration.ofDays(30);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** So many articles are read; the number a day follows from the time in which they came. */
   private static final int MAX_READ = 2000;
@@ -80,8 +81,7 @@ class AlertPreviews {
             });
     boolean exact = gaveUpAt.isEmpty() && found[0] < MAX_READ;
     Instant from = exact ? earliest(start, now) : gaveUpAt.map(ArticleCursor::at).orElse(last[0]);
-    Duration covered = Duration.between(from, now);
-    double days = Math.max(DAY.toMillis(), covered.toMillis()) / (double) DAY.toMillis();
+    double days = days(Duration.between(from, now), exact);
     double perDay = found[0] / days;
     return new AlertPreview(
         found[0],
@@ -92,6 +92,16 @@ class AlertPreviews {
         perDay > config.maxMatchesPerDay(),
         alert.when().kind() == AlertCondition.Kind.FIRST_MENTION ? mentioned(filter) : null,
         items);
+  }
+
+  /**
+   * Returns the time that a number of articles is divided by. A view that is younger than a day
+   * counts as one of a day; if the search ended early, the articles of the rest of that day are not
+   * known.
+   */
+  static double days(Duration covered, boolean exact) {
+    Duration least = exact ? DAY : MINUTE;
+    return Math.max(least.toMillis(), covered.toMillis()) / (double) DAY.toMillis();
   }
 
   private List<String> mentioned(ArticleFilter filter) {

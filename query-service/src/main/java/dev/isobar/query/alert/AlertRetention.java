@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Deletes what alerts need no longer, some in each transaction. */
@@ -47,11 +48,13 @@ class AlertRetention {
       """
           .formatted(MESSAGES);
 
+  private final Alerts alerts;
   private final AgroalDataSource database;
   private final AlertsConfig config;
   private Instant next = Instant.MIN;
 
-  AlertRetention(AgroalDataSource database, AlertsConfig config) {
+  AlertRetention(Alerts alerts, AgroalDataSource database, AlertsConfig config) {
+    this.alerts = alerts;
     this.database = database;
     this.config = config;
   }
@@ -66,6 +69,32 @@ class AlertRetention {
     if (deleted > 0) {
       LOG.infof("Deleted %d old rows of alerts", deleted);
     }
+    deleteRemoved();
+  }
+
+  /**
+   * Deletes what is known of alerts that were removed without this service, by a record of the
+   * Kafka topic.
+   */
+  void deleteRemoved() throws SQLException {
+    List<String> known =
+        Transactions.query(
+            database, ViewSchema.LIVE, connection -> new AlertStates(connection).all());
+    // After the rows are read: what this replica does not know then was removed.
+    if (known.stream().allMatch(this::isPresent) || !alerts.areCurrent()) {
+      return;
+    }
+    for (String alert : known) {
+      if (!isPresent(alert)) {
+        Transactions.update(
+            database, ViewSchema.LIVE, connection -> new AlertStates(connection).forget(alert));
+        LOG.infof("Deleted the rows of alert %s, which was removed", alert);
+      }
+    }
+  }
+
+  private boolean isPresent(String alert) {
+    return alerts.isUnreadable(alert) || alerts.find(alert).isPresent();
   }
 
   /** Deletes what is old; returns how many rows. */

@@ -93,9 +93,12 @@ class AlertSender {
     List<String> due =
         Transactions.query(
             database, ViewSchema.LIVE, connection -> new AlertStates(connection).due(now, AT_ONCE));
+    // After the alerts that are due are known, and once for all: it asks Kafka.
+    boolean current =
+        due.stream().anyMatch(alert -> alerts.find(alert).isEmpty()) && alerts.areCurrent();
     for (String alert : due) {
       try {
-        if (stopped.getCount() > 0 && transaction.send(alert, now)) {
+        if (stopped.getCount() > 0 && transaction.send(alert, now, current)) {
           metrics.message();
         }
       } catch (RuntimeException e) {

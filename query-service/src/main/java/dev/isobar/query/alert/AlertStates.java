@@ -31,8 +31,9 @@ final class AlertStates {
       ON CONFLICT DO NOTHING
       """;
 
+  /** The state first: whoever changes the rest locks it before. */
   private static final List<String> TABLES =
-      List.of("alert_hit", "alert_state", "alert_entity", "alert_message");
+      List.of("alert_state", "alert_hit", "alert_entity", "alert_message");
 
   private final Connection connection;
 
@@ -60,6 +61,18 @@ final class AlertStates {
       }
     }
     return due;
+  }
+
+  /** Returns all alerts of which something is known. */
+  List<String> all() throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement("SELECT alert FROM alert_state");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        all.add(row.getString(1));
+      }
+    }
+    return all;
   }
 
   /** Locks an alert; empty if it is not due, or another transaction sends its message. */

@@ -10,7 +10,6 @@ import dev.isobar.query.article.PresentArticles.Present;
 import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.webhook.OfferedMessage;
 import dev.isobar.query.webhook.WebhookQueue;
-import dev.isobar.query.webhook.Webhooks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,7 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +29,15 @@ class AlertTransaction {
   /** How long a message waits before it is tried again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** How long an alert waits that this replica does not know yet, or cannot read. */
+  private static final Duration UNKNOWN_PAUSE = Duration.ofSeconds(30);
+
   private final Alerts alerts;
   private final AlertFilters filters;
   private final EntityManager entities;
   private final PresentArticles view;
   private final FirstMentions mentions;
   private final AlertMessages messages;
-  private final Webhooks webhooks;
   private final WebhookQueue queue;
   private final AlertsConfig config;
 
@@ -48,7 +48,6 @@ class AlertTransaction {
       PresentArticles view,
       FirstMentions mentions,
       AlertMessages messages,
-      Webhooks webhooks,
       WebhookQueue queue,
       AlertsConfig config) {
     this.alerts = alerts;
@@ -57,7 +56,6 @@ class AlertTransaction {
     this.view = view;
     this.mentions = mentions;
     this.messages = messages;
-    this.webhooks = webhooks;
     this.queue = queue;
     this.config = config;
   }
@@ -65,18 +63,21 @@ class AlertTransaction {
   /**
    * Makes the message of an alert if it is due and no other replica makes it.
    *
+   * @param current whether this replica had read all alerts after it knew that the alert is due:
+   *     only then is an unknown alert one that was removed
    * @return whether there is a new message
    */
-  boolean send(String id, Instant now) {
+  boolean send(String id, Instant now, boolean current) {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
                 entities
                     .unwrap(Session.class)
-                    .doReturningWork(connection -> send(connection, id, now)));
+                    .doReturningWork(connection -> send(connection, id, now, current)));
   }
 
-  private boolean send(Connection connection, String id, Instant now) throws SQLException {
+  private boolean send(Connection connection, String id, Instant now, boolean current)
+      throws SQLException {
     AlertStates states = new AlertStates(connection);
     Optional<AlertStates.Due> due = states.lock(id, now);
     if (due.isEmpty()) {
@@ -84,7 +85,11 @@ class AlertTransaction {
     }
     Optional<Alert> alert = alerts.find(id);
     if (alert.isEmpty()) {
-      states.forget(id);
+      if (current && !alerts.isUnreadable(id)) {
+        states.forget(id);
+      } else {
+        states.set(id, now.plus(UNKNOWN_PAUSE), due.get().silentUntil());
+      }
       return false;
     }
     QuietHours quiet = alert.get().quietHours();
@@ -94,7 +99,8 @@ class AlertTransaction {
       states.set(id, end, due.get().silentUntil());
       return false;
     }
-    List<Hit> pending = withoutRemoved(connection, id);
+    List<Hit> read = new AlertHits(connection).pending(id);
+    List<Hit> pending = withoutRemoved(connection, id, read);
     Map<String, Present> present = view.find(pending.stream().map(Hit::article).toList());
     if (mustWait(pending, present, now)) {
       states.set(id, now.plus(PAUSE), due.get().silentUntil());
@@ -106,33 +112,32 @@ class AlertTransaction {
     if (!told.isEmpty()) {
       store(connection, alert.get(), messages.message(alert.get(), told, selection, now), now);
     }
-    boolean more = pending.size() >= AlertHits.MAX_PENDING;
+    boolean more = read.size() >= AlertHits.MAX_PENDING;
     states.set(id, more ? now : null, selection.silentUntil());
     return !told.isEmpty();
   }
 
   /** The removal of an article comes after it, so what is pending may be removed already. */
-  private List<Hit> withoutRemoved(Connection connection, String id) throws SQLException {
-    AlertHits hits = new AlertHits(connection);
-    List<Hit> pending = new ArrayList<>(hits.pending(id));
-    Set<String> removed = view.removed(pending.stream().map(Hit::article).toList());
-    List<Hit> gone = pending.stream().filter(hit -> removed.contains(hit.article())).toList();
-    hits.markSkipped(id, gone);
-    pending.removeAll(gone);
-    return pending;
+  private List<Hit> withoutRemoved(Connection connection, String id, List<Hit> read)
+      throws SQLException {
+    Set<String> removed = view.removed(read.stream().map(Hit::article).toList());
+    List<Hit> gone = read.stream().filter(hit -> removed.contains(hit.article())).toList();
+    new AlertHits(connection).markSkipped(id, gone);
+    return read.stream().filter(hit -> !removed.contains(hit.article())).toList();
   }
 
   /** The reader follows links to the view, so it should have the articles; but not for ever. */
   private boolean mustWait(List<Hit> pending, Map<String, Present> present, Instant now) {
-    boolean missing =
+    List<Hit> missing =
         pending.stream()
-            .anyMatch(
+            .filter(
                 hit -> {
                   Present found = present.get(hit.article());
                   return found == null || found.revision() < hit.revision();
-                });
-    return missing
-        && pending.stream().allMatch(hit -> hit.found().plus(config.viewWait()).isAfter(now));
+                })
+            .toList();
+    return !missing.isEmpty()
+        && missing.stream().allMatch(hit -> hit.found().plus(config.viewWait()).isAfter(now));
   }
 
   private Set<String> wanted(Alert alert) {
@@ -148,9 +153,8 @@ class AlertTransaction {
     new AlertStates(connection)
         .store(alert.id(), id, now, new String(ContractJson.write(message), UTF_8));
     for (String webhook : alert.webhooks().stream().sorted().toList()) {
-      if (webhooks.exists(webhook)) {
-        queue.offer(connection, new OfferedMessage(webhook, id, "alert.matched", message, null));
-      }
+      // This replica may not know the webhook yet. WebhookUpkeep deletes what nobody gets.
+      queue.offer(connection, new OfferedMessage(webhook, id, AlertMessages.TYPE, message, null));
     }
   }
 }

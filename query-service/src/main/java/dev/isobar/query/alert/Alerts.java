@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +35,10 @@ class Alerts {
 
   private final FollowedTopic topic;
   private final Map<String, Alert> alerts = new ConcurrentSkipListMap<>();
+
+  /** The ids of records that this version cannot read. Their alerts are not removed. */
+  private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+
   private final AtomicLong changes = new AtomicLong();
 
   Alerts(KafkaClientService clients) {
@@ -57,6 +63,11 @@ class Alerts {
   Optional<Alert> find(String id) {
     requireRead();
     return Optional.ofNullable(alerts.get(id));
+  }
+
+  /** Returns whether there is an alert that cannot be read. */
+  boolean isUnreadable(String id) {
+    return unreadable.contains(id);
   }
 
   /** Returns a number that is another one after any alert has changed. */
@@ -89,16 +100,24 @@ class Alerts {
   @Incoming(CHANNEL)
   @Blocking
   void take(ConsumerRecords<byte[], byte[]> records) {
-    topic.take(records, alerts::clear, this::take);
+    topic.take(records, this::clear, this::take);
     changes.addAndGet(records.count());
+  }
+
+  private void clear() {
+    alerts.clear();
+    unreadable.clear();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     String id = new String(record.key(), UTF_8);
     Alert alert = null;
+    boolean readable = true;
     try {
       alert = record.value() == null ? null : AlertJson.readRecord(record.value());
     } catch (IOException e) {
+      readable = false;
+      unreadable.add(id);
       LOG.warnf("Alert %s cannot be read, PUT /alerts/%1$s: %s", id, e.getMessage());
     }
     if (alert == null) {
@@ -108,6 +127,9 @@ class Alerts {
       Instant created =
           alert.created() == null ? Instant.ofEpochMilli(record.timestamp()) : alert.created();
       alerts.put(id, alert.saved(id, created));
+    }
+    if (readable) {
+      unreadable.remove(id);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.isobar.query.alert;
 
 import dev.isobar.query.alert.AlertHits.Hit;
+import dev.isobar.query.alert.AlertHits.Matched;
 import dev.isobar.query.article.PresentArticles.Present;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,11 +98,13 @@ final class HitSelection {
   }
 
   private List<Hit> withoutTold(List<Hit> some) throws SQLException {
-    Map<String, Long> told = hits.told(alert.id(), some.stream().map(this::presentId).toList());
+    Map<String, Matched> told =
+        hits.told(alert.id(), some.stream().map(this::presentId).toList());
     List<Hit> left = new ArrayList<>();
     for (Hit hit : some) {
-      Long before = told.get(presentId(hit));
-      if (before == null || alert.revisions() && before < hit.revision()) {
+      Matched before = told.get(presentId(hit));
+      if (before == null
+          || alert.revisions() && before.isChangedBy(hit.revision(), hit.content())) {
         left.add(hit);
       } else {
         skip(hit);

@@ -46,7 +46,10 @@ public class PresentArticles {
     return present;
   }
 
-  /** Returns those of the ids under which an article was taken down for good. */
+  /**
+   * Returns those of the ids under which an article was taken down for good, also if it had other
+   * ids then: a name may lead to another name.
+   */
   public Set<String> removed(Collection<String> asked) {
     if (asked.isEmpty()) {
       return Set.of();
@@ -55,9 +58,12 @@ public class PresentArticles {
         entities
             .createNativeQuery(
                 """
-                SELECT name FROM unnest(:ids) name WHERE EXISTS (
-                  SELECT FROM article_removed r WHERE r.id = name
-                    OR r.id IN (SELECT a.id FROM article_alias a WHERE a.alias = name))
+                WITH RECURSIVE known (name, id, depth) AS (
+                  SELECT name, name COLLATE "C", 0 FROM unnest(CAST(:ids AS text[])) n (name)
+                  UNION ALL
+                  SELECT name, a.id, depth + 1 FROM known JOIN article_alias a ON a.alias = known.id
+                  WHERE depth < 16)
+                SELECT DISTINCT name FROM known JOIN article_removed r ON r.id = known.id
                 """,
                 String.class)
             .setParameter("ids", asked.stream().map(PostgresText::text).toArray(String[]::new))

@@ -38,7 +38,7 @@ public interface DeliveryConfig {
   @WithDefault("200")
   int maxWebhooks();
 
-  /** Default 1 s. How often each replica looks for messages that are due. */
+  /** Default 1 s. How often each replica looks for messages that are due; more than 0. */
   @WithDefault("PT1S")
   Duration interval();
 
@@ -56,7 +56,7 @@ public interface DeliveryConfig {
 
   /**
    * Default 120. How many attempts a minute a webhook gets on average, unless it has its own {@code
-   * ratePerMinute}. Up to ten are made at once.
+   * ratePerMinute}; at least 1. Up to ten are made at once.
    */
   @WithDefault("120")
   int ratePerMinute();

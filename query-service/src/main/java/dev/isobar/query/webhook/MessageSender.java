@@ -32,7 +32,8 @@ class MessageSender {
             vertx,
             rule.rule(),
             "Isobar-webhooks",
-            new CallbackClient.Limits(config.timeout(), config.timeout(), config.maxWebhooks()));
+            new CallbackClient.Limits(
+                config.timeout(), config.timeout(), Math.max(1, config.maxWebhooks())));
   }
 
   @PreDestroy

@@ -51,16 +51,18 @@ class MessageStore {
 
   private final EntityManager entities;
   private final RetryPlan plan;
+  private final MessageRule rule;
   private final Clock clock;
 
   @Inject
-  MessageStore(EntityManager entities, RetryPlan plan) {
-    this(entities, plan, Clock.systemUTC());
+  MessageStore(EntityManager entities, RetryPlan plan, MessageRule rule) {
+    this(entities, plan, rule, Clock.systemUTC());
   }
 
-  MessageStore(EntityManager entities, RetryPlan plan, Clock clock) {
+  MessageStore(EntityManager entities, RetryPlan plan, MessageRule rule, Clock clock) {
     this.entities = entities;
     this.plan = plan;
+    this.rule = rule;
     this.clock = clock;
   }
 
@@ -107,12 +109,28 @@ class MessageStore {
               if (target == null || !target.isFree(replica, now)) {
                 return Optional.empty();
               }
-              Optional<WebhookMessage> message = WebhookMessage.findDue(webhook, now);
+              Optional<WebhookMessage> message = due(webhook, now);
               if (message.isPresent()) {
                 target.take(ratePerMinute, now, now.plus(time));
               }
               return message;
             });
+  }
+
+  /** Returns the oldest message that is due and may be sent, with what of it may be sent. */
+  private Optional<WebhookMessage> due(String webhook, Instant now) {
+    Optional<WebhookMessage> due = WebhookMessage.findDue(webhook, now);
+    while (due.isPresent()) {
+      WebhookMessage message = due.get();
+      Optional<String> rest = rule.rest(message.type, message.body);
+      if (rest.isPresent()) {
+        message.body = rest.get();
+        break;
+      }
+      message.end("All articles of the message were taken down");
+      due = WebhookMessage.findDue(webhook, now);
+    }
+    return due;
   }
 
   /**

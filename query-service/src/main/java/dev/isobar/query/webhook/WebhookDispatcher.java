@@ -51,6 +51,7 @@ class WebhookDispatcher {
       TargetWorker worker,
       WebhookUpkeep upkeep,
       DeliveryConfig config) {
+    check(config);
     this.schema = schema;
     this.webhooks = webhooks;
     this.store = store;
@@ -60,6 +61,18 @@ class WebhookDispatcher {
     this.threads =
         new ThreadPoolExecutor(
             0, Math.max(1, config.maxWebhooks()), 30, TimeUnit.SECONDS, new SynchronousQueue<>());
+  }
+
+  private static void check(DeliveryConfig config) {
+    if (config.ratePerMinute() < 1) {
+      throw new IllegalArgumentException(
+          "isobar.delivery.rate-per-minute must be at least 1; to send nothing from this replica,"
+              + " set isobar.delivery.send=false");
+    }
+    if (config.interval().isZero() || config.interval().isNegative()) {
+      throw new IllegalArgumentException(
+          "isobar.delivery.interval must be positive, such as PT1S; leave it out for that");
+    }
   }
 
   void start(@Observes StartupEvent event) {

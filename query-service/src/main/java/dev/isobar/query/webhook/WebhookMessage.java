@@ -89,6 +89,12 @@ public class WebhookMessage extends PanacheEntityBase {
     }
   }
 
+  /** Ends the message without an attempt. */
+  void end(String why) {
+    state = DEAD;
+    failure = why;
+  }
+
   /** Sends the message again, under the same id and with all attempts before it. */
   void sendAgain(Instant now) {
     state = PENDING;

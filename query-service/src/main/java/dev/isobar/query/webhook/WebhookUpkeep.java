@@ -5,6 +5,7 @@ import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewLock;
 import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -24,6 +28,9 @@ class WebhookUpkeep {
   static final int KEPT = 100;
 
   private static final int ROWS = 5_000;
+
+  /** How often each replica looks for messages of webhooks that were removed. */
+  private static final Duration ORPHANS = Duration.ofHours(1);
 
   private static final String FORGET =
       """
@@ -67,19 +74,32 @@ class WebhookUpkeep {
   private final MessageStore store;
   private final WebhookMetrics metrics;
   private final DeliveryConfig config;
-  private final Clock clock = Clock.systemUTC();
+  private final InstantSource clock;
+  private volatile Instant nextOrphans = Instant.MIN;
 
+  @Inject
   WebhookUpkeep(
       AgroalDataSource database,
       Webhooks webhooks,
       MessageStore store,
       WebhookMetrics metrics,
       DeliveryConfig config) {
+    this(database, webhooks, store, metrics, config, Clock.systemUTC());
+  }
+
+  WebhookUpkeep(
+      AgroalDataSource database,
+      Webhooks webhooks,
+      MessageStore store,
+      WebhookMetrics metrics,
+      DeliveryConfig config,
+      InstantSource clock) {
     this.database = database;
     this.webhooks = webhooks;
     this.store = store;
     this.metrics = metrics;
     this.config = config;
+    this.clock = clock;
   }
 
   /** Tidies, unless another replica is just doing it. */
@@ -99,11 +119,21 @@ class WebhookUpkeep {
                 connection, DELETE_OLD, Timestamp.from(clock.instant().minus(config.keep())), ROWS);
             // What this replica does not know yet would look as if it were removed.
             if (complete) {
-              update(connection, DELETE_ORPHANS, ids(connection, all, true), ROWS);
+              deleteOrphans(connection, all);
               update(connection, DELETE_TARGETS, ids(connection, all, true));
             }
           }
         });
+  }
+
+  /** It reads all messages, and what is deleted need not be so soon. */
+  private void deleteOrphans(Connection connection, List<Webhook> all) throws SQLException {
+    Instant now = clock.instant();
+    if (now.isBefore(nextOrphans)) {
+      return;
+    }
+    int deleted = update(connection, DELETE_ORPHANS, ids(connection, all, true), ROWS);
+    nextOrphans = deleted < ROWS ? now.plus(ORPHANS) : now;
   }
 
   private void count(Connection connection, List<Webhook> all) throws SQLException {
@@ -123,13 +153,13 @@ class WebhookUpkeep {
         all.stream().filter(webhook -> withPaused || !webhook.paused()).map(Webhook::id).toArray());
   }
 
-  private static void update(Connection connection, String sql, Object... values)
+  private static int update(Connection connection, String sql, Object... values)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         update.setObject(i + 1, values[i]);
       }
-      update.executeUpdate();
+      return update.executeUpdate();
     }
   }
 }

@@ -18,6 +18,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewSchema;
 import dev.isobar.query.webhook.TargetServer.Answer;
@@ -114,6 +116,40 @@ class DeliveryComponentTest {
     assertThat(offer(webhook, "kept")).isTrue();
     awaitState(webhook, "kept", "delivered");
     assertThat(ids("/rolled-back")).containsExactly("kept");
+  }
+
+  @Test
+  void articlesThatWereTakenDownAreNotSent() throws Exception {
+    WebhookRequests.execute(
+        database, "INSERT INTO article_removed (id) VALUES ('wh-removed-1'), ('wh-removed-2')");
+    JsonPath webhook = create(server.url("/taken-down"));
+    offerArticles(webhook, "none-left", "wh-removed-1", "wh-removed-2");
+    offerArticles(webhook, "one-left", "wh-removed-1", "wh-left");
+    awaitState(webhook, "one-left", "delivered");
+    awaitState(webhook, "none-left", "dead");
+    assertThat(ids("/taken-down")).containsExactly("one-left");
+    JsonPath body = JsonPath.from(server.received("/taken-down").get(0).text());
+    assertThat(body.<String>getList("data.articles.id")).containsExactly("wh-left");
+    get(deliveries(webhook) + "?state=dead")
+        .body("items[0].attempts", equalTo(0))
+        .body("items[0].failure", containsString("taken down"));
+    // Nor if it is asked for.
+    post(deliveries(webhook) + "/none-left/redeliver", "").statusCode(202);
+    awaitState(webhook, "none-left", "dead");
+    assertThat(ids("/taken-down")).containsExactly("one-left");
+  }
+
+  private void offerArticles(JsonPath webhook, String id, String... articles) throws SQLException {
+    ObjectNode data = ContractJson.mapper().createObjectNode();
+    for (String article : articles) {
+      data.withArray("articles").addObject().put("id", article);
+    }
+    Transactions.update(
+        database,
+        ViewSchema.LIVE,
+        connection ->
+            queue.offer(
+                connection, new OfferedMessage(id(webhook), id, "alert.matched", data, null)));
   }
 
   @Test

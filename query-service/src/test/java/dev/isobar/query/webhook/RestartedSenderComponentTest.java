@@ -52,6 +52,7 @@ class RestartedSenderComponentTest {
   @Inject WebhookUpkeep upkeep;
   @Inject DeliveryConfig config;
   @Inject RetryPlan plan;
+  @Inject MessageRule rule;
   @Inject WebhookQueue queue;
   @Inject EntityManager entities;
   @Inject AgroalDataSource database;
@@ -120,7 +121,7 @@ class RestartedSenderComponentTest {
     WebhookRequests.offer(database, queue, id(target), "broken");
     CountDownLatch broken = new CountDownLatch(1);
     start(
-        new MessageStore(entities, plan) {
+        new MessageStore(entities, plan, rule) {
           @Override
           Optional<Outcome> note(WebhookMessage sent, Attempt attempt) {
             broken.countDown();

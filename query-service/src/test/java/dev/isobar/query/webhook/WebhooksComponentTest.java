@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.isobar.query.config.DeliveryConfig;
 import dev.isobar.query.webhook.TargetServer.Answer;
 import dev.isobar.query.webhook.TargetServer.Received;
 import dev.isobar.testing.BrokerResource;
@@ -30,8 +31,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,9 @@ class WebhooksComponentTest {
   @Inject WebhookQueue queue;
   @Inject Webhooks webhooks;
   @Inject WebhookUpkeep upkeep;
+  @Inject MessageStore store;
+  @Inject WebhookMetrics metrics;
+  @Inject DeliveryConfig config;
 
   @BeforeEach
   void open() throws Exception {
@@ -223,20 +230,29 @@ class WebhooksComponentTest {
   }
 
   @Test
-  void whatBelongsToARemovedWebhookIsDeleted() throws Exception {
+  void whatBelongsToARemovedWebhookIsDeletedOnceAnHour() throws Exception {
+    // The service has done it at its start, so this is one of another replica.
+    Instant start = Instant.now();
+    AtomicReference<Instant> now = new AtomicReference<>(start);
+    WebhookUpkeep hourly =
+        new WebhookUpkeep(database, webhooks, store, metrics, config, now::get);
     JsonPath webhook = create(server.url("/removed"));
     server.answer("/removed", 404);
     offer(webhook, "removed");
     awaitState(webhook, "removed", "dead");
     given().delete("/webhooks/" + id(webhook)).then().statusCode(204);
-    upkeep.tidy();
+    hourly.tidy();
     assertThat(offer(webhook, "removed")).as("not at once").isFalse();
     WebhookRequests.execute(
         database,
         "UPDATE webhook_message SET created_at = now() - interval '2 hours' WHERE webhook = '"
             + id(webhook)
             + "'");
-    upkeep.tidy();
+    now.set(start.plus(Duration.ofMinutes(59)));
+    hourly.tidy();
+    assertThat(offer(webhook, "removed")).as("within the hour").isFalse();
+    now.set(start.plus(Duration.ofMinutes(61)));
+    hourly.tidy();
     assertThat(offer(webhook, "removed")).as("the id is not known any more").isTrue();
   }
 
