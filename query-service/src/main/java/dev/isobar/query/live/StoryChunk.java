@@ -87,7 +87,16 @@ final class StoryChunk {
     return ServerSentEvent.event("left", after(update), id);
   }
 
-  /** Returns which updates match. */
+  /** Compares the updates with a filter, unless an equal one was. */
+  void compare(StoryFilter filter) {
+    try {
+      matching(filter);
+    } catch (RuntimeException e) {
+      // Those with this filter meet it again when they take the chunk, and only their streams end.
+    }
+  }
+
+  /** Returns which updates match; takes long unless {@link #compare} was called before. */
   BitSet matching(StoryFilter filter) {
     return matches.computeIfAbsent(filter, this::match);
   }

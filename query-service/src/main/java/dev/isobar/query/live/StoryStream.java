@@ -10,7 +10,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /**
  * Follows the changes of stories in the view, with one reader for all subscribers of this replica.
@@ -80,23 +81,46 @@ class StoryStream {
     if (end == null) {
       return false;
     }
-    ViewReader.onLoops(subscribers, each -> each.locate(now.cursor(), now.value()));
-    OptionalLong lowest =
+    ViewReader.onLoops(
+        subscribers,
+        each -> {
+          each.locate(now.cursor(), now.value());
+          each.caughtUp(now.cursor());
+        });
+    LongSummaryStatistics behind =
         subscribers.stream()
             .filter(each -> each.wants(end.number()))
             .mapToLong(StorySubscriber::number)
-            .min();
-    if (lowest.isEmpty()) {
-      ViewReader.onLoops(subscribers, each -> each.caughtUp(now.cursor()));
+            .summaryStatistics();
+    if (behind.getCount() == 0) {
       return false;
     }
-    boolean articles = subscribers.stream().anyMatch(each -> each.filter().needsArticles());
-    var read = snapshot.read(() -> updates.after(lowest.getAsLong(), CHUNK, articles));
-    if (read.cursor().view() != null && read.cursor().view().view().equals(end.view())) {
-      StoryChunk chunk = StoryChunk.of(lowest.getAsLong(), read.value(), read.cursor());
-      ViewReader.onLoops(subscribers, each -> each.take(chunk));
+    // The highest is served in each round, so that nobody waits for one who is far behind.
+    serve(subscribers, end, behind.getMax());
+    if (behind.getMin() < behind.getMax()) {
+      serve(subscribers, end, behind.getMin());
     }
     return true;
+  }
+
+  /** Sends the changes behind a position to those that wait for them there or a little further. */
+  private void serve(Collection<StorySubscriber> subscribers, ViewPosition end, long from)
+      throws InterruptedException {
+    List<StorySubscriber> waiting =
+        subscribers.stream()
+            .filter(each -> each.wants(end.number()) && each.number() >= from)
+            .toList();
+    boolean articles = waiting.stream().anyMatch(each -> each.filter().needsArticles());
+    var read = snapshot.read(() -> updates.after(from, CHUNK, articles));
+    if (read.cursor().view() == null || !read.cursor().view().view().equals(end.view())) {
+      return;
+    }
+    StoryChunk chunk = StoryChunk.of(from, read.value(), read.cursor());
+    List<StorySubscriber> takers =
+        waiting.stream().filter(each -> each.number() < chunk.until()).toList();
+    // Here and not on the event loops, which it would hold up: a filter may index many articles.
+    takers.forEach(each -> chunk.compare(each.filter()));
+    ViewReader.onLoops(takers, each -> each.take(chunk));
   }
 
   /** Says that a subscriber can take more. */

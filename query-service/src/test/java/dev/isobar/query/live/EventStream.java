@@ -91,6 +91,11 @@ final class EventStream implements AutoCloseable {
     return fail("no %s within %d s", String.join(", ", types), DEADLINE_SECONDS);
   }
 
+  /** Returns how many events have come and were not taken. */
+  int waiting() {
+    return events.size();
+  }
+
   /** Returns {@link System#nanoTime} of the end. */
   long endedAt() {
     return endedAt;

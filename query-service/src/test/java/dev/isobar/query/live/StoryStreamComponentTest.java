@@ -13,6 +13,7 @@ import dev.isobar.query.story.StoryTexts;
 import dev.isobar.testing.BackingServices;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.DatabaseResource;
+import dev.isobar.testing.Polling;
 import dev.isobar.testing.SseEvent;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(DatabaseResource.class)
 class StoryStreamComponentTest {
   private static final String MONTH = "from=2009-08-01&to=2009-08-31";
+
+  /** How many changes are replayed: 50 rounds of the reader. */
+  private static final int REPLAYED = 10_000;
 
   private final RunningQueryService service =
       new RunningQueryService(BackingServices.sharedBroker());
@@ -115,6 +120,42 @@ class StoryStreamComponentTest {
   }
 
   @Test
+  void whoReplaysTheLogDelaysNobodyAtTheEnd() throws SQLException {
+    ViewTables tables = new ViewTables(database);
+    try {
+      // The log begins here, without the changes of other tests.
+      tables.execute(
+          "UPDATE view_identity"
+              + " SET pruned = (SELECT coalesce(max(position), 0) FROM story_change)");
+      tables.execute(
+          "INSERT INTO story_change (story, kind) SELECT 'replayed-' || n, 'changed'"
+              + " FROM generate_series(1, %d) n".formatted(REPLAYED));
+      String since = given().get("/stories?" + MONTH).header("Isobar-Cursor");
+      service.send(at(article("flow-late").text(LATE_REPORT), "flow-late", "25T10:00", "Alpha"));
+      Polling.until("story", () -> given().get("/stories/flow-late").statusCode() == 200);
+
+      EventStream behind = connect("?" + MONTH + "&since=earliest");
+      EventStream live = connect("?" + MONTH + "&q=lighthouse&since=" + since);
+      assertThat(live.next("story").json().at("/story/id").asText()).isEqualTo("flow-late");
+      assertThat(behind.waiting()).as("replayed before").isLessThan(REPLAYED / 2);
+
+      List<String> replayed = new ArrayList<>();
+      JsonNode data;
+      do {
+        data = behind.nextOf("story", "merged", "gone").json();
+        if (data.path("id").asText().startsWith("replayed-")) {
+          replayed.add(data.get("id").asText());
+        }
+      } while (!data.at("/story/id").asText().equals("flow-late"));
+      assertThat(replayed)
+          .isEqualTo(IntStream.rangeClosed(1, REPLAYED).mapToObj(n -> "replayed-" + n).toList());
+    } finally {
+      tables.execute("UPDATE view_identity SET pruned = 0");
+      tables.execute("DELETE FROM story_change WHERE story LIKE 'replayed-%'");
+    }
+  }
+
+  @Test
   void anotherViewIsAGap() throws SQLException {
     String since = given().get("/stories?limit=1").header("Isobar-Cursor");
     EventStream other = connect("?since=" + since.replaceFirst("~[0-9a-f]{8}", "~00c0ffee"));
@@ -182,6 +223,12 @@ class StoryStreamComponentTest {
         .feed("flow")
         .publisher(publisher);
   }
+
+  private static final String LATE_REPORT =
+      """
+      The lighthouse of Skagen opens again on Saturday, after painters have spent four months on its stairs.
+      Visitors climb 210 steps, and the keeper's garden has a small exhibition of old lamps.
+      """;
 
   private static final String THIRD_REPORT =
       """
