@@ -24,9 +24,7 @@ public final class ReplayLane {
   /** Returns whether a record is marked. */
   public static boolean is(Headers headers) {
     Header lane = headers.lastHeader(HEADER);
-    return lane != null
-        && lane.value() != null
-        && new String(lane.value(), UTF_8).equals(REPLAY);
+    return lane != null && lane.value() != null && new String(lane.value(), UTF_8).equals(REPLAY);
   }
 
   /** Marks a record that is made from another one if that is marked. */

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Refuses changes that a page of another site makes a browser send. On loopback no key is needed, so
- * any page that someone has open could otherwise change what this machine's services keep.
+ * Refuses changes that a page of another site makes a browser send. On loopback no key is needed,
+ * so any page that someone has open could otherwise change what this machine's services keep.
  */
 public final class CrossSiteRule {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -17,9 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses requests of unknown callers, if reading needs a key, of callers who send too many, and
- * changes by pages of other sites.
- * Paths below {@code /q/} say nothing of articles and are open: they are for those who run the
- * service.
+ * changes by pages of other sites. Paths below {@code /q/} say nothing of articles and are open:
+ * they are for those who run the service.
  */
 @Singleton
 class AccessFilter {

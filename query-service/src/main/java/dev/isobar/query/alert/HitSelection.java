@@ -98,8 +98,7 @@ final class HitSelection {
   }
 
   private List<Hit> withoutTold(List<Hit> some) throws SQLException {
-    Map<String, Matched> told =
-        hits.told(alert.id(), some.stream().map(this::presentId).toList());
+    Map<String, Matched> told = hits.told(alert.id(), some.stream().map(this::presentId).toList());
     List<Hit> left = new ArrayList<>();
     for (Hit hit : some) {
       Matched before = told.get(presentId(hit));

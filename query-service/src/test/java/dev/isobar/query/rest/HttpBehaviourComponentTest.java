@@ -60,7 +60,9 @@ class HttpBehaviourComponentTest {
     service.close();
   }
 
-  /** Without keys, on loopback, anyone may change what the service keeps, but no page of the web. */
+  /**
+   * Without keys, on loopback, anyone may change what the service keeps, but no page of the web.
+   */
   @Test
   void pagesOfOtherSitesChangeNothing() {
     given()

@@ -234,8 +234,7 @@ class WebhooksComponentTest {
     // The service has done it at its start, so this is one of another replica.
     Instant start = Instant.now();
     AtomicReference<Instant> now = new AtomicReference<>(start);
-    WebhookUpkeep hourly =
-        new WebhookUpkeep(database, webhooks, store, metrics, config, now::get);
+    WebhookUpkeep hourly = new WebhookUpkeep(database, webhooks, store, metrics, config, now::get);
     JsonPath webhook = create(server.url("/removed"));
     server.answer("/removed", 404);
     offer(webhook, "removed");
