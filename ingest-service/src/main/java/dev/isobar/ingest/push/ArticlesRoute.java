@@ -2,7 +2,6 @@ package dev.isobar.ingest.push;
 
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.http.ProblemDetail;
-import dev.isobar.ingest.access.AuditLog;
 import dev.isobar.ingest.article.AcceptedArticle;
 import dev.isobar.ingest.article.RawArticleValidator;
 import dev.isobar.ingest.config.ArticleConfig;
@@ -72,8 +71,7 @@ final class ArticlesRoute {
   }
 
   private void push(HttpServerRequest request) {
-    Optional<ProblemDetail> forbidden =
-        access.check(request.getHeader("Authorization"), AuditLog.address(request));
+    Optional<ProblemDetail> forbidden = access.check(request);
     if (forbidden.isPresent()) {
       refuse(request, pushes.refuse(forbidden.get()));
       return;

@@ -2,6 +2,7 @@ package dev.isobar.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.http.CrossSiteRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.access.ApiAccess;
 import dev.isobar.ingest.access.ApiSettings;
@@ -39,6 +40,6 @@ class PushAccessTest {
   }
 
   private static PushAccess access(String host, Optional<String> key, boolean open) {
-    return new PushAccess(new ApiAccess(host, ApiSettings.withKey(key)), open);
+    return new PushAccess(new ApiAccess(host, ApiSettings.withKey(key)), open, new CrossSiteRule(false));
   }
 }

@@ -68,12 +68,11 @@ final class WebhooksRoute {
   private void take(RoutingContext http, boolean preview) {
     HttpServerRequest request = http.request();
     Optional<Webhook> found = webhooks.find(http.pathParam("name"));
-    String address = AuditLog.address(request);
     // Without a secret, and for names that do not exist, a caller needs the key.
     Optional<ProblemDetail> forbidden =
         found.flatMap(Webhook::secret).isPresent()
-            ? access.checkRate(address)
-            : access.check(request.getHeader("Authorization"), address);
+            ? access.checkRate(AuditLog.address(request))
+            : access.check(request);
     if (forbidden.isPresent()) {
       refuse(request, forbidden.get());
     } else if (found.isEmpty()) {
