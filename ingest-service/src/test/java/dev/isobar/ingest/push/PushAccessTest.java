@@ -40,6 +40,7 @@ class PushAccessTest {
   }
 
   private static PushAccess access(String host, Optional<String> key, boolean open) {
-    return new PushAccess(new ApiAccess(host, ApiSettings.withKey(key)), open, new CrossSiteRule(false));
+    return new PushAccess(
+        new ApiAccess(host, ApiSettings.withKey(key)), open, new CrossSiteRule(false));
   }
 }
