@@ -10,6 +10,8 @@ import dev.isobar.query.removal.RemovedIds;
 import dev.isobar.query.savedquery.SavedQueryParameters;
 import dev.isobar.query.store.SchemaMigrator;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import io.smallrye.reactive.messaging.PausableChannel;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +45,7 @@ class AlertArticlesConsumer {
   private final RemovedIds removed;
   private final SchemaMigrator schema;
   private final ViewConfig config;
+  private final ChannelRegistry channels;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   AlertArticlesConsumer(
@@ -53,7 +56,8 @@ class AlertArticlesConsumer {
       AlertMetrics metrics,
       RemovedIds removed,
       SchemaMigrator schema,
-      ViewConfig config) {
+      ViewConfig config,
+      ChannelRegistry channels) {
     this.alerts = alerts;
     this.queries = queries;
     this.index = index;
@@ -62,9 +66,15 @@ class AlertArticlesConsumer {
     this.removed = removed;
     this.schema = schema;
     this.config = config;
+    this.channels = channels;
   }
 
+  /** Lets the current transaction finish and starts no other. */
   void stop(@Observes ShutdownEvent event) {
+    PausableChannel channel = channels.getPausable(CHANNEL);
+    if (channel != null) {
+      channel.pause();
+    }
     stopped.countDown();
   }
 
