@@ -1,17 +1,15 @@
 package dev.isobar.enrich.taxonomyapi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.isobar.contracts.ConceptEvent;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.EventRecord;
 import dev.isobar.contracts.channel.KafkaTopics;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -62,19 +60,12 @@ class ConceptProducer {
   }
 
   private ProducerRecord<byte[], byte[]> event(String id, ConceptEvent concept) {
-    Instant now = clock.instant();
-    ProducerRecord<byte[], byte[]> event =
-        new ProducerRecord<>(
-            KafkaTopics.TAXONOMY,
-            id.getBytes(UTF_8),
-            concept == null ? null : ContractJson.write(concept));
-    CloudEventHeaders.add(
-        event.headers(),
+    return EventRecord.of(
+        KafkaTopics.TAXONOMY,
         CloudEventHeaders.CONCEPT_TYPE,
         "/isobar/enrich-service",
         id,
-        now.toEpochMilli(),
-        now);
-    return event;
+        concept == null ? null : ContractJson.write(concept),
+        clock.instant());
   }
 }

@@ -1,8 +1,7 @@
 package dev.isobar.query.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.EventRecord;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.AcknowledgedSender;
 import dev.isobar.query.rest.ProblemException;
@@ -10,7 +9,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -41,17 +39,14 @@ class AlertRecordSender {
    * @throws ProblemException with status 503 if the broker does not acknowledge it
    */
   RecordMetadata send(String id, Alert alert) {
-    Instant now = clock.instant();
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            KafkaTopics.ALERTS, id.getBytes(UTF_8), alert == null ? null : AlertJson.write(alert));
-    CloudEventHeaders.add(
-        record.headers(),
-        CloudEventHeaders.ALERT_TYPE,
-        "/isobar/query-service",
-        id,
-        now.toEpochMilli(),
-        now);
+        EventRecord.of(
+            KafkaTopics.ALERTS,
+            CloudEventHeaders.ALERT_TYPE,
+            "/isobar/query-service",
+            id,
+            alert == null ? null : AlertJson.write(alert),
+            clock.instant());
     try {
       return AcknowledgedSender.send(emitter, record, TIMEOUT);
     } catch (KafkaException e) {

@@ -5,6 +5,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.rest.CuratorAccess;
 import dev.isobar.query.rest.ListPage;
 import dev.isobar.query.rest.ListResponse;
+import dev.isobar.query.rest.Precondition;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
 import jakarta.ws.rs.Consumes;
@@ -149,15 +150,8 @@ public class AlertsResource {
 
   /** Returns what checks If-Match and If-None-Match. */
   private static Consumer<Alert> condition(Request request) {
-    return before -> {
-      Response.ResponseBuilder refusal =
-          before == null
-              ? request.evaluatePreconditions()
-              : request.evaluatePreconditions(tag(before));
-      if (refusal != null) {
-        throw AlertProblems.stale();
-      }
-    };
+    return before ->
+        Precondition.check(request, before == null ? null : tag(before), AlertProblems::stale);
   }
 
   /** The header is relative: an absolute address would be made from the Host header. */

@@ -1,9 +1,8 @@
 package dev.isobar.query.removal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.EventRecord;
 import dev.isobar.contracts.channel.KafkaTopics;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -40,19 +39,15 @@ class RemovalSender {
    */
   void remove(String id) {
     Instant now = clock.instant();
-    ProducerRecord<byte[], byte[]> removal =
-        new ProducerRecord<>(
-            KafkaTopics.REMOVED,
-            id.getBytes(UTF_8),
-            ContractJson.write(Map.of("id", id, "removedAt", now.toString())));
-    CloudEventHeaders.add(
-        removal.headers(),
-        CloudEventHeaders.REMOVED_TYPE,
-        "/isobar/query-service",
-        id,
-        now.toEpochMilli(),
-        now);
-    send(List.of(removal));
+    send(
+        List.of(
+            EventRecord.of(
+                KafkaTopics.REMOVED,
+                CloudEventHeaders.REMOVED_TYPE,
+                "/isobar/query-service",
+                id,
+                ContractJson.write(Map.of("id", id, "removedAt", now.toString())),
+                now)));
   }
 
   /** Writes the tombstones of articles that the view had. */

@@ -3,6 +3,7 @@ package dev.isobar.query.savedquery;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.rest.CuratorAccess;
 import dev.isobar.query.rest.ListPage;
+import dev.isobar.query.rest.Precondition;
 import dev.isobar.query.rest.QueryParameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -98,15 +99,8 @@ public class SavedQueriesResource {
 
   /** Returns what checks If-Match and If-None-Match. */
   private static Consumer<SavedQuery> condition(Request request) {
-    return before -> {
-      Response.ResponseBuilder refusal =
-          before == null
-              ? request.evaluatePreconditions()
-              : request.evaluatePreconditions(tag(before));
-      if (refusal != null) {
-        throw SavedQueryProblems.stale();
-      }
-    };
+    return before ->
+        Precondition.check(request, before == null ? null : tag(before), SavedQueryProblems::stale);
   }
 
   /** The header is relative: an absolute address would be made from the Host header. */

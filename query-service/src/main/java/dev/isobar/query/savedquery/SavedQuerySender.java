@@ -1,8 +1,7 @@
 package dev.isobar.query.savedquery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.EventRecord;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.AcknowledgedSender;
 import dev.isobar.query.rest.ProblemException;
@@ -10,7 +9,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -41,19 +39,14 @@ class SavedQuerySender {
    * @throws ProblemException with status 503 if the broker does not acknowledge it
    */
   RecordMetadata send(String id, SavedQuery query) {
-    Instant now = clock.instant();
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
+        EventRecord.of(
             KafkaTopics.QUERIES,
-            id.getBytes(UTF_8),
-            query == null ? null : SavedQueryJson.write(query));
-    CloudEventHeaders.add(
-        record.headers(),
-        CloudEventHeaders.QUERY_TYPE,
-        "/isobar/query-service",
-        id,
-        now.toEpochMilli(),
-        now);
+            CloudEventHeaders.QUERY_TYPE,
+            "/isobar/query-service",
+            id,
+            query == null ? null : SavedQueryJson.write(query),
+            clock.instant());
     try {
       return AcknowledgedSender.send(emitter, record, TIMEOUT);
     } catch (KafkaException e) {

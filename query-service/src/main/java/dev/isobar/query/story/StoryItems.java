@@ -17,8 +17,8 @@ final class StoryItems {
     this.reports = new StoryReports(connection, texts);
   }
 
-  /** Returns one item for each story, in their order. */
-  List<StoryItem> of(List<Story> stories) throws SQLException {
+  /** Returns the item of each story, by its id. */
+  Map<String, StoryItem> of(List<Story> stories) throws SQLException {
     List<String> ids = stories.stream().map(Story::id).toList();
     Map<String, EnrichedArticle> heads = new HashMap<>();
     for (EnrichedArticle head : reader.articles(ids)) {
@@ -26,20 +26,21 @@ final class StoryItems {
     }
     Map<String, StoryReader.Origins> origins = reader.origins(ids);
     Map<String, StoryVelocity> velocities = reports.velocities(reports.of(ids));
-    return stories.stream()
-        .map(
-            story -> {
-              StoryReader.Origins origin = origins.get(story.id());
-              return new StoryItem(
-                  story.id(),
-                  StoryQueries.headline(heads.get(story.id())),
-                  story.at(),
-                  story.latest(),
-                  story.members(),
-                  origin.sources(),
-                  origin.languages(),
-                  velocities.get(story.id()));
-            })
-        .toList();
+    Map<String, StoryItem> items = new HashMap<>();
+    for (Story story : stories) {
+      StoryReader.Origins origin = origins.get(story.id());
+      items.put(
+          story.id(),
+          new StoryItem(
+              story.id(),
+              StoryQueries.headline(heads.get(story.id())),
+              story.at(),
+              story.latest(),
+              story.members(),
+              origin.sources(),
+              origin.languages(),
+              velocities.get(story.id())));
+    }
+    return items;
   }
 }

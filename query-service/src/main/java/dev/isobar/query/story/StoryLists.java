@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
@@ -174,9 +173,8 @@ class StoryLists {
     }
 
     private ListPage<StoryItem> items(ListPage<Story> page) throws SQLException {
-      List<StoryItem> items = new StoryItems(connection, texts).of(page.items());
-      Iterator<StoryItem> next = items.iterator();
-      return page.map(story -> next.next());
+      Map<String, StoryItem> items = new StoryItems(connection, texts).of(page.items());
+      return page.map(story -> items.get(story.id()));
     }
 
     private static List<String> ids(List<Story> stories) {

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +70,8 @@ public class StoryUpdates {
               ? new Logged(one.position(), before.change())
               : one);
     }
-    Map<String, StoryItem> items = new HashMap<>();
-    new StoryItems(connection, texts)
-        .of(new StoryTable(connection).find(last.keySet()))
-        .forEach(item -> items.put(item.id(), item));
+    Map<String, StoryItem> items =
+        new StoryItems(connection, texts).of(new StoryTable(connection).find(last.keySet()));
     StoryReader reader = new StoryReader(connection);
     List<StoryUpdate> updates = new ArrayList<>();
     for (Map.Entry<String, Logged> one : last.entrySet()) {

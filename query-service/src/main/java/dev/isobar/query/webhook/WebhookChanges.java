@@ -1,9 +1,8 @@
 package dev.isobar.query.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.EventRecord;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.messaging.AcknowledgedSender;
 import dev.isobar.query.config.DeliveryConfig;
@@ -100,18 +99,13 @@ class WebhookChanges {
 
   private void write(String id, Webhook webhook) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
+        EventRecord.of(
             KafkaTopics.WEBHOOKS,
-            id.getBytes(UTF_8),
-            webhook == null ? null : ContractJson.write(webhook));
-    Instant now = now();
-    CloudEventHeaders.add(
-        record.headers(),
-        CloudEventHeaders.WEBHOOK_TYPE,
-        "/isobar/query-service",
-        id,
-        now.toEpochMilli(),
-        now);
+            CloudEventHeaders.WEBHOOK_TYPE,
+            "/isobar/query-service",
+            id,
+            webhook == null ? null : ContractJson.write(webhook),
+            now());
     try {
       webhooks.awaitRead(AcknowledgedSender.send(emitter, record, TIMEOUT));
     } catch (KafkaException e) {

@@ -1,8 +1,7 @@
 package dev.isobar.ingest.feed.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.isobar.contracts.channel.CloudEventHeaders;
+import dev.isobar.contracts.channel.EventRecord;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.ingest.feed.definition.Feed;
 import dev.isobar.ingest.feed.definition.FeedJson;
@@ -12,7 +11,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -84,17 +82,12 @@ class FeedProducer {
   }
 
   private ProducerRecord<byte[], byte[]> record(String id, Feed feed) {
-    Instant now = clock.instant();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            KafkaTopics.FEEDS, id.getBytes(UTF_8), feed == null ? null : FeedJson.write(feed));
-    CloudEventHeaders.add(
-        record.headers(),
+    return EventRecord.of(
+        KafkaTopics.FEEDS,
         CloudEventHeaders.FEED_TYPE,
         "/isobar/ingest-service",
         id,
-        now.toEpochMilli(),
-        now);
-    return record;
+        feed == null ? null : FeedJson.write(feed),
+        clock.instant());
   }
 }
