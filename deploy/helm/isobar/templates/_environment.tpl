@@ -1,0 +1,79 @@
+{{/* Environment variables that all three services have. They are settings of docs/configuration.md. */}}
+{{- define "isobar.environment" -}}
+{{- $values := .Values -}}
+- {name: QUARKUS_HTTP_HOST, value: 0.0.0.0}
+# New requests still come while the Service forgets the pod.
+- {name: QUARKUS_SHUTDOWN_DELAY, value: 5s}
+- {name: KAFKA_BOOTSTRAP_SERVERS, value: {{ include "isobar.bootstrapServers" . | quote }}}
+{{- include "isobar.kafkaSecurity" . }}
+{{- if not $values.kafka.topics.create }}
+- {name: ISOBAR_TOPICS_CREATE, value: "false"}
+{{- end }}
+{{- with $values.tracing.endpoint }}
+- {name: QUARKUS_OTEL_SDK_DISABLED, value: "false"}
+- {name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }}}
+{{- end }}
+{{- if $values.logs.json }}
+- {name: QUARKUS_LOG_CONSOLE_JSON_ENABLED, value: "true"}
+{{- end }}
+{{- end -}}
+
+{{/* How the services log in to Kafka. The kubelet fills in $(...) before the service starts. */}}
+{{- define "isobar.kafkaSecurity" -}}
+{{- $kafka := .Values.kafka -}}
+{{- if not .Values.trial.enabled }}
+- {name: KAFKA_SECURITY_PROTOCOL, value: {{ $kafka.securityProtocol }}}
+{{- if hasPrefix "SASL_" $kafka.securityProtocol }}
+- name: BROKER_USERNAME
+  valueFrom: {secretKeyRef: {name: {{ $kafka.sasl.existingSecret }}, key: username}}
+- name: BROKER_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ $kafka.sasl.existingSecret }}, key: password}}
+- {name: KAFKA_SASL_MECHANISM, value: {{ $kafka.sasl.mechanism }}}
+- name: KAFKA_SASL_JAAS_CONFIG
+  value: >-
+    org.apache.kafka.common.security.{{ ternary "plain.Plain" "scram.Scram" (eq $kafka.sasl.mechanism "PLAIN") }}LoginModule
+    required username="$(BROKER_USERNAME)" password="$(BROKER_PASSWORD)";
+{{- end }}
+{{- with $kafka.tls.caSecret }}
+- {name: KAFKA_SSL_TRUSTSTORE_TYPE, value: PEM}
+- name: KAFKA_SSL_TRUSTSTORE_CERTIFICATES
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: ca.crt}}
+{{- end }}
+{{- with $kafka.tls.clientSecret }}
+- {name: KAFKA_SSL_KEYSTORE_TYPE, value: PEM}
+- name: KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: tls.crt}}
+- name: KAFKA_SSL_KEYSTORE_KEY
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: tls.key}}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Keys and tokens. */}}
+{{- define "isobar.access" -}}
+{{- $access := .Values.access -}}
+{{- if $access.enabled }}
+{{- with $access.existingSecret }}
+- name: ISOBAR_API_KEY
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: api-key}}
+{{- end }}
+{{- with $access.jwt.issuer }}
+- {name: ISOBAR_API_JWT_ISSUER, value: {{ . | quote }}}
+- {name: ISOBAR_API_JWT_AUDIENCE, value: {{ $access.jwt.audience | quote }}}
+- {name: ISOBAR_API_JWT_KEYS_URL, value: {{ $access.jwt.keysUrl | quote }}}
+- {name: ISOBAR_API_JWT_ROLES_CLAIM, value: {{ $access.jwt.rolesClaim | quote }}}
+{{- end }}
+{{- end }}
+{{- with $access.rate }}
+- {name: ISOBAR_API_RATE, value: {{ . | quote }}}
+{{- end }}
+{{- end -}}
+
+{{/* Where articles are read and written: only query-service has these. */}}
+{{- define "isobar.database" -}}
+- {name: QUARKUS_DATASOURCE_JDBC_URL, value: {{ include "isobar.databaseUrl" . | quote }}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom: {secretKeyRef: {name: {{ include "isobar.databaseSecret" . }}, key: username}}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ include "isobar.databaseSecret" . }}, key: password}}
+{{- end -}}

@@ -1,0 +1,61 @@
+{{/* Names and labels. Every template takes the root context, or a dict with it as "root". */}}
+
+{{/* The beginning of all names: the release, and the chart unless the release is called so. */}}
+{{- define "isobar.name" -}}
+{{- if contains .Chart.Name .Release.Name -}}
+{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name .Chart.Name | trunc 40 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Labels by which a component is selected: they never change. */}}
+{{- define "isobar.selector" -}}
+app.kubernetes.io/name: {{ .root.Chart.Name }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .component }}
+{{- end -}}
+
+{{/* All labels of an object of a component. */}}
+{{- define "isobar.labels" -}}
+{{ include "isobar.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: isobar
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
+{{- with .root.Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Metadata of an object: root, component and optionally suffix. */}}
+{{- define "isobar.metadata" -}}
+name: {{ include "isobar.name" .root }}-{{ .suffix | default .component }}
+namespace: {{ .root.Release.Namespace }}
+labels:
+  {{- include "isobar.labels" . | nindent 2 }}
+{{- with .root.Values.commonAnnotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* The image of a service. */}}
+{{- define "isobar.image" -}}
+{{- $image := .root.Values.image -}}
+{{- with $image.registry }}{{ . }}/{{ end -}}
+{{- $image.repository }}/{{ .service -}}
+{{- $digest := index $image.digests .service -}}
+{{- if $digest }}@{{ $digest }}{{ else }}:{{ $image.tag | default .root.Chart.AppVersion }}{{ end -}}
+{{- end -}}
+
+{{/* Where Kafka and PostgreSQL are. */}}
+{{- define "isobar.bootstrapServers" -}}
+{{- if .Values.trial.enabled }}{{ include "isobar.name" . }}-broker:9092{{ else }}{{ .Values.kafka.bootstrapServers }}{{ end -}}
+{{- end -}}
+{{- define "isobar.databaseUrl" -}}
+{{- if .Values.trial.enabled }}jdbc:postgresql://{{ include "isobar.name" . }}-database:5432/isobar{{ else }}{{ .Values.database.url }}{{ end -}}
+{{- end -}}
+{{- define "isobar.databaseSecret" -}}
+{{- if .Values.trial.enabled }}{{ include "isobar.name" . }}-database{{ else }}{{ .Values.database.existingSecret }}{{ end -}}
+{{- end -}}
