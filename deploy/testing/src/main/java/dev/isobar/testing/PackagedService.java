@@ -26,8 +26,10 @@ public final class PackagedService implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final Path module;
   private final List<String> jvmOptions;
   private final Map<String, String> settings;
+  private final Map<String, String> environment;
   private final int port = Ports.free();
   private final Path log = Path.of("target", "packaged-service-" + port + ".log");
   private Process process;
@@ -37,8 +39,22 @@ public final class PackagedService implements AutoCloseable {
    * @param settings configuration of the service, passed as system properties
    */
   public PackagedService(List<String> jvmOptions, Map<String, String> settings) {
+    this(Path.of(""), jvmOptions, settings, Map.of());
+  }
+
+  /**
+   * @param module the folder of the service's module
+   * @param environment variables that the process gets besides those of this one
+   */
+  public PackagedService(
+      Path module,
+      List<String> jvmOptions,
+      Map<String, String> settings,
+      Map<String, String> environment) {
+    this.module = module;
     this.jvmOptions = List.copyOf(jvmOptions);
     this.settings = Map.copyOf(settings);
+    this.environment = Map.copyOf(environment);
   }
 
   /** Starts it and returns at once; may be called again after its end. */
@@ -49,8 +65,10 @@ public final class PackagedService implements AutoCloseable {
     command.add("-Dquarkus.http.host=localhost");
     command.add("-Dquarkus.http.port=" + port);
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+    Path jar = module.resolve(Path.of("target", "quarkus-app", "quarkus-run.jar"));
+    command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
     builder.redirectOutput(
         process == null ? Redirect.to(log.toFile()) : Redirect.appendTo(log.toFile()));
     try {
