@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/shared.css';
 import './styles/wire.css';
 import './styles/pages.css';
+import './styles/webhooks.css';
 import 'uplot/dist/uPlot.min.css';
 import { applyTheme } from './theme.js';
 import './shell.js';

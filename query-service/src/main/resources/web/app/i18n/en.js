@@ -11,6 +11,7 @@ export const en = {
     network: 'Network',
     sources: 'Sources',
     queries: 'Saved queries',
+    webhooks: 'Webhooks',
     status: 'Status',
   },
   shell: {

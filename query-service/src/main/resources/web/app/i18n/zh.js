@@ -9,6 +9,7 @@ export const zh = {
     network: '关系网',
     sources: '来源',
     queries: '已存查询',
+    webhooks: 'Webhook',
     status: '状态',
   },
   shell: {

@@ -19,6 +19,9 @@ import './article.js';
 /** How many rows the page draws at first, and how many more each time. */
 const ROWS = 100;
 
+/** How often a hidden tab draws. */
+const HIDDEN_MILLIS = 1000;
+
 /** The wire: filters, the live list, and the opened article beside it. */
 class WirePage extends PageElement {
   static properties = { selected: { state: true }, shown: { state: true }, filtersOpen: { state: true } };
@@ -61,6 +64,12 @@ class WirePage extends PageElement {
       this.selected = this.open;
       setMark('read', this.open, true);
     }
+  }
+
+  /** Draws once for each frame at most, however much arrives; a hidden tab once a second. */
+  async scheduleUpdate() {
+    await new Promise((draw) => (document.hidden ? setTimeout(draw, HIDDEN_MILLIS) : requestAnimationFrame(draw)));
+    super.scheduleUpdate();
   }
 
   /** New articles wait while one reads: with an opened article, or further down in the list. */

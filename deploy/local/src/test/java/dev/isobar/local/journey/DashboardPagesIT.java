@@ -51,6 +51,8 @@ class DashboardPagesIT {
         "?page=sources&id=" + FEED + "&days=all",
         "?page=queries",
         "?page=queries&edit=*&topic=methane",
+        "?page=webhooks",
+        "?page=webhooks&edit=*",
         "?page=status");
   }
 
