@@ -59,8 +59,8 @@ class FeedHealth extends IsobarElement {
       <td class="main"><a href=${sourcePage(feed.id)}>${feed.title ?? feed.id}</a></td>
       <td data-name=${t('sources.status')}><span class="status ${kindOf(feed.status)}">${statusName(feed.status)}</span>
         <div class="small muted">${feed.reason ?? ''}</div></td>
-      <td data-name=${t('sources.lastPoll')}>${time(feed.lastPoll)}</td>
-      <td data-name=${t('sources.nextPoll')}>${time(feed.nextPoll)}</td>
+      <td class="nowrap" data-name=${t('sources.lastPoll')}>${time(feed.lastPoll)}</td>
+      <td class="nowrap" data-name=${t('sources.nextPoll')}>${time(feed.nextPoll)}</td>
     </tr>`;
   }
 }
