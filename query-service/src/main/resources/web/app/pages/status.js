@@ -119,7 +119,7 @@ class StatusPage extends PageElement {
 
   checks({ checks }) {
     return html`<table class="dense"><tbody>${checks.map((one) => html`<tr>
-      <td><span class="status ${one.status === 'UP' ? 'active' : 'disabled'}">${one.status === 'UP' ? t('status.ok') : t('status.notOk')}</span></td>
+      <td class="nowrap"><span class="status ${one.status === 'UP' ? 'active' : 'disabled'}">${one.status === 'UP' ? t('status.ok') : t('status.notOk')}</span></td>
       <td>${one.name}${Object.entries(one.data ?? {})
         .filter(([, value]) => one.status !== 'UP' || !/^\[?(OK|UP)\]?$/.test(String(value)))
         .map(([name, value]) => html`<div class="small muted">${name}: ${String(value)}</div>`)}</td>

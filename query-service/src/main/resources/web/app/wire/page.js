@@ -32,7 +32,7 @@ class WirePage extends PageElement {
     this.shown = ROWS;
     this.filtersOpen = false;
     this.feed = new WireFeed(
-      () => this.requestUpdate(),
+      () => this.drawSoon(),
       () => this.isReading(),
     );
   }
@@ -66,10 +66,21 @@ class WirePage extends PageElement {
     }
   }
 
-  /** Draws once for each frame at most, however much arrives; a hidden tab once a second. */
-  async scheduleUpdate() {
-    await new Promise((draw) => (document.hidden ? setTimeout(draw, HIDDEN_MILLIS) : requestAnimationFrame(draw)));
-    super.scheduleUpdate();
+  /** Draws what arrived: once for each frame at most, however much that is; in a hidden tab once a second. */
+  drawSoon() {
+    if (this.isDrawnSoon) {
+      return;
+    }
+    this.isDrawnSoon = true;
+    const draw = () => {
+      this.isDrawnSoon = false;
+      this.requestUpdate();
+    };
+    if (document.hidden) {
+      setTimeout(draw, HIDDEN_MILLIS);
+    } else {
+      requestAnimationFrame(draw);
+    }
   }
 
   /** New articles wait while one reads: with an opened article, or further down in the list. */

@@ -88,7 +88,7 @@ function titleOf({ title, snippet, highlights }) {
 /** The part of the text with the words of the search, if there are any and the title does not show it. */
 function found(article) {
   const { title, snippet, highlights } = article;
-  return title && snippet && highlights?.snippet?.length
+  return title && snippet && highlights?.snippet?.length && !highlights.title?.length
     ? html`<span class="snippet" lang=${langOf(article)}>${marked(snippet, highlights.snippet)}</span>`
     : nothing;
 }

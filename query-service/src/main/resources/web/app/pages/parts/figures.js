@@ -34,8 +34,8 @@ export function shareBar(share) {
  */
 export function sparkline(values, label) {
   const high = Math.max(1, ...values.map((value) => value ?? 0));
-  const step = 110 / Math.max(1, values.length - 1);
-  const point = (value, i) => `${(i * step + 1).toFixed(1)} ${(22 - (value / high) * 20).toFixed(1)}`;
+  const step = 108 / Math.max(1, values.length - 1);
+  const point = (value, i) => `${(i * step + 2).toFixed(1)} ${(22 - (value / high) * 20).toFixed(1)}`;
   const known = (i) => values[i] !== null && values[i] !== undefined;
   let path = '';
   let dots = '';
