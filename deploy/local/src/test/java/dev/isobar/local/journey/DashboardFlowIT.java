@@ -87,6 +87,7 @@ class DashboardFlowIT {
       double restWork = thread.seconds() - before;
       double restFrames = (count(page, "frames") - framesBefore) / secondsSince(resting);
 
+      page.evaluate("window.work.mostInFrame = 0");
       final int addedBefore = count(page, "added");
       final int rendersBefore = count(page, "renders");
       final int framesFrom = count(page, "frames");
