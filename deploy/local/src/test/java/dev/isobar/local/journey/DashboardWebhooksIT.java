@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.sun.net.httpserver.HttpServer;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.testing.Polling;
@@ -158,6 +159,10 @@ class DashboardWebhooksIT {
       refusal.locator("input").fill("right");
       refusal.locator("input").press("Enter");
       assertThat(page.locator("main")).containsText("No webhooks yet", SAYS);
+      page.locator("details.popup summary").tap();
+      BoundingBox popup = page.locator("details.popup .panel").boundingBox();
+      assertThat(popup.x).isNotNegative();
+      assertThat(popup.x + popup.width).isLessThanOrEqualTo(390);
       page.navigate(Browser.address() + "?page=webhooks&lang=zh");
       assertThat(page.locator("main")).containsText("还没有 Webhook", SAYS);
     }
