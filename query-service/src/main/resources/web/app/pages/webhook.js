@@ -43,17 +43,20 @@ class Webhook extends IsobarElement {
 
   willUpdate(changed) {
     if (changed.has('route')) {
+      if (changed.get('route')?.params.get('id') !== this.webhookId) {
+        Object.assign(this, { asking: null, tested: null, problem: null });
+      }
       this.webhook.ask(this.webhookId);
       this.alerts.ask(this.webhookId);
     }
   }
 
-  /** Does something with the webhook by the REST interface, and reads it again. */
+  /** Does something with the webhook by the REST interface, and then reads it again if it is still there. */
   async act(name, work) {
     Object.assign(this, { asking: null, problem: null, tested: null, busy: name });
     try {
       await work();
-      if (this.isConnected) {
+      if (name !== 'remove') {
         await this.webhook.again();
       }
     } catch (problem) {
