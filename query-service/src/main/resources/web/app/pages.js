@@ -12,5 +12,6 @@ export const PAGES = {
   network: { tag: 'isobar-network-page', load: () => import('./pages/network.js') },
   sources: { tag: 'isobar-sources-page', load: () => import('./pages/sources.js') },
   queries: { tag: 'isobar-queries-page', load: () => import('./pages/queries.js') },
+  webhooks: { tag: 'isobar-webhooks-page', load: () => import('./pages/webhooks.js') },
   status: { tag: 'isobar-status-page', load: () => import('./pages/status.js') },
 };

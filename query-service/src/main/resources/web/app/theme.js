@@ -31,6 +31,25 @@ export function applyTheme() {
   }
 }
 
+/**
+ * The colours of `styles/theme.css` in the present appearance, for what is drawn by a script: the properties
+ * themselves have both colours.
+ *
+ * @param element where they are drawn
+ * @param names such as `--text`
+ * @returns an object of the names and colours
+ */
+export function coloursOf(element, names) {
+  const probe = element.appendChild(document.createElement('i'));
+  probe.hidden = true;
+  const colours = names.map((name) => {
+    probe.style.color = `var(${name})`;
+    return [name, getComputedStyle(probe).color];
+  });
+  probe.remove();
+  return Object.fromEntries(colours);
+}
+
 function stored() {
   try {
     return localStorage.getItem(KEY);

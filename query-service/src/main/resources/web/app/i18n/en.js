@@ -11,6 +11,7 @@ export const en = {
     network: 'Network',
     sources: 'Sources',
     queries: 'Saved queries',
+    webhooks: 'Webhooks',
     status: 'Status',
   },
   shell: {
@@ -28,6 +29,7 @@ export const en = {
     retry: 'Try again',
     offline: 'The service does not answer',
     offlineRemedy: 'Check that it runs and that this computer reaches it. This page tries again by itself.',
+    title: { 400: 'This is not accepted', 404: 'There is nothing here', 410: 'This was removed' },
     failed: (status) => `The request failed (${status})`,
   },
   type: { person: 'People', place: 'Places', organisation: 'Organisations', instrument: 'Agreements' },

@@ -9,6 +9,7 @@ export const zh = {
     network: '关系网',
     sources: '来源',
     queries: '已存查询',
+    webhooks: 'Webhook',
     status: '状态',
   },
   shell: {
@@ -26,6 +27,7 @@ export const zh = {
     retry: '重试',
     offline: '服务没有响应',
     offlineRemedy: '请检查服务是否在运行、本机能否连接。页面会自动重试。',
+    title: { 400: '无法接受', 404: '这里没有内容', 410: '已被删除' },
     failed: (status) => `请求失败（${status}）`,
   },
   type: { person: '人物', place: '地点', organisation: '机构', instrument: '协定' },

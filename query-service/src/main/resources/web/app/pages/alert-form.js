@@ -1,18 +1,22 @@
 import { html, nothing } from 'lit';
 import { IsobarElement } from '../element.js';
 import { send, timeZone } from '../api.js';
+import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { articleList } from '../shared/articles.js';
 import { number } from '../shared/format.js';
-import { failed } from '../shared/states.js';
 import { alertOf } from './parts/alert-fields.js';
-import { keyHeaders } from './parts/key.js';
+import { failedOrRefused, keyHeaders } from './parts/key.js';
+import { NEW } from './parts/query-form.js';
+import { inWire } from './parts/query-words.js';
 
 const RATES = ['at-once', 'hourly', 'daily', 'weekly'];
+const MILLIS_OF_DAY = 86400000;
 const CONDITIONS = ['every-match', 'several', 'first-mention'];
 
 /**
  * The form of a new alert of a saved query. It shows what the alert would have matched before it is saved.
+ * `webhooks` are those that it can go to; null if they are not known.
  * Sends the event `saved`.
  */
 class AlertForm extends IsobarElement {
@@ -27,7 +31,7 @@ class AlertForm extends IsobarElement {
 
   constructor() {
     super();
-    this.webhooks = [];
+    this.webhooks = null;
     this.condition = CONDITIONS[0];
     this.preview = null;
     this.problem = null;
@@ -51,9 +55,12 @@ class AlertForm extends IsobarElement {
         ${field(t('alerts.quietFrom'), html`<input name="quiet-from" type="time" />`)}
         ${field(t('alerts.quietTo'), html`<input name="quiet-to" type="time" />`)}
         <label class="check"><input name="per-story" type="checkbox" /> ${t('alerts.perStory')}</label>
-        ${this.webhooks.map((one) => html`<label class="check"><input name="webhook" type="checkbox" value=${one.id} />
+        ${(this.webhooks ?? []).map((one) => html`<label class="check"><input name="webhook" type="checkbox" value=${one.id} />
           ${t('queries.webhook', one.name)}</label>`)}
-        ${this.problem ? failed(this.problem) : nothing}
+        ${this.webhooks?.length === 0
+          ? html`<p class="muted small">${t('alerts.noWebhooks')} <a href=${href('webhooks', { edit: NEW })}>${t('webhooks.add')}</a></p>`
+          : nothing}
+        ${this.problem ? failedOrRefused(this.problem, () => (this.problem = null)) : nothing}
         <p class="buttons"><button type="submit" value="preview">${t('queries.preview')}</button>
           <button type="submit" value="save" class="primary" ?disabled=${this.busy}>${t('queries.save')}</button></p>
         <div aria-live="polite">${this.preview ? this.matched(this.preview) : nothing}</div>
@@ -80,9 +87,10 @@ class AlertForm extends IsobarElement {
 
   matched(preview) {
     const before = preview.mentionedBefore ?? [];
+    const from = this.query.parameters.from ?? new Date(Date.now() - preview.days * MILLIS_OF_DAY).toISOString().slice(0, 10);
     return html`
-      <p><strong>${t('alerts.matched', `${preview.exact ? '' : '≥ '}${number(preview.articles)}`,
-        number(Math.ceil(preview.days)), number(preview.perDay))}</strong></p>
+      <p><a class="figure" href=${inWire({ ...this.query.parameters, from })}>${t('alerts.matched', `${preview.exact ? '' : '≥ '}${number(preview.articles)}`,
+        number(Math.ceil(preview.days)), number(preview.perDay))}</a></p>
       ${preview.tooBroad ? html`<p class="notice">${t('alerts.tooBroad', number(preview.limit))}</p>` : nothing}
       ${before.length ? html`<p class="notice">${t('alerts.mentionedBefore', before.join(', '))}</p>` : nothing}
       ${articleList(preview.items)}

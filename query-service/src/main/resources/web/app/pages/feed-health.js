@@ -1,24 +1,32 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { IsobarElement } from '../element.js';
 import { get } from '../api.js';
 import { t } from '../i18n.js';
 import { moment, number } from '../shared/format.js';
+import { pager } from './parts/filters.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourcePage } from './parts/sources-of.js';
 
 const FINE = ['new', 'working'];
 const WAITING = ['paused', 'empty', 'slow', 'redirected', 'silent', 'stale-dates'];
 
-/** How the feeds are that ingest-service polls, as far as this service reaches it. */
+/** The parameter of the address that says after which feed the page of feeds begins. */
+const AFTER = 'feeds';
+
+/** How the feeds are that ingest-service polls, as far as this service reaches it; a page of them. */
 class FeedHealth extends IsobarElement {
+  static properties = { route: { attribute: false } };
+
   constructor() {
     super();
-    this.ingest = new Reading(this, async (signal) => (await get('status/ingest', {}, { signal })).data);
+    this.ingest = new Reading(this, async (signal) =>
+      (await get('status/ingest', { after: this.route.params.get(AFTER) }, { signal })).data);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.ingest.ask('ingest');
+  willUpdate(changed) {
+    if (changed.has('route')) {
+      this.ingest.ask(this.route.params.get(AFTER) ?? '', { keep: true });
+    }
   }
 
   render() {
@@ -28,7 +36,7 @@ class FeedHealth extends IsobarElement {
     </section>`;
   }
 
-  show({ state, feeds, total }) {
+  show({ state, feeds, total, next }) {
     if (state !== 'reached') {
       return html`<p>${t(`sources.ingest.${state}`)}</p>`;
     }
@@ -36,12 +44,13 @@ class FeedHealth extends IsobarElement {
       return html`<p>${t('sources.noFeeds')}</p>`;
     }
     return html`
-      ${total > feeds.length ? html`<p class="muted small">${t('sources.firstFeeds', feeds.length, number(total))}</p>` : nothing}
+      <p class="muted small">${t('sources.allFeeds', number(total))}</p>
       <div class="scroll"><table class="dense cards">
         <thead><tr><th>${t('sources.feed')}</th><th>${t('sources.status')}</th><th>${t('sources.lastPoll')}</th>
           <th>${t('sources.nextPoll')}</th></tr></thead>
         <tbody>${feeds.map((one) => this.row(one))}</tbody>
-      </table></div>`;
+      </table></div>
+      ${pager('sources', this.route.params, next, AFTER)}`;
   }
 
   row(feed) {
@@ -50,8 +59,8 @@ class FeedHealth extends IsobarElement {
       <td class="main"><a href=${sourcePage(feed.id)}>${feed.title ?? feed.id}</a></td>
       <td data-name=${t('sources.status')}><span class="status ${kindOf(feed.status)}">${statusName(feed.status)}</span>
         <div class="small muted">${feed.reason ?? ''}</div></td>
-      <td data-name=${t('sources.lastPoll')}>${time(feed.lastPoll)}</td>
-      <td data-name=${t('sources.nextPoll')}>${time(feed.nextPoll)}</td>
+      <td class="nowrap" data-name=${t('sources.lastPoll')}>${time(feed.lastPoll)}</td>
+      <td class="nowrap" data-name=${t('sources.nextPoll')}>${time(feed.nextPoll)}</td>
     </tr>`;
   }
 }

@@ -38,6 +38,7 @@ class QueriesPage extends PageElement {
       <div class="heading">
         <h1>${t('nav.queries')}</h1>
         <a class="button primary" href=${href('queries', { edit: NEW })}>${t('queries.add')}</a>
+        <a href=${href('webhooks')}>${t('nav.webhooks')}</a>
         ${keyField(() => this.requestUpdate())}
       </div>
       <p class="lead">${t('queries.lead')}</p>

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { IsobarElement } from '../element.js';
 import { get, send } from '../api.js';
+import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { number } from '../shared/format.js';
-import { failed } from '../shared/states.js';
 import './alert-form.js';
-import { keyHeaders } from './parts/key.js';
+import { failedOrRefused, keyHeaders } from './parts/key.js';
 import { Reading, shown } from './parts/reading.js';
+import { stateOf } from './parts/webhook-words.js';
 
 /** The alerts of a saved query and the webhooks that they go to, where the service has them. */
 class QueryAlerts extends IsobarElement {
@@ -55,8 +56,8 @@ class QueryAlerts extends IsobarElement {
     }
     return html`
       ${alerts.length ? this.list(alerts, webhooks) : html`<p class="muted">${t('queries.noAlerts')}</p>`}
-      ${this.problem ? failed(this.problem) : nothing}
-      <isobar-alert-form .query=${this.query} .webhooks=${Array.isArray(webhooks) ? webhooks : []}
+      ${this.problem ? failedOrRefused(this.problem, () => (this.problem = null)) : nothing}
+      <isobar-alert-form .query=${this.query} .webhooks=${Array.isArray(webhooks) ? webhooks : null}
         @saved=${() => this.alerts.again()}></isobar-alert-form>`;
   }
 
@@ -84,9 +85,9 @@ function webhook(id, webhooks) {
   if (!found) {
     return html`<div>${t('queries.webhook', id)} ${Array.isArray(webhooks) ? nothing : t('queries.webhookKey')}</div>`;
   }
-  return html`<div>${t('queries.webhook', found.name)}
-    <span class="status ${found.status}">${t(`queries.webhookState.${found.status}`)}</span>
-    ${found.waiting ? t('queries.waiting', number(found.waiting)) : nothing} ${found.disabledReason ?? nothing}</div>`;
+  return html`<div><a href=${href('webhooks', { id })}>${t('queries.webhook', found.name)}</a> ${stateOf(found)}
+    ${found.waiting
+      ? html`<a href=${href('webhooks', { id, state: 'pending' })}>${t('queries.waiting', number(found.waiting))}</a>` : nothing} ${found.disabledReason ?? nothing}</div>`;
 }
 
 /** The items of a list, or why there is none: `missing` (an older service) or `key`. */

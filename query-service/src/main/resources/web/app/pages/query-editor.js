@@ -6,9 +6,9 @@ import { go, href } from '../router.js';
 import { t } from '../i18n.js';
 import { articleList } from '../shared/articles.js';
 import { number } from '../shared/format.js';
-import { failed } from '../shared/states.js';
-import { keyField, keyHeaders } from './parts/key.js';
+import { failedOrRefused, keyField, keyHeaders } from './parts/key.js';
 import { FIELDS, NEW, parametersIn, parametersOf, textsOf } from './parts/query-form.js';
+import { inWire } from './parts/query-words.js';
 import { Reading, shown } from './parts/reading.js';
 
 const DAYS = 30;
@@ -78,7 +78,7 @@ class QueryEditor extends IsobarElement {
         .filter((one) => one.facet === facet)
         .map((one) => html`<option value=${one.id}>${labelOf(one.id, one.name)}</option>`)}</datalist>`)}
       <p class="muted small">${t('queries.commas')}</p>
-      ${this.problem ? failed(this.problem) : nothing}
+      ${this.problem ? failedOrRefused(this.problem, () => (this.problem = null)) : nothing}
       <p class="buttons">
         <button type="submit" name="act" value="preview">${t('queries.preview')}</button>
         <button type="submit" name="act" value="save" class="primary" ?disabled=${this.busy}>${t('queries.save')}</button>
@@ -119,17 +119,18 @@ class QueryEditor extends IsobarElement {
       send('POST', 'articles/query', { ...filters, tz, limit: 10 }),
       get('articles/facets', { facet: 'language', ...filters, from: filters.from ?? from, tz }),
     ]);
-    this.preview = { ...list.data, lately: lately.data.basedOn, dated: 'from' in filters };
+    const dated = 'from' in filters;
+    this.preview = { ...list.data, lately: lately.data.basedOn, dated, address: inWire(dated ? filters : { ...filters, from }) };
   }
 
   found() {
     if (!this.preview) {
       return html`<p class="muted">${t('queries.previewHint')}</p>`;
     }
-    const { items, lately, dated } = this.preview;
+    const { items, lately, dated, address } = this.preview;
     const many = `${lately.exact ? '' : '≥ '}${number(lately.articles)}`;
     return html`
-      <p><strong>${dated ? t('queries.matches', many) : t('queries.lately', many, DAYS, number(Math.round((lately.articles / DAYS) * 10) / 10))}</strong></p>
+      <p><a class="figure" href=${address}>${dated ? t('queries.matches', many) : t('queries.lately', many, DAYS, number(Math.round((lately.articles / DAYS) * 10) / 10))}</a></p>
       ${items.length ? articleList(items) : html`<p class="muted">${t('queries.foundNothing')}</p>`}
     `;
   }

@@ -4,8 +4,7 @@ import { get, send, timeZone } from '../api.js';
 import { go, href } from '../router.js';
 import { t } from '../i18n.js';
 import { articleList } from '../shared/articles.js';
-import { failed } from '../shared/states.js';
-import { keyField, keyHeaders } from './parts/key.js';
+import { failedOrRefused, keyField, keyHeaders } from './parts/key.js';
 import { feedLinks, inWire, parameterList } from './parts/query-words.js';
 import { Reading, shown } from './parts/reading.js';
 import './query-alerts.js';
@@ -69,7 +68,7 @@ class Query extends IsobarElement {
           : html`<button type="button" @click=${() => (this.asking = true)}>${t('queries.remove')}</button>`}
         ${keyField(() => this.requestUpdate())}
       </div>
-      ${this.problem ? failed(this.problem) : nothing}
+      ${this.problem ? failedOrRefused(this.problem, () => (this.problem = null)) : nothing}
       ${saved.description ? html`<p>${saved.description}</p>` : nothing}
       ${parameterList(saved.parameters)}
       <div class="columns">

@@ -42,7 +42,7 @@ class SourcesPage extends PageElement {
       <p class="lead">${t('sources.lead')}</p>
       <div class="toolbar">${periodLinks('sources', params, '30')}</div>
       ${shown(this.list, (data) => this.rows(data, params))}
-      <isobar-feed-health></isobar-feed-health>
+      <isobar-feed-health .route=${this.route}></isobar-feed-health>
     </div>`;
   }
 

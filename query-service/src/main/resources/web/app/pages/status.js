@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../element.js';
 import { apiUrl, get, Problem, timeZone } from '../api.js';
+import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { clock, number } from '../shared/format.js';
 import { articlesWith } from '../shared/links.js';
@@ -112,13 +113,13 @@ class StatusPage extends PageElement {
       { name: t('status.applied'), value: number(value('isobar_articles_total', { outcome: 'applied' })), note: t('status.sinceStart') },
       { name: t('status.dead'), value: number(value('isobar_articles_total', { outcome: 'dead-lettered' })), note: t('status.sinceStart') },
       { name: t('status.streams'), value: number(value('isobar_live_subscribers')) },
-      applied > 0 && { name: t('status.last'), value: duration(Date.now() / 1000 - applied), note: t('status.ago') },
+      applied > 0 && { name: t('status.last'), value: html`<a href=${href('wire')}>${duration(Date.now() / 1000 - applied)}</a>`, note: t('status.ago') },
     ]);
   }
 
   checks({ checks }) {
     return html`<table class="dense"><tbody>${checks.map((one) => html`<tr>
-      <td><span class="status ${one.status === 'UP' ? 'active' : 'disabled'}">${one.status === 'UP' ? t('status.ok') : t('status.notOk')}</span></td>
+      <td class="nowrap"><span class="status ${one.status === 'UP' ? 'active' : 'disabled'}">${one.status === 'UP' ? t('status.ok') : t('status.notOk')}</span></td>
       <td>${one.name}${Object.entries(one.data ?? {})
         .filter(([, value]) => one.status !== 'UP' || !/^\[?(OK|UP)\]?$/.test(String(value)))
         .map(([name, value]) => html`<div class="small muted">${name}: ${String(value)}</div>`)}</td>
@@ -131,7 +132,7 @@ class StatusPage extends PageElement {
     }
     return facts([
       { name: t('status.ready'), value: ready ? t('status.ok') : t('status.notOk') },
-      { name: t('sources.feeds'), value: number(total) },
+      { name: t('sources.feeds'), value: html`<a href=${href('sources')}>${number(total)}</a>` },
       ...Object.entries(deadLetters ?? {}).map(([topic, waiting]) => ({
         name: t(`status.deadOf.${topic}`),
         value: `${number(waiting)}${waiting === MAX_DEAD ? '+' : ''}`,

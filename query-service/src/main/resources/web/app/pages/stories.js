@@ -110,7 +110,7 @@ function row(story) {
       <a href=${href('stories', { id: story.id })}>${story.headline || t('wire.untitled')}</a>
     </td>
     <td class="number" data-name=${t('part.articles')}>${count(story.articles, articlesWith({ story: story.id }))}</td>
-    <td data-name=${t('part.sources')}>${sourceList(story.sources)}</td>
+    <td data-name=${t('part.sources')}>${sourceList(story.sources, href('stories', { id: story.id }))}</td>
     <td data-name=${t('part.languages')}>${languages}</td>
     <td class="number" data-name=${t('stories.pace')}
       title=${t('stories.independent', story.velocity.independentPublishers)}>

@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { languageName } from '../shared/format.js';
-import { articleWith } from '../shared/links.js';
+import { articlesWith, articleWith } from '../shared/links.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourceName } from './parts/sources-of.js';
 
@@ -46,7 +46,8 @@ class StoryDifferences extends IsobarElement {
         ${compared < articles ? t('story.compared', compared) : nothing}</p>
       <div class="differ">${sorted.map((side) => html`<section aria-label=${languageName(side.language)}>
         <h3>${t('story.onlyIn', languageName(side.language))}
-          <span class="muted">${t('story.texts', side.articles, side.texts)}</span></h3>
+          <a class="small" href=${articlesWith({ story: this.story, language: side.language })}
+            >${t('story.texts', side.articles, side.texts)}</a></h3>
         ${kinds.map((kind) => html`<h4>${t(`story.differ.${kind}`)}</h4>
           ${side[kind].length
             ? html`<ul>${side[kind].map((one) => this.item(kind, one, side.language))}</ul>`
@@ -55,11 +56,24 @@ class StoryDifferences extends IsobarElement {
     `;
   }
 
+  /** The address of the articles of a language that say something; of numbers and quotes, by their words. */
+  articlesThatSay(kind, { value, name, articles, said }, language) {
+    if (articles === 1) {
+      return articleWith(said.article);
+    }
+    const among = { story: this.story, language };
+    if (kind === 'dates' && value) {
+      const [from, to = from] = value.split('/');
+      return articlesWith({ ...among, 'mentions-from': from, 'mentions-to': to });
+    }
+    return articlesWith(ENTITIES.includes(kind) ? { ...among, entity: value } : { ...among, q: `"${name.replaceAll('"', ' ')}"` });
+  }
+
   item(kind, one, language) {
     return html`<li>
       <strong>${ENTITIES.includes(kind) && one.value
         ? html`<a href=${href('entity', { id: one.value })}>${one.name}</a>` : one.name}</strong>
-      <span class="muted small">${t('story.saidBy', one.articles)}</span>
+      <a class="small" href=${this.articlesThatSay(kind, one, language)}>${t('story.saidBy', one.articles)}</a>
       <div class="small"><q lang=${language}>${one.said.sentence}</q>
         <a href=${articleWith(one.said.article)}>${sourceName(one.said.source)}</a></div>
     </li>`;

@@ -1,7 +1,7 @@
 import { html, svg } from 'lit';
 import { IsobarElement } from '../element.js';
 import { t } from '../i18n.js';
-import { clock, day, languageName, shortDay } from '../shared/format.js';
+import { clock, day, languageName, monthOf, shortDay } from '../shared/format.js';
 import { articleWith } from '../shared/links.js';
 import { sourceName } from './parts/sources-of.js';
 
@@ -9,6 +9,7 @@ const ROW = 26;
 const TOP = 22;
 const HOUR = 3600000;
 const DAY = 24 * HOUR;
+const MONTH = 30 * DAY;
 const KINDS = ['first', 'later', 'same-text', 'translation', 'same-happening', 'curated'];
 
 /**
@@ -64,7 +65,7 @@ class StoryTimeline extends IsobarElement {
     const span = Math.max(HOUR, Math.max(...times) - first);
     const room = this.width - left - 40;
     const most = Math.max(2, Math.floor(room / 90));
-    const step = [HOUR / 4, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY].find(
+    const step = [HOUR / 4, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, MONTH, 90 * DAY, 180 * DAY].find(
       (one) => span / one <= most,
     ) ?? 365 * DAY;
     const zone = new Date(first).getTimezoneOffset() * 60000;
@@ -80,7 +81,7 @@ class StoryTimeline extends IsobarElement {
     const time = new Date(at);
     const midnight = time.getHours() === 0 && time.getMinutes() === 0;
     return svg`<line class="grid" x1=${x} x2=${x} y1=${TOP - 4} y2=${height}></line>
-      <text x=${x} y="12" text-anchor="middle">${step < DAY && !midnight ? clock(time) : shortDay(time)}</text>`;
+      <text x=${x} y="12" text-anchor="middle">${step < DAY && !midnight ? clock(time) : step > MONTH ? monthOf(time) : shortDay(time)}</text>`;
   }
 
   lane(source, y, left) {

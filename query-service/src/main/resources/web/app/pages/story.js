@@ -6,10 +6,9 @@ import { t } from '../i18n.js';
 import { clock, day, languageName, number } from '../shared/format.js';
 import { articleWith, articlesWith } from '../shared/links.js';
 import { langOf } from '../shared/articles.js';
-import { failed } from '../shared/states.js';
 import { count, facts } from './parts/figures.js';
 import { change } from './parts/filters.js';
-import { curatorKey, keyHeaders } from './parts/key.js';
+import { curatorKey, failedOrRefused, keyHeaders } from './parts/key.js';
 import { Reading, shown } from './parts/reading.js';
 import { sourceList, sourceName, sourcePage } from './parts/sources-of.js';
 import './story-timeline.js';
@@ -70,7 +69,7 @@ class Story extends IsobarElement {
         <h2>${t('story.members')}</h2>
         ${story.articles > story.members.length
           ? html`<p class="muted small">${t('story.firstMembers', story.members.length)}</p>` : nothing}
-        ${this.refused ? failed(this.refused) : nothing}
+        ${this.refused ? failedOrRefused(this.refused, () => (this.refused = null)) : nothing}
         ${this.members(story)}
       </section>
     `;

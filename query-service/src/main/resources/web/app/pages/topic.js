@@ -10,6 +10,7 @@ import { ArticlePanels } from './parts/panels.js';
 import { periodLinks, periodOf } from './parts/period.js';
 import { NEW } from './parts/query-form.js';
 import { Reading, shown } from './parts/reading.js';
+import { aDayAgo } from './parts/rising.js';
 import { trendPlot } from './parts/trend.js';
 
 /** One topic: how often it is reported, whether that is unusual, and in which articles and stories. */
@@ -75,7 +76,8 @@ class Topic extends IsobarElement {
   rise(topic) {
     const found = this.rising.data?.find((one) => one.id === topic);
     return found
-      ? html`<p class="notice">${t('topics.rises', found.articles, number(Math.round(found.baseline * 10) / 10))}</p>`
+      ? html`<p class="notice"><a href=${articlesWith({ topic, from: aDayAgo() })}
+          >${t('topics.rises', found.articles, number(Math.round(found.baseline * 10) / 10))}</a></p>`
       : nothing;
   }
 }

@@ -1,9 +1,12 @@
 import uPlot from 'uplot';
 import { IsobarElement } from '../element.js';
 import { t } from '../i18n.js';
+import { coloursOf } from '../theme.js';
 import { clock, percent, shortDay } from './format.js';
 
 const DAY = 86400;
+const SERIES = [1, 2, 3, 4, 5, 6].map((i) => `--series-${i}`);
+const COLOURS = ['--text-2', '--rule', ...SERIES];
 
 /**
  * A plot over time by uPlot. `series` are `[{ label, values, kind, scale }]` with a value or null (a gap)
@@ -68,12 +71,11 @@ class Chart extends IsobarElement {
   }
 
   options() {
-    const style = getComputedStyle(this);
-    const colour = (name) => style.getPropertyValue(name).trim();
+    const colours = coloursOf(this, COLOURS);
     const axis = {
-      stroke: colour('--text-2'),
-      font: `12px ${style.fontFamily}`,
-      grid: { stroke: colour('--rule'), width: 1 },
+      stroke: colours['--text-2'],
+      font: `12px ${getComputedStyle(this).fontFamily}`,
+      grid: { stroke: colours['--rule'], width: 1 },
       ticks: { show: false },
     };
     const shares = this.series.some((one) => one.scale === 'share');
@@ -96,9 +98,9 @@ class Chart extends IsobarElement {
       },
       series: [
         { label: t('part.time'), value: (plot, at) => (at ? `${shortDay(at * 1000)}${this.bucket < DAY ? ` ${clock(at * 1000)}` : ''}` : '–') },
-        ...this.series.map((one, i) => this.drawn(one, colour(`--series-${(i % 6) + 1}`))),
+        ...this.series.map((one, i) => this.drawn(one, colours[SERIES[i % SERIES.length]])),
       ],
-      hooks: { drawClear: [(plot) => this.markGaps(plot, colour('--rule'))] },
+      hooks: { drawClear: [(plot) => this.markGaps(plot, colours['--rule'])] },
     };
   }
 
@@ -111,7 +113,7 @@ class Chart extends IsobarElement {
       fill: bars ? colour : undefined,
       paths: bars ? uPlot.paths.bars({ size: [0.8, 40] }) : undefined,
       width: bars ? 0 : 1.5,
-      points: { show: !bars && this.times.length < 3 },
+      points: { show: !bars && this.times.length < 3, size: 5, fill: colour, filter: bars ? undefined : alone },
       value: scale === 'share' ? (plot, value) => (value === null ? '–' : percent(value)) : undefined,
     };
   }
@@ -128,6 +130,13 @@ class Chart extends IsobarElement {
     });
     ctx.restore();
   }
+}
+
+/** The values that no line shows, because there is none before and after them; null if all are shown as points. */
+function alone(plot, i, all) {
+  const values = plot.data[i];
+  const known = (at) => values[at] !== null && values[at] !== undefined;
+  return all ? null : values.flatMap((_, at) => (known(at) && !known(at - 1) && !known(at + 1) ? [at] : []));
 }
 
 /** A tick: the time within a day, the day at its start. */

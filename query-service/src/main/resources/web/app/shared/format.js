@@ -37,6 +37,11 @@ export function shortDay(value) {
     .format(new Date(value));
 }
 
+/** The month of a time, with its year. */
+export function monthOf(value) {
+  return format('month', (locale) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' })).format(new Date(value));
+}
+
 /** The time of a day, with hours and minutes. */
 export function clock(value) {
   return format('clock', (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }))

@@ -1,5 +1,9 @@
 import { html, nothing } from 'lit';
 import { t } from '../i18n.js';
+import { href } from '../router.js';
+
+/** Answers that another try gets again: what was asked for is wrong, unknown, or was removed. */
+const NOT_AGAIN = [400, 404, 410];
 
 /** What a page shows while it waits for its first data. */
 export function loading() {
@@ -20,16 +24,19 @@ export function empty(title, ...remedies) {
 }
 
 /**
- * What a page shows if a request failed.
+ * What a page shows if a request failed. Where another try is of no use, it has a link to the wire instead.
  *
  * @param problem a `Problem` of `api.js`, or a text
  * @param retry what the button does; no button without it
  */
 export function failed(problem, retry) {
+  const isText = typeof problem === 'string';
+  const isUseless = NOT_AGAIN.includes(problem.status);
   return html`<section class="state error" role="alert">
-    <h2>${typeof problem === 'string' ? problem : titleOf(problem)}</h2>
-    ${typeof problem === 'string' ? nothing : html`<p>${detailOf(problem)}</p>`}
-    ${retry ? html`<p><button type="button" @click=${retry}>${t('state.retry')}</button></p>` : nothing}
+    <h2>${isText ? problem : titleOf(problem)}</h2>
+    ${isText ? nothing : html`<p>${detailOf(problem)}</p>`}
+    ${retry && isUseless ? html`<p><a href=${href('wire')}>${t('shell.home')}</a></p>` : nothing}
+    ${retry && !isUseless ? html`<p><button type="button" @click=${retry}>${t('state.retry')}</button></p>` : nothing}
   </section>`;
 }
 
@@ -38,8 +45,11 @@ export function inWords(problem) {
   return `${titleOf(problem)}: ${detailOf(problem)}`;
 }
 
-function titleOf(problem) {
-  return problem.offline ? t('state.offline') : t('state.failed', problem.status);
+function titleOf({ offline, status }) {
+  if (offline) {
+    return t('state.offline');
+  }
+  return NOT_AGAIN.includes(status) ? t(`state.title.${status}`) : t('state.failed', status);
 }
 
 /** The service's own words, which name the remedy. */

@@ -169,7 +169,7 @@ class Article extends IsobarElement {
   heading(article) {
     const { story } = this.data;
     return html`<header>
-      <h1 lang=${langOf(article)}>${article.title || t('wire.untitled')}</h1>
+      <h1 lang=${article.title ? langOf(article) : nothing} class=${article.title ? '' : 'untitled'}>${article.title || t('wire.untitled')}</h1>
       <p class="byline">
         <a href=${articlesWith({ source: sourceOf(article) })}>${sourceName(sourceOf(article))}</a>
         ${article.authors.length ? html`<span>${t('article.by')} ${article.authors.join(', ')}</span>` : nothing}

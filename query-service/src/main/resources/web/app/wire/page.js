@@ -19,6 +19,9 @@ import './article.js';
 /** How many rows the page draws at first, and how many more each time. */
 const ROWS = 100;
 
+/** How often a hidden tab draws. */
+const HIDDEN_MILLIS = 1000;
+
 /** The wire: filters, the live list, and the opened article beside it. */
 class WirePage extends PageElement {
   static properties = { selected: { state: true }, shown: { state: true }, filtersOpen: { state: true } };
@@ -29,7 +32,7 @@ class WirePage extends PageElement {
     this.shown = ROWS;
     this.filtersOpen = false;
     this.feed = new WireFeed(
-      () => this.requestUpdate(),
+      () => this.drawSoon(),
       () => this.isReading(),
     );
   }
@@ -60,6 +63,23 @@ class WirePage extends PageElement {
     if (this.open) {
       this.selected = this.open;
       setMark('read', this.open, true);
+    }
+  }
+
+  /** Draws what arrived: once for each frame at most, however much that is; in a hidden tab once a second. */
+  drawSoon() {
+    if (this.isDrawnSoon) {
+      return;
+    }
+    this.isDrawnSoon = true;
+    const draw = () => {
+      this.isDrawnSoon = false;
+      this.requestUpdate();
+    };
+    if (document.hidden) {
+      setTimeout(draw, HIDDEN_MILLIS);
+    } else {
+      requestAnimationFrame(draw);
     }
   }
 

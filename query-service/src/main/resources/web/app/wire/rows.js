@@ -7,7 +7,7 @@ import { number } from '../shared/format.js';
 import { articlesWith, articleWith } from '../shared/links.js';
 import { langOf, sourceName, sourceOf, when } from '../shared/articles.js';
 import { has } from './marks.js';
-import { filtersOf, toggled } from './filters.js';
+import { filtersOf, replaced, toggled } from './filters.js';
 
 const TOPICS = 3;
 const NAMES = 3;
@@ -73,22 +73,35 @@ function row(article, { params, selected, open, onStar }) {
         .slice(0, NAMES)
         .map(({ id, name }) => html`<a class="name" href=${filter(params, 'entity', id)}>${labelOf(id, name)}</a>`)}
     </span>
+    ${found(article)}
   </li>`;
 }
 
 /** The title with the words of the search marked, or the beginning of the text. */
-export function titleOf(article) {
-  if (!article.title) {
-    return article.snippet || t('wire.untitled');
+function titleOf({ title, snippet, highlights }) {
+  if (!title) {
+    return snippet ? marked(snippet, highlights?.snippet) : t('wire.untitled');
   }
-  const ranges = article.highlights?.title ?? [];
+  return marked(title, highlights?.title);
+}
+
+/** The part of the text with the words of the search, if there are any and the title does not show it. */
+function found(article) {
+  const { title, snippet, highlights } = article;
+  return title && snippet && highlights?.snippet?.length && !highlights.title?.length
+    ? html`<span class="snippet" lang=${langOf(article)}>${marked(snippet, highlights.snippet)}</span>`
+    : nothing;
+}
+
+/** A text with ranges of it marked. */
+function marked(text, ranges = []) {
   const parts = [];
   let at = 0;
   for (const { start, end } of ranges) {
-    parts.push(article.title.slice(at, start), html`<mark class="found">${article.title.slice(start, end)}</mark>`);
+    parts.push(text.slice(at, start), html`<mark class="found">${text.slice(start, end)}</mark>`);
     at = end;
   }
-  return [...parts, article.title.slice(at)];
+  return [...parts, text.slice(at)];
 }
 
 /** The control that shows what is held back. */
@@ -107,6 +120,7 @@ function peopleFirst(entities) {
   return [...entities].sort((one, other) => rank(one) - rank(other) || other.count - one.count);
 }
 
+/** The present list with one filter more or less: the search and the mark (unread, starred) stay. */
 function filter(params, name, value) {
-  return articlesWith(toggled(filtersOf(params), name, value));
+  return articlesWith(replaced(toggled(filtersOf(params), name, value), { mark: params.get('mark') }));
 }

@@ -3,6 +3,7 @@ package dev.isobar.query.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.config.DashboardConfig;
+import dev.isobar.query.rest.BadParameterException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -15,10 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asks ingest-service how it is. Answers are kept for a time, so that many open dashboards are one
@@ -26,47 +28,53 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @Singleton
 class IngestClient {
-  /** The health of each feed is a request of its own. */
+  /** How many feeds a page has: the health of each is a request of its own. */
   static final int MAX_FEEDS = 50;
 
   static final int MAX_DEAD_LETTERS = 500;
+
+  /** More pages than this are asked for anew. */
+  private static final int MAX_PAGES = 400;
 
   private static final Duration KEPT = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final DashboardConfig config;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final ReentrantLock asking = new ReentrantLock();
-  private volatile Told told;
+  private final Kept<IngestStatus> told = new Kept<>(KEPT);
+
+  /** The pages of feeds after the first one, by what they come after. */
+  private final Map<String, Kept<Optional<IngestStatus.FeedsPage>>> pages =
+      new ConcurrentHashMap<>();
 
   IngestClient(DashboardConfig config) {
     this.config = config;
   }
 
-  /** Returns how ingest-service is, as of some 30 s ago. Only one request asks it at a time. */
+  /** Returns how ingest-service is, with its first feeds, as of some 30 s ago. */
   IngestStatus status() {
-    Told before = told;
-    if (before != null && (before.isFresh() || !asking.tryLock())) {
-      return before.status();
-    }
-    if (before == null) {
-      asking.lock();
-    }
-    try {
-      if (told == null || !told.isFresh()) {
-        IngestStatus status = config.ingestUrl().map(this::ask).orElse(IngestStatus.UNCONFIGURED);
-        told = new Told(status, System.nanoTime());
-      }
-      return told.status();
-    } finally {
-      asking.unlock();
-    }
+    return told.get(() -> config.ingestUrl().map(this::ask).orElse(IngestStatus.UNCONFIGURED));
   }
 
-  private record Told(IngestStatus status, long at) {
-    boolean isFresh() {
-      return System.nanoTime() - at < KEPT.toNanos();
+  /**
+   * Returns the same with the feeds of a later page.
+   *
+   * @param after {@code next} of the page before
+   * @throws BadParameterException if ingest-service does not know it
+   */
+  IngestStatus statusAfter(String after) {
+    IngestStatus status = status();
+    if (!status.state().equals("reached")) {
+      return status;
     }
+    if (pages.size() > MAX_PAGES) {
+      pages.clear();
+    }
+    return pages
+        .computeIfAbsent(after, one -> new Kept<>(KEPT))
+        .get(() -> askPage(config.ingestUrl().orElseThrow(), after))
+        .map(status::with)
+        .orElse(IngestStatus.UNREACHABLE);
   }
 
   private IngestStatus ask(URI base) {
@@ -86,25 +94,39 @@ class IngestClient {
         return IngestStatus.REFUSED;
       }
       boolean isReady = ready.join().statusCode() == 200;
-      JsonNode page =
-          list.statusCode() == 200 ? json(list) : ContractJson.mapper().createObjectNode();
+      IngestStatus.FeedsPage page = page(base, list);
       return new IngestStatus(
-          "reached",
-          isReady,
-          feeds(base, page.path("feeds")),
-          page.path("total").asInt(),
-          counts(letters));
+          "reached", isReady, page.feeds(), page.total(), page.next(), counts(letters));
     } catch (CompletionException | IOException e) {
       return IngestStatus.UNREACHABLE;
     }
   }
 
+  private Optional<IngestStatus.FeedsPage> askPage(URI base, String after) {
+    try {
+      HttpResponse<String> list =
+          send(base, "/feeds?limit=" + MAX_FEEDS + "&after=" + encoded(after)).join();
+      if (list.statusCode() == 400) {
+        throw new BadParameterException(
+            "after", "after is not a page of the feeds: send \"next\" of the previous page");
+      }
+      return Optional.of(page(base, list));
+    } catch (CompletionException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private IngestStatus.FeedsPage page(URI base, HttpResponse<String> list) throws IOException {
+    JsonNode page =
+        list.statusCode() == 200 ? json(list) : ContractJson.mapper().createObjectNode();
+    return new IngestStatus.FeedsPage(
+        feeds(base, page.path("feeds")), page.path("total").asInt(), text(page, "next"));
+  }
+
   private List<IngestStatus.Feed> feeds(URI base, JsonNode list) throws IOException {
     List<CompletableFuture<HttpResponse<String>>> health = new ArrayList<>();
     for (JsonNode feed : list) {
-      String id =
-          URLEncoder.encode(feed.path("id").asText(), StandardCharsets.UTF_8).replace("+", "%20");
-      health.add(send(base, "/feeds/" + id + "/health"));
+      health.add(send(base, "/feeds/" + encoded(feed.path("id").asText()) + "/health"));
     }
     List<IngestStatus.Feed> feeds = new ArrayList<>();
     for (int i = 0; i < health.size(); i++) {
@@ -145,6 +167,10 @@ class IngestClient {
             .header("Accept", "application/json");
     config.ingestKey().ifPresent(key -> request.header("Authorization", "Bearer " + key));
     return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static JsonNode json(HttpResponse<String> answer) throws IOException {

@@ -10,13 +10,20 @@ import java.util.Map;
  * @param state {@code reached}, {@code unconfigured}, {@code unreachable}, or {@code refused} if it
  *     wants another key
  * @param ready whether its readiness check passes
- * @param feeds the first feeds, ordered by id
+ * @param feeds a page of the feeds, ordered by id
  * @param total how many feeds there are
+ * @param next the {@code after} of the next page of feeds; null after the last one
  * @param deadLetters how many dead letters were not replayed, by {@code raw} and {@code enriched},
  *     at most 500 each; without those that it did not tell
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record IngestStatus(
-    String state, boolean ready, List<Feed> feeds, int total, Map<String, Integer> deadLetters) {
+    String state,
+    boolean ready,
+    List<Feed> feeds,
+    int total,
+    String next,
+    Map<String, Integer> deadLetters) {
   static final IngestStatus UNCONFIGURED = failed("unconfigured");
   static final IngestStatus UNREACHABLE = failed("unreachable");
   static final IngestStatus REFUSED = failed("refused");
@@ -38,7 +45,15 @@ record IngestStatus(
     deadLetters = Map.copyOf(deadLetters);
   }
 
+  /** Returns the same with another page of feeds. */
+  IngestStatus with(FeedsPage page) {
+    return new IngestStatus(state, ready, page.feeds(), page.total(), page.next(), deadLetters);
+  }
+
+  /** Holds a page of feeds; {@code next} is null after the last one. */
+  record FeedsPage(List<Feed> feeds, int total, String next) {}
+
   private static IngestStatus failed(String state) {
-    return new IngestStatus(state, false, List.of(), 0, Map.of());
+    return new IngestStatus(state, false, List.of(), 0, null, Map.of());
   }
 }

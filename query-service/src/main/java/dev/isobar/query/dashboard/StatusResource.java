@@ -11,25 +11,31 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves {@code /status/ingest}: how the feeds are, for a page that reaches only this service. */
 @Path("/status/ingest")
 @Blocking
 public class StatusResource {
+  private static final String AFTER = "after";
+
   private final IngestClient ingest;
 
   StatusResource(IngestClient ingest) {
     this.ingest = ingest;
   }
 
-  /** Returns how ingest-service is; also if it does not answer. */
+  /** Returns how ingest-service is, with a page of its feeds; also if it does not answer. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Produces(MediaType.APPLICATION_JSON)
   public Response ingest(@Context UriInfo uri) {
-    new QueryParameters(uri.getQueryParameters()).rejectUnknown();
-    return Response.ok(ContractJson.write(ingest.status()), MediaType.APPLICATION_JSON)
+    QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
+    parameters.rejectUnknown(Set.of(AFTER));
+    String after = parameters.single(AFTER);
+    IngestStatus status = after == null ? ingest.status() : ingest.statusAfter(after);
+    return Response.ok(ContractJson.write(status), MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }

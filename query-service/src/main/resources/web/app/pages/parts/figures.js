@@ -34,16 +34,20 @@ export function shareBar(share) {
  */
 export function sparkline(values, label) {
   const high = Math.max(1, ...values.map((value) => value ?? 0));
-  const step = 110 / Math.max(1, values.length - 1);
-  const point = (value, i) => `${(i * step + 1).toFixed(1)} ${(22 - (value / high) * 20).toFixed(1)}`;
+  const step = 108 / Math.max(1, values.length - 1);
+  const point = (value, i) => `${(i * step + 2).toFixed(1)} ${(22 - (value / high) * 20).toFixed(1)}`;
+  const known = (i) => values[i] !== null && values[i] !== undefined;
   let path = '';
+  let dots = '';
   values.forEach((value, i) => {
-    if (value !== null) {
-      path += `${path && values[i - 1] !== null ? 'L' : 'M'}${point(value, i)}`;
+    if (known(i)) {
+      path += `${known(i - 1) ? 'L' : 'M'}${point(value, i)}`;
+      // A value alone is a dot: the round ends of a line of no length.
+      dots += known(i - 1) || known(i + 1) ? '' : `M${point(value, i)}h0`;
     }
   });
   return html`<svg class="sparkline" width="112" height="24" viewBox="0 0 112 24" role="img" aria-label=${label}>
-    ${svg`<path d=${path}></path>`}
+    ${svg`<path d=${path}></path><path class="dots" d=${dots}></path>`}
   </svg>`;
 }
 

@@ -80,13 +80,13 @@ export function selectField(page, params, name, label, options) {
   </label>`;
 }
 
-/** The way to the next page of a list, and back to its start. */
-export function pager(page, params, next) {
-  if (!next && !params.get('after')) {
+/** The way to the next page of a list, and back to its start; `name` is its parameter of the address. */
+export function pager(page, params, next, name = 'after') {
+  if (!next && !params.get(name)) {
     return nothing;
   }
   return html`<nav class="pager" aria-label=${t('part.pages')}>
-    ${params.get('after') ? html`<a href=${href(page, change(params, { after: null }))}>${t('part.first')}</a>` : nothing}
-    ${next ? html`<a href=${href(page, change(params, { after: next }))}>${t('part.more')}</a>` : nothing}
+    ${params.get(name) ? html`<a href=${href(page, change(params, { [name]: null }))}>${t('part.first')}</a>` : nothing}
+    ${next ? html`<a href=${href(page, change(params, { [name]: next }))}>${t('part.more')}</a>` : nothing}
   </nav>`;
 }

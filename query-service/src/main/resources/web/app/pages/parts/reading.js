@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { failed, loading } from '../../shared/states.js';
 import { t } from '../../i18n.js';
+import { failedOrRefused } from './key.js';
 
 const RETRY_MILLIS = 5000;
 
@@ -75,13 +76,22 @@ export class Reading {
   }
 }
 
-/** The data of a reading, or what to show instead. */
-export function shown(reading, show) {
+/**
+ * The data of a reading, or what to show instead.
+ *
+ * @param onProblem what shows a problem if there are no data
+ */
+export function shown(reading, show, onProblem = failed) {
   if (reading.data === null) {
-    return reading.problem ? failed(reading.problem, () => reading.again()) : loading();
+    return reading.problem ? onProblem(reading.problem, () => reading.again()) : loading();
   }
   const stale = reading.problem
     ? html`<p class="notice" role="status">${t('part.stale')} ${reading.problem.detail ?? ''}</p>`
     : nothing;
   return html`${stale}${show(reading.data)}`;
+}
+
+/** The same of what only curators may read: it asks for the key if the service refuses. */
+export function shownToCurators(reading, show) {
+  return shown(reading, show, failedOrRefused);
 }

@@ -7,12 +7,17 @@ import { count } from './figures.js';
 
 const MILLIS_OF_DAY = 86400000;
 
+/** The time a day ago, as the filter `from` takes it. */
+export function aDayAgo() {
+  return new Date(Date.now() - MILLIS_OF_DAY).toISOString().replace(/\.\d+/, '');
+}
+
 /** What is reported about more than usual in the last 24 hours, from items of `/trends/rising`. */
 export function risingList(items, dimension, page) {
   if (!items.length) {
     return html`<p class="muted">${t('part.nothingRises')}</p>`;
   }
-  const from = new Date(Date.now() - MILLIS_OF_DAY).toISOString().replace(/\.\d+/, '');
+  const from = aDayAgo();
   return html`<ol class="lines compact">${items.map((one) => html`<li>
     <a href=${page(one.id)}>${labelOf(one.id, one.name)}</a>
     <div class="muted small">

@@ -12,10 +12,15 @@ export function sourcePage(source) {
   return href('sources', { id: source });
 }
 
-/** The first sources of a list, and how many there are. */
-export function sourceList(sources) {
-  const rest = sources.slice(SHOWN);
-  return html`${sources.slice(0, SHOWN).map(
+/**
+ * The first sources of a list, and how many more there are.
+ *
+ * @param all the address of a page with all of them; without it, all are here
+ */
+export function sourceList(sources, all = null) {
+  const shown = all ? SHOWN : sources.length;
+  const rest = sources.slice(shown);
+  return html`${sources.slice(0, shown).map(
     (one, i) => html`${i ? ', ' : nothing}<a href=${sourcePage(one)}>${sourceName(one)}</a>`,
-  )}${rest.length ? html` <span class="muted" title=${rest.join(', ')}>${t('part.andMore', rest.length)}</span>` : nothing}`;
+  )}${rest.length ? html` <a class="muted" href=${all} title=${rest.join(', ')}>${t('part.andMore', rest.length)}</a>` : nothing}`;
 }

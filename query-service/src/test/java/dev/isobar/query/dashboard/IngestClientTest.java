@@ -2,11 +2,13 @@ package dev.isobar.query.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.isobar.embedded.Ports;
 import dev.isobar.query.config.DashboardConfig;
+import dev.isobar.query.rest.BadParameterException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,6 +59,41 @@ class IngestClientTest {
             new IngestStatus.Feed("desk one", null, "unreachable", "refused", null, null),
             new IngestStatus.Feed("b", "B", null, null, null, null));
     assertThat(keys).isNotEmpty().containsOnly("Bearer secret");
+  }
+
+  @Test
+  void tellsOfTheFeedsOfALaterPage() {
+    answers.put(
+        "/feeds", "{\"feeds\": [{\"id\": \"desk one\"}], \"total\": 2, \"next\": \"desk one\"}");
+    answers.put("/feeds?after=desk one", "{\"feeds\": [{\"id\": \"z\"}], \"total\": 2}");
+    answers.put("/feeds/z/health", "{\"status\": \"working\"}");
+    IngestClient client = client(null);
+    IngestStatus first = client.status();
+    assertThat(first.next()).isEqualTo("desk one");
+    IngestStatus second = client.statusAfter(first.next());
+    assertThat(second.feeds()).extracting(IngestStatus.Feed::id).containsExactly("z");
+    assertThat(second.feeds().get(0).status()).isEqualTo("working");
+    assertThat(second.next()).isNull();
+    assertThat(second.deadLetters()).isEqualTo(first.deadLetters());
+    int asked = requests.size();
+    client.statusAfter(first.next());
+    assertThat(requests).hasSize(asked);
+  }
+
+  @Test
+  void saysThatThePageIsUnknown() {
+    IngestClient client = client(null);
+    client.status();
+    refusal = 400;
+    assertThatThrownBy(() -> client.statusAfter("\u0000"))
+        .isInstanceOf(BadParameterException.class)
+        .hasMessageContaining("next");
+  }
+
+  @Test
+  void hasNoLaterPageOfAServiceThatDoesNotAnswer() {
+    assertThat(client(Optional.of(Ports.free()), null).statusAfter("a").state())
+        .isEqualTo("unreachable");
   }
 
   @Test
@@ -122,8 +159,11 @@ class IngestClientTest {
     if (key != null) {
       keys.add(key);
     }
-    byte[] body = answers.getOrDefault(path, "{}").getBytes(UTF_8);
-    int status = refusal != 0 ? refusal : answers.containsKey(path) ? 200 : 404;
+    String query = exchange.getRequestURI().getQuery();
+    String later = path + "?" + (query == null ? "" : query.replaceFirst("limit=50&", ""));
+    String answer = answers.getOrDefault(later, answers.get(path));
+    byte[] body = (answer == null ? "{}" : answer).getBytes(UTF_8);
+    int status = refusal != 0 ? refusal : answer != null ? 200 : 404;
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

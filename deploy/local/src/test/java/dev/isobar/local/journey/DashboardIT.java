@@ -240,6 +240,24 @@ class DashboardIT {
   }
 
   @Test
+  void aSearchShowsItsWordsAndLinksInRowsKeepIt() {
+    client.push(Articles.of("dashboard-found", 0, 2));
+    Polling.until("articles", () -> client.ids("dashboard-found").size() == 2);
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?source=dashboard-found&q=report&mark=unread");
+      assertThat(page.locator(".row a.title mark.found")).hasCount(2, PATIENT);
+      assertThat(page.locator(".row .snippet")).hasCount(0);
+      page.navigate(Browser.address() + "?source=dashboard-found&q=discussed&mark=unread");
+      assertThat(page.locator(".row .snippet mark.found")).hasCount(2, PATIENT);
+      assertThat(page.locator(".row .snippet mark.found").first()).containsText("discussed");
+      page.locator(".row .tags a").first().click();
+      assertThat(page).hasURL(Pattern.compile("q=discussed&topic=.*mark=unread"));
+      assertThat(page.locator(".row .snippet mark.found")).hasCount(2, PATIENT);
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+    }
+  }
+
+  @Test
   void anArticleThatIsTakenDownDisappears() {
     List<String> ids = client.push(Articles.of("dashboard-removed", 0, 2));
     Polling.until("articles", () -> client.ids("dashboard-removed").size() == 2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.isobar.testing.Polling;
 import java.util.HashSet;
@@ -51,6 +52,8 @@ class DashboardPagesIT {
         "?page=sources&id=" + FEED + "&days=all",
         "?page=queries",
         "?page=queries&edit=*&topic=methane",
+        "?page=webhooks",
+        "?page=webhooks&edit=*",
         "?page=status");
   }
 
@@ -165,6 +168,49 @@ class DashboardPagesIT {
       page.locator("[role=alert] button").first().click();
       assertThat(page).hasURL(Pattern.compile("page=queries$"));
       assertThat(page.locator("main")).not().containsText("Pages of the dashboard");
+    }
+  }
+
+  /** With more feeds than a page has, as ingest-service would tell them. */
+  @Test
+  void theHealthOfAllFeedsIsShownPageByPage() {
+    try (Browser browser = Browser.desktop()) {
+      browser
+          .context()
+          .route(
+              Pattern.compile("/status/ingest"),
+              route -> {
+                boolean later = route.request().url().contains("after=feed-1");
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(
+                            "{\"state\": \"reached\", \"ready\": true, \"total\": 2, \"next\": "
+                                + (later ? "null" : "\"feed-1\"")
+                                + ", \"deadLetters\": {}, \"feeds\": [{\"id\": \"feed-"
+                                + (later ? 2 : 1)
+                                + "\", \"status\": \"working\"}]}"));
+              });
+      Page page = browser.open("?page=sources&days=all");
+      Locator feeds = page.locator("isobar-feed-health");
+      assertThat(feeds).containsText("2 feeds", SAYS);
+      assertThat(feeds.locator("tbody tr")).containsText("feed-1");
+      feeds.locator(".pager a").click();
+      assertThat(feeds.locator("tbody tr")).containsText("feed-2", SAYS);
+      assertThat(page).hasURL(Pattern.compile("feeds=feed-1"));
+      feeds.locator(".pager a").click();
+      assertThat(feeds.locator("tbody tr")).containsText("feed-1", SAYS);
+    }
+  }
+
+  @Test
+  void aPreviewLeadsToTheArticlesThatItCounts() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?page=queries&edit=*&source=" + FEED + "&from=2024-09-01");
+      page.locator("input[name=name]").fill("Counted");
+      page.locator("button[value=preview]").click();
+      page.locator("[aria-live] a.figure").click();
+      assertThat(page.locator(".row")).hasCount(4, PATIENT);
     }
   }
 

@@ -26,6 +26,7 @@ final class RunningNewswire {
           .withFreePorts()
           .with("isobar.enrich.lane", "quick")
           .with("isobar.fetch.allowed-hosts", "127.0.0.1")
+          .with("isobar.delivery.allowed-hosts", "127.0.0.1")
           .with("isobar.folder.path", DROP_FOLDER.toString())
           .with("isobar.webhooks.cms.items", "/items")
           .with("isobar.webhooks.cms.content", "/body")

@@ -1,0 +1,233 @@
+package dev.isobar.local.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.sun.net.httpserver.HttpServer;
+import dev.isobar.contracts.RawArticle;
+import dev.isobar.testing.Polling;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The pages of webhooks in Chromium, with a target that takes their messages. */
+@EnabledIf("dev.isobar.local.journey.Browser#isInstalled")
+class DashboardWebhooksIT {
+  private static final LocatorAssertions.ContainsTextOptions SAYS =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+  private static final LocatorAssertions.HasCountOptions PATIENT =
+      new LocatorAssertions.HasCountOptions().setTimeout(60_000);
+
+  private static final AtomicInteger STATUS = new AtomicInteger(200);
+  private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
+  private static HttpServer target;
+
+  private final NewswireClient client = RunningNewswire.get().client();
+
+  @BeforeAll
+  static void listen() throws IOException {
+    target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    target.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          RECEIVED.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+          byte[] answer = "<b>noted</b>".getBytes(UTF_8);
+          exchange.sendResponseHeaders(STATUS.get(), answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    target.start();
+  }
+
+  @AfterAll
+  static void close() {
+    target.stop(0);
+  }
+
+  @Test
+  void aWebhookIsCreatedTestedPausedGivenANewSecretAndRemoved() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = create(browser, "Desk of the test");
+      Locator secret = page.locator(".secret code");
+      assertThat(secret).containsText("whsec_", SAYS);
+      final String first = secret.innerText();
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+
+      STATUS.set(503);
+      act(page, "test");
+      assertThat(page.locator("main")).containsText("The test failed", SAYS);
+      assertThat(page.locator("code.answer").first()).containsText("<b>noted</b>");
+      STATUS.set(200);
+      act(page, "test");
+      assertThat(page.locator("main")).containsText("The target took the test: status 200", SAYS);
+
+      act(page, "pause");
+      assertThat(page.locator(".facts")).containsText("paused", SAYS);
+      act(page, "resume");
+      assertThat(page.locator(".facts")).containsText("active", SAYS);
+
+      act(page, "rotate");
+      act(page, "yes");
+      assertThat(secret).not().containsText(first, SAYS);
+      assertThat(page.locator("main")).containsText("signatures of the former secret", SAYS);
+      page.reload();
+      assertThat(page.locator(".facts")).containsText("active", SAYS);
+      assertThat(secret).hasCount(0);
+
+      act(page, "remove");
+      assertThat(page.locator("[role=alert]")).containsText("Remove this webhook?");
+      act(page, "yes");
+      assertThat(page).hasURL(Pattern.compile("page=webhooks$"));
+      assertThat(page.locator("main h1")).containsText("Webhooks");
+      assertThat(page.locator("main")).not().containsText("Desk of the test");
+      assertThat(browser.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void theLogShowsADeliveryAndSendsItAgainUnderTheSameId() {
+    String feed = "dashboard-webhooks";
+    try (Browser browser = Browser.desktop()) {
+      Page page = create(browser, "Log of the test");
+      assertThat(page.locator(".secret")).hasCount(1, PATIENT);
+      String id = page.url().replaceAll(".*id=([0-9a-f]+).*", "$1");
+      alert(page, feed, id);
+      client.push(List.of(fresh(feed)));
+      page.reload();
+      Locator rows = page.locator("isobar-webhook-log tbody tr");
+      assertThat(rows).hasCount(1, PATIENT);
+      assertThat(rows).containsText("delivered", SAYS);
+      assertThat(rows).containsText("200");
+      assertThat(rows).containsText("Alert");
+      assertThat(rows.locator("code.answer")).containsText("<b>noted</b>");
+      String message = rows.locator("td.main code").innerText();
+      rows.locator("button").click();
+      assertThat(page.locator("isobar-webhook-log")).containsText("sent again", SAYS);
+      Polling.until(
+          "second delivery", () -> RECEIVED.stream().filter(message::equals).count() >= 2);
+      page.locator("isobar-webhook-log .choice a").nth(3).click();
+      assertThat(page).hasURL(Pattern.compile("state=dead"));
+      assertThat(page.locator("isobar-webhook-log")).containsText("No deliveries in this state");
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+      assertThat(browser.errors()).isEmpty();
+    }
+  }
+
+  /** As a service with a key answers: a clear message and the field for the key, also on a phone. */
+  @Test
+  void withoutTheKeyThePageSaysWhatToDo() {
+    try (Browser browser = Browser.phone()) {
+      browser
+          .context()
+          .route(
+              Pattern.compile("/webhooks$"),
+              route -> {
+                if ("Bearer right".equals(route.request().headerValue("authorization"))) {
+                  route.fulfill(json(200, "{\"items\": [], \"next\": null}"));
+                } else {
+                  route.fulfill(
+                      json(
+                          401,
+                          "{\"type\": \"https://isobar.dev/problems/unauthorized\", \"title\":"
+                              + " \"x\", \"status\": 401, \"detail\": \"Send a key\"}"));
+                }
+              });
+      Page page = browser.open("?page=webhooks");
+      Locator refusal = page.locator("[role=alert]");
+      assertThat(refusal).containsText("needs the key of curators", SAYS);
+      assertThat(refusal).containsText("Send a key");
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+      refusal.locator("input").fill("wrong");
+      refusal.locator("button").tap();
+      assertThat(refusal).containsText("This is not the key of curators", SAYS);
+      refusal.locator("input").fill("right");
+      refusal.locator("input").press("Enter");
+      assertThat(page.locator("main")).containsText("No webhooks yet", SAYS);
+      page.locator("details.popup summary").tap();
+      BoundingBox popup = page.locator("details.popup .panel").boundingBox();
+      assertThat(popup.x).isNotNegative();
+      assertThat(popup.x + popup.width).isLessThanOrEqualTo(390);
+      page.navigate(Browser.address() + "?page=webhooks&lang=zh");
+      assertThat(page.locator("main")).containsText("还没有 Webhook", SAYS);
+    }
+  }
+
+  @Test
+  void anAddressThatIsNotAllowedIsRefusedWithTheRemedy() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?page=webhooks&edit=*");
+      page.locator("input[name=name]").fill("Inner address");
+      page.locator("input[name=url]").fill("http://192.168.1.1/hook");
+      page.locator("button[type=submit]").click();
+      assertThat(page.locator("[role=alert]")).containsText("isobar.delivery.allowed-hosts", SAYS);
+      assertThat(page.locator("input[name=name]")).hasValue("Inner address");
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+    }
+  }
+
+  private static Page create(Browser browser, String name) {
+    Page page = browser.open("?page=webhooks");
+    page.locator("main a.primary").click();
+    page.locator("input[name=name]").fill(name);
+    page.locator("input[name=url]")
+        .fill("http://127.0.0.1:" + target.getAddress().getPort() + "/hook");
+    page.locator("button[type=submit]").click();
+    assertThat(page.locator("h1")).containsText(name, SAYS);
+    return page;
+  }
+
+  private static void act(Page page, String name) {
+    page.locator("[data-act=" + name + "]").click();
+  }
+
+  private static void alert(Page page, String feed, String webhook) {
+    Object status =
+        page.evaluate(
+            "async ([feed, webhook]) => (await fetch('alerts', { method: 'POST', headers: {"
+                + " 'Content-Type': 'application/json' }, body: JSON.stringify({ name: feed,"
+                + " parameters: { source: feed }, webhooks: [webhook] }) })).status",
+            List.of(feed, webhook));
+    assertThat(status).isEqualTo(201);
+  }
+
+  /** An article of now, because alerts tell no old news. */
+  private static RawArticle fresh(String feed) {
+    return new RawArticle(
+        null,
+        "https://example.org/" + feed,
+        feed,
+        null,
+        "Fresh report",
+        List.of(),
+        null,
+        null,
+        Instant.now(),
+        "text/plain",
+        "John Podesta and Liu Zhenmin discussed methane in Beijing. This is a report of " + feed,
+        null,
+        null);
+  }
+
+  private static Route.FulfillOptions json(int status, String body) {
+    return new Route.FulfillOptions()
+        .setStatus(status)
+        .setContentType(status == 200 ? "application/json" : "application/problem+json")
+        .setBody(body);
+  }
+}
