@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The chart as users get it, rendered by Helm. */
+/** The chart as users get it, rendered by Helm, which is a native library for x86-64 only. */
 final class Chart {
   static final Path FOLDER = Path.of("isobar");
 

@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the chart makes of each value set. */
+@EnabledOnOs(architectures = "amd64")
 class ChartObjectsTest {
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 

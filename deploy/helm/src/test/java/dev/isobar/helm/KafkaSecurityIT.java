@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The three services, with the environment that the chart gives them, at a broker that asks them to
  * log in.
  */
+@EnabledOnOs(architectures = "amd64")
 @Timeout(300)
 class KafkaSecurityIT {
   private static final String ARTICLE =

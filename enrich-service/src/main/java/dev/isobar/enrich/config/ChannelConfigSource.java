@@ -25,13 +25,17 @@ public final class ChannelConfigSource implements ConfigSourceFactory {
     boolean enabled = Boolean.parseBoolean(value(context, "isobar.enrich.channel.enabled", "true"));
     boolean live = Boolean.parseBoolean(value(context, "isobar.taxonomy.live", "true"));
     String lane = value(context, "isobar.enrich.lane", "auto").toUpperCase(Locale.ROOT);
-    boolean deep = enabled && RequestedLane.valueOf(lane) != RequestedLane.QUICK;
+    RunningLanes lanes =
+        RunningLanes.valueOf(
+            value(context, "isobar.enrich.channel.lanes", "both").toUpperCase(Locale.ROOT));
+    boolean quick = enabled && lanes.quick();
+    boolean deep = enabled && lanes.deep() && RequestedLane.valueOf(lane) != RequestedLane.QUICK;
 
     Map<String, String> keys = new TreeMap<>();
     keys.put("isobar.topics.create", "" + enabled);
-    keys.put("mp.messaging.incoming.raw-articles.enabled", "" + enabled);
-    keys.put("mp.messaging.outgoing.enriched-articles.enabled", "" + enabled);
-    keys.put("mp.messaging.outgoing.dead-letters.enabled", "" + enabled);
+    keys.put("mp.messaging.incoming.raw-articles.enabled", "" + quick);
+    keys.put("mp.messaging.outgoing.enriched-articles.enabled", "" + quick);
+    keys.put("mp.messaging.outgoing.dead-letters.enabled", "" + quick);
     keys.put("mp.messaging.incoming.quick-articles.enabled", "" + deep);
     keys.put("mp.messaging.outgoing.deep-articles.enabled", "" + deep);
     keys.put("mp.messaging.incoming.taxonomy.enabled", "" + (enabled && live));

@@ -87,6 +87,14 @@ public interface EnrichConfig {
     boolean enabled();
 
     /**
+     * Default {@code both}. Which lanes this replica runs: {@code quick} or {@code deep} alone let
+     * them be scaled apart. The replicas together need both, unless {@code isobar.enrich.lane} is
+     * {@code quick}.
+     */
+    @WithDefault("both")
+    RunningLanes lanes();
+
+    /**
      * Default {@code isobar-enrich}. The consumer group. Replicas with the same group share the
      * work.
      */

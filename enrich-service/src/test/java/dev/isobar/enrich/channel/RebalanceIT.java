@@ -90,7 +90,8 @@ class RebalanceIT {
     }
   }
 
-  private static List<String> groups(Broker broker) throws Exception {
+  /** Returns the consumer groups that the broker knows. */
+  static List<String> groups(Broker broker) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       return admin.listGroups().all().get().stream().map(group -> group.groupId()).toList();
     }

@@ -12,17 +12,20 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Reports ready while the quick lane is in its consumer group; else what it waits for. */
+/**
+ * Reports ready while the lane of this replica is in its consumer group, the quick one if it runs
+ * both; else what it waits for.
+ */
 @Readiness
 @Singleton
-class QuickLaneReadinessCheck implements HealthCheck {
+class LaneReadinessCheck implements HealthCheck {
   private final KafkaClientService clients;
   private final BrokerNames brokers;
   private final TopicInitializer topics;
   private final EnricherHolder enricher;
   private final EnrichConfig.Channel channel;
 
-  QuickLaneReadinessCheck(
+  LaneReadinessCheck(
       KafkaClientService clients,
       BrokerNames brokers,
       TopicInitializer topics,
@@ -55,7 +58,8 @@ class QuickLaneReadinessCheck implements HealthCheck {
     if (!enricher.isReady()) {
       return "for the taxonomy, to be read";
     }
-    return clients.getConsumers("raw-articles").stream().allMatch(this::isInGroup)
+    String lane = channel.lanes().quick() ? "raw-articles" : "quick-articles";
+    return clients.getConsumers(lane).stream().allMatch(this::isInGroup)
         ? null
         : "for the broker, to join the consumer group";
   }
