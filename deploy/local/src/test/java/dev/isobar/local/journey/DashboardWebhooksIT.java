@@ -129,7 +129,9 @@ class DashboardWebhooksIT {
     }
   }
 
-  /** As a service with a key answers: a clear message and the field for the key, also on a phone. */
+  /**
+   * As a service with a key answers: a clear message and the field for the key, also on a phone.
+   */
   @Test
   void withoutTheKeyThePageSaysWhatToDo() {
     try (Browser browser = Browser.phone()) {
