@@ -5,6 +5,7 @@ import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { number } from '../shared/format.js';
 import './alert-form.js';
+import './alert-messages.js';
 import { failedOrRefused, keyHeaders } from './parts/key.js';
 import { Reading, shown } from './parts/reading.js';
 import { stateOf } from './parts/webhook-words.js';
@@ -70,6 +71,7 @@ class QueryAlerts extends IsobarElement {
       <div class="small">${when(one.when)} · ${t(`queries.rate.${one.rate}`)}
         ${one.quietHours ? t('queries.quiet', one.quietHours.from, one.quietHours.to) : nothing}</div>
       <div class="small muted">${(one.webhooks ?? []).map((id) => webhook(id, webhooks))}</div>
+      <isobar-alert-messages .alert=${one.id}></isobar-alert-messages>
     </li>`)}</ul>`;
   }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Sixty new articles a second in the wire, without dropped frames. What the page does is counted, and compared
- * with the same page at rest, because a clock says little on a busy machine.
+ * Sixty new articles a second in the wire, without dropped frames. What the page does is counted,
+ * and compared with the same page at rest, because a clock says little on a busy machine.
  */
 @EnabledIf("dev.isobar.local.journey.Browser#isInstalled")
 class DashboardFlowIT {
@@ -31,7 +31,9 @@ class DashboardFlowIT {
   /** How many rows the page draws at most. */
   private static final int ROWS = 100;
 
-  /** How many there are before the measurement, so that the page has drawn all rows that it draws. */
+  /**
+   * How many there are before the measurement, so that the page has drawn all rows that it draws.
+   */
   private static final int FIRST = 150;
 
   private static final LocatorAssertions.HasCountOptions PATIENT =
@@ -110,7 +112,9 @@ class DashboardFlowIT {
       assertThat(work)
           .as("seconds of work: a quarter of the time at most")
           .isLessThan(SECONDS / 4.0);
-      assertThat(frames).as("frames a second, at rest %s", restFrames).isGreaterThan(restFrames / 2);
+      assertThat(frames)
+          .as("frames a second, at rest %s", restFrames)
+          .isGreaterThan(restFrames / 2);
       assertThat(thread.nodes()).as("nodes, before %s", nodes).isLessThan(nodes * 3 / 2);
       assertThat(browser.errors()).isEmpty();
     }

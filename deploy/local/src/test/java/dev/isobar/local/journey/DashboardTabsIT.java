@@ -120,8 +120,9 @@ class DashboardTabsIT {
   }
 
   /**
-   * Opens eight tabs. Each shows its articles within a second, and on a machine that is too busy for that, about as
-   * soon as a tab that is alone: one that waits for a connection would not show them at all.
+   * Opens eight tabs. Each shows its articles within a second, and on a machine that is too busy
+   * for that, about as soon as a tab that is alone: one that waits for a connection would not show
+   * them at all.
    */
   private static List<Page> open(Browser browser, Query query) {
     browser.context().addInitScript(NOTING);

@@ -129,7 +129,35 @@ class DashboardWebhooksIT {
     }
   }
 
-  /** As a service with a key answers: a clear message and the field for the key, also on a phone. */
+  @Test
+  void anAlertOfAQueryShowsWhatItTold() {
+    String feed = "dashboard-told";
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?page=queries&edit=*&source=" + feed);
+      page.locator("input[name=name]").fill("Told by the test");
+      page.locator("button[value=save]").click();
+      page.locator("isobar-alert-form summary").click();
+      page.locator("isobar-alert-form button[value=save]").click();
+      Locator told = page.locator("isobar-alert-messages");
+      assertThat(told).hasCount(1, PATIENT);
+      client.push(List.of(fresh(feed)));
+      told.locator("summary").click();
+      Polling.until(
+          "a message",
+          () -> {
+            page.evaluate("document.querySelector('isobar-alert-messages').messages.again()");
+            return told.locator("a.figure").count() == 1;
+          });
+      assertThat(told).containsText("Fresh report");
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+      told.locator("a.figure").click();
+      assertThat(page.locator(".row")).hasCount(1, PATIENT);
+    }
+  }
+
+  /**
+   * As a service with a key answers: a clear message and the field for the key, also on a phone.
+   */
   @Test
   void withoutTheKeyThePageSaysWhatToDo() {
     try (Browser browser = Browser.phone()) {

@@ -94,6 +94,8 @@ export const queries = {
     quietFrom: 'Quiet from',
     quietTo: 'Quiet until',
     perStory: 'Each story once',
+    told: 'What it told',
+    toldNothing: 'Nothing yet. Messages are kept for 30 days.',
     noWebhooks: 'No webhooks yet: messages are only in the dashboard.',
     matched: (n, days, perDay) => `Would have matched ${n} articles in ${days} days, about ${perDay} a day`,
     tooBroad: (limit) => `More than ${limit} articles a day: it will be refused. Make the query narrower.`,

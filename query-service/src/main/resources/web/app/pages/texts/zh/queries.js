@@ -94,6 +94,8 @@ export const queries = {
     quietFrom: '静默开始',
     quietTo: '静默结束',
     perStory: '每个事件只提醒一次',
+    told: '已发的提醒',
+    toldNothing: '还没有。消息保留 30 天。',
     noWebhooks: '还没有 Webhook：消息只在本系统中。',
     matched: (n, days, perDay) => `过去 ${days} 天会匹配 ${n} 篇，约每天 ${perDay} 篇`,
     tooBroad: (limit) => `每天超过 ${limit} 篇，会被拒绝。请缩小查询范围。`,
