@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Calls tools, each in one snapshot of the view. */
@@ -62,9 +63,18 @@ class Tools {
     if (!given.isObject() && !given.isMissingNode() && !given.isNull()) {
       throw new McpException(McpException.INVALID_PARAMS, "arguments must be an object");
     }
+    for (Map.Entry<String, JsonNode> argument : given.properties()) {
+      if (!tool.arguments().contains(argument.getKey())) {
+        return ToolResult.error(
+            "%s is not an argument of %s: use %s"
+                .formatted(
+                    argument.getKey(),
+                    tool.name(),
+                    String.join(", ", new TreeSet<>(tool.arguments()))));
+      }
+    }
     try {
       QueryParameters arguments = arguments(given);
-      arguments.rejectUnknown(tool.arguments());
       return ToolResult.of(snapshot.read(() -> tool.call().apply(arguments)).value());
     } catch (BadParameterException | ProblemException e) {
       return ToolResult.error(e.getMessage());

@@ -151,7 +151,7 @@ class McpComponentTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "search   | {'colour': 'red'}           | colour is not a parameter",
+        "search   | {'colour': 'red'}           | colour is not an argument of search: use after,",
         "search   | {'limit': 0}                | limit must be a number from 1",
         "search   | {'q': {'deep': 1}}          | must be a text, a number",
         "search   | {'sort': 'relevance'}       | send words to search for",
