@@ -6,7 +6,7 @@ import { href } from '../router.js';
 import { t } from '../i18n.js';
 import { day, number, percent } from '../shared/format.js';
 import { articleWith, articlesWith } from '../shared/links.js';
-import { basedOn, count, facts } from './parts/figures.js';
+import { basedOn, count, countedTime, facts } from './parts/figures.js';
 import { ArticlePanels, countList, facetName } from './parts/panels.js';
 import { periodLinks, periodOf } from './parts/period.js';
 import { NEW } from './parts/query-form.js';
@@ -109,13 +109,13 @@ class Entity extends IsobarElement {
         ? html`<ul class="counts">${related.slice(0, 12).map((one) => html`<li>
             <a href=${href('entity', { id: one.id })}>${labelOf(one.id, one.name)}</a>
             <span><span class="muted small" title=${t('entities.npmi')}>${percent(one.share)}</span>
-              ${count(one.articles, articlesWith({ entity: id, q: `"${one.name}"`, ...this.period.range }))}</span>
+              ${count(one.articles, articlesWith({ 'with-entity': [id, one.id], ...countedTime(this.period.range, based) }))}</span>
           </li>`)}</ul>`
         : html`<p class="muted">${t('part.nothing')}</p>`}
     </section>`;
   }
 
-  counted(facet, title, list, { id }) {
+  counted(facet, title, list, { id, basedOn: based }) {
     const pages = { topic: (value) => href('topics', { id: value }), source: sourcePage };
     return html`<section class="panel">
       <h2>${title}</h2>
@@ -123,7 +123,7 @@ class Entity extends IsobarElement {
         text: facetName(facet, one),
         address: pages[facet]?.(one.id),
         articles: one.articles,
-        all: articlesWith({ entity: id, [facet]: one.id, ...this.period.range }),
+        all: articlesWith({ entity: id, [facet]: one.id, ...countedTime(this.period.range, based) }),
       })))}
     </section>`;
   }

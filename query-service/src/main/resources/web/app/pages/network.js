@@ -7,7 +7,7 @@ import { t } from '../i18n.js';
 import { articlesWith } from '../shared/links.js';
 import { empty } from '../shared/states.js';
 import { asked, change, filterChips, filtersOf, searchField, selectField } from './parts/filters.js';
-import { basedOn, count } from './parts/figures.js';
+import { basedOn, count, countedTime } from './parts/figures.js';
 import { periodLinks, periodOf } from './parts/period.js';
 import { Reading, shown } from './parts/reading.js';
 import './parts/texts.js';
@@ -83,28 +83,29 @@ class NetworkPage extends PageElement {
       .sort((one, two) => two.articles - one.articles);
     return html`
       <h2><a href=${href('entity', { id: node.id })}>${labelOf(node.id, node.name)}</a></h2>
-      <p>${count(node.articles, this.articles({ entity: node.id }))} ${t('part.articlesWord')} ·
+      <p>${count(node.articles, this.articles(network, node.id))} ${t('part.articlesWord')} ·
         <a href=${href('network', change(params, { focus: null }))}>${t('network.unchoose')}</a></p>
       <h3>${t('entities.withWhom')}</h3>
       <ul class="counts">${links.slice(0, 20).map((one) => html`<li>
         <a href=${href('network', change(params, { focus: one.other.id }))}>${labelOf(one.other.id, one.other.name)}</a>
-        ${count(one.articles, this.both(node, one.other))}
+        ${count(one.articles, this.articles(network, one.entity, one.with))}
       </li>`)}</ul>
       ${links.length ? nothing : html`<p class="muted">${t('part.nothing')}</p>`}
     `;
   }
 
-  articles(filters) {
+  /** The address of the articles of the network that mention all of these entities. */
+  articles({ basedOn: based }, ...entities) {
     const { params } = this.route;
-    return articlesWith({ ...filtersOf(params), ...periodOf(params, '30').range, ...filters });
+    return articlesWith({
+      ...filtersOf(params),
+      ...countedTime(periodOf(params, '30').range, based),
+      'with-entity': [...new Set([...params.getAll('with-entity'), ...entities])],
+    });
   }
 
-  /** The API knows no "and" of entities, so the other one is looked for by its name. */
-  both(one, other) {
-    return this.articles({ entity: one.id, q: `"${other.name}"` });
-  }
-
-  table({ nodes, edges }) {
+  table(network) {
+    const { nodes, edges } = network;
     const names = new Map(nodes.map((one) => [one.id, one]));
     const sorted = [...edges].sort((one, two) => two.articles - one.articles).slice(0, 300);
     const link = (id) => html`<a href=${href('entity', { id })}>${labelOf(id, names.get(id)?.name)}</a>`;
@@ -112,7 +113,7 @@ class NetworkPage extends PageElement {
       <thead><tr><th>${t('network.one')}</th><th>${t('network.other')}</th><th class="number">${t('network.common')}</th>
         <th class="number" title=${t('entities.npmi')}>${t('network.bond')}</th></tr></thead>
       <tbody>${sorted.map((one) => html`<tr><td>${link(one.entity)}</td><td>${link(one.with)}</td>
-        <td class="number">${count(one.articles, this.both(names.get(one.entity), names.get(one.with)))}</td>
+        <td class="number">${count(one.articles, this.articles(network, one.entity, one.with))}</td>
         <td class="number">${one.npmi.toFixed(2)}</td></tr>`)}</tbody>
     </table></div>`;
   }

@@ -77,6 +77,8 @@ class Source extends IsobarElement {
       { name: t('sources.delay'), value: duration(one.delay) },
       { name: t('nav.stories'), value: number(one.stories) },
       { name: t('sources.first'), value: number(one.first), note: one.firstShare === null ? '' : percent(one.firstShare) },
+      { name: html`<span title=${t('sources.copiesHint')}>${t('sources.copies')}</span>`, value: number(one.copies),
+        note: one.copyShare === null ? '' : percent(one.copyShare) },
     ]);
   }
 }

@@ -57,7 +57,8 @@ class SourcesPage extends PageElement {
         <thead><tr><th>${t('sources.source')}</th><th class="number">${t('part.articles')}</th>
           <th class="number" title=${t('sources.delayHint')}>${t('sources.delay')}</th>
           <th class="number">${t('nav.stories')}</th><th class="number">${t('sources.first')}</th>
-          <th title=${t('sources.firstHint')}>${t('sources.firstShare')}</th></tr></thead>
+          <th title=${t('sources.firstHint')}>${t('sources.firstShare')}</th>
+          <th title=${t('sources.copiesHint')}>${t('sources.copies')}</th></tr></thead>
         <tbody>${data.items.map((one) => html`<tr>
           <td class="main"><a href=${sourcePage(one.id)}>${sourceName(one.id)}</a></td>
           <td class="number" data-name=${t('part.articles')}>${count(one.articles, articlesWith({ source: one.id, ...range }))}</td>
@@ -66,6 +67,7 @@ class SourcesPage extends PageElement {
             ? html`<a href=${href('stories', { source: one.id, days })}>${number(one.stories)}</a>` : number(0)}</td>
           <td class="number" data-name=${t('sources.first')}>${number(one.first)}</td>
           <td data-name=${t('sources.firstShare')}>${one.firstShare === null ? html`<span class="muted">–</span>` : shareBar(one.firstShare)}</td>
+          <td data-name=${t('sources.copies')}>${one.copyShare === null ? html`<span class="muted">–</span>` : shareBar(one.copyShare)}</td>
         </tr>`)}</tbody>
       </table></div>
       ${pager('sources', params, data.next) || nothing}

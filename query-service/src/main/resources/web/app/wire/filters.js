@@ -5,6 +5,7 @@ import { append } from '../router.js';
 const FILTERS = [
   'topic',
   'entity',
+  'with-entity',
   'source',
   'language',
   'from',

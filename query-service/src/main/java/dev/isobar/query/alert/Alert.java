@@ -53,6 +53,23 @@ record Alert(
         newCreated);
   }
 
+  /** Returns the alert with parameters instead of a saved query. */
+  Alert withParameters(ObjectNode others) {
+    return new Alert(
+        id,
+        name,
+        null,
+        others,
+        when,
+        rate,
+        quietHours,
+        perStory,
+        revisions,
+        maxAge,
+        webhooks,
+        created);
+  }
+
   /** Returns when a message may leave that has something to tell since a time. */
   Instant due(Instant since) {
     Instant next = rate.next(since);

@@ -45,6 +45,19 @@ final class AlertProblems {
             .formatted(perDay, limit));
   }
 
+  /** Refuses a saved query that is too broad for an alert that follows it. */
+  static ProblemException tooBroadFor(Alert alert, long perDay, int limit) {
+    return at(
+        AlertJson.PARAMETERS,
+        "too-broad",
+        "The query is too broad",
+        422,
+        ("The alert %s follows this query, which would match about %d articles a day; the limit is %d:"
+                + " add a topic, an entity or words, give the alert another query, or raise"
+                + " isobar.alerts.max-matches-per-day")
+            .formatted(alert.id(), perDay, limit));
+  }
+
   static ProblemException stale() {
     return of(
         "stale",

@@ -15,11 +15,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Selects articles. An article matches if it matches one of the values of each parameter. An empty
- * filter matches all articles.
+ * Selects articles. An article matches if it matches one of the values of each parameter, and all
+ * of {@code allEntities}. An empty filter matches all articles.
  *
  * @param topics concept ids; an article matches if it has the topic or a narrower one
  * @param entities entity ids, for example {@code person/john-podesta}
+ * @param allEntities entity ids; an article matches if it mentions each of them
  * @param languages main languages, for example {@code zh}
  * @param sources feeds or publishers
  * @param time the range of the time of an article
@@ -30,12 +31,16 @@ import java.util.stream.Collectors;
 public record ArticleFilter(
     Set<String> topics,
     Set<String> entities,
+    Set<String> allEntities,
     Set<String> languages,
     Set<String> sources,
     TimeRange time,
     MentionedDays mentioned,
     SearchQuery query,
     MutedArticles muted) {
+
+  /** The parameter with entities that an article mentions all of. */
+  private static final String WITH_ENTITY = "with-entity";
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS = parameters("q", "mentions-from", "mentions-to");
@@ -50,6 +55,7 @@ public record ArticleFilter(
   public ArticleFilter {
     topics = Set.copyOf(topics);
     entities = Set.copyOf(entities);
+    allEntities = Set.copyOf(allEntities);
     languages = Set.copyOf(languages);
     sources = Set.copyOf(sources);
   }
@@ -89,17 +95,19 @@ public record ArticleFilter(
       Set<String> sources,
       TimeRange time,
       SearchQuery query) {
-    this(topics, entities, languages, sources, time, null, query, MutedArticles.NONE);
+    this(topics, entities, Set.of(), languages, sources, time, null, query, MutedArticles.NONE);
   }
 
   /** Returns the filter with another range of time. */
   public ArticleFilter in(TimeRange other) {
-    return new ArticleFilter(topics, entities, languages, sources, other, mentioned, query, muted);
+    return new ArticleFilter(
+        topics, entities, allEntities, languages, sources, other, mentioned, query, muted);
   }
 
   private static Set<String> parameters(String... more) {
     Set<String> names = new HashSet<>(MutedArticles.PARAMETERS);
-    names.addAll(Set.of("topic", "entity", "language", "source", "from", "to", "tz", "expand"));
+    names.addAll(TimeRange.PARAMETERS);
+    names.addAll(Set.of("topic", "entity", WITH_ENTITY, "language", "source", "expand"));
     names.addAll(List.of(more));
     return Set.copyOf(names);
   }
@@ -125,6 +133,7 @@ public record ArticleFilter(
     return new ArticleFilter(
         texts("topic", parameters),
         texts("entity", parameters),
+        texts(WITH_ENTITY, parameters),
         texts("language", parameters),
         texts("source", parameters),
         time,
@@ -137,6 +146,7 @@ public record ArticleFilter(
   public boolean isTimeOnly() {
     return topics.isEmpty()
         && entities.isEmpty()
+        && allEntities.isEmpty()
         && languages.isEmpty()
         && sources.isEmpty()
         && query == null
@@ -169,6 +179,7 @@ public record ArticleFilter(
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
         && (mentioned == null || mentioned.matches(article))
         && (entities.isEmpty() || article.mentions().stream().anyMatch(this::matchesEntity))
+        && (allEntities.isEmpty() || mentioned(article).containsAll(allEntities))
         && (query == null || query.matches(words.get()))
         && !muted.contains(article, words);
   }
@@ -183,6 +194,12 @@ public record ArticleFilter(
   private boolean matchesTopic(Topic topic) {
     return topics.contains(PostgresText.text(topic.id()))
         || topic.broader().stream().map(PostgresText::text).anyMatch(topics::contains);
+  }
+
+  private static Set<String> mentioned(EnrichedArticle article) {
+    return article.mentions().stream()
+        .map(mention -> PostgresText.text(mention.entity()))
+        .collect(Collectors.toSet());
   }
 
   private boolean matchesEntity(Mention mention) {

@@ -9,6 +9,7 @@ import dev.isobar.query.search.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -60,6 +61,7 @@ final class ArticleKeys {
     List<long[]> required = new ArrayList<>();
     add(required, TOPIC, filter.topics());
     add(required, ENTITY, filter.entities());
+    filter.allEntities().forEach(entity -> add(required, ENTITY, Set.of(entity)));
     add(required, LANGUAGE, filter.languages());
     add(required, SOURCE, filter.sources());
     if (filter.mentioned() != null) {

@@ -1,5 +1,6 @@
 package dev.isobar.query.article;
 
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.rest.ListPage;
 import dev.isobar.query.search.IndexedText;
@@ -148,8 +149,20 @@ public class ArticleQueries {
     return ArticleContent.findArticle(id).map(found -> stories.addTo(found.json(), found.id));
   }
 
+  /** Returns the article that has or had this id, with its story and its text. */
+  public Optional<WholeArticle> whole(String id) {
+    return presentId(id)
+        .flatMap(ArticleContent::findArticle)
+        .map(
+            found -> {
+              EnrichedArticle article = ContractJson.readEnriched(found.json(), Integer.MAX_VALUE);
+              String story = stories.of(List.of(article.id())).get(article.id());
+              return new WholeArticle(ArticleItem.of(article, story, null), article.text());
+            });
+  }
+
   /** Returns whether an article that has or had this id was taken down. */
-  boolean isRemoved(String id) {
+  public boolean isRemoved(String id) {
     return (Boolean)
         entities
             .createNativeQuery(

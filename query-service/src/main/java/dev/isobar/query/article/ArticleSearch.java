@@ -262,7 +262,7 @@ public class ArticleSearch {
       return select;
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    static Instant instant(ResultSet row, int column) throws SQLException {
       return row.getObject(column, OffsetDateTime.class).toInstant();
     }
   }

@@ -54,11 +54,15 @@ public record ArticleTag(Kind kind, String value) {
     return weights;
   }
 
-  /** Returns the tags of articles that a filter accepts, one list per parameter. */
+  /**
+   * Returns the tags of articles that a filter accepts, one list per parameter, and one per entity
+   * that must be mentioned.
+   */
   static List<List<ArticleTag>> of(ArticleFilter filter) {
     List<List<ArticleTag>> accepted = new ArrayList<>();
     accepted.add(filter.topics().stream().map(topic -> tag(Kind.TOPIC, topic)).toList());
     accepted.add(filter.entities().stream().map(entity -> tag(Kind.ENTITY, entity)).toList());
+    filter.allEntities().forEach(entity -> accepted.add(List.of(tag(Kind.ENTITY, entity))));
     accepted.add(filter.languages().stream().map(code -> tag(Kind.LANGUAGE, code)).toList());
     accepted.add(filter.sources().stream().map(source -> tag(Kind.SOURCE, source)).toList());
     accepted.removeIf(List::isEmpty);

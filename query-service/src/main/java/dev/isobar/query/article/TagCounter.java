@@ -34,7 +34,7 @@ public class TagCounter {
         SELECT u.tag, count(*) AS articles, sum(u.weight) AS weight
         FROM newest, unnest(tags, weights) AS u (tag, weight) GROUP BY u.tag) c
       JOIN tag ON tag.id = c.tag WHERE tag.kind IN (%s)
-      UNION ALL SELECT NULL, NULL, count(*), 0, false FROM newest
+      UNION ALL SELECT NULL, NULL, count(*), extract(epoch FROM min(at)) * 1000, false FROM newest
       """;
 
   private static final String DAYS =
@@ -121,7 +121,7 @@ public class TagCounter {
             counts.addDays(row.getLong(4), row.getBoolean(5), row.getLong(3));
           } else {
             candidates = row.getInt(3);
-            counts.addArticles(candidates);
+            counts.addArticles(candidates, row.getLong(4));
           }
         }
       }

@@ -3,6 +3,7 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleTag.Kind;
 import dev.isobar.query.rest.BasedOn;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ public final class TagCounts {
   private final int max;
   private int articles;
   private boolean gaveUp;
+  private Instant oldest;
 
   /**
    * @param kinds the kinds of tags that are counted
@@ -56,7 +58,8 @@ public final class TagCounts {
 
   /** Returns how many articles were counted, and whether no other ones match. */
   public BasedOn basedOn() {
-    return new BasedOn(articles, left() > 0 && !gaveUp);
+    boolean exact = left() > 0 && !gaveUp;
+    return new BasedOn(articles, exact, exact ? null : oldest);
   }
 
   /** Notes that there may be more articles, see {@link MatchReader}. */
@@ -79,6 +82,7 @@ public final class TagCounts {
 
   void add(EnrichedArticle article) {
     articles++;
+    oldest = ArticleTime.of(article);
     ArticleTag.of(article).forEach((tag, weight) -> add(tag, new Count(1, weight)));
     if (hasDays()) {
       addDays(ArticleTime.of(article).toEpochMilli(), ArticleTime.isWholeDay(article), 1);
@@ -91,8 +95,14 @@ public final class TagCounts {
     }
   }
 
-  void addArticles(int count) {
+  /**
+   * Counts articles, all older than those before.
+   *
+   * @param millis the time of the oldest one
+   */
+  void addArticles(int count, long millis) {
     articles += count;
+    oldest = count > 0 ? ArticleTime.inRange(millis) : oldest;
   }
 
   void addDays(long millis, boolean isWholeDay, long count) {

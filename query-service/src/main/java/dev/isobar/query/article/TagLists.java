@@ -48,6 +48,7 @@ public class TagLists {
 
   private Tags ofTexts(ArticleFilter filter, Kind kind) {
     List<List<String>> lists = new ArrayList<>();
+    Instant[] oldest = {null};
     boolean gaveUp =
         search
             .search(
@@ -55,6 +56,7 @@ public class TagLists {
                 null,
                 TagCounter.MAX_TEXTS,
                 article -> {
+                  oldest[0] = ArticleTime.of(article);
                   lists.add(
                       ArticleTag.of(article).keySet().stream()
                           .filter(tag -> tag.kind() == kind)
@@ -64,7 +66,7 @@ public class TagLists {
                 })
             .isPresent();
     boolean exact = lists.size() < TagCounter.MAX_TEXTS && !gaveUp;
-    return new Tags(lists, new BasedOn(lists.size(), exact));
+    return new Tags(lists, new BasedOn(lists.size(), exact, exact ? null : oldest[0]));
   }
 
   private static Tags stored(Connection connection, ArticleFilter filter, Kind kind)
@@ -82,20 +84,26 @@ public class TagLists {
         run.tags.stream()
             .map(tags -> Arrays.stream(tags).map(values::get).filter(Objects::nonNull).toList())
             .toList();
-    return new Tags(lists, new BasedOn(lists.size(), run.left() > 0));
+    return new Tags(lists, run.basedOn());
   }
 
   /** Reads slice after slice of time. */
   private static final class Run extends ArticleSearch.Run {
     private final String condition;
     private final List<Integer[]> tags = new ArrayList<>();
+    private Instant oldest;
 
     Run(Connection connection, ArticleFilter filter, String condition) {
       super(connection, filter, TagCounter.MAX_ARTICLES, null);
       this.condition = condition;
     }
 
-    int left() {
+    BasedOn basedOn() {
+      boolean exact = left() > 0;
+      return new BasedOn(tags.size(), exact, exact ? null : oldest);
+    }
+
+    private int left() {
       return TagCounter.MAX_ARTICLES - tags.size();
     }
 
@@ -107,6 +115,7 @@ public class TagLists {
           ResultSet row = select.executeQuery()) {
         while (row.next()) {
           tags.add((Integer[]) row.getArray("tags").getArray());
+          oldest = instant(row, 1);
         }
       }
       candidates = tags.size() - known;

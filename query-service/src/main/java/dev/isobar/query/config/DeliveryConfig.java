@@ -38,6 +38,13 @@ public interface DeliveryConfig {
   @WithDefault("200")
   int maxWebhooks();
 
+  /**
+   * Default 10000. How many messages may wait for a webhook, as while it is paused; at least 1. Of
+   * more, the oldest are dead messages within half a minute.
+   */
+  @WithDefault("10000")
+  int maxWaiting();
+
   /** Default 1 s. How often each replica looks for messages that are due; more than 0. */
   @WithDefault("PT1S")
   Duration interval();

@@ -28,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Serves the entities of the view: people, organisations, places and instruments. */
 @Path("/entities")
 public class EntitiesResource {
-  static final List<String> TYPES =
+  /** The types of entities, as parameters name them. */
+  public static final List<String> TYPES =
       Arrays.stream(Mention.Type.values()).map(MentionedEntity::word).toList();
 
   private final EntityQueries view;

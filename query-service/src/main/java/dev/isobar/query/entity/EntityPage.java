@@ -26,7 +26,7 @@ import java.util.List;
  */
 @JsonInclude
 @JsonPropertyOrder(alphabetic = false)
-record EntityPage(
+public record EntityPage(
     String id,
     String type,
     String name,

@@ -32,7 +32,7 @@ import java.util.Optional;
 
 /** Collects what the view knows about an entity. */
 @ApplicationScoped
-class EntityPageQueries {
+public class EntityPageQueries {
   /** How many articles are read to see how they call the entity. */
   static final int MAX_READ = 100;
 
@@ -69,7 +69,7 @@ class EntityPageQueries {
    *
    * @param parameters say which time the trend and the lists are about, see {@link TrendRequest}
    */
-  Optional<EntityPage> find(String id, QueryParameters parameters) {
+  public Optional<EntityPage> find(String id, QueryParameters parameters) {
     TagCondition isEntity = TagCondition.NONE.andOneOf(List.of(id));
     return coverage.list(ArticleFilter.ALL, Kind.ENTITY, isEntity, 1, null).stream()
         .findFirst()

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Counts the entities that articles in the view mention. */
 @ApplicationScoped
-class EntityQueries {
+public class EntityQueries {
   private final CoverageQueries coverage;
   private final EntityNames names;
 
@@ -33,7 +33,7 @@ class EntityQueries {
    * @param q a part of a name or of a wording in an article; null for all
    * @param after the end of the previous page; null for the first page
    */
-  ListPage<EntityCount> list(
+  public ListPage<EntityCount> list(
       ArticleFilter filter, Set<String> types, String q, int limit, FacetCursor after) {
     TagCondition condition = ofTypes(types);
     if (q != null) {

@@ -31,6 +31,10 @@ class StoryRoute {
     parameters.rejectUnknown(ArticleFilter.PARAMETERS, StoryFilter.PARAMETERS, PARAMETERS);
     StoryFilter filter = StoryFilter.parse(parameters);
     boolean left = parameters.flag("left", false);
+    if (left && filter.events().size() < StoryFilter.EVENTS.size()) {
+      throw new BadParameterException(
+          StoryFilter.EVENT, "left=true needs all events: send only one of left and event");
+    }
     if (since != null && since.view() == null && !since.equals(StreamCursor.START)) {
       throw new BadParameterException(
           StreamRoute.SINCE,

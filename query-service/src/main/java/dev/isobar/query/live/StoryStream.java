@@ -111,8 +111,12 @@ class StoryStream {
             .filter(each -> each.wants(end.number()) && each.number() >= from)
             .toList();
     boolean articles = waiting.stream().anyMatch(each -> each.filter().needsArticles());
-    var read = snapshot.read(() -> updates.after(from, CHUNK, articles));
-    if (read.cursor().view() == null || !read.cursor().view().view().equals(end.view())) {
+    // What was deleted since the round began makes a gap, which the next round reports.
+    var read =
+        snapshot.read(() -> updates.pruned() > from ? null : updates.after(from, CHUNK, articles));
+    if (read.value() == null
+        || read.cursor().view() == null
+        || !read.cursor().view().view().equals(end.view())) {
       return;
     }
     StoryChunk chunk = StoryChunk.of(from, read.value(), read.cursor());

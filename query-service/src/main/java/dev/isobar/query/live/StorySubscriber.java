@@ -65,14 +65,17 @@ final class StorySubscriber implements OpenStream, ViewReader.Reader {
   }
 
   /**
-   * Finds the position at which it begins, and reports a gap.
+   * Finds the position at which it begins, and reports a gap; also later, if the changes that it
+   * has not read yet are no longer kept.
    *
    * @param end the cursor of the view
    * @param pruned the position up to which changes are no longer kept
    */
   void locate(StreamCursor end, long pruned) {
     ViewPosition last = end.view();
-    if (closed || located && cursor.view().view().equals(last.view())) {
+    boolean stands =
+        located && cursor.view().view().equals(last.view()) && cursor.view().number() >= pruned;
+    if (closed || stands) {
       return;
     }
     StreamCursor asked = cursor;

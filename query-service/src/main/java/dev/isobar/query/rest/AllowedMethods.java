@@ -8,6 +8,7 @@ final class AllowedMethods {
 
   private static final PathMethods METHODS =
       PathMethods.otherwise(READ)
+          .path("/mcp/?", "POST, OPTIONS")
           .path("/admin/rebuild/?", "GET, HEAD, POST, OPTIONS")
           .path("/articles/query/?", "POST, OPTIONS")
           .path("/articles/(facets|feed\\.atom|feed\\.json)/?", READ)

@@ -1,6 +1,7 @@
 package dev.isobar.query.rest;
 
 import dev.isobar.query.config.PagingConfig;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ public final class QueryParameters {
    */
   public QueryParameters(Map<String, List<String>> given) {
     this.given = given;
+  }
+
+  /** Returns the parameters of these names. */
+  public QueryParameters only(Set<String> names) {
+    Map<String, List<String>> some = new HashMap<>(given);
+    some.keySet().retainAll(names);
+    return new QueryParameters(some);
   }
 
   /** Rejects parameters that are not allowed. */

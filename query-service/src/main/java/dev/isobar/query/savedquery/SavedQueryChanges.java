@@ -21,18 +21,22 @@ class SavedQueryChanges {
 
   private final SavedQueries queries;
   private final SavedQuerySender sender;
+  private final SavedQueryRule rule;
   private final PagingConfig config;
 
-  SavedQueryChanges(SavedQueries queries, SavedQuerySender sender, PagingConfig config) {
+  SavedQueryChanges(
+      SavedQueries queries, SavedQuerySender sender, SavedQueryRule rule, PagingConfig config) {
     this.queries = queries;
     this.sender = sender;
+    this.rule = rule;
     this.config = config;
   }
 
   /**
    * Adds a query. Without an id it gets one that its name suggests.
    *
-   * @throws ProblemException if the id is taken, or the broker is unavailable
+   * @throws ProblemException if the id is taken, the query is too broad for an alert that names it,
+   *     or the broker is unavailable
    * @throws BadParameterException if a parameter is invalid
    */
   synchronized SavedQuery create(SavedQuery query) {
@@ -45,6 +49,7 @@ class SavedQueryChanges {
     if (queries.find(named.id()).isPresent()) {
       throw SavedQueryProblems.idTaken(named.id());
     }
+    rule.check(named.id(), named.parameters());
     write(named.id(), named);
     return named;
   }
@@ -56,14 +61,25 @@ class SavedQueryChanges {
    *     expect it
    * @return whether it is new
    */
-  synchronized boolean put(SavedQuery query, Consumer<SavedQuery> condition) {
+  boolean put(SavedQuery query, Consumer<SavedQuery> condition) {
     check(query);
-    SavedQuery before = queries.find(query.id()).map(SavedQueries.Known::query).orElse(null);
-    condition.accept(before);
-    if (!query.equals(before)) {
-      write(query.id(), query);
+    SavedQuery present = present(query.id());
+    if (present == null || !present.parameters().equals(query.parameters())) {
+      // It may read many articles, and holds nobody up meanwhile.
+      rule.check(query.id(), query.parameters());
     }
-    return before == null;
+    synchronized (this) {
+      SavedQuery before = present(query.id());
+      condition.accept(before);
+      if (!query.equals(before)) {
+        write(query.id(), query);
+      }
+      return before == null;
+    }
+  }
+
+  private SavedQuery present(String id) {
+    return queries.find(id).map(SavedQueries.Known::query).orElse(null);
   }
 
   /** Removes a query. */

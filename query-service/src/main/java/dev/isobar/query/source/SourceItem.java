@@ -15,11 +15,20 @@ import java.util.List;
  * @param stories in how many stories of several articles it has counted articles
  * @param first in how many of these it has the earliest article
  * @param firstShare {@code first} by {@code stories}; null without stories
+ * @param copies how many counted articles have the text of an earlier article of another source
+ * @param copyShare {@code copies} by the counted articles; null without any
  */
 @JsonInclude
 @JsonPropertyOrder(alphabetic = false)
 record SourceItem(
-    String id, long articles, Long delay, long stories, long first, Double firstShare) {
+    String id,
+    long articles,
+    Long delay,
+    long stories,
+    long first,
+    Double firstShare,
+    long copies,
+    Double copyShare) {
   static final List<Column<SourceItem>> COLUMNS =
       List.of(
           new Column<>("id", SourceItem::id),
@@ -27,15 +36,12 @@ record SourceItem(
           new Column<>("delay", SourceItem::delay),
           new Column<>("stories", SourceItem::stories),
           new Column<>("first", SourceItem::first),
-          new Column<>("firstShare", SourceItem::firstShare));
+          new Column<>("firstShare", SourceItem::firstShare),
+          new Column<>("copies", SourceItem::copies),
+          new Column<>("copyShare", SourceItem::copyShare));
 
-  static SourceItem of(String id, long articles, Long delay, long stories, long first) {
-    return new SourceItem(
-        id,
-        articles,
-        delay,
-        stories,
-        first,
-        stories == 0 ? null : Math.rint(first * 10_000.0 / stories) / 10_000);
+  /** Returns a part of a number with four decimals; null of nothing. */
+  static Double share(long part, long of) {
+    return of == 0 ? null : Math.rint(part * 10_000.0 / of) / 10_000;
   }
 }

@@ -20,6 +20,8 @@ record StoryChange(String story, Kind kind, String other) {
     GREW,
     /** One of its articles was revised, taken down, or given to another story. */
     CHANGED,
+    /** It has become breaking, which is told once. */
+    BREAKING,
     /** It is no more: its articles are in another story, or gone. */
     ENDED;
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param members the earliest articles, in the order of their times
  */
 @JsonPropertyOrder(alphabetic = false)
-record StoryDetail(
+public record StoryDetail(
     String id,
     String headline,
     Instant from,

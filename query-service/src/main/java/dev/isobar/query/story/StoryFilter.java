@@ -3,6 +3,7 @@ package dev.isobar.query.story;
 import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.QueryParameters;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,10 +12,18 @@ import java.util.Set;
  *
  * @param minArticles the least number of articles
  * @param breaking whether only stories are wanted that are {@link StoryVelocity#breaking}
+ * @param events the names of the events that are wanted
  */
-public record StoryFilter(ArticleFilter articles, int minArticles, boolean breaking) {
+public record StoryFilter(
+    ArticleFilter articles, int minArticles, boolean breaking, Set<String> events) {
+  /** The names of events. */
+  public static final List<String> EVENTS = List.of("story", "breaking", "merged", "gone");
+
+  /** The parameter that chooses events. */
+  public static final String EVENT = "event";
+
   /** The parameters that {@link #parse} reads, besides those of articles. */
-  public static final Set<String> PARAMETERS = Set.of("min-articles", "breaking");
+  public static final Set<String> PARAMETERS = Set.of("min-articles", "breaking", EVENT);
 
   /**
    * Reads the parameters. Ignores all others.
@@ -22,10 +31,12 @@ public record StoryFilter(ArticleFilter articles, int minArticles, boolean break
    * @throws BadParameterException if a value is invalid; the message names the remedy
    */
   public static StoryFilter parse(QueryParameters parameters) {
+    Set<String> events = parameters.list(EVENT, EVENTS);
     return new StoryFilter(
         ArticleFilter.parse(parameters),
         parameters.atLeastOne("min-articles"),
-        parameters.flag("breaking", false));
+        parameters.flag("breaking", false),
+        events.isEmpty() ? Set.copyOf(EVENTS) : events);
   }
 
   /** Returns whether the articles of a story must be read to know if it matches. */

@@ -14,7 +14,7 @@ import org.hibernate.Session;
 
 /** Reads stories from the view. */
 @ApplicationScoped
-class StoryQueries {
+public class StoryQueries {
   private static final int HEADLINE = 120;
 
   private final EntityManager entities;
@@ -24,14 +24,14 @@ class StoryQueries {
   }
 
   /** Returns the id of the story that an article belongs to, or empty if there is no such one. */
-  Optional<String> present(String id) {
+  public Optional<String> present(String id) {
     return entities
         .unwrap(Session.class)
         .doReturningWork(connection -> new StoryReader(connection).storyOf(id));
   }
 
   /** Returns a story, or empty if there is none with this id. */
-  Optional<StoryDetail> find(String id) {
+  public Optional<StoryDetail> find(String id) {
     return entities.unwrap(Session.class).doReturningWork(connection -> find(connection, id));
   }
 

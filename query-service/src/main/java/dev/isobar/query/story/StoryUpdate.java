@@ -49,6 +49,11 @@ public final class StoryUpdate {
     return new StoryUpdate(position, item.id(), "story", item, data, articles);
   }
 
+  /** Returns the update of a story that has become breaking. */
+  static StoryUpdate breaking(long position, StoryItem item, List<EnrichedArticle> articles) {
+    return new StoryUpdate(position, item.id(), "breaking", item, Map.of("story", item), articles);
+  }
+
   /**
    * Returns the update of a story that is no more.
    *
@@ -73,7 +78,7 @@ public final class StoryUpdate {
     return id;
   }
 
-  /** Returns the name of its event: {@code story}, {@code merged} or {@code gone}. */
+  /** Returns the name of its event, one of {@link StoryFilter#EVENTS}. */
   public String event() {
     return event;
   }
@@ -85,6 +90,9 @@ public final class StoryUpdate {
 
   /** Returns whether the story matches. One that is no more always does: it names no content. */
   public boolean matches(StoryFilter filter) {
+    if (!filter.events().contains(event)) {
+      return false;
+    }
     return item == null
         || filter.matches(item)
             && (!filter.needsArticles()

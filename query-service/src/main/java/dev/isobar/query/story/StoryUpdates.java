@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,14 @@ public class StoryUpdates {
       return new Chunk(position, List.of());
     }
     Map<String, Logged> last = new LinkedHashMap<>();
+    Map<String, Logged> breaking = new LinkedHashMap<>();
+    StoryReader reader = new StoryReader(connection);
     for (Logged one : logged) {
+      if (one.change().kind() == Kind.BREAKING) {
+        // It may have been joined to another story since.
+        reader.storyOf(one.change().story()).ifPresent(present -> breaking.put(present, one));
+        continue;
+      }
       Logged before = last.remove(one.change().story());
       last.put(
           one.change().story(),
@@ -70,9 +79,10 @@ public class StoryUpdates {
               ? new Logged(one.position(), before.change())
               : one);
     }
+    Set<String> named = new HashSet<>(last.keySet());
+    named.addAll(breaking.keySet());
     Map<String, StoryItem> items =
-        new StoryItems(connection, texts).of(new StoryTable(connection).find(last.keySet()));
-    StoryReader reader = new StoryReader(connection);
+        new StoryItems(connection, texts).of(new StoryTable(connection).find(named));
     List<StoryUpdate> updates = new ArrayList<>();
     for (Map.Entry<String, Logged> one : last.entrySet()) {
       String story = one.getKey();
@@ -81,12 +91,25 @@ public class StoryUpdates {
       if (item == null) {
         updates.add(StoryUpdate.ended(at, story, reader.storyOf(story).orElse(null)));
       } else {
-        List<EnrichedArticle> articles =
-            withArticles ? reader.articles(reader.members(story, MAX_MEMBERS)) : List.of();
-        updates.add(StoryUpdate.of(at, one.getValue().change(), item, articles));
+        updates.add(
+            StoryUpdate.of(
+                at, one.getValue().change(), item, articles(reader, story, withArticles)));
       }
     }
+    for (Map.Entry<String, Logged> one : breaking.entrySet()) {
+      StoryItem item = items.get(one.getKey());
+      if (item != null) {
+        List<EnrichedArticle> articles = articles(reader, item.id(), withArticles);
+        updates.add(StoryUpdate.breaking(one.getValue().position(), item, articles));
+      }
+    }
+    updates.sort(Comparator.comparingLong(StoryUpdate::position));
     return new Chunk(logged.get(logged.size() - 1).position(), updates);
+  }
+
+  private static List<EnrichedArticle> articles(
+      StoryReader reader, String story, boolean withArticles) throws SQLException {
+    return withArticles ? reader.articles(reader.members(story, MAX_MEMBERS)) : List.of();
   }
 
   private static boolean isBeginning(StoryChange change) {

@@ -19,16 +19,18 @@ import java.util.stream.Collectors;
  * @param topics labels
  * @param entities labels
  */
-record TimelineFilter(
+public record TimelineFilter(
     LocalDate from, LocalDate to, Set<String> kinds, Set<String> topics, Set<String> entities) {
-  static final Set<String> PARAMETERS = Set.of("from", "to", "tz", "kind", "topic", "entity");
+  /** The parameters that {@link #parse} reads. */
+  public static final Set<String> PARAMETERS =
+      Set.of("from", "to", "tz", "kind", "topic", "entity");
 
   /**
    * Reads the parameters.
    *
    * @throws BadParameterException if one is invalid; the message names the remedy
    */
-  static TimelineFilter parse(QueryParameters parameters) {
+  public static TimelineFilter parse(QueryParameters parameters) {
     ZoneId zone = TimeRange.zone(parameters);
     TimeRange time = TimeRange.parse(parameters);
     LocalDate from = time.from() == null ? null : time.from().atZone(zone).toLocalDate();

@@ -24,7 +24,7 @@ import java.util.List;
  */
 @JsonInclude
 @JsonPropertyOrder(alphabetic = false)
-record TimelineItem(
+public record TimelineItem(
     String id,
     String kind,
     LocalDate from,

@@ -18,7 +18,7 @@ import org.hibernate.Session;
 
 /** Reads happenings from the view. */
 @ApplicationScoped
-class TimelineQueries {
+public class TimelineQueries {
   /**
    * The texts are those of the article with the earliest revision, whatever the order of arrival.
    */
@@ -46,7 +46,7 @@ class TimelineQueries {
    *
    * @param after the end of the previous page; null for the first page
    */
-  ListPage<TimelineItem> list(TimelineFilter filter, int limit, PageCursor after) {
+  public ListPage<TimelineItem> list(TimelineFilter filter, int limit, PageCursor after) {
     return ListPage.of(
         read(filter, limit + 1, after, false),
         limit,

@@ -32,6 +32,10 @@ public record TrendRequest(
   static final Set<String> PARAMETERS =
       Set.of("dimension", "interval", "id", "from", "to", "tz", "limit", "split");
 
+  /** The parameters of trends of all languages together. */
+  public static final Set<String> UNSPLIT =
+      Set.of("dimension", "interval", "id", "from", "to", "tz", "limit");
+
   /** The parameters that say which time a trend has. */
   public static final Set<String> TIME = Set.of("interval", "from", "to", "tz");
 
@@ -46,7 +50,7 @@ public record TrendRequest(
    *
    * @throws BadParameterException if one is invalid; the message names the remedy
    */
-  static TrendRequest parse(QueryParameters parameters, Clock clock) {
+  public static TrendRequest parse(QueryParameters parameters, Clock clock) {
     Kind dimension =
         Kind.of(
             parameters.choice(

@@ -49,6 +49,16 @@ class MessageStore {
       WHERE t.webhook = m.webhook AND t.disabled_at IS NOT NULL AND m.state = 'pending'
       """;
 
+  private static final String END_OVERFLOW =
+      """
+      UPDATE webhook_message SET state = 'dead', failure = concat_ws('; ', failure, :reason)
+      WHERE state = 'pending' AND seq IN (
+        SELECT seq FROM (
+          SELECT seq, row_number() OVER (PARTITION BY webhook ORDER BY seq DESC) n
+          FROM webhook_message WHERE state = 'pending') AS waiting
+        WHERE n > :max LIMIT 5000)
+      """;
+
   private final EntityManager entities;
   private final RetryPlan plan;
   private final MessageRule rule;
@@ -98,28 +108,36 @@ class MessageStore {
    * Returns the oldest message that is due, and counts the attempt that follows against the rate.
    *
    * @param time how long the replica keeps the target
-   * @return empty if there is none, or the replica may not send now
+   * @return no message if there is none, or the replica may not send now
    */
-  Optional<WebhookMessage> next(String replica, String webhook, int ratePerMinute, Duration time) {
+  Next next(String replica, String webhook, int ratePerMinute, Duration time) {
     Instant now = clock.instant();
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
               WebhookTarget target = lock(webhook);
               if (target == null || !target.isFree(replica, now)) {
-                return Optional.empty();
+                return new Next(Optional.empty(), 0);
               }
-              Optional<WebhookMessage> message = due(webhook, now);
-              if (message.isPresent()) {
+              Next next = due(webhook, now);
+              if (next.message().isPresent()) {
                 target.take(ratePerMinute, now, now.plus(time));
               }
-              return message;
+              return next;
             });
   }
 
+  /**
+   * Holds a message that is to be sent.
+   *
+   * @param ended how many messages were found of which nothing may be sent; they are dead now
+   */
+  record Next(Optional<WebhookMessage> message, int ended) {}
+
   /** Returns the oldest message that is due and may be sent, with what of it may be sent. */
-  private Optional<WebhookMessage> due(String webhook, Instant now) {
+  private Next due(String webhook, Instant now) {
     Optional<WebhookMessage> due = WebhookMessage.findDue(webhook, now);
+    int ended = 0;
     while (due.isPresent()) {
       WebhookMessage message = due.get();
       Optional<String> rest = rule.rest(message.type, message.body);
@@ -128,9 +146,10 @@ class MessageStore {
         break;
       }
       message.end("All articles of the message were taken down");
+      ended++;
       due = WebhookMessage.findDue(webhook, now);
     }
-    return due;
+    return new Next(due, ended);
   }
 
   /**
@@ -166,6 +185,23 @@ class MessageStore {
   int endMessagesOfDisabled() {
     return QuarkusTransaction.requiringNew()
         .call(() -> entities.createNativeQuery(END_DISABLED).executeUpdate());
+  }
+
+  /**
+   * Makes the oldest messages of queues that are too long dead, some at a time, and returns how
+   * many.
+   *
+   * @param max how many messages may wait for a webhook
+   */
+  int endOverflow(int max) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () ->
+                entities
+                    .createNativeQuery(END_OVERFLOW)
+                    .setParameter("reason", WebhookMessage.OVERFLOW)
+                    .setParameter("max", max)
+                    .executeUpdate());
   }
 
   /** Gives a target back. */

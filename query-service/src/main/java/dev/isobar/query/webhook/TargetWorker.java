@@ -73,7 +73,9 @@ class TargetWorker {
     }
     Integer own = webhook.get().ratePerMinute();
     int rate = own == null ? config.ratePerMinute() : own;
-    Optional<WebhookMessage> message = store.next(replica, id, rate, lease());
+    MessageStore.Next next = store.next(replica, id, rate, lease());
+    metrics.dead(next.ended());
+    Optional<WebhookMessage> message = next.message();
     if (message.isEmpty()) {
       return false;
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -67,10 +68,13 @@ class WebhookChanges {
   /**
    * Changes a webhook.
    *
+   * @param condition receives the present webhook, and throws if the client does not expect it
    * @throws ProblemException if there is none, or the broker is unavailable
    */
-  synchronized Webhook change(String id, UnaryOperator<Webhook> change) {
+  synchronized Webhook change(
+      String id, Consumer<Webhook> condition, UnaryOperator<Webhook> change) {
     Webhook before = webhooks.find(id).orElseThrow(() -> WebhookProblems.unknown(id));
+    condition.accept(before);
     Webhook after = change.apply(before);
     if (!after.equals(before)) {
       write(id, after);
@@ -83,12 +87,14 @@ class WebhookChanges {
   Webhook rotate(String id) {
     return change(
         id,
+        any -> {},
         webhook -> webhook.withSecret(WebhookSecret.create(), now().plus(config.secretOverlap())));
   }
 
   /** Removes a webhook. */
-  synchronized void remove(String id) {
+  synchronized void remove(String id, Consumer<Webhook> condition) {
     Webhook before = webhooks.find(id).orElseThrow(() -> WebhookProblems.unknown(id));
+    condition.accept(before);
     write(id, null);
     LOG.infof("webhook %s was removed", before);
   }

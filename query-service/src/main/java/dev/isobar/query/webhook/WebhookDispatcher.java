@@ -69,6 +69,10 @@ class WebhookDispatcher {
           "isobar.delivery.rate-per-minute must be at least 1; to send nothing from this replica,"
               + " set isobar.delivery.send=false");
     }
+    if (config.maxWaiting() < 1) {
+      throw new IllegalArgumentException(
+          "isobar.delivery.max-waiting must be at least 1; leave it out for 10000");
+    }
     if (config.interval().isZero() || config.interval().isNegative()) {
       throw new IllegalArgumentException(
           "isobar.delivery.interval must be positive, such as PT1S; leave it out for that");

@@ -2,6 +2,8 @@ package dev.isobar.query.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.Sha256;
 import dev.isobar.contracts.http.AddressRule;
 import dev.isobar.query.callback.CallbackAddress;
 import dev.isobar.query.rest.JsonBody;
@@ -18,6 +20,7 @@ final class WebhookJson {
   private static final int MAX_NAME = 200;
   private static final int MAX_DESCRIPTION = 2000;
   private static final int MAX_RATE = 6000;
+  private static final int VERSION_BYTES = 8;
   private static final List<String> FIELDS =
       List.of("id", "name", "description", "url", "paused", "ratePerMinute");
 
@@ -67,6 +70,19 @@ final class WebhookJson {
         url(json, rule),
         paused(json.path("paused")),
         rate(json.path("ratePerMinute")));
+  }
+
+  /** Returns a word that differs for webhooks of which clients have decided otherwise. */
+  static String version(Webhook webhook) {
+    Given given =
+        new Given(
+            webhook.id(),
+            webhook.name(),
+            webhook.description(),
+            webhook.url(),
+            webhook.paused(),
+            webhook.ratePerMinute());
+    return Sha256.hex(ContractJson.write(given), VERSION_BYTES);
   }
 
   private static URI url(ObjectNode json, AddressRule rule) {

@@ -22,6 +22,9 @@ public class WebhookMessage extends PanacheEntityBase {
   /** Of a delivered message only its id is known, so that it is not queued again. */
   static final String FORGOTTEN = "forgotten";
 
+  /** Why a message is dead that was the oldest of too many. */
+  static final String OVERFLOW = "The queue was full (isobar.delivery.max-waiting)";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   Long seq;

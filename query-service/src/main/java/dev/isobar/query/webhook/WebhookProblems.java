@@ -29,6 +29,14 @@ final class WebhookProblems {
             .formatted(max));
   }
 
+  static ProblemException stale() {
+    return of(
+        "stale",
+        "The webhook has changed",
+        412,
+        "The webhook is not in the state that If-Match expects: read it again");
+  }
+
   static ProblemException disabled(String id) {
     return of(
         "disabled",

@@ -35,8 +35,10 @@ class WebhookReports {
         () -> {
           Map<String, WebhookTarget> targets = new HashMap<>();
           WebhookTarget.<WebhookTarget>streamAll().forEach(one -> targets.put(one.webhook, one));
-          Map<String, Long> waiting = counts(WebhookMessage.PENDING);
-          Map<String, Long> dead = counts(WebhookMessage.DEAD);
+          Map<String, Long> waiting = counts("state = 'pending'");
+          Map<String, Long> dead = counts("state = 'dead'");
+          Map<String, Long> overflow =
+              counts("state = 'dead' and failure like '%" + WebhookMessage.OVERFLOW + "'");
           return webhooks.stream()
               .map(
                   webhook ->
@@ -45,6 +47,7 @@ class WebhookReports {
                           targets.get(webhook.id()),
                           waiting.getOrDefault(webhook.id(), 0L),
                           dead.getOrDefault(webhook.id(), 0L),
+                          overflow.getOrDefault(webhook.id(), 0L),
                           config.ratePerMinute(),
                           clock.instant()))
               .toList();
@@ -102,13 +105,11 @@ class WebhookReports {
         });
   }
 
-  private static Map<String, Long> counts(String state) {
+  private static Map<String, Long> counts(String condition) {
     Map<String, Long> counts = new HashMap<>();
     WebhookMessage.getEntityManager()
         .createQuery(
-            "select webhook, count(*) from WebhookMessage where state = '"
-                + state
-                + "' group by webhook",
+            "select webhook, count(*) from WebhookMessage where " + condition + " group by webhook",
             Object[].class)
         .getResultStream()
         .forEach(row -> counts.put((String) row[0], (Long) row[1]));

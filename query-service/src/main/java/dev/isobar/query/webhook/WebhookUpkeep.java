@@ -106,6 +106,7 @@ class WebhookUpkeep {
   void tidy() throws SQLException {
     // Messages may have been queued for a webhook that is disabled.
     metrics.dead(store.endMessagesOfDisabled());
+    metrics.dead(store.endOverflow(config.maxWaiting()));
     boolean complete = webhooks.isAtEnd();
     List<Webhook> all = webhooks.all();
     Transactions.update(

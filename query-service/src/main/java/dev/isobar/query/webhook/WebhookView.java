@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param disabledAt when nothing more was sent; null if messages are sent
  * @param waiting how many messages wait
  * @param dead how many messages are dead
+ * @param overflow how many of these are, because too many waited
  * @param formerSecretUntil until when the former secret signs too; null for none
  * @param secret only after its creation or rotation
  */
@@ -31,6 +32,7 @@ record WebhookView(
     String disabledReason,
     long waiting,
     long dead,
+    long overflow,
     Instant formerSecretUntil,
     String secret) {
 
@@ -40,7 +42,13 @@ record WebhookView(
    * @param target null if nothing was sent yet
    */
   static WebhookView of(
-      Webhook webhook, WebhookTarget target, long waiting, long dead, int usualRate, Instant now) {
+      Webhook webhook,
+      WebhookTarget target,
+      long waiting,
+      long dead,
+      long overflow,
+      int usualRate,
+      Instant now) {
     boolean rotated =
         webhook.formerSecretUntil() != null && now.isBefore(webhook.formerSecretUntil());
     return new WebhookView(
@@ -57,6 +65,7 @@ record WebhookView(
         target == null ? null : target.disabledReason,
         waiting,
         dead,
+        overflow,
         rotated ? webhook.formerSecretUntil() : null,
         null);
   }
@@ -76,6 +85,7 @@ record WebhookView(
         disabledReason,
         waiting,
         dead,
+        overflow,
         formerSecretUntil,
         shown);
   }

@@ -3,6 +3,7 @@ package dev.isobar.query.webhook;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.rest.CuratorAccess;
 import dev.isobar.query.rest.ListPage;
+import dev.isobar.query.rest.Precondition;
 import dev.isobar.query.rest.ProblemException;
 import dev.isobar.query.rest.QueryParameters;
 import io.smallrye.common.annotation.Blocking;
@@ -15,13 +16,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -72,19 +76,20 @@ public class WebhooksResource {
     }
     Webhook webhook = changes.create(given);
     return ok(view(webhook).withSecret(webhook.secret()))
+        .tag(tag(webhook))
         .status(Response.Status.CREATED)
         // Relative: an absolute address would be made from the Host header.
         .header(HttpHeaders.LOCATION, "/webhooks/" + webhook.id())
         .build();
   }
 
-  /** Returns a webhook. */
+  /** Returns a webhook. Its ETag is of what clients decide about it, for If-Match. */
   @GET
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
   public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
     access.require(headers);
-    return ok(view(find(id))).build();
+    return answer(find(id));
   }
 
   /** Changes a webhook. */
@@ -92,23 +97,28 @@ public class WebhooksResource {
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response put(@PathParam("id") String id, InputStream body, @Context HttpHeaders headers)
+  public Response put(
+      @PathParam("id") String id,
+      InputStream body,
+      @Context HttpHeaders headers,
+      @Context Request request)
       throws IOException {
     access.require(headers);
     WebhookJson.Given given = WebhookJson.read(body, rule.rule());
     if (given.id() != null && !given.id().equals(id)) {
       throw ProblemException.invalid("/id", "is not the id in the path, " + id + ": send the same");
     }
-    return ok(view(changes.change(id, given::on))).build();
+    return answer(changes.change(id, condition(request), given::on));
   }
 
   /** Removes a webhook, with the messages that wait. */
   @DELETE
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Path("/{id}")
-  public Response remove(@PathParam("id") String id, @Context HttpHeaders headers) {
+  public Response remove(
+      @PathParam("id") String id, @Context HttpHeaders headers, @Context Request request) {
     access.require(headers);
-    changes.remove(id);
+    changes.remove(id, condition(request));
     return Response.noContent().build();
   }
 
@@ -118,7 +128,7 @@ public class WebhooksResource {
   @Path("/{id}/pause")
   public Response pause(@PathParam("id") String id, @Context HttpHeaders headers) {
     access.require(headers);
-    return ok(view(changes.change(id, webhook -> webhook.withPaused(true)))).build();
+    return answer(changes.change(id, any -> {}, webhook -> webhook.withPaused(true)));
   }
 
   /** Sends messages again after a pause, or after the webhook was disabled. */
@@ -127,9 +137,9 @@ public class WebhooksResource {
   @Path("/{id}/resume")
   public Response resume(@PathParam("id") String id, @Context HttpHeaders headers) {
     access.require(headers);
-    Webhook webhook = changes.change(id, before -> before.withPaused(false));
+    Webhook webhook = changes.change(id, any -> {}, before -> before.withPaused(false));
     reports.resume(id);
-    return ok(view(webhook)).build();
+    return answer(webhook);
   }
 
   /** Makes a new secret. The former one is valid too for a time. */
@@ -139,7 +149,20 @@ public class WebhooksResource {
   public Response rotate(@PathParam("id") String id, @Context HttpHeaders headers) {
     access.require(headers);
     Webhook webhook = changes.rotate(id);
-    return ok(view(webhook).withSecret(webhook.secret())).build();
+    return ok(view(webhook).withSecret(webhook.secret())).tag(tag(webhook)).build();
+  }
+
+  /** Returns what checks If-Match. */
+  private static Consumer<Webhook> condition(Request request) {
+    return before -> Precondition.check(request, tag(before), WebhookProblems::stale);
+  }
+
+  private static EntityTag tag(Webhook webhook) {
+    return new EntityTag(WebhookJson.version(webhook));
+  }
+
+  private Response answer(Webhook webhook) {
+    return ok(view(webhook)).tag(tag(webhook)).build();
   }
 
   private Webhook find(String id) {

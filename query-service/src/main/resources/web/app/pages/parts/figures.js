@@ -51,6 +51,11 @@ export function sparkline(values, label) {
   </svg>`;
 }
 
+/** The time of the articles that were counted: `from` and `to` of a link, narrower if only the newest were. */
+export function countedTime(range, based) {
+  return based?.since ? { ...range, from: based.since } : range;
+}
+
 /** What a list was counted from, if these are not all articles. */
 export function basedOn(based) {
   return based && !based.exact

@@ -5,7 +5,7 @@ import { go, href } from '../../router.js';
 import { t } from '../../i18n.js';
 import { languageName } from '../../shared/format.js';
 
-const LISTS = ['topic', 'entity', 'source', 'language'];
+const LISTS = ['topic', 'entity', 'with-entity', 'source', 'language'];
 
 /** Parameters with some of them replaced; null removes one. */
 export function change(params, changes) {
@@ -55,7 +55,7 @@ function nameOf({ name, value }) {
   if (name === 'language') {
     return languageName(value);
   }
-  return name === 'topic' || name === 'entity' ? labelOf(value) : value;
+  return ['topic', 'entity', 'with-entity'].includes(name) ? labelOf(value) : value;
 }
 
 /** A field that sets a parameter of the address when it is sent. */

@@ -111,6 +111,8 @@ export const en = {
     first: 'First to report',
     firstShare: 'Share of first reports',
     firstHint: 'Of the stories that it reports, those of which it has the earliest article',
+    copies: 'Copies',
+    copiesHint: 'Of its articles, those with the text of an earlier article of another source',
     volume: 'Articles over time',
     volumeOf: (name) => `Articles of ${name} over time`,
     empty: 'No articles in this time',

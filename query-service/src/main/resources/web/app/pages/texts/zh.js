@@ -109,6 +109,8 @@ export const zh = {
     first: '率先报道',
     firstShare: '率先报道比例',
     firstHint: '在其报道的事件中，最早文章出自该来源的比例',
+    copies: '转载',
+    copiesHint: '其文章中，与其他来源更早的文章文字相同的篇数',
     volume: '文章数变化',
     volumeOf: (name) => `${name}的文章数随时间的变化`,
     empty: '这段时间没有文章',

@@ -100,6 +100,28 @@ class AccessComponentTest {
   }
 
   @Test
+  void languageModelsReadByTheSameRules() {
+    ready();
+    String ping = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
+    given().contentType("application/json").body(ping).post("/mcp").then().statusCode(401);
+    as("desk-key")
+        .contentType("application/json")
+        .body(ping)
+        .post("/mcp")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(1));
+    given()
+        .header("Origin", "https://other.example")
+        .header("Authorization", "Bearer desk-key")
+        .contentType("application/json")
+        .body(ping)
+        .post("/mcp")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
   void aBrowserIsAskedForAPassword() {
     ready();
     given()

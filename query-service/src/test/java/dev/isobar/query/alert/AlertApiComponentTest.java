@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -145,6 +146,38 @@ class AlertApiComponentTest {
         .body("detail", containsString("the limit is 20"))
         .body("detail", containsString("add a topic"));
     given().get("/alerts/broad").then().statusCode(404);
+
+    aQueryMayNotGetTooBroadForItsAlert();
+  }
+
+  /** With the articles of the test that calls it. */
+  private void aQueryMayNotGetTooBroadForItsAlert() {
+    String narrow = "{\"source\": \"al-broad\", \"q\": \"unheard\"}";
+    String broad = "{\"source\": \"al-broad\"}";
+    query(narrow).statusCode(201);
+    query(broad).statusCode(200);
+    query(narrow).statusCode(200);
+    put("al-follows", "\"query\": \"al-followed\"").statusCode(201);
+    query(broad)
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://isobar.dev/problems/too-broad"))
+        .body("errors[0].pointer", equalTo("/parameters"))
+        .body("detail", containsString("The alert al-follows"))
+        .body("detail", containsString(" articles a day; the limit is 20"));
+    given().get("/queries/al-followed").then().body("parameters.q", equalTo("unheard"));
+    query(narrow.replace("unheard", "untold")).statusCode(200);
+    given().delete("/queries/al-followed").then().statusCode(204);
+    query(broad).statusCode(422);
+    given().delete("/alerts/al-follows").then().statusCode(204);
+    query(broad).statusCode(201);
+    given().delete("/queries/al-followed").then().statusCode(204);
+  }
+
+  private static ValidatableResponse query(String parameters) {
+    return json("{\"name\": \"Followed\", \"parameters\": " + parameters + "}")
+        .put("/queries/al-followed")
+        .then();
   }
 
   @ParameterizedTest

@@ -90,6 +90,10 @@ class ArticleFilterComponentTest {
           entity=person/john-podesta                                  | f-c f-a
           entity=person/john-podesta&entity=person/xie-zhenhua        | f-c f-b f-a
           entity=person/john-podesta&topic=methane&language=en        | f-c f-a
+          with-entity=person/john-podesta&with-entity=place/china     | f-c
+          with-entity=person/john-podesta&with-entity=person/xie-zhenhua |
+          with-entity=person/john-podesta&with-entity=place/nowhere   |
+          with-entity=place/china&q=emissions&entity=person/john-podesta | f-c
           language=zh&source=filter-service                              | f-b
           from=2024-05-08&source=filter-service                          |
           from=2024-05-07&to=2024-05-07&source=filter-service            | f-b f-a

@@ -45,6 +45,11 @@ class ArticleFilterTest {
           topic=forests                                           | false
           entity=place/bonn                                       | true
           entity=place/berlin                                     | false
+          entity=place/berlin&entity=place/bonn                   | true
+          with-entity=place/bonn                                  | true
+          with-entity=place/bonn&with-entity=person/john-podesta  | true
+          with-entity=place/bonn&with-entity=place/berlin         | false
+          entity=place/berlin&with-entity=place/bonn              | false
           language=en                                             | true
           language=zh                                             | false
           language=zh&language=en                                 | true

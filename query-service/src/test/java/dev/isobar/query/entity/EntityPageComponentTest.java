@@ -22,6 +22,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +220,60 @@ class EntityPageComponentTest {
     assertThat(network.getDouble("edges[0].npmi")).isEqualTo(0.415, within(1e-3));
     assertThat(network.getInt("basedOn.articles")).isEqualTo(4);
     assertThat(network.getBoolean("basedOn.exact")).isTrue();
+  }
+
+  /** The dashboard links each number to the list of these articles. */
+  @Test
+  void theNumberOfAPairIsThatOfItsArticles() {
+    List<Map<String, ?>> edges = json("/network?source=page").getList("edges");
+    assertThat(edges).hasSize(3);
+    for (Map<String, ?> edge : edges) {
+      assertThat(articles("source=page", edge.get("entity"), edge.get("with")))
+          .isEqualTo(edge.get("articles"));
+    }
+    List<Map<String, ?>> related = json("/entities/" + ANNA).getList("related");
+    assertThat(related).hasSize(2);
+    for (Map<String, ?> other : related) {
+      assertThat(articles("", ANNA, other.get("id"))).isEqualTo(other.get("articles"));
+    }
+  }
+
+  /** Of more articles the newest are counted, and the answer says since when. */
+  @Test
+  void theNumbersOfTheNewestArticlesSaySinceWhen() {
+    for (int i = 0; i < 520; i++) {
+      String time = "1905-07-01T10:%02d:%02dZ".formatted(i / 60, i % 60);
+      ArticleBuilder article = of("page-many-" + i, time).feed("page-many").text("Many " + i);
+      article.mention("person/page-one", "One", "One");
+      service.sendSoon(i % 3 == 0 ? article : article.mention("person/page-two", "Two", "Two"));
+    }
+    service.flush();
+    service.awaitTaken();
+
+    String filter = "source=page-many&mute-word=nothing";
+    JsonPath network = json("/network?" + filter);
+    assertThat(network.getBoolean("basedOn.exact")).isFalse();
+    assertThat(network.getInt("basedOn.articles")).isEqualTo(500);
+    assertThat(network.getString("basedOn.since")).isEqualTo("1905-07-01T10:00:20Z");
+    String counted = filter + "&from=" + network.getString("basedOn.since");
+    assertThat(articles(counted, "person/page-one", "person/page-two"))
+        .isEqualTo(network.getInt("edges[0].articles"));
+    assertThat(articles(counted, "person/page-one")).isEqualTo(500);
+    assertThat(json("/articles/facets?" + filter).getString("basedOn.since"))
+        .isEqualTo("1905-07-01T10:00:20Z");
+    assertThat(json("/network?source=page-many").getMap("basedOn")).doesNotContainKey("since");
+  }
+
+  private static int articles(String filter, Object... entities) {
+    return given()
+        .queryParam("with-entity", entities)
+        .get("/articles?limit=1000&" + filter)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items")
+        .size();
   }
 
   @Test

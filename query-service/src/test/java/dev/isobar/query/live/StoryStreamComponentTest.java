@@ -22,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -155,6 +157,86 @@ class StoryStreamComponentTest {
     }
   }
 
+  /** It has read up to a change that is gone before it could read the next one. */
+  @Test
+  void whoIsOvertakenByDeletionIsToldOfTheGap() throws SQLException {
+    EventStream stream = connect("?" + MONTH);
+    Polling.until("heartbeat", () -> stream.poll() != null);
+    ViewTables tables = new ViewTables(database);
+    try {
+      // One transaction, so that the stream sees nothing of these changes before they are gone.
+      tables.execute(
+          "INSERT INTO story_change (story, kind) SELECT 'replayed-' || n, 'changed'"
+              + " FROM generate_series(1, 5) n;"
+              + " UPDATE view_identity SET pruned = (SELECT max(position) - 1 FROM story_change);"
+              + " DELETE FROM story_change"
+              + " WHERE position <= (SELECT pruned FROM view_identity)");
+      assertThat(stream.next("gap").json().get("reason").asText()).startsWith("expired: ");
+      // It goes on with the present.
+      service.send(at(article("flow-after").text(AFTER_REPORT), "flow-after", "27T10:00", "Beta"));
+      assertThat(stream.next("story").json().at("/story/id").asText()).isEqualTo("flow-after");
+    } finally {
+      tables.execute("UPDATE view_identity SET pruned = 0");
+      tables.execute("DELETE FROM story_change WHERE story LIKE 'replayed-%'");
+    }
+  }
+
+  /** A story is told once, also when it grows, is joined to another one, or when one reconnects. */
+  @Test
+  void aStoryBecomesBreakingOnce() throws SQLException {
+    String since = given().get("/stories?limit=1").header("Isobar-Cursor");
+    EventStream stream = connect("?source=break&event=breaking&since=" + since);
+    EventStream other = connect("?source=other&event=breaking&since=" + since);
+    EventStream all = connect("?source=break&since=" + since);
+
+    String first = StoryTexts.HARBOUR.english().build().text();
+    String second = StoryTexts.HARBOUR.report().build().text();
+    breaking("break-b", "Alpha", 20, first);
+    breaking("break-c", "Beta", 15, second);
+    breaking("break-d", "Gamma", 10, THIRD_REPORT);
+    JsonNode story = stream.next("breaking").json().get("story");
+    assertThat(story.get("id").asText()).isEqualTo("break-b");
+    assertThat(story.at("/velocity/breaking").asBoolean()).isTrue();
+    SseEvent one;
+    do {
+      one = all.nextOf("story", "merged", "breaking");
+    } while (!one.type().equals("breaking"));
+
+    // The earliest article gives the story another id; it is the same one.
+    breaking("break-a", "Delta", 25, first.replace("Wednesday", "Tuesday"));
+    breaking("break-e", "Epsilon", 5, second.replace("gate", "door"));
+    String last = "";
+    while (!last.equals("break-a")) {
+      one = all.nextOf("story", "merged");
+      last = one.json().at("/story/articles").asInt() == 5 ? "break-a" : "";
+    }
+    EventStream later = connect("?source=break&event=breaking&since=" + since);
+    assertThat(later.next("breaking").json().at("/story/id").asText()).isEqualTo("break-a");
+    ViewTables tables = new ViewTables(database);
+    Polling.until(
+        "watch",
+        () ->
+            tables
+                .query(
+                    "SELECT w.position >= max(c.position) FROM story_watch w, story_change c"
+                        + " GROUP BY w.position")
+                .equals(List.of("t")));
+    assertThat(tables.query("SELECT story FROM story_change WHERE kind = 'breaking'"))
+        .filteredOn(told -> told.startsWith("break-"))
+        .containsExactly("break-b");
+    assertThat(other.poll()).matches(event -> event == null || event.type().equals("heartbeat"));
+  }
+
+  private void breaking(String id, String publisher, int minutesAgo, String text) {
+    String time = Instant.now().minus(Duration.ofMinutes(minutesAgo)).toString();
+    service.send(
+        moved(article(id).with("title", null).text(text))
+            .fetchedAt(time)
+            .published(time)
+            .feed("break")
+            .publisher(publisher));
+  }
+
   @Test
   void anotherViewIsAGap() throws SQLException {
     String since = given().get("/stories?limit=1").header("Isobar-Cursor");
@@ -179,6 +261,8 @@ class StoryStreamComponentTest {
     "since=v2_5f0c11d2_0-1~x, since",
     "min-articles=0, min-articles",
     "breaking=yes, breaking",
+    "event=heartbeat, event",
+    "event=breaking&left=true, event",
     "sort=latest, sort",
     "fields=light, fields"
   })
@@ -228,6 +312,12 @@ class StoryStreamComponentTest {
       """
       The lighthouse of Skagen opens again on Saturday, after painters have spent four months on its stairs.
       Visitors climb 210 steps, and the keeper's garden has a small exhibition of old lamps.
+      """;
+
+  private static final String AFTER_REPORT =
+      """
+      A museum in Ribe shows 300 clay pipes that divers found in the harbour basin last winter.
+      The oldest one has the initials of a Dutch skipper who never came home.
       """;
 
   private static final String THIRD_REPORT =

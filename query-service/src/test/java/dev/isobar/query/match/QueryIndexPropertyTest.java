@@ -101,6 +101,7 @@ class QueryIndexPropertyTest {
     Map<String, List<String>> parameters = new HashMap<>();
     some(random, parameters, "topic", TOPICS, 5);
     some(random, parameters, "entity", ENTITIES, 5);
+    some(random, parameters, "with-entity", ENTITIES, 5);
     some(random, parameters, "language", LANGUAGES, 6);
     some(random, parameters, "source", SOURCES, 5);
     some(random, parameters, "mute-source", SOURCES, 8);
@@ -147,7 +148,7 @@ class QueryIndexPropertyTest {
     if (random.nextBoolean()) {
       article.topic(any(random, TOPICS), any(random, TOPICS));
     }
-    if (random.nextBoolean()) {
+    for (int i = random.nextInt(3); i > 0; i--) {
       article.mention(any(random, ENTITIES), "name", "text");
     }
     if (random.nextInt(3) == 0) {

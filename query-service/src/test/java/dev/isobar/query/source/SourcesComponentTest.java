@@ -56,11 +56,31 @@ class SourcesComponentTest {
     assertThat(sources.getBoolean("basedOn.exact")).isTrue();
   }
 
+  /** A translation is no copy, nor is what a source says twice. No other test has the year 1973. */
+  @Test
+  void copiesOfEarlierArticlesOfOthersAreCounted() {
+    send(HARBOUR.english(), "copy-1", "copy-own", "1973-03-01T08:00:00Z", "1973-03-01T08:01:00Z");
+    send(HARBOUR.english(), "copy-2", "copy-own", "1973-03-01T08:30:00Z", "1973-03-01T08:31:00Z");
+    send(HARBOUR.english(), "copy-3", "copy-cat", "1973-03-01T09:00:00Z", "1973-03-01T09:01:00Z");
+    send(HARBOUR.chinese(), "copy-4", "copy-zh", "1973-03-01T09:30:00Z", "1973-03-01T09:31:00Z");
+    send(alone(), "copy-5", "copy-cat", "1973-03-02T09:00:00Z", "1973-03-02T10:00:00Z");
+    service.awaitTaken();
+    assertThat(given().get("/articles/copy-3").jsonPath().getString("story")).isEqualTo("copy-1");
+    assertThat(given().get("/articles/copy-4").jsonPath().getString("story")).isEqualTo("copy-1");
+
+    JsonPath sources = given().get("/sources?from=1973-01-01&to=1973-12-31").jsonPath();
+    assertThat(sources.getList("items.id")).containsExactly("copy-cat", "copy-own", "copy-zh");
+    assertThat(sources.getList("items.copies")).containsExactly(1, 0, 0);
+    assertThat(sources.getList("items.copyShare")).containsExactly(0.5f, 0f, 0f);
+  }
+
   @Test
   void pagesAndTables() {
     String next = given().get(TIME + "&limit=2").path("next");
     assertThat(given().accept("text/csv").get(TIME + "&limit=2&after=" + next).asString())
-        .isEqualTo("id,articles,delay,stories,first,firstShare\r\nsrc-fast,1,60,1,1,1.0\r\n");
+        .isEqualTo(
+            "id,articles,delay,stories,first,firstShare,copies,copyShare\r\n"
+                + "src-fast,1,60,1,1,1.0,0,0.0\r\n");
     given()
         .get("/sources?topic=methane")
         .then()

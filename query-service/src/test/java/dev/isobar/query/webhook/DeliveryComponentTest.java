@@ -123,10 +123,12 @@ class DeliveryComponentTest {
     WebhookRequests.execute(
         database, "INSERT INTO article_removed (id) VALUES ('wh-removed-1'), ('wh-removed-2')");
     JsonPath webhook = create(server.url("/taken-down"));
+    double dead = WebhookRequests.dead();
     offerArticles(webhook, "none-left", "wh-removed-1", "wh-removed-2");
     offerArticles(webhook, "one-left", "wh-removed-1", "wh-left");
     awaitState(webhook, "one-left", "delivered");
     awaitState(webhook, "none-left", "dead");
+    Polling.until("metric", () -> WebhookRequests.dead() > dead);
     assertThat(ids("/taken-down")).containsExactly("one-left");
     JsonPath body = JsonPath.from(server.received("/taken-down").get(0).text());
     assertThat(body.<String>getList("data.articles.id")).containsExactly("wh-left");

@@ -14,6 +14,7 @@ class WebhookDispatcherTest {
   @CsvSource({
     "isobar.delivery.rate-per-minute, 0, isobar.delivery.send=false",
     "isobar.delivery.interval, PT0S, PT1S",
+    "isobar.delivery.max-waiting, 0, leave it out",
     "isobar.delivery.interval, PT-1S, PT1S"
   })
   void namesTheSettingAndTheRemedy(String setting, String value, String remedy) {

@@ -93,6 +93,17 @@ final class WebhookRequests {
                     .getString("items.find { it.id == '" + message + "' }?.state")));
   }
 
+  /** How many messages were dead, as the metric says. */
+  static double dead() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("isobar_webhooks_deliveries_total{outcome=\"dead\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
   /** Queues a message; returns whether it is new. */
   static boolean offer(AgroalDataSource database, WebhookQueue queue, String webhook, String id)
       throws SQLException {

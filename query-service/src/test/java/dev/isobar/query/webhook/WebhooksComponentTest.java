@@ -108,6 +108,65 @@ class WebhooksComponentTest {
     assertThat(webhooks.exists(id)).isFalse();
   }
 
+  @Test
+  void noChangeOfAnotherCuratorIsLost() throws Exception {
+    JsonPath webhook = create(server.url("/tagged"));
+    String path = "/webhooks/" + id(webhook);
+    String tag = get(path).statusCode(200).extract().header("ETag");
+    post(path + "/rotate-secret", "").header("ETag", tag);
+    String body = "{\"name\": \"Night\", \"url\": \"" + server.url("/tagged") + "\"}";
+    String changed = change(path, tag, body).statusCode(200).extract().header("ETag");
+    assertThat(changed).isNotEqualTo(tag);
+    change(path, tag, body)
+        .statusCode(412)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://isobar.dev/problems/stale"))
+        .body("detail", containsString("read it again"));
+    given().header("If-Match", tag).delete(path).then().statusCode(412);
+    get(path).body("name", equalTo("Night")).header("ETag", changed);
+    change(path, "*", body).statusCode(200);
+    given().header("If-Match", changed).delete(path).then().statusCode(204);
+    given().header("If-Match", changed).delete(path).then().statusCode(404);
+  }
+
+  private static ValidatableResponse change(String path, String tag, String body) {
+    return given()
+        .header("If-Match", tag)
+        .contentType("application/json")
+        .body(body)
+        .put(path)
+        .then();
+  }
+
+  @Test
+  void ofTooManyMessagesThatWaitTheOldestAreDead() throws Exception {
+    JsonPath webhook = create(server.url("/full"));
+    JsonPath other = create(server.url("/other"));
+    for (JsonPath each : List.of(webhook, other)) {
+      post("/webhooks/" + id(each) + "/pause", "").statusCode(200);
+    }
+    for (int i = 0; i < 5; i++) {
+      offer(webhook, "full-" + i);
+    }
+    offer(other, "other");
+    double before = WebhookRequests.dead();
+    metrics.dead(store.endOverflow(3));
+    get("/webhooks/" + id(webhook))
+        .body("waiting", equalTo(3))
+        .body("dead", equalTo(2))
+        .body("overflow", equalTo(2));
+    get("/webhooks/" + id(other)).body("waiting", equalTo(1)).body("overflow", equalTo(0));
+    assertThat(WebhookRequests.dead() - before).isEqualTo(2);
+    get(deliveries(webhook) + "?state=dead")
+        .body("items.id", equalTo(List.of("full-1", "full-0")))
+        .body("items[0].failure", containsString("isobar.delivery.max-waiting"));
+    post(deliveries(webhook) + "/full-0/redeliver", "").statusCode(202);
+    post("/webhooks/" + id(webhook) + "/resume", "").statusCode(200);
+    awaitState(webhook, "full-4", "delivered");
+    awaitState(webhook, "full-0", "delivered");
+    assertThat(ids("/full")).containsExactly("full-0", "full-2", "full-3", "full-4");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

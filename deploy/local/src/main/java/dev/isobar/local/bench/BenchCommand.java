@@ -110,7 +110,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--queries",
       paramLabel = "N",
       defaultValue = "0",
-      description = "With --subscribers: store N saved queries first. Default: 0.")
+      description =
+          "With --subscribers: store N saved queries first, each with an alert. Default: 0.")
   int queries;
 
   @Option(

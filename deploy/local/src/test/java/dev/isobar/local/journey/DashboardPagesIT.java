@@ -151,6 +151,18 @@ class DashboardPagesIT {
   }
 
   @Test
+  void theNumberOfAPairLeadsToTheArticlesThatItCounts() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?page=network&days=all&min=1&view=table");
+      Locator number = page.locator("details.table tbody .figure").first();
+      int articles = Integer.parseInt(number.textContent().strip());
+      number.click();
+      assertThat(page).hasURL(Pattern.compile("with-entity=.*with-entity="));
+      assertThat(page.locator(".row")).hasCount(articles, PATIENT);
+    }
+  }
+
+  @Test
   void aQueryIsPreviewedSavedChangedAndRemoved() {
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?page=queries&edit=*&topic=methane&source=" + FEED);

@@ -29,6 +29,8 @@ final class SubscriberSockets implements AutoCloseable {
   /** Few bytes, so that who reads nothing is soon full. */
   private static final int STALLED_BUFFER = 4 << 10;
 
+  private static final long SWEEP_NANOS = 1_000_000_000;
+
   private final URI service;
   private final Selector selector;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
@@ -109,9 +111,14 @@ final class SubscriberSockets implements AutoCloseable {
   }
 
   private void run() {
+    long swept = System.nanoTime();
     try {
       while (!closed) {
         selector.select(100);
+        if (System.nanoTime() - swept >= SWEEP_NANOS) {
+          swept = System.nanoTime();
+          sweep();
+        }
         for (Client client = connecting.poll(); client != null; client = connecting.poll()) {
           begin(client);
         }
@@ -164,14 +171,13 @@ final class SubscriberSockets implements AutoCloseable {
   }
 
   /** Notices stalled clients that the service has cut off, and connects them again. */
-  void sweep() {
+  private void sweep() {
     for (SelectionKey key : selector.keys()) {
       Client client = (Client) key.attachment();
       if (client.stalled && key.isValid() && key.interestOps() == 0 && isReset(key)) {
         end(key, client);
       }
     }
-    selector.wakeup();
   }
 
   /** A write fails once the other side has reset the connection. */

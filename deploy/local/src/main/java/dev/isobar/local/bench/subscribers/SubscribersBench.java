@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +37,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class SubscribersBench {
   /** Every tenth client reads nothing. */
   private static final int STALLED = 10;
+
+  /** The service closes a stream that reads nothing after 5 s; a second more to notice it. */
+  private static final int CUT_OFF_SECONDS = 7;
 
   /** Every twentieth client's events are timed. */
   private static final int TIMED = 20;
@@ -75,7 +79,7 @@ public final class SubscribersBench {
   /**
    * Returns the figures.
    *
-   * @param queries how many saved queries are stored first
+   * @param queries how many saved queries are stored first, each with an alert
    * @param perSecond how many articles are pushed in a second to measure delays
    * @param backlog how many articles are sent at once to measure deliveries
    */
@@ -84,8 +88,9 @@ public final class SubscribersBench {
     GeneratedArticles articles = GeneratedArticles.ofSamples("subscribers", Instant.now());
     try (SubscriberSockets sockets = new SubscriberSockets(target.query())) {
       SteadyPush push = new SteadyPush(http, target.ingest(), articles, id -> sockets.accepted(id));
-      progress.accept("storing " + queries + " saved queries");
-      store(queries);
+      progress.accept("storing " + queries + " saved queries, each with an alert");
+      store(queries, "/queries/bench-", SubscribersBench::query);
+      store(queries, "/alerts/bench-", SubscribersBench::alert);
       progress.accept("warming up");
       sockets.connect("/live?fields=light", false, false);
       push.push(0, 10 * perSecond, perSecond);
@@ -105,11 +110,9 @@ public final class SubscribersBench {
 
       progress.accept("pushing " + perSecond + " articles a second");
       int count = (int) (perSecond * time.toSeconds());
-      CompletableFuture<Void> sweeping = sweep(sockets, time);
       push.push(10L * perSecond, count, perSecond);
       TimeUnit.SECONDS.sleep(3);
       double[] delays = sockets.delays();
-      sweeping.join();
 
       progress.accept("sending " + backlog + " articles at once");
       List<byte[]> events = events();
@@ -119,6 +122,8 @@ public final class SubscribersBench {
       awaitQuiet(sockets);
       ServiceProcessor used = ServiceProcessor.of(service).since(processor);
       long sent = sockets.deliveries() - delivered;
+      // The last of those who read nothing are cut off too.
+      TimeUnit.SECONDS.sleep(CUT_OFF_SECONDS);
       sockets.check();
       return new SubscribersReport(
           Machine.here(),
@@ -141,44 +146,35 @@ public final class SubscribersBench {
         .formatted(TOPICS.get(client / STALLED % TOPICS.size()), client);
   }
 
-  private void store(int queries) throws IOException, InterruptedException {
+  private static String query(int i) {
+    return "{\"name\":\"Query %d\",\"parameters\":{\"topic\":\"%s\",\"source\":\"other-%d\"}}"
+        .formatted(i, TOPICS.get(i % TOPICS.size()), i);
+  }
+
+  private static String alert(int i) {
+    return "{\"name\":\"Alert %1$d\",\"query\":\"bench-%1$d\"}".formatted(i);
+  }
+
+  /** Stores things under addresses that end with their numbers. */
+  private void store(int count, String path, IntFunction<String> body) throws IOException {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-    for (int i = 0; i < queries; i++) {
-      String body =
-          "{\"name\":\"Query %d\",\"parameters\":{\"topic\":\"%s\",\"source\":\"other-%d\"}}"
-              .formatted(i, TOPICS.get(i % TOPICS.size()), i);
+    for (int i = 0; i < count; i++) {
       answers.add(
           http.sendAsync(
-              HttpRequest.newBuilder(target.query().resolve("/queries/bench-" + i))
+              HttpRequest.newBuilder(target.query().resolve(path + i))
                   .header("Content-Type", "application/json")
-                  .PUT(HttpRequest.BodyPublishers.ofString(body))
+                  .PUT(HttpRequest.BodyPublishers.ofString(body.apply(i)))
                   .build(),
               HttpResponse.BodyHandlers.ofString()));
-      if (answers.size() == 50 || i == queries - 1) {
+      if (answers.size() == 50 || i == count - 1) {
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
           if (answer.join().statusCode() >= 300) {
-            throw new IOException("saved query: " + answer.join().body());
+            throw new IOException(path + i + ": " + answer.join().body());
           }
         }
         answers.clear();
       }
     }
-  }
-
-  private CompletableFuture<Void> sweep(SubscriberSockets sockets, Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    return CompletableFuture.runAsync(
-        () -> {
-          while (System.nanoTime() < end) {
-            try {
-              TimeUnit.SECONDS.sleep(1);
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-              return;
-            }
-            sockets.sweep();
-          }
-        });
   }
 
   /** Returns events of the samples as enrich-service wrote them. */

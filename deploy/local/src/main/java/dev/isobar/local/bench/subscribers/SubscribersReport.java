@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param clients the streams that were open
  * @param stalled those of them that read nothing
- * @param queries the saved queries that were stored beside them
+ * @param queries the saved queries that were stored beside them, each with an alert
  * @param cutOff how often the service closed a stream
  * @param residentKilobytes the memory that the process of the service got, by client
  * @param heapKilobytes what its heap holds after a collection, by client; null if that is not known
@@ -43,7 +43,7 @@ public record SubscribersReport(
     table.row("clients, each with its filter", whole(clients), "5000");
     table.row("of them stalled", whole(stalled), "10 %");
     table.row("closed because they stalled", whole(cutOff), "");
-    table.row("saved queries", whole(queries), "10000");
+    table.row("saved queries, each with an alert", whole(queries), "10000");
     table.row("memory of a client, resident (kB)", format("%.1f", residentKilobytes), "30");
     if (heapKilobytes != null) {
       table.row("memory of a client, heap (kB)", format("%.1f", heapKilobytes), "");
