@@ -103,9 +103,13 @@ class HttpBehaviourComponentTest {
     for (String encoding : List.of("identity", "gzip")) {
       HttpResponse<byte[]> get = send("GET", path, "Accept-Encoding", encoding);
       HttpResponse<byte[]> head = send("HEAD", path, "Accept-Encoding", encoding);
+      HttpResponse<byte[]> later = send("GET", path, "Accept-Encoding", encoding);
       assertThat(head.statusCode()).isEqualTo(get.statusCode());
       assertThat(head.body()).isEmpty();
-      assertThat(described(head)).as(path + " " + encoding).isEqualTo(described(get));
+      // The view may change between two of them.
+      assertThat(described(head))
+          .as(path + " " + encoding)
+          .isIn(described(get), described(later));
     }
   }
 
