@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +29,15 @@ class AlarmsTest {
         .findFirst()
         .orElseThrow()
         .path("spec");
+  }
+
+  /** Returns the metrics of the services that alarms are about. */
+  static Set<String> metrics() {
+    return Pattern.compile("isobar_[a-z_]+")
+        .matcher(rules().findValuesAsText("expr").toString())
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.embedded.EmbeddedDatabase;
 import dev.isobar.testing.PackagedService;
 import dev.isobar.testing.Polling;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,8 +107,19 @@ class KafkaSecurityIT {
         Polling.until(
             "article", () -> query.get("/articles?source=desk").body().contains("methane"));
         assertThat(streamTells(query.uri().resolve("/live?since=earliest"), "methane")).isTrue();
+        assertThat(AlarmsTest.metrics()).allMatch(isShownBy(ingest, enrich, query));
       }
     }
+  }
+
+  /** An alarm about a metric that no service has would never fire. */
+  private static Predicate<String> isShownBy(PackagedService... services) throws IOException {
+    StringBuilder shown = new StringBuilder();
+    for (PackagedService service : services) {
+      shown.append(service.get("/q/metrics").body());
+    }
+    return metric ->
+        Pattern.compile("^" + metric + "[ {]", Pattern.MULTILINE).matcher(shown).find();
   }
 
   private static PackagedService service(
