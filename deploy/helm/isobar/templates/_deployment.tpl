@@ -81,6 +81,9 @@ spec:
             {{- with $settings.extraEnv }}
             {{- toYaml . | nindent 12 }}
             {{- end }}
+          # The pod stops after the Services have forgotten it.
+          lifecycle:
+            preStop: {exec: {command: [sleep, "5"]}}
           startupProbe:
             httpGet: {path: /q/health/started, port: http}
             periodSeconds: 2

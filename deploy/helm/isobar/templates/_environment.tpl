@@ -2,8 +2,6 @@
 {{- define "isobar.environment" -}}
 {{- $values := .Values -}}
 - {name: QUARKUS_HTTP_HOST, value: 0.0.0.0}
-# New requests still come while the Service forgets the pod.
-- {name: QUARKUS_SHUTDOWN_DELAY, value: 5s}
 - {name: KAFKA_BOOTSTRAP_SERVERS, value: {{ include "isobar.bootstrapServers" . | quote }}}
 {{- include "isobar.kafkaSecurity" . }}
 {{- if not $values.kafka.topics.create }}
@@ -65,7 +63,11 @@
 {{- end }}
 {{- end }}
 {{- with $access.rate }}
-- {name: ISOBAR_API_RATE, value: {{ . | quote }}}
+- {name: ISOBAR_API_RATE, value: {{ . | int64 | quote }}}
+{{- end }}
+{{- with .Values.ingress.trustedProxies }}
+- {name: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING, value: "true"}
+- {name: QUARKUS_HTTP_PROXY_TRUSTED_PROXIES, value: {{ . | quote }}}
 {{- end }}
 {{- end -}}
 

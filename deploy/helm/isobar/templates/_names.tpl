@@ -28,12 +28,15 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end }}
 {{- end -}}
 
-{{/* Metadata of an object: root, component and optionally suffix. */}}
+{{/* Metadata of an object: root, component, and optionally labels to add. */}}
 {{- define "isobar.metadata" -}}
-name: {{ include "isobar.name" .root }}-{{ .suffix | default .component }}
+name: {{ include "isobar.name" .root }}-{{ .component }}
 namespace: {{ .root.Release.Namespace }}
 labels:
   {{- include "isobar.labels" . | nindent 2 }}
+  {{- with .labels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
 {{- with .root.Values.commonAnnotations }}
 annotations:
   {{- toYaml . | nindent 2 }}
@@ -51,7 +54,11 @@ annotations:
 
 {{/* Where Kafka and PostgreSQL are. */}}
 {{- define "isobar.bootstrapServers" -}}
-{{- if .Values.trial.enabled }}{{ include "isobar.name" . }}-broker:9092{{ else }}{{ .Values.kafka.bootstrapServers }}{{ end -}}
+{{- if .Values.trial.enabled }}{{ include "isobar.brokerHost" . }}:9092{{ else }}{{ .Values.kafka.bootstrapServers }}{{ end -}}
+{{- end -}}
+{{/* KEDA resolves names in a namespace of its own. */}}
+{{- define "isobar.brokerHost" -}}
+{{ include "isobar.name" . }}-broker.{{ .Release.Namespace }}.svc
 {{- end -}}
 {{- define "isobar.databaseUrl" -}}
 {{- if .Values.trial.enabled }}jdbc:postgresql://{{ include "isobar.name" . }}-database:5432/isobar{{ else }}{{ .Values.database.url }}{{ end -}}

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,8 @@ public final class KafkaTopics {
   private KafkaTopics() {}
 
   /**
-   * Returns all Kafka topics with the partitions, replicas and settings of {@code asyncapi.yaml}.
+   * Returns all Kafka topics with the partitions and settings of {@code asyncapi.yaml}, and with
+   * the default number of replicas of the brokers.
    */
   public static List<NewTopic> all() {
     try (InputStream in =
@@ -87,8 +89,8 @@ public final class KafkaTopics {
         .forEach(setting -> settings.put(setting.getKey(), text(setting.getValue())));
     return new NewTopic(
             channel.get("address").asText(),
-            kafka.get("partitions").asInt(),
-            (short) kafka.get("replicas").asInt())
+            Optional.of(kafka.get("partitions").asInt()),
+            Optional.empty())
         .configs(settings);
   }
 

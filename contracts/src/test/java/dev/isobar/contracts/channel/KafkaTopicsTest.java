@@ -36,7 +36,7 @@ class KafkaTopicsTest {
             .findFirst()
             .orElseThrow();
     assertThat(enriched.numPartitions()).isEqualTo(6);
-    assertThat(enriched.replicationFactor()).isEqualTo((short) 1);
+    assertThat(enriched.replicationFactor()).as("the default of the brokers").isEqualTo((short) -1);
     assertThat(enriched.configs())
         .containsEntry("cleanup.policy", "compact,delete")
         .containsEntry("max.message.bytes", "16777216");

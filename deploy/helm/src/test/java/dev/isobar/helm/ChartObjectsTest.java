@@ -67,6 +67,51 @@ class ChartObjectsTest {
         .doesNotHaveDuplicates();
   }
 
+  /** Kubernetes refuses a pod that is promised more than it may have. */
+  @ParameterizedTest
+  @MethodSource("dev.isobar.helm.Chart#valueSets")
+  void noLimitIsBelowItsRequest(Path values) {
+    assertThat(Chart.containers(Chart.objects(values)))
+        .allSatisfy(
+            container -> {
+              JsonNode limit = container.at("/resources/limits/cpu");
+              JsonNode request = container.at("/resources/requests/cpu");
+              if (!limit.isMissingNode()) {
+                assertThat(millis(limit)).isGreaterThanOrEqualTo(millis(request));
+              }
+            });
+  }
+
+  private static long millis(JsonNode cpu) {
+    String text = cpu.asText();
+    return text.endsWith("m")
+        ? Long.parseLong(text.substring(0, text.length() - 1))
+        : 1000 * Long.parseLong(text);
+  }
+
+  /** Prometheus selects monitors and rules by their labels. */
+  @Test
+  void monitorsHaveTheLabelsThatPrometheusSelectsBy() {
+    assertThat(Chart.objects(Path.of("src/test/resources/values/large.yaml")))
+        .filteredOn(object -> object.path("apiVersion").asText().startsWith("monitoring."))
+        .hasSize(2)
+        .allSatisfy(
+            object ->
+                assertThat(object.at("/metadata/labels/release").asText()).isEqualTo("prometheus"));
+  }
+
+  /** In a NetworkPolicy an empty list of peers means everybody. */
+  @ParameterizedTest
+  @MethodSource("dev.isobar.helm.Chart#valueSets")
+  void noPolicyAdmitsEverybody(Path values) {
+    assertThat(Chart.objects(values))
+        .filteredOn(object -> object.path("kind").asText().equals("NetworkPolicy"))
+        .allSatisfy(
+            policy ->
+                assertThat(policy.at("/spec/ingress"))
+                    .allSatisfy(rule -> assertThat(rule.path("from")).isNotEmpty()));
+  }
+
   /** As the Pod Security Standard "restricted" asks, and more. */
   @ParameterizedTest
   @MethodSource("dev.isobar.helm.Chart#valueSets")

@@ -53,8 +53,7 @@ class KafkaSecurityIT {
               "login/username",
               SecureBroker.USER,
               "login/password",
-              // As docs/operations.md says: a quote in a password has a backslash before it.
-              SecureBroker.PASSWORD.replace("\"", "\\\""),
+              SecureBroker.PASSWORD,
               "ca/ca.crt",
               certificates.authority()));
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
  */
 final class SecureBroker implements AutoCloseable {
   static final String USER = "isobar";
-  static final String PASSWORD = "a pass\"word";
+  static final String PASSWORD = "a pass'word; with $1";
   private final int passwordPort = Ports.free();
   private final int certificatePort = Ports.free();
   private final EmbeddedBroker broker;

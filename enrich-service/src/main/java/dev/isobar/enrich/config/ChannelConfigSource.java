@@ -25,9 +25,7 @@ public final class ChannelConfigSource implements ConfigSourceFactory {
     boolean enabled = Boolean.parseBoolean(value(context, "isobar.enrich.channel.enabled", "true"));
     boolean live = Boolean.parseBoolean(value(context, "isobar.taxonomy.live", "true"));
     String lane = value(context, "isobar.enrich.lane", "auto").toUpperCase(Locale.ROOT);
-    RunningLanes lanes =
-        RunningLanes.valueOf(
-            value(context, "isobar.enrich.channel.lanes", "both").toUpperCase(Locale.ROOT));
+    RunningLanes lanes = RunningLanes.of(value(context, "isobar.enrich.channel.lanes", "both"));
     boolean quick = enabled && lanes.quick();
     boolean deep = enabled && lanes.deep() && RequestedLane.valueOf(lane) != RequestedLane.QUICK;
 
