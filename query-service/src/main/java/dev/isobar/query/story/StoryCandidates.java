@@ -35,18 +35,17 @@ final class StoryCandidates {
       """
           .formatted(RARE + 1);
 
-  /** The rows of one key of one article come one after the other. */
+  /** One row per key of an article, since there are up to sixteen candidates for each. */
   private static final String FREQUENT_KEYS =
       """
-      SELECT n.row, n.seq, near.seq
-      FROM unnest(?::bigint[], ?::int[], ?::int[]) WITH ORDINALITY AS n (seq, minute, key, row),
-      LATERAL (
-        (SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute <= n.minute
-         ORDER BY k.minute DESC LIMIT ?)
-        UNION ALL
-        (SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute > n.minute
-         ORDER BY k.minute LIMIT ?)) near
-      """;
+      SELECT n.seq,
+        ARRAY(SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute <= n.minute
+          ORDER BY k.minute DESC LIMIT %1$d)
+        || ARRAY(SELECT k.seq FROM story_key k WHERE k.key = n.key AND k.minute > n.minute
+          ORDER BY k.minute LIMIT %1$d)
+      FROM unnest(?::bigint[], ?::int[], ?::int[]) AS n (seq, minute, key)
+      """
+          .formatted(NEAREST);
 
   private final Connection connection;
 
@@ -152,22 +151,10 @@ final class StoryCandidates {
     }
     try (PreparedStatement select = connection.prepareStatement(FREQUENT_KEYS)) {
       StoryRows.bindKeys(connection, select, articles);
-      select.setInt(4, NEAREST);
-      select.setInt(5, NEAREST);
       try (ResultSet rows = select.executeQuery()) {
-        long key = 0;
-        long article = 0;
-        List<Long> sameKey = new ArrayList<>();
         while (rows.next()) {
-          if (rows.getLong(1) != key) {
-            add(article, sameKey);
-            sameKey.clear();
-            key = rows.getLong(1);
-            article = rows.getLong(2);
-          }
-          sameKey.add(rows.getLong(3));
+          add(rows.getLong(1), List.of((Long[]) rows.getArray(2).getArray()));
         }
-        add(article, sameKey);
       }
     }
   }
