@@ -1,6 +1,5 @@
 package dev.isobar.query.rebuild;
 
-import dev.isobar.query.store.PartitionCreator;
 import dev.isobar.query.store.ViewSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -101,9 +100,6 @@ final class ReadersIndexes {
         // That of a partition gets a name when it joins that of the table.
         String name = parent.equals(table) ? index.name() : "";
         create(connection, index, name, qualified, rows);
-        if (index.isGin() && !parent.equals(table)) {
-          PartitionCreator.limitPending(connection, qualified);
-        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.isobar.query.rebuild;
 
+import dev.isobar.query.store.PendingLists;
 import dev.isobar.query.store.ViewSchema;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
@@ -117,6 +118,7 @@ final class ShadowSchema {
     new TableFinisher(database, shadow, indexes, threads)
         .finish(tables(connection, LEAVES.formatted(shadow.name())));
     indexes.join(connection);
+    PendingLists.fit(connection, in(shadow, CONTENTS));
     // What all partitions have in common, without their keys.
     execute(connection, "ANALYZE %s (at, id, seq, whole_day)".formatted(in(shadow, CONTENTS)));
   }

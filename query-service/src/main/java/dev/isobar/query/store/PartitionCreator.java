@@ -1,16 +1,13 @@
 package dev.isobar.query.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,20 +18,7 @@ import java.util.Set;
 public final class PartitionCreator {
   static final int FIRST_YEAR = 1990;
 
-  /**
-   * How long the list of new keys of a GIN index may be. A longer one costs an eighth less time,
-   * but each partition has one, and an index to which many keys come at once is half empty: twice
-   * the disk.
-   */
-  private static final String PENDING = "gin_pending_list_limit = 1024";
-
-  private static final String GIN_INDEXES =
-      """
-      SELECT i.indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-      JOIN pg_am m ON m.oid = c.relam WHERE m.amname = 'gin' AND i.indrelid = '%s'::regclass
-      """;
-
-  private static final String TABLE = "article_content";
+  static final String TABLE = "article_content";
 
   private final Statement statement;
   private final YearMonth now;
@@ -94,27 +78,8 @@ public final class PartitionCreator {
     statement.execute(
         "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM (%s) TO (%s)"
             .formatted(TABLE, name, start, end));
-    limitPending(statement.getConnection(), name);
+    PendingLists.fit(statement.getConnection(), TABLE);
     existing.add(name);
-  }
-
-  /**
-   * Sets {@link #PENDING} for a partition, which gets the indexes of the table as they were made.
-   *
-   * @param name of the partition, as SQL
-   */
-  public static void limitPending(Connection connection, String name) throws SQLException {
-    List<String> indexes = new ArrayList<>();
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet rows = statement.executeQuery(GIN_INDEXES.formatted(name))) {
-        while (rows.next()) {
-          indexes.add(rows.getString(1));
-        }
-      }
-      for (String index : indexes) {
-        statement.execute("ALTER INDEX %s SET (%s)".formatted(index, PENDING));
-      }
-    }
   }
 
   private static String name(Year year) {
