@@ -1,5 +1,6 @@
 package dev.isobar.query.article;
 
+import dev.isobar.query.store.ViewSchema;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,15 +41,20 @@ public final class ContentWriter {
 
   private ContentWriter() {}
 
-  /** Inserts contents of articles that have none, and counts the articles. */
-  public static void insert(Connection connection, Map<Long, ReceivedArticle> articles)
+  /**
+   * Inserts contents of articles that have none, and counts the articles.
+   *
+   * @param schema the schema of the connection
+   */
+  public static void insert(
+      Connection connection, ViewSchema schema, Map<Long, ReceivedArticle> articles)
       throws SQLException {
     if (articles.isEmpty()) {
       return;
     }
     List<Long> seqs = List.copyOf(articles.keySet());
     List<ReceivedArticle> rows = seqs.stream().map(articles::get).toList();
-    TagSets tags = TagSets.store(connection, rows);
+    TagSets tags = TagSets.store(connection, ViewMemory.of(connection, schema), rows);
     IntSlices keys = new IntSlices();
     rows.forEach(row -> keys.add(row.keys()));
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -74,10 +80,21 @@ public final class ContentWriter {
     }
   }
 
-  /** Inserts what several articles share: tags, and how entities are called. */
-  public static void insertShared(Connection connection, List<ReceivedArticle> articles)
+  /**
+   * Inserts what several articles share: tags, and how entities are called. Transactions that
+   * insert the same wait for each other.
+   *
+   * @param schema the schema of the connection
+   */
+  public static void insertShared(
+      Connection connection, ViewSchema schema, List<ReceivedArticle> articles)
       throws SQLException {
-    TagSets.store(connection, articles);
+    TagSets.store(connection, ViewMemory.of(connection, schema), articles);
+  }
+
+  /** Forgets what the view has: after a failure of the database, or a transaction, it may not. */
+  public static void forget() {
+    ViewMemory.forget();
   }
 
   private static Array array(

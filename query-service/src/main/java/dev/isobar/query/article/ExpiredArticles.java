@@ -15,7 +15,10 @@ import java.util.Set;
 public final class ExpiredArticles {
   /** Rows that another transaction writes are left for the next time. */
   private static final String OLDEST =
-      "SELECT id FROM article WHERE at < ? ORDER BY at, id LIMIT ? FOR UPDATE SKIP LOCKED";
+      """
+      SELECT a.id FROM article_content c JOIN article a ON a.id = c.id AND a.at = c.at
+      WHERE c.at < ? ORDER BY c.at, c.id LIMIT ? FOR UPDATE OF a SKIP LOCKED
+      """;
 
   /** Names that lead to no article, and to no other name. Those of removed articles stay. */
   private static final String DELETE_ALIASES =

@@ -16,13 +16,14 @@ import java.util.Set;
 record TagSets(IntSlices ids, int[] weights) {
 
   /** Stores the tags of articles and how their entities are called. */
-  static TagSets store(Connection connection, List<ReceivedArticle> articles) throws SQLException {
+  static TagSets store(Connection connection, ViewMemory memory, List<ReceivedArticle> articles)
+      throws SQLException {
     List<Map<ArticleTag, Integer>> weighted =
         articles.stream().map(received -> ArticleTag.of(received.article())).toList();
     Set<ArticleTag> distinct = new HashSet<>();
     weighted.forEach(tags -> distinct.addAll(tags.keySet()));
-    Map<ArticleTag, Integer> numbers = TagTable.store(connection, distinct);
-    WordingWriter.insert(connection, articles, numbers);
+    Map<ArticleTag, Integer> numbers = TagTable.store(connection, memory, distinct);
+    WordingWriter.insert(connection, memory, articles, numbers);
     IntSlices ids = new IntSlices();
     IntSlices weights = new IntSlices();
     for (Map<ArticleTag, Integer> tags : weighted) {

@@ -69,13 +69,21 @@ final class TagTable {
     return values;
   }
 
-  /** Returns the numbers of tags; new tags get one. */
-  static Map<ArticleTag, Integer> store(Connection connection, Set<ArticleTag> tags)
-      throws SQLException {
-    Map<ArticleTag, Integer> ids = find(connection, tags);
-    if (ids.size() < tags.size()) {
-      Set<ArticleTag> missing = new HashSet<>(tags);
-      missing.removeAll(ids.keySet());
+  /**
+   * Returns the numbers of tags; new tags get one.
+   *
+   * @param memory of what the table has
+   */
+  static Map<ArticleTag, Integer> store(
+      Connection connection, ViewMemory memory, Set<ArticleTag> tags) throws SQLException {
+    Map<ArticleTag, Integer> ids = memory.numbers(tags);
+    Set<ArticleTag> missing = new HashSet<>(tags);
+    missing.removeAll(ids.keySet());
+    Map<ArticleTag, Integer> found = find(connection, missing);
+    memory.addTags(found);
+    ids.putAll(found);
+    missing.removeAll(found.keySet());
+    if (!missing.isEmpty()) {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
         bind(connection, insert, missing.stream().sorted(ORDER).toList());
         insert.executeUpdate();

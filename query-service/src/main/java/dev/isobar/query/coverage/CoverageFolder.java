@@ -1,5 +1,6 @@
 package dev.isobar.query.coverage;
 
+import dev.isobar.query.store.PendingLists;
 import dev.isobar.query.store.SchemaMigrator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -67,6 +68,7 @@ public class CoverageFolder {
       long start = System.nanoTime();
       if (isWaiting(connection, atLeast) && fold(connection)) {
         vacuum(connection);
+        PendingLists.fit(connection);
       }
       return (System.nanoTime() - start) / 1_000_000;
     } catch (SQLException | RuntimeException e) {

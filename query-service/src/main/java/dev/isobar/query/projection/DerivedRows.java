@@ -3,6 +3,7 @@ package dev.isobar.query.projection;
 import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.VocabularyWriter;
+import dev.isobar.query.store.ViewSchema;
 import dev.isobar.query.story.StoryWriter;
 import dev.isobar.query.timeline.HappeningWriter;
 import java.sql.Connection;
@@ -18,26 +19,31 @@ final class DerivedRows {
   /**
    * Writes only what articles share: tags, names and words. Transactions that insert the same ones
    * wait for each other.
+   *
+   * @param schema the schema of the connection
    */
-  static void writeShared(Connection connection, List<ReceivedArticle> articles)
+  static void writeShared(Connection connection, ViewSchema schema, List<ReceivedArticle> articles)
       throws SQLException {
-    ContentWriter.insertShared(connection, articles);
-    VocabularyWriter.insert(connection, articles.stream().map(ReceivedArticle::words).toList());
+    ContentWriter.insertShared(connection, schema, articles);
+    VocabularyWriter.insert(connection, schema, articles);
   }
 
   /**
    * Writes the rows in the connection's transaction.
    *
+   * @param schema the schema of the connection
    * @param written articles without contents, by {@code seq}
    * @param gone ids of articles that were deleted
    */
   static void write(
-      Connection connection, Map<Long, ReceivedArticle> written, Collection<String> gone)
+      Connection connection,
+      ViewSchema schema,
+      Map<Long, ReceivedArticle> written,
+      Collection<String> gone)
       throws SQLException {
-    ContentWriter.insert(connection, written);
+    ContentWriter.insert(connection, schema, written);
     StoryWriter.assign(connection, written, gone);
     HappeningWriter.write(connection, written.values(), gone);
-    VocabularyWriter.insert(
-        connection, written.values().stream().map(ReceivedArticle::words).toList());
+    VocabularyWriter.insert(connection, schema, written.values());
   }
 }

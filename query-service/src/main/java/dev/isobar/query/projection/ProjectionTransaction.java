@@ -4,10 +4,10 @@ import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ArticleJoiner;
 import dev.isobar.query.article.ArticleTime;
 import dev.isobar.query.article.ArticleWriter;
+import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ExpiredArticles;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.RemovedArticles;
-import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.Retention;
@@ -100,7 +100,7 @@ public class ProjectionTransaction {
             return applied;
           });
     } catch (SQLException | OffsetsMovedException | RuntimeException e) {
-      VocabularyWriter.forget();
+      ContentWriter.forget();
       throw e;
     }
   }
@@ -108,7 +108,7 @@ public class ProjectionTransaction {
   /** In a short transaction, so that threads that fill a new view do not wait for long ones. */
   private void writeShared(List<ReceivedArticle> articles) throws SQLException {
     Transactions.update(
-        database, schema, connection -> DerivedRows.writeShared(connection, articles));
+        database, schema, connection -> DerivedRows.writeShared(connection, schema, articles));
   }
 
   /** Tries to store the rows of the batch and rolls back. */
@@ -155,7 +155,7 @@ public class ProjectionTransaction {
     if (retention.start().isPresent()) {
       gone.addAll(ExpiredArticles.exclude(connection, applied, retention.start().get()));
     }
-    DerivedRows.write(connection, applied, gone);
+    DerivedRows.write(connection, schema, applied, gone);
     return applied.size();
   }
 }

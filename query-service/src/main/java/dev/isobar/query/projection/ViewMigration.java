@@ -1,10 +1,11 @@
 package dev.isobar.query.projection;
 
 import dev.isobar.query.article.ArticleTime;
+import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ReceivedArticle;
-import dev.isobar.query.article.VocabularyWriter;
 import dev.isobar.query.coverage.CoverageFold;
 import dev.isobar.query.store.PartitionCreator;
+import dev.isobar.query.store.ViewSchema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,9 +51,10 @@ public final class ViewMigration {
       new ViewMigration(connection).fill();
       while (CoverageFold.run(connection) > 0) {}
       statement.execute("ALTER TABLE article DROP COLUMN words, DROP COLUMN document");
+      statement.execute("DROP INDEX IF EXISTS article_at");
     } finally {
       // The transaction may be rolled back.
-      VocabularyWriter.forget();
+      ContentWriter.forget();
     }
   }
 
@@ -74,7 +76,7 @@ public final class ViewMigration {
           connection,
           articles.values().stream().map(ViewMigration::month).collect(Collectors.toSet()),
           YearMonth.now(ZoneOffset.UTC));
-      DerivedRows.write(connection, articles, List.of());
+      DerivedRows.write(connection, ViewSchema.LIVE, articles, List.of());
       filled += articles.size();
       if (filled % PROGRESS < BATCH) {
         LOG.infof("Migrated %d articles", filled);

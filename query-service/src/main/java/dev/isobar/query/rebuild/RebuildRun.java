@@ -100,8 +100,7 @@ final class RebuildRun {
       readers = open;
       readTo(readers.ends());
       fold();
-      schemas.createIndexes(guard);
-      schemas.vacuum(guard);
+      schemas.finish(database, guard, readers.threads());
       catchUp();
       replaceView();
     }

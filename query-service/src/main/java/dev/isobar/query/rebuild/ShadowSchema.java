@@ -1,6 +1,8 @@
 package dev.isobar.query.rebuild;
 
+import dev.isobar.query.store.PendingLists;
 import dev.isobar.query.store.ViewSchema;
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +28,16 @@ final class ShadowSchema {
       ORDER BY relkind, relname
       """;
 
+  /** Those that have rows, the largest first. */
+  private static final String LEAVES =
+      """
+      SELECT relname FROM pg_class
+      WHERE relnamespace = to_regnamespace('%s') AND relkind = 'r'
+      ORDER BY pg_table_size(oid) DESC, relname
+      """;
+
+  private static final String CONTENTS = "article_content";
+
   /** Those of the live view: with the name of a new one, or partitions of such a table. */
   private static final String LIVE_TABLES =
       """
@@ -37,35 +49,19 @@ final class ShadowSchema {
       ORDER BY c.relkind, c.relname
       """;
 
-  /**
-   * Indexes that only readers need. To make them of all rows at the end costs less than to add each
-   * row.
-   */
-  private static final Set<String> READERS_INDEXES =
-      Set.of(
-          "article_at",
-          "article_content_keys",
-          "article_happening_day",
-          "article_happening_labels",
-          "story_latest",
-          "tag_articles");
-
-  private static final String INDEXES =
-      "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = '%s'";
-
   private final ViewSchema live;
   private final ViewSchema shadow;
 
   /** What the live view was, after the exchange. */
   private final ViewSchema former;
 
-  /** The statements that create the indexes of readers. */
-  private final List<String> missingIndexes = new ArrayList<>();
+  private final ReadersIndexes indexes;
 
   private ShadowSchema(String live) {
     this.live = new ViewSchema(live);
     this.shadow = new ViewSchema(live + "_rebuild");
     this.former = new ViewSchema(live + "_former");
+    this.indexes = new ReadersIndexes(shadow);
   }
 
   /** Returns the schemas beside the one of the connection. */
@@ -95,48 +91,36 @@ final class ShadowSchema {
         .defaultSchema(shadow.name())
         .load()
         .migrate();
-    dropReadersIndexes(connection);
+    indexes.drop(connection);
   }
 
-  private void dropReadersIndexes(Connection connection) throws SQLException {
-    List<String> dropped = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(INDEXES.formatted(shadow.name()))) {
-      while (rows.next()) {
-        if (READERS_INDEXES.contains(rows.getString(1))) {
-          dropped.add(rows.getString(1));
-          // That of a partitioned table without its partitions.
-          missingIndexes.add(rows.getString(2).replace(" ON ONLY ", " ON "));
-        }
+  /**
+   * Collects what PostgreSQL must know about the new tables to choose indexes while they are
+   * filled. Not of contents: their keys cost more than all other columns, and no statement that
+   * fills needs them.
+   */
+  void analyze(Connection connection) throws SQLException {
+    for (String table : tables(connection, LEAVES.formatted(shadow.name()))) {
+      if (!table.startsWith(CONTENTS)) {
+        execute(connection, "ANALYZE " + in(shadow, table));
       }
     }
-    for (String index : dropped) {
-      execute(connection, "DROP INDEX " + in(shadow, index));
-    }
   }
 
-  /** Creates the indexes of readers. */
-  void createIndexes(Connection connection) throws SQLException {
-    for (String index : missingIndexes) {
-      execute(connection, index);
-    }
-    missingIndexes.clear();
-  }
-
-  /** Collects what PostgreSQL must know about the new tables to choose indexes. */
-  void analyze(Connection connection) throws SQLException {
-    onEachTable(connection, "ANALYZE ");
-  }
-
-  /** Makes the new tables as they are after a night: readers need not look at what was deleted. */
-  void vacuum(Connection connection) throws SQLException {
-    onEachTable(connection, "VACUUM (ANALYZE) ");
-  }
-
-  private void onEachTable(Connection connection, String command) throws SQLException {
-    for (String table : tables(connection, TABLES.formatted(shadow.name()))) {
-      execute(connection, command + in(shadow, table));
-    }
+  /**
+   * Makes the new tables as they are after a night, with all indexes: readers need not look at what
+   * was deleted.
+   *
+   * @param threads how many tables at once, each with a connection
+   */
+  void finish(AgroalDataSource database, Connection connection, int threads)
+      throws SQLException, InterruptedException {
+    new TableFinisher(database, shadow, indexes, threads)
+        .finish(tables(connection, LEAVES.formatted(shadow.name())));
+    indexes.join(connection);
+    PendingLists.fit(connection, in(shadow, CONTENTS));
+    // What all partitions have in common, without their keys.
+    execute(connection, "ANALYZE %s (at, id, seq, whole_day)".formatted(in(shadow, CONTENTS)));
   }
 
   /**

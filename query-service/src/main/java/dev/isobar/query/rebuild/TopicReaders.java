@@ -74,12 +74,17 @@ final class TopicReaders implements AutoCloseable {
               read::addAndGet,
               stopped));
     }
-    threads = Executors.newFixedThreadPool(Math.max(1, shares.size()));
+    threads = Executors.newFixedThreadPool(threads());
   }
 
   /** Returns where the partitions ended at the start. */
   Map<Integer, Long> ends() {
     return ends;
+  }
+
+  /** Returns how many threads read and write. */
+  int threads() {
+    return Math.max(1, readers.size());
   }
 
   /** Returns how many offsets were read, of {@link #total}. */

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class PartitionCreator {
   static final int FIRST_YEAR = 1990;
 
-  private static final String TABLE = "article_content";
+  static final String TABLE = "article_content";
 
   private final Statement statement;
   private final YearMonth now;
@@ -78,6 +78,7 @@ public final class PartitionCreator {
     statement.execute(
         "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM (%s) TO (%s)"
             .formatted(TABLE, name, start, end));
+    PendingLists.fit(statement.getConnection(), TABLE);
     existing.add(name);
   }
 

@@ -13,6 +13,10 @@ record StoryArticle(long seq, String id, String story, int[] keys, StorySignatur
     return new StoryArticle(seq, id, other, keys, signature);
   }
 
+  StoryArticle withKeys(int[] others) {
+    return new StoryArticle(seq, id, story, others, signature);
+  }
+
   Instant at() {
     return signature.at();
   }

@@ -43,6 +43,17 @@ class RebuildComponentTest {
       WHERE a.feed = 'rebuild' ORDER BY a.id
       """;
 
+  /** With their names and settings, all partitions together: not each month has one again. */
+  private static final String INDEXES =
+      """
+      SELECT DISTINCT regexp_replace(tablename, '_[0-9]{4}(_[0-9]{2})?', '') AS of,
+        regexp_replace(indexdef, '_[0-9]{4}(_[0-9]{2})?', '', 'g')
+      FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE 'flyway%' ORDER BY 1, 2
+      """;
+
+  private static final String UNUSABLE =
+      "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid OR NOT indisready";
+
   private static final String ALIASES =
       "SELECT alias, id FROM article_alias WHERE id LIKE 'rebuild-%' ORDER BY alias";
 
@@ -82,6 +93,7 @@ class RebuildComponentTest {
     given().delete("/articles/rebuild-1").then().statusCode(204);
     List<String> rows = tables.query(ROWS);
     List<String> aliases = tables.query(ALIASES);
+    List<String> indexes = tables.query(INDEXES);
     assertThat(rows).hasSize(499);
 
     tables.execute("DELETE FROM article_content WHERE id LIKE 'rebuild-1%'");
@@ -100,6 +112,8 @@ class RebuildComponentTest {
 
     assertThat(tables.query(ROWS)).isEqualTo(rows);
     assertThat(tables.query(ALIASES)).isEqualTo(aliases);
+    assertThat(tables.query(INDEXES)).isEqualTo(indexes);
+    assertThat(tables.query(UNUSABLE)).isEmpty();
     assertThat(tables.contradictions()).isEmpty();
     assertThat(tables.query("SELECT count(*) FROM article WHERE feed = 'rebuild-new'"))
         .containsExactly("100");

@@ -81,6 +81,18 @@ class ArticlePartitionsComponentTest {
     assertThat(partitions("part-later")).containsExactly(month(later));
   }
 
+  @Test
+  void eachPartitionHasAShortListOfNewKeys() throws SQLException {
+    send("part-pending", "2001-05-07");
+    assertThat(
+            rows(
+                "SELECT DISTINCT array_to_string(c.reloptions, ' ') FROM pg_index i"
+                    + " JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam"
+                    + " JOIN pg_inherits p ON p.inhrelid = i.indrelid WHERE m.amname = 'gin'"
+                    + " AND p.inhparent = 'article_content'::regclass"))
+        .containsExactly("fastupdate=on gin_pending_list_limit=1024");
+  }
+
   private static String month(YearMonth month) {
     return "article_content_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
   }

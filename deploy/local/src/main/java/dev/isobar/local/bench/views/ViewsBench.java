@@ -3,10 +3,14 @@ package dev.isobar.local.bench.views;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.local.bench.load.ArticleCounter;
 import dev.isobar.local.bench.load.Target;
+import dev.isobar.local.bench.process.CostMeter;
+import dev.isobar.local.bench.process.ProcessCost;
 import dev.isobar.local.client.Answer;
 import dev.isobar.local.client.ServiceClient;
 import dev.isobar.local.measure.Machine;
 import dev.isobar.local.measure.Percentiles;
+import dev.isobar.local.stack.LocalStack;
+import dev.isobar.local.stack.Service;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,8 +26,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,6 +43,9 @@ public final class ViewsBench {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int WARM_UP = 30;
   private static final int REQUESTS = 100;
+
+  /** Those that write the view. */
+  private static final Set<String> PROCESSES = Set.of(LocalStack.POSTGRES, Service.QUERY.label());
 
   private final Target target;
   private final Consumer<String> progress;
@@ -68,14 +77,27 @@ public final class ViewsBench {
     try (Connection database = DriverManager.getConnection(target.database())) {
       for (long size : sizes) {
         progress.accept("filling the view to " + size + " articles");
+        CostMeter meter = new CostMeter(target.processes());
+        meter.idle();
         double perSecond = fill(filled, size);
-        settle(database);
+        awaitFold(database);
+        Map<String, Double> writing = millis(meter, size - filled);
+        execute(database, "VACUUM ANALYZE");
         progress.accept("asking " + questions.size() + " questions");
+        Map<String, Double> tables = ViewTables.kilobytes(database, size);
         double kilobytes = kilobytes(database) / size;
         List<ViewsReport.Answer> answers = ask(database);
         progress.accept("rebuilding the view");
+        meter.idle();
+        double rebuilt = size / rebuildSeconds();
         measured.add(
-            new ViewsReport.Size(size, kilobytes, perSecond, answers, size / rebuildSeconds()));
+            new ViewsReport.Size(
+                size,
+                kilobytes,
+                tables,
+                new ViewsReport.Speed(perSecond, writing),
+                new ViewsReport.Speed(rebuilt, millis(meter, size)),
+                answers));
         filled = size;
       }
     }
@@ -105,14 +127,23 @@ public final class ViewsBench {
     return (end - first) / ((System.nanoTime() - start) / 1e9);
   }
 
-  /** Waits for what a view that has run for a day has done: folded counts and fresh statistics. */
-  private static void settle(Connection database) throws SQLException, InterruptedException {
+  /** Waits for what a view that has run for a while has done: folded counts. */
+  private static void awaitFold(Connection database) throws SQLException, InterruptedException {
     while (number(database, "SELECT count(*) FROM coverage_change") > 2_000) {
       Thread.sleep(500);
     }
-    try (Statement statement = database.createStatement()) {
-      statement.execute("VACUUM ANALYZE");
+  }
+
+  /** Returns the processor time of each process for an article since the start of the meter. */
+  private static Map<String, Double> millis(CostMeter meter, long articles) {
+    meter.sample();
+    Map<String, Double> millis = new LinkedHashMap<>();
+    for (ProcessCost cost : meter.costs(articles)) {
+      if (PROCESSES.contains(cost.process())) {
+        millis.put(cost.process(), cost.cpuMillisPerArticle());
+      }
     }
+    return millis;
   }
 
   private double rebuildSeconds() throws IOException, InterruptedException {
@@ -184,6 +215,12 @@ public final class ViewsBench {
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  private static void execute(Connection database, String sql) throws SQLException {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
     }
   }
 

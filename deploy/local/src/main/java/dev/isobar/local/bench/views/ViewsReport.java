@@ -9,6 +9,7 @@ import dev.isobar.local.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Holds the figures of views of several sizes.
@@ -21,16 +22,32 @@ public record ViewsReport(Machine machine, List<Size> sizes) {
    * Holds the figures of one size.
    *
    * @param kilobytes of the database, by article
-   * @param perSecond the articles written in a second since the size before
+   * @param tables the same for the largest tables and indexes, the largest first
+   * @param written how fast the articles since the size before were written
+   * @param rebuilt how fast a rebuild wrote all of them
    * @param answers in the order of the questions
-   * @param rebuiltPerSecond the articles written in a second by a rebuild
    */
   public record Size(
       long articles,
       double kilobytes,
-      double perSecond,
-      List<Answer> answers,
-      double rebuiltPerSecond) {}
+      Map<String, Double> tables,
+      Speed written,
+      Speed rebuilt,
+      List<Answer> answers) {}
+
+  /**
+   * Says how fast articles were written.
+   *
+   * @param perSecond articles in a second
+   * @param cpuMillis processor time for an article, by process
+   */
+  public record Speed(double perSecond, Map<String, Double> cpuMillis) {
+    private String inWords() {
+      StringBuilder words = new StringBuilder(format("%.0f a second", perSecond));
+      cpuMillis.forEach((name, millis) -> words.append(format(", %s %.2f ms", name, millis)));
+      return words.toString();
+    }
+  }
 
   /**
    * Holds the times of one question.
@@ -46,8 +63,14 @@ public record ViewsReport(Machine machine, List<Size> sizes) {
     for (Size size : sizes) {
       text.append(
           format(
-              "%d articles: %.1f kB of database an article, %.0f written a second, %.0f by a rebuild%n",
-              size.articles(), size.kilobytes(), size.perSecond(), size.rebuiltPerSecond()));
+              "%d articles%n  written: %s an article%n  rebuilt: %s an article%n"
+                  + "  database: %.1f kB an article%n",
+              size.articles(),
+              size.written().inWords(),
+              size.rebuilt().inWords(),
+              size.kilobytes()));
+      size.tables()
+          .forEach((name, kilobytes) -> text.append(format("    %.2f %s%n", kilobytes, name)));
     }
     text.append("\nmilliseconds\n");
     TextTable table = new TextTable(LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT);
