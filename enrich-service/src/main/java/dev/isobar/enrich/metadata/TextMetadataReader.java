@@ -19,9 +19,9 @@ final class TextMetadataReader {
    */
   private static final int HEAD_LENGTH = 1500;
 
-  private static final Pattern REPORTER =
-      Pattern.compile(
-          "(?u)(?:记者|作者)\\s*[:：]?\\s*([\\u4e00-\\u9fff]{2,4}(?:[\\s、，]+[\\u4e00-\\u9fff]{2,3}(?![\\u4e00-\\u9fff]))*)\\s*(?=[)）\\]】\\s,，。从]|$)");
+  /** Greatest length of a line that only names source and author, in characters. */
+  private static final int SHORT_LINE = 60;
+
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?m)^[Bb][Yy]:?\\s+(\\p{Lu}[\\p{L}.'’\\-]+(?:\\s+\\p{Lu}[\\p{L}.'’\\-]+){1,3})\\s*$");
@@ -79,11 +79,15 @@ final class TextMetadataReader {
   }
 
   private void authors(String head) {
-    Matcher m = REPORTER.matcher(head);
-    if ((head.contains("记者") || head.contains("作者")) && m.find()) {
-      candidates.authors(List.of(m.group(1).split("[\\s、，]+")), 0.7, "reporter: " + m.group());
+    boolean isPlain = article.page() == null;
+    for (String line : head.split("\n")) {
+      List<String> names = ChineseByline.names(line, isPlain && line.length() <= SHORT_LINE);
+      if (!names.isEmpty()) {
+        candidates.people(names, 0.7, "reporter: " + TruncatedText.head(line, SHORT_LINE));
+        break;
+      }
     }
-    m = BYLINE.matcher(head);
+    Matcher m = BYLINE.matcher(head);
     if (m.find()) {
       candidates.authors(List.of(m.group(1)), 0.6, "byline: " + m.group());
     }
