@@ -14,6 +14,11 @@ import java.util.Set;
 final class AuthorSelector {
   private static final double ORGANISATION_DEDUCTION = 0.5;
   private static final double ONE_WORD_DEDUCTION = 0.12;
+  private static final double INITIALS_DEDUCTION = 0.25;
+
+  /** Greatest length of an abbreviated name, in characters. */
+  private static final int INITIALS = 3;
+
   private static final double AGREEMENT_BONUS = 0.06;
 
   private AuthorSelector() {}
@@ -28,7 +33,7 @@ final class AuthorSelector {
       List<ScoredValue<List<String>>> authors, List<ScoredValue<String>> sites, String host) {
     Set<String> plainSites = new HashSet<>();
     sites.forEach(site -> plainSites.add(Titles.plain(site.value())));
-    String domain = Titles.plain(host.replaceFirst("^www\\.", ""));
+    String domain = Titles.plain(SiteName.label(host));
     List<ScoredValue<List<String>>> ranked = new ArrayList<>();
     for (ScoredValue<List<String>> stated : authors) {
       List<String> people = new ArrayList<>();
@@ -39,7 +44,11 @@ final class AuthorSelector {
       }
       if (!people.isEmpty()) {
         boolean full = people.stream().anyMatch(AuthorName::isFullName);
-        ranked.add(new ScoredValue<>(List.copyOf(people), stated.confidence() - (full ? 0 : ONE_WORD_DEDUCTION), stated.evidence()));
+        boolean initials = people.stream().allMatch(name -> name.length() <= INITIALS);
+        double deduction = full ? 0 : initials ? INITIALS_DEDUCTION : ONE_WORD_DEDUCTION;
+        ranked.add(
+            new ScoredValue<>(
+                List.copyOf(people), stated.confidence() - deduction, stated.evidence()));
       } else if (stated.evidence().startsWith("organisation")) {
         ranked.add(stated);
       } else {
@@ -57,7 +66,15 @@ final class AuthorSelector {
 
   private static boolean isSite(String name, Set<String> sites, String domain) {
     String plain = Titles.plain(name);
-    return sites.contains(plain) || plain.length() > 3 && (domain.equals(plain) || domain.startsWith(plain));
+    if (sites.contains(plain) || plain.length() > 3 && domain.startsWith(plain)) {
+      return true;
+    }
+    for (String word : name.split("\\s+")) {
+      if (domain.length() >= 3 && Titles.plain(word).equals(domain)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean same(List<String> one, List<String> other) {

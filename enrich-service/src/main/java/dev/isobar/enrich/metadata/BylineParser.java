@@ -88,6 +88,11 @@ final class BylineParser {
       add(pieces[1] + " " + pieces[0], names);
       return;
     }
+    if (pieces.length > 1 && AuthorName.isOrganisation(pieces[0]) && pieces[0].indexOf(' ') < 0) {
+      // A publisher and its place, as in "wire.example, Accra, Ghana".
+      add(pieces[0], names);
+      return;
+    }
     boolean first = true;
     for (String piece : pieces) {
       String words = AND_ENGLISH.matcher(piece.strip()).replaceFirst("");

@@ -3,6 +3,7 @@ package dev.isobar.enrich.metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -17,9 +18,23 @@ final class BylineReader {
   private static final int BEHIND_HEADLINE = 700;
   private static final int MOST = 12;
 
+  /** Greatest length of a line that names authors and little else, in characters. */
+  private static final int SHORT_LINE = 60;
+
+  private static final Pattern DATE_BETWEEN = Pattern.compile("\\s*[|·•]\\s*|\\s+[–—-]\\s+");
+
   private static final Pattern BY =
       Pattern.compile(
           "(?u)^(?:(?i:(?:written|posted|reported|published|story|text|words|article) by|by|von|par|por|door|av|af|di|a cura di|[ée]crit par|escrito por|scritto da|verfasst von|author|autor|auteur|autore|tekst|text|texte)\\s*[:：]?\\s+)(?=\\p{Lu})(.{3,120})$");
+
+  /** A label on a line of its own; the name is on the next one. */
+  private static final Pattern BY_ALONE =
+      Pattern.compile("(?iu)(?:(?:written |posted |story |text )?by|von|par|por|door|av|di|author|autor(?:in)?|auteur|autore|作者)\\s*[:：]?");
+
+  /** "Posted by ama on 12 November", also behind the text, as blogs write it. */
+  private static final Pattern POSTED =
+      Pattern.compile(
+          "(?iu)(?<!\\p{L})(?:posted|published|written|submitted|geschrieben|verfasst|erstellt|ver[öo]ffentlicht|eingestellt|publi[ée]|post[ée]|[ée]crit|publicado|escrito|pubblicato|scritto|geplaatst|skrivet|skrevet)(?:\\s+(?:on|am|le|el|il|op)\\s[^|]{4,30}?)?\\s+(?:by|von|par|por|da|door|av|af)\\s*:?\\s+(.{2,50}?)\\s*(?:$|[|,·•(–—@]|\\s(?:on|at|in|am|um|le|el|il|op|under|unter|den|dans|en|à|updated|\\d).*)");
 
   private final PageScan page;
   private final Headline headline;
@@ -79,30 +94,59 @@ final class BylineReader {
   private void lines() {
     int from = headline == null ? 0 : Math.max(0, headline.start() - BEFORE_HEADLINE);
     int to = headline == null ? Math.min(text.length(), 1500) : Math.min(text.length(), headline.end() + BEHIND_HEADLINE);
-    int lastLine = headline == null ? -1 : headline.start();
-    for (int start = from == 0 ? 0 : text.indexOf('\n', from) + 1; start < to; ) {
+    String previous = "";
+    int found = 0;
+    for (int start = 0; start < text.length() && found < MOST; ) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
-      if (end - start > 4 && end - start <= LONGEST_LINE && start != lastLine && !page.isAside(start)) {
-        line(text.substring(start, end));
+      if (end - start > 1 && end - start <= LONGEST_LINE && (headline == null || start != headline.start()) && !page.isAside(start)) {
+        String line = text.substring(start, end).strip();
+        found += line(line, previous, start >= from && start < to) ? 1 : 0;
+        previous = line;
+      } else if (end > start) {
+        previous = "";
       }
       start = end + 1;
     }
   }
 
-  private void line(String line) {
+  private boolean line(String line, String previous, boolean isNear) {
     if (ChineseByline.hasLabel(line)) {
-      List<String> names = ChineseByline.names(line, true);
-      candidates.people(names, 0.64, "byline: " + line);
-      return;
+      List<String> names = isNear || line.length() <= SHORT_LINE ? ChineseByline.names(line, true) : List.of();
+      candidates.people(names, isNear ? 0.64 : 0.5, "byline: " + line);
+      return !names.isEmpty();
     }
-    var by = BY.matcher(line);
-    if (by.matches()) {
-      List<String> names = BylineParser.clean(List.of(by.group(1)));
-      if (!names.isEmpty() && AuthorName.isFullName(names.get(0))) {
-        candidates.people(names, 0.6, "byline: " + line);
+    if (line.length() <= SHORT_LINE * 2) {
+      Matcher posted = POSTED.matcher(line);
+      if (posted.find()) {
+        candidates.authors(List.of(posted.group(1)), isNear ? 0.62 : 0.5, "byline: " + line);
+        return true;
       }
     }
+    return isNear && atHeadline(line, previous);
+  }
+
+  private boolean atHeadline(String line, String previous) {
+    Matcher by = BY.matcher(line);
+    String stated = by.matches() ? by.group(1) : BY_ALONE.matcher(previous).matches() && line.length() <= SHORT_LINE ? line : withDate(line);
+    List<String> names = stated.isEmpty() ? List.of() : BylineParser.clean(List.of(stated));
+    if (names.isEmpty() || !AuthorName.isFullName(names.get(0))) {
+      return false;
+    }
+    candidates.people(names, by.matches() ? 0.6 : 0.52, "byline: " + line);
+    return true;
+  }
+
+  /** Returns the other part of "Ama Mensah | 12 November 2024", or an empty string. */
+  private static String withDate(String line) {
+    String[] parts = line.length() > SHORT_LINE * 2 ? new String[0] : DATE_BETWEEN.split(line);
+    for (int i = 0; parts.length > 1 && parts.length <= 4 && i < 2; i++) {
+      boolean dated = DateParser.first(parts[1 - i]).isPresent();
+      if (dated && parts[i].matches("(?u)\\p{Lu}\\p{Ll}+(?:\\s\\p{Lu}[\\p{L}.'’\\-]+){1,3}")) {
+        return parts[i];
+      }
+    }
+    return "";
   }
 
   private boolean isNear(int at) {

@@ -2,6 +2,8 @@ package dev.isobar.enrich.metadata;
 
 import dev.isobar.enrich.text.Titles;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /** Finds the element that shows the headline of the article. */
 final class HeadlineFinder {
@@ -13,6 +15,10 @@ final class HeadlineFinder {
 
   /** The score of a heading that agrees with the page's title. */
   private static final double LEAST_AGREEMENT = 2;
+
+  private static final Pattern SITE_TITLE =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:logo|brand(?:ing)?|site-?(?:title|name|header|logo)|blog-?(?:title|name)|sitename)(?=$|[\\s_-])");
 
   private HeadlineFinder() {}
 
@@ -41,7 +47,7 @@ final class HeadlineFinder {
         }
       }
     }
-    if (bestScore >= LEAST_AGREEMENT) {
+    if (bestScore >= LEAST_AGREEMENT || best != null && best.is(ElementRoles.TITLE)) {
       return headline(page, best);
     }
     Headline line = line(page, titles);
@@ -81,12 +87,23 @@ final class HeadlineFinder {
     return false;
   }
 
+  /** Returns whether a heading is the name of the site, by its class or that of its parents. */
+  private static boolean isSiteTitle(Element heading) {
+    Element element = heading;
+    for (int up = 0; element != null && up < 3; up++, element = element.parent()) {
+      if (SITE_TITLE.matcher(element.className() + " " + element.id()).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double score(PageScan page, PageMark mark, List<String> titles) {
     if (mark.end() - mark.start() > LONGEST) {
       return 0;
     }
     String text = Titles.plain(page.textOf(mark));
-    if (text.length() < MIN_LETTERS) {
+    if (text.length() < MIN_LETTERS || isSiteTitle(mark.element())) {
       return 0;
     }
     double level =
@@ -109,6 +126,6 @@ final class HeadlineFinder {
     }
     boolean isShort = text.length() < 8 && agreement < 3;
     double aside = page.isAside(mark.start()) ? (agreement >= 2.5 ? 0.8 : 2) : 0;
-    return Math.max(0, level + agreement - aside - (isShort ? 1 : 0) - (agreement == 0 && level < 1 ? 10 : 0));
+    return Math.max(0, level + agreement - aside - (isShort ? 1 : 0) - (agreement == 0 && level < 1 && !mark.is(ElementRoles.TITLE) ? 10 : 0));
   }
 }

@@ -96,6 +96,7 @@ public final class MetadataReader {
         titles.isEmpty() ? null : titles.get(0).value(),
         authors.isEmpty() ? List.of() : authors.get(0).value(),
         best.map(MetadataReader::published).orElse(null),
+        updated.map(MetadataReader::published).orElse(null),
         ScoredValue.best(candidates.publishers).map(ScoredValue::value).orElse(null),
         new AlternativeValues()
             .add("published", published, MetadataReader::format)
@@ -140,13 +141,20 @@ public final class MetadataReader {
   private static Published published(ScoredValue<ParsedDate> date) {
     return new Published(
         format(date.value()),
-        date.value().time() != null ? Published.Precision.SECOND : Published.Precision.DAY,
+        precision(date.value()),
         Math.min(1, date.confidence()),
         date.evidence());
   }
 
+  private static Published.Precision precision(ParsedDate date) {
+    if (!date.isCertain()) {
+      return Published.Precision.UNCERTAIN;
+    }
+    return date.time() != null ? Published.Precision.SECOND : Published.Precision.DAY;
+  }
+
   private static String format(ParsedDate date) {
-    return date.time() != null
+    return date.time() != null && date.isCertain()
         ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.time())
         : date.day().toString();
   }

@@ -22,6 +22,9 @@ final class TextMetadataReader {
   /** Greatest length of a line that only names source and author, in characters. */
   private static final int SHORT_LINE = 60;
 
+  /** Number of characters at the end of a text that may hold its signature. */
+  private static final int SIGNATURE = 300;
+
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?m)^[Bb][Yy]:?\\s+(\\p{Lu}[\\p{L}.'’\\-]+(?:\\s+\\p{Lu}[\\p{L}.'’\\-]+){1,3})\\s*$");
@@ -87,9 +90,27 @@ final class TextMetadataReader {
         break;
       }
     }
+    signature();
     Matcher m = BYLINE.matcher(head);
     if (m.find()) {
       candidates.authors(List.of(m.group(1)), 0.6, "byline: " + m.group());
+    }
+  }
+
+  /** Reads the authors with whom a Chinese text ends: （记者 王小明）, （王小明 上海报道）. */
+  private void signature() {
+    String text = article.text();
+    String[] lines = text.substring(Math.max(0, text.length() - SIGNATURE)).split("\n");
+    for (int i = lines.length - 1; i >= 0; i--) {
+      String line = lines[i].strip();
+      List<String> names = ChineseByline.signed(line);
+      if (names.isEmpty() && line.length() > 0) {
+        names = ChineseByline.names(line.substring(Math.max(0, line.length() - SHORT_LINE)), false);
+      }
+      if (!names.isEmpty()) {
+        candidates.people(names, 0.55, "signature: " + names);
+        return;
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.isobar.query.article;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Published;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,12 @@ public final class ArticleTime {
 
   private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
 
+  /** How long after the fetching an article may be published: days begin 14 hours before UTC's. */
+  private static final Duration LATEST = Duration.ofDays(1);
+
+  /** Length of the day in an ISO 8601 time, in characters. */
+  private static final int DAY = 10;
+
   private ArticleTime() {}
 
   /** Returns whether database and clients can represent the moment: years 0001 to 9999. */
@@ -39,14 +46,22 @@ public final class ArticleTime {
   public static boolean isWholeDay(EnrichedArticle article) {
     return article.published() != null
         && article.published().value().indexOf('T') < 0
-        && published(article.published()).filter(ArticleTime::isInRange).isPresent();
+        && sortable(article).isPresent();
   }
 
   public static Instant of(EnrichedArticle article) {
+    return sortable(article).orElse(article.fetchedAt()).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * Returns the time of publication if the view can sort by it. A day after the fetching is wrong,
+   * and would keep the article at the top of every list.
+   */
+  private static Optional<Instant> sortable(EnrichedArticle article) {
+    Instant latest = article.fetchedAt().plus(LATEST);
     return published(article.published())
         .filter(ArticleTime::isInRange)
-        .orElse(article.fetchedAt())
-        .truncatedTo(ChronoUnit.MILLIS);
+        .filter(moment -> !moment.isAfter(latest));
   }
 
   /** Returns the time of the article, or the start of its day in the zone if it has no time. */
@@ -57,11 +72,11 @@ public final class ArticleTime {
         : time;
   }
 
-  /** Returns the day of publication in UTC, or empty if it is unknown. */
+  /** Returns the day of publication on the publisher's calendar, or empty if it is unknown. */
   public static Optional<LocalDate> publishedDay(EnrichedArticle article) {
     return published(article.published())
         .filter(ArticleTime::isInRange)
-        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        .map(moment -> LocalDate.parse(article.published().value().substring(0, DAY)));
   }
 
   /** Returns empty for null and for dates that match the schema's pattern but do not exist. */
