@@ -21,7 +21,7 @@ final class BylineParser {
   private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\(([^()]+)\\)");
   private static final Pattern STRONG_BETWEEN =
       Pattern.compile("(?iu)\\s*(?:[;|、•·∙‧●▪\\n]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\si\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
-  private static final Pattern COMMA = Pattern.compile("\\s*[,，]\\s*(?!(?:jr|sr|ii|iii|iv)\\b)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMMA = Pattern.compile("\\s*[,，](?!\\s*(?:jr|sr|ii|iii|iv)\\b)\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSED =
       Pattern.compile("(?u)([\\p{L}\\p{M}'’\\- ]{2,40}),\\s*([\\p{L}\\p{M}'’.\\- ]{1,40})");
   private static final Pattern HAN_WORDS = Pattern.compile("\\p{IsHan}{1,4}(?:\\s+\\p{IsHan}{1,4})+");
@@ -69,6 +69,9 @@ final class BylineParser {
       text = bracketed.group(1);
     }
     text = ADDRESS.matcher(text).replaceAll(" ").strip();
+    if (ChineseByline.isOtherRole(text)) {
+      return;
+    }
     if (ChineseByline.hasLabel(text)) {
       names.addAll(ChineseByline.names(text, true));
       return;

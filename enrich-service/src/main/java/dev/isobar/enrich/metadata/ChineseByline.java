@@ -46,6 +46,12 @@ final class ChineseByline {
         && (words.indexOf('·') > 0 || SURNAMES.indexOf(words.charAt(0)) >= 0);
   }
 
+  /** Returns whether a text names only an editor, a photographer or a source. */
+  static boolean isOtherRole(String text) {
+    Matcher m = LABEL.matcher(DateParser.narrow(text));
+    return m.lookingAt() && m.group("other") != null && !hasLabel(text);
+  }
+
   /** Returns whether a text holds a label of writers. */
   static boolean hasLabel(String text) {
     Matcher m = LABEL.matcher(DateParser.narrow(text));

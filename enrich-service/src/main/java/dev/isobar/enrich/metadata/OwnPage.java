@@ -52,6 +52,6 @@ record OwnPage(Set<String> addresses, Set<String> titles) {
     String plain = address.strip().toLowerCase(Locale.ROOT);
     int fragment = plain.indexOf('#');
     plain = fragment < 0 ? plain : plain.substring(0, fragment);
-    return plain.replaceFirst("^https?://(?:www\\.|m\\.|amp\\.)?", "").replaceFirst("/+$", "");
+    return plain.replaceFirst("^https?://(?:(?:www|m|amp|mobile)\\.)*", "").replaceFirst("/+$", "");
   }
 }
