@@ -3,11 +3,11 @@ package dev.isobar.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Holds the date of publication or of the last change of an article. The first ten characters of the
- * value are the day on the publisher's calendar.
+ * Holds the date of publication or of the last change of an article. The first ten characters of
+ * the value are the day on the publisher's calendar.
  *
- * @param value an ISO 8601 day, or an instant with the publisher's offset if the precision is {@code
- *     SECOND}
+ * @param value an ISO 8601 day, or an instant with the publisher's offset if the precision is
+ *     {@code SECOND}
  * @param confidence from 0 to 1
  * @param evidence the source of the value, such as {@code dateline: 中新社北京1月12日电}
  */

@@ -13,7 +13,10 @@ final class AuthorName {
   /** Words within names that begin with a small letter. */
   private static final Set<String> PARTICLES =
       Set.of(
-          "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "van", "von", "vom", "der", "den", "het", "ter", "ten", "te", "zu", "zur", "af", "av", "al", "el", "bin", "bint", "ibn", "ben", "y", "e", "i", "d", "of", "st", "und", "'t", "t", "op", "ap");
+          "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las",
+          "los", "van", "von", "vom", "der", "den", "het", "ter", "ten", "te", "zu", "zur", "af",
+          "av", "al", "el", "bin", "bint", "ibn", "ben", "y", "e", "i", "d", "of", "st", "und",
+          "'t", "t", "op", "ap");
 
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
@@ -27,7 +30,8 @@ final class AuthorName {
   private static final String ROLE_WORDS =
       "(?:correspondent|editor(?:ial)?|reporter|writer|columnist|journalist|producer|analyst|professor|director|bureau|contributor|contributing|fellow|researcher|scientist|founder|president|manager|intern|freelancer?|freelance|photographer|chief|head of|lecturer|economist|strategist|adviser|advisor|consultant|specialist|expert|engineer|officer|student|anchor|presenter|secretary|minister|chair(?:man|woman|person)?|member|partner|attorney|lawyer|dr\\.? of|ph\\.?\\s?d|m\\.?d|mba|msc|university|institute|college|school|redakteur(?:in)?|chefredakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin|volont[äa]r(?:in)?|ressort\\w*|r[ée]dact(?:eur|rice)|correspondante?|chroniqueur|chroniqueuse|envoy[ée]e? sp[ée]ciale?|periodista|redactora?|corresponsal|colunista|rep[óo]rter|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondente)";
 
-  private static final Pattern ROLE = Pattern.compile("(?iu)(?<!\\p{L})" + ROLE_WORDS + "(?!\\p{L})");
+  private static final Pattern ROLE =
+      Pattern.compile("(?iu)(?<!\\p{L})" + ROLE_WORDS + "(?!\\p{L})");
 
   private static final Pattern ROLE_BEFORE =
       Pattern.compile(
@@ -51,18 +55,25 @@ final class AuthorName {
     name = name.replaceAll("\\s*[(（\\[][^()（）]{0,60}[)）\\]]?$", "");
     name = name.replaceAll("^[\\s,.:：;()（）|/\\-–—•*'\"“”‘]+|[\\s,:：;()（）|/\\-–—•*\"“”]+$", "");
     name = KOREAN_OFFICE.matcher(name).replaceFirst("");
-    if (name.isEmpty() || MARKUP.matcher(name).find() || NOT_A_NAME.matcher(name).matches() || COUNT.matcher(name).matches() || isDate(name)) {
+    if (name.isEmpty()
+        || MARKUP.matcher(name).find()
+        || NOT_A_NAME.matcher(name).matches()
+        || COUNT.matcher(name).matches()
+        || isDate(name)) {
       return "";
     }
     name = untilProse(name);
-    return name.length() > LONGEST || name.split("\\s").length > MOST_WORDS || !name.codePoints().anyMatch(Character::isLetter)
-        || NOT_A_NAME.matcher(name).matches()
+    return name.length() > LONGEST
+            || name.split("\\s").length > MOST_WORDS
+            || !name.codePoints().anyMatch(Character::isLetter)
+            || NOT_A_NAME.matcher(name).matches()
         ? ""
         : name;
   }
 
   private static boolean isDate(String name) {
-    return name.chars().filter(Character::isDigit).count() >= 3 && DateParser.firstWithShortYears(name).isPresent()
+    return name.chars().filter(Character::isDigit).count() >= 3
+            && DateParser.firstWithShortYears(name).isPresent()
         || name.chars().allMatch(c -> !Character.isLetter(c));
   }
 
@@ -75,7 +86,10 @@ final class AuthorName {
     StringBuilder kept = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {
       int first = words[i].codePointAt(0);
-      if (Character.isLowerCase(first) && !PARTICLES.contains(words[i].toLowerCase(Locale.ROOT)) && words[i].indexOf('\'') < 0 && words[i].indexOf('’') < 0) {
+      if (Character.isLowerCase(first)
+          && !PARTICLES.contains(words[i].toLowerCase(Locale.ROOT))
+          && words[i].indexOf('\'') < 0
+          && words[i].indexOf('’') < 0) {
         return i >= 2 ? kept.toString() : name;
       }
       kept.append(' ').append(words[i]);
@@ -96,7 +110,8 @@ final class AuthorName {
 
   /** Returns whether a name looks like that of a person: two to five words with capitals. */
   static boolean isFullName(String name) {
-    return name.matches("(?u)\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?:\\s+[\\p{L}\\p{M}.'’\\-]+){1,4}") && !isOrganisation(name)
+    return name.matches("(?u)\\p{Lu}[\\p{L}\\p{M}.'’\\-]*(?:\\s+[\\p{L}\\p{M}.'’\\-]+){1,4}")
+            && !isOrganisation(name)
         || ChineseByline.isName(name);
   }
 }

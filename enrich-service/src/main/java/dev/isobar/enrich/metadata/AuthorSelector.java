@@ -52,13 +52,26 @@ final class AuthorSelector {
       } else if (stated.evidence().startsWith("organisation")) {
         ranked.add(stated);
       } else {
-        ranked.add(new ScoredValue<>(organisations, stated.confidence() - ORGANISATION_DEDUCTION, "organisation, " + stated.evidence()));
+        ranked.add(
+            new ScoredValue<>(
+                organisations,
+                stated.confidence() - ORGANISATION_DEDUCTION,
+                "organisation, " + stated.evidence()));
       }
     }
     List<ScoredValue<List<String>>> supported = new ArrayList<>();
     for (ScoredValue<List<String>> candidate : ranked) {
-      boolean agreed = ranked.stream().anyMatch(o -> !o.evidence().equals(candidate.evidence()) && same(o.value(), candidate.value()));
-      supported.add(new ScoredValue<>(candidate.value(), Math.max(0.05, candidate.confidence() + (agreed ? AGREEMENT_BONUS : 0)), candidate.evidence()));
+      boolean agreed =
+          ranked.stream()
+              .anyMatch(
+                  o ->
+                      !o.evidence().equals(candidate.evidence())
+                          && same(o.value(), candidate.value()));
+      supported.add(
+          new ScoredValue<>(
+              candidate.value(),
+              Math.max(0.05, candidate.confidence() + (agreed ? AGREEMENT_BONUS : 0)),
+              candidate.evidence()));
     }
     supported.sort(Comparator.comparingDouble((ScoredValue<List<String>> c) -> -c.confidence()));
     return supported;

@@ -1,7 +1,6 @@
 package dev.isobar.enrich.metadata;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +15,21 @@ final class BylineParser {
       Pattern.compile(
           "(?iu)^(?:(?:view|see|read) (?:all|more)(?: \\p{L}+){0,2} (?:by|from|of)|(?:(?:article|story|text|words|report|reported|reporting|written|posted|published|submitted|created|edited|authored|opinion|analysis|commentary|review|interview|photographs?|produced|compiled|uploaded|added)(?: and \\p{L}+)? )?by|authors?|autor(?:in|es|en)?|auteurs?|autore|författare|forfatter|schrijver|автор|от|yazar|penulis|oleh|von|por|par|door|av|af|przez|napsal|tekst(?: door)?|text|texte|texto|testo|words|di|da|a cura di|(?:[ée]crit|publi[ée]|post[ée]|propos recueillis) par|(?:escrito|publicado|postado) por|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door|(?:geschrieben|verfasst|erstellt|ver[öo]ffentlicht) von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|eine analyse von|(?:skriven|skrevet) av|published|posted|from the|story|credit|name)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
   private static final Pattern PHOTO =
-      Pattern.compile("(?iu)^(?:photos?(?:graph(?:y|s)?)?|foto(?:s|graf(?:ie)?)?|images?|bilder?|illustrations?|video|pictures?|graphics?|摄影|图)(?:\\s+(?:by|von|par|di|credit))?\\s*[:：/ ].*");
+      Pattern.compile(
+          "(?iu)^(?:photos?(?:graph(?:y|s)?)?|foto(?:s|graf(?:ie)?)?|images?|bilder?|illustrations?|video|pictures?|graphics?|摄影|图)(?:\\s+(?:by|von|par|di|credit))?\\s*[:：/ ].*");
   private static final Pattern ADDRESS = Pattern.compile("<[^<>]*>|\\S+@\\S+\\.\\w+|https?://\\S+");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\(([^()]+)\\)");
   private static final Pattern STRONG_BETWEEN =
-      Pattern.compile("(?iu)\\s*(?:[;|、•·∙‧●▪\\n]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\si\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
-  private static final Pattern COMMA = Pattern.compile("\\s*[,，](?!\\s*(?:jr|sr|ii|iii|iv)\\b)\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?iu)\\s*(?:[;|、•·∙‧●▪\\n]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\si\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
+  private static final Pattern COMMA =
+      Pattern.compile("\\s*[,，](?!\\s*(?:jr|sr|ii|iii|iv)\\b)\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSED =
       Pattern.compile("(?u)([\\p{L}\\p{M}'’\\- ]{2,40}),\\s*([\\p{L}\\p{M}'’.\\- ]{1,40})");
-  private static final Pattern HAN_WORDS = Pattern.compile("\\p{IsHan}{1,4}(?:\\s+\\p{IsHan}{1,4})+");
-  private static final Pattern AND_ENGLISH = Pattern.compile("(?iu)^(?:and|und|et|y|och|og|en)\\s+");
+  private static final Pattern HAN_WORDS =
+      Pattern.compile("\\p{IsHan}{1,4}(?:\\s+\\p{IsHan}{1,4})+");
+  private static final Pattern AND_ENGLISH =
+      Pattern.compile("(?iu)^(?:and|und|et|y|och|og|en)\\s+");
 
   private BylineParser() {}
 
@@ -59,11 +63,18 @@ final class BylineParser {
 
   /** Returns the names of organisations as stated. */
   static List<String> organisations(List<String> stated) {
-    return stated.stream().map(PlainText::of).filter(n -> !n.isEmpty() && n.length() <= 80 && !n.startsWith("http")).distinct().toList();
+    return stated.stream()
+        .map(PlainText::of)
+        .filter(n -> !n.isEmpty() && n.length() <= 80 && !n.startsWith("http"))
+        .distinct()
+        .toList();
   }
 
   private static void read(String entry, Set<String> names) {
-    String text = entry.indexOf('<') < 0 && entry.indexOf('&') < 0 ? entry.replaceAll("[ \\t\\u00a0]+", " ").strip() : PlainText.of(entry);
+    String text =
+        entry.indexOf('<') < 0 && entry.indexOf('&') < 0
+            ? entry.replaceAll("[ \\t\\u00a0]+", " ").strip()
+            : PlainText.of(entry);
     Matcher bracketed = IN_BRACKETS.matcher(text);
     if (bracketed.matches()) {
       text = bracketed.group(1);
@@ -100,7 +111,9 @@ final class BylineParser {
     for (String piece : pieces) {
       String words = AND_ENGLISH.matcher(piece.strip()).replaceFirst("");
       boolean follows = !first && !names.isEmpty();
-      boolean isOffice = AuthorName.isRole(words) || follows && Character.isLowerCase(words.isEmpty() ? 'a' : words.charAt(0));
+      boolean isOffice =
+          AuthorName.isRole(words)
+              || follows && Character.isLowerCase(words.isEmpty() ? 'a' : words.charAt(0));
       if (!(isOffice && (follows || !AuthorName.isFullName(AuthorName.of(words))))) {
         add(words, names);
       }
@@ -109,7 +122,9 @@ final class BylineParser {
   }
 
   private static boolean isWord(String words) {
-    return words.matches("(?u)\\p{Lu}[\\p{Ll}\\p{M}'’\\-]+") && !AuthorName.isRole(words) && !AuthorName.isOrganisation(words);
+    return words.matches("(?u)\\p{Lu}[\\p{Ll}\\p{M}'’\\-]+")
+        && !AuthorName.isRole(words)
+        && !AuthorName.isOrganisation(words);
   }
 
   private static void add(String words, Set<String> names) {

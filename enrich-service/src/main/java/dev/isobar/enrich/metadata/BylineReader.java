@@ -3,14 +3,15 @@ package dev.isobar.enrich.metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
  * Reads the authors that a page shows: microdata, links to authors, elements whose class speaks of
- * an author, and lines such as "By Ama Mensah" or 作者：王小明 next to the headline. Authors of
- * comments, of other articles and of pictures do not count.
+ * an author, and lines such as "By Ama Mensah" or 作者：王小明 next to the headline. Authors of comments,
+ * of other articles and of pictures do not count.
  */
 final class BylineReader {
   private static final int LONGEST_LINE = 200;
@@ -29,12 +30,15 @@ final class BylineReader {
 
   /** A label on a line of its own; the name is on the next one. */
   private static final Pattern BY_ALONE =
-      Pattern.compile("(?iu)(?:(?:written |posted |story |text )?by|von|par|por|door|av|di|author|autor(?:in)?|auteur|autore|作者)\\s*[:：]?");
+      Pattern.compile(
+          "(?iu)(?:(?:written |posted |story |text )?by|von|par|por|door|av|di|author|autor(?:in)?|auteur|autore|作者)\\s*[:：]?");
 
   /** "Posted by ama on 12 November", also behind the text, as blogs write it. */
   private static final Pattern POSTED =
       Pattern.compile(
           "(?iu)(?<!\\p{L})(?:posted|published|written|submitted|geschrieben|verfasst|erstellt|ver[öo]ffentlicht|eingestellt|publi[ée]|post[ée]|[ée]crit|publicado|escrito|pubblicato|scritto|geplaatst|skrivet|skrevet)(?:\\s+(?:on|am|le|el|il|op)\\s[^|]{4,30}?)?\\s+(?:by|von|par|por|da|door|av|af)\\s*:?\\s+(.{2,50}?)\\s*(?:$|[|,·•(–—@]|\\s(?:on|at|in|am|um|le|el|il|op|under|unter|den|dans|en|à|updated|\\d).*)");
+
+  private static final Set<String> IN_PICTURE = Set.of("figure", "figcaption");
 
   private final PageScan page;
   private final Headline headline;
@@ -58,7 +62,9 @@ final class BylineReader {
         continue;
       }
       String words = page.textOf(mark);
-      if (words.isEmpty() || words.length() > LONGEST_LINE || isIn(mark.element(), "figure", "figcaption")) {
+      if (words.isEmpty()
+          || words.length() > LONGEST_LINE
+          || PageScan.isIn(mark.element(), IN_PICTURE)) {
         String content = mark.element().attr("content");
         if (isProperty(mark.element(), "author") && !content.isEmpty()) {
           microdata.add(content);
@@ -86,20 +92,28 @@ final class BylineReader {
 
   /** Adds the words if they stand as near to the headline as the first ones. */
   private void add(List<String> found, String words, PageMark mark) {
-    if (found.size() < MOST && (found.isEmpty() || isNear(mark.start())) && !found.contains(words)) {
+    if (found.size() < MOST
+        && (found.isEmpty() || isNear(mark.start()))
+        && !found.contains(words)) {
       found.add(words);
     }
   }
 
   private void lines() {
     int from = headline == null ? 0 : Math.max(0, headline.start() - BEFORE_HEADLINE);
-    int to = headline == null ? Math.min(text.length(), 1500) : Math.min(text.length(), headline.end() + BEHIND_HEADLINE);
+    int to =
+        headline == null
+            ? Math.min(text.length(), 1500)
+            : Math.min(text.length(), headline.end() + BEHIND_HEADLINE);
     String previous = "";
     int found = 0;
     for (int start = 0; start < text.length() && found < MOST; ) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
-      if (end - start > 1 && end - start <= LONGEST_LINE && (headline == null || start != headline.start()) && !page.isAside(start)) {
+      if (end - start > 1
+          && end - start <= LONGEST_LINE
+          && (headline == null || start != headline.start())
+          && !page.isAside(start)) {
         String line = text.substring(start, end).strip();
         found += line(line, previous, start >= from && start < to) ? 1 : 0;
         previous = line;
@@ -112,7 +126,8 @@ final class BylineReader {
 
   private boolean line(String line, String previous, boolean isNear) {
     if (ChineseByline.hasLabel(line)) {
-      List<String> names = isNear || line.length() <= SHORT_LINE ? ChineseByline.names(line, true) : List.of();
+      List<String> names =
+          isNear || line.length() <= SHORT_LINE ? ChineseByline.names(line, true) : List.of();
       candidates.people(names, isNear ? 0.64 : 0.5, "byline: " + line);
       return !names.isEmpty();
     }
@@ -128,7 +143,12 @@ final class BylineReader {
 
   private boolean atHeadline(String line, String previous) {
     Matcher by = BY.matcher(line);
-    String stated = by.matches() ? by.group(1) : BY_ALONE.matcher(previous).matches() && line.length() <= SHORT_LINE ? line : withDate(line);
+    String stated =
+        by.matches()
+            ? by.group(1)
+            : BY_ALONE.matcher(previous).matches() && line.length() <= SHORT_LINE
+                ? line
+                : withDate(line);
     List<String> names = stated.isEmpty() ? List.of() : BylineParser.clean(List.of(stated));
     if (names.isEmpty() || !AuthorName.isFullName(names.get(0))) {
       return false;
@@ -150,7 +170,8 @@ final class BylineReader {
   }
 
   private boolean isNear(int at) {
-    return headline == null || at >= headline.start() - BEFORE_HEADLINE && at <= headline.end() + BEHIND_HEADLINE;
+    return headline == null
+        || at >= headline.start() - BEFORE_HEADLINE && at <= headline.end() + BEHIND_HEADLINE;
   }
 
   private static boolean isMicrodata(Element element) {
@@ -171,15 +192,15 @@ final class BylineReader {
   }
 
   private static boolean isProperty(Element element, String name) {
+    if (!element.hasAttr("itemprop") && !element.hasAttr("property")) {
+      return false;
+    }
     return List.of(element.attr("itemprop").split("\\s+")).contains(name)
         || List.of(element.attr("property").replace("schema:", "").split("\\s+")).contains(name);
   }
 
   private static boolean isLink(Element element) {
-    return element.attr("rel").toLowerCase(Locale.ROOT).matches("(?:.*\\s)?author(?:\\s.*)?");
-  }
-
-  private static boolean isIn(Element element, String... tags) {
-    return element.closest(String.join(",", tags)) != null;
+    return element.hasAttr("rel")
+        && element.attr("rel").toLowerCase(Locale.ROOT).matches("(?:.*\\s)?author(?:\\s.*)?");
   }
 }

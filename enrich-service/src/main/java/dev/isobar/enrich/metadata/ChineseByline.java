@@ -12,14 +12,19 @@ final class ChineseByline {
   private static final String OTHERS =
       "责任编辑|責任編輯|责编|責編|编辑|編輯|校对|审核|监制|编审|摄影|攝影|图片|供图|来源|來源|稿源|出处|信息来源|文章来源|时间|日期|发布|点击|浏览|阅读|字号|字体|评论|分享|关键词|标签|栏目|翻译|编译|制图|视频|图(?=\\s*[:：/|丨])|【";
 
+  private static final String LABEL_CHARACTERS = "者文撰员員稿笔";
+
   private static final Pattern LABEL =
       Pattern.compile("(?:(?<writer>" + WRITERS + ")|(?<other>" + OTHERS + "))\\s*[:：/|丨]?\\s*");
-  private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}{1,8}[·•・]\\p{IsHan}{1,12}");
+  private static final Pattern HAN_NAME =
+      Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}{1,8}[·•・]\\p{IsHan}{1,12}");
+
   /** Greatest length of names in brackets that need no usual family name, in characters. */
   private static final int BRACKETED = 12;
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s、，,;；/|丨&和]+");
-  private static final Pattern END = Pattern.compile("[)）】\\]。!！?？…《》<>\\n]|\\d{4}|发自|(?:报道|报导|摄|整理|电|讯)(?:$|\\s)");
+  private static final Pattern END =
+      Pattern.compile("[)）】\\]。!！?？…《》<>\\n]|\\d{4}|发自|(?:报道|报导|摄|整理|电|讯)(?:$|\\s)");
 
   /** The most frequent family names; those of two characters are rare among authors. */
   private static final String SURNAMES =
@@ -29,7 +34,8 @@ final class ChineseByline {
 
   private static final Pattern SIGNED =
       Pattern.compile("[（(]\\s*([\\p{IsHan}\\s、，,·]{2,40})\\s*[)）]\\s*$");
-  private static final Pattern PLACE_REPORT = Pattern.compile("\\s+\\p{IsHan}{2,4}(?:报道|报导)$|\\s*(?:报道|文|摄影报道|/文)$");
+  private static final Pattern PLACE_REPORT =
+      Pattern.compile("\\s+\\p{IsHan}{2,4}(?:报道|报导)$|\\s*(?:报道|文|摄影报道|/文)$");
 
   /** Returns the names in brackets with which a text ends, as newspapers sign it. */
   static List<String> signed(String line) {
@@ -37,7 +43,8 @@ final class ChineseByline {
     if (!m.find()) {
       return List.of();
     }
-    List<String> names = joined(BETWEEN.split(PLACE_REPORT.matcher(m.group(1).strip()).replaceFirst("").strip()));
+    List<String> names =
+        joined(BETWEEN.split(PLACE_REPORT.matcher(m.group(1).strip()).replaceFirst("").strip()));
     return !names.isEmpty() && names.stream().allMatch(ChineseByline::isName) ? names : List.of();
   }
 
@@ -48,12 +55,29 @@ final class ChineseByline {
 
   /** Returns whether a text names only an editor, a photographer or a source. */
   static boolean isOtherRole(String text) {
+    if (text.isEmpty() || text.charAt(0) < '\u2e80') {
+      return false;
+    }
     Matcher m = LABEL.matcher(DateParser.narrow(text));
     return m.lookingAt() && m.group("other") != null && !hasLabel(text);
   }
 
+  /** Returns whether a text has a character without which there is no label, for speed. */
+  private static boolean mayHaveLabel(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u4e00' && c <= '\u9fff' && LABEL_CHARACTERS.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns whether a text holds a label of writers. */
   static boolean hasLabel(String text) {
+    if (!mayHaveLabel(text)) {
+      return false;
+    }
     Matcher m = LABEL.matcher(DateParser.narrow(text));
     while (m.find()) {
       if (m.group("writer") != null) {
@@ -69,6 +93,9 @@ final class ChineseByline {
    * @param penNames whether words that are no usual name count too, as in an info line
    */
   static List<String> names(String line, boolean penNames) {
+    if (!mayHaveLabel(line)) {
+      return List.of();
+    }
     String text = DateParser.narrow(line);
     List<String> names = new ArrayList<>();
     Matcher m = LABEL.matcher(text);
@@ -92,10 +119,15 @@ final class ChineseByline {
     String words = end.find() ? stated.substring(0, end.start()) : stated;
     boolean labelled = label.matches("(?s).*[:/|丨]\\s*") && words.length() <= 40;
     boolean penName = penNames && labelled && !label.contains("记者") && !label.contains("記者");
-    boolean bracketed = words.length() < stated.length() && words.length() <= BRACKETED && ")）".indexOf(stated.charAt(words.length())) >= 0;
+    boolean bracketed =
+        words.length() < stated.length()
+            && words.length() <= BRACKETED
+            && ")）".indexOf(stated.charAt(words.length())) >= 0;
     for (String part : joined(BETWEEN.split(words.strip()))) {
       String name = part.strip();
-      if (isName(name) || bracketed && HAN_NAME.matcher(name).matches() || penName && isPenName(name)) {
+      if (isName(name)
+          || bracketed && HAN_NAME.matcher(name).matches()
+          || penName && isPenName(name)) {
         if (!names.contains(name)) {
           names.add(name);
         }

@@ -79,8 +79,7 @@ final class ClockTime {
   }
 
   private static ParsedDate at(LocalDate day, LocalTime clock, String zone) {
-    OffsetDateTime time =
-        zone == null ? null : OffsetDateTime.of(day, clock, ZoneOffset.of(zone));
+    OffsetDateTime time = zone == null ? null : OffsetDateTime.of(day, clock, ZoneOffset.of(zone));
     return new ParsedDate(day, time, clock, null);
   }
 

@@ -47,9 +47,12 @@ final class DateLabels {
               + "date|datum|dat\\.|fecha|data|dato|p[äa]iv[äa](?:ys)?|d[áa]tum|tarih|дата|stand|time|ngày|on|am|vom|le|du|el|den|by .{2,40}|von .{2,40}|par .{2,40}|por .{2,40}"
               + AFTER
               + "|时间|時間|日期|來源|来源|作者|日時");
+
   /** "Date: " right before the date. */
   private static final Pattern DIRECT =
-      Pattern.compile("(?iu)(?:^|[|\\s])(?:date|datum|fecha|data|dato|d[áa]tum|tarih|дата|日期|时间|時間)\\s*[:：]?\\s*$");
+      Pattern.compile(
+          "(?iu)(?:^|[|\\s])(?:date|datum|fecha|data|dato|d[áa]tum|tarih|дата|日期|时间|時間)\\s*[:：]?\\s*$");
+
   private static final Pattern OTHER =
       Pattern.compile(
           "(?iu)©|\\(c\\)|(?<!\\p{L})(?:copyright|deadline|expir(?:es|ed|y|ation)|valid(?: until)?|until|till|through|born|died|since|seit|bis|depuis|desde|geboren|gestorben|gültig|starts?|ends?|begins?|closing|due|effective|accessed|retrieved|abgerufen|zugriff|consult[ée]|join(?:ed)?|member|registered|beigetreten|mitglied|from|between|event|when|webinar|conference|termin|visited|archived|version|v)(?!\\p{IsLatin})[\\s:.]*(?:on|date|from|am|to|the|il|le)?[\\s:.]*$|版权|截止|有效期|注册|加入");

@@ -59,7 +59,8 @@ final class DateParser {
 
   /** Two digits of the year only with a time, as RFC 822 allowed. */
   private static final Pattern SHORT_YEAR_NAME =
-      Pattern.compile("(?iu)(?<!\\d)(\\d{1,2})[\\s\\-]([a-z]{3})[\\s\\-](\\d\\d)(?=\\s\\d\\d?:\\d\\d)");
+      Pattern.compile(
+          "(?iu)(?<!\\d)(\\d{1,2})[\\s\\-]([a-z]{3})[\\s\\-](\\d\\d)(?=\\s\\d\\d?:\\d\\d)");
 
   private static final Pattern UNIX =
       Pattern.compile(
@@ -67,11 +68,24 @@ final class DateParser {
               + YEAR
               + "(?!\\d)");
   private static final Pattern FIGURES =
-      Pattern.compile("(?<![\\d./\\-])(\\d{1,2})\\s?([./\\-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR + "(?!\\d)");
+      Pattern.compile(
+          "(?<![\\d./\\-])(\\d{1,2})\\s?([./\\-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR + "(?!\\d)");
   private static final Pattern SHORT_FIGURES =
-      Pattern.compile("(?<![\\d./\\-:])(\\d{1,2})([./\\-])(\\d{1,2})\\2(\\d\\d)(?![\\d./\\-]\\d|\\d)");
-  private static final Pattern EPOCH =
-      Pattern.compile("\\s*(1\\d{9})(?:\\d{3}|\\.\\d{1,9})?\\s*");
+      Pattern.compile(
+          "(?<![\\d./\\-:])(\\d{1,2})([./\\-])(\\d{1,2})\\2(\\d\\d)(?![\\d./\\-]\\d|\\d)");
+  private static final Pattern EPOCH = Pattern.compile("\\s*(1\\d{9})(?:\\d{3}|\\.\\d{1,9})?\\s*");
+
+  /** Milliseconds as .NET writes them. */
+  private static final Pattern DOT_NET = Pattern.compile("/Date\\((1\\d{9})\\d{3}[)+-]");
+
+  /** Years of the Republic of China, as Taiwan counts. */
+  private static final Pattern REPUBLIC =
+      Pattern.compile("民[國国]\\s?(\\d{2,3})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日");
+
+  private static final int FIRST_YEAR_OF_REPUBLIC = 1912;
+  private static final String DIGITS = "〇一二三四五六七八九";
+  private static final Pattern NUMERALS =
+      Pattern.compile("([一二][〇零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日");
 
   /** A date with the place where it stands. */
   record Found(ParsedDate date, int start, int end) {}
@@ -94,11 +108,17 @@ final class DateParser {
     }
     String text = narrow(stated);
     if (!hasDigits(text)) {
-      return Optional.empty();
+      return chineseNumerals(text);
     }
     Matcher m = EPOCH.matcher(text);
     if (m.matches()) {
       return epoch(m);
+    }
+    if ((m = DOT_NET.matcher(text)).find()) {
+      return epoch(m);
+    }
+    if ((m = REPUBLIC.matcher(text)).find()) {
+      return at(text, m, FIRST_YEAR_OF_REPUBLIC - 1 + num(m, 1), num(m, 2), num(m, 3));
     }
     if ((m = YEAR_FIRST.matcher(text)).find()) {
       return at(text, m, num(m, 1), num(m, 2), num(m, 3));
@@ -116,6 +136,30 @@ final class DateParser {
     return shortYears && (m = SHORT_FIGURES.matcher(text)).find()
         ? figures(text, m, 2000 + num(m, 4))
         : Optional.empty();
+  }
+
+  /** Reads 二〇二四年三月四日. */
+  private static Optional<Found> chineseNumerals(String text) {
+    Matcher m = text.indexOf('年') < 0 ? null : NUMERALS.matcher(text);
+    if (m == null || !m.find()) {
+      return Optional.empty();
+    }
+    int year = 0;
+    for (char c : m.group(1).toCharArray()) {
+      year = year * 10 + (c == '零' ? 0 : DIGITS.indexOf(c));
+    }
+    return at(text, m, year, small(m.group(2)), small(m.group(3)));
+  }
+
+  /** Returns a number up to 99 in Chinese numerals. */
+  private static int small(String numerals) {
+    int ten = numerals.indexOf('十');
+    if (ten < 0) {
+      return DIGITS.indexOf(numerals);
+    }
+    int tens = ten == 0 ? 1 : DIGITS.indexOf(numerals.charAt(0));
+    return tens * 10
+        + (ten == numerals.length() - 1 ? 0 : DIGITS.indexOf(numerals.charAt(ten + 1)));
   }
 
   private static Optional<Found> named(String text) {
@@ -170,17 +214,14 @@ final class DateParser {
   }
 
   private static Optional<Found> epoch(Matcher m) {
-    OffsetDateTime at =
-        Instant.ofEpochSecond(Long.parseLong(m.group(1))).atOffset(ZoneOffset.UTC);
-    return Optional.of(
-        new Found(new ParsedDate(at.toLocalDate(), at), m.start(1), m.end()));
+    OffsetDateTime at = Instant.ofEpochSecond(Long.parseLong(m.group(1))).atOffset(ZoneOffset.UTC);
+    return Optional.of(new Found(new ParsedDate(at.toLocalDate(), at), m.start(1), m.end()));
   }
 
   private static Optional<Found> at(String text, Matcher m, int year, int month, int day) {
     try {
       LocalDate date = LocalDate.of(year, month, day);
-      return Optional.of(
-          new Found(ClockTime.after(text, m.end(), date), m.start(), m.end()));
+      return Optional.of(new Found(ClockTime.after(text, m.end(), date), m.start(), m.end()));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -18,14 +18,20 @@ import java.util.Set;
  */
 final class DateSelector {
   /** Evidence of instants that systems state, often in UTC. */
-  private static final List<String> STRUCTURED = List.of("json-ld", "meta ", "microdata", "time", "script", "feed");
+  private static final List<String> STRUCTURED =
+      List.of("json-ld", "meta ", "microdata", "time", "script", "feed");
 
   private static final List<String> SHOWN =
-      List.of("url", "published line", "date element", "byline", "date line", "line at the headline");
+      List.of(
+          "url", "published line", "date element", "byline", "date line", "line at the headline");
 
   /** Values of systems for "no date". */
   private static final Set<LocalDate> NO_DATES =
-      Set.of(LocalDate.of(1970, 1, 1), LocalDate.of(1969, 12, 31), LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 2));
+      Set.of(
+          LocalDate.of(1970, 1, 1),
+          LocalDate.of(1969, 12, 31),
+          LocalDate.of(1900, 1, 1),
+          LocalDate.of(1970, 1, 2));
 
   /** Days after the fetching beyond which a date is none, whatever states it. */
   private static final int FAR_FUTURE = 366;
@@ -61,13 +67,17 @@ final class DateSelector {
     List<ScoredValue<ParsedDate>> known = decided(dates, updates);
     if (known.stream().allMatch(date -> date.confidence() < LEAST)) {
       for (ScoredValue<ParsedDate> update : decided(updates, dates)) {
-        known.add(new ScoredValue<>(update.value(), Math.min(ONLY_UPDATED, update.confidence()), update.evidence()));
+        known.add(
+            new ScoredValue<>(
+                update.value(), Math.min(ONLY_UPDATED, update.confidence()), update.evidence()));
       }
     }
     known.removeIf(date -> date.confidence() < LEAST);
     List<ScoredValue<ParsedDate>> ranked = new ArrayList<>();
     for (ScoredValue<ParsedDate> date : known) {
-      ranked.add(new ScoredValue<>(onPublishersDay(date.value(), known), supported(date, known), date.evidence()));
+      ranked.add(
+          new ScoredValue<>(
+              onPublishersDay(date.value(), known), supported(date, known), date.evidence()));
     }
     firstPublication(ranked);
     ranked.sort(Comparator.comparingDouble((ScoredValue<ParsedDate> date) -> -date.confidence()));
@@ -75,7 +85,10 @@ final class DateSelector {
   }
 
   /** Returns the date of the last change: the latest one that is later than the publication. */
-  Optional<ScoredValue<ParsedDate>> updated(List<ScoredValue<ParsedDate>> updates, List<ScoredValue<ParsedDate>> dates, ParsedDate published) {
+  Optional<ScoredValue<ParsedDate>> updated(
+      List<ScoredValue<ParsedDate>> updates,
+      List<ScoredValue<ParsedDate>> dates,
+      ParsedDate published) {
     ScoredValue<ParsedDate> best = null;
     for (ScoredValue<ParsedDate> update : decided(updates, dates)) {
       boolean isLater = published == null || isLater(update.value(), published);
@@ -92,16 +105,22 @@ final class DateSelector {
         : update.day().isAfter(published.day());
   }
 
-  private List<ScoredValue<ParsedDate>> decided(List<ScoredValue<ParsedDate>> dates, List<ScoredValue<ParsedDate>> others) {
+  private List<ScoredValue<ParsedDate>> decided(
+      List<ScoredValue<ParsedDate>> dates, List<ScoredValue<ParsedDate>> others) {
     List<LocalDate> certain = new ArrayList<>();
     for (List<ScoredValue<ParsedDate>> stated : List.of(dates, others)) {
-      stated.stream().map(ScoredValue::value).filter(ParsedDate::isCertain).forEach(d -> certain.add(d.day()));
+      stated.stream()
+          .map(ScoredValue::value)
+          .filter(ParsedDate::isCertain)
+          .forEach(d -> certain.add(d.day()));
     }
     List<ScoredValue<ParsedDate>> decided = new ArrayList<>();
     for (ScoredValue<ParsedDate> date : dates) {
       ParsedDate value = order.decided(date.value(), certain);
       LocalDate day = value.day();
-      if (day.getYear() < 1000 || NO_DATES.contains(day) || day.isAfter(latest.plusDays(FAR_FUTURE))) {
+      if (day.getYear() < 1000
+          || NO_DATES.contains(day)
+          || day.isAfter(latest.plusDays(FAR_FUTURE))) {
         continue;
       }
       // One of the two is wrong, or it is another date of the page.
@@ -116,7 +135,9 @@ final class DateSelector {
     double bonus = 0;
     List<String> kinds = new ArrayList<>(List.of(kind(date)));
     for (ScoredValue<ParsedDate> other : all) {
-      boolean near = Math.abs(other.value().day().toEpochDay() - date.value().day().toEpochDay()) <= (isShown(other) != isShown(date) ? 1 : 0);
+      boolean near =
+          Math.abs(other.value().day().toEpochDay() - date.value().day().toEpochDay())
+              <= (isShown(other) != isShown(date) ? 1 : 0);
       if (near && !kinds.contains(kind(other))) {
         kinds.add(kind(other));
         bonus += AGREEMENT_BONUS;
@@ -131,11 +152,19 @@ final class DateSelector {
    */
   private static void firstPublication(List<ScoredValue<ParsedDate>> ranked) {
     double best = ranked.stream().mapToDouble(ScoredValue::confidence).max().orElse(0);
-    LocalDate day = ranked.stream().filter(d -> d.confidence() == best).findFirst().map(d -> d.value().day()).orElse(null);
+    LocalDate day =
+        ranked.stream()
+            .filter(d -> d.confidence() == best)
+            .findFirst()
+            .map(d -> d.value().day())
+            .orElse(null);
     for (int i = 0; i < ranked.size(); i++) {
       ScoredValue<ParsedDate> date = ranked.get(i);
       if (date.evidence().startsWith("url") && date.value().day().isBefore(day.minusDays(1))) {
-        ranked.set(i, new ScoredValue<>(date.value(), Math.max(date.confidence(), best + 0.01), date.evidence()));
+        ranked.set(
+            i,
+            new ScoredValue<>(
+                date.value(), Math.max(date.confidence(), best + 0.01), date.evidence()));
         return;
       }
     }
@@ -156,7 +185,8 @@ final class DateSelector {
         if (days == 0) {
           return date;
         }
-        if (days == 1 && (shown == null || other.value().clock() != null && shown.value().clock() == null)) {
+        if (days == 1
+            && (shown == null || other.value().clock() != null && shown.value().clock() == null)) {
           shown = other;
         }
       }

@@ -17,7 +17,22 @@ final class DayOrder {
 
   /** Endings of addresses that are no country's. */
   private static final Set<String> GENERIC_ENDINGS =
-      Set.of("com", "org", "net", "info", "biz", "io", "co", "tv", "int", "eu", "news", "blog", "example", "localhost", "ca");
+      Set.of(
+          "com",
+          "org",
+          "net",
+          "info",
+          "biz",
+          "io",
+          "co",
+          "tv",
+          "int",
+          "eu",
+          "news",
+          "blog",
+          "example",
+          "localhost",
+          "ca");
 
   private final String language;
   private final String country;
@@ -80,7 +95,11 @@ final class DayOrder {
     }
     // English pages without a country: more of them are American.
     return language.equals("en")
-        ? new ParsedDate(date.swapped(), date.time() == null ? null : date.time().with(date.swapped()), date.clock(), date.day())
+        ? new ParsedDate(
+            date.swapped(),
+            date.time() == null ? null : date.time().with(date.swapped()),
+            date.clock(),
+            date.day())
         : date;
   }
 }

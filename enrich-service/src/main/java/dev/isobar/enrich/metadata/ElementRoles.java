@@ -1,16 +1,16 @@
 package dev.isobar.enrich.metadata;
 
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
  * Tells from the class and id of an element what it may state, and whether it belongs to something
  * other than the article. The words are those that htmldate and trafilatura (adbar, Apache-2.0)
- * look for, and those of common publishing systems. One page repeats few class names, so that each
- * is read once.
+ * look for, and those of common publishing systems. The pages of a site repeat few names, so that
+ * each is read once.
  */
 final class ElementRoles {
   static final int DATE = 1;
@@ -48,31 +48,91 @@ final class ElementRoles {
       Pattern.compile(
           "(?:post|entry|article|story|news|page|content|blog|art|main)[-_]{0,2}(?:title|headline|tit)(?=$|[\\s_])|(?:^|[\\s_-])headline(?:$|\\s)|article__?headline|biaoti");
 
-  /** Whole class names of comments and of lists of other articles. */
-  private static final Pattern OTHERS =
-      Pattern.compile(
-          "comments?|commentlist|comment-?(?:list|body|meta|author|area|section|content|text|box|item|thread|entry|form|wrap(?:per)?|respond)|disqus(?:-thread)?|respond|replies|reactions"
-              + "|related|related-?[a-z-]*|recommend(?:ed|ations?|ation)?-?[a-z-]*|read-?(?:more|next|also)|more-?(?:on|from|stories|news|articles|posts)|also-?(?:read|like)|see-?also|you-?may-?[a-z-]*"
-              + "|trending|popular|popular-?[a-z-]*|most-?(?:read|popular|viewed|recent|shared)|latest|latest-?[a-z-]*|recent-?(?:posts|comments|articles|news|stories)|hot-?(?:news|list|articles)|ranking|rank-?list"
-              + "|teasers?|teaser-?[a-z-]*|outbrain|taboola|up-?next|next-?(?:post|article|story)|prev(?:ious)?-?(?:post|article|story)|post-?navigation|nav-?links|pagination"
-              + "|nav|navbar|navigation|menu|main-?menu|mega-?menu|breaking-?news|ticker|news-?ticker|top-?bar"
-              + "|events?|upcoming-?events|calendar|event-?list|ads?|advert(?:isement)?|cookie-?[a-z-]*|newsletter-?[a-z-]*|tweets?|twitter-?tweet|instagram-?media|fb-post");
+  /** Whole class names, without hyphens, of comments and of lists of other articles. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          ("comment comments commentlist commentbody commentmeta commentauthor commentarea commentsection commentcontent commenttext commentbox commentitem commentthread commententry commentform commentwrap commentwrapper commentrespond commentslist commentsarea commentssection"
+                  + " disqus disqusthread respond replies reactions related readmore readnext readalso moreon morefrom morestories morenews morearticles moreposts alsoread alsolike seealso youmaylike"
+                  + " trending popular mostread mostpopular mostviewed mostrecent mostshared latest recentposts recentcomments recentarticles recentnews recentstories hotnews hotlist hotarticles ranking ranklist"
+                  + " teaser teasers outbrain taboola upnext nextpost nextarticle nextstory prevpost prevarticle previouspost previousarticle postnavigation navlinks pagination"
+                  + " nav navbar navigation menu mainmenu megamenu breakingnews ticker newsticker topbar event events upcomingevents calendar eventlist ad ads advert advertisement tweet tweets twittertweet instagrammedia fbpost")
+              .split(" "));
+
+  /** What such class names begin with, up to a hyphen. */
+  private static final Set<String> OTHERS_BEGIN =
+      Set.of(
+          "related",
+          "recommend",
+          "recommended",
+          "recommendation",
+          "recommendations",
+          "popular",
+          "latest",
+          "teaser",
+          "newsletter",
+          "cookie",
+          "cookies");
 
   /**
    * Whole class names of what stands beside an article, so that "content-sidebar-wrap" is not
    * meant. Small ones at the headline often hold its date and author.
    */
-  private static final Pattern BESIDES =
-      Pattern.compile(
-          "sidebars?|side-?bar|side|aside|rail|right-?(?:rail|col|column|side|bar)|left-?(?:rail|col|column|side|bar)|secondary|widgets?|widget-?(?:area|content|container|wrap)"
-              + "|promo(?:s|tion)?|promo-?[a-z-]*|site-?footer|page-?footer|footer|foot|footer-?[a-z-]*|colophon|copyright|author-?(?:bio|box|info-box|posts)|about-?author");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Set<String> BESIDES =
+      Set.of(
+          ("sidebar sidebars side aside rail rightrail rightcol rightcolumn rightside rightbar leftrail leftcol leftcolumn leftside leftbar secondary widget widgets widgetarea widgetcontent widgetcontainer widgetwrap"
+                  + " promo promos promotion sitefooter pagefooter footer foot colophon copyright authorbio authorbox authorinfobox authorposts aboutauthor")
+              .split(" "));
+
+  private static final Set<String> BESIDES_BEGIN = Set.of("promo", "footer");
+
+  /** Words without which a pattern need not be tried, for speed. */
+  private static final String[] DATE_HINTS = {
+    "dat",
+    "fecha",
+    "publ",
+    "pubt",
+    "posted",
+    "time",
+    "parution",
+    "created",
+    "submitted",
+    "erstellt",
+    "shijian",
+    "riqi"
+  };
+
+  private static final String[] INFO_HINTS = {
+    "meta", "info", "detail", "head", "foot", "line", "source", "laiyuan", "xinxi", "tit", "msg"
+  };
+  private static final String[] AUTHOR_HINTS = {
+    "author",
+    "autor",
+    "byline",
+    "by-line",
+    "writer",
+    "ted-by",
+    "tedby",
+    "reporter",
+    "journalist",
+    "contributor",
+    "screenname",
+    "redakteur",
+    "auteur",
+    "zuozhe"
+  };
+  private static final String[] TITLE_HINTS = {"tit", "headline", "biaoti"};
+
   private static final int LONGEST = 300;
 
-  private final Map<String, Integer> known = new HashMap<>();
+  /** Names of classes that were read; the pages of a site repeat them. */
+  private static final Map<String, Integer> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MAX_KNOWN = 20_000;
+
+  private ElementRoles() {}
 
   /** Returns the roles of an element as bits. */
-  int of(Element element) {
+  static int of(Element element) {
     int roles = byAttributes(element);
     if (!element.hasAttr("class") && !element.hasAttr("id")) {
       return roles;
@@ -81,7 +141,14 @@ final class ElementRoles {
     if (names.length() > LONGEST) {
       return roles;
     }
-    return roles | known.computeIfAbsent(names, ElementRoles::byNames);
+    Integer known = KNOWN.get(names);
+    if (known == null) {
+      known = byNames(names);
+      if (KNOWN.size() < MAX_KNOWN) {
+        KNOWN.put(names, known);
+      }
+    }
+    return roles | known;
   }
 
   private static int byAttributes(Element element) {
@@ -102,20 +169,53 @@ final class ElementRoles {
   }
 
   private static int byNames(String names) {
-    String lower = names.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT).strip();
-    int roles = DATES.matcher(lower).find() ? DATE : 0;
-    roles |= INFOS.matcher(lower).find() ? INFO : 0;
-    if (AUTHORS.matcher(lower).find() && !NO_AUTHOR.matcher(lower).find()) {
+    String lower = hyphenated(names);
+    int roles = has(lower, DATE_HINTS) && DATES.matcher(lower).find() ? DATE : 0;
+    roles |= has(lower, INFO_HINTS) && INFOS.matcher(lower).find() ? INFO : 0;
+    if (has(lower, AUTHOR_HINTS)
+        && AUTHORS.matcher(lower).find()
+        && !NO_AUTHOR.matcher(lower).find()) {
       roles |= AUTHOR | (NAMES.matcher(lower).find() ? AUTHOR_NAME : 0);
     }
-    roles |= TITLES.matcher(lower).find() ? TITLE : 0;
-    for (String name : SPACES.split(lower)) {
-      String word = name.replace('_', '-');
-      if (OTHERS.matcher(word).matches()) {
+    roles |= has(lower, TITLE_HINTS) && TITLES.matcher(lower).find() ? TITLE : 0;
+    for (String name : lower.split(" ")) {
+      String whole = name.replace("-", "").replace("_", "");
+      int hyphen = name.replace('_', '-').indexOf('-');
+      String first = hyphen < 0 ? name : name.substring(0, hyphen);
+      if (OTHERS.contains(whole) || OTHERS_BEGIN.contains(first)) {
         return roles | ASIDE;
       }
-      roles |= BESIDES.matcher(word).matches() ? BESIDE_ARTICLE : 0;
+      roles |= BESIDES.contains(whole) || BESIDES_BEGIN.contains(first) ? BESIDE_ARTICLE : 0;
     }
     return roles;
+  }
+
+  private static boolean has(String names, String... hints) {
+    for (String hint : hints) {
+      if (names.contains(hint)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the names in lower case, "postMeta" as "post-meta", divided by single spaces. */
+  private static String hyphenated(String names) {
+    StringBuilder lower = new StringBuilder(names.length() + 8);
+    char before = ' ';
+    for (int i = 0; i < names.length(); i++) {
+      char c = names.charAt(i);
+      if (c <= ' ') {
+        c = ' ';
+      }
+      if (c != ' ' || before != ' ') {
+        if (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z') {
+          lower.append('-');
+        }
+        lower.append(Character.toLowerCase(c));
+      }
+      before = c;
+    }
+    return lower.toString().strip();
   }
 }

@@ -25,7 +25,9 @@ final class HeadingReader {
     }
     for (PageMark mark : first) {
       String text = page.textOf(mark);
-      if ((headline == null || mark.start() != headline.start()) && text.length() > SHORTEST && text.length() < LONGEST) {
+      if ((headline == null || mark.start() != headline.start())
+          && text.length() > SHORTEST
+          && text.length() < LONGEST) {
         candidates.title(text, 0.3, "h1");
       }
     }

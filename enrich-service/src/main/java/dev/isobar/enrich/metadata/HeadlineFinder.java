@@ -33,7 +33,7 @@ final class HeadlineFinder {
     int seen = 0;
     for (PageMark mark : page.headings) {
       double score = score(page, mark, plain) - Math.min(seen++, 50) * 0.001;
-      if (score > bestScore) {
+      if (score > bestScore && !isSiteTitle(mark.element())) {
         best = mark;
         bestScore = score;
       }
@@ -41,7 +41,7 @@ final class HeadlineFinder {
     for (PageMark mark : page.marks) {
       if (mark.is(ElementRoles.TITLE) || mark.element().attr("itemprop").equals("headline")) {
         double score = score(page, mark, plain) - Math.min(seen++, 50) * 0.001 - 0.2;
-        if (score > bestScore) {
+        if (score > bestScore && !isSiteTitle(mark.element())) {
           best = mark;
           bestScore = score;
         }
@@ -61,7 +61,8 @@ final class HeadlineFinder {
   /** Returns the first line that is a title, or the part of it before the name of the site. */
   private static Headline line(PageScan page, List<String> titles) {
     String text = page.text();
-    List<String> plain = titles.stream().map(Titles::plain).filter(t -> t.length() >= MIN_LINE).toList();
+    List<String> plain =
+        titles.stream().map(Titles::plain).filter(t -> t.length() >= MIN_LINE).toList();
     for (int start = 0; start < text.length(); ) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
@@ -103,7 +104,7 @@ final class HeadlineFinder {
       return 0;
     }
     String text = Titles.plain(page.textOf(mark));
-    if (text.length() < MIN_LETTERS || isSiteTitle(mark.element())) {
+    if (text.length() < MIN_LETTERS) {
       return 0;
     }
     double level =
@@ -126,6 +127,12 @@ final class HeadlineFinder {
     }
     boolean isShort = text.length() < 8 && agreement < 3;
     double aside = page.isAside(mark.start()) ? (agreement >= 2.5 ? 0.8 : 2) : 0;
-    return Math.max(0, level + agreement - aside - (isShort ? 1 : 0) - (agreement == 0 && level < 1 && !mark.is(ElementRoles.TITLE) ? 10 : 0));
+    return Math.max(
+        0,
+        level
+            + agreement
+            - aside
+            - (isShort ? 1 : 0)
+            - (agreement == 0 && level < 1 && !mark.is(ElementRoles.TITLE) ? 10 : 0));
   }
 }

@@ -1,10 +1,11 @@
 package dev.isobar.enrich.metadata;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Holds the nodes of all JSON-LD scripts of a page, and finds them by their {@code @id}. */
 final class JsonLdGraph {
@@ -21,13 +23,15 @@ final class JsonLdGraph {
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
   /** What scripts are wrapped in: CDATA and comments, both with and without a comment sign. */
-  private static final Pattern WRAPPER =
-      Pattern.compile(
-          "\\A(?:\\s|//|/\\*|\\*/|<!\\[CDATA\\[|<!--)+|(?:\\s|//|/\\*|\\*/|\\]\\]>|-->|;)+\\z");
+  private static final List<String> BEFORE = List.of("//", "/*", "*/", "<![CDATA[", "<!--");
+
+  private static final List<String> BEHIND = List.of("//", "/*", "*/", "]]>", "-->", ";");
 
   /** Number of nodes after which reading stops; larger graphs add no useful nodes. */
   private static final int MAX_NODES = 5_000;
@@ -35,10 +39,29 @@ final class JsonLdGraph {
   /** Fields that hold other works: lists, comments and quoted works. */
   private static final Set<String> OTHER_WORKS =
       Set.of(
-          "itemListElement", "comment", "review", "reviews", "hasPart", "isPartOf", "relatedLink",
-          "isRelatedTo", "citation", "mentions", "workExample", "exampleOfWork", "isBasedOn",
-          "significantLink", "potentialAction", "subjectOf", "associatedMedia", "itemReviewed",
-          "blogPost", "blogPosts", "liveBlogUpdate", "suggestedAnswer", "acceptedAnswer");
+          "itemListElement",
+          "comment",
+          "review",
+          "reviews",
+          "hasPart",
+          "isPartOf",
+          "relatedLink",
+          "isRelatedTo",
+          "citation",
+          "mentions",
+          "workExample",
+          "exampleOfWork",
+          "isBasedOn",
+          "significantLink",
+          "potentialAction",
+          "subjectOf",
+          "associatedMedia",
+          "itemReviewed",
+          "blogPost",
+          "blogPosts",
+          "liveBlogUpdate",
+          "suggestedAnswer",
+          "acceptedAnswer");
 
   /**
    * Holds one object.
@@ -54,15 +77,41 @@ final class JsonLdGraph {
   static JsonLdGraph of(List<Element> scripts) {
     JsonLdGraph graph = new JsonLdGraph();
     for (Element script : scripts) {
-      String json = WRAPPER.matcher(script.data()).replaceAll("");
-      try {
-        graph.add(LENIENT.readTree(json));
-      } catch (JsonProcessingException e) {
-        // Many pages contain invalid JSON-LD; most of its content is also elsewhere in the page.
-        continue;
-      }
+      String json = unwrapped(script.data());
+      graph.read(json.startsWith("{&quot;") ? Parser.unescapeEntities(json, false) : json);
     }
     return graph;
+  }
+
+  private static String unwrapped(String data) {
+    String json = data.strip();
+    for (boolean found = true; found; ) {
+      found = false;
+      for (String sign : BEFORE) {
+        if (json.startsWith(sign)) {
+          json = json.substring(sign.length()).strip();
+          found = true;
+        }
+      }
+      for (String sign : BEHIND) {
+        if (json.endsWith(sign)) {
+          json = json.substring(0, json.length() - sign.length()).strip();
+          found = true;
+        }
+      }
+    }
+    return json;
+  }
+
+  private void read(String json) {
+    try (MappingIterator<JsonNode> roots = LENIENT.readerFor(JsonNode.class).readValues(json)) {
+      while (roots.hasNextValue()) {
+        add(roots.nextValue());
+      }
+    } catch (IOException e) {
+      // Many pages contain invalid JSON-LD; most of its content is also elsewhere in the page.
+      return;
+    }
   }
 
   private void add(JsonNode root) {
@@ -77,14 +126,12 @@ final class JsonLdGraph {
         if (!id.isEmpty() && node.size() > 1) {
           byId.putIfAbsent(id, node);
         }
-        node.fields()
-            .forEachRemaining(
-                field -> {
-                  if (field.getValue().isContainerNode()) {
-                    boolean other = entry.isOther() || OTHER_WORKS.contains(field.getKey());
-                    queue.add(new Entry(field.getValue(), other));
-                  }
-                });
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+          if (field.getValue().isContainerNode()) {
+            boolean other = entry.isOther() || OTHER_WORKS.contains(field.getKey());
+            queue.add(new Entry(field.getValue(), other));
+          }
+        }
       } else {
         node.forEach(child -> queue.add(new Entry(child, entry.isOther())));
       }
@@ -102,13 +149,20 @@ final class JsonLdGraph {
   static boolean isType(JsonNode node, Pattern wanted) {
     JsonNode type = node.path("@type");
     if (type.isTextual()) {
-      return wanted.matcher(type.asText()).matches();
+      return isType(type.asText(), wanted);
     }
     for (JsonNode one : type) {
-      if (wanted.matcher(one.asText()).matches()) {
+      if (isType(one.asText(), wanted)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Compares a type without its vocabulary: https://schema.org/NewsArticle, schema:NewsArticle. */
+  private static boolean isType(String type, Pattern wanted) {
+    int end =
+        Math.max(type.lastIndexOf('/'), Math.max(type.lastIndexOf(':'), type.lastIndexOf('#')));
+    return wanted.matcher(type.substring(end + 1)).matches();
   }
 }

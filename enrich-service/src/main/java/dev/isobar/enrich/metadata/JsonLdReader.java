@@ -82,7 +82,10 @@ final class JsonLdReader {
     boolean stated = false;
     for (String field : List.of("url", "mainEntityOfPage", "@id")) {
       JsonNode value = node.path(field);
-      String address = value.isTextual() ? value.asText() : value.path("@id").asText(value.path("url").asText(""));
+      String address =
+          value.isTextual()
+              ? value.asText()
+              : value.path("@id").asText(value.path("url").asText(""));
       stated |= address.startsWith("http") && !field.equals("@id");
       if (own.hasAddress(address)) {
         score += 4;

@@ -44,7 +44,8 @@ final class MetaTagReader {
   /** Returns the content of the first meta tag of a name, or an empty string. */
   static String content(List<Element> metas, String name) {
     for (Element meta : metas) {
-      if (meta.attr("property").equalsIgnoreCase(name) || meta.attr("name").equalsIgnoreCase(name)) {
+      if (meta.attr("property").equalsIgnoreCase(name)
+          || meta.attr("name").equalsIgnoreCase(name)) {
         return meta.attr("content").strip();
       }
     }

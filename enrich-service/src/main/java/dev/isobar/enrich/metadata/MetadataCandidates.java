@@ -62,7 +62,10 @@ final class MetadataCandidates {
 
   /** Adds organisations, which are the author only if no person is. */
   void organisations(List<String> names, double confidence, String evidence) {
-    add(BylineParser.organisations(names), confidence - ORGANISATION_DEDUCTION, "organisation, " + evidence);
+    add(
+        BylineParser.organisations(names),
+        confidence - ORGANISATION_DEDUCTION,
+        "organisation, " + evidence);
   }
 
   private void add(List<String> names, double confidence, String evidence) {

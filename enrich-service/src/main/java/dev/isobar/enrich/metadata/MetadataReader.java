@@ -77,8 +77,7 @@ public final class MetadataReader {
     String language = page == null || page.language().isEmpty() ? raw.language() : page.language();
     DateSelector dates =
         new DateSelector(new DayOrder(language == null ? "" : language, host, latest), latest);
-    List<ScoredValue<ParsedDate>> published =
-        dates.ranked(candidates.dates, candidates.updates);
+    List<ScoredValue<ParsedDate>> published = dates.ranked(candidates.dates, candidates.updates);
     Optional<ScoredValue<ParsedDate>> best = published.stream().findFirst();
     Optional<ScoredValue<ParsedDate>> updated =
         dates.updated(
@@ -134,8 +133,20 @@ public final class MetadataReader {
   /** Adds the values stated by the feed. They are seldom wrong, but often generic. */
   private static void feed(RawArticle raw, MetadataCandidates candidates) {
     candidates.title(raw.title(), 0.82, "feed title");
-    candidates.date(raw.publishedAt(), 0.88, "feed publishedAt");
+    LocalDate latest = LocalDate.ofInstant(raw.fetchedAt(), EARLIEST_ZONE);
+    candidates.date(
+        DateParser.firstWithShortYears(raw.publishedAt())
+            .map(DateParser.Found::date)
+            .filter(date -> isFetched(date, latest)),
+        raw.publishedAt(),
+        0.88,
+        "feed publishedAt");
     candidates.authors(raw.authors(), 0.72, "feed authors");
+  }
+
+  /** Returns whether a date of a feed lies before the fetching, in one of its readings. */
+  private static boolean isFetched(ParsedDate date, LocalDate latest) {
+    return !date.day().isAfter(latest) || !date.isCertain() && !date.swapped().isAfter(latest);
   }
 
   private static Published published(ScoredValue<ParsedDate> date) {

@@ -20,9 +20,25 @@ import org.jsoup.select.NodeTraversor;
  */
 final class PageScan implements NodeFilter {
   private static final Set<String> SKIPPED =
-      Set.of("style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "textarea", "button", "video", "audio", "math");
+      Set.of(
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "object",
+          "svg",
+          "canvas",
+          "select",
+          "textarea",
+          "button",
+          "video",
+          "audio",
+          "math");
   private static final Set<String> INLINE =
-      Set.of("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s", "small", "span", "strong", "strike", "sub", "sup", "time", "tt", "u", "var", "wbr");
+      Set.of(
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font",
+          "i", "img", "ins", "kbd", "label", "mark", "q", "s", "small", "span", "strong", "strike",
+          "sub", "sup", "time", "tt", "u", "var", "wbr");
   private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
 
   /** Greatest length of a box with date and author, in characters. */
@@ -44,7 +60,6 @@ final class PageScan implements NodeFilter {
   private final List<int[]> asides = new ArrayList<>();
   private final List<int[]> beside = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private final ElementRoles roles = new ElementRoles();
   private final Deque<Open> open = new ArrayDeque<>();
   private String canonical = "";
   private String windowTitle = "";
@@ -81,7 +96,8 @@ final class PageScan implements NodeFilter {
         }
         return FilterResult.CONTINUE;
       case "title":
-        if (windowTitle.isEmpty() && (element.parent() == null || !element.parent().normalName().equals("svg"))) {
+        if (windowTitle.isEmpty()
+            && (element.parent() == null || !element.parent().normalName().equals("svg"))) {
           windowTitle = element.text();
         }
         return FilterResult.SKIP_ENTIRELY;
@@ -100,10 +116,13 @@ final class PageScan implements NodeFilter {
     if (!INLINE.contains(tag)) {
       newLine();
     }
-    int found = element.attributesSize() == 0 && !tag.equals("aside") && !tag.equals("nav") ? 0 : roles.of(element);
+    int found =
+        element.attributesSize() == 0 && !tag.equals("aside") && !tag.equals("nav")
+            ? 0
+            : ElementRoles.of(element);
     if (WHOLE.contains(tag)) {
       found &= ~(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE);
-    } else if (tag.equals("footer") && element.closest("article") == null) {
+    } else if (tag.equals("footer") && !isIn(element, Set.of("article"))) {
       found |= ElementRoles.BESIDE_ARTICLE;
     }
     if (found != 0 || isMarked(element, tag)) {
@@ -142,7 +161,8 @@ final class PageScan implements NodeFilter {
       beside.removeIf(inner -> inner[0] >= mark.start());
       beside.add(new int[] {mark.start(), mark.end()});
     }
-    if ((mark.roles() & ~(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) != 0 || isMarked(mark.element(), mark.tag())) {
+    if ((mark.roles() & ~(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) != 0
+        || isMarked(mark.element(), mark.tag())) {
       if (marks.size() < MAX_MARKS) {
         marks.add(mark);
       }
@@ -162,6 +182,16 @@ final class PageScan implements NodeFilter {
         || element.hasAttr("rel")
         || element.hasAttr("property")
         || element.hasAttr("pubdate");
+  }
+
+  /** Returns whether an element or one above it has one of the tags. */
+  static boolean isIn(Element element, Set<String> tags) {
+    for (Element up = element; up != null; up = up.parent()) {
+      if (tags.contains(up.normalName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void script(Element element) {
@@ -202,7 +232,10 @@ final class PageScan implements NodeFilter {
   }
 
   String textOf(PageMark mark) {
-    return text.substring(Math.min(mark.start(), text.length()), Math.min(mark.end(), text.length())).replace('\n', ' ').strip();
+    return text.substring(
+            Math.min(mark.start(), text.length()), Math.min(mark.end(), text.length()))
+        .replace('\n', ' ')
+        .strip();
   }
 
   /** Returns the comparable text around the headline, without what does not belong to it. */

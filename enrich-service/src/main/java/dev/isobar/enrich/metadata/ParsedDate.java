@@ -39,8 +39,7 @@ record ParsedDate(LocalDate day, OffsetDateTime time, LocalTime clock, LocalDate
 
   /** Returns the same date with the other order of day and month, now certain. */
   ParsedDate withOtherOrder() {
-    return new ParsedDate(
-        swapped, time == null ? null : time.with(swapped), clock, null);
+    return new ParsedDate(swapped, time == null ? null : time.with(swapped), clock, null);
   }
 
   /** Returns the same date with a certain order of day and month. */

@@ -35,8 +35,9 @@ final class ScriptDateReader {
       while (m.find()) {
         Optional<ParsedDate> date = ParsedDate.parse(m.group(1));
         if (date.isPresent()) {
-          boolean created = m.group().toLowerCase(java.util.Locale.ROOT).startsWith("c")
-              || m.group().toLowerCase(java.util.Locale.ROOT).startsWith("date_created");
+          boolean created =
+              m.group().toLowerCase(java.util.Locale.ROOT).startsWith("c")
+                  || m.group().toLowerCase(java.util.Locale.ROOT).startsWith("date_created");
           candidates.date(date, m.group(1), CONFIDENCE - (created ? 0.15 : 0), "script");
           return;
         }

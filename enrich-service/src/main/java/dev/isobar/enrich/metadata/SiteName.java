@@ -22,6 +22,7 @@ final class SiteName {
   private static final Pattern SECTION =
       Pattern.compile(
           "(?iu).{0,6}(?:频道|新闻|资讯|要闻|时政|国内|国际|社会|财经|科技|军事|体育|娱乐|评论|首页|中心|专题|滚动|网|網|报|報|社|在线|论坛|博客|日报|晚报|客户端)|news|home|blog|opinion|politics|world|business|sports?|article|story|video|magazine|online|startseite|aktuell|nachrichten|politik|wirtschaft|panorama|actualit[ée]s?|noticias|notizie");
+
   private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff]");
 
   /** Least number of letters of what remains, see {@link Titles#plain}; Chinese needs fewer. */
@@ -47,10 +48,16 @@ final class SiteName {
       while (m.find()) {
         String head = Titles.plain(title.substring(0, m.start()));
         String tail = Titles.plain(title.substring(m.end()));
-        if (isEnough(head) && heads.contains(head) && tail.length() < head.length() && !isColon(m)) {
+        if (isEnough(head)
+            && heads.contains(head)
+            && tail.length() < head.length()
+            && !isColon(m)) {
           sites.add(tail);
         }
-        if (isEnough(tail) && heads.contains(tail) && head.length() < tail.length() && !isColon(m)) {
+        if (isEnough(tail)
+            && heads.contains(tail)
+            && head.length() < tail.length()
+            && !isColon(m)) {
           sites.add(head);
         }
       }
@@ -64,7 +71,10 @@ final class SiteName {
   static String label(String host) {
     String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
     for (int i = labels.length - 2; i >= 0; i--) {
-      if (labels[i].length() > 3 || i == 0 || labels[i - 1].equals("www") || labels[i].length() == 3 && !labels[i].matches("com|org|net|edu|gov|www|off")) {
+      if (labels[i].length() > 3
+          || i == 0
+          || labels[i - 1].equals("www")
+          || labels[i].length() == 3 && !labels[i].matches("com|org|net|edu|gov|www|off")) {
         return labels[i];
       }
     }
@@ -83,7 +93,10 @@ final class SiteName {
     while (m.find()) {
       String head = title.substring(0, m.start()).strip();
       String tail = title.substring(m.end()).strip();
-      boolean known = !isColon(m) && isEnough(Titles.plain(head)) && (heads.contains(Titles.plain(head)) || isSite(tail) || isChannels(m, tail));
+      boolean known =
+          !isColon(m)
+              && isEnough(Titles.plain(head))
+              && (heads.contains(Titles.plain(head)) || isSite(tail) || isChannels(m, tail));
       if (known) {
         return head;
       }
@@ -125,7 +138,10 @@ final class SiteName {
     if (plain.isEmpty()) {
       return true;
     }
-    if (domain.length() > 2 && (plain.equals(domain) || plain.startsWith(domain) && plain.length() <= domain.length() + 4 || domain.equals(plain.replace("the", "")))) {
+    if (domain.length() > 2
+        && (plain.equals(domain)
+            || plain.startsWith(domain) && plain.length() <= domain.length() + 4
+            || domain.equals(plain.replace("the", "")))) {
       return true;
     }
     for (String site : sites) {

@@ -122,9 +122,13 @@ final class TitleSelector {
     for (int i = 0; i < titles.size(); i++) {
       ScoredValue<String> title = titles.get(i);
       String plain = Titles.plain(title.value());
-      if (isStructured(title) && title.confidence() >= LEAST_STATED && plain.length() >= MIN_SHOWN && shown.contains(plain)) {
+      if (isStructured(title)
+          && title.confidence() >= LEAST_STATED
+          && plain.length() >= MIN_SHOWN
+          && shown.contains(plain)) {
         stated = true;
-        double confidence = title.confidence() + (hasKicker(plain, titles, shown) ? 0 : SHOWN_BONUS);
+        double confidence =
+            title.confidence() + (hasKicker(plain, titles, shown) ? 0 : SHOWN_BONUS);
         titles.set(i, new ScoredValue<>(title.value(), confidence, title.evidence()));
       }
     }
@@ -134,11 +138,15 @@ final class TitleSelector {
   }
 
   /** Returns whether another title for machines is the end of this one, without its kicker. */
-  private static boolean hasKicker(
-      String plain, List<ScoredValue<String>> titles, String shown) {
+  private static boolean hasKicker(String plain, List<ScoredValue<String>> titles, String shown) {
     for (ScoredValue<String> other : titles) {
       String end = Titles.plain(other.value());
-      if (isStructured(other) && end.length() >= plain.length() / 2 && end.length() >= MIN_SHOWN && end.length() < plain.length() && plain.endsWith(end) && shown.contains(end)) {
+      if (isStructured(other)
+          && end.length() >= plain.length() / 2
+          && end.length() >= MIN_SHOWN
+          && end.length() < plain.length()
+          && plain.endsWith(end)
+          && shown.contains(end)) {
         return true;
       }
     }
@@ -154,7 +162,9 @@ final class TitleSelector {
     }
     ScoredValue<String> title = titles.get(shown);
     if (Titles.plain(titles.get(window).value()).startsWith(Titles.plain(title.value()))) {
-      titles.set(shown, new ScoredValue<>(title.value(), title.confidence() + SHOWN_BONUS, title.evidence()));
+      titles.set(
+          shown,
+          new ScoredValue<>(title.value(), title.confidence() + SHOWN_BONUS, title.evidence()));
     }
   }
 

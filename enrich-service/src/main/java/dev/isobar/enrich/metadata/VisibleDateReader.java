@@ -40,8 +40,16 @@ final class VisibleDateReader {
       Pattern.compile(
           "(?iu)(?:\\d+\\s+)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios|coment[áa]rios|commenti|reacties|评论|網友評論|网友评论|最新评论|相关阅读|相关新闻|related (?:articles|posts|stories|news)|more (?:stories|news|articles).*|leave a (?:reply|comment)|you (?:may|might) also like)(?:\\W.*)?");
 
+  private static final Set<String> CONTENT = Set.of("article", "main", "header");
+
   private record Statement(
-      Optional<ParsedDate> date, String stated, int at, int end, double confidence, String evidence, boolean attribute) {}
+      Optional<ParsedDate> date,
+      String stated,
+      int at,
+      int end,
+      double confidence,
+      String evidence,
+      boolean attribute) {}
 
   private final PageScan page;
   private final MetadataCandidates candidates;
@@ -72,7 +80,9 @@ final class VisibleDateReader {
   /** Returns where the comments begin, or the end of the text. */
   private int comments(int headline) {
     for (PageMark mark : page.headings) {
-      if (mark.start() > headline && !mark.tag().equals("h1") && COMMENTS.matcher(page.textOf(mark)).matches()) {
+      if (mark.start() > headline
+          && !mark.tag().equals("h1")
+          && COMMENTS.matcher(page.textOf(mark)).matches()) {
         return mark.start();
       }
     }
@@ -81,20 +91,34 @@ final class VisibleDateReader {
 
   /** Reads dates in attributes, which the visible text often shortens: "3 hours ago". */
   private void attribute(PageMark mark) {
-    if (mark.start() >= comments || page.isAside(mark.start()) || statements.size() > MAX_STATEMENTS) {
+    if (mark.start() >= comments
+        || page.isAside(mark.start())
+        || statements.size() > MAX_STATEMENTS) {
       return;
     }
     Element element = mark.element();
     String property = element.attr("itemprop") + " " + element.attr("property");
     boolean published = property.contains("datePublished") || element.hasAttr("pubdate");
     boolean modified = property.contains("dateModified");
-    boolean dated = mark.tag().equals("time") || mark.is(ElementRoles.DATE) || mark.tag().equals("abbr");
+    boolean dated =
+        mark.tag().equals("time") || mark.is(ElementRoles.DATE) || mark.tag().equals("abbr");
     if (!published && !modified && !dated && !property.contains("dateCreated")) {
       return;
     }
     String shown = page.textOf(mark);
     String stated = "";
-    for (String name : List.of("datetime", "content", "data-datetime", "data-timestamp", "data-time", "data-date", "data-published", "data-utime", "data-pubdate", "title")) {
+    for (String name :
+        List.of(
+            "datetime",
+            "content",
+            "data-datetime",
+            "data-timestamp",
+            "data-time",
+            "data-date",
+            "data-published",
+            "data-utime",
+            "data-pubdate",
+            "title")) {
       String value = element.attr(name);
       if (!value.isEmpty() && ParsedDate.parse(value).isPresent()) {
         stated = value;
@@ -110,8 +134,16 @@ final class VisibleDateReader {
     }
     Meaning meaning = meaning(mark.start(), mark.end());
     String names = element.className().toLowerCase(java.util.Locale.ROOT);
-    if (modified || !published && (meaning == Meaning.UPDATED || names.contains("update") && !names.contains("publish") || names.contains("modif"))) {
-      candidates.update(date, stated, modified ? 0.8 : 0.7, modified ? "microdata dateModified" : "time, updated");
+    if (modified
+        || !published
+            && (meaning == Meaning.UPDATED
+                || names.contains("update") && !names.contains("publish")
+                || names.contains("modif"))) {
+      candidates.update(
+          date,
+          stated,
+          modified ? 0.8 : 0.7,
+          modified ? "microdata dateModified" : "time, updated");
       return;
     }
     if (meaning == Meaning.OTHER && !published) {
@@ -120,8 +152,20 @@ final class VisibleDateReader {
     double confidence =
         published
             ? property.isBlank() ? 0.75 : 0.86
-            : meaning == Meaning.PUBLISHED ? 0.82 : isNear(mark.start()) ? names.contains("publish") || names.contains("entry-date") ? 0.8 : 0.76 : element.closest("article, main, header") != null ? 0.6 : 0.42;
-    statements.add(new Statement(date, stated, mark.start(), mark.end(), confidence, published && !property.isBlank() ? "microdata datePublished" : "time", true));
+            : meaning == Meaning.PUBLISHED
+                ? 0.82
+                : isNear(mark.start())
+                    ? names.contains("publish") || names.contains("entry-date") ? 0.8 : 0.76
+                    : PageScan.isIn(element, CONTENT) ? 0.6 : 0.42;
+    statements.add(
+        new Statement(
+            date,
+            stated,
+            mark.start(),
+            mark.end(),
+            confidence,
+            published && !property.isBlank() ? "microdata datePublished" : "time",
+            true));
   }
 
   private Meaning meaning(int start, int end) {
@@ -132,7 +176,10 @@ final class VisibleDateReader {
       before = previous.length() <= 30 ? previous : "";
     }
     int stop = text.indexOf('\n', end);
-    return DateLabels.of(before, text.substring(Math.min(end, text.length()), Math.min(stop < 0 ? text.length() : stop, end + 60)));
+    return DateLabels.of(
+        before,
+        text.substring(
+            Math.min(end, text.length()), Math.min(stop < 0 ? text.length() : stop, end + 60)));
   }
 
   /** Returns the roles of the lines in which marked elements with few words begin. */
@@ -165,7 +212,9 @@ final class VisibleDateReader {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       if (end - start > 5 && end - start <= LONGEST_LINE) {
-        if (hasYearLikeDigits(start, end) && !page.isAside(start) && statements.size() <= MAX_STATEMENTS) {
+        if (hasYearLikeDigits(start, end)
+            && !page.isAside(start)
+            && statements.size() <= MAX_STATEMENTS) {
           line(start, end, roles.getOrDefault(start, 0), previous);
         }
         previous = end - start <= 30 ? text.substring(start, end) : "";
@@ -184,7 +233,17 @@ final class VisibleDateReader {
     String head = text.substring(start, Math.min(text.length(), start + 60));
     DateParser.first(head)
         .filter(found -> found.start() <= 20 && isPlausible(found.date()))
-        .ifPresent(found -> statements.add(new Statement(Optional.of(found.date()), head.substring(found.start(), found.end()), start, start + found.end(), 0.4, "start of the text", false)));
+        .ifPresent(
+            found ->
+                statements.add(
+                    new Statement(
+                        Optional.of(found.date()),
+                        head.substring(found.start(), found.end()),
+                        start,
+                        start + found.end(),
+                        0.4,
+                        "start of the text",
+                        false)));
   }
 
   private void line(int start, int end, int roles, String previous) {
@@ -193,7 +252,10 @@ final class VisibleDateReader {
     String before = previous;
     for (int at = 0; at < line.length(); ) {
       String rest = line.substring(at);
-      Optional<DateParser.Found> found = marked || rest.length() < 40 ? DateParser.firstWithShortYears(rest) : DateParser.first(rest);
+      Optional<DateParser.Found> found =
+          marked || rest.length() < 40
+              ? DateParser.firstWithShortYears(rest)
+              : DateParser.first(rest);
       if (found.isEmpty()) {
         return;
       }
@@ -205,8 +267,10 @@ final class VisibleDateReader {
     }
   }
 
-  private void statement(ParsedDate date, String line, String label, int start, int first, int last, int roles) {
-    String stated = line.substring(Math.max(0, first - 20), Math.min(line.length(), last + 9)).strip();
+  private void statement(
+      ParsedDate date, String line, String label, int start, int first, int last, int roles) {
+    String stated =
+        line.substring(Math.max(0, first - 20), Math.min(line.length(), last + 9)).strip();
     Meaning meaning = DateLabels.of(label, line.substring(last));
     if (!isPlausible(date) || meaning == Meaning.OTHER) {
       return;
@@ -239,7 +303,9 @@ final class VisibleDateReader {
     } else {
       return;
     }
-    statements.add(new Statement(Optional.of(date), stated, start + first, start + last, confidence, evidence, false));
+    statements.add(
+        new Statement(
+            Optional.of(date), stated, start + first, start + last, confidence, evidence, false));
   }
 
   /** Adds the statements in their order: of equal ones the first counts. */

@@ -61,10 +61,30 @@ class BylineParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "admin", "By", "No Author", "Anonymous", "unknown", "https://m.example/ines", "@ines",
-        "ines@wire.example", "4 min read", "850 words", "3 hours ago", "4 March 2024", "2024-03-04",
-        "12:30", "Read more", "编辑", "责任编辑：周正", "来源：海角日报", "佚名", "Photo: Rob Lens", "12345",
-        "wheel=\"20\"", "null", "---"
+        "admin",
+        "By",
+        "No Author",
+        "Anonymous",
+        "unknown",
+        "https://m.example/ines",
+        "@ines",
+        "ines@wire.example",
+        "4 min read",
+        "850 words",
+        "3 hours ago",
+        "4 March 2024",
+        "2024-03-04",
+        "12:30",
+        "Read more",
+        "编辑",
+        "责任编辑：周正",
+        "来源：海角日报",
+        "佚名",
+        "Photo: Rob Lens",
+        "12345",
+        "wheel=\"20\"",
+        "null",
+        "---"
       })
   void ignoresOtherWords(String stated) {
     assertThat(BylineParser.clean(List.of(stated))).isEmpty();
@@ -80,15 +100,19 @@ class BylineParserTest {
 
   @Test
   void readsOnePersonOfEachCitation() {
-    assertThat(BylineParser.people(List.of("Falk, Ines", "Oduya, Tom B."))).containsExactly("Ines Falk", "Tom B. Oduya");
-    assertThat(BylineParser.people(List.of("van der Falk, Ines; Oduya, Tom"))).containsExactly("Ines van der Falk", "Tom Oduya");
+    assertThat(BylineParser.people(List.of("Falk, Ines", "Oduya, Tom B.")))
+        .containsExactly("Ines Falk", "Tom B. Oduya");
+    assertThat(BylineParser.people(List.of("van der Falk, Ines; Oduya, Tom")))
+        .containsExactly("Ines van der Falk", "Tom Oduya");
     assertThat(BylineParser.people(List.of("Ines Falk"))).containsExactly("Ines Falk");
     assertThat(BylineParser.people(List.of("Ines Falk, Editor"))).containsExactly("Ines Falk");
   }
 
   @Test
   void keepsOrganisationsAsStated() {
-    assertThat(BylineParser.organisations(List.of("Mill &amp; River", "", "https://m.example", "Mill &amp; River")))
+    assertThat(
+            BylineParser.organisations(
+                List.of("Mill &amp; River", "", "https://m.example", "Mill &amp; River")))
         .containsExactly("Mill & River");
   }
 }

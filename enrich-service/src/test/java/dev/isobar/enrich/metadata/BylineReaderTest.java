@@ -49,34 +49,55 @@ class BylineReaderTest {
 
   @Test
   void readsSeveralAuthors() {
-    assertThat(SmallPages.body(H + "<a rel='author'>Ines Falk</a>, <a rel='author'>Tom Oduya</a>").authors())
+    assertThat(
+            SmallPages.body(H + "<a rel='author'>Ines Falk</a>, <a rel='author'>Tom Oduya</a>")
+                .authors())
         .containsExactly("Ines Falk", "Tom Oduya");
   }
 
   @Test
   void readsABlogsLineBehindTheText() {
-    assertThat(SmallPages.body(H + "<p>{text}</p>".repeat(8) + "<p>Geschrieben am 4. März 2024 von Ines Falk</p>").authors())
+    assertThat(
+            SmallPages.body(
+                    H
+                        + "<p>{text}</p>".repeat(8)
+                        + "<p>Geschrieben am 4. März 2024 von Ines Falk</p>")
+                .authors())
         .containsExactly("Ines Falk");
-    assertThat(SmallPages.body(H + "<p>{text}</p>".repeat(12) + "<p>By Ines Falk</p>").authors()).isEmpty();
+    assertThat(SmallPages.body(H + "<p>{text}</p>".repeat(12) + "<p>By Ines Falk</p>").authors())
+        .isEmpty();
   }
 
   @Test
   void leavesOutSiteAndAgencyBesideAPerson() {
     String site = "<meta property='og:site_name' content='Mill Gazette'>";
     String author = "<meta name='author' content='%s'>";
-    assertThat(SmallPages.read(null, "en", site + author.formatted("Ines Falk, Mill Gazette"), H).authors())
+    assertThat(
+            SmallPages.read(null, "en", site + author.formatted("Ines Falk, Mill Gazette"), H)
+                .authors())
         .containsExactly("Ines Falk");
     assertThat(SmallPages.read(null, "en", site + author.formatted("Mill Gazette"), H).authors())
         .containsExactly("Mill Gazette");
-    assertThat(SmallPages.read("https://www.tidepost.example/a", "en", author.formatted("Tidepost"), H + "<p>By Ines Falk</p>").authors())
+    assertThat(
+            SmallPages.read(
+                    "https://www.tidepost.example/a",
+                    "en",
+                    author.formatted("Tidepost"),
+                    H + "<p>By Ines Falk</p>")
+                .authors())
         .containsExactly("Ines Falk");
-    assertThat(SmallPages.read(null, "en", author.formatted("News Desk"), H + "<p>By Ines Falk</p>").authors())
+    assertThat(
+            SmallPages.read(null, "en", author.formatted("News Desk"), H + "<p>By Ines Falk</p>")
+                .authors())
         .containsExactly("Ines Falk");
   }
 
   @Test
   void doubtsInitials() {
-    assertThat(SmallPages.read(null, "en", "<meta name='author' content='if'>", H + "<p>By Ines Falk</p>").authors())
+    assertThat(
+            SmallPages.read(
+                    null, "en", "<meta name='author' content='if'>", H + "<p>By Ines Falk</p>")
+                .authors())
         .containsExactly("Ines Falk");
     assertThat(SmallPages.read(null, "en", "<meta name='author' content='millfan'>", H).authors())
         .containsExactly("millfan");

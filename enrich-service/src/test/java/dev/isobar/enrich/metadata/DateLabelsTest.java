@@ -12,10 +12,25 @@ class DateLabelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Published: ", "First published on ", "Posted by Ines on ", "Date: ", "Datum ",
-        "Veröffentlicht am ", "Erstellt: ", "Publié le ", "Publicado el ", "Pubblicato il ",
-        "Opublikowano ", "Publicerad ", "Опубликовано ", "Yayınlanma tarihi: ", "发布时间：", "發表於",
-        "日期：", "Updated 5 May, published ", "公開日 "
+        "Published: ",
+        "First published on ",
+        "Posted by Ines on ",
+        "Date: ",
+        "Datum ",
+        "Veröffentlicht am ",
+        "Erstellt: ",
+        "Publié le ",
+        "Publicado el ",
+        "Pubblicato il ",
+        "Opublikowano ",
+        "Publicerad ",
+        "Опубликовано ",
+        "Yayınlanma tarihi: ",
+        "发布时间：",
+        "發表於",
+        "日期：",
+        "Updated 5 May, published ",
+        "公開日 "
       })
   void knowsPublications(String before) {
     assertThat(DateLabels.of(before, "")).isEqualTo(Meaning.PUBLISHED);
@@ -24,8 +39,17 @@ class DateLabelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Updated: ", "Last modified on ", "Aktualisiert am ", "Zuletzt geändert: ", "Mis à jour le ",
-        "Actualizado el ", "Aggiornato il ", "Bijgewerkt: ", "Обновлено ", "更新时间：", "最終更新 ",
+        "Updated: ",
+        "Last modified on ",
+        "Aktualisiert am ",
+        "Zuletzt geändert: ",
+        "Mis à jour le ",
+        "Actualizado el ",
+        "Aggiornato il ",
+        "Bijgewerkt: ",
+        "Обновлено ",
+        "更新时间：",
+        "最終更新 ",
         "Published 3 May, last updated "
       })
   void knowsChanges(String before) {
@@ -35,8 +59,18 @@ class DateLabelsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "© ", "Copyright ", "Deadline: ", "Expires on ", "Born ", "Valid until ", "Member since ",
-        "Accessed ", "Abgerufen am ", "Gültig ", "截止", "From "
+        "© ",
+        "Copyright ",
+        "Deadline: ",
+        "Expires on ",
+        "Born ",
+        "Valid until ",
+        "Member since ",
+        "Accessed ",
+        "Abgerufen am ",
+        "Gültig ",
+        "截止",
+        "From "
       })
   void knowsOtherDays(String before) {
     assertThat(DateLabels.of(before, "")).isEqualTo(Meaning.OTHER);

@@ -3,6 +3,8 @@ package dev.isobar.enrich.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.contracts.Published;
+import dev.isobar.contracts.RawArticle;
+import dev.isobar.enrich.text.ContentExtractor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,37 @@ class DateSelectorTest {
     assertThat(SmallPages.day(read)).isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read(null, published("2024-12-20T22:00:00Z"), "")))
         .isEqualTo("2024-12-20");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03-01, ''",
+    "2025-03-01T08:00:00Z, ''",
+    "04.03.24, 2024-03-04",
+    "1709540100, 2024-03-04",
+    "1970-01-01T00:00:00Z, ''",
+    "12/11/2024, 2024-12-11",
+    "01/02/2025, ''",
+    "0000-00-00 00:00:00, ''"
+  })
+  void readsTheDateOfAFeed(String stated, String day) {
+    RawArticle raw =
+        new RawArticle(
+            "id",
+            null,
+            "feed",
+            null,
+            null,
+            null,
+            stated,
+            "en",
+            SmallPages.FETCHED,
+            "text/plain",
+            "The mill at the mouth of the river grinds again.",
+            null,
+            null);
+    assertThat(SmallPages.day(new MetadataReader().read(raw, new ContentExtractor().read(raw))))
+        .isEqualTo(day);
   }
 
   @Test

@@ -34,7 +34,12 @@ class DayOrderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, a.com, 2024-05-09", "en-CA, a.com, 2024-05-09", "'', a.org, 2024-09-05", "'', '', 2024-09-05"})
+  @CsvSource({
+    "en, a.com, 2024-05-09",
+    "en-CA, a.com, 2024-05-09",
+    "'', a.org, 2024-09-05",
+    "'', '', 2024-09-05"
+  })
   void staysUncertainWithoutACountry(String language, String host, LocalDate day) {
     ParsedDate decided = new DayOrder(language, host, LATEST).decided(DATE, List.of());
     assertThat(decided.day()).isEqualTo(day);
@@ -59,7 +64,10 @@ class DayOrderTest {
         .isEqualTo("2024-05-09");
     assertThat(order.decided(DATE, List.of(LocalDate.of(2024, 5, 11))).day())
         .isEqualTo("2024-09-05");
-    assertThat(new DayOrder("en-US", "", LATEST).decided(DATE, List.of(LocalDate.of(2024, 9, 4))).day())
+    assertThat(
+            new DayOrder("en-US", "", LATEST)
+                .decided(DATE, List.of(LocalDate.of(2024, 9, 4)))
+                .day())
         .isEqualTo("2024-09-05");
   }
 

@@ -14,7 +14,9 @@ class JsonLdReaderTest {
   private static Metadata read(String url, String... scripts) {
     StringBuilder head = new StringBuilder();
     for (String script : scripts) {
-      head.append("<script type='application/ld+json'>").append(script.replace('\'', '"')).append("</script>");
+      head.append("<script type='application/ld+json'>")
+          .append(script.replace('\'', '"'))
+          .append("</script>");
     }
     return SmallPages.read(url, "en", head.toString(), H);
   }
@@ -29,6 +31,7 @@ class JsonLdReaderTest {
         "<!-- %s -->",
         " %s ; ",
         "[%s]",
+        "{'@type':'WebSite','name':'Mill Gazette'}%s",
         "{'@graph':[%s]}",
         "{'@type':'WebPage','mainEntity':%s}"
       })
@@ -59,14 +62,18 @@ class JsonLdReaderTest {
   @Test
   void readsNamesInParts() {
     Metadata read =
-        read(null, "{'@type':'Article','headline':'Tidal mill starts turning again','author':{'@type':'Person','givenName':'Ines','familyName':'Falk'}}");
+        read(
+            null,
+            "{'@type':'Article','headline':'Tidal mill starts turning again','author':{'@type':'Person','givenName':'Ines','familyName':'Falk'}}");
     assertThat(read.authors()).containsExactly("Ines Falk");
   }
 
   @Test
   void choosesTheArticleOfThePageByItsAddress() {
-    String other = "{'@type':'NewsArticle','headline':'Tidal mill starts turning again','url':'https://m.example/old','datePublished':'2020-01-01'}";
-    String own = "{'@type':'NewsArticle','headline':'Other words','mainEntityOfPage':{'@id':'http://www.m.example/a/'},'datePublished':'2024-03-04'}";
+    String other =
+        "{'@type':'NewsArticle','headline':'Tidal mill starts turning again','url':'https://m.example/old','datePublished':'2020-01-01'}";
+    String own =
+        "{'@type':'NewsArticle','headline':'Other words','mainEntityOfPage':{'@id':'http://www.m.example/a/'},'datePublished':'2024-03-04'}";
     assertThat(SmallPages.day(read("https://m.example/a", other, own))).isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read("https://m.example/a", own, other))).isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read("https://m.example/old", own, other))).isEqualTo("2020-01-01");
@@ -74,7 +81,8 @@ class JsonLdReaderTest {
 
   @Test
   void choosesTheArticleOfThePageByItsHeadline() {
-    String other = "{'@type':'NewsArticle','headline':'Wheel stands still for years','datePublished':'2020-01-01','author':'Old Hand'}";
+    String other =
+        "{'@type':'NewsArticle','headline':'Wheel stands still for years','datePublished':'2020-01-01','author':'Old Hand'}";
     Metadata read = read(null, other, OWN);
     assertThat(SmallPages.day(read)).isEqualTo("2024-03-04");
     assertThat(read.authors()).containsExactly("Ines Falk");
@@ -87,7 +95,9 @@ class JsonLdReaderTest {
         "{'@type':'ItemList','itemListElement':[{'@type':'NewsArticle','headline':'Wheel stands still','datePublished':'2020-01-01'}]}";
     assertThat(SmallPages.day(read(null, list, OWN))).isEqualTo("2024-03-04");
     String commented =
-        OWN.replace("'author'", "'comment':{'@type':'Comment','datePublished':'2024-05-05','author':'Angry Reader'},'author'");
+        OWN.replace(
+            "'author'",
+            "'comment':{'@type':'Comment','datePublished':'2024-05-05','author':'Angry Reader'},'author'");
     assertThat(read(null, commented).authors()).containsExactly("Ines Falk");
     assertThat(SmallPages.day(read(null, commented))).isEqualTo("2024-03-04");
   }
@@ -98,8 +108,10 @@ class JsonLdReaderTest {
     assertThat(SmallPages.day(read(null, page, OWN))).isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read(null, page))).isEqualTo("2019-01-01");
     assertThat(read(null, page).updated().value()).isEqualTo("2024-06-01");
-    assertThat(SmallPages.day(read(null, "{'@type':'VideoObject','uploadDate':'2019-01-01'}"))).isEqualTo("2019-01-01");
-    assertThat(SmallPages.day(read(null, "{'@type':'Dataset','datePublished':'2019-01-01'}"))).isEqualTo("2019-01-01");
+    assertThat(SmallPages.day(read(null, "{'@type':'VideoObject','uploadDate':'2019-01-01'}")))
+        .isEqualTo("2019-01-01");
+    assertThat(SmallPages.day(read(null, "{'@type':'Dataset','datePublished':'2019-01-01'}")))
+        .isEqualTo("2019-01-01");
   }
 
   @Test
@@ -113,9 +125,29 @@ class JsonLdReaderTest {
     assertThat(read.authors()).containsExactly("Ines Falk", "Tom Oduya");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://schema.org/NewsArticle",
+        "schema:BlogPosting",
+        "http://schema.org#Article"
+      })
+  void readsTypesWithTheirVocabulary(String type) {
+    assertThat(read(null, OWN.replace("NewsArticle", type)).authors()).containsExactly("Ines Falk");
+  }
+
+  @Test
+  void readsEscapedScripts() {
+    assertThat(read(null, OWN.replace("'", "&quot;")).authors()).containsExactly("Ines Falk");
+  }
+
   @Test
   void undoesEntities() {
-    assertThat(read(null, "{'@type':'Article','headline':'x','author':'Jos&eacute; N&#250;&ntilde;ez'}").authors())
+    assertThat(
+            read(
+                    null,
+                    "{'@type':'Article','headline':'x','author':'Jos&eacute; N&#250;&ntilde;ez'}")
+                .authors())
         .containsExactly("José Núñez");
   }
 
@@ -123,8 +155,14 @@ class JsonLdReaderTest {
   void namesAnOrganisationOnlyWithoutAPerson() {
     String organisation = "{'@type':'Organization','name':'Mill Gazette'}";
     String article = "{'@type':'Article','headline':'Tidal mill starts turning again','author':%s}";
-    assertThat(read(null, article.formatted(organisation)).authors()).containsExactly("Mill Gazette");
-    assertThat(read(null, article.formatted("[" + organisation + ",{'@type':'Person','name':'Ines Falk'}]")).authors())
+    assertThat(read(null, article.formatted(organisation)).authors())
+        .containsExactly("Mill Gazette");
+    assertThat(
+            read(
+                    null,
+                    article.formatted(
+                        "[" + organisation + ",{'@type':'Person','name':'Ines Falk'}]"))
+                .authors())
         .containsExactly("Ines Falk");
   }
 }

@@ -30,7 +30,12 @@ class ScriptDateReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{\"birthDate\":\"2024-03-04\"}", "{\"expires\":\"2024-03-04\"}", "unpublishedAt='2024-03-04'", "{}"})
+      strings = {
+        "{\"birthDate\":\"2024-03-04\"}",
+        "{\"expires\":\"2024-03-04\"}",
+        "unpublishedAt='2024-03-04'",
+        "{}"
+      })
   void ignoresOtherFields(String script) {
     assertThat(day(script, "")).isEmpty();
   }

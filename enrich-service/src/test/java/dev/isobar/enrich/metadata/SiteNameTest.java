@@ -34,7 +34,8 @@ class SiteNameTest {
   void removesTheDomain() {
     assertThat(removed(TITLE + " - Millgazette", "www.millgazette.co.uk")).isEqualTo(TITLE);
     assertThat(removed(TITLE + " - MillGazette.com", "millgazette.com")).isEqualTo(TITLE);
-    assertThat(removed(TITLE + " - a short verse", "millgazette.com")).isEqualTo(TITLE + " - a short verse");
+    assertThat(removed(TITLE + " - a short verse", "millgazette.com"))
+        .isEqualTo(TITLE + " - a short verse");
   }
 
   @Test
@@ -47,8 +48,10 @@ class SiteNameTest {
 
   @Test
   void keepsDashesAndColonsOfTheTitle() {
-    assertThat(removed("Net-zero - the hard way - Mill Gazette", "", "Mill Gazette")).isEqualTo("Net-zero - the hard way");
-    assertThat(removed("Mills: tides and time", "", "Mill Gazette")).isEqualTo("Mills: tides and time");
+    assertThat(removed("Net-zero - the hard way - Mill Gazette", "", "Mill Gazette"))
+        .isEqualTo("Net-zero - the hard way");
+    assertThat(removed("Mills: tides and time", "", "Mill Gazette"))
+        .isEqualTo("Mills: tides and time");
     assertThat(removed("Mill - Mill Gazette", "", "Mill Gazette")).isEqualTo("Mill - Mill Gazette");
   }
 

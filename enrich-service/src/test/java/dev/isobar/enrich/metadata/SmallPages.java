@@ -18,8 +18,7 @@ final class SmallPages {
       "The mill at the mouth of the river grinds again, after volunteers rebuilt its wheel over two"
           + " winters. It turns with the tide, six hours a day, and its flour goes to four bakeries.";
   private static final String CHINESE =
-      "潮水每天两次推动水轮，三个省份计划在明年建成十二座小型电站，所发电力优先供应渔港和海水淡化厂，"
-          + "剩余部分并入当地电网。专家认为，此类电站的维护费用仍然偏高。";
+      "潮水每天两次推动水轮，三个省份计划在明年建成十二座小型电站，所发电力优先供应渔港和海水淡化厂，" + "剩余部分并入当地电网。专家认为，此类电站的维护费用仍然偏高。";
 
   private SmallPages() {}
 
@@ -66,12 +65,24 @@ final class SmallPages {
     String words = language.startsWith("zh") ? CHINESE : TEXT;
     String html =
         "<!DOCTYPE html><html lang='%s'><head><meta charset='utf-8'>%s</head><body><div>%s"
-            .formatted(language, head, body.replace("{text}", TEXT).replace("{zh}", CHINESE))
+                .formatted(language, head, body.replace("{text}", TEXT).replace("{zh}", CHINESE))
             + ("<p>" + words + "</p>").repeat(3)
             + "</div></body></html>";
     RawArticle raw =
         new RawArticle(
-            "id", url, "feed", null, null, null, null, null, FETCHED, "text/html", html, null, null);
+            "id",
+            url,
+            "feed",
+            null,
+            null,
+            null,
+            null,
+            null,
+            FETCHED,
+            "text/html",
+            html,
+            null,
+            null);
     return new MetadataReader().read(raw, new ContentExtractor().read(raw));
   }
 

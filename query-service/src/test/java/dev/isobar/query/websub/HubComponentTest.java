@@ -239,7 +239,8 @@ class HubComponentTest {
 
           @Override
           void save(Subscription subscription, Delivery delivery) {
-            // Notes of other tests, whose callbacks are closed, are refused too. One refusal ends the
+            // Notes of other tests, whose callbacks are closed, are refused too. One refusal ends
+            // the
             // round of notes, so after the first one of this test any of them stands for a round.
             if (subscription.topic().equals(topic) || refused.get() > 0) {
               refused.incrementAndGet();
