@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * Reads the dates that a page shows: {@code time} elements, microdata, elements whose class speaks
@@ -40,16 +39,8 @@ final class VisibleDateReader {
       Pattern.compile(
           "(?iu)(?:\\d+\\s+)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios|coment[áa]rios|commenti|reacties|评论|網友評論|网友评论|最新评论|相关阅读|相关新闻|related (?:articles|posts|stories|news)|more (?:stories|news|articles).*|leave a (?:reply|comment)|you (?:may|might) also like)(?:\\W.*)?");
 
-  private static final Set<String> CONTENT = Set.of("article", "main", "header");
-
   private record Statement(
-      Optional<ParsedDate> date,
-      String stated,
-      int at,
-      int end,
-      double confidence,
-      String evidence,
-      boolean attribute) {}
+      Optional<ParsedDate> date, String stated, int at, double confidence, String evidence) {}
 
   private final PageScan page;
   private final MetadataCandidates candidates;
@@ -89,83 +80,29 @@ final class VisibleDateReader {
     return text.length() + 1;
   }
 
-  /** Reads dates in attributes, which the visible text often shortens: "3 hours ago". */
   private void attribute(PageMark mark) {
     if (mark.start() >= comments
         || page.isAside(mark.start())
         || statements.size() > MAX_STATEMENTS) {
       return;
     }
-    Element element = mark.element();
-    String property = element.attr("itemprop") + " " + element.attr("property");
-    boolean published = property.contains("datePublished") || element.hasAttr("pubdate");
-    boolean modified = property.contains("dateModified");
-    boolean dated =
-        mark.tag().equals("time") || mark.is(ElementRoles.DATE) || mark.tag().equals("abbr");
-    if (!published && !modified && !dated && !property.contains("dateCreated")) {
-      return;
-    }
-    String shown = page.textOf(mark);
-    String stated = "";
-    for (String name :
-        List.of(
-            "datetime",
-            "content",
-            "data-datetime",
-            "data-timestamp",
-            "data-time",
-            "data-date",
-            "data-published",
-            "data-utime",
-            "data-pubdate",
-            "title")) {
-      String value = element.attr(name);
-      if (!value.isEmpty() && ParsedDate.parse(value).isPresent()) {
-        stated = value;
-        break;
-      }
-    }
-    if (stated.isEmpty() && (published || modified || mark.tag().equals("time"))) {
-      stated = shown;
-    }
-    Optional<ParsedDate> date = ParsedDate.parse(stated).filter(VisibleDateReader::isPlausible);
+    DateElement element = DateElement.of(mark, page.textOf(mark)).orElse(null);
+    Optional<ParsedDate> date =
+        element == null
+            ? Optional.empty()
+            : ParsedDate.parse(element.stated()).filter(VisibleDateReader::isPlausible);
     if (date.isEmpty()) {
       return;
     }
     Meaning meaning = meaning(mark.start(), mark.end());
-    String names = element.className().toLowerCase(java.util.Locale.ROOT);
-    if (modified
-        || !published
-            && (meaning == Meaning.UPDATED
-                || names.contains("update") && !names.contains("publish")
-                || names.contains("modif"))) {
-      candidates.update(
-          date,
-          stated,
-          modified ? 0.8 : 0.7,
-          modified ? "microdata dateModified" : "time, updated");
-      return;
+    if (element.isUpdate(meaning)) {
+      String evidence = element.modified() ? "microdata dateModified" : "time, updated";
+      candidates.update(date, element.stated(), element.modified() ? 0.8 : 0.7, evidence);
+    } else if (meaning != Meaning.OTHER || element.published()) {
+      double confidence = element.confidence(meaning, isNear(mark.start()));
+      statements.add(
+          new Statement(date, element.stated(), mark.start(), confidence, element.evidence()));
     }
-    if (meaning == Meaning.OTHER && !published) {
-      return;
-    }
-    double confidence =
-        published
-            ? property.isBlank() ? 0.75 : 0.86
-            : meaning == Meaning.PUBLISHED
-                ? 0.82
-                : isNear(mark.start())
-                    ? names.contains("publish") || names.contains("entry-date") ? 0.8 : 0.76
-                    : PageScan.isIn(element, CONTENT) ? 0.6 : 0.42;
-    statements.add(
-        new Statement(
-            date,
-            stated,
-            mark.start(),
-            mark.end(),
-            confidence,
-            published && !property.isBlank() ? "microdata datePublished" : "time",
-            true));
   }
 
   private Meaning meaning(int start, int end) {
@@ -240,10 +177,8 @@ final class VisibleDateReader {
                         Optional.of(found.date()),
                         head.substring(found.start(), found.end()),
                         start,
-                        start + found.end(),
                         0.4,
-                        "start of the text",
-                        false)));
+                        "start of the text")));
   }
 
   private void line(int start, int end, int roles, String previous) {
@@ -304,8 +239,7 @@ final class VisibleDateReader {
       return;
     }
     statements.add(
-        new Statement(
-            Optional.of(date), stated, start + first, start + last, confidence, evidence, false));
+        new Statement(Optional.of(date), stated, start + first, confidence, evidence));
   }
 
   /** Adds the statements in their order: of equal ones the first counts. */

@@ -2,7 +2,6 @@ package dev.isobar.query.article;
 
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Published;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,9 +21,6 @@ public final class ArticleTime {
   private static final Instant FIRST = Instant.parse("0000-12-31T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
-
-  /** How long after the fetching an article may be published: days begin 14 hours before UTC's. */
-  private static final Duration LATEST = Duration.ofDays(1);
 
   /** Length of the day in an ISO 8601 time, in characters. */
   private static final int DAY = 10;
@@ -46,22 +42,14 @@ public final class ArticleTime {
   public static boolean isWholeDay(EnrichedArticle article) {
     return article.published() != null
         && article.published().value().indexOf('T') < 0
-        && sortable(article).isPresent();
+        && published(article.published()).filter(ArticleTime::isInRange).isPresent();
   }
 
   public static Instant of(EnrichedArticle article) {
-    return sortable(article).orElse(article.fetchedAt()).truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /**
-   * Returns the time of publication if the view can sort by it. A day after the fetching is wrong,
-   * and would keep the article at the top of every list.
-   */
-  private static Optional<Instant> sortable(EnrichedArticle article) {
-    Instant latest = article.fetchedAt().plus(LATEST);
     return published(article.published())
         .filter(ArticleTime::isInRange)
-        .filter(moment -> !moment.isAfter(latest));
+        .orElse(article.fetchedAt())
+        .truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Returns the time of the article, or the start of its day in the zone if it has no time. */
