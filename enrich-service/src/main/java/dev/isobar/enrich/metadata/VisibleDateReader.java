@@ -238,8 +238,7 @@ final class VisibleDateReader {
     } else {
       return;
     }
-    statements.add(
-        new Statement(Optional.of(date), stated, start + first, confidence, evidence));
+    statements.add(new Statement(Optional.of(date), stated, start + first, confidence, evidence));
   }
 
   /** Adds the statements in their order: of equal ones the first counts. */
