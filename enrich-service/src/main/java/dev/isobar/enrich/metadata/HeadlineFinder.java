@@ -88,6 +88,13 @@ final class HeadlineFinder {
     return false;
   }
 
+  private static double aside(PageScan page, PageMark mark, double agreement) {
+    if (!page.isAside(mark.start())) {
+      return 0;
+    }
+    return agreement >= 2.5 ? 0.8 : page.isOther(mark.start()) ? 2 : 1;
+  }
+
   /** Returns whether a heading is the name of the site, by its class or that of its parents. */
   private static boolean isSiteTitle(Element heading) {
     Element element = heading;
@@ -126,7 +133,7 @@ final class HeadlineFinder {
       }
     }
     boolean isShort = text.length() < 8 && agreement < 3;
-    double aside = page.isAside(mark.start()) ? (agreement >= 2.5 ? 0.8 : 2) : 0;
+    double aside = aside(page, mark, agreement);
     return Math.max(
         0,
         level

@@ -21,24 +21,14 @@ import org.jsoup.select.NodeTraversor;
 final class PageScan implements NodeFilter {
   private static final Set<String> SKIPPED =
       Set.of(
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "object",
-          "svg",
-          "canvas",
-          "select",
-          "textarea",
-          "button",
-          "video",
-          "audio",
-          "math");
+          ("style noscript template iframe object svg canvas select textarea button video"
+                  + " audio math")
+              .split(" "));
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font",
-          "i", "img", "ins", "kbd", "label", "mark", "q", "s", "small", "span", "strong", "strike",
-          "sub", "sup", "time", "tt", "u", "var", "wbr");
+          ("a abbr acronym b bdi bdo big cite code data em font i img ins kbd label mark q"
+                  + " s small span strong strike sub sup time tt u var wbr")
+              .split(" "));
   private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
 
   /** Greatest length of a box with date and author, in characters. */
@@ -257,6 +247,11 @@ final class PageScan implements NodeFilter {
   /** Returns whether a place in the text belongs to comments, a sidebar, a menu or the like. */
   boolean isAside(int at) {
     return isIn(asides, at) || isIn(beside, at);
+  }
+
+  /** Returns whether a place belongs to comments, a menu or a list of other articles. */
+  boolean isOther(int at) {
+    return isIn(asides, at);
   }
 
   private static boolean isIn(List<int[]> ranges, int at) {

@@ -196,7 +196,7 @@ final class VisibleDateReader {
       }
       int first = at + found.get().start();
       int last = at + found.get().end();
-      String label = at == 0 && first <= 2 ? before : line.substring(at, first);
+      String label = (at == 0 && first <= 2 ? before : "") + line.substring(at, first);
       statement(found.get().date(), line, label, start, first, last, roles);
       at = last;
     }
