@@ -20,7 +20,13 @@ final class AuthorName {
 
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?iu)https?:.*|www\\..*|@.*|.*@.*\\..*|\\S+\\.(?:html?|php|aspx?)|(?:site\\s*)?admin(?:istrator)?|root|webmaster|super ?user|unknown|none|null|undefined|n/?a|nan|false|true|authors?|autor(?:in|es)?|auteurs?|by|posted|published|written|user|username|default|test|guest|anonymous|anonym|no author|not available|no byline|-+|follow|share|print|email|subscribe|comments?|read more|more|advertisement|sponsored|home|news|about|contact|twitter|facebook|linkedin|instagram|updated?|profile|bio|image|photos?|video|gallery|skip to.*|click here.*|sign (?:in|up)|log ?in|register|cookies?.*|copyright.*|all rights.*|min(?:ute)?s? read|reading time|views?|date|time"
+          "(?iu)https?:.*|www\\..*|@.*|.*@.*\\..*|\\S+\\.(?:html?|php|aspx?)|(?:site\\s*)?admin(?:istrator)?|root|webmaster|super"
+              + " ?user|unknown|none|null|undefined|n/?a|nan|false|true|authors?|autor(?:in|es)?|auteurs?|by|posted|published|written|user|username|default|test|guest|anonymous|anonym|no"
+              + " author|not available|no"
+              + " byline|-+|follow|share|print|email|subscribe|comments?|read"
+              + " more|more|advertisement|sponsored|home|news|about|contact|twitter|facebook|linkedin|instagram|updated?|profile|bio|image|photos?|video|gallery|skip"
+              + " to.*|click here.*|sign (?:in|up)|log ?in|register|cookies?.*|copyright.*|all"
+              + " rights.*|min(?:ute)?s? read|reading time|views?|date|time"
               + "|编辑|責任編輯|责任编辑|责编|来源|來源|佚名|未知|匿名|网络|互联网|本站|原创|转载|作者|记者|通讯员|管理员|小编|编者|发布者|游客|受访者|网友|综合|资料图|文章|手记|无");
 
   private static final Pattern COUNT =
@@ -28,7 +34,10 @@ final class AuthorName {
           "(?iu).*(?:\\d+\\s*(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|words?|views?|comments?|shares?|Std|Stunden|Tagen?|heures?|jours?|d[íi]as|horas?|字|小时|分钟|天前|次|人|阅读|评论)|\\bago\\b|\\d{1,2}:\\d\\d|\\d{1,2}/\\d{1,2}|(?:19|20)\\d\\d|am\\b.*\\d|[$€£%]).*");
 
   private static final String ROLE_WORDS =
-      "(?:correspondent|editor(?:ial)?|reporter|writer|columnist|journalist|producer|analyst|professor|director|bureau|contributor|contributing|fellow|researcher|scientist|founder|president|manager|intern|freelancer?|freelance|photographer|chief|head of|lecturer|economist|strategist|adviser|advisor|consultant|specialist|expert|engineer|officer|student|anchor|presenter|secretary|minister|chair(?:man|woman|person)?|member|partner|attorney|lawyer|dr\\.? of|ph\\.?\\s?d|m\\.?d|mba|msc|university|institute|college|school|redakteur(?:in)?|chefredakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin|volont[äa]r(?:in)?|ressort\\w*|r[ée]dact(?:eur|rice)|correspondante?|chroniqueur|chroniqueuse|envoy[ée]e? sp[ée]ciale?|periodista|redactora?|corresponsal|colunista|rep[óo]rter|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondente)";
+      "(?:correspondent|editor(?:ial)?|reporter|writer|columnist|journalist|producer|analyst|professor|director|bureau|contributor|contributing|fellow|researcher|scientist|founder|president|manager|intern|freelancer?|freelance|photographer|chief|head"
+          + " of|lecturer|economist|strategist|adviser|advisor|consultant|specialist|expert|engineer|officer|student|anchor|presenter|secretary|minister|chair(?:man|woman|person)?|member|partner|attorney|lawyer|dr\\.?"
+          + " of|ph\\.?\\s?d|m\\.?d|mba|msc|university|institute|college|school|redakteur(?:in)?|chefredakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin|volont[äa]r(?:in)?|ressort\\w*|r[ée]dact(?:eur|rice)|correspondante?|chroniqueur|chroniqueuse|envoy[ée]e?"
+          + " sp[ée]ciale?|periodista|redactora?|corresponsal|colunista|rep[óo]rter|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|correspondente)";
 
   private static final Pattern ROLE =
       Pattern.compile("(?iu)(?<!\\p{L})" + ROLE_WORDS + "(?!\\p{L})");
@@ -40,7 +49,8 @@ final class AuthorName {
   /** Words of the names of organisations, desks and agencies. */
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:staff|team|desk|newsroom|newswire|editors|redaktion|onlineredaktion|redaction|r[ée]daction|redazione|redacci[óo]n|reda[çc][ãa]o|redactie|redakcja|redaksi|redakce|agenc(?:y|ies)|agence|agencia|agentur|press|media|news|magazine|network|times|daily|weekly|tribune|herald|gazette|journal|broadcasting|channel|tv|radio|online|group|inc|ltd|llc|gmbh|corp|company|foundation|institute|association|council|ministry|department|office|committee|commission|university|center|centre|organi[sz]ation|society|union|club|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|xinhua|pti|ians|ani|bloomberg|associated press|ap|wires?|services?|contributors?|correspondents|reporters|writers|guests?|developer|getty\\w*|istock\\w*|shutterstock|alamy|unsplash|pexels|imago|stock|agenturen)(?!\\p{L})"
+          "(?iu)(?<!\\p{L})(?:staff|team|desk|newsroom|newswire|editors|redaktion|onlineredaktion|redaction|r[ée]daction|redazione|redacci[óo]n|reda[çc][ãa]o|redactie|redakcja|redaksi|redakce|agenc(?:y|ies)|agence|agencia|agentur|press|media|news|magazine|network|times|daily|weekly|tribune|herald|gazette|journal|broadcasting|channel|tv|radio|online|group|inc|ltd|llc|gmbh|corp|company|foundation|institute|association|council|ministry|department|office|committee|commission|university|center|centre|organi[sz]ation|society|union|club|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|xinhua|pti|ians|ani|bloomberg|associated"
+              + " press|ap|wires?|services?|contributors?|correspondents|reporters|writers|guests?|developer|getty\\w*|istock\\w*|shutterstock|alamy|unsplash|pexels|imago|stock|agenturen)(?!\\p{L})"
               + "|(?:社|网|網|报|報|报社|台|频道|中心|编辑部|新闻|杂志|集团|公司|委员会|研究院|大学|办公室|工作室|周刊|日报|客户端|公众号|편집국|뉴스)$|\\.(?:com|org|net|de|at|ch|fr|uk|cn|it|es|nl|info|eu)$");
 
   private static final Pattern KOREAN_OFFICE =

@@ -13,15 +13,28 @@ final class BylineParser {
 
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?iu)^(?:(?:view|see|read) (?:all|more)(?: \\p{L}+){0,2} (?:by|from|of)|(?:(?:article|story|text|words|report|reported|reporting|written|posted|published|submitted|created|edited|authored|opinion|analysis|commentary|review|interview|photographs?|produced|compiled|uploaded|added)(?: and \\p{L}+)? )?by|authors?|autor(?:in|es|en)?|auteurs?|autore|författare|forfatter|schrijver|автор|от|yazar|penulis|oleh|von|por|par|door|av|af|przez|napsal|tekst(?: door)?|text|texte|texto|testo|words|di|da|a cura di|(?:[ée]crit|publi[ée]|post[ée]|propos recueillis) par|(?:escrito|publicado|postado) por|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door|(?:geschrieben|verfasst|erstellt|ver[öo]ffentlicht) von|ein (?:artikel|beitrag|gastbeitrag|kommentar) von|eine analyse von|(?:skriven|skrevet) av|published|posted|from the|story|credit|name)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
+          "(?iu)^(?:(?:view|see|read) (?:all|more)(?: \\p{L}+){0,2}"
+              + " (?:by|from|of)|(?:(?:article|story|text|words|report|reported|reporting|written|posted|published|submitted|created|edited|authored|opinion|analysis|commentary|review|interview|photographs?|produced|compiled|uploaded|added)(?:"
+              + " and \\p{L}+)?"
+              + " )?by|authors?|autor(?:in|es|en)?|auteurs?|autore|författare|forfatter|schrijver|автор|от|yazar|penulis|oleh|von|por|par|door|av|af|przez|napsal|tekst(?:"
+              + " door)?|text|texte|texto|testo|words|di|da|a cura"
+              + " di|(?:[ée]crit|publi[ée]|post[ée]|propos recueillis)"
+              + " par|(?:escrito|publicado|postado) por|(?:scritto|pubblicato)"
+              + " da|(?:geschreven|geplaatst)"
+              + " door|(?:geschrieben|verfasst|erstellt|ver[öo]ffentlicht) von|ein"
+              + " (?:artikel|beitrag|gastbeitrag|kommentar) von|eine analyse"
+              + " von|(?:skriven|skrevet) av|published|posted|from"
+              + " the|story|credit|name)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
   private static final Pattern PHOTO =
       Pattern.compile(
-          "(?iu)^(?:photos?(?:graph(?:y|s)?)?|foto(?:s|graf(?:ie)?)?|images?|bilder?|illustrations?|video|pictures?|graphics?|摄影|图)(?:\\s+(?:by|von|par|di|credit))?\\s*[:：/ ].*");
+          "(?iu)^(?:photos?(?:graph(?:y|s)?)?|foto(?:s|graf(?:ie)?)?|images?|bilder?|illustrations?|video|pictures?|graphics?|摄影|图)(?:\\s+(?:by|von|par|di|credit))?\\s*[:：/"
+              + " ].*");
   private static final Pattern ADDRESS = Pattern.compile("<[^<>]*>|\\S+@\\S+\\.\\w+|https?://\\S+");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\S+@\\S+\\s*\\(([^()]+)\\)");
   private static final Pattern STRONG_BETWEEN =
       Pattern.compile(
-          "(?iu)\\s*(?:[;|、•·∙‧●▪\\n]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\si\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
+          "(?iu)\\s*(?:[;|、•·∙‧●▪\\n"
+              + "]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\si\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
   private static final Pattern COMMA =
       Pattern.compile("\\s*[,，](?!\\s*(?:jr|sr|ii|iii|iv)\\b)\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSED =

@@ -26,12 +26,16 @@ final class BylineReader {
 
   private static final Pattern BY =
       Pattern.compile(
-          "(?u)^(?:(?i:(?:written|posted|reported|published|story|text|words|article) by|by|von|par|por|door|av|af|di|a cura di|[ée]crit par|escrito por|scritto da|verfasst von|author|autor|auteur|autore|tekst|text|texte)\\s*[:：]?\\s+)(?=\\p{Lu})(.{3,120})$");
+          "(?u)^(?:(?i:(?:written|posted|reported|published|story|text|words|article)"
+              + " by|by|von|par|por|door|av|af|di|a cura di|[ée]crit par|escrito por|scritto"
+              + " da|verfasst"
+              + " von|author|autor|auteur|autore|tekst|text|texte)\\s*[:：]?\\s+)(?=\\p{Lu})(.{3,120})$");
 
   /** A label on a line of its own; the name is on the next one. */
   private static final Pattern BY_ALONE =
       Pattern.compile(
-          "(?iu)(?:(?:written |posted |story |text )?by|von|par|por|door|av|di|author|autor(?:in)?|auteur|autore|作者)\\s*[:：]?");
+          "(?iu)(?:(?:written |posted |story |text"
+              + " )?by|von|par|por|door|av|di|author|autor(?:in)?|auteur|autore|作者)\\s*[:：]?");
 
   /** "Posted by ama on 12 November", also behind the text, as blogs write it. */
   private static final Pattern POSTED =

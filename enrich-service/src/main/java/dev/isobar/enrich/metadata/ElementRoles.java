@@ -51,11 +51,20 @@ final class ElementRoles {
   /** Whole class names, without hyphens, of comments and of lists of other articles. */
   private static final Set<String> OTHERS =
       Set.of(
-          ("comment comments commentlist commentbody commentmeta commentauthor commentarea commentsection commentcontent commenttext commentbox commentitem commentthread commententry commentform commentwrap commentwrapper commentrespond commentslist commentsarea commentssection"
-                  + " disqus disqusthread respond replies reactions related readmore readnext readalso moreon morefrom morestories morenews morearticles moreposts alsoread alsolike seealso youmaylike"
-                  + " trending popular mostread mostpopular mostviewed mostrecent mostshared latest recentposts recentcomments recentarticles recentnews recentstories hotnews hotlist hotarticles ranking ranklist"
-                  + " teaser teasers outbrain taboola upnext nextpost nextarticle nextstory prevpost prevarticle previouspost previousarticle postnavigation navlinks pagination"
-                  + " nav navbar navigation menu mainmenu megamenu breakingnews ticker newsticker topbar event events upcomingevents calendar eventlist ad ads advert advertisement tweet tweets twittertweet instagrammedia fbpost")
+          ("comment comments commentlist commentbody commentmeta commentauthor commentarea"
+               + " commentsection commentcontent commenttext commentbox commentitem commentthread"
+               + " commententry commentform commentwrap commentwrapper commentrespond commentslist"
+               + " commentsarea commentssection disqus disqusthread respond replies reactions"
+               + " related readmore readnext readalso moreon morefrom morestories morenews"
+               + " morearticles moreposts alsoread alsolike seealso youmaylike trending popular"
+               + " mostread mostpopular mostviewed mostrecent mostshared latest recentposts"
+               + " recentcomments recentarticles recentnews recentstories hotnews hotlist"
+               + " hotarticles ranking ranklist teaser teasers outbrain taboola upnext nextpost"
+               + " nextarticle nextstory prevpost prevarticle previouspost previousarticle"
+               + " postnavigation navlinks pagination nav navbar navigation menu mainmenu megamenu"
+               + " breakingnews ticker newsticker topbar event events upcomingevents calendar"
+               + " eventlist ad ads advert advertisement tweet tweets twittertweet instagrammedia"
+               + " fbpost")
               .split(" "));
 
   /** What such class names begin with, up to a hyphen. */
@@ -79,8 +88,11 @@ final class ElementRoles {
    */
   private static final Set<String> BESIDES =
       Set.of(
-          ("sidebar sidebars side aside rail rightrail rightcol rightcolumn rightside rightbar leftrail leftcol leftcolumn leftside leftbar secondary widget widgets widgetarea widgetcontent widgetcontainer widgetwrap"
-                  + " promo promos promotion sitefooter pagefooter footer foot colophon copyright authorbio authorbox authorinfobox authorposts aboutauthor")
+          ("sidebar sidebars side aside rail rightrail rightcol rightcolumn rightside rightbar"
+               + " leftrail leftcol leftcolumn leftside leftbar secondary widget widgets widgetarea"
+               + " widgetcontent widgetcontainer widgetwrap promo promos promotion sitefooter"
+               + " pagefooter footer foot colophon copyright authorbio authorbox authorinfobox"
+               + " authorposts aboutauthor")
               .split(" "));
 
   private static final Set<String> BESIDES_BEGIN = Set.of("promo", "footer");

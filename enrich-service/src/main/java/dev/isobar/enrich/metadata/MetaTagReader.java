@@ -16,7 +16,8 @@ final class MetaTagReader {
   /** The label of the author in cards that publishing systems make for messengers. */
   private static final Pattern WRITTEN_BY =
       Pattern.compile(
-          "(?iu)(?:written|posted) by|author|verfasst von|geschrieben von|autor|[ée]crit par|escrito por|scritto da|geschreven door|skrevet av|skriven av|作者");
+          "(?iu)(?:written|posted) by|author|verfasst von|geschrieben von|autor|[ée]crit"
+              + " par|escrito por|scritto da|geschreven door|skrevet av|skriven av|作者");
 
   private final MetadataCandidates candidates;
   private final Map<String, List<String>> authors = new HashMap<>();

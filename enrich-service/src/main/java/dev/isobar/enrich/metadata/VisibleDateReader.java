@@ -37,7 +37,9 @@ final class VisibleDateReader {
 
   private static final Pattern COMMENTS =
       Pattern.compile(
-          "(?iu)(?:\\d+\\s+)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios|coment[áa]rios|commenti|reacties|评论|網友評論|网友评论|最新评论|相关阅读|相关新闻|related (?:articles|posts|stories|news)|more (?:stories|news|articles).*|leave a (?:reply|comment)|you (?:may|might) also like)(?:\\W.*)?");
+          "(?iu)(?:\\d+\\s+)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios|coment[áa]rios|commenti|reacties|评论|網友評論|网友评论|最新评论|相关阅读|相关新闻|related"
+              + " (?:articles|posts|stories|news)|more (?:stories|news|articles).*|leave a"
+              + " (?:reply|comment)|you (?:may|might) also like)(?:\\W.*)?");
 
   private record Statement(
       Optional<ParsedDate> date, String stated, int at, double confidence, String evidence) {}

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonLdReaderTest {
   private static final String H = "<h1>Tidal mill starts turning again</h1>";
   private static final String OWN =
-      "{'@type':'NewsArticle','headline':'Tidal mill starts turning again','datePublished':'2024-03-04','author':'Ines Falk'}";
+      "{'@type':'NewsArticle','headline':'Tidal mill starts turning"
+          + " again','datePublished':'2024-03-04','author':'Ines Falk'}";
 
   private static Metadata read(String url, String... scripts) {
     StringBuilder head = new StringBuilder();
@@ -53,8 +54,11 @@ class JsonLdReaderTest {
     Metadata read =
         read(
             null,
-            "{'@type':'Article','headline':'Tidal mill starts turning again','author':[{'@id':'#i'},{'@id':'#t'}],'publisher':{'@id':'#g'}}",
-            "{'@graph':[{'@type':'Person','@id':'#i','name':'Ines Falk'},{'@type':'Person','@id':'#t','givenName':'Tom','familyName':'Oduya','name':'Tom Oduya'},{'@type':'Organization','@id':'#g','name':'Mill Gazette'}]}");
+            "{'@type':'Article','headline':'Tidal mill starts turning"
+                + " again','author':[{'@id':'#i'},{'@id':'#t'}],'publisher':{'@id':'#g'}}",
+            "{'@graph':[{'@type':'Person','@id':'#i','name':'Ines"
+                + " Falk'},{'@type':'Person','@id':'#t','givenName':'Tom','familyName':'Oduya','name':'Tom"
+                + " Oduya'},{'@type':'Organization','@id':'#g','name':'Mill Gazette'}]}");
     assertThat(read.authors()).containsExactly("Ines Falk", "Tom Oduya");
     assertThat(read.publisher()).isEqualTo("Mill Gazette");
   }
@@ -64,16 +68,19 @@ class JsonLdReaderTest {
     Metadata read =
         read(
             null,
-            "{'@type':'Article','headline':'Tidal mill starts turning again','author':{'@type':'Person','givenName':'Ines','familyName':'Falk'}}");
+            "{'@type':'Article','headline':'Tidal mill starts turning"
+                + " again','author':{'@type':'Person','givenName':'Ines','familyName':'Falk'}}");
     assertThat(read.authors()).containsExactly("Ines Falk");
   }
 
   @Test
   void choosesTheArticleOfThePageByItsAddress() {
     String other =
-        "{'@type':'NewsArticle','headline':'Tidal mill starts turning again','url':'https://m.example/old','datePublished':'2020-01-01'}";
+        "{'@type':'NewsArticle','headline':'Tidal mill starts turning"
+            + " again','url':'https://m.example/old','datePublished':'2020-01-01'}";
     String own =
-        "{'@type':'NewsArticle','headline':'Other words','mainEntityOfPage':{'@id':'http://www.m.example/a/'},'datePublished':'2024-03-04'}";
+        "{'@type':'NewsArticle','headline':'Other"
+            + " words','mainEntityOfPage':{'@id':'http://www.m.example/a/'},'datePublished':'2024-03-04'}";
     assertThat(SmallPages.day(read("https://m.example/a", other, own))).isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read("https://m.example/a", own, other))).isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read("https://m.example/old", own, other))).isEqualTo("2020-01-01");
@@ -82,7 +89,8 @@ class JsonLdReaderTest {
   @Test
   void choosesTheArticleOfThePageByItsHeadline() {
     String other =
-        "{'@type':'NewsArticle','headline':'Wheel stands still for years','datePublished':'2020-01-01','author':'Old Hand'}";
+        "{'@type':'NewsArticle','headline':'Wheel stands still for"
+            + " years','datePublished':'2020-01-01','author':'Old Hand'}";
     Metadata read = read(null, other, OWN);
     assertThat(SmallPages.day(read)).isEqualTo("2024-03-04");
     assertThat(read.authors()).containsExactly("Ines Falk");
@@ -92,12 +100,14 @@ class JsonLdReaderTest {
   @Test
   void ignoresArticlesInLists() {
     String list =
-        "{'@type':'ItemList','itemListElement':[{'@type':'NewsArticle','headline':'Wheel stands still','datePublished':'2020-01-01'}]}";
+        "{'@type':'ItemList','itemListElement':[{'@type':'NewsArticle','headline':'Wheel stands"
+            + " still','datePublished':'2020-01-01'}]}";
     assertThat(SmallPages.day(read(null, list, OWN))).isEqualTo("2024-03-04");
     String commented =
         OWN.replace(
             "'author'",
-            "'comment':{'@type':'Comment','datePublished':'2024-05-05','author':'Angry Reader'},'author'");
+            "'comment':{'@type':'Comment','datePublished':'2024-05-05','author':'Angry"
+                + " Reader'},'author'");
     assertThat(read(null, commented).authors()).containsExactly("Ines Falk");
     assertThat(SmallPages.day(read(null, commented))).isEqualTo("2024-03-04");
   }
@@ -119,7 +129,9 @@ class JsonLdReaderTest {
     Metadata read =
         read(
             null,
-            "{'@type':['Article','BlogPosting'],'headline':'Tidal mill starts turning again','datePublished':['2024-03-04'],'dateModified':{'@value':'2024-05-09'},'author':[{'name':['Ines Falk','Tom Oduya']}]}");
+            "{'@type':['Article','BlogPosting'],'headline':'Tidal mill starts turning"
+                + " again','datePublished':['2024-03-04'],'dateModified':{'@value':'2024-05-09'},'author':[{'name':['Ines"
+                + " Falk','Tom Oduya']}]}");
     assertThat(SmallPages.day(read)).isEqualTo("2024-03-04");
     assertThat(read.updated().value()).isEqualTo("2024-05-09");
     assertThat(read.authors()).containsExactly("Ines Falk", "Tom Oduya");

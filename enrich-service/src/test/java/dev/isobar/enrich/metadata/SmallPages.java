@@ -16,7 +16,8 @@ final class SmallPages {
 
   private static final String TEXT =
       "The mill at the mouth of the river grinds again, after volunteers rebuilt its wheel over two"
-          + " winters. It turns with the tide, six hours a day, and its flour goes to four bakeries.";
+          + " winters. It turns with the tide, six hours a day, and its flour goes to four"
+          + " bakeries.";
   private static final String CHINESE =
       "潮水每天两次推动水轮，三个省份计划在明年建成十二座小型电站，所发电力优先供应渔港和海水淡化厂，" + "剩余部分并入当地电网。专家认为，此类电站的维护费用仍然偏高。";
 

@@ -15,7 +15,8 @@ class TitleSelectorTest {
   void removesTheSiteName() {
     assertThat(
             title(
-                "<title>Ministers agree on methane | Daily Herald</title><h1>Ministers agree on methane</h1>"))
+                "<title>Ministers agree on methane | Daily Herald</title><h1>Ministers agree on"
+                    + " methane</h1>"))
         .isEqualTo("Ministers agree on methane");
     assertThat(
             title(

@@ -42,7 +42,10 @@ class VisibleDateReaderTest {
         "<div class='date'>4 March 1912</div>",
         "<div>March 2024</div>",
         "<div>Room 04.03.24.7</div>",
-        "<p>The wheel, which volunteers from nine villages had rebuilt with oak from the old bridge, first moved on 4 March 2024, when a spring tide pushed more water than usual through the narrow gate, and it has not stopped since then, say its neighbours.</p>"
+        "<p>The wheel, which volunteers from nine villages had rebuilt with oak from the old"
+            + " bridge, first moved on 4 March 2024, when a spring tide pushed more water than"
+            + " usual through the narrow gate, and it has not stopped since then, say its"
+            + " neighbours.</p>"
       })
   void ignoresOtherDates(String html) {
     assertThat(SmallPages.body(H + html).published()).isNull();
@@ -52,7 +55,9 @@ class VisibleDateReaderTest {
   void stopsAtTheComments() {
     String comments = "<h3>3 comments</h3><div>Posted on 4 March 2024</div>";
     assertThat(SmallPages.body(H + "<p>{text}</p>" + comments).published()).isNull();
-    assertThat(SmallPages.day(SmallPages.body(H + "<p>{text}</p>" + comments.replace("3 comments", "The wheel"))))
+    assertThat(
+            SmallPages.day(
+                SmallPages.body(H + "<p>{text}</p>" + comments.replace("3 comments", "The wheel"))))
         .isEqualTo("2024-03-04");
   }
 
@@ -89,13 +94,15 @@ class VisibleDateReaderTest {
     Metadata read =
         SmallPages.body(
             H
-                + "<div>Published 4 March 2024</div><time class='updated' datetime='2024-05-09'>9 May</time>");
+                + "<div>Published 4 March 2024</div><time class='updated' datetime='2024-05-09'>9"
+                + " May</time>");
     assertThat(SmallPages.day(read)).isEqualTo("2024-03-04");
     assertThat(read.updated().value()).isEqualTo("2024-05-09");
     Metadata microdata =
         SmallPages.body(
             H
-                + "<time itemprop='datePublished' datetime='2024-03-04'></time><time itemprop='dateModified' datetime='2024-05-09'></time>");
+                + "<time itemprop='datePublished' datetime='2024-03-04'></time><time"
+                + " itemprop='dateModified' datetime='2024-05-09'></time>");
     assertThat(SmallPages.day(microdata)).isEqualTo("2024-03-04");
     assertThat(microdata.updated().evidence()).startsWith("microdata dateModified");
   }
