@@ -19,6 +19,8 @@ import java.util.Map;
  *     wins
  * @param relevance how likely the article is about climate, from 0 to 1
  * @param published the publication date, or null if unknown; never the time of fetching
+ * @param updated the date of the last change that the page states, later than the publication; null
+ *     if it states none
  * @param language ISO 639-1 code of the main language; {@code und} if the text has no letters
  * @param fingerprint the name of the hash, a colon and its bytes in base64; null for an empty text
  * @param candidates the alternative values of title, date, authors and publisher if there are
@@ -42,6 +44,7 @@ public record EnrichedArticle(
     String title,
     List<String> authors,
     Published published,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Published updated,
     String text,
     List<Removed> removed,
     String language,
@@ -120,6 +123,7 @@ public record EnrichedArticle(
         title,
         authors,
         published,
+        updated,
         text,
         removed,
         language,

@@ -3,20 +3,25 @@ package dev.isobar.contracts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Holds the publication date of an article.
+ * Holds the date of publication or of the last change of an article. The first ten characters of
+ * the value are the day on the publisher's calendar.
  *
- * @param value an ISO 8601 day, or an instant if the precision is {@code SECOND}
+ * @param value an ISO 8601 day, or an instant with the publisher's offset if the precision is
+ *     {@code SECOND}
  * @param confidence from 0 to 1
  * @param evidence the source of the value, such as {@code dateline: 中新社北京1月12日电}
  */
 public record Published(String value, Precision precision, double confidence, String evidence) {
 
-  /** States whether the time of day is known. */
+  /** States how much is known: the day, or the time of day too. */
   public enum Precision {
     @JsonProperty("day")
     DAY,
     @JsonProperty("second")
-    SECOND
+    SECOND,
+    /** The day, if day and month may be exchanged: 05/09/2024 on a page without a country. */
+    @JsonProperty("uncertain")
+    UNCERTAIN
   }
 
   public Published {

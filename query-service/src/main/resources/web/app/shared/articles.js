@@ -10,7 +10,7 @@ import { articleWith, articlesWith, webAddress } from './links.js';
  */
 export function when(article, short = false) {
   const published = article.published;
-  if (published?.precision === 'day') {
+  if (published && published.precision !== 'second') {
     return html`<time datetime=${published.value} title=${t('wire.dayOnly')}>${day(published.value)}</time>`;
   }
   const at = published?.value ?? article.fetchedAt ?? article.at;

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param title the title, or null if unknown
  * @param published the publication date, or null if unknown
+ * @param updated the date of the last change, or null if unknown
  * @param publisher the publisher, or null if unknown
  * @param candidates the alternative values of each field that has several
  */
@@ -19,6 +20,7 @@ public record Metadata(
     String title,
     List<String> authors,
     Published published,
+    Published updated,
     String publisher,
     List<FieldCandidate> candidates) {
   public Metadata {

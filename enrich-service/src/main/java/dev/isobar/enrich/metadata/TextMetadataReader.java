@@ -19,9 +19,12 @@ final class TextMetadataReader {
    */
   private static final int HEAD_LENGTH = 1500;
 
-  private static final Pattern REPORTER =
-      Pattern.compile(
-          "(?u)(?:记者|作者)\\s*[:：]?\\s*([\\u4e00-\\u9fff]{2,4}(?:[\\s、，]+[\\u4e00-\\u9fff]{2,3}(?![\\u4e00-\\u9fff]))*)\\s*(?=[)）\\]】\\s,，。从]|$)");
+  /** Greatest length of a line that only names source and author, in characters. */
+  private static final int SHORT_LINE = 60;
+
+  /** Number of characters at the end of a text that may hold its signature. */
+  private static final int SIGNATURE = 300;
+
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?m)^[Bb][Yy]:?\\s+(\\p{Lu}[\\p{L}.'’\\-]+(?:\\s+\\p{Lu}[\\p{L}.'’\\-]+){1,3})\\s*$");
@@ -79,13 +82,35 @@ final class TextMetadataReader {
   }
 
   private void authors(String head) {
-    Matcher m = REPORTER.matcher(head);
-    if ((head.contains("记者") || head.contains("作者")) && m.find()) {
-      candidates.authors(List.of(m.group(1).split("[\\s、，]+")), 0.7, "reporter: " + m.group());
+    boolean isPlain = article.page() == null;
+    for (String line : head.split("\n")) {
+      List<String> names = ChineseByline.names(line, isPlain && line.length() <= SHORT_LINE);
+      if (!names.isEmpty()) {
+        candidates.people(names, 0.7, "reporter: " + TruncatedText.head(line, SHORT_LINE));
+        break;
+      }
     }
-    m = BYLINE.matcher(head);
+    signature();
+    Matcher m = BYLINE.matcher(head);
     if (m.find()) {
       candidates.authors(List.of(m.group(1)), 0.6, "byline: " + m.group());
+    }
+  }
+
+  /** Reads the authors with whom a Chinese text ends: （记者 王小明）, （王小明 上海报道）. */
+  private void signature() {
+    String text = article.text();
+    String[] lines = text.substring(Math.max(0, text.length() - SIGNATURE)).split("\n");
+    for (int i = lines.length - 1; i >= 0; i--) {
+      String line = lines[i].strip();
+      List<String> names = ChineseByline.signed(line);
+      if (names.isEmpty() && line.length() > 0) {
+        names = ChineseByline.names(line.substring(Math.max(0, line.length() - SHORT_LINE)), false);
+      }
+      if (!names.isEmpty()) {
+        candidates.people(names, 0.55, "signature: " + names);
+        return;
+      }
     }
   }
 

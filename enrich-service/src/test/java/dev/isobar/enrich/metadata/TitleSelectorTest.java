@@ -15,7 +15,8 @@ class TitleSelectorTest {
   void removesTheSiteName() {
     assertThat(
             title(
-                "<title>Ministers agree on methane | Daily Herald</title><h1>Ministers agree on methane</h1>"))
+                "<title>Ministers agree on methane | Daily Herald</title><h1>Ministers agree on"
+                    + " methane</h1>"))
         .isEqualTo("Ministers agree on methane");
     assertThat(
             title(
@@ -36,24 +37,29 @@ class TitleSelectorTest {
   }
 
   @Test
-  void prefersTheJsonLdHeadline() {
+  void prefersTheTitleThatThePageShows() {
     assertThat(
             title(
                 "<title>Live: storm reaches the coast</title>"
                     + LD.formatted("Storm over the coast: what we know &amp; what we don't")
                     + "<h1>Live: storm reaches the coast</h1>"))
-        .isEqualTo("Storm over the coast: what we know & what we don't");
-  }
-
-  @Test
-  void prefersAnEditedSocialTitleToARepeatedPageTitle() {
+        .isEqualTo("Live: storm reaches the coast");
     assertThat(
             title(
                 "<title>Heat pump subsidy 2024 rules - Daily Herald</title>"
                     + LD.formatted("Heat pump subsidy 2024 rules")
                     + "<meta property='og:title' content='Who gets money for a heat pump now'>"
-                    + "<h1>Heat pump subsidy 2024 rules</h1>"))
+                    + "<h1>Who gets money for a heat pump now</h1>"))
         .isEqualTo("Who gets money for a heat pump now");
+  }
+
+  @Test
+  void readsTheJsonLdHeadlineIfThePageShowsNone() {
+    assertThat(
+            title(
+                "<title>Storm</title>"
+                    + LD.formatted("Storm over the coast: what we know &amp; what we don't")))
+        .isEqualTo("Storm over the coast: what we know & what we don't");
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class ArticleTime {
 
   private static final Instant LAST = Instant.parse("+10000-01-02T00:00:00Z");
 
+  /** Length of the day in an ISO 8601 time, in characters. */
+  private static final int DAY = 10;
+
   private ArticleTime() {}
 
   /** Returns whether database and clients can represent the moment: years 0001 to 9999. */
@@ -57,11 +60,11 @@ public final class ArticleTime {
         : time;
   }
 
-  /** Returns the day of publication in UTC, or empty if it is unknown. */
+  /** Returns the day of publication on the publisher's calendar, or empty if it is unknown. */
   public static Optional<LocalDate> publishedDay(EnrichedArticle article) {
     return published(article.published())
         .filter(ArticleTime::isInRange)
-        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+        .map(moment -> LocalDate.parse(article.published().value().substring(0, DAY)));
   }
 
   /** Returns empty for null and for dates that match the schema's pattern but do not exist. */

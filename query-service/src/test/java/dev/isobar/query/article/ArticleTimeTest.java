@@ -4,6 +4,7 @@ import static dev.isobar.query.ArticleBuilder.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,17 @@ class ArticleTimeTest {
   @Test
   void isTheTimeOfFetchingIfThereIsNoOther() {
     assertThat(ArticleTime.of(article("a").fetchedAt(FETCHED).build())).isEqualTo(FETCHED_MILLIS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-05-07, 2024-05-07",
+    "2024-05-07T23:30:00-05:00, 2024-05-07",
+    "2024-05-08T00:30:00+08:00, 2024-05-08"
+  })
+  void theDayIsThePublishers(String published, LocalDate day) {
+    assertThat(ArticleTime.publishedDay(article("a").published(published).build())).contains(day);
+    assertThat(ArticleTime.publishedDay(article("a").build())).isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ final class Articles {
         "Title of " + id,
         List.of(),
         null,
+        null,
         text,
         List.of(),
         "en",

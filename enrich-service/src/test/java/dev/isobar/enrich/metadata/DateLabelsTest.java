@@ -1,0 +1,93 @@
+package dev.isobar.enrich.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isobar.enrich.metadata.DateLabels.Meaning;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateLabelsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Published: ",
+        "First published on ",
+        "Posted by Ines on ",
+        "Date: ",
+        "Datum ",
+        "Veröffentlicht am ",
+        "Erstellt: ",
+        "Publié le ",
+        "Publicado el ",
+        "Pubblicato il ",
+        "Opublikowano ",
+        "Publicerad ",
+        "Опубликовано ",
+        "Yayınlanma tarihi: ",
+        "发布时间：",
+        "發表於",
+        "日期：",
+        "Updated 5 May, published ",
+        "公開日 "
+      })
+  void knowsPublications(String before) {
+    assertThat(DateLabels.of(before, "")).isEqualTo(Meaning.PUBLISHED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Updated: ",
+        "Last modified on ",
+        "Aktualisiert am ",
+        "Zuletzt geändert: ",
+        "Mis à jour le ",
+        "Actualizado el ",
+        "Aggiornato il ",
+        "Bijgewerkt: ",
+        "Обновлено ",
+        "更新时间：",
+        "最終更新 ",
+        "Published 3 May, last updated "
+      })
+  void knowsChanges(String before) {
+    assertThat(DateLabels.of(before, "")).isEqualTo(Meaning.UPDATED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "© ",
+        "Copyright ",
+        "Deadline: ",
+        "Expires on ",
+        "Born ",
+        "Valid until ",
+        "Member since ",
+        "Accessed ",
+        "Abgerufen am ",
+        "Gültig ",
+        "截止",
+        "From "
+      })
+  void knowsOtherDays(String before) {
+    assertThat(DateLabels.of(before, "")).isEqualTo(Meaning.OTHER);
+  }
+
+  @Test
+  void readsLabelsBehindTheDate() {
+    assertThat(DateLabels.of("", " 08:15 来源：海角日报")).isEqualTo(Meaning.PUBLISHED);
+    assertThat(DateLabels.of("", " (updated)")).isEqualTo(Meaning.UPDATED);
+    assertThat(DateLabels.of("", " by Ines Falk")).isEqualTo(Meaning.PUBLISHED);
+    assertThat(DateLabels.of("", " the mill stood still")).isEqualTo(Meaning.NONE);
+  }
+
+  @Test
+  void looksOnlyAtNearWords() {
+    assertThat(DateLabels.of("Published" + " ".repeat(60) + "x ", "")).isEqualTo(Meaning.NONE);
+    assertThat(DateLabels.of("Falk | on ", "")).isEqualTo(Meaning.LIKELY);
+    assertThat(DateLabels.of("unpublishedx ", "")).isEqualTo(Meaning.NONE);
+  }
+}
