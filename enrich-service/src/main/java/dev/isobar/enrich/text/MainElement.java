@@ -42,7 +42,8 @@ final class MainElement {
     return climb(best, blocks);
   }
 
-  private static Element container(Element parent) {
+  /** Returns the nearest element around a block that may hold several paragraphs. */
+  static Element container(Element parent) {
     Element current = parent;
     while (current.parent() != null) {
       switch (current.normalName()) {

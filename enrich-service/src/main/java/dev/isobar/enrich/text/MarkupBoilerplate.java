@@ -1,5 +1,6 @@
 package dev.isobar.enrich.text;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class MarkupBoilerplate {
   private static final Pattern CONTENT =
       Pattern.compile(
           "article-?(?:body|content|text|main|copy)|(?:story|post|entry|news|main|page)-?(?:body|content|text)|body-?(?:copy|content|text)|articlebody|maincontent|post-?content|entry-?content|story-?content");
+  private static final Pattern CAMEL = Pattern.compile("([a-z])([A-Z])");
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -42,6 +44,13 @@ final class MarkupBoilerplate {
    */
   private static final double MAX_SHARE = 0.8;
 
+  /** Least share of a page's text in an article that is hidden until a script shows it. */
+  private static final double MIN_HIDDEN_BODY = 0.5;
+
+  /** Longest heading, in characters. */
+  private static final int MAX_HEADING = 400;
+
+  private final Map<String, Boolean> names = new HashMap<>();
   private final boolean useClassNames;
   private final Map<Element, Integer> prose = new IdentityHashMap<>();
   private final int pageProse;
@@ -59,8 +68,28 @@ final class MarkupBoilerplate {
 
   /** Returns whether the element is invisible to readers. */
   boolean isHidden(Element element) {
-    return element.hasAttr("hidden")
-        || INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    boolean hidden =
+        element.hasAttr("hidden")
+            || element.hasAttr("style")
+                && INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+    return hidden && !isHiddenBody(element);
+  }
+
+  /**
+   * Some pages hide the article until a script shows it. Nothing else that is hidden holds most of
+   * a page's text.
+   */
+  private boolean isHiddenBody(Element element) {
+    int ownProse = prose.getOrDefault(element, 0);
+    return ownProse > 250 && ownProse > MIN_HIDDEN_BODY * pageProse;
+  }
+
+  /** Returns whether a heading holds so much text that the page must have forgotten to close it. */
+  boolean isUnclosed(Element heading) {
+    return prose.getOrDefault(heading, 0) > MAX_HEADING;
   }
 
   /** Returns the reason for removing an element, or null if the element may contain the article. */
@@ -84,7 +113,9 @@ final class MarkupBoilerplate {
         return "aside";
       case "form", "fieldset", "label":
         return "form";
-      case "figure", "figcaption":
+      case "figure":
+        return element.selectFirst("table, pre, blockquote, ul, ol") == null ? "caption" : null;
+      case "figcaption", "caption":
         return "caption";
       case "dialog":
         return "dialog";
@@ -94,14 +125,14 @@ final class MarkupBoilerplate {
     switch (element.attr("role").toLowerCase(Locale.ROOT)) {
       case "navigation", "menu", "menubar":
         return "navigation";
-      case "complementary", "contentinfo", "banner", "search", "dialog", "alert":
+      case "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "alert":
         return "aside";
       default:
         return null;
     }
   }
 
-  private static String byClassName(Element element) {
+  private String byClassName(Element element) {
     if (element.attributesSize() == 0) {
       return null;
     }
@@ -115,11 +146,12 @@ final class MarkupBoilerplate {
     if (name.length() < 2 || name.length() > 500) {
       return null;
     }
-    name = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    if (CONTENT.matcher(name).find()) {
-      return null;
-    }
-    return BOILERPLATE.matcher(name).find() ? "furniture" : null;
+    return names.computeIfAbsent(name, MarkupBoilerplate::isBoilerplateName) ? "furniture" : null;
+  }
+
+  private static boolean isBoilerplateName(String mixedCase) {
+    String name = CAMEL.matcher(mixedCase).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+    return !CONTENT.matcher(name).find() && BOILERPLATE.matcher(name).find();
   }
 
   private boolean containsMostOfPage(Element element) {
@@ -139,7 +171,7 @@ final class MarkupBoilerplate {
             if (node instanceof TextNode words && links[0] == 0) {
               total[0] += words.getWholeText().strip().length();
             } else if (node instanceof Element element) {
-              links[0] += element.normalName().equals("a") ? 1 : 0;
+              links[0] += isLink(element) ? 1 : 0;
               before.put(element, total[0]);
             }
           }
@@ -147,11 +179,15 @@ final class MarkupBoilerplate {
           @Override
           public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-              links[0] -= element.normalName().equals("a") ? 1 : 0;
+              links[0] -= isLink(element) ? 1 : 0;
               prose.put(element, total[0] - before.remove(element));
             }
           }
         },
         body);
+  }
+
+  private static boolean isLink(Element element) {
+    return element.normalName().equals("a") && element.hasAttr("href");
   }
 }
