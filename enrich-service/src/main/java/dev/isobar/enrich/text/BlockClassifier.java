@@ -13,6 +13,9 @@ final class BlockClassifier {
   /** Least weight of a linked sentence, see {@link Block#weigh}. */
   private static final int MIN_SENTENCE = 60;
 
+  /** How much more text stands below a title than above it. */
+  private static final double MIN_BELOW_TITLE = 2;
+
   private BlockClassifier() {}
 
   static List<Block> classify(Document page, Element main, List<Block> blocks) {
@@ -24,6 +27,7 @@ final class BlockClassifier {
           classify(isLinkedSentence(blocks, i) ? block.withoutLinks() : block, main, title));
     }
     ArticleEndDetector.markRelatedNews(classified);
+    aboveTitle(classified);
     trim(classified);
     headings(classified);
     return classified;
@@ -72,6 +76,28 @@ final class BlockClassifier {
     return block.linkDensity() < 0.3
         && (block.kind() == Block.Kind.ITEM || block.endsLikeSentence())
         && MainElement.container(block.parent()) == MainElement.container(prose.parent());
+  }
+
+  /** Removes what stands above the title, unless most of the text does. */
+  private static void aboveTitle(List<Block> blocks) {
+    int title = -1;
+    double above = 0;
+    double below = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      boolean isTitle = "title".equals(block.removalReason()) || MainElement.isIn("h1", block.parent());
+      if (title < 0 && isTitle && block.kind() == Block.Kind.HEADING) {
+        title = i;
+      } else if (block.isProse()) {
+        above += title < 0 ? block.weight() : 0;
+        below += title < 0 ? 0 : block.weight();
+      }
+    }
+    for (int i = 0; i < title && below > MIN_BELOW_TITLE * above; i++) {
+      if (!blocks.get(i).isBoilerplate()) {
+        blocks.set(i, blocks.get(i).removedAs("head"));
+      }
+    }
   }
 
   /**

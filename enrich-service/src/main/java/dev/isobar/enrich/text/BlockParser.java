@@ -94,6 +94,9 @@ final class BlockParser implements NodeFilter {
   /** Skipped where scripts run; a crawler is the reader whom they are for. */
   private static final Set<String> WITHOUT_SCRIPT = Set.of("noscript", "template");
 
+  /** Longest text of a heading that was never closed, in characters. */
+  private static final int LONGEST_TITLE = 200;
+
   /** Paragraphs in one and the same link from which on the link was never closed. */
   private static final int UNCLOSED_LINK = 3;
 
@@ -281,7 +284,7 @@ final class BlockParser implements NodeFilter {
     Element ancestor = parent;
     for (int up = 0; ancestor != null && up < 2; up++, ancestor = ancestor.parent()) {
       if (HEADINGS.contains(ancestor.normalName())) {
-        return markup.isUnclosed(ancestor) ? Block.Kind.PARAGRAPH : Block.Kind.HEADING;
+        return markup.isUnclosed(ancestor) && (up > 0 || text.length() > LONGEST_TITLE) ? Block.Kind.PARAGRAPH : Block.Kind.HEADING;
       }
       if (ancestor.normalName().equals("li")) {
         return Block.Kind.ITEM;

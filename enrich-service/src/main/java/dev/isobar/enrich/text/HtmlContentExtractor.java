@@ -21,6 +21,9 @@ final class HtmlContentExtractor {
    */
   private static final int MIN_WEIGHT = 250;
 
+  /** Why the text of a page of teasers is empty. */
+  static final String NO_ARTICLE = "no-article";
+
   ExtractedText read(String source, Document page) {
     List<Block> blocks = classify(page, true, false);
     if (weight(blocks) < MIN_WEIGHT) {
@@ -29,6 +32,9 @@ final class HtmlContentExtractor {
     if (weight(blocks) < MIN_WEIGHT) {
       List<Block> hidden = classify(page, false, true);
       blocks = weight(hidden) >= MIN_WEIGHT ? heavier(blocks, hidden) : blocks;
+    }
+    if (TeaserPage.isOne(page, blocks)) {
+      blocks.replaceAll(block -> block.isBoilerplate() ? block : block.removedAs(NO_ARTICLE));
     }
     String text = text(blocks);
     String described = StructuredBody.insteadOf(text, page);

@@ -26,7 +26,7 @@ final class LeadFinder {
           "(?i)(?:^|[^a-z])(?:lead|lede|standfirst|intro(?:duction|text)?|excerpt|summary|sub-?(?:title|head(?:ing|line)?)|deck?|abstract|chapo|hero-text|vorspann|description|perex|ingress|sottotitolo|occhiello|bajada|entradilla|sumario)(?![a-z])");
   private static final Pattern BYLINE =
       Pattern.compile(
-          "(?iu)[\\W_]*(?:by|von|par|por|di|da|автор|记者|作者|文|来源|编辑|published|updated|posted|last|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|опубликовано)[\\s:：/].*");
+          "(?iu)[\\p{P}\\p{S}\\s]*(?:by|von|par|por|di|da|автор|记者|作者|文|来源|编辑|published|updated|posted|last|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|опубликовано)[\\s:：/].*");
 
   private final List<Block> blocks;
   private final String description;
@@ -64,7 +64,7 @@ final class LeadFinder {
     for (int i = before - 1; i >= 0; i--) {
       Block block = blocks.get(i);
       if (block.kind() == Block.Kind.HEADING
-          && (block.parent().closest("h1") != null || "title".equals(block.removalReason()))) {
+          && (MainElement.isIn("h1", block.parent()) || "title".equals(block.removalReason()))) {
         return i;
       }
     }

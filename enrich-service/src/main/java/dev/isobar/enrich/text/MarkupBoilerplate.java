@@ -48,7 +48,7 @@ final class MarkupBoilerplate {
   private static final double MIN_HIDDEN_BODY = 0.5;
 
   /** Longest heading, in characters. */
-  private static final int MAX_HEADING = 400;
+  private static final int MAX_HEADING = 300;
 
   private final Map<String, Boolean> names = new HashMap<>();
   private final boolean useClassNames;
@@ -89,7 +89,8 @@ final class MarkupBoilerplate {
 
   /** Returns whether a heading holds so much text that the page must have forgotten to close it. */
   boolean isUnclosed(Element heading) {
-    return prose.getOrDefault(heading, 0) > MAX_HEADING;
+    int length = prose.getOrDefault(heading, 0);
+    return length > MAX_HEADING || length > MAX_HEADING / 2 && heading.selectFirst("p") != null;
   }
 
   /** Returns the reason for removing an element, or null if the element may contain the article. */

@@ -24,6 +24,12 @@ public final class MojibakeRepair {
   /** Least number of such runs in a text without Chinese. */
   private static final int MIN_RUNS = 2;
 
+  /** Least share of bytes that begin a character of UTF-8: one in four, if all have four bytes. */
+  private static final double MIN_PAIRS = 0.2;
+
+  /** Least number of bytes of a text that may be GBK read as Latin-1. */
+  private static final int MIN_GBK = 20;
+
   /** Characters that UTF-8 read as GBK produces: parts of 的，。中了是在人国成说. */
   private static final String GBK_MARKS = "锛銆鐨涓浜鏄鍦鍥鎴璇鈥鐢鏂绗鍒";
 
@@ -38,24 +44,39 @@ public final class MojibakeRepair {
   /** Returns the text as it was before it was decoded wrongly, or the text itself. */
   public static String repaired(String text) {
     int western = 0;
+    int pairs = 0;
+    int adjacent = 0;
     int marks = 0;
     int han = 0;
+    char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x80) {
-        continue;
+      if (c >= 0x80) {
+        if (isByte(c)) {
+          western++;
+          pairs += before >= 0xC2 && before <= 0xF4 && isContinuation(c) ? 1 : 0;
+          adjacent += before >= 0x80 ? 1 : 0;
+        } else if (HanText.isHan(c)) {
+          han++;
+          marks += GBK_MARKS.indexOf(c) >= 0 ? 1 : 0;
+        }
       }
-      if (isByte(c)) {
-        western++;
-      } else if (HanText.isHan(c)) {
-        han++;
-        marks += GBK_MARKS.indexOf(c) >= 0 ? 1 : 0;
-      }
+      before = c;
     }
     if (marks >= 2 && marks > MIN_MARKS * han) {
       return fromGbk(text);
     }
-    return western >= 2 ? fromWestern(text, han) : text;
+    if (pairs > 0 && pairs >= MIN_PAIRS * western) {
+      return fromWestern(text, han);
+    }
+    return han == 0 && western >= MIN_GBK && adjacent > MIN_VALID * western
+        ? fromWesternGbk(text)
+        : text;
+  }
+
+  /** Returns whether a character stands for a byte that continues a character in UTF-8. */
+  private static boolean isContinuation(char c) {
+    return c < 0xC0 || c > 0xFF;
   }
 
   private static String fromWestern(String text, int han) {
@@ -84,7 +105,7 @@ public final class MojibakeRepair {
     if (valid >= (foundHan ? 1 : MIN_RUNS) && valid >= MIN_VALID * runs) {
       return repaired.toString();
     }
-    return han == 0 ? fromWesternGbk(text) : text;
+    return text;
   }
 
   /** Returns a run as UTF-8, or null if it is not. */

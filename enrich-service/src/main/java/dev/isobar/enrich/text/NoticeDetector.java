@@ -1,8 +1,10 @@
 package dev.isobar.enrich.text;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +26,9 @@ final class NoticeDetector {
   /** Largest text about consent. */
   private static final int MAX_CONSENT = 6000;
 
+  /** Longest paragraph of a notice, in characters. */
+  private static final int MAX_TEXT = 1500;
+
   /** Different words about consent that make a box one. */
   private static final int CONSENT_WORDS = 3;
 
@@ -35,12 +40,15 @@ final class NoticeDetector {
       Pattern.compile(
           "(?iu)(cookies?)|(consent|einwilligung|zustimmung|consentement|consentimiento|consenso|согласи)|(privacy|privatsphäre|datenschutz|confidentialité|vie privée|privacidad|隐私)|(your (?:device|browser)|(?:ihrem|deinem) gerät|votre appareil|su dispositivo)|((?:our |\\d+ |these |trusted )(?:partners|vendors|companies)|third[ -]part(?:y|ies)|drittanbieter|partenaires|proveedores)|(personal(?:ly identifiable)? (?:data|information)|personenbezogene|données personnelles|datos personales)|\\b(accept|agree|reject|decline|akzeptieren|ablehnen|accepter|refuser|aceptar|rechazar)\\b|(personali[sz]ed? (?:ads|content|advertis)|advertisements?|werbung|publicités?|anuncios)|(legitimate interest|berechtigte[sn]? interesse|intérêt légitime)|(preferences|settings|einstellungen|paramètres|switch (?:them|it) off)|(opt[ -]out|withdraw|take back|widerrufen|retirer)|(not to sell|do not sell)");
 
+  private final Set<Element> aroundTitles = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Document page;
   private final List<Block> blocks;
   private final String title;
   private final int pageWeight;
   private final Map<Element, Integer> weights = new IdentityHashMap<>();
 
   private NoticeDetector(Document page, List<Block> blocks) {
+    this.page = page;
     this.blocks = blocks;
     this.title = Titles.plain(page.title());
     this.pageWeight = blocks.stream().mapToInt(Block::weight).sum();
@@ -58,27 +66,38 @@ final class NoticeDetector {
 
   private void mark(Block block) {
     String text = block.text();
-    if (text.length() <= 60 && CONSENT_HEADING.matcher(text.strip()).matches()) {
-      Element box = consentBox(block);
-      if (box != null) {
-        remove(box, "consent");
-        return;
-      }
-    }
-    if (block.weight() >= 80 && block.weight() <= 1500 && isAboutConsent(text)) {
-      Element box = box(block, MAX_BOX * 3);
-      if (box != null && !isBody(box)) {
-        remove(box, "consent");
-      }
+    if (text.length() < 6 || text.length() > MAX_TEXT) {
       return;
     }
-    String notice = NoticePatterns.removalReason(text.replace('\n', ' '));
+    int words = NoticeWords.of(text.toLowerCase(Locale.ROOT));
+    if ((words & NoticeWords.CONSENT) != 0 && isConsent(block)) {
+      return;
+    }
+    if ((words & (NoticeWords.PAYWALL | NoticeWords.NEWSLETTER)) == 0 || block.weight() < 30) {
+      return;
+    }
+    String notice = NoticePatterns.boxReason(text.replace('\n', ' '));
     if ("paywall".equals(notice) || "newsletter".equals(notice)) {
       Element box = box(block, (int) Math.min(MAX_BOX, MAX_SHARE * pageWeight));
       if (box != null && !isBody(box)) {
         remove(box, notice);
       }
     }
+  }
+
+  private boolean isConsent(Block block) {
+    Element box = null;
+    String text = block.text();
+    if (text.length() <= 60 && CONSENT_HEADING.matcher(text.strip()).matches()) {
+      box = consentBox(block);
+    } else if (block.weight() >= 80 && block.weight() <= 1500 && isAboutConsent(text)) {
+      box = box(block, MAX_BOX * 3);
+      box = box == null || isBody(box) ? null : box;
+    }
+    if (box != null) {
+      remove(box, "consent");
+    }
+    return box != null;
   }
 
   /** An article about cookies has them in its title; such a page keeps all its paragraphs. */
@@ -173,8 +192,17 @@ final class NoticeDetector {
     return weights.getOrDefault(element, 0);
   }
 
+  /** Returns whether an element holds a title of the page; they are looked for only once. */
   private boolean holdsTitle(Element element) {
-    return element.selectFirst("h1") != null;
+    if (aroundTitles.isEmpty()) {
+      aroundTitles.add(page);
+      for (Element title : page.getElementsByTag("h1")) {
+        for (Element current = title; current != null; current = current.parent()) {
+          aroundTitles.add(current);
+        }
+      }
+    }
+    return aroundTitles.contains(element);
   }
 
   private void remove(Element box, String reason) {

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
  */
 final class OtherArticles {
   /** Least weight of an article beside which others are not its parts, see {@link Block#weigh}. */
-  private static final int MIN_WEIGHT = 400;
+  private static final int MIN_WEIGHT = 250;
 
   /** Names of the entries of a live blog, which are the article's own. */
   private static final Pattern ENTRY =
@@ -66,7 +66,7 @@ final class OtherArticles {
     for (Block block : blocks) {
       Element article = articleOf(block.parent());
       if (article != null
-          && block.parent().closest("h1") != null
+          && MainElement.isIn("h1", block.parent())
           && own.getOrDefault(article, 0) > 0
           && !titled.contains(article)) {
         titled.add(article);

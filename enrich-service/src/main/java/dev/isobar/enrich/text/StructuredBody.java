@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +42,8 @@ final class StructuredBody {
 
   /** Characters of a run that is looked for in the text to tell whether the two are the same. */
   private static final int RUN = 12;
+
+  private static final int SAMPLES = 24;
 
   private static final Pattern TAG = Pattern.compile("<(?:p|br|div|h\\d|li|/p|a |strong|em)\\b");
 
@@ -111,16 +111,14 @@ final class StructuredBody {
     return longest;
   }
 
+  /** Returns the share of samples of the body that stand in the text. */
   private static double common(String plainBody, String plainText) {
-    Set<String> runs = new HashSet<>();
-    for (int i = 0; i + RUN <= plainText.length(); i++) {
-      runs.add(plainText.substring(i, i + RUN));
-    }
+    int step = Math.max(RUN, plainBody.length() / SAMPLES);
     int all = 0;
     int found = 0;
-    for (int i = 0; i + RUN <= plainBody.length(); i += RUN) {
+    for (int i = 0; i + RUN <= plainBody.length(); i += step) {
       all++;
-      found += runs.contains(plainBody.substring(i, i + RUN)) ? 1 : 0;
+      found += plainText.contains(plainBody.substring(i, i + RUN)) ? 1 : 0;
     }
     return all == 0 ? 0 : (double) found / all;
   }

@@ -23,7 +23,8 @@ final class HtmlReduction {
       Pattern.compile(
           "(?i)datePublished|dateModified|articleBody|publish(?:ed|_?time|_?date|edAt)|pub_?date|create_?time");
   private static final Pattern INLINE_IMAGE =
-      Pattern.compile("(?i)data:(?:image|font|application|audio|video)/[a-z0-9.+-]+[;,][^\"'\\s>)]*+");
+      Pattern.compile(
+          "(?i)data:(?:image|font|application|audio|video)/[a-z0-9.+-]+[;,][^\"'\\s>)]*+");
 
   private HtmlReduction() {}
 

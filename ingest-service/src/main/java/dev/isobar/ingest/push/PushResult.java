@@ -20,8 +20,7 @@ public record PushResult(Receipt receipt, ProblemDetail problem) {
    */
   public record Receipt(String id, long revision, String feed, int strippedBytes) {
     static Receipt of(AcceptedArticle article) {
-      return new Receipt(
-          article.id(), article.revision(), article.feed(), article.strippedBytes());
+      return new Receipt(article.id(), article.revision(), article.feed(), article.strippedBytes());
     }
   }
 
@@ -61,9 +60,7 @@ public record PushResult(Receipt receipt, ProblemDetail problem) {
             .put("id", receipt.id())
             .put("revision", receipt.revision())
             .put("feed", receipt.feed());
-    return receipt.strippedBytes() > 0
-        ? json.put("strippedBytes", receipt.strippedBytes())
-        : json;
+    return receipt.strippedBytes() > 0 ? json.put("strippedBytes", receipt.strippedBytes()) : json;
   }
 
   /** Returns the receipt or the problem details with the number of the line. */
