@@ -89,7 +89,8 @@ class BinaryDetectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%PDF-1.4\n1 0 obj <<", "\u00FF\u00D8\u00FF\u00E0\u0000\u0010JFIF\u0000\u0001"})
+  @ValueSource(
+      strings = {"%PDF-1.4\n1 0 obj <<", "\u00FF\u00D8\u00FF\u00E0\u0000\u0010JFIF\u0000\u0001"})
   void rejectsBase64InPlaceOfText(String start) throws Exception {
     byte[] bytes = (start + ENGLISH).getBytes(ISO_8859_1);
     String base64 = java.util.Base64.getEncoder().encodeToString(bytes);

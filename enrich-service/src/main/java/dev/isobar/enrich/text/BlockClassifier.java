@@ -85,7 +85,8 @@ final class BlockClassifier {
     double below = 0;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      boolean isTitle = "title".equals(block.removalReason()) || MainElement.isIn("h1", block.parent());
+      boolean isTitle =
+          "title".equals(block.removalReason()) || MainElement.isIn("h1", block.parent());
       if (title < 0 && isTitle && block.kind() == Block.Kind.HEADING) {
         title = i;
       } else if (block.isProse()) {

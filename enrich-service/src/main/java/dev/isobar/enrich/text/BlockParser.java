@@ -284,7 +284,9 @@ final class BlockParser implements NodeFilter {
     Element ancestor = parent;
     for (int up = 0; ancestor != null && up < 2; up++, ancestor = ancestor.parent()) {
       if (HEADINGS.contains(ancestor.normalName())) {
-        return markup.isUnclosed(ancestor) && (up > 0 || text.length() > LONGEST_TITLE) ? Block.Kind.PARAGRAPH : Block.Kind.HEADING;
+        return markup.isUnclosed(ancestor) && (up > 0 || text.length() > LONGEST_TITLE)
+            ? Block.Kind.PARAGRAPH
+            : Block.Kind.HEADING;
       }
       if (ancestor.normalName().equals("li")) {
         return Block.Kind.ITEM;

@@ -2,6 +2,7 @@ package dev.isobar.enrich.text;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -39,7 +40,7 @@ final class RepeatedText {
     for (int up = 0; current != null && up < 3; up++, current = current.parent()) {
       if (current.normalName().equals("blockquote")
           || current.normalName().equals("q")
-          || current.className().toLowerCase(java.util.Locale.ROOT).contains("quote")) {
+          || current.className().toLowerCase(Locale.ROOT).contains("quote")) {
         return true;
       }
     }

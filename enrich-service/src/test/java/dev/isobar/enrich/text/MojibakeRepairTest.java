@@ -39,7 +39,8 @@ class MojibakeRepairTest {
   @Test
   void repairsTheWesternPartsOfAPage() {
     String page = FRENCH + misread("<p>À l’été, déjà : « où ? »</p>", "ISO-8859-1");
-    assertThat(MojibakeRepair.repaired(page)).isIn(page, FRENCH + "<p>À l’été, déjà : « où ? »</p>");
+    assertThat(MojibakeRepair.repaired(page))
+        .isIn(page, FRENCH + "<p>À l’été, déjà : « où ? »</p>");
     assertThat(MojibakeRepair.repaired("a—b " + misread("café “crème” à Genève", "windows-1252")))
         .endsWith("café “crème” à Genève");
   }

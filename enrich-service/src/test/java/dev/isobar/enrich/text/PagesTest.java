@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,11 +52,7 @@ class PagesTest {
 
   private static void put(char name, String paragraph) {
     PARAGRAPHS.put("{" + Character.toLowerCase(name) + "}", paragraph);
-    if (name < 0x80) {
-      PARAGRAPHS.put("{" + name + "}", "<p>" + paragraph + "</p>");
-    } else {
-      PARAGRAPHS.put("{" + name + "}", "<p>" + paragraph + "</p>");
-    }
+    PARAGRAPHS.put("{" + name + "}", "<p>" + paragraph + "</p>");
   }
 
   static Stream<String> kinds() throws IOException {
@@ -81,11 +78,7 @@ class PagesTest {
         }
         for (String once : segments(one, "once")) {
           segments++;
-          check(
-              text.split(java.util.regex.Pattern.quote(once), -1).length == 2,
-              "twice",
-              once,
-              wrong);
+          check(text.split(Pattern.quote(once), -1).length == 2, "twice", once, wrong);
         }
       }
     }

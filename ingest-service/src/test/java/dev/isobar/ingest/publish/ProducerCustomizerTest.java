@@ -13,7 +13,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class ProducerCustomizerTest {
-  private record Config(int maxBytes, int maxHtmlBytes, Duration maxAhead) implements ArticleConfig {}
+  private record Config(int maxBytes, int maxHtmlBytes, Duration maxAhead)
+      implements ArticleConfig {}
 
   @Test
   void keepDeploymentSettingsExceptGuarantees() {
