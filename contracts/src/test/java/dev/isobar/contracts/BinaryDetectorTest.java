@@ -81,7 +81,7 @@ class BinaryDetectorTest {
   @CsvSource({
     "\uFFFD\uFFFD\uFFFD\uFFFD\u0000\u0010JFIF, picture",
     "\uFFFDPNG, picture",
-    "\u001F\uFFFD\u0008, compressed"
+    "'\u001F\uFFFD\u0008', compressed"
   })
   void rejectsPicturesDecodedAsUtf8(String start, String name) throws Exception {
     String line = start.endsWith("PNG") ? "\r\n" : "";

@@ -60,12 +60,12 @@ final class ArticleEndDetector {
       if (block.text().length() > SHORT || !proseSeen) {
         continue;
       }
-      if (prose > 0 && FOOT.matcher(block.text()).matches()) {
+      if (prose > 0 && mayBeFoot(block.text()) && FOOT.matcher(block.text()).matches()) {
         foot = feet++ == 0 ? i : foot;
         first = feet == 1 ? prose : first;
         sum += prose;
         prose = 0;
-      } else if (REPLY.matcher(block.text()).matches()) {
+      } else if (mayBeReply(block.text()) && REPLY.matcher(block.text()).matches()) {
         reply = replies++ == 0 ? i : reply;
       }
     }
@@ -75,6 +75,24 @@ final class ArticleEndDetector {
     if (replies > 2) {
       markFrom(reply, blocks, "comments");
     }
+  }
+
+  /** Saves the pattern for lines without any of its words. */
+  private static boolean mayBeFoot(String line) {
+    return line.contains("评论")
+        || line.contains("omment")
+        || line.contains("OMMENT")
+        || line.contains("rackback");
+  }
+
+  private static boolean mayBeReply(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == ':' || c == '：' || c == '#' || c == '楼' || c >= '0' && c <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.isobar.enrich.text;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,7 +50,14 @@ final class MarkupBoilerplate {
   /** Longest heading, in characters. */
   private static final int MAX_HEADING = 300;
 
-  private final Map<String, Boolean> names = new HashMap<>();
+  /** Number of names that are remembered; sites use the same ones on all their pages. */
+  private static final int MAX_NAMES = 20_000;
+
+  /** Longest name that is remembered, in characters. */
+  private static final int MAX_NAME = 120;
+
+  private static final Map<String, Boolean> NAMES = new ConcurrentHashMap<>();
+
   private final boolean useClassNames;
   private final Map<Element, Integer> prose = new IdentityHashMap<>();
   private final int pageProse;
@@ -133,7 +140,7 @@ final class MarkupBoilerplate {
     }
   }
 
-  private String byClassName(Element element) {
+  private static String byClassName(Element element) {
     if (element.attributesSize() == 0) {
       return null;
     }
@@ -147,7 +154,22 @@ final class MarkupBoilerplate {
     if (name.length() < 2 || name.length() > 500) {
       return null;
     }
-    return names.computeIfAbsent(name, MarkupBoilerplate::isBoilerplateName) ? "furniture" : null;
+    return isBoilerplate(name) ? "furniture" : null;
+  }
+
+  private static boolean isBoilerplate(String name) {
+    if (name.length() > MAX_NAME) {
+      return isBoilerplateName(name);
+    }
+    Boolean known = NAMES.get(name);
+    if (known == null) {
+      known = isBoilerplateName(name);
+      if (NAMES.size() >= MAX_NAMES) {
+        NAMES.clear();
+      }
+      NAMES.put(name, known);
+    }
+    return known;
   }
 
   private static boolean isBoilerplateName(String mixedCase) {

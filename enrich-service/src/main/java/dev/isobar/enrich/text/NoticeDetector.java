@@ -66,7 +66,7 @@ final class NoticeDetector {
 
   private void mark(Block block) {
     String text = block.text();
-    if (text.length() < 6 || text.length() > MAX_TEXT) {
+    if (text.length() < 6 || text.length() > MAX_TEXT || block.linkDensity() > 0.9) {
       return;
     }
     int words = NoticeWords.of(text.toLowerCase(Locale.ROOT));
