@@ -1,5 +1,6 @@
 package dev.isobar.enrich.text;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -186,16 +187,19 @@ final class MarkupBoilerplate {
   private void countProse(Element body) {
     int[] total = {0};
     int[] links = {0};
-    Map<Element, Integer> before = new IdentityHashMap<>();
+    int[][] before = {new int[64]};
     NodeTraversor.traverse(
         new NodeVisitor() {
           @Override
           public void head(Node node, int depth) {
             if (node instanceof TextNode words && links[0] == 0) {
-              total[0] += words.getWholeText().strip().length();
+              total[0] += strippedLength(words.getWholeText());
             } else if (node instanceof Element element) {
               links[0] += isLink(element) ? 1 : 0;
-              before.put(element, total[0]);
+              if (depth >= before[0].length) {
+                before[0] = Arrays.copyOf(before[0], 2 * depth);
+              }
+              before[0][depth] = total[0];
             }
           }
 
@@ -203,11 +207,23 @@ final class MarkupBoilerplate {
           public void tail(Node node, int depth) {
             if (node instanceof Element element) {
               links[0] -= isLink(element) ? 1 : 0;
-              prose.put(element, total[0] - before.remove(element));
+              prose.put(element, total[0] - before[0][depth]);
             }
           }
         },
         body);
+  }
+
+  private static int strippedLength(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start;
   }
 
   private static boolean isLink(Element element) {
