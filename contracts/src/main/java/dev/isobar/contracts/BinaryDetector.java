@@ -39,6 +39,12 @@ public final class BinaryDetector {
           signature("a film or a picture", "\\x00.{3}ftyp|\\x1A\\x45\\xDF\\xA3"),
           signature("a recording", "ID3[\\x02-\\x04]|OggS\\x00|fLaC\\x00"),
           signature("a font", "wOF[F2](?:\\x00\\x01|OTTO|true)"),
+          signature(
+              "a picture or a compressed file that was decoded as UTF-8",
+              "\\uFFFD{3,4}\\x00\\x10(?:JFIF|Exif)|\\uFFFD+\\x00\\x00?.?Exif|\\uFFFDPNG\\r?\\n|\\x1F\\uFFFD\\x08"),
+          signature(
+              "a PDF document, a picture or an archive in base64",
+              "(?:data:[a-z]+/[a-z0-9.+-]+;base64,)?(?:JVBERi0x|/9j/4[A-Za-z0-9+/]{3}|iVBORw0KGgo|R0lGODl[hk]|H4sI[A-Za-z0-9+/]{4}|UEsDB[A-Za-z0-9+/]{3})[A-Za-z0-9+/=\\r\\n]{20,}"),
           signature("a program", "\\x7FELF|\\xCA\\xFE\\xBA\\xBE|\\x00asm"));
 
   /**

@@ -77,6 +77,28 @@ class BinaryDetectorTest {
     assertThat(refused("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>")).hasMessageContaining("PDF");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "\uFFFD\uFFFD\uFFFD\uFFFD\u0000\u0010JFIF, picture",
+    "\uFFFDPNG, picture",
+    "'\u001F\uFFFD\u0008', compressed"
+  })
+  void rejectsPicturesDecodedAsUtf8(String start, String name) throws Exception {
+    String line = start.endsWith("PNG") ? "\r\n" : "";
+    assertThat(refused(start + line + ENGLISH)).hasMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%PDF-1.4\n1 0 obj <<", "\u00FF\u00D8\u00FF\u00E0\u0000\u0010JFIF\u0000\u0001"})
+  void rejectsBase64InPlaceOfText(String start) throws Exception {
+    byte[] bytes = (start + ENGLISH).getBytes(ISO_8859_1);
+    String base64 = java.util.Base64.getEncoder().encodeToString(bytes);
+    assertThat(refused(base64)).hasMessageContaining("base64");
+    assertThat(refused("data:application/pdf;base64," + base64)).isNotNull();
+    assertAccepted(("JVBERi0x is how a PDF begins in base64. " + ENGLISH).getBytes(UTF_8));
+  }
+
   @Test
   void rejectsBinaryDataAfterAByteOrderMark() {
     byte[] bytes = new byte[2_000];

@@ -21,6 +21,7 @@ final class IngestBeans {
   @Produces
   @Singleton
   RawArticleValidator rawArticleValidator(Clock clock, ArticleConfig config) {
-    return new RawArticleValidator(clock, config.maxBytes(), config.maxAhead());
+    return new RawArticleValidator(
+        clock, config.maxBytes(), config.maxHtmlBytes(), config.maxAhead());
   }
 }

@@ -2,6 +2,7 @@ package dev.isobar.enrich.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /**
  * Detects where an article ends and other content begins: its comments, the next entry of a blog,
@@ -59,12 +60,12 @@ final class ArticleEndDetector {
       if (block.text().length() > SHORT || !proseSeen) {
         continue;
       }
-      if (prose > 0 && FOOT.matcher(block.text()).matches()) {
+      if (prose > 0 && mayBeFoot(block.text()) && FOOT.matcher(block.text()).matches()) {
         foot = feet++ == 0 ? i : foot;
         first = feet == 1 ? prose : first;
         sum += prose;
         prose = 0;
-      } else if (REPLY.matcher(block.text()).matches()) {
+      } else if (mayBeReply(block.text()) && REPLY.matcher(block.text()).matches()) {
         reply = replies++ == 0 ? i : reply;
       }
     }
@@ -76,22 +77,61 @@ final class ArticleEndDetector {
     }
   }
 
+  /** Saves the pattern for lines without any of its words. */
+  private static boolean mayBeFoot(String line) {
+    return line.contains("评论")
+        || line.contains("omment")
+        || line.contains("OMMENT")
+        || line.contains("rackback");
+  }
+
+  private static boolean mayBeReply(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == ':' || c == '：' || c == '#' || c == '楼' || c >= '0' && c <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * Marks everything after the first line that announces other news as removed, if little prose
-   * follows it.
+   * Marks what follows a line that announces other news: up to the article's next paragraph, which
+   * stands in the same element as the one before the line; else, if little prose follows, to the
+   * end.
    */
   static void markRelatedNews(List<Block> blocks) {
     double all = prose(blocks, blocks.size());
+    double before = 0;
+    Element body = null;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (block.text().length() < 40 && OTHERS.matcher(block.text()).matches()) {
-        double before = prose(blocks, i);
-        if (before > 0 && all - before < MAX_PROSE_AFTER * before) {
+      if (block.isProse()) {
+        before += block.weight();
+        body = MainElement.container(block.parent());
+      }
+      if (before > 0 && block.text().length() < 40 && OTHERS.matcher(block.text()).matches()) {
+        int next = nextParagraph(i, body, blocks);
+        if (next > 0) {
+          markBetween(i, next, blocks, "related");
+        } else if (all - before < MAX_PROSE_AFTER * before) {
           markFrom(i, blocks, "related");
           return;
         }
       }
     }
+  }
+
+  private static int nextParagraph(int line, Element body, List<Block> blocks) {
+    for (int i = line + 1; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (block.isProse()
+          && block.kind() == Block.Kind.PARAGRAPH
+          && MainElement.container(block.parent()) == body) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static double prose(List<Block> blocks, int to) {
@@ -103,7 +143,11 @@ final class ArticleEndDetector {
   }
 
   private static void markFrom(int start, List<Block> blocks, String reason) {
-    for (int i = start; i < blocks.size(); i++) {
+    markBetween(start, blocks.size(), blocks, reason);
+  }
+
+  private static void markBetween(int start, int end, List<Block> blocks, String reason) {
+    for (int i = start; i < end; i++) {
       if (!blocks.get(i).isBoilerplate()) {
         blocks.set(i, blocks.get(i).removedAs(reason));
       }

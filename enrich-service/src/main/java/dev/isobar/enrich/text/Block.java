@@ -15,6 +15,8 @@ import org.jsoup.nodes.Element;
 record Block(
     Element parent, String text, Kind kind, int weight, int linkWeight, String removalReason) {
 
+  private static final String SENTENCE_END = ".!?…。！？\"”’»」』";
+
   enum Kind {
     PARAGRAPH,
     HEADING,
@@ -36,6 +38,21 @@ record Block(
    */
   boolean isProse() {
     return removalReason == null && kind != Kind.HEADING && weight >= 80 && linkDensity() < 0.4;
+  }
+
+  /** Returns whether the text ends like a sentence. */
+  boolean endsLikeSentence() {
+    return !text.isEmpty() && SENTENCE_END.indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /** Returns a copy whose link text counts as text. */
+  Block withoutLinks() {
+    return new Block(parent, text, kind, weight, 0, removalReason);
+  }
+
+  /** Returns a copy that belongs to the article. */
+  Block kept() {
+    return new Block(parent, text, kind, weight, linkWeight, null);
   }
 
   /** Returns a copy with a reason for its removal. */

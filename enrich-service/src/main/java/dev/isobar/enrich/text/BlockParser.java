@@ -91,7 +91,18 @@ final class BlockParser implements NodeFilter {
           "noindex",
           "legend");
 
+  /** Skipped where scripts run; a crawler is the reader whom they are for. */
+  private static final Set<String> WITHOUT_SCRIPT = Set.of("noscript", "template");
+
+  /** Longest text of a heading that was never closed, in characters. */
+  private static final int LONGEST_TITLE = 200;
+
+  /** Paragraphs in one and the same link from which on the link was never closed. */
+  private static final int UNCLOSED_LINK = 3;
+
   private final List<Block> blocks = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final boolean readHidden;
   private final StringBuilder text = new StringBuilder();
   private final MarkupBoilerplate markup;
   private Element parent;
@@ -100,22 +111,25 @@ final class BlockParser implements NodeFilter {
   private Element link;
   private int linkTextStart;
   private int linkWeight;
+  private String address;
   private int breaks;
 
-  private BlockParser(Document page, boolean useClassNames) {
-    this.markup = new MarkupBoilerplate(page, useClassNames);
+  private BlockParser(Document page, MarkupBoilerplate markup, boolean readHidden) {
+    this.markup = markup;
+    this.readHidden = readHidden;
     this.parent = page.body();
   }
 
   /**
    * Returns the blocks of a page in document order.
    *
-   * @param useClassNames whether the class and id attributes may mark an element as boilerplate
+   * @param readHidden whether to read what a browser hides, {@code noscript} included
    */
-  static List<Block> of(Document page, boolean useClassNames) {
-    BlockParser blocks = new BlockParser(page, useClassNames);
+  static List<Block> of(Document page, MarkupBoilerplate markup, boolean readHidden) {
+    BlockParser blocks = new BlockParser(page, markup, readHidden);
     NodeTraversor.filter(blocks, page.body());
     blocks.flush();
+    blocks.openUnclosedLinks();
     return blocks.blocks;
   }
 
@@ -129,12 +143,12 @@ final class BlockParser implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (SKIPPED.contains(tag) || markup.isHidden(element)) {
+    if (isSkipped(tag) || !readHidden && markup.isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {
       lineBreak();
-    } else if (tag.equals("a") && link == null) {
+    } else if (tag.equals("a") && link == null && element.hasAttr("href")) {
       link = element;
       linkTextStart = text.length();
     }
@@ -171,6 +185,29 @@ final class BlockParser implements NodeFilter {
       removedElement = null;
     }
     return FilterResult.CONTINUE;
+  }
+
+  private boolean isSkipped(String tag) {
+    return SKIPPED.contains(tag) && !(readHidden && WITHOUT_SCRIPT.contains(tag));
+  }
+
+  /**
+   * Takes several paragraphs in a row that are one link to the same address for text: a parser
+   * continues a link that the page never closes.
+   */
+  private void openUnclosedLinks() {
+    int start = 0;
+    for (int i = 1; i <= blocks.size(); i++) {
+      if (i < blocks.size()
+          && addresses.get(i) != null
+          && addresses.get(i).equals(addresses.get(start))) {
+        continue;
+      }
+      for (int j = start; j < i && i - start >= UNCLOSED_LINK; j++) {
+        blocks.set(j, blocks.get(j).withoutLinks());
+      }
+      start = i;
+    }
   }
 
   private static Element blockLevel(Element element) {
@@ -214,6 +251,7 @@ final class BlockParser implements NodeFilter {
   private void countLink() {
     if (link != null && linkTextStart < text.length()) {
       linkWeight += Block.weigh(text.subSequence(linkTextStart, text.length()));
+      address = link.attr("href");
     }
     linkTextStart = text.length();
   }
@@ -225,10 +263,13 @@ final class BlockParser implements NodeFilter {
     trimEnd();
     if (text.length() > 0) {
       String words = text.toString();
-      blocks.add(new Block(parent, words, kind(), Block.weigh(words), linkWeight, removalReason));
+      int weight = Block.weigh(words);
+      blocks.add(new Block(parent, words, kind(), weight, linkWeight, removalReason));
+      addresses.add(address != null && linkWeight >= weight - 2 && weight >= 60 ? address : null);
     }
     text.setLength(0);
     linkWeight = 0;
+    address = null;
   }
 
   private void trimEnd() {
@@ -243,7 +284,9 @@ final class BlockParser implements NodeFilter {
     Element ancestor = parent;
     for (int up = 0; ancestor != null && up < 2; up++, ancestor = ancestor.parent()) {
       if (HEADINGS.contains(ancestor.normalName())) {
-        return Block.Kind.HEADING;
+        return markup.isUnclosed(ancestor) && (up > 0 || text.length() > LONGEST_TITLE)
+            ? Block.Kind.PARAGRAPH
+            : Block.Kind.HEADING;
       }
       if (ancestor.normalName().equals("li")) {
         return Block.Kind.ITEM;

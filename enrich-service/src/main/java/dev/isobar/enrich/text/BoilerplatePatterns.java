@@ -70,9 +70,14 @@ final class BoilerplatePatterns {
    * @param first whether the line is the first one of the text
    */
   static String removalReason(String line, boolean first) {
-    if (line.length() > MAX_LENGTH || isSentence(line)) {
+    if (line.length() > MAX_LENGTH) {
       return null;
     }
+    String reason = isSentence(line) ? null : lineReason(line, first);
+    return reason != null ? reason : NoticePatterns.removalReason(line);
+  }
+
+  private static String lineReason(String line, boolean first) {
     if (first && DOUBLED.matcher(line).matches()) {
       return "label";
     }

@@ -62,7 +62,7 @@ final class CharsetDecoder {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      return new String(bytes, best(bytes, contentType));
+      return text(bytes, best(bytes, contentType));
     }
   }
 
@@ -79,7 +79,7 @@ final class CharsetDecoder {
     Charset best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (Charset candidate : candidates) {
-      double score = DecodedTextScore.of(new String(sample, candidate));
+      double score = DecodedTextScore.of(text(sample, candidate));
       score += detected.getOrDefault(candidate, 0.0) * DETECTED_BONUS;
       if (declared.contains(candidate)) {
         // Many servers declare the Western charset by default, whatever they send.
@@ -91,6 +91,10 @@ final class CharsetDecoder {
       }
     }
     return best;
+  }
+
+  private static String text(byte[] bytes, Charset charset) {
+    return new String(charset.equals(GB18030) ? GbkBytes.withEuro(bytes) : bytes, charset);
   }
 
   /**

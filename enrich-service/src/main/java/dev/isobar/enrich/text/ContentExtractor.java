@@ -23,9 +23,10 @@ public final class ContentExtractor {
   /** Returns the article's text and the boilerplate that was removed from it. */
   public ExtractedText read(RawArticle raw) {
     String content =
-        raw.content() != null
-            ? raw.content()
-            : CharsetDecoder.decode(raw.contentBytes(), raw.contentType());
+        MojibakeRepair.repaired(
+            raw.content() != null
+                ? raw.content()
+                : CharsetDecoder.decode(raw.contentBytes(), raw.contentType()));
     if (!isHtml(raw.contentType(), content)) {
       return plainTextExtractor.read(content);
     }

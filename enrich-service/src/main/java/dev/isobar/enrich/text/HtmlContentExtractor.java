@@ -5,6 +5,7 @@ import dev.isobar.contracts.text.TruncatedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Extracts the article from a parsed page. */
 final class HtmlContentExtractor {
@@ -20,28 +21,61 @@ final class HtmlContentExtractor {
    */
   private static final int MIN_WEIGHT = 250;
 
+  /** Why the text of a page of teasers is empty. */
+  static final String NO_ARTICLE = "no-article";
+
   ExtractedText read(String source, Document page) {
-    List<Block> blocks = classify(page, true);
+    List<Block> blocks = classify(page, true, false);
     if (weight(blocks) < MIN_WEIGHT) {
-      List<Block> retried = classify(page, false);
-      blocks = weight(retried) > weight(blocks) ? retried : blocks;
+      blocks = heavier(blocks, classify(page, false, false));
     }
-    StringBuilder text = new StringBuilder();
+    if (weight(blocks) < MIN_WEIGHT) {
+      List<Block> hidden = classify(page, false, true);
+      blocks = weight(hidden) >= MIN_WEIGHT ? heavier(blocks, hidden) : blocks;
+    }
+    if (TeaserPage.isOne(page, blocks)) {
+      blocks.replaceAll(block -> block.isBoilerplate() ? block : block.removedAs(NO_ARTICLE));
+    }
+    String text = text(blocks);
+    String described = StructuredBody.insteadOf(text, page);
     List<Removed> removed = new ArrayList<>();
+    if (described != null) {
+      blocks.replaceAll(block -> block.isBoilerplate() ? block : block.removedAs("incomplete"));
+    }
     for (Block block : blocks) {
-      if (!block.isBoilerplate()) {
-        text.append(text.length() == 0 ? "" : "\n\n").append(block.text());
-      } else {
+      if (block.isBoilerplate()) {
         remove(removed, block);
       }
     }
-    return new ExtractedText(text.toString(), removed, source, page);
+    return new ExtractedText(described == null ? text : described, removed, source, page);
   }
 
-  private static List<Block> classify(Document page, boolean useClassNames) {
-    List<Block> blocks = BlockParser.of(page, useClassNames);
+  private static String text(List<Block> blocks) {
+    StringBuilder text = new StringBuilder();
+    for (Block block : blocks) {
+      if (!block.isBoilerplate()) {
+        text.append(text.length() == 0 ? "" : "\n\n").append(block.text());
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<Block> heavier(List<Block> blocks, List<Block> others) {
+    return weight(others) > weight(blocks) ? others : blocks;
+  }
+
+  private static List<Block> classify(Document page, boolean useClassNames, boolean readHidden) {
+    MarkupBoilerplate markup = new MarkupBoilerplate(page, useClassNames);
+    List<Block> blocks = BlockParser.of(page, markup, readHidden);
+    NoticeDetector.mark(page, blocks);
+    OtherArticles.mark(page, blocks);
+    CommentDetector.mark(blocks);
     ArticleEndDetector.markAfterFirstEntry(blocks);
-    return BlockClassifier.classify(page, MainElement.of(page, blocks), blocks);
+    Element main = MainElement.of(page, blocks);
+    List<Block> classified = BlockClassifier.classify(page, main, blocks);
+    LeadFinder.restore(page, classified);
+    RepeatedText.mark(classified);
+    return classified;
   }
 
   private static int weight(List<Block> blocks) {

@@ -42,7 +42,8 @@ final class MainElement {
     return climb(best, blocks);
   }
 
-  private static Element container(Element parent) {
+  /** Returns the nearest element around a block that may hold several paragraphs. */
+  static Element container(Element parent) {
     Element current = parent;
     while (current.parent() != null) {
       switch (current.normalName()) {
@@ -73,11 +74,12 @@ final class MainElement {
    * pages divide an article into several elements.
    */
   private static Element climb(Element best, List<Block> blocks) {
+    Map<Element, Double> prose = prose(blocks);
     Element current = best;
-    double ownProse = prose(current, blocks);
+    double ownProse = prose.getOrDefault(current, 0.0);
     while (current.parent() != null && !current.normalName().equals("body")) {
       Element parent = current.parent();
-      double parentProse = prose(parent, blocks);
+      double parentProse = prose.getOrDefault(parent, 0.0);
       if (parentProse > ownProse * 1.15 && parentProse < ownProse * 4) {
         best = parent;
         ownProse = parentProse;
@@ -90,11 +92,14 @@ final class MainElement {
     return best;
   }
 
-  private static double prose(Element element, List<Block> blocks) {
-    double prose = 0;
+  /** Returns the weight of the paragraphs in each element. */
+  private static Map<Element, Double> prose(List<Block> blocks) {
+    Map<Element, Double> prose = new IdentityHashMap<>();
     for (Block block : blocks) {
-      if (block.isProse() && contains(element, block.parent())) {
-        prose += block.weight();
+      if (block.isProse()) {
+        for (Element current = block.parent(); current != null; current = current.parent()) {
+          prose.merge(current, (double) block.weight(), Double::sum);
+        }
       }
     }
     return prose;
@@ -104,6 +109,16 @@ final class MainElement {
   static boolean contains(Element outer, Element inner) {
     for (Element current = inner; current != null; current = current.parent()) {
       if (current == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether an element is of a tag or stands in one that is. */
+  static boolean isIn(String tag, Element element) {
+    for (Element current = element; current != null; current = current.parent()) {
+      if (current.normalName().equals(tag)) {
         return true;
       }
     }

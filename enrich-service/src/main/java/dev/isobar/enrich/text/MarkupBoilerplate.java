@@ -1,8 +1,10 @@
 package dev.isobar.enrich.text;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,6 +36,7 @@ final class MarkupBoilerplate {
   private static final Pattern CONTENT =
       Pattern.compile(
           "article-?(?:body|content|text|main|copy)|(?:story|post|entry|news|main|page)-?(?:body|content|text)|body-?(?:copy|content|text)|articlebody|maincontent|post-?content|entry-?content|story-?content");
+  private static final Pattern CAMEL = Pattern.compile("([a-z])([A-Z])");
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -41,6 +44,20 @@ final class MarkupBoilerplate {
    * An element with more than this share of the page's text is not boilerplate, whatever its name.
    */
   private static final double MAX_SHARE = 0.8;
+
+  /** Least share of a page's text in an article that is hidden until a script shows it. */
+  private static final double MIN_HIDDEN_BODY = 0.5;
+
+  /** Longest heading, in characters. */
+  private static final int MAX_HEADING = 300;
+
+  /** Number of names that are remembered; sites use the same ones on all their pages. */
+  private static final int MAX_NAMES = 20_000;
+
+  /** Longest name that is remembered, in characters. */
+  private static final int MAX_NAME = 120;
+
+  private static final Map<String, Boolean> NAMES = new ConcurrentHashMap<>();
 
   private final boolean useClassNames;
   private final Map<Element, Integer> prose = new IdentityHashMap<>();
@@ -59,8 +76,29 @@ final class MarkupBoilerplate {
 
   /** Returns whether the element is invisible to readers. */
   boolean isHidden(Element element) {
-    return element.hasAttr("hidden")
-        || INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    boolean hidden =
+        element.hasAttr("hidden")
+            || element.hasAttr("style")
+                && INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
+    return hidden && !isHiddenBody(element);
+  }
+
+  /**
+   * Some pages hide the article until a script shows it. Nothing else that is hidden holds most of
+   * a page's text.
+   */
+  private boolean isHiddenBody(Element element) {
+    int ownProse = prose.getOrDefault(element, 0);
+    return ownProse > 250 && ownProse > MIN_HIDDEN_BODY * pageProse;
+  }
+
+  /** Returns whether a heading holds so much text that the page must have forgotten to close it. */
+  boolean isUnclosed(Element heading) {
+    int length = prose.getOrDefault(heading, 0);
+    return length > MAX_HEADING || length > MAX_HEADING / 2 && heading.selectFirst("p") != null;
   }
 
   /** Returns the reason for removing an element, or null if the element may contain the article. */
@@ -84,7 +122,9 @@ final class MarkupBoilerplate {
         return "aside";
       case "form", "fieldset", "label":
         return "form";
-      case "figure", "figcaption":
+      case "figure":
+        return element.selectFirst("table, pre, blockquote, ul, ol") == null ? "caption" : null;
+      case "figcaption", "caption":
         return "caption";
       case "dialog":
         return "dialog";
@@ -94,7 +134,7 @@ final class MarkupBoilerplate {
     switch (element.attr("role").toLowerCase(Locale.ROOT)) {
       case "navigation", "menu", "menubar":
         return "navigation";
-      case "complementary", "contentinfo", "banner", "search", "dialog", "alert":
+      case "complementary", "contentinfo", "banner", "search", "dialog", "alertdialog", "alert":
         return "aside";
       default:
         return null;
@@ -115,11 +155,27 @@ final class MarkupBoilerplate {
     if (name.length() < 2 || name.length() > 500) {
       return null;
     }
-    name = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    if (CONTENT.matcher(name).find()) {
-      return null;
+    return isBoilerplate(name) ? "furniture" : null;
+  }
+
+  private static boolean isBoilerplate(String name) {
+    if (name.length() > MAX_NAME) {
+      return isBoilerplateName(name);
     }
-    return BOILERPLATE.matcher(name).find() ? "furniture" : null;
+    Boolean known = NAMES.get(name);
+    if (known == null) {
+      known = isBoilerplateName(name);
+      if (NAMES.size() >= MAX_NAMES) {
+        NAMES.clear();
+      }
+      NAMES.put(name, known);
+    }
+    return known;
+  }
+
+  private static boolean isBoilerplateName(String mixedCase) {
+    String name = CAMEL.matcher(mixedCase).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+    return !CONTENT.matcher(name).find() && BOILERPLATE.matcher(name).find();
   }
 
   private boolean containsMostOfPage(Element element) {
@@ -131,27 +187,46 @@ final class MarkupBoilerplate {
   private void countProse(Element body) {
     int[] total = {0};
     int[] links = {0};
-    Map<Element, Integer> before = new IdentityHashMap<>();
+    int[][] before = {new int[64]};
     NodeTraversor.traverse(
         new NodeVisitor() {
           @Override
           public void head(Node node, int depth) {
             if (node instanceof TextNode words && links[0] == 0) {
-              total[0] += words.getWholeText().strip().length();
+              total[0] += strippedLength(words.getWholeText());
             } else if (node instanceof Element element) {
-              links[0] += element.normalName().equals("a") ? 1 : 0;
-              before.put(element, total[0]);
+              links[0] += isLink(element) ? 1 : 0;
+              if (depth >= before[0].length) {
+                before[0] = Arrays.copyOf(before[0], 2 * depth);
+              }
+              before[0][depth] = total[0];
             }
           }
 
           @Override
           public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-              links[0] -= element.normalName().equals("a") ? 1 : 0;
-              prose.put(element, total[0] - before.remove(element));
+              links[0] -= isLink(element) ? 1 : 0;
+              prose.put(element, total[0] - before[0][depth]);
             }
           }
         },
         body);
+  }
+
+  private static int strippedLength(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start;
+  }
+
+  private static boolean isLink(Element element) {
+    return element.normalName().equals("a") && element.hasAttr("href");
   }
 }

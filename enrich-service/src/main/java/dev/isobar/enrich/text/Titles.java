@@ -1,19 +1,19 @@
 package dev.isobar.enrich.text;
 
-import java.util.Locale;
-
 /** Compares titles by their letters and digits. */
 public final class Titles {
   private Titles() {}
 
   /** Returns the letters and digits of a title in lower case. */
   public static String plain(String title) {
-    StringBuilder plain = new StringBuilder();
-    title
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(plain::appendCodePoint);
+    StringBuilder plain = new StringBuilder(title.length());
+    for (int i = 0; i < title.length(); ) {
+      int c = title.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        plain.appendCodePoint(Character.toLowerCase(c));
+      }
+    }
     return plain.toString();
   }
 

@@ -100,6 +100,25 @@ class CharsetDecoderTest {
   }
 
   @Test
+  void readsTheEuroSignOfWindowsInGbk() {
+    byte[] before = ("欧盟碳价升至" + SIMPLIFIED).getBytes(Charset.forName("GBK"));
+    byte[] bytes = new byte[before.length + 3];
+    System.arraycopy(before, 0, bytes, 0, before.length);
+    bytes[before.length] = (byte) 0x80;
+    bytes[before.length + 1] = '7';
+    bytes[before.length + 2] = '0';
+    assertThat(CharsetDecoder.decode(bytes, "text/html; charset=gbk")).endsWith("€70");
+    assertThat(CharsetDecoder.decode(before, "text/html; charset=gbk")).doesNotContain("€");
+  }
+
+  @Test
+  void takesByte80WithinACharacterForItsPart() {
+    String text = "亐丂€俙㐂" + SIMPLIFIED;
+    assertThat(CharsetDecoder.decode(text.getBytes(Charset.forName("GB18030")), "charset=gb2312"))
+        .isEqualTo(text);
+  }
+
+  @Test
   void removesTheByteOrderMark() {
     assertThat(CharsetDecoder.decode("\uFEFFHi".getBytes(StandardCharsets.UTF_8), ""))
         .isEqualTo("Hi");

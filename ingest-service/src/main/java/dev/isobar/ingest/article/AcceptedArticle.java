@@ -8,16 +8,17 @@ package dev.isobar.ingest.article;
  * @param feed the feed that delivered it
  * @param json the RawArticle v1 with its id, in UTF-8; not copied, so do not modify it
  * @param fromArchive whether it came by the replay lane: it is no news
+ * @param strippedBytes how much of a large page was left out, see {@link HtmlReduction}; mostly 0
  */
 public record AcceptedArticle(
-    String id, long revision, String feed, byte[] json, boolean fromArchive) {
+    String id, long revision, String feed, byte[] json, boolean fromArchive, int strippedBytes) {
   /** Creates a live article. */
   public AcceptedArticle(String id, long revision, String feed, byte[] json) {
-    this(id, revision, feed, json, false);
+    this(id, revision, feed, json, false, 0);
   }
 
   /** Returns the same article as one of an archive. */
   public AcceptedArticle ofArchive() {
-    return new AcceptedArticle(id, revision, feed, json, true);
+    return new AcceptedArticle(id, revision, feed, json, true, strippedBytes);
   }
 }

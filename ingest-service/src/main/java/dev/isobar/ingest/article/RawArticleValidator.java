@@ -14,17 +14,21 @@ import java.time.Instant;
 public final class RawArticleValidator {
   private final Clock clock;
   private final int maxBytes;
+  private final int maxHtmlBytes;
   private final Duration maxAhead;
 
   /**
    * Creates a validator.
    *
    * @param maxBytes the size limit of an article's JSON
+   * @param maxHtmlBytes the size limit of a page as it is sent; what no reader needs is stripped
+   *     from a page over {@code maxBytes}
    * @param maxAhead how far fetchedAt may be ahead of {@code clock}
    */
-  public RawArticleValidator(Clock clock, int maxBytes, Duration maxAhead) {
+  public RawArticleValidator(Clock clock, int maxBytes, int maxHtmlBytes, Duration maxAhead) {
     this.clock = clock;
     this.maxBytes = maxBytes;
+    this.maxHtmlBytes = Math.max(maxBytes, maxHtmlBytes);
     this.maxAhead = maxAhead;
   }
 
@@ -34,7 +38,11 @@ public final class RawArticleValidator {
    * @throws ContractViolationException with the JSON pointer of the invalid value
    */
   public AcceptedArticle accept(byte[] json) {
-    RawArticle raw = read(json);
+    return accept(json, maxHtmlBytes);
+  }
+
+  private AcceptedArticle accept(byte[] json, int limit) {
+    RawArticle raw = read(json, limit);
     return accepted(raw, ArticleId.of(raw));
   }
 
@@ -44,26 +52,50 @@ public final class RawArticleValidator {
    * @throws ContractViolationException with the JSON pointer of the invalid value
    */
   public AcceptedArticle accept(RawArticle article, String id) {
-    return accepted(read(ContractJson.write(article)), id);
+    return accepted(read(ContractJson.write(article), encoded(maxHtmlBytes)), id);
   }
 
-  private RawArticle read(byte[] json) {
+  private RawArticle read(byte[] json, int limit) {
     if (startsArray(json)) {
       throw new ContractViolationException(
           "", "is an array: send one object, or several as application/x-ndjson, one per line");
     }
-    RawArticle raw = withGuid(ContractJson.readRaw(json, maxBytes));
+    RawArticle raw = json.length > maxBytes ? readLarge(json, limit) : contract(json, limit);
     checkFetchedAt(raw.fetchedAt());
     return raw;
+  }
+
+  private static RawArticle contract(byte[] json, int limit) {
+    return withGuid(ContractJson.readRaw(json, limit));
+  }
+
+  /** Reads an article that must be a page, because nothing can be stripped from anything else. */
+  private RawArticle readLarge(byte[] json, int limit) {
+    try {
+      RawArticle raw = contract(json, limit);
+      if (HtmlReduction.isHtml(raw)) {
+        return raw;
+      }
+    } catch (ContractViolationException e) {
+      if (e.reason() != ContractViolationException.Reason.NOT_JSON) {
+        throw e;
+      }
+    }
+    throw ContractJson.tooLarge(json.length, maxBytes);
   }
 
   private AcceptedArticle accepted(RawArticle raw, String id) {
     byte[] written = ContractJson.write(raw.withId(id));
     // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
+    int whole = written.length;
+    if (whole > maxBytes && HtmlReduction.isHtml(raw)) {
+      written = ContractJson.write(HtmlReduction.of(raw.withId(id)));
+    }
     if (written.length > maxBytes) {
       throw ContractJson.tooLarge(written.length, maxBytes);
     }
-    return new AcceptedArticle(id, raw.revision(), raw.feed(), written);
+    return new AcceptedArticle(
+        id, raw.revision(), raw.feed(), written, false, whole - written.length);
   }
 
   /**
@@ -73,7 +105,15 @@ public final class RawArticleValidator {
    */
   public AcceptedArticle accept(PushedDocument document) {
     BinaryDetector.refuse("/content", document.bytes());
-    return accept(document.asJson(clock.instant()));
+    if (document.bytes().length > maxHtmlBytes) {
+      throw ContractJson.tooLarge(document.bytes().length, maxHtmlBytes);
+    }
+    return accept(document.asJson(clock.instant()), encoded(maxHtmlBytes));
+  }
+
+  /** Returns the size that a page of a size may have in JSON, with escapes or in base64. */
+  private static int encoded(int bytes) {
+    return (int) Math.min(Integer.MAX_VALUE, 2L * bytes);
   }
 
   /** Uses the id in the body as the guid, because it is the client's own name for the article. */

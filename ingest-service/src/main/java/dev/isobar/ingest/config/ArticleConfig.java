@@ -16,6 +16,14 @@ public interface ArticleConfig {
   int maxBytes();
 
   /**
+   * Default 4194304 (4 MiB). The size limit of an article that is HTML, in bytes as it is sent.
+   * From a page over {@code isobar.article.max-bytes} scripts without data, styles and inline
+   * images are stripped; the receipt says how much. What is still larger is refused with 413.
+   */
+  @WithDefault("4194304")
+  int maxHtmlBytes();
+
+  /**
    * Default 1 hour. How far {@code fetchedAt} may be ahead of this machine's clock. A later one is
    * refused with 400: the highest {@code fetchedAt} wins, so a wrong one would block all later
    * revisions of the article.

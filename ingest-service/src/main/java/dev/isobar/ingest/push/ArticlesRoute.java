@@ -34,6 +34,7 @@ final class ArticlesRoute {
   private final PushLanes lanes;
   private final Duration retryAfter;
   private final int maxBytes;
+  private final int maxHtmlBytes;
   private final Set<NdjsonPush> streams = ConcurrentHashMap.newKeySet();
 
   ArticlesRoute(
@@ -51,6 +52,7 @@ final class ArticlesRoute {
     this.lanes = lanes;
     this.retryAfter = config.retryAfter();
     this.maxBytes = article.maxBytes();
+    this.maxHtmlBytes = Math.max(maxBytes, article.maxHtmlBytes());
   }
 
   void register(@Observes Router router) {
@@ -89,21 +91,22 @@ final class ArticlesRoute {
       return;
     }
     boolean many = form.get() == BodyFormat.NDJSON;
+    int limit = BodyFormat.isPlainText(request.getHeader("Content-Type")) ? maxBytes : maxHtmlBytes;
     Optional<InFlightLimiter.Permit> permit =
-        inFlight.tryAcquire(many ? maxBytes : PushResponses.announcedBytes(request, maxBytes));
+        inFlight.tryAcquire(many ? maxBytes : PushResponses.announcedBytes(request, limit));
     if (permit.isEmpty()) {
       refuse(request, pushes.refuse(PushProblems.overloaded("too many pushes are in progress")));
     } else if (many) {
       stream(request, permit.get());
     } else {
-      one(request, form.get(), permit.get());
+      one(request, form.get(), limit, permit.get());
     }
   }
 
   private void stream(HttpServerRequest request, InFlightLimiter.Permit permit) {
     NdjsonPush stream =
         new NdjsonPush(
-            request, Vertx.currentContext(), validator, pushes, lanes.of(request), maxBytes);
+            request, Vertx.currentContext(), validator, pushes, lanes.of(request), maxHtmlBytes);
     streams.add(stream);
     stream.start(
         () -> {
@@ -112,10 +115,11 @@ final class ArticlesRoute {
         });
   }
 
-  private void one(HttpServerRequest request, BodyFormat form, InFlightLimiter.Permit permit) {
+  private void one(
+      HttpServerRequest request, BodyFormat form, int limit, InFlightLimiter.Permit permit) {
     Context loop = Vertx.currentContext();
     request.exceptionHandler(cut -> permit.release());
-    new BodyReader(request, maxBytes)
+    new BodyReader(request, limit)
         .read(
             body -> take(request, form, body, loop, permit),
             problem -> {

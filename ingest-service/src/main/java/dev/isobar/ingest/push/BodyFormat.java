@@ -27,6 +27,11 @@ enum BodyFormat {
     };
   }
 
+  /** Returns whether a body is a text without markup, from which nothing can be stripped. */
+  static boolean isPlainText(String contentType) {
+    return contentType.strip().toLowerCase(Locale.ROOT).startsWith("text/plain");
+  }
+
   private static Optional<BodyFormat> inUtf8(String[] parts, BodyFormat form) {
     boolean other = parts.length == 2 && parts[1].matches(".*charset\\s*=(?!\\s*\"?utf-?8\\b).*");
     return other ? Optional.empty() : Optional.of(form);

@@ -12,10 +12,15 @@ import dev.isobar.ingest.article.AcceptedArticle;
  * @param problem null if the broker acknowledged the article
  */
 public record PushResult(Receipt receipt, ProblemDetail problem) {
-  /** Tells the sender the id and revision of an accepted article. */
-  public record Receipt(String id, long revision, String feed) {
+  /**
+   * Tells the sender the id and revision of an accepted article.
+   *
+   * @param strippedBytes how much of a large page was left out, scripts and inline images for
+   *     example; 0 if it was kept as it is
+   */
+  public record Receipt(String id, long revision, String feed, int strippedBytes) {
     static Receipt of(AcceptedArticle article) {
-      return new Receipt(article.id(), article.revision(), article.feed());
+      return new Receipt(article.id(), article.revision(), article.feed(), article.strippedBytes());
     }
   }
 
@@ -49,11 +54,13 @@ public record PushResult(Receipt receipt, ProblemDetail problem) {
     if (problem != null) {
       return ContractJson.mapper().valueToTree(problem);
     }
-    return ContractJson.mapper()
-        .createObjectNode()
-        .put("id", receipt.id())
-        .put("revision", receipt.revision())
-        .put("feed", receipt.feed());
+    ObjectNode json =
+        ContractJson.mapper()
+            .createObjectNode()
+            .put("id", receipt.id())
+            .put("revision", receipt.revision())
+            .put("feed", receipt.feed());
+    return receipt.strippedBytes() > 0 ? json.put("strippedBytes", receipt.strippedBytes()) : json;
   }
 
   /** Returns the receipt or the problem details with the number of the line. */

@@ -22,7 +22,8 @@ class PushedDocumentTest {
   private static final String CHINESE = "中美气候合作";
 
   private final RawArticleValidator validator =
-      new RawArticleValidator(Clock.fixed(NOW, ZoneOffset.UTC), 1 << 20, Duration.ofHours(1));
+      new RawArticleValidator(
+          Clock.fixed(NOW, ZoneOffset.UTC), 1 << 20, 4 << 20, Duration.ofHours(1));
 
   @ParameterizedTest
   @ValueSource(

@@ -8,6 +8,7 @@ import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.identity.ArticleId;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class RawArticleValidatorTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final RawArticleValidator validator =
-      new RawArticleValidator(Clock.fixed(NOW, ZoneOffset.UTC), 1000, Duration.ofHours(1));
+      new RawArticleValidator(Clock.fixed(NOW, ZoneOffset.UTC), 1000, 4000, Duration.ofHours(1));
 
   @Test
   void derivesTheIdAndKeepsEverythingElse() {
@@ -64,6 +65,71 @@ class RawArticleValidatorTest {
             ContractViolationException.class,
             e -> assertThat(e.reason()).isEqualTo(ContractViolationException.Reason.TOO_LARGE))
         .hasMessageContaining("isobar.article.max-bytes");
+  }
+
+  @Test
+  void stripsWhatNoReaderNeedsFromALargePage() {
+    String page =
+        "<html><head><style>p{}"
+            + "x".repeat(300)
+            + "</style><script type='application/ld+json'>{}</script><script>var date={datePublished:'2026-02-28'}</script><SCRIPT src=a.js>"
+            + "y".repeat(900)
+            + "</SCRIPT ></head><body><!-- "
+            + "z".repeat(200)
+            + " --><p>Kept.</p><img src=data:image/png;base64,"
+            + "A".repeat(300)
+            + "><svg><path/></svg></body></html>";
+    AcceptedArticle accepted = accept("'contentType':'text/html'", page);
+    RawArticle written = ContractJson.readRaw(accepted.json(), 1000);
+    assertThat(written.content())
+        .contains("<p>Kept.</p>", "ld+json'>{}</script>", "datePublished", "<img src=data:,>")
+        .doesNotContain("xxx", "yyy", "zzz", "AAA", "<svg");
+    assertThat(accepted.strippedBytes()).isGreaterThan(1500);
+    assertThat(accepted.id()).isEqualTo(written.id());
+  }
+
+  @Test
+  void stripsBytesOfAnyCharsetAndKeepsTheOthers() {
+    byte[] page =
+        ("<script>" + "x".repeat(1200) + "</script><p>甲烷减排</p>").getBytes(Charset.forName("GBK"));
+    RawArticle written =
+        ContractJson.readRaw(
+            validator
+                .accept(
+                    new PushedDocument(
+                        page, "text/html; charset=gbk", "f", null, "g", null, null, null, null))
+                .json(),
+            1000);
+    assertThat(new String(written.contentBytes(), Charset.forName("GBK"))).isEqualTo("<p>甲烷减排</p>");
+  }
+
+  @Test
+  void leavesASmallPageAsItIs() {
+    AcceptedArticle accepted =
+        accept("'contentType':'text/html'", "<script>x()</script><p>Kept.</p>");
+    assertThat(ContractJson.readRaw(accepted.json(), 1000).content()).contains("x()");
+    assertThat(accepted.strippedBytes()).isZero();
+  }
+
+  @Test
+  void refusesAPageWhoseTextIsTooLargeAndAnyLargeText() {
+    for (String content : new String[] {"<p>" + "x".repeat(1000), "<script>" + "x".repeat(4000)}) {
+      assertThatThrownBy(() -> accept("'contentType':'text/html'", content))
+          .isInstanceOfSatisfying(
+              ContractViolationException.class,
+              e -> assertThat(e.reason()).isEqualTo(ContractViolationException.Reason.TOO_LARGE));
+    }
+    String script = "<script>" + "x".repeat(1000) + "</script>";
+    assertThatThrownBy(() -> accept("'contentType':'text/plain'", script))
+        .hasMessageContaining("isobar.article.max-bytes");
+  }
+
+  private AcceptedArticle accept(String type, String content) {
+    String json = "{'feed':'f','fetchedAt':'2026-03-01T11:00:00Z'," + type + ",'content':%s}";
+    return validator.accept(
+        json.replace('\'', '"')
+            .formatted(new String(ContractJson.write(content), UTF_8))
+            .getBytes(UTF_8));
   }
 
   @Test

@@ -13,7 +13,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class ProducerCustomizerTest {
-  private record Config(int maxBytes, Duration maxAhead) implements ArticleConfig {}
+  private record Config(int maxBytes, int maxHtmlBytes, Duration maxAhead)
+      implements ArticleConfig {}
 
   @Test
   void keepDeploymentSettingsExceptGuarantees() {
@@ -76,6 +77,6 @@ class ProducerCustomizerTest {
   }
 
   private static ProducerCustomizer settings(int maxBytes) {
-    return new ProducerCustomizer(new Config(maxBytes, Duration.ZERO));
+    return new ProducerCustomizer(new Config(maxBytes, maxBytes, Duration.ZERO));
   }
 }

@@ -233,6 +233,20 @@ class OneArticleComponentTest {
   }
 
   @Test
+  void saysHowMuchOfALargePageWasLeftOut() throws Exception {
+    String page = "<script>" + "x".repeat(2 << 20) + "</script><p>Rice fields emit methane.</p>";
+    HttpResponse<String> answer =
+        push.post("/articles?feed=f&guid=large", "text/html", page.getBytes(UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(Pushing.json(answer).path("strippedBytes").asInt()).isGreaterThan(2 << 20);
+    byte[] tooLarge = ("<p>" + "x".repeat(5 << 20)).getBytes(UTF_8);
+    assertThat(push.post("/articles?feed=f", "text/html", tooLarge).statusCode()).isEqualTo(413);
+    HttpResponse<String> small =
+        push.post("/articles?feed=f&guid=small", "text/html", "<p>Rice.</p>".getBytes(UTF_8));
+    assertThat(Pushing.json(small).has("strippedBytes")).isFalse();
+  }
+
+  @Test
   void answersUnsupportedMediaTypes() throws Exception {
     HttpResponse<String> answer = push.post("/articles", "text/csv", new byte[] {'x'});
     assertThat(answer.statusCode()).isEqualTo(415);

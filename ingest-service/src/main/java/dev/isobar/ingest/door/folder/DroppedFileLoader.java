@@ -40,7 +40,7 @@ class DroppedFileLoader {
     this.validator = validator;
     this.publisher = publisher;
     this.pace = pace;
-    this.maxBytes = config.maxBytes();
+    this.maxBytes = Math.max(config.maxBytes(), config.maxHtmlBytes());
   }
 
   /**

@@ -23,6 +23,7 @@ public final class Stages {
           new DatesStage("en", "English"),
           new DatesStage("zh", "Chinese"),
           new QuickSpeedStage(),
+          new PageSpeedStage(),
           new DeepSpeedStage(),
           new GrowthStage(),
           new MemoryStage());
