@@ -52,19 +52,19 @@ final class ElementRoles {
   private static final Set<String> OTHERS =
       Set.of(
           ("comment comments commentlist commentbody commentmeta commentauthor commentarea"
-               + " commentsection commentcontent commenttext commentbox commentitem commentthread"
-               + " commententry commentform commentwrap commentwrapper commentrespond commentslist"
-               + " commentsarea commentssection disqus disqusthread respond replies reactions"
-               + " related readmore readnext readalso moreon morefrom morestories morenews"
-               + " morearticles moreposts alsoread alsolike seealso youmaylike trending popular"
-               + " mostread mostpopular mostviewed mostrecent mostshared latest recentposts"
-               + " recentcomments recentarticles recentnews recentstories hotnews hotlist"
-               + " hotarticles ranking ranklist teaser teasers outbrain taboola upnext nextpost"
-               + " nextarticle nextstory prevpost prevarticle previouspost previousarticle"
-               + " postnavigation navlinks pagination nav navbar navigation menu mainmenu megamenu"
-               + " breakingnews ticker newsticker topbar event events upcomingevents calendar"
-               + " eventlist ad ads advert advertisement tweet tweets twittertweet instagrammedia"
-               + " fbpost")
+                  + " commentsection commentcontent commenttext commentbox commentitem commentthread"
+                  + " commententry commentform commentwrap commentwrapper commentrespond commentslist"
+                  + " commentsarea commentssection disqus disqusthread respond replies reactions"
+                  + " related readmore readnext readalso moreon morefrom morestories morenews"
+                  + " morearticles moreposts alsoread alsolike seealso youmaylike trending popular"
+                  + " mostread mostpopular mostviewed mostrecent mostshared latest recentposts"
+                  + " recentcomments recentarticles recentnews recentstories hotnews hotlist"
+                  + " hotarticles ranking ranklist teaser teasers outbrain taboola upnext nextpost"
+                  + " nextarticle nextstory prevpost prevarticle previouspost previousarticle"
+                  + " postnavigation navlinks pagination nav navbar navigation menu mainmenu megamenu"
+                  + " breakingnews ticker newsticker topbar event events upcomingevents calendar"
+                  + " eventlist ad ads advert advertisement tweet tweets twittertweet instagrammedia"
+                  + " fbpost")
               .split(" "));
 
   /** What such class names begin with, up to a hyphen. */
@@ -89,10 +89,10 @@ final class ElementRoles {
   private static final Set<String> BESIDES =
       Set.of(
           ("sidebar sidebars side aside rail rightrail rightcol rightcolumn rightside rightbar"
-               + " leftrail leftcol leftcolumn leftside leftbar secondary widget widgets widgetarea"
-               + " widgetcontent widgetcontainer widgetwrap promo promos promotion sitefooter"
-               + " pagefooter footer foot colophon copyright authorbio authorbox authorinfobox"
-               + " authorposts aboutauthor")
+                  + " leftrail leftcol leftcolumn leftside leftbar secondary widget widgets widgetarea"
+                  + " widgetcontent widgetcontainer widgetwrap promo promos promotion sitefooter"
+                  + " pagefooter footer foot colophon copyright authorbio authorbox authorinfobox"
+                  + " authorposts aboutauthor")
               .split(" "));
 
   private static final Set<String> BESIDES_BEGIN = Set.of("promo", "footer");
