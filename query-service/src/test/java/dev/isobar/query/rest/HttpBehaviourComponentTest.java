@@ -107,9 +107,7 @@ class HttpBehaviourComponentTest {
       assertThat(head.statusCode()).isEqualTo(get.statusCode());
       assertThat(head.body()).isEmpty();
       // The view may change between two of them.
-      assertThat(described(head))
-          .as(path + " " + encoding)
-          .isIn(described(get), described(later));
+      assertThat(described(head)).as(path + " " + encoding).isIn(described(get), described(later));
     }
   }
 
