@@ -47,6 +47,7 @@ export const en = {
     to: 'To',
     add: (name, n) => (n === null ? `Only ${name}` : `Only ${name}: ${n} article${s(n)}`),
     also: (name) => `Also ${name}`,
+    withEntity: (name) => `with ${name}`,
     remove: (name) => `Remove the filter ${name}`,
     clear: 'Remove all filters',
     marks: 'Marks',

@@ -45,6 +45,7 @@ export const zh = {
     to: '到',
     add: (name, n) => (n === null ? `只看${name}` : `只看${name}：${n} 篇`),
     also: (name) => `也看${name}`,
+    withEntity: (name) => `同时提到${name}`,
     remove: (name) => `取消筛选“${name}”`,
     clear: '取消所有筛选',
     marks: '标记',

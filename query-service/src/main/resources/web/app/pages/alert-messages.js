@@ -3,7 +3,7 @@ import { IsobarElement } from '../element.js';
 import { get } from '../api.js';
 import { t } from '../i18n.js';
 import { articleList } from '../shared/articles.js';
-import { moment } from '../shared/format.js';
+import { moment, number } from '../shared/format.js';
 import { articlesWith } from '../shared/links.js';
 import { count } from './parts/figures.js';
 import { Reading, shown } from './parts/reading.js';
@@ -35,13 +35,25 @@ class AlertMessages extends IsobarElement {
     </details>`;
   }
 
+  /** The number of articles, as a link to those that the message lists; without one if it lists none any more. */
+  number(message) {
+    const ids = message.articles.map(({ id }) => id);
+    if (!ids.length) {
+      return number(message.count);
+    }
+    const address = articlesWith({ id: ids });
+    return ids.length === message.count
+      ? count(message.count, address)
+      : html`${number(message.count)} (<a class="figure" href=${address}>${t('alerts.listed', number(ids.length))}</a>)`;
+  }
+
   list(messages) {
     if (!messages.length) {
       return html`<p class="muted small">${t('alerts.toldNothing')}</p>`;
     }
     return html`<ol class="lines compact">${messages.map((one) => html`<li>
       <div class="small muted"><time datetime=${one.created}>${moment(one.created)}</time> ·
-        ${count(one.count, articlesWith({ id: one.articles.map(({ id }) => id) }))} ${t('part.articlesWord')}</div>
+        ${this.number(one)} ${t('part.articlesWord')}</div>
       ${articleList(one.articles.slice(0, ARTICLES))}
     </li>`)}</ol>`;
   }

@@ -14,6 +14,9 @@ import { Reading, shown } from './parts/reading.js';
 const DAYS = 30;
 const SUGGESTED = ['topic', 'entity', 'source'];
 
+/** The facet of what a field suggests. */
+const SUGGESTS = { ...Object.fromEntries(SUGGESTED.map((facet) => [facet, facet])), 'with-entity': 'entity' };
+
 /** The form of a saved query: a new one with `edit` = `*`, else the one that `edit` names. */
 class QueryEditor extends IsobarElement {
   static properties = {
@@ -72,7 +75,7 @@ class QueryEditor extends IsobarElement {
       <label class="field"><span>${t('queries.description')}</span>
         <input name="description" maxlength="2000" .value=${saved.description ?? ''} /></label>
       ${FIELDS.map((name) => html`<label class="field"><span>${t(`queries.field.${name}`)}</span>
-        <input name=${name} list=${SUGGESTED.includes(name) ? `known-${name}` : nothing} .value=${texts[name]}
+        <input name=${name} list=${SUGGESTS[name] ? `known-${SUGGESTS[name]}` : nothing} .value=${texts[name]}
           placeholder=${t(`queries.example.${name}`)} /></label>`)}
       ${SUGGESTED.map((facet) => html`<datalist id="known-${facet}">${(this.known.data ?? [])
         .filter((one) => one.facet === facet)

@@ -3,6 +3,7 @@ import { IsobarElement } from '../element.js';
 import { get, send } from '../api.js';
 import { href } from '../router.js';
 import { t } from '../i18n.js';
+import { number } from '../shared/format.js';
 import { failedOrRefused, keyField, keyHeaders } from './parts/key.js';
 import { NEW } from './parts/query-form.js';
 import { Reading, shownToCurators } from './parts/reading.js';
@@ -24,7 +25,11 @@ class WebhookForm extends IsobarElement {
   }
 
   async read(signal) {
-    return this.isNew ? { name: '', url: '' } : (await get(pathOf(this.webhook), {}, { signal, headers: keyHeaders() })).data;
+    if (this.isNew) {
+      return { name: '', url: '', etag: null };
+    }
+    const { data, headers } = await get(pathOf(this.webhook), {}, { signal, headers: keyHeaders() });
+    return { ...data, etag: headers.get('ETag') };
   }
 
   willUpdate(changed) {
@@ -55,7 +60,8 @@ class WebhookForm extends IsobarElement {
       <p class="muted small" id="address-hint">${t('webhooks.addressHint')}</p>
       <label class="field"><span>${t('webhooks.rate')}</span>
         <input name="rate" type="number" min="1" max="6000" aria-describedby="rate-hint" .value=${saved.ratePerMinute ?? ''} /></label>
-      <p class="muted small" id="rate-hint">${t('webhooks.rateHint')}</p>
+      <p class="muted small" id="rate-hint">${t('webhooks.rateHint')}
+        ${saved.effectiveRatePerMinute ? t('webhooks.rateNow', number(saved.effectiveRatePerMinute)) : nothing}</p>
       ${this.problem ? failedOrRefused(this.problem, () => (this.problem = null)) : nothing}
       <p class="buttons"><button type="submit" class="primary" ?disabled=${this.busy}>${t('queries.save')}</button>
         <a class="button" href=${this.isNew ? href('webhooks') : href('webhooks', { id: this.webhook })}>${t('webhooks.not')}</a></p>
@@ -77,7 +83,7 @@ class WebhookForm extends IsobarElement {
     this.busy = true;
     try {
       const { data } = await send(this.isNew ? 'POST' : 'PUT', this.isNew ? 'webhooks' : pathOf(this.webhook), body, {
-        headers: keyHeaders(),
+        headers: { ...keyHeaders(), ...(saved.etag ? { 'If-Match': saved.etag } : {}) },
       });
       this.dispatchEvent(new CustomEvent('saved', { detail: data }));
     } catch (problem) {

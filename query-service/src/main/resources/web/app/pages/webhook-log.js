@@ -29,21 +29,30 @@ class WebhookLog extends IsobarElement {
 
   willUpdate(changed) {
     if (changed.has('route')) {
-      this.log.ask(this.route.params.toString(), { keep: true });
+      const isSame = changed.get('route')?.params.get('id') === this.route.params.get('id');
+      if (!isSame) {
+        Object.assign(this, { problem: null, said: '' });
+      }
+      this.log.ask(this.route.params.toString(), { keep: isSame });
     }
   }
 
   async redeliver(message) {
     this.problem = null;
+    const id = this.route.params.get('id');
+    const isShown = () => this.isConnected && id === this.route.params.get('id');
     try {
-      await send('POST', `${pathOf(this.route.params.get('id'))}/deliveries/${encodeURIComponent(message)}/redeliver`, undefined, {
-        headers: keyHeaders(),
-      });
+      await send('POST', `${pathOf(id)}/deliveries/${encodeURIComponent(message)}/redeliver`, undefined, { headers: keyHeaders() });
+      if (!isShown()) {
+        return;
+      }
       this.said = t('webhooks.queuedAgain');
       this.dispatchEvent(new CustomEvent('queued'));
       await this.log.again();
     } catch (problem) {
-      this.problem = problem;
+      if (isShown()) {
+        this.problem = problem;
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import { moment, number } from '../shared/format.js';
 import { facts } from './parts/figures.js';
 import { failedOrRefused, keyField, keyHeaders } from './parts/key.js';
 import { Reading, shownToCurators } from './parts/reading.js';
-import { messagesIn, pathOf, stateOf, troubleOf } from './parts/webhook-words.js';
+import { messagesIn, overflowOf, pathOf, stateOf, troubleOf } from './parts/webhook-words.js';
 import './webhook-log.js';
 import './webhook-secret.js';
 
@@ -44,44 +44,64 @@ class Webhook extends IsobarElement {
   willUpdate(changed) {
     if (changed.has('route')) {
       if (changed.get('route')?.params.get('id') !== this.webhookId) {
-        Object.assign(this, { asking: null, tested: null, problem: null });
+        Object.assign(this, { asking: null, busy: null, tested: null, problem: null });
       }
       this.webhook.ask(this.webhookId);
       this.alerts.ask(this.webhookId);
     }
   }
 
-  /** Does something with the webhook by the REST interface, and then reads it again if it is still there. */
-  async act(name, work) {
+  /**
+   * Does something with the webhook by the REST interface, and then reads it again if it is still there.
+   * Whoever has gone to another webhook meanwhile sees nothing of it.
+   *
+   * @param work is called with the id of the webhook
+   * @param done is called with what that returned
+   */
+  async act(name, work, done = () => {}) {
+    const id = this.webhookId;
+    const isShown = () => this.isConnected && id === this.webhookId;
     Object.assign(this, { asking: null, problem: null, tested: null, busy: name });
     try {
-      await work();
-      if (name !== 'remove') {
+      const result = await work(id);
+      if (isShown()) {
+        done(result);
+      }
+      if (isShown() && name !== 'remove') {
         await this.webhook.again();
       }
     } catch (problem) {
-      this.problem = problem;
+      if (isShown()) {
+        this.problem = problem;
+      }
     }
-    this.busy = null;
+    if (isShown()) {
+      this.busy = null;
+    }
   }
 
-  post(name) {
-    return send('POST', `${pathOf(this.webhookId)}/${name}`, undefined, { headers: keyHeaders() });
+  post(id, name) {
+    return send('POST', `${pathOf(id)}/${name}`, undefined, { headers: keyHeaders() });
   }
 
   test() {
-    return this.act('test', async () => (this.tested = (await this.post('test')).data));
+    return this.act('test', (id) => this.post(id, 'test'), ({ data }) => (this.tested = data));
   }
 
+  /** Makes a new secret, which no later answer has: the event is sent also if another webhook is shown now. */
   rotate() {
-    return this.act('rotate', async () => this.dispatchEvent(new CustomEvent('secret', { detail: (await this.post('rotate-secret')).data })));
+    return this.act('rotate', async (id) => {
+      const { data } = await this.post(id, 'rotate-secret');
+      this.dispatchEvent(new CustomEvent('secret', { detail: { id, secret: data.secret } }));
+    });
   }
 
   removeWebhook() {
-    return this.act('remove', async () => {
-      await send('DELETE', pathOf(this.webhookId), undefined, { headers: keyHeaders() });
-      go('webhooks', {}, { replace: true });
-    });
+    return this.act(
+      'remove',
+      (id) => send('DELETE', pathOf(id), undefined, { headers: keyHeaders() }),
+      () => go('webhooks', {}, { replace: true }),
+    );
   }
 
   readAgain() {
@@ -111,9 +131,9 @@ class Webhook extends IsobarElement {
       ${facts([
         { name: t('webhooks.state'), value: stateOf(webhook) },
         { name: t('webhooks.address'), value: webhook.url },
-        { name: t('webhooks.rate'), value: number(webhook.ratePerMinute) },
+        { name: t('webhooks.rate'), value: number(webhook.effectiveRatePerMinute ?? webhook.ratePerMinute) },
         { name: t('webhooks.waiting'), value: messagesIn(webhook, 'pending', webhook.waiting) },
-        { name: t('webhooks.dead'), value: messagesIn(webhook, 'dead', webhook.dead) },
+        { name: t('webhooks.dead'), value: messagesIn(webhook, 'dead', webhook.dead), note: overflowOf(webhook) },
         { name: t('webhooks.created'), value: moment(webhook.createdAt) },
       ])}
       ${webhook.formerSecretUntil ? html`<p class="muted small">${t('webhooks.former', moment(webhook.formerSecretUntil))}</p>` : nothing}
@@ -129,7 +149,7 @@ class Webhook extends IsobarElement {
     const name = stopped ? 'resume' : 'pause';
     return html`
       ${button('test', () => this.test(), this.busy === 'test' ? t('webhooks.testing') : t('webhooks.test'))}
-      ${button(name, () => this.act(name, () => this.post(name)))}
+      ${button(name, () => this.act(name, (id) => this.post(id, name)))}
       <a class="button" href=${href('webhooks', { edit: webhook.id })}>${t('webhooks.change')}</a>
       ${button('rotate', () => (this.asking = 'rotate'))} ${button('remove', () => (this.asking = 'remove'))}`;
   }

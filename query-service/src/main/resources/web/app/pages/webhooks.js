@@ -7,7 +7,7 @@ import { empty } from '../shared/states.js';
 import { keyField, keyHeaders } from './parts/key.js';
 import { NEW } from './parts/query-form.js';
 import { Reading, shownToCurators } from './parts/reading.js';
-import { messagesIn, stateOf } from './parts/webhook-words.js';
+import { messagesIn, overflowOf, stateOf } from './parts/webhook-words.js';
 import './parts/texts.js';
 import './webhook.js';
 import './webhook-form.js';
@@ -40,7 +40,7 @@ class WebhooksPage extends PageElement {
         @saved=${({ detail }) => this.show(detail)}></isobar-webhook-form>`;
     }
     if (params.get('id')) {
-      return html`<isobar-webhook .route=${this.route} .secret=${this.secret?.secret ?? null}
+      return html`<isobar-webhook .route=${this.route} .secret=${this.secret?.id === params.get('id') ? this.secret.secret : null}
         @secret=${({ detail }) => (this.secret = detail)}></isobar-webhook>`;
     }
     return html`<div class="page">
@@ -75,7 +75,8 @@ class WebhooksPage extends PageElement {
         <td data-name=${t('webhooks.state')}>${stateOf(one)}<div class="small muted">${one.disabledReason ?? ''}</div></td>
         <td class="address" data-name=${t('webhooks.address')}>${one.url}</td>
         <td class="number" data-name=${t('webhooks.waiting')}>${messagesIn(one, 'pending', one.waiting)}</td>
-        <td class="number" data-name=${t('webhooks.dead')}>${messagesIn(one, 'dead', one.dead)}</td>
+        <td class="number" data-name=${t('webhooks.dead')}>${messagesIn(one, 'dead', one.dead)}
+          <div class="small muted">${overflowOf(one) ?? ''}</div></td>
       </tr>`)}</tbody>
     </table></div>`;
   }

@@ -14,13 +14,11 @@ import { helpDialog } from './help.js';
 import { listenToKeys } from './keys.js';
 import { download, FORMATS } from './export.js';
 import { WireFeed } from './feed.js';
+import { drawnSoon } from './frames.js';
 import './article.js';
 
 /** How many rows the page draws at first, and how many more each time. */
 const ROWS = 100;
-
-/** How often a hidden tab draws. */
-const HIDDEN_MILLIS = 1000;
 
 /** The wire: filters, the live list, and the opened article beside it. */
 class WirePage extends PageElement {
@@ -32,7 +30,7 @@ class WirePage extends PageElement {
     this.shown = ROWS;
     this.filtersOpen = false;
     this.feed = new WireFeed(
-      () => this.drawSoon(),
+      drawnSoon(() => this.requestUpdate()),
       () => this.isReading(),
     );
   }
@@ -63,23 +61,6 @@ class WirePage extends PageElement {
     if (this.open) {
       this.selected = this.open;
       setMark('read', this.open, true);
-    }
-  }
-
-  /** Draws what arrived: once for each frame at most, however much that is; in a hidden tab once a second. */
-  drawSoon() {
-    if (this.isDrawnSoon) {
-      return;
-    }
-    this.isDrawnSoon = true;
-    const draw = () => {
-      this.isDrawnSoon = false;
-      this.requestUpdate();
-    };
-    if (document.hidden) {
-      setTimeout(draw, HIDDEN_MILLIS);
-    } else {
-      requestAnimationFrame(draw);
     }
   }
 

@@ -60,6 +60,9 @@ function nameOf(name, value) {
   if (name === 'topic' || name === 'entity') {
     return labelOf(value);
   }
+  if (name === 'with-entity') {
+    return t('wire.withEntity', labelOf(value));
+  }
   if (name === 'language') {
     return languageName(value);
   }

@@ -3,7 +3,6 @@ package dev.isobar.query.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.config.DashboardConfig;
-import dev.isobar.query.rest.BadParameterException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -16,36 +15,36 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Asks ingest-service how it is. Answers are kept for a time, so that many open dashboards are one
- * client of ingest-service.
+ * client of ingest-service: whatever is asked of this service, it lists the feeds and asks for the
+ * health of each at most once in that time.
  */
 @Singleton
 class IngestClient {
   /** How many feeds a page has: the health of each is a request of its own. */
   static final int MAX_FEEDS = 50;
 
-  static final int MAX_DEAD_LETTERS = 500;
+  /** How many feeds ingest-service lists in one answer. */
+  static final int LISTED_FEEDS = 1000;
 
-  /** More pages than this are asked for anew. */
-  private static final int MAX_PAGES = 400;
+  static final int MAX_DEAD_LETTERS = 500;
 
   private static final Duration KEPT = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final DashboardConfig config;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  /** The status with all feeds, without their health. */
   private final Kept<IngestStatus> told = new Kept<>(KEPT);
 
-  /** The pages of feeds after the first one, by what they come after. */
-  private final Map<String, Kept<Optional<IngestStatus.FeedsPage>>> pages =
-      new ConcurrentHashMap<>();
+  private final FeedHealth health = new FeedHealth(KEPT, PATIENCE);
 
   IngestClient(DashboardConfig config) {
     this.config = config;
@@ -53,34 +52,31 @@ class IngestClient {
 
   /** Returns how ingest-service is, with its first feeds, as of some 30 s ago. */
   IngestStatus status() {
-    return told.get(() -> config.ingestUrl().map(this::ask).orElse(IngestStatus.UNCONFIGURED));
+    return statusAfter("");
   }
 
   /**
    * Returns the same with the feeds of a later page.
    *
-   * @param after {@code next} of the page before
-   * @throws BadParameterException if ingest-service does not know it
+   * @param after {@code next} of the page before; any other text stands for the feeds whose ids
+   *     come after it
    */
   IngestStatus statusAfter(String after) {
-    IngestStatus status = status();
-    if (!status.state().equals("reached")) {
-      return status;
+    IngestStatus all =
+        told.get(() -> config.ingestUrl().map(this::ask).orElse(IngestStatus.UNCONFIGURED));
+    if (!all.state().equals("reached")) {
+      return all;
     }
-    if (pages.size() > MAX_PAGES) {
-      pages.clear();
-    }
-    return pages
-        .computeIfAbsent(after, one -> new Kept<>(KEPT))
-        .get(() -> askPage(config.ingestUrl().orElseThrow(), after))
-        .map(status::with)
-        .orElse(IngestStatus.UNREACHABLE);
+    List<IngestStatus.Feed> later =
+        all.feeds().stream().filter(feed -> feed.id().compareTo(after) > 0).toList();
+    List<IngestStatus.Feed> page = later.stream().limit(MAX_FEEDS).toList();
+    String next = later.size() > MAX_FEEDS ? page.get(MAX_FEEDS - 1).id() : null;
+    return all.with(health.of(page, this::withHealth), next);
   }
 
   private IngestStatus ask(URI base) {
     try {
       CompletableFuture<HttpResponse<String>> ready = send(base, "/q/health/ready");
-      CompletableFuture<HttpResponse<String>> feeds = send(base, "/feeds?limit=" + MAX_FEEDS);
       Map<String, CompletableFuture<HttpResponse<String>>> letters = new TreeMap<>();
       for (String topic : List.of("raw", "enriched")) {
         letters.put(
@@ -89,61 +85,74 @@ class IngestClient {
                 base,
                 "/dead-letters?replayed=false&limit=" + MAX_DEAD_LETTERS + "&topic=" + topic));
       }
-      HttpResponse<String> list = feeds.join();
-      if (list.statusCode() == 401 || list.statusCode() == 403) {
-        return IngestStatus.REFUSED;
-      }
+      List<IngestStatus.Feed> feeds = new ArrayList<>();
+      String after = null;
+      do {
+        HttpResponse<String> list =
+            send(
+                    base,
+                    "/feeds?limit="
+                        + LISTED_FEEDS
+                        + (after == null ? "" : "&after=" + encoded(after)))
+                .join();
+        if (list.statusCode() == 401 || list.statusCode() == 403) {
+          return IngestStatus.REFUSED;
+        }
+        if (list.statusCode() != 200) {
+          return IngestStatus.UNREACHABLE;
+        }
+        JsonNode page = json(list);
+        page.path("feeds").forEach(feed -> feeds.add(listed(feed)));
+        String before = after;
+        after = text(page, "next");
+        // What is no later page would never end.
+        if (after != null && before != null && after.compareTo(before) <= 0) {
+          return IngestStatus.UNREACHABLE;
+        }
+      } while (after != null);
+      health.retain(feeds.stream().map(IngestStatus.Feed::id).collect(Collectors.toSet()));
       boolean isReady = ready.join().statusCode() == 200;
-      IngestStatus.FeedsPage page = page(base, list);
-      return new IngestStatus(
-          "reached", isReady, page.feeds(), page.total(), page.next(), counts(letters));
+      return new IngestStatus("reached", isReady, feeds, feeds.size(), null, counts(letters));
     } catch (CompletionException | IOException e) {
       return IngestStatus.UNREACHABLE;
     }
   }
 
-  private Optional<IngestStatus.FeedsPage> askPage(URI base, String after) {
+  private static IngestStatus.Feed listed(JsonNode feed) {
+    return new IngestStatus.Feed(
+        feed.path("id").asText(), text(feed, "title"), null, null, null, null);
+  }
+
+  /** Asks for the health of these feeds at once; leaves it out where nothing tells it. */
+  private List<IngestStatus.Feed> withHealth(List<IngestStatus.Feed> feeds) {
+    URI base = config.ingestUrl().orElseThrow();
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        feeds.stream().map(feed -> send(base, "/feeds/" + encoded(feed.id()) + "/health")).toList();
+    List<IngestStatus.Feed> found = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      found.add(withHealth(feeds.get(i), answers.get(i)));
+    }
+    return found;
+  }
+
+  private static IngestStatus.Feed withHealth(
+      IngestStatus.Feed feed, CompletableFuture<HttpResponse<String>> asked) {
     try {
-      HttpResponse<String> list =
-          send(base, "/feeds?limit=" + MAX_FEEDS + "&after=" + encoded(after)).join();
-      if (list.statusCode() == 400) {
-        throw new BadParameterException(
-            "after", "after is not a page of the feeds: send \"next\" of the previous page");
+      HttpResponse<String> answer = asked.join();
+      if (answer.statusCode() != 200) {
+        return feed;
       }
-      return Optional.of(page(base, list));
+      JsonNode health = json(answer);
+      return new IngestStatus.Feed(
+          feed.id(),
+          feed.title(),
+          text(health, "status"),
+          text(health, "reason"),
+          text(health, "lastPoll"),
+          text(health, "nextPoll"));
     } catch (CompletionException | IOException e) {
-      return Optional.empty();
+      return feed;
     }
-  }
-
-  private IngestStatus.FeedsPage page(URI base, HttpResponse<String> list) throws IOException {
-    JsonNode page =
-        list.statusCode() == 200 ? json(list) : ContractJson.mapper().createObjectNode();
-    return new IngestStatus.FeedsPage(
-        feeds(base, page.path("feeds")), page.path("total").asInt(), text(page, "next"));
-  }
-
-  private List<IngestStatus.Feed> feeds(URI base, JsonNode list) throws IOException {
-    List<CompletableFuture<HttpResponse<String>>> health = new ArrayList<>();
-    for (JsonNode feed : list) {
-      health.add(send(base, "/feeds/" + encoded(feed.path("id").asText()) + "/health"));
-    }
-    List<IngestStatus.Feed> feeds = new ArrayList<>();
-    for (int i = 0; i < health.size(); i++) {
-      HttpResponse<String> answer = health.get(i).join();
-      JsonNode found =
-          answer.statusCode() == 200 ? json(answer) : ContractJson.mapper().createObjectNode();
-      JsonNode feed = list.get(i);
-      feeds.add(
-          new IngestStatus.Feed(
-              feed.path("id").asText(),
-              text(feed, "title"),
-              text(found, "status"),
-              text(found, "reason"),
-              text(found, "lastPoll"),
-              text(found, "nextPoll")));
-    }
-    return feeds;
   }
 
   /** Returns the counts of those that answered: reading dead letters has a rate limit. */

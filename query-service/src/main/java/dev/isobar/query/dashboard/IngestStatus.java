@@ -45,13 +45,10 @@ record IngestStatus(
     deadLetters = Map.copyOf(deadLetters);
   }
 
-  /** Returns the same with another page of feeds. */
-  IngestStatus with(FeedsPage page) {
-    return new IngestStatus(state, ready, page.feeds(), page.total(), page.next(), deadLetters);
+  /** Returns the same with a page of these feeds. */
+  IngestStatus with(List<Feed> page, String next) {
+    return new IngestStatus(state, ready, page, total, next, deadLetters);
   }
-
-  /** Holds a page of feeds; {@code next} is null after the last one. */
-  record FeedsPage(List<Feed> feeds, int total, String next) {}
 
   private static IngestStatus failed(String state) {
     return new IngestStatus(state, false, List.of(), 0, null, Map.of());

@@ -14,7 +14,7 @@ export function feedLinks(id) {
 
 /** The parameters of a saved query, in words. */
 export function parameterList(parameters) {
-  const names = { topic: (id) => labelOf(id), entity: (id) => labelOf(id), language: languageName };
+  const names = { topic: (id) => labelOf(id), entity: (id) => labelOf(id), 'with-entity': (id) => labelOf(id), language: languageName };
   return html`<ul class="chips">${Object.entries(parameters).flatMap(([name, value]) =>
     listOf(value).map((one) => html`<li><span class="chip"><span class="muted">${t(`queries.field.${name}`).replace('queries.field.', '')}</span>
       ${(names[name] ?? String)(one)}</span></li>`))}</ul>`;

@@ -25,6 +25,11 @@ export function messagesIn(webhook, state, n) {
   return html`<a class="figure" href=${href('webhooks', { id: webhook.id, state })}>${number(n)}</a>`;
 }
 
+/** How many of the dead messages are dead because too many waited, in words; null if none. */
+export function overflowOf(webhook) {
+  return webhook.overflow ? t('webhooks.overflow', number(webhook.overflow)) : null;
+}
+
 /** The path of a webhook in the REST interface. */
 export function pathOf(id) {
   return `webhooks/${encodeURIComponent(id)}`;

@@ -2,30 +2,42 @@ package dev.isobar.query.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.isobar.embedded.Ports;
 import dev.isobar.query.config.DashboardConfig;
-import dev.isobar.query.rest.BadParameterException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IngestClientTest {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> keys = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private volatile int refusal;
 
@@ -33,11 +45,12 @@ class IngestClientTest {
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
+    server.setExecutor(threads);
     server.start();
     answers.put("/q/health/ready", "{}");
     answers.put(
         "/feeds",
-        "{\"feeds\": [{\"id\": \"desk one\"}, {\"id\": \"b\", \"title\": \"B\"}], \"total\": 60}");
+        "{\"feeds\": [{\"id\": \"desk one\"}, {\"id\": \"b\", \"title\": \"B\"}], \"total\": 2}");
     answers.put("/feeds/desk one/health", "{\"status\": \"unreachable\", \"reason\": \"refused\"}");
     answers.put("/dead-letters", "{\"items\": [{}, {}], \"partial\": false}");
   }
@@ -45,6 +58,7 @@ class IngestClientTest {
   @AfterEach
   void stop() {
     server.stop(0);
+    threads.shutdownNow();
   }
 
   @Test
@@ -52,7 +66,7 @@ class IngestClientTest {
     IngestStatus status = client("secret").status();
     assertThat(status.state()).isEqualTo("reached");
     assertThat(status.ready()).isTrue();
-    assertThat(status.total()).isEqualTo(60);
+    assertThat(status.total()).isEqualTo(2);
     assertThat(status.deadLetters()).isEqualTo(Map.of("raw", 2, "enriched", 2));
     assertThat(status.feeds())
         .containsExactly(
@@ -63,31 +77,69 @@ class IngestClientTest {
 
   @Test
   void tellsOfTheFeedsOfALaterPage() {
-    answers.put(
-        "/feeds", "{\"feeds\": [{\"id\": \"desk one\"}], \"total\": 2, \"next\": \"desk one\"}");
-    answers.put("/feeds?after=desk one", "{\"feeds\": [{\"id\": \"z\"}], \"total\": 2}");
-    answers.put("/feeds/z/health", "{\"status\": \"working\"}");
+    lists(120);
     IngestClient client = client(null);
     IngestStatus first = client.status();
-    assertThat(first.next()).isEqualTo("desk one");
+    assertThat(first.feeds()).hasSize(50);
+    assertThat(first.total()).isEqualTo(120);
+    assertThat(first.next()).isEqualTo("feed-049");
     IngestStatus second = client.statusAfter(first.next());
-    assertThat(second.feeds()).extracting(IngestStatus.Feed::id).containsExactly("z");
+    assertThat(second.feeds()).extracting(IngestStatus.Feed::id).startsWith("feed-050").hasSize(50);
     assertThat(second.feeds().get(0).status()).isEqualTo("working");
-    assertThat(second.next()).isNull();
     assertThat(second.deadLetters()).isEqualTo(first.deadLetters());
-    int asked = requests.size();
-    client.statusAfter(first.next());
-    assertThat(requests).hasSize(asked);
+    IngestStatus third = client.statusAfter(second.next());
+    assertThat(third.feeds()).hasSize(20);
+    assertThat(third.next()).isNull();
+    assertThat(client.statusAfter("z").feeds()).isEmpty();
   }
 
   @Test
-  void saysThatThePageIsUnknown() {
+  void asksForEachFeedOnceWhateverIsAsked() {
+    lists(120);
     IngestClient client = client(null);
     client.status();
-    refusal = 400;
-    assertThatThrownBy(() -> client.statusAfter("\u0000"))
-        .isInstanceOf(BadParameterException.class)
-        .hasMessageContaining("next");
+    for (int i = 0; i < 1000; i++) {
+      client.statusAfter("feed-%03dx".formatted(i % 130));
+    }
+    assertThat(requests).doesNotHaveDuplicates();
+    assertThat(requests.stream().filter(path -> path.endsWith("/health"))).hasSize(120);
+  }
+
+  @Test
+  void asksForOnePageAtATime() throws Exception {
+    lists(200);
+    IngestClient client = client(null);
+    client.status();
+    mostAtOnce.set(0);
+    ExecutorService readers = Executors.newFixedThreadPool(20);
+    try {
+      List<Future<IngestStatus>> pages = new ArrayList<>();
+      for (int i = 0; i < 150; i++) {
+        String after = "feed-%03d".formatted(i);
+        pages.add(readers.submit(() -> client.statusAfter(after)));
+      }
+      for (Future<IngestStatus> page : pages) {
+        assertThat(page.get(60, TimeUnit.SECONDS).state()).isEqualTo("reached");
+      }
+    } finally {
+      readers.shutdownNow();
+    }
+    assertThat(mostAtOnce.get()).isLessThanOrEqualTo(IngestClient.MAX_FEEDS);
+    assertThat(requests).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, refused", "403, refused", "500, unreachable", "429, unreachable"})
+  void saysWhyTheListOfFeedsIsMissing(int status, String state) {
+    lists(120);
+    refusals.put("/feeds?limit=1000&after=feed-099", status);
+    assertThat(client(null).statusAfter("feed-010").state()).isEqualTo(state);
+  }
+
+  @Test
+  void doesNotListTheSamePageForever() {
+    answers.put("/feeds", "{\"feeds\": [], \"next\": \"a\"}");
+    assertThat(client(null).status().state()).isEqualTo("unreachable");
   }
 
   @Test
@@ -133,6 +185,24 @@ class IngestClientTest {
     assertThat(client(Optional.empty(), null).status()).isEqualTo(IngestStatus.UNCONFIGURED);
   }
 
+  /** Lets ingest-service have so many feeds, a hundred on a page. */
+  private void lists(int feeds) {
+    for (int from = 0; from < feeds; from += 100) {
+      int to = Math.min(feeds, from + 100);
+      String items =
+          IntStream.range(from, to)
+              .mapToObj("{\"id\": \"feed-%03d\"}"::formatted)
+              .collect(Collectors.joining(", "));
+      String next = to < feeds ? ", \"next\": \"feed-%03d\"".formatted(to - 1) : "";
+      answers.put(
+          "/feeds?limit=1000" + (from == 0 ? "" : "&after=feed-%03d".formatted(from - 1)),
+          "{\"feeds\": [" + items + "]" + next + "}");
+    }
+    for (int i = 0; i < feeds; i++) {
+      answers.put("/feeds/feed-%03d/health".formatted(i), "{\"status\": \"working\"}");
+    }
+  }
+
   private IngestClient client(String key) {
     return client(Optional.of(server.getAddress().getPort()), key);
   }
@@ -153,17 +223,21 @@ class IngestClientTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     String path = exchange.getRequestURI().getPath();
-    requests.add(path);
+    String query = exchange.getRequestURI().getQuery();
+    String all = query == null ? path : path + "?" + query;
+    requests.add(all);
     String key = exchange.getRequestHeaders().getFirst("Authorization");
     if (key != null) {
       keys.add(key);
     }
-    String query = exchange.getRequestURI().getQuery();
-    String later = path + "?" + (query == null ? "" : query.replaceFirst("limit=50&", ""));
-    String answer = answers.getOrDefault(later, answers.get(path));
+    String answer = answers.getOrDefault(all, answers.get(path));
     byte[] body = (answer == null ? "{}" : answer).getBytes(UTF_8);
-    int status = refusal != 0 ? refusal : answer != null ? 200 : 404;
+    int usual = answer == null ? 404 : 200;
+    int status = refusal != 0 ? refusal : refusals.getOrDefault(all, usual);
+    // Before the answer: the next request may follow it at once.
+    atOnce.decrementAndGet();
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

@@ -163,6 +163,24 @@ class DashboardPagesIT {
   }
 
   @Test
+  void aFilterByAllOfSeveralEntitiesIsNamedAndSaved() {
+    String filter = "&with-entity=person/liu-zhenmin&with-entity=person/john-podesta";
+    try (Browser browser = Browser.desktop()) {
+      Page page = browser.open("?source=" + FEED + filter);
+      assertThat(page.locator(".chosen")).containsText("with Liu Zhenmin", SAYS);
+      page.navigate(Browser.address() + "?lang=zh&source=" + FEED + filter);
+      assertThat(page.locator(".chosen")).containsText("同时提到刘振民", SAYS);
+      page.navigate(Browser.address() + "?page=queries&edit=*&source=" + FEED + filter);
+      assertThat(page.locator("input[name=with-entity]"))
+          .hasValue("person/liu-zhenmin, person/john-podesta");
+      page.locator("input[name=name]").fill("Both of them");
+      page.locator("button[value=save]").click();
+      assertThat(page.locator(".chips")).containsText("All of these entities", SAYS);
+      assertThat(page.locator(".chips")).containsText("Liu Zhenmin", SAYS);
+    }
+  }
+
+  @Test
   void aQueryIsPreviewedSavedChangedAndRemoved() {
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?page=queries&edit=*&topic=methane&source=" + FEED);

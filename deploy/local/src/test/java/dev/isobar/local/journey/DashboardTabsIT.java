@@ -91,6 +91,32 @@ class DashboardTabsIT {
     }
   }
 
+  /** A frame that was asked for just before the tab is hidden comes only when it is shown again. */
+  @Test
+  void aTabThatIsHiddenBeforeItsFrameDrawsToo() {
+    client.push(Articles.of("dashboard-hidden", 0, 1));
+    try (Browser browser = Browser.desktop()) {
+      browser
+          .context()
+          .addInitScript(
+              "const ask = requestAnimationFrame.bind(window); window.requestAnimationFrame ="
+                  + " (draw) => (window.isHeld ? 0 : ask(draw)); Object.defineProperty(document,"
+                  + " 'hidden', { get: () => Boolean(window.isHidden) });");
+      Page page = browser.open("?source=dashboard-hidden");
+      assertThat(page.locator(".row")).hasCount(1, PATIENT);
+      page.evaluate("window.isHeld = true");
+      client.push(Articles.of("dashboard-hidden", 1, 2));
+      Polling.until(
+          "article",
+          () ->
+              page.evaluate("document.querySelector('isobar-wire-page').feed.articles.items.length")
+                  .equals(2));
+      assertThat(page.locator(".row")).hasCount(1);
+      page.evaluate("window.isHidden = true");
+      assertThat(page.locator(".row")).hasCount(2, PATIENT);
+    }
+  }
+
   /** As by plain http on another host, or with blocked site data. */
   @ParameterizedTest
   @CsvSource(

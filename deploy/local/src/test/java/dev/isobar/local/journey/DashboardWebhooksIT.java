@@ -33,6 +33,10 @@ class DashboardWebhooksIT {
   private static final LocatorAssertions.HasCountOptions PATIENT =
       new LocatorAssertions.HasCountOptions().setTimeout(60_000);
 
+  private static final String ONE_DELIVERY =
+      "{\"items\": [{\"id\": \"msg_1\", \"type\": \"alert.matched\", \"state\": \"dead\","
+          + " \"attempts\": 0, \"createdAt\": \"2024-09-11T08:50:00Z\"}], \"next\": null}";
+
   private static final AtomicInteger STATUS = new AtomicInteger(200);
   private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
   private static HttpServer target;
@@ -106,7 +110,7 @@ class DashboardWebhooksIT {
     try (Browser browser = Browser.desktop()) {
       Page page = create(browser, "Log of the test");
       assertThat(page.locator(".secret")).hasCount(1, PATIENT);
-      String id = page.url().replaceAll(".*id=([0-9a-f]+).*", "$1");
+      String id = id(page);
       alert(page, feed, id);
       client.push(List.of(fresh(feed)));
       page.reload();
@@ -130,16 +134,114 @@ class DashboardWebhooksIT {
   }
 
   @Test
+  void aChangeDoesNotUndoAPauseThatWasMadeMeanwhile() {
+    try (Browser browser = Browser.desktop()) {
+      Page page = create(browser, "Paused meanwhile");
+      String id = id(page);
+      page.locator("a[href*='edit=']").click();
+      page.locator("input[name=description]").fill("Of the test");
+      page.evaluate("(id) => fetch(`webhooks/${id}/pause`, { method: 'POST' })", id);
+      page.locator("button[type=submit]").click();
+      assertThat(page.locator("[role=alert]")).containsText("read it again", SAYS);
+      page.reload();
+      page.locator("input[name=description]").fill("Of the test");
+      page.locator("button[type=submit]").click();
+      assertThat(page.locator(".facts")).containsText("paused", SAYS);
+      assertThat(page.locator("main")).containsText("Of the test");
+    }
+  }
+
+  @Test
+  void showsItsOwnRateTheEffectiveOneAndWhatIsDeadByOverflow() {
+    String webhook =
+        "{\"id\": \"abc\", \"name\": \"Crowded\", \"url\": \"https://example.org/\", \"paused\":"
+            + " true, \"effectiveRatePerMinute\": 77, \"createdAt\": \"2024-09-11T08:50:00Z\","
+            + " \"status\": \"paused\", \"waiting\": 1, \"dead\": 5, \"overflow\": 3}";
+    try (Browser browser = Browser.desktop()) {
+      browser
+          .context()
+          .route(Pattern.compile("/webhooks/abc$"), route -> route.fulfill(json(200, webhook)));
+      browser
+          .context()
+          .route(
+              Pattern.compile("/webhooks$"),
+              route -> route.fulfill(json(200, "{\"items\": [" + webhook + "], \"next\": null}")));
+      Page page = browser.open("?page=webhooks&edit=abc");
+      assertThat(page.locator("#rate-hint")).containsText("Now 77 a minute", SAYS);
+      assertThat(page.locator("input[name=rate]")).hasValue("");
+      page.navigate(Browser.address() + "?page=webhooks&id=abc");
+      assertThat(page.locator(".facts")).containsText("3 because too many waited", SAYS);
+      assertThat(page.locator(".facts")).containsText("77");
+      page.navigate(Browser.address() + "?page=webhooks");
+      assertThat(page.locator("tbody")).containsText("3 because too many waited", SAYS);
+      assertThat(page.locator("th[title]")).hasAttribute("title", Pattern.compile("too many"));
+      assertThat(Browser.seriousFindings(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherWebhookShowsNeitherTheSecretNorTheLogOfTheFormerOne() {
+    try (Browser browser = Browser.desktop()) {
+      final String other = id(create(browser, "The other one"));
+      Page page = create(browser, "The former one");
+      String id = id(page);
+      page.locator(".secret button").last().click();
+      List<Route> held = new CopyOnWriteArrayList<>();
+      page.route(Pattern.compile("/rotate-secret$|" + other + "/deliveries"), held::add);
+      page.route(
+          Pattern.compile(id + "/deliveries"), route -> route.fulfill(json(200, ONE_DELIVERY)));
+      page.reload();
+      Locator rows = page.locator("isobar-webhook-log tbody tr");
+      assertThat(rows).hasCount(1, PATIENT);
+      act(page, "rotate");
+      act(page, "yes");
+      page.waitForCondition(() -> held.size() == 1);
+
+      go(page, other);
+      assertThat(page.locator("h1")).containsText("The other one", SAYS);
+      assertThat(rows).hasCount(0);
+      page.waitForResponse(Pattern.compile("/rotate-secret$"), held.get(0)::resume).finished();
+      page.evaluate("new Promise((done) => setTimeout(done))");
+      assertThat(page.locator(".secret")).hasCount(0);
+
+      go(page, id);
+      assertThat(page.locator("h1")).containsText("The former one", SAYS);
+      assertThat(page.locator(".secret code")).containsText("whsec_", SAYS);
+    }
+  }
+
+  @Test
+  void aNumberOfAnAlertLeadsToTheListedArticlesOnly() {
+    try (Browser browser = Browser.desktop()) {
+      browser
+          .context()
+          .route(
+              Pattern.compile("/alerts/[^/]+/messages"),
+              route ->
+                  route.fulfill(
+                      json(
+                          200,
+                          "{\"items\": [{\"created\": \"2026-05-07T00:00:00Z\", \"count\": 250,"
+                              + " \"articles\": [{\"id\": \"aa\", \"title\": \"Listed\", \"language\": \"en\","
+                              + " \"fetchedAt\": \"2026-05-07T00:00:00Z\", \"source\": {\"feed\": \"f\"}}]}, {\"created\":"
+                              + " \"2026-05-06T00:00:00Z\", \"count\": 2, \"articles\": []}],"
+                              + " \"next\": null}")));
+      Page page = browser.open("?page=queries&edit=*&source=dashboard-listed");
+      Locator told = told(page, "Listed by the test");
+      told.locator("summary").click();
+      assertThat(told.locator("li").first()).containsText("250 (the 1 listed)", SAYS);
+      assertThat(told).containsText("2 articles");
+      assertThat(told.locator("a.figure")).hasCount(1);
+      assertThat(told.locator("a.figure")).hasAttribute("href", Pattern.compile("id=aa"));
+    }
+  }
+
+  @Test
   void anAlertOfAQueryShowsWhatItTold() {
     String feed = "dashboard-told";
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?page=queries&edit=*&source=" + feed);
-      page.locator("input[name=name]").fill("Told by the test");
-      page.locator("button[value=save]").click();
-      page.locator("isobar-alert-form summary").click();
-      page.locator("isobar-alert-form button[value=save]").click();
-      Locator told = page.locator("isobar-alert-messages");
-      assertThat(told).hasCount(1, PATIENT);
+      Locator told = told(page, "Told by the test");
       client.push(List.of(fresh(feed)));
       told.locator("summary").click();
       Polling.until(
@@ -218,6 +320,30 @@ class DashboardWebhooksIT {
     page.locator("button[type=submit]").click();
     assertThat(page.locator("h1")).containsText(name, SAYS);
     return page;
+  }
+
+  /** Saves the query of the form with an alert, and returns what shows the messages of that. */
+  private static Locator told(Page page, String name) {
+    page.locator("input[name=name]").fill(name);
+    page.locator("button[value=save]").click();
+    page.locator("isobar-alert-form summary").click();
+    page.locator("isobar-alert-form button[value=save]").click();
+    Locator told = page.locator("isobar-alert-messages");
+    assertThat(told).hasCount(1, PATIENT);
+    return told;
+  }
+
+  /** The id of the webhook that is shown. */
+  private static String id(Page page) {
+    return page.url().replaceAll(".*id=([0-9a-f]+).*", "$1");
+  }
+
+  /** Goes to another webhook, as the Back button does. */
+  private static void go(Page page, String id) {
+    page.evaluate(
+        "(id) => { history.pushState(null, '', `?page=webhooks&id=${id}`);"
+            + " dispatchEvent(new PopStateEvent('popstate')); }",
+        id);
   }
 
   private static void act(Page page, String name) {
