@@ -1,7 +1,9 @@
 package dev.isobar.enrich.metadata;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,8 +66,10 @@ class BylineReaderTest {
                         + "<p>Geschrieben am 4. März 2024 von Ines Falk</p>")
                 .authors())
         .containsExactly("Ines Falk");
-    assertThat(SmallPages.body(H + "<p>{text}</p>".repeat(12) + "<p>By Ines Falk</p>").authors())
-        .isEmpty();
+    // Paragraphs that differ: what is repeated is not part of the text.
+    String paragraphs =
+        IntStream.range(0, 12).mapToObj(i -> "<p>Part " + i + ". {text}</p>").collect(joining());
+    assertThat(SmallPages.body(H + paragraphs + "<p>By Ines Falk</p>").authors()).isEmpty();
   }
 
   @Test
