@@ -2,8 +2,6 @@ package dev.isobar.contracts.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.MessageDigest;
 import java.util.Optional;
 
@@ -26,7 +24,7 @@ public final class ApiKeyRule {
   public ApiKeyRule(String host, Optional<String> key) {
     this.key =
         key.filter(value -> !value.isBlank()).map(value -> value.getBytes(UTF_8)).orElse(null);
-    this.open = this.key == null && isLoopback(host);
+    this.open = this.key == null && Loopback.isListenedOn(host);
   }
 
   /**
@@ -64,13 +62,5 @@ public final class ApiKeyRule {
         && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         && MessageDigest.isEqual(
             authorization.substring(SCHEME.length()).strip().getBytes(UTF_8), key);
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -53,6 +53,11 @@ public final class ApiAccess {
     return !keys.isEmpty() || tokens != null;
   }
 
+  /** Returns whether those on loopback may do everything without a key. */
+  boolean isOpen() {
+    return !requiresKey() && disabled == null;
+  }
+
   /**
    * Checks a request and counts it for the rate of its client.
    *

@@ -81,6 +81,16 @@ class OneArticleComponentTest {
             "https://other.example");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(Pushing.json(answer).path("type").asText()).endsWith("/cross-site");
+    HttpResponse<String> rebound =
+        push.post(
+            "/articles",
+            "text/plain",
+            Pushing.article(guid()).getBytes(UTF_8),
+            "Origin",
+            "http://rebound.example",
+            "Sec-Fetch-Site",
+            "same-origin");
+    assertThat(rebound.statusCode()).as("a name that leads to this machine").isEqualTo(403);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.isobar.contracts.http.CrossSiteRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.ingest.access.ApiAccess;
 import dev.isobar.ingest.access.ApiSettings;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,8 @@ class PushAccessTest {
 
   private static PushAccess access(String host, Optional<String> key, boolean open) {
     return new PushAccess(
-        new ApiAccess(host, ApiSettings.withKey(key)), open, new CrossSiteRule(false));
+        new ApiAccess(host, ApiSettings.withKey(key)),
+        open,
+        new CrossSiteRule(false, false, List.of()));
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,9 +43,10 @@ class AccessFilter {
   AccessFilter(
       Callers callers,
       ApiConfig api,
-      @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
+      @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors,
+      @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
     this.callers = callers;
-    this.crossSite = new CrossSiteRule(cors);
+    this.crossSite = new CrossSiteRule(callers.areOpen(), cors, origins.orElse(List.of()));
     this.rate = new RequestRate(api.rate(), api.burst());
     this.feedsHaveTokens = !api.feedTokens().isEmpty();
     // In whole seconds; the rate is one a second at least.

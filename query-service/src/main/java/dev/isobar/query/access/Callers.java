@@ -46,7 +46,7 @@ public class Callers {
     this.tokens = api.jwt().issuer().isEmpty() ? null : TokenVerifier.of(api.jwt());
     this.readersNeedKey = api.readersNeedKey();
     this.disabled = new ApiKeyRule(host, Optional.empty()).check(null).orElse(null);
-    if (readersNeedKey && keys.isEmpty() && tokens == null) {
+    if (readersNeedKey && hasNoKeys()) {
       throw new IllegalArgumentException(
           "isobar.api.readers-need-key is true: set isobar.api.keys.NAME.key or isobar.api.jwt.issuer");
     }
@@ -78,10 +78,19 @@ public class Callers {
    * @return the refusal; empty if the request is allowed
    */
   public Optional<ProblemDetail> checkCurator(String authorization) {
-    if (keys.isEmpty() && tokens == null) {
+    if (hasNoKeys()) {
       return Optional.ofNullable(disabled);
     }
     return refusal(find(authorization), Role.CURATOR);
+  }
+
+  /** Returns whether those on loopback may change things without a key. */
+  boolean areOpen() {
+    return hasNoKeys() && disabled == null;
+  }
+
+  private boolean hasNoKeys() {
+    return keys.isEmpty() && tokens == null;
   }
 
   /** Checks that a request may read. */

@@ -54,8 +54,12 @@ public final class ArticleTime {
 
   /** Returns the time of the article, or the start of its day in the zone if it has no time. */
   public static Instant inZone(EnrichedArticle article, ZoneId zone) {
-    Instant time = of(article);
-    return isWholeDay(article)
+    return inZone(of(article), isWholeDay(article), zone);
+  }
+
+  /** Returns the same for a time by which the view sorts. */
+  static Instant inZone(Instant time, boolean isWholeDay, ZoneId zone) {
+    return isWholeDay
         ? LocalDate.ofInstant(time, ZoneOffset.UTC).atStartOfDay(zone).toInstant()
         : time;
   }

@@ -34,7 +34,8 @@ public class TagCounter {
         SELECT u.tag, count(*) AS articles, sum(u.weight) AS weight
         FROM newest, unnest(tags, weights) AS u (tag, weight) GROUP BY u.tag) c
       JOIN tag ON tag.id = c.tag WHERE tag.kind IN (%s)
-      UNION ALL SELECT NULL, NULL, count(*), extract(epoch FROM min(at)) * 1000, false FROM newest
+      UNION ALL SELECT NULL, NULL, count(*), extract(epoch FROM min(at)) * 1000, whole_day
+      FROM newest GROUP BY whole_day
       """;
 
   private static final String DAYS =
@@ -66,7 +67,8 @@ public class TagCounter {
    */
   public TagCounts count(ArticleFilter filter, String story, Set<Kind> kinds, ZoneId zone) {
     boolean reads = filter.needsDocument() || story != null;
-    TagCounts counts = new TagCounts(kinds, zone, reads ? MAX_TEXTS : MAX_ARTICLES);
+    TagCounts counts =
+        new TagCounts(kinds, zone, filter.time().zone(), reads ? MAX_TEXTS : MAX_ARTICLES);
     Predicate<EnrichedArticle> add =
         article -> {
           counts.add(article);
@@ -110,6 +112,7 @@ public class TagCounter {
       String where = where(keys, from, before) + condition;
       String newest = newest("whole_day, tags, weights", where, counts.left(), walk);
       String sql = COUNT.formatted(newest, kinds) + (counts.hasDays() ? DAYS : "");
+      candidates = 0;
       try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -120,8 +123,8 @@ public class TagCounter {
           } else if (row.getString(1) != null) {
             counts.addDays(row.getLong(4), row.getBoolean(5), row.getLong(3));
           } else {
-            candidates = row.getInt(3);
-            counts.addArticles(candidates, row.getLong(4));
+            candidates += row.getInt(3);
+            counts.addArticles(row.getInt(3), row.getLong(4), row.getBoolean(5));
           }
         }
       }

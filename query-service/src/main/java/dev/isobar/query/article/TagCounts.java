@@ -3,7 +3,6 @@ package dev.isobar.query.article;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.query.article.ArticleTag.Kind;
 import dev.isobar.query.rest.BasedOn;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,16 +23,18 @@ public final class TagCounts {
   private final int max;
   private int articles;
   private boolean gaveUp;
-  private Instant oldest;
+  private final CountedSince since;
 
   /**
    * @param kinds the kinds of tags that are counted
    * @param zone the time zone of the days that are counted; null to count no days
+   * @param reader the time zone of who asks
    * @param max how many articles are counted
    */
-  TagCounts(Set<Kind> kinds, ZoneId zone, int max) {
+  TagCounts(Set<Kind> kinds, ZoneId zone, ZoneId reader, int max) {
     this.kinds = EnumSet.copyOf(kinds);
     this.zone = zone;
+    this.since = new CountedSince(reader);
     this.max = max;
     kinds.forEach(kind -> tags.put(kind, new HashMap<>()));
   }
@@ -59,7 +60,7 @@ public final class TagCounts {
   /** Returns how many articles were counted, and whether no other ones match. */
   public BasedOn basedOn() {
     boolean exact = left() > 0 && !gaveUp;
-    return new BasedOn(articles, exact, exact ? null : oldest);
+    return new BasedOn(articles, exact, exact ? null : since.moment());
   }
 
   /** Notes that there may be more articles, see {@link MatchReader}. */
@@ -82,7 +83,7 @@ public final class TagCounts {
 
   void add(EnrichedArticle article) {
     articles++;
-    oldest = ArticleTime.of(article);
+    since.add(ArticleTime.of(article), ArticleTime.isWholeDay(article));
     ArticleTag.of(article).forEach((tag, weight) -> add(tag, new Count(1, weight)));
     if (hasDays()) {
       addDays(ArticleTime.of(article).toEpochMilli(), ArticleTime.isWholeDay(article), 1);
@@ -96,13 +97,14 @@ public final class TagCounts {
   }
 
   /**
-   * Counts articles, all older than those before.
+   * Counts articles.
    *
    * @param millis the time of the oldest one
+   * @param areWholeDays whether only their days are known
    */
-  void addArticles(int count, long millis) {
+  void addArticles(int count, long millis, boolean areWholeDays) {
     articles += count;
-    oldest = count > 0 ? ArticleTime.inRange(millis) : oldest;
+    since.add(ArticleTime.inRange(millis), areWholeDays);
   }
 
   void addDays(long millis, boolean isWholeDay, long count) {

@@ -48,7 +48,7 @@ public class TagLists {
 
   private Tags ofTexts(ArticleFilter filter, Kind kind) {
     List<List<String>> lists = new ArrayList<>();
-    Instant[] oldest = {null};
+    CountedSince since = new CountedSince(filter.time().zone());
     boolean gaveUp =
         search
             .search(
@@ -56,7 +56,7 @@ public class TagLists {
                 null,
                 TagCounter.MAX_TEXTS,
                 article -> {
-                  oldest[0] = ArticleTime.of(article);
+                  since.add(ArticleTime.of(article), ArticleTime.isWholeDay(article));
                   lists.add(
                       ArticleTag.of(article).keySet().stream()
                           .filter(tag -> tag.kind() == kind)
@@ -66,7 +66,7 @@ public class TagLists {
                 })
             .isPresent();
     boolean exact = lists.size() < TagCounter.MAX_TEXTS && !gaveUp;
-    return new Tags(lists, new BasedOn(lists.size(), exact, exact ? null : oldest[0]));
+    return new Tags(lists, new BasedOn(lists.size(), exact, exact ? null : since.moment()));
   }
 
   private static Tags stored(Connection connection, ArticleFilter filter, Kind kind)
@@ -91,16 +91,17 @@ public class TagLists {
   private static final class Run extends ArticleSearch.Run {
     private final String condition;
     private final List<Integer[]> tags = new ArrayList<>();
-    private Instant oldest;
+    private final CountedSince since;
 
     Run(Connection connection, ArticleFilter filter, String condition) {
       super(connection, filter, TagCounter.MAX_ARTICLES, null);
       this.condition = condition;
+      this.since = new CountedSince(filter.time().zone());
     }
 
     BasedOn basedOn() {
       boolean exact = left() > 0;
-      return new BasedOn(tags.size(), exact, exact ? null : oldest);
+      return new BasedOn(tags.size(), exact, exact ? null : since.moment());
     }
 
     private int left() {
@@ -110,12 +111,12 @@ public class TagLists {
     @Override
     boolean read(String keys, Instant from, Instant before, boolean walk) throws SQLException {
       int known = tags.size();
-      String sql = newest("tags", where(keys, from, before) + condition, left(), walk);
+      String sql = newest("whole_day, tags", where(keys, from, before) + condition, left(), walk);
       try (PreparedStatement select = prepare(sql);
           ResultSet row = select.executeQuery()) {
         while (row.next()) {
           tags.add((Integer[]) row.getArray("tags").getArray());
-          oldest = instant(row, 1);
+          since.add(instant(row, 1), row.getBoolean("whole_day"));
         }
       }
       candidates = tags.size() - known;

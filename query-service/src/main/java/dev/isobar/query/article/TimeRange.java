@@ -21,17 +21,19 @@ import java.util.Set;
  * @param before the end of the range, excluded; null for no limit
  * @param fromDay the first day that begins in the range; null for no limit
  * @param beforeDay the end of these days, excluded; null for no limit
+ * @param zone the time zone of the reader
  */
-public record TimeRange(Instant from, Instant before, LocalDate fromDay, LocalDate beforeDay) {
+public record TimeRange(
+    Instant from, Instant before, LocalDate fromDay, LocalDate beforeDay, ZoneId zone) {
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS = Set.of("from", "to", "tz");
 
   /** The range without limits. */
-  public static final TimeRange ALL = new TimeRange(null, null, null, null);
+  public static final TimeRange ALL = of(null, null, ZoneOffset.UTC);
 
   /** Returns the time between two moments; null for no limit. */
   public static TimeRange of(Instant from, Instant before, ZoneId zone) {
-    return new TimeRange(from, before, firstDay(from, zone), firstDay(before, zone));
+    return new TimeRange(from, before, firstDay(from, zone), firstDay(before, zone), zone);
   }
 
   /**
@@ -102,7 +104,13 @@ public record TimeRange(Instant from, Instant before, LocalDate fromDay, LocalDa
         from == null || from.isBefore(moment) ? moment : from,
         before,
         fromDay == null || fromDay.isBefore(day) ? day : fromDay,
-        beforeDay);
+        beforeDay,
+        zone);
+  }
+
+  /** Returns whether it has no limits. */
+  public boolean isAll() {
+    return from == null && before == null && fromDay == null && beforeDay == null;
   }
 
   private static boolean isIn(Instant time, Instant from, Instant before) {

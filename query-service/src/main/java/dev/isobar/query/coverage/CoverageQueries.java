@@ -130,7 +130,7 @@ public class CoverageQueries {
     return run(
         new Statement(kind, condition, limit, after),
         (statement, connection) -> {
-          if (filter.time().equals(TimeRange.ALL)) {
+          if (filter.time().isAll()) {
             statement.all();
           } else {
             statement.range(filter.time());

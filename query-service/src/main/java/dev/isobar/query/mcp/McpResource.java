@@ -27,11 +27,9 @@ public class McpResource {
   private static final int MAX_BYTES = 1 << 16;
 
   private final McpMessages messages;
-  private final OriginRule origins;
 
-  McpResource(McpMessages messages, OriginRule origins) {
+  McpResource(McpMessages messages) {
     this.messages = messages;
-    this.origins = origins;
   }
 
   /** Answers a message; 202 if it needs no answer. */
@@ -39,12 +37,8 @@ public class McpResource {
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response post(
-      InputStream body,
-      @HeaderParam("MCP-Protocol-Version") String version,
-      @HeaderParam("Origin") String origin)
+  public Response post(InputStream body, @HeaderParam("MCP-Protocol-Version") String version)
       throws IOException {
-    origins.check(origin);
     if (version != null && !McpMessages.VERSIONS.contains(version)) {
       throw new ProblemException(
           ProblemDetail.badParameter(

@@ -59,12 +59,37 @@ class ToolList {
 
   List<Tool> all() {
     return List.of(
-        new Tool("search", union(ArticleFilter.PARAMETERS, PAGE, Set.of("sort")), this::search),
-        new Tool("article", Set.of(ID, ArticleText.FROM), this::article),
-        new Tool("story", Set.of(ID), this::story),
-        new Tool("entity", union(TrendRequest.TIME, Set.of(ID, "q", "type")), this::entity),
-        new Tool("trends", TrendRequest.UNSPLIT, this::trends),
-        new Tool("calendar", union(TimelineFilter.PARAMETERS, PAGE), this::calendar));
+        new Tool(
+            "search",
+            union(ArticleFilter.PARAMETERS, PAGE, Set.of("sort")),
+            "send a lower limit",
+            this::search),
+        new Tool(
+            "article",
+            Set.of(ID, ArticleText.FROM),
+            "it mentions too much to be shown here; search with words of it finds a snippet",
+            this::article),
+        new Tool(
+            "story",
+            Set.of(ID),
+            "it has too many articles to be shown here; find single ones with search, and read them"
+                + " with article",
+            this::story),
+        new Tool(
+            "entity",
+            union(TrendRequest.TIME, Set.of(ID, "q", "type")),
+            "send a longer part of the name as q, or with id a later from, or a longer interval",
+            this::entity),
+        new Tool(
+            "trends",
+            TrendRequest.UNSPLIT,
+            "send fewer values of id or a lower limit, a later from, or a longer interval",
+            this::trends),
+        new Tool(
+            "calendar",
+            union(TimelineFilter.PARAMETERS, PAGE),
+            "send a lower limit",
+            this::calendar));
   }
 
   private Object search(QueryParameters arguments) {

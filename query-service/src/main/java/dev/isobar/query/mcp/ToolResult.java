@@ -2,7 +2,6 @@ package dev.isobar.query.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.isobar.contracts.ContractJson;
-import dev.isobar.query.rest.BadParameterException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -22,21 +21,18 @@ final class ToolResult {
   private ToolResult() {}
 
   /**
-   * Returns the result with an answer.
+   * Returns the result with an answer, or an error if it is too long.
    *
-   * @throws BadParameterException if the answer is too long
+   * @param shorter how to ask for less
    */
-  static ObjectNode of(Object answer) {
+  static ObjectNode of(Object answer, String shorter) {
     ObjectNode structured = ContractJson.mapper().createObjectNode().put("untrusted", UNTRUSTED);
     structured.setAll((ObjectNode) ContractJson.mapper().valueToTree(answer));
     String json = structured.toString();
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
-      throw new BadParameterException(
-          "limit",
-          "The answer has %d bytes, and %d are allowed: send a lower limit, a shorter time, or fewer"
-                  .formatted(bytes, MAX_BYTES)
-              + " ids");
+      return error(
+          "The answer has %d bytes, and %d are allowed: %s".formatted(bytes, MAX_BYTES, shorter));
     }
     ObjectNode result = text(quoted(json));
     result.set("structuredContent", structured);

@@ -75,7 +75,8 @@ class Tools {
     }
     try {
       QueryParameters arguments = arguments(given);
-      return ToolResult.of(snapshot.read(() -> tool.call().apply(arguments)).value());
+      Object answer = snapshot.read(() -> tool.call().apply(arguments)).value();
+      return ToolResult.of(answer, tool.shorter());
     } catch (BadParameterException | ProblemException e) {
       return ToolResult.error(e.getMessage());
     }

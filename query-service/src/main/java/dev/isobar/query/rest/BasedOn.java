@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param articles how many articles were read: all that match, or the newest of them
  * @param exact whether no other articles match
- * @param since the time of the oldest article that was read; null if that is not known, or exact
+ * @param since the moment from which a list in the same time zone has all articles that were read,
+ *     and perhaps a few more; null if that is not known, or exact
  */
 public record BasedOn(
     long articles, boolean exact, @JsonInclude(JsonInclude.Include.NON_NULL) Instant since) {

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Changes saved queries. A change returns when Kafka has it and this replica knows it. One change
- * runs at a time in a replica, so that each sees the one before.
+ * is written at a time in a replica, so that each sees the one before.
  */
 @Singleton
 class SavedQueryChanges {
@@ -39,31 +39,44 @@ class SavedQueryChanges {
    *     or the broker is unavailable
    * @throws BadParameterException if a parameter is invalid
    */
-  synchronized SavedQuery create(SavedQuery query) {
+  SavedQuery create(SavedQuery query) {
     check(query);
-    SavedQuery named =
-        query.id() == null
-            ? query.withId(
-                SuggestedId.of(query.name(), "query", id -> queries.find(id).isPresent()))
-            : query;
-    if (queries.find(named.id()).isPresent()) {
-      throw SavedQueryProblems.idTaken(named.id());
+    while (true) {
+      SavedQuery named = named(query);
+      // It may read many articles, and holds nobody up meanwhile.
+      rule.check(named.id(), named.parameters());
+      synchronized (this) {
+        if (present(named.id()) == null) {
+          write(named.id(), named);
+          return named;
+        }
+      }
     }
-    rule.check(named.id(), named.parameters());
-    write(named.id(), named);
-    return named;
+  }
+
+  /** Returns the query with an id that is free. */
+  private SavedQuery named(SavedQuery query) {
+    if (query.id() == null) {
+      return query.withId(
+          SuggestedId.of(query.name(), "query", id -> queries.find(id).isPresent()));
+    }
+    if (queries.find(query.id()).isPresent()) {
+      throw SavedQueryProblems.idTaken(query.id());
+    }
+    return query;
   }
 
   /**
    * Adds or replaces a query.
    *
    * @param condition receives the present query, null for none, and throws if the client does not
-   *     expect it
+   *     expect it; it is asked before the query is checked against alerts, and before it is written
    * @return whether it is new
    */
   boolean put(SavedQuery query, Consumer<SavedQuery> condition) {
     check(query);
     SavedQuery present = present(query.id());
+    condition.accept(present);
     if (present == null || !present.parameters().equals(query.parameters())) {
       // It may read many articles, and holds nobody up meanwhile.
       rule.check(query.id(), query.parameters());

@@ -25,10 +25,13 @@ final class BreakingStories {
   /** How many changes are looked at in one transaction. */
   static final int CHUNK = 200;
 
-  /** Archives and replays bring stories that broke long ago. */
+  /**
+   * How long ago the third publisher may have reported: archives and replays bring stories that
+   * broke long ago, and a late copy makes none of them news.
+   */
   private static final Duration RECENT = Duration.ofDays(1);
 
-  /** For longer than stories grow. */
+  /** For longer than {@link #RECENT}, after which a story cannot be told for the same burst. */
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private static final int LEAST_MEMBERS = 3;
@@ -87,14 +90,18 @@ final class BreakingStories {
       return false;
     }
     List<StoryChange> told = new ArrayList<>();
-    for (String story : breaking(changes)) {
-      if (!isTold(story)) {
-        update(REMEMBER, Timestamp.from(now), story);
+    List<String> breaking = breaking(changes);
+    if (!breaking.isEmpty()) {
+      // Else an article could change its story between the question and the answer.
+      ViewLock.STORIES.acquire(connection);
+    }
+    for (String story : breaking) {
+      // A story without articles has become part of another one, whose change comes later.
+      if (!isTold(story) && update(REMEMBER, Timestamp.from(now), story) > 0) {
         told.add(new StoryChange(story, Kind.BREAKING, null));
       }
     }
     if (!told.isEmpty()) {
-      ViewLock.STORIES.acquire(connection);
       new StoryChangeLog(connection).write(told);
       update("DELETE FROM story_breaking WHERE told < ?", Timestamp.from(now.minus(REMEMBERED)));
     }
@@ -109,21 +116,22 @@ final class BreakingStories {
             .filter(change -> MAY_BREAK.contains(change.kind()))
             .map(StoryChange::story)
             .collect(Collectors.toSet());
-    List<String> recent =
+    Instant recent = now.minus(RECENT);
+    List<String> grown =
         new StoryTable(connection)
             .find(changed).stream()
                 .filter(story -> story.members() >= LEAST_MEMBERS)
-                .filter(story -> story.latest().isAfter(now.minus(RECENT)))
+                .filter(story -> story.latest().isAfter(recent))
                 .map(Story::id)
                 .toList();
-    if (recent.isEmpty()) {
+    if (grown.isEmpty()) {
       return List.of();
     }
     StoryReports reports = new StoryReports(connection, texts);
-    Map<String, StoryPace> paces = reports.of(recent);
-    paces.values().removeIf(pace -> !pace.mayBreak());
+    Map<String, StoryPace> paces = reports.of(grown);
+    paces.values().removeIf(pace -> !pace.mayBreakAfter(recent));
     return reports.velocities(paces).entrySet().stream()
-        .filter(story -> story.getValue().breaking())
+        .filter(story -> story.getValue().brokeAfter(recent))
         .map(Map.Entry::getKey)
         .sorted()
         .toList();
@@ -143,12 +151,12 @@ final class BreakingStories {
     update("UPDATE story_watch SET view = ?, position = ?", view, position);
   }
 
-  private void update(String sql, Object... values) throws SQLException {
+  private int update(String sql, Object... values) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         update.setObject(i + 1, values[i]);
       }
-      update.executeUpdate();
+      return update.executeUpdate();
     }
   }
 }

@@ -48,6 +48,11 @@ record StoryPace(List<Member> members, List<Report> reports) {
 
   /** Returns whether the story is breaking, unless texts are copies. */
   boolean mayBreak() {
+    return mayBreakAfter(Instant.MIN);
+  }
+
+  /** Returns whether the story has become breaking after a time, unless texts are copies. */
+  boolean mayBreakAfter(Instant time) {
     List<Report> sorted = reports.stream().sorted(Comparator.comparing(Report::at)).toList();
     Deque<Report> hour = new ArrayDeque<>();
     for (Report report : sorted) {
@@ -56,7 +61,8 @@ record StoryPace(List<Member> members, List<Report> reports) {
       while (hour.getFirst().at().isBefore(start)) {
         hour.removeFirst();
       }
-      if (hour.stream().map(Report::source).collect(Collectors.toSet()).size() >= BREAKING) {
+      if (report.at().isAfter(time)
+          && hour.stream().map(Report::source).collect(Collectors.toSet()).size() >= BREAKING) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.isobar.query.story;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import java.util.Set;
  *     one hour
  * @param independentPublishers how many sources reported in words of their own: copies of one text
  *     count once
- * @param breaking whether at least three independent publishers reported within an hour
+ * @param breaking whether at least three independent publishers reported within an hour, at any
+ *     time
+ * @param broke when the third of them reported, the last time that this was so; null if never
  */
-record StoryVelocity(double sourcesPerHour, int independentPublishers, boolean breaking) {
+record StoryVelocity(
+    double sourcesPerHour, int independentPublishers, boolean breaking, @JsonIgnore Instant broke) {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int BREAKING = 3;
 
@@ -42,13 +46,19 @@ record StoryVelocity(double sourcesPerHour, int independentPublishers, boolean b
             ? HOUR
             : Duration.between(sorted.get(0).at(), sorted.get(sorted.size() - 1).at());
     double hours = Math.max(1, whole.toMillis() / (double) HOUR.toMillis());
-    boolean breaking = false;
+    Instant broke = null;
     for (int i = BREAKING - 1; i < independent.size(); i++) {
       Instant start = independent.get(i - BREAKING + 1).at();
-      breaking |= !independent.get(i).at().isAfter(start.plus(HOUR));
+      Instant third = independent.get(i).at();
+      broke = third.isAfter(start.plus(HOUR)) ? broke : third;
     }
     return new StoryVelocity(
-        Math.round(sources.size() / hours * 100) / 100.0, independent.size(), breaking);
+        Math.round(sources.size() / hours * 100) / 100.0, independent.size(), broke != null, broke);
+  }
+
+  /** Returns whether it has become breaking after a time. */
+  boolean brokeAfter(Instant time) {
+    return broke != null && broke.isAfter(time);
   }
 
   /** Returns the first report of each publisher, without those that only copy an earlier one. */

@@ -49,16 +49,6 @@ class MessageStore {
       WHERE t.webhook = m.webhook AND t.disabled_at IS NOT NULL AND m.state = 'pending'
       """;
 
-  private static final String END_OVERFLOW =
-      """
-      UPDATE webhook_message SET state = 'dead', failure = concat_ws('; ', failure, :reason)
-      WHERE state = 'pending' AND seq IN (
-        SELECT seq FROM (
-          SELECT seq, row_number() OVER (PARTITION BY webhook ORDER BY seq DESC) n
-          FROM webhook_message WHERE state = 'pending') AS waiting
-        WHERE n > :max LIMIT 5000)
-      """;
-
   private final EntityManager entities;
   private final RetryPlan plan;
   private final MessageRule rule;
@@ -162,46 +152,38 @@ class MessageStore {
         .call(
             () -> {
               WebhookTarget target = lock(sent.webhook);
-              WebhookMessage message = WebhookMessage.findById(sent.seq);
+              // It may be ended meanwhile, because too many wait.
+              WebhookMessage message =
+                  WebhookMessage.findById(sent.seq, LockModeType.PESSIMISTIC_WRITE);
               if (target == null || message == null) {
                 return Optional.empty();
               }
               boolean enabled = target.disabledAt == null;
+              boolean waited = message.isPending();
               target.attempted(attempt, plan);
               message.attempted(attempt, plan);
               return Optional.of(
-                  new Outcome(message, target, enabled && target.disabledAt != null));
+                  new Outcome(
+                      message,
+                      target,
+                      waited && message.state.equals(WebhookMessage.DEAD),
+                      enabled && target.disabledAt != null));
             });
   }
 
   /**
    * Holds what is known after an attempt.
    *
+   * @param deadNow whether the attempt was the last one of the message; false if it was dead before
    * @param disabledNow whether the attempt has disabled the target
    */
-  record Outcome(WebhookMessage message, WebhookTarget target, boolean disabledNow) {}
+  record Outcome(
+      WebhookMessage message, WebhookTarget target, boolean deadNow, boolean disabledNow) {}
 
   /** Makes all messages that wait for disabled targets dead, and returns how many. */
   int endMessagesOfDisabled() {
     return QuarkusTransaction.requiringNew()
         .call(() -> entities.createNativeQuery(END_DISABLED).executeUpdate());
-  }
-
-  /**
-   * Makes the oldest messages of queues that are too long dead, some at a time, and returns how
-   * many.
-   *
-   * @param max how many messages may wait for a webhook
-   */
-  int endOverflow(int max) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () ->
-                entities
-                    .createNativeQuery(END_OVERFLOW)
-                    .setParameter("reason", WebhookMessage.OVERFLOW)
-                    .setParameter("max", max)
-                    .executeUpdate());
   }
 
   /** Gives a target back. */

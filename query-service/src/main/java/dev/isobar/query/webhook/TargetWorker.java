@@ -71,8 +71,7 @@ class TargetWorker {
     if (webhook.isEmpty()) {
       return false;
     }
-    Integer own = webhook.get().ratePerMinute();
-    int rate = own == null ? config.ratePerMinute() : own;
+    int rate = webhook.get().rateOr(config.ratePerMinute());
     MessageStore.Next next = store.next(replica, id, rate, lease());
     metrics.dead(next.ended());
     Optional<WebhookMessage> message = next.message();
@@ -117,12 +116,12 @@ class TargetWorker {
   private void report(Webhook webhook, Attempt attempt, Outcome outcome) {
     metrics.attempted(attempt);
     WebhookMessage message = outcome.message();
-    if (message.state.equals(WebhookMessage.DEAD)) {
+    if (outcome.deadNow()) {
       metrics.dead(1);
       LOG.warnf(
           "Message %s to webhook %s is dead after %d attempts: %s",
           message.id, webhook, message.attempts, attempt.failure());
-    } else if (!attempt.isDelivered()) {
+    } else if (message.isPending()) {
       LOG.infof(
           "Message %s to webhook %s failed %d times, next attempt at %s: %s",
           message.id, webhook, message.attempts, message.due, attempt.failure());

@@ -33,6 +33,11 @@ record Webhook(
     return "%s (on %s)".formatted(id, url.getHost());
   }
 
+  /** Returns how many attempts a minute are made on average, by default those of the setting. */
+  int rateOr(int usual) {
+    return ratePerMinute == null ? usual : ratePerMinute;
+  }
+
   Webhook withPaused(boolean other) {
     return new Webhook(
         id,

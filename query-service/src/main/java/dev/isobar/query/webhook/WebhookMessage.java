@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,16 +53,27 @@ public class WebhookMessage extends PanacheEntityBase {
   String answer;
   String failure;
 
-  /** Returns a message that is not forgotten. */
+  /** Locks and returns a message that is not forgotten. */
   static Optional<WebhookMessage> findMessage(String webhook, String id) {
     return find("webhook = ?1 and id = ?2 and state <> 'forgotten'", webhook, id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
   }
 
-  /** Returns the oldest message of a webhook that is due. */
+  /** Locks and returns the oldest message of a webhook that is due. */
   static Optional<WebhookMessage> findDue(String webhook, Instant now) {
     return find("webhook = ?1 and state = 'pending' and due <= ?2 order by seq", webhook, now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
+  }
+
+  /** Returns how many messages wait for a webhook. */
+  static long countPending(String webhook) {
+    return count("webhook = ?1 and state = 'pending'", webhook);
+  }
+
+  boolean isPending() {
+    return state.equals(PENDING);
   }
 
   /**
@@ -79,11 +91,16 @@ public class WebhookMessage extends PanacheEntityBase {
     durationMs = attempt.duration().toMillis();
     status = attempt.status();
     answer = attempt.answer();
-    failure = attempt.failure();
     if (attempt.isDelivered()) {
       state = DELIVERED;
+      failure = null;
       return;
     }
+    if (state.equals(DEAD)) {
+      // It was ended during the attempt, and says why.
+      return;
+    }
+    failure = attempt.failure();
     Optional<Duration> pause = plan.pause(attempts);
     if (pause.isEmpty()) {
       state = DEAD;
@@ -103,6 +120,7 @@ public class WebhookMessage extends PanacheEntityBase {
     state = PENDING;
     attempts = 0;
     due = now;
+    failure = null;
   }
 
   private static Duration later(Duration one, Duration other) {

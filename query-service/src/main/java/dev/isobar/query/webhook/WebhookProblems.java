@@ -46,6 +46,18 @@ final class WebhookProblems {
             .formatted(id));
   }
 
+  static ProblemException full(String id, int max) {
+    return of(
+        "queue-full",
+        "The queue is full",
+        409,
+        "As many messages wait for webhook %s as isobar.delivery.max-waiting allows (%d): send it again"
+                .formatted(id, max)
+            + " when some are delivered; a paused webhook takes them after POST /webhooks/"
+            + id
+            + "/resume");
+  }
+
   static ProblemException unavailable(String detail) {
     return of("webhooks-away", "Webhooks are unavailable", 503, detail + ": try again later");
   }

@@ -48,7 +48,7 @@ class WebhookReports {
                           waiting.getOrDefault(webhook.id(), 0L),
                           dead.getOrDefault(webhook.id(), 0L),
                           overflow.getOrDefault(webhook.id(), 0L),
-                          config.ratePerMinute(),
+                          webhook.rateOr(config.ratePerMinute()),
                           clock.instant()))
               .toList();
         });
@@ -81,7 +81,12 @@ class WebhookReports {
         });
   }
 
-  /** Sends a message again, under the same id; empty if it is not kept. */
+  /**
+   * Sends a message again, under the same id; empty if it is not kept.
+   *
+   * @throws dev.isobar.query.rest.ProblemException if the webhook is disabled, or too many messages
+   *     wait for it
+   */
   Optional<DeliveryView> redeliver(String webhook, String id) {
     return inTransaction(
         () -> {
@@ -90,6 +95,11 @@ class WebhookReports {
             throw WebhookProblems.disabled(webhook);
           }
           Optional<WebhookMessage> message = WebhookMessage.findMessage(webhook, id);
+          // It would be the oldest of too many, and dead again at once.
+          if (message.filter(known -> !known.isPending()).isPresent()
+              && WebhookMessage.countPending(webhook) >= config.maxWaiting()) {
+            throw WebhookProblems.full(webhook, config.maxWaiting());
+          }
           message.ifPresent(known -> known.sendAgain(clock.instant()));
           return message.map(DeliveryView::of);
         });

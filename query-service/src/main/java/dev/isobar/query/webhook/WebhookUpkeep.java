@@ -19,8 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Deletes what need not be kept, a bounded number of rows at a time: deliveries but the last of
- * each webhook, dead messages after a while, and what belongs to webhooks that were removed.
+ * Ends what waits in vain, and deletes what need not be kept, a bounded number of rows at a time:
+ * deliveries but the last of each webhook, dead messages after a while, and what belongs to
+ * webhooks that were removed.
  */
 @Singleton
 class WebhookUpkeep {
@@ -31,6 +32,18 @@ class WebhookUpkeep {
 
   /** How often each replica looks for messages of webhooks that were removed. */
   private static final Duration ORPHANS = Duration.ofHours(1);
+
+  private static final String END_OVERFLOW =
+      """
+      UPDATE webhook_message SET state = 'dead', failure = concat_ws('; ', failure, ?)
+      WHERE state = 'pending' AND seq IN (
+        SELECT oldest.seq FROM (
+          SELECT webhook, count(*) AS waiting FROM webhook_message WHERE state = 'pending'
+          GROUP BY webhook HAVING count(*) > ?) AS queue
+        CROSS JOIN LATERAL (
+          SELECT seq FROM webhook_message WHERE webhook = queue.webhook AND state = 'pending'
+          ORDER BY seq LIMIT least(queue.waiting - ?, ?)) AS oldest)
+      """;
 
   private static final String FORGET =
       """
@@ -106,7 +119,7 @@ class WebhookUpkeep {
   void tidy() throws SQLException {
     // Messages may have been queued for a webhook that is disabled.
     metrics.dead(store.endMessagesOfDisabled());
-    metrics.dead(store.endOverflow(config.maxWaiting()));
+    endOverflow(config.maxWaiting());
     boolean complete = webhooks.isAtEnd();
     List<Webhook> all = webhooks.all();
     Transactions.update(
@@ -125,6 +138,27 @@ class WebhookUpkeep {
             }
           }
         });
+  }
+
+  /**
+   * Makes the oldest messages of queues that are too long dead, unless another replica is just
+   * doing it.
+   *
+   * @param max how many messages may wait for a webhook
+   */
+  void endOverflow(int max) throws SQLException {
+    int ended;
+    do {
+      ended =
+          Transactions.query(
+              database,
+              ViewSchema.LIVE,
+              connection ->
+                  ViewLock.WEBHOOKS.tryAcquire(connection)
+                      ? update(connection, END_OVERFLOW, WebhookMessage.OVERFLOW, max, max, ROWS)
+                      : 0);
+      metrics.dead(ended);
+    } while (ended >= ROWS);
   }
 
   /** It reads all messages, and what is deleted need not be so soon. */

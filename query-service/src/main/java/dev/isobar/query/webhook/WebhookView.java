@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * Shows a webhook to curators, without its secrets.
  *
- * @param ratePerMinute how many attempts a minute are made at most on average
+ * @param ratePerMinute how many attempts a minute it is to get on average; null for the setting
+ * @param effectiveRatePerMinute how many attempts a minute are made at most on average
  * @param status {@code active}, {@code failing}, {@code paused} or {@code disabled}
  * @param failingSince since when all attempts have failed; null if the last one has not
  * @param disabledAt when nothing more was sent; null if messages are sent
@@ -24,7 +25,8 @@ record WebhookView(
     String description,
     URI url,
     boolean paused,
-    int ratePerMinute,
+    Integer ratePerMinute,
+    int effectiveRatePerMinute,
     Instant createdAt,
     String status,
     Instant failingSince,
@@ -40,6 +42,7 @@ record WebhookView(
    * Makes the view.
    *
    * @param target null if nothing was sent yet
+   * @param rate how many attempts a minute are made
    */
   static WebhookView of(
       Webhook webhook,
@@ -47,7 +50,7 @@ record WebhookView(
       long waiting,
       long dead,
       long overflow,
-      int usualRate,
+      int rate,
       Instant now) {
     boolean rotated =
         webhook.formerSecretUntil() != null && now.isBefore(webhook.formerSecretUntil());
@@ -57,7 +60,8 @@ record WebhookView(
         webhook.description(),
         webhook.url(),
         webhook.paused(),
-        webhook.ratePerMinute() == null ? usualRate : webhook.ratePerMinute(),
+        webhook.ratePerMinute(),
+        rate,
         webhook.createdAt(),
         status(webhook, target),
         target == null ? null : target.failingSince,
@@ -78,6 +82,7 @@ record WebhookView(
         url,
         paused,
         ratePerMinute,
+        effectiveRatePerMinute,
         createdAt,
         status,
         failingSince,

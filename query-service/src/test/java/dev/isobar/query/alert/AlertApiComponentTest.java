@@ -174,9 +174,37 @@ class AlertApiComponentTest {
     given().delete("/queries/al-followed").then().statusCode(204);
   }
 
+  /** The articles come after the alert, which nobody could have made with them. */
+  @Test
+  void aQueryThatIsTooBroadAlreadyMayGetNarrower() {
+    String all = "{\"source\": \"al-later\"}";
+    String most = "{\"source\": \"al-later\", \"q\": \"loud\"}";
+    query("al-crowded", all).statusCode(201);
+    put("al-crowd", "\"query\": \"al-crowded\"").statusCode(201);
+    for (int i = 0; i < AlertSettings.MAX_MATCHES * 31 + 40; i++) {
+      service.sendSoon(
+          old("al-later-" + i, "al-later", Duration.ofDays(20).plus(Duration.ofSeconds(i)))
+              .text(i < 20 ? "quiet" : "loud"));
+    }
+    service.flush();
+    service.awaitTaken();
+    json("{\"parameters\": " + most + "}")
+        .post("/alerts/preview")
+        .then()
+        .body("tooBroad", equalTo(true));
+    query("al-crowded", most).statusCode(200);
+    query("al-crowded", all).statusCode(422);
+    given().delete("/alerts/al-crowd").then().statusCode(204);
+    given().delete("/queries/al-crowded").then().statusCode(204);
+  }
+
   private static ValidatableResponse query(String parameters) {
+    return query("al-followed", parameters);
+  }
+
+  private static ValidatableResponse query(String id, String parameters) {
     return json("{\"name\": \"Followed\", \"parameters\": " + parameters + "}")
-        .put("/queries/al-followed")
+        .put("/queries/" + id)
         .then();
   }
 

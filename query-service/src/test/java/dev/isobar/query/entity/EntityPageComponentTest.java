@@ -264,6 +264,31 @@ class EntityPageComponentTest {
     assertThat(json("/network?source=page-many").getMap("basedOn")).doesNotContainKey("since");
   }
 
+  /** Only the days of the oldest are known; in Shanghai they begin before those in UTC. */
+  @Test
+  void theListSinceTheOldestHasAllThatWereCounted() {
+    for (int i = 0; i < 520; i++) {
+      String time = i < 20 ? "1905-08-02" : "1905-08-03T10:%02d:%02dZ".formatted(i / 60, i % 60);
+      service.sendSoon(
+          of("page-days-" + i, time)
+              .feed("page-days")
+              .text("Days " + i)
+              .mention("person/page-days", "Days", "Days"));
+    }
+    service.flush();
+    service.awaitTaken();
+    String zone = "source=page-days&tz=Asia/Shanghai&mute-word=nothing";
+    for (String path : List.of("/network?", "/articles/facets?")) {
+      JsonPath counted = json(path + zone + "&to=1905-08-03T10:08:30Z");
+      assertThat(counted.getInt("basedOn.articles")).isEqualTo(500);
+      String since = counted.getString("basedOn.since");
+      assertThat(since).isEqualTo("1905-08-01T16:00:00Z");
+      assertThat(articles(zone + "&to=1905-08-03T10:08:30Z&from=" + since, "person/page-days"))
+          .isEqualTo(511);
+    }
+    assertThat(articles(zone + "&from=1905-08-02T00:00:00Z", "person/page-days")).isEqualTo(500);
+  }
+
   private static int articles(String filter, Object... entities) {
     return given()
         .queryParam("with-entity", entities)

@@ -48,6 +48,7 @@ class McpComponentTest {
         article("mcp-1")
             .feed("mcp")
             .topic("mcp-topic")
+            .mention("person/ottoline-mcp", "Ottoline Mcp", "Ottoline Mcp")
             .published("1974-05-01T08:00:00Z")
             .text(HOSTILE + "River Ode 𝄞 ".repeat(3_000)));
     service.awaitTaken();
@@ -101,6 +102,8 @@ class McpComponentTest {
         "article  | {'id': 'mcp-1'}",
         "story    | {'id': 'mcp-1'}",
         "entity   | {'q': 'no such name'}",
+        "entity   | {'q': 'Ottoline Mcp'}",
+        "entity   | {'id': 'person/ottoline-mcp', 'from': '1974-05-01', 'to': '1974-05-02'}",
         "trends   | {'dimension': 'source', 'id': ['mcp'], 'from': '1974-05-01', 'to': '1974-05-02'}",
         "calendar | {'from': '1974-05-01', 'to': '1974-05-02'}"
       })

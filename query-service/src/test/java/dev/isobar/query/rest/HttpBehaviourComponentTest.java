@@ -3,6 +3,7 @@ package dev.isobar.query.rest;
 import static dev.isobar.query.ArticleBuilder.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.isobar.query.RunningQueryService;
@@ -80,6 +81,16 @@ class HttpBehaviourComponentTest {
         .post("/articles/query")
         .then()
         .statusCode(200);
+    given().delete("/articles/behaviour-none").then().statusCode(404);
+    // A name of the web that leads to this machine: its pages are of the same site.
+    given()
+        .header("Host", "rebound.example:8080")
+        .header("Origin", "http://rebound.example:8080")
+        .delete("/articles/behaviour-none")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("https://isobar.dev/problems/cross-site"))
+        .body("detail", containsString("quarkus.http.cors.origins"));
   }
 
   @ParameterizedTest

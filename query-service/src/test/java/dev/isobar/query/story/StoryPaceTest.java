@@ -50,6 +50,7 @@ class StoryPaceTest {
     assertThat(pace.sourcesPerHour()).isEqualTo(velocity.sourcesPerHour());
     if (velocity.breaking()) {
       assertThat(pace.mayBreak()).isTrue();
+      assertThat(pace.mayBreakAfter(velocity.broke().minusMillis(1))).isTrue();
     }
   }
 

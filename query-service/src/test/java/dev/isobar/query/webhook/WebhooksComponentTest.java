@@ -90,6 +90,7 @@ class WebhooksComponentTest {
         .body("description", equalTo("The room"))
         .body("url", equalTo("https://hooks.example.org/T0?k=1"))
         .body("ratePerMinute", equalTo(30))
+        .body("effectiveRatePerMinute", equalTo(30))
         .body("secret", nullValue());
     get("/webhooks").body("items.id", hasItem(id)).body("items.secret", hasItem(nullValue()));
 
@@ -101,7 +102,8 @@ class WebhooksComponentTest {
         .statusCode(200)
         .body("name", equalTo("Other"))
         .body("description", nullValue())
-        .body("ratePerMinute", equalTo(6000))
+        .body("ratePerMinute", nullValue())
+        .body("effectiveRatePerMinute", equalTo(6000))
         .body("status", equalTo("paused"));
     given().delete("/webhooks/" + id).then().statusCode(204);
     get("/webhooks/" + id).statusCode(404).body("detail", containsString("see /webhooks"));
@@ -150,7 +152,7 @@ class WebhooksComponentTest {
     }
     offer(other, "other");
     double before = WebhookRequests.dead();
-    metrics.dead(store.endOverflow(3));
+    endOverflow(webhook, 3);
     get("/webhooks/" + id(webhook))
         .body("waiting", equalTo(3))
         .body("dead", equalTo(2))
@@ -165,6 +167,102 @@ class WebhooksComponentTest {
     awaitState(webhook, "full-4", "delivered");
     awaitState(webhook, "full-0", "delivered");
     assertThat(ids("/full")).containsExactly("full-0", "full-2", "full-3", "full-4");
+  }
+
+  @Test
+  void eachQueueThatIsTooLongLosesItsOldest() throws Exception {
+    JsonPath webhook = create(server.url("/flood"));
+    JsonPath other = create(server.url("/trickle"));
+    for (JsonPath each : List.of(webhook, other)) {
+      post("/webhooks/" + id(each) + "/pause", "").statusCode(200);
+    }
+    flood(webhook, 10_500);
+    flood(other, 4);
+    endOverflow(other, 3);
+    get("/webhooks/" + id(webhook)).body("waiting", equalTo(3)).body("overflow", equalTo(10_497));
+    get("/webhooks/" + id(other)).body("waiting", equalTo(3)).body("overflow", equalTo(1));
+    get(deliveries(other) + "?state=dead").body("items.id", equalTo(List.of("flood-1")));
+    forget(webhook);
+    forget(other);
+  }
+
+  @Test
+  void nothingIsSentAgainWhileTheQueueIsFull() throws Exception {
+    JsonPath webhook = create(server.url("/brimming"));
+    post("/webhooks/" + id(webhook) + "/pause", "").statusCode(200);
+    flood(webhook, config.maxWaiting());
+    WebhookRequests.execute(
+        database,
+        "UPDATE webhook_message SET state = 'dead', failure = 'no'"
+            + " WHERE id IN ('flood-1', 'flood-2') AND webhook = '"
+            + id(webhook)
+            + "'");
+    post(deliveries(webhook) + "/flood-1/redeliver", "")
+        .statusCode(202)
+        .body("failure", nullValue());
+    offer(webhook, "last");
+    post(deliveries(webhook) + "/flood-2/redeliver", "")
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("type", equalTo("https://isobar.dev/problems/queue-full"))
+        .body("detail", containsString("isobar.delivery.max-waiting"))
+        .body("detail", containsString("/resume"));
+    // What waits already takes no place.
+    post(deliveries(webhook) + "/flood-1/redeliver", "").statusCode(202);
+    get(deliveries(webhook) + "?state=dead").body("items[0].failure", equalTo("no"));
+    forget(webhook);
+  }
+
+  /** The message that is just sent may be the oldest of too many. */
+  @Test
+  void aMessageThatEndsDuringItsAttemptIsDeadOnce() throws Exception {
+    JsonPath webhook = create(server.url("/in-flight"));
+    String id = id(webhook);
+    post("/webhooks/" + id + "/pause", "").statusCode(200);
+    offer(webhook, "flying");
+    assertThat(store.lease("test", List.of(id), Duration.ofMinutes(5))).containsExactly(id);
+    WebhookMessage flying =
+        store.next("test", id, 6_000, Duration.ofMinutes(5)).message().orElseThrow();
+    offer(webhook, "next");
+    endOverflow(webhook, 1);
+    Attempt failed =
+        new Attempt(
+            Instant.now(), Duration.ofMillis(5), 500, null, null, "The target answered 500");
+    MessageStore.Outcome outcome = store.note(flying, failed).orElseThrow();
+    assertThat(outcome.deadNow()).isFalse();
+    get("/webhooks/" + id).body("overflow", equalTo(1)).body("waiting", equalTo(1));
+    get(deliveries(webhook) + "?state=dead")
+        .body("items[0].failure", equalTo(WebhookMessage.OVERFLOW))
+        .body("items[0].attempts", equalTo(1));
+    Attempt taken = new Attempt(Instant.now(), Duration.ofMillis(5), 204, "", null, null);
+    assertThat(store.note(flying, taken).orElseThrow().deadNow()).isFalse();
+    get(deliveries(webhook) + "?state=delivered")
+        .body("items[0].id", equalTo("flying"))
+        .body("items[0].failure", nullValue());
+    store.release("test", id);
+  }
+
+  /** The service may be tidying itself just now. */
+  private void endOverflow(JsonPath webhook, int max) {
+    Polling.until(
+        "overflow",
+        () -> {
+          upkeep.endOverflow(max);
+          return get("/webhooks/" + id(webhook)).extract().jsonPath().getInt("waiting") <= max;
+        });
+  }
+
+  private void flood(JsonPath webhook, int messages) throws SQLException {
+    WebhookRequests.execute(
+        database,
+        "INSERT INTO webhook_message (webhook, id, type, body) SELECT '%s', 'flood-' || n, 't', '{}'"
+                .formatted(id(webhook))
+            + " FROM generate_series(1, %d) n".formatted(messages));
+  }
+
+  private void forget(JsonPath webhook) throws SQLException {
+    WebhookRequests.execute(
+        database, "DELETE FROM webhook_message WHERE webhook = '" + id(webhook) + "'");
   }
 
   @ParameterizedTest
