@@ -97,7 +97,8 @@ class BreakingStoriesComponentTest {
                   + " WHERE story LIKE 'twice-%' AND kind = 'grew')");
           Polling.until("the watch waits", () -> query(WAITING).equals(List.of("t")));
           try (Statement statement = assigning.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = '5s'");
+            // Before the database would end one of two that wait for each other.
+            statement.execute("SET LOCAL lock_timeout = '200ms'");
             statement.execute(
                 "INSERT INTO story_breaking SELECT id, now() FROM story_article"
                     + " WHERE story LIKE 'twice-%'");
