@@ -2,6 +2,7 @@ package dev.isobar.enrich.taxonomyapi;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.http.ApiKeyRule;
+import dev.isobar.contracts.http.CrossSiteRule;
 import dev.isobar.contracts.http.ProblemDetail;
 import dev.isobar.enrich.config.ApiConfig;
 import dev.isobar.enrich.rest.ProblemResponse;
@@ -10,12 +11,16 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses writes without the API key and bodies that are too large for a concept. */
+/**
+ * Refuses writes without the API key, those of pages of other sites, and bodies that are too large
+ * for a concept.
+ */
 @Singleton
 public class WriteRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -38,8 +43,11 @@ public class WriteRequestFilter {
     if (SAFE.contains(request.getMethod()) || isPreview(request)) {
       return null;
     }
+    ApiKeyRule rule = rule();
     Optional<ProblemDetail> problem =
-        rule().check(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        new CrossSiteRule(rule.isOpen(), false, List.of())
+            .check(request.getMethod(), request::getHeaderString)
+            .or(() -> rule.check(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
     if (problem.isEmpty() && request.getLength() > ContractJson.MAX_CONCEPT_BYTES) {
       return ProblemResponse.of(
           ProblemDetail.of(

@@ -146,6 +146,19 @@ class TaxonomyResourceComponentTest {
     given().delete("/taxonomy/concepts/methane?preview=maybe").then().statusCode(400);
   }
 
+  @Test
+  void pagesOfOtherSitesChangeNothing() {
+    for (Map.Entry<String, String> header :
+        Map.of("Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site").entrySet()) {
+      given()
+          .header(header.getKey(), header.getValue())
+          .delete("/taxonomy/concepts/methane")
+          .then()
+          .statusCode(403)
+          .body("title", org.hamcrest.Matchers.equalTo("A page of another site sent this"));
+    }
+  }
+
   private static Response preview(String id, String concept) {
     return given()
         .contentType("application/json")
