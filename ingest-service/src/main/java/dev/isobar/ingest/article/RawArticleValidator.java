@@ -89,7 +89,10 @@ public final class RawArticleValidator {
     // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
     int whole = written.length;
     if (whole > maxBytes && HtmlReduction.isHtml(raw)) {
-      written = ContractJson.write(HtmlReduction.of(raw.withId(id)));
+      written = ContractJson.write(HtmlReduction.of(raw.withId(id), true));
+      if (written.length > maxBytes) {
+        written = ContractJson.write(HtmlReduction.of(raw.withId(id), false));
+      }
     }
     if (written.length > maxBytes) {
       throw ContractJson.tooLarge(written.length, maxBytes);

@@ -89,6 +89,19 @@ class RawArticleValidatorTest {
   }
 
   @Test
+  void stripsTheStateOfAnApplicationOnlyIfThePageIsStillTooLarge() {
+    String state = "<script id='__NEXT_DATA__' type='application/json'>{%s}</script><p>Kept.</p>";
+    String small = "<style>" + "x".repeat(900) + "</style>" + state.formatted("1");
+    assertThat(content(accept("'contentType':'text/html'", small))).isEqualTo(state.formatted("1"));
+    String large = state.formatted("x".repeat(2000));
+    assertThat(content(accept("'contentType':'text/html'", large))).isEqualTo("<p>Kept.</p>");
+  }
+
+  private static String content(AcceptedArticle accepted) {
+    return ContractJson.readRaw(accepted.json(), 1000).content();
+  }
+
+  @Test
   void stripsBytesOfAnyCharsetAndKeepsTheOthers() {
     byte[] page =
         ("<script>" + "x".repeat(1200) + "</script><p>甲烷减排</p>").getBytes(Charset.forName("GBK"));
