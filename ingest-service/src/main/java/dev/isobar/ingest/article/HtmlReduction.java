@@ -1,6 +1,7 @@
 package dev.isobar.ingest.article;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.isobar.contracts.RawArticle;
 import java.util.Base64;
@@ -18,6 +19,13 @@ final class HtmlReduction {
   static boolean isHtml(RawArticle article) {
     String type = article.contentType().toLowerCase(Locale.ROOT);
     return type.contains("html");
+  }
+
+  /** Returns the size of a page in bytes: as it was fetched, or in UTF-8 if it is text. */
+  static int pageBytes(RawArticle article) {
+    return article.content() != null
+        ? article.content().getBytes(UTF_8).length
+        : article.contentBytes().length;
   }
 
   /**
