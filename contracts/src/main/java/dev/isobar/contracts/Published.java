@@ -1,5 +1,6 @@
 package dev.isobar.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -10,18 +11,26 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     {@code SECOND}
  * @param confidence from 0 to 1
  * @param evidence the source of the value, such as {@code dateline: 中新社北京1月12日电}
+ * @param uncertain whether day and month may be exchanged: 05/09/2024 on a page without a country.
+ *     Then the precision is {@code DAY}. JSON has it only if it is true, and older readers ignore
+ *     it
  */
-public record Published(String value, Precision precision, double confidence, String evidence) {
+public record Published(
+    String value,
+    Precision precision,
+    double confidence,
+    String evidence,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean uncertain) {
 
-  /** States how much is known: the day, or the time of day too. */
+  /**
+   * States how much is known: the day, or the time of day too. Version 1 has no further values,
+   * because readers refuse those that they do not know.
+   */
   public enum Precision {
     @JsonProperty("day")
     DAY,
     @JsonProperty("second")
-    SECOND,
-    /** The day, if day and month may be exchanged: 05/09/2024 on a page without a country. */
-    @JsonProperty("uncertain")
-    UNCERTAIN
+    SECOND
   }
 
   public Published {

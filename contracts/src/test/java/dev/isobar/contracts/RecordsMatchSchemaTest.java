@@ -104,6 +104,9 @@ class RecordsMatchSchemaTest {
     if (type == int.class || type == long.class) {
       return "integer";
     }
+    if (type == boolean.class) {
+      return "boolean";
+    }
     if (Map.class.equals(type)) {
       return "object";
     }

@@ -118,6 +118,23 @@ class RecordsTest {
     assertThatThrownBy(() -> new ConceptLabel("a", -0.1)).hasMessageContaining("/weight");
   }
 
+  /** What `published` was before `uncertain`. */
+  private record EarlierPublished(
+      String value, Published.Precision precision, double confidence, String evidence) {}
+
+  @Test
+  void anEarlierReaderTakesAnUncertainDateAsADay() throws IOException {
+    Published date = new Published("2024-05-09", Published.Precision.DAY, 0.7, "class date", true);
+    EarlierPublished read =
+        ContractJson.mapper().readValue(ContractJson.write(date), EarlierPublished.class);
+    assertThat(read)
+        .isEqualTo(new EarlierPublished("2024-05-09", Published.Precision.DAY, 0.7, "class date"));
+    assertThat(ContractJson.mapper().readValue(ContractJson.write(date), Published.class))
+        .isEqualTo(date);
+    assertThat(new String(ContractJson.write(full().published()), UTF_8))
+        .doesNotContain("uncertain");
+  }
+
   private static EnrichedArticle full() throws IOException {
     return ContractJson.readEnriched(
         Files.readAllBytes(Path.of("samples/enriched-article/valid/full.json")),

@@ -62,6 +62,7 @@ export const en = {
     list: 'Articles',
     untitled: 'Without title',
     dayOnly: 'Only the day of publication is known',
+    dayOrMonth: 'Only the day of publication is known, and day and month may be exchanged',
     revised: 'revised',
     isUnread: 'unread',
     star: 'Star',

@@ -60,6 +60,7 @@ export const zh = {
     list: '文章',
     untitled: '无标题',
     dayOnly: '只知道发布日期',
+    dayOrMonth: '只知道发布日期，日和月可能颠倒',
     revised: '已修订',
     isUnread: '未读',
     star: '加星',

@@ -11,7 +11,8 @@ import { articleWith, articlesWith, webAddress } from './links.js';
 export function when(article, short = false) {
   const published = article.published;
   if (published && published.precision !== 'second') {
-    return html`<time datetime=${published.value} title=${t('wire.dayOnly')}>${day(published.value)}</time>`;
+    const known = t(published.uncertain ? 'wire.dayOrMonth' : 'wire.dayOnly');
+    return html`<time datetime=${published.value} title=${known}>${day(published.value)}</time>`;
   }
   const at = published?.value ?? article.fetchedAt ?? article.at;
   return html`<time datetime=${at} title=${moment(at)}>${short ? brief(at) : `${day(at)} ${clock(at)}`}</time>`;

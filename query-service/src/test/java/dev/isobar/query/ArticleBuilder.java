@@ -70,6 +70,12 @@ public final class ArticleBuilder {
     return this;
   }
 
+  /** Marks the date of publication as one whose day and month may be exchanged. */
+  public ArticleBuilder uncertain() {
+    ((ObjectNode) json.get("published")).put("uncertain", true);
+    return this;
+  }
+
   public ArticleBuilder topic(String id, String... broader) {
     ObjectNode topic = ((ArrayNode) json.get("topics")).addObject().put("id", id).put("score", 0.7);
     ArrayNode above = topic.putArray("broader");

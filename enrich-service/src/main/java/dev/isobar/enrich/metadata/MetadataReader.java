@@ -154,14 +154,14 @@ public final class MetadataReader {
         format(date.value()),
         precision(date.value()),
         Math.min(1, date.confidence()),
-        date.evidence());
+        date.evidence(),
+        !date.value().isCertain());
   }
 
   private static Published.Precision precision(ParsedDate date) {
-    if (!date.isCertain()) {
-      return Published.Precision.UNCERTAIN;
-    }
-    return date.time() != null ? Published.Precision.SECOND : Published.Precision.DAY;
+    return date.time() != null && date.isCertain()
+        ? Published.Precision.SECOND
+        : Published.Precision.DAY;
   }
 
   private static String format(ParsedDate date) {

@@ -65,12 +65,15 @@ class DateSelectorTest {
   @Test
   void marksAnUndecidableOrder() {
     Metadata read = read(null, "", "<div class='date'>05/09/2024</div>");
-    assertThat(read.published().precision()).isEqualTo(Published.Precision.UNCERTAIN);
+    assertThat(read.published().uncertain()).isTrue();
+    assertThat(read.published().precision()).isEqualTo(Published.Precision.DAY);
     assertThat(read.published().value()).isEqualTo("2024-05-09");
     Metadata timed = read(null, published("05/09/2024 08:15:00 GMT"), "");
-    assertThat(timed.published().precision()).isEqualTo(Published.Precision.UNCERTAIN);
+    assertThat(timed.published().uncertain()).isTrue();
+    assertThat(timed.published().precision()).isEqualTo(Published.Precision.DAY);
     assertThat(timed.published().value()).isEqualTo("2024-05-09");
     Metadata decided = read(null, "", "<div class='date'>25/09/2024</div>");
+    assertThat(decided.published().uncertain()).isFalse();
     assertThat(decided.published().precision()).isEqualTo(Published.Precision.DAY);
   }
 

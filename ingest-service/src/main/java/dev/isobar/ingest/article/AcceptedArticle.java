@@ -8,7 +8,8 @@ package dev.isobar.ingest.article;
  * @param feed the feed that delivered it
  * @param json the RawArticle v1 with its id, in UTF-8; not copied, so do not modify it
  * @param fromArchive whether it came by the replay lane: it is no news
- * @param strippedBytes how much of a large page was left out, see {@link HtmlReduction}; mostly 0
+ * @param strippedBytes how many bytes of a large page were left out, counted in the page itself and
+ *     not in its JSON or base64, see {@link HtmlReduction}; mostly 0
  */
 public record AcceptedArticle(
     String id, long revision, String feed, byte[] json, boolean fromArchive, int strippedBytes) {

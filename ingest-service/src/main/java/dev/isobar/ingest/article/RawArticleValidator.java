@@ -87,15 +87,20 @@ public final class RawArticleValidator {
   private AcceptedArticle accepted(RawArticle raw, String id) {
     byte[] written = ContractJson.write(raw.withId(id));
     // The id adds a few bytes, and consumers of the Kafka topic apply the same limit.
-    int whole = written.length;
-    if (whole > maxBytes && HtmlReduction.isHtml(raw)) {
-      written = ContractJson.write(HtmlReduction.of(raw.withId(id)));
+    int stripped = 0;
+    if (written.length > maxBytes && HtmlReduction.isHtml(raw)) {
+      RawArticle reduced = HtmlReduction.of(raw, true);
+      written = ContractJson.write(reduced.withId(id));
+      if (written.length > maxBytes) {
+        reduced = HtmlReduction.of(raw, false);
+        written = ContractJson.write(reduced.withId(id));
+      }
+      stripped = HtmlReduction.pageBytes(raw) - HtmlReduction.pageBytes(reduced);
     }
     if (written.length > maxBytes) {
       throw ContractJson.tooLarge(written.length, maxBytes);
     }
-    return new AcceptedArticle(
-        id, raw.revision(), raw.feed(), written, false, whole - written.length);
+    return new AcceptedArticle(id, raw.revision(), raw.feed(), written, false, stripped);
   }
 
   /**

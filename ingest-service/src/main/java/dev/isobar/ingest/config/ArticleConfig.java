@@ -18,7 +18,8 @@ public interface ArticleConfig {
   /**
    * Default 4194304 (4 MiB). The size limit of an article that is HTML, in bytes as it is sent.
    * From a page over {@code isobar.article.max-bytes} scripts without data, styles and inline
-   * images are stripped; the receipt says how much. What is still larger is refused with 413.
+   * images are stripped, then, if it is still over that, scripts with JSON other than JSON-LD; the
+   * receipt says how much. What is still larger is refused with 413.
    */
   @WithDefault("4194304")
   int maxHtmlBytes();

@@ -93,7 +93,10 @@ final class ArticlesRoute {
     boolean many = form.get() == BodyFormat.NDJSON;
     int limit = BodyFormat.isPlainText(request.getHeader("Content-Type")) ? maxBytes : maxHtmlBytes;
     Optional<InFlightLimiter.Permit> permit =
-        inFlight.tryAcquire(many ? maxBytes : PushResponses.announcedBytes(request, limit));
+        inFlight.tryAcquire(
+            many
+                ? NdjsonPush.heldBytes(maxHtmlBytes)
+                : PushResponses.announcedBytes(request, limit));
     if (permit.isEmpty()) {
       refuse(request, pushes.refuse(PushProblems.overloaded("too many pushes are in progress")));
     } else if (many) {

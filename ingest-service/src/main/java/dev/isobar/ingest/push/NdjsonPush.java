@@ -66,6 +66,16 @@ final class NdjsonPush {
   }
 
   /**
+   * Returns how many bytes of lines a stream may hold: those that wait for the broker, and the line
+   * that is being read.
+   *
+   * @param maxBytes the size limit of a line
+   */
+  static long heldBytes(int maxBytes) {
+    return WINDOW_BYTES + maxBytes;
+  }
+
+  /**
    * Starts reading.
    *
    * @param left runs once, when the request has ended for any reason

@@ -9,8 +9,9 @@ import java.time.Duration;
 public interface PushConfig {
   /**
    * Default 33554432 (32 MiB). How many bytes of request bodies the service may hold, read but not
-   * yet acknowledged. Further pushes get 429. A stream of articles counts as {@code
-   * isobar.article.max-bytes}, whatever its length, so 32 streams can be open at once.
+   * yet acknowledged. Further pushes get 429. A stream of articles may hold one line of {@code
+   * isobar.article.max-html-bytes} and 512 KiB of lines that wait for the broker. It counts as
+   * both, whatever its length, so 7 streams can be open at once.
    */
   @WithDefault("33554432")
   long maxBytesInFlight();

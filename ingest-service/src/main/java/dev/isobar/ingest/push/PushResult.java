@@ -15,8 +15,8 @@ public record PushResult(Receipt receipt, ProblemDetail problem) {
   /**
    * Tells the sender the id and revision of an accepted article.
    *
-   * @param strippedBytes how much of a large page was left out, scripts and inline images for
-   *     example; 0 if it was kept as it is
+   * @param strippedBytes how many bytes of a large page were left out, scripts and inline images
+   *     for example; in UTF-8 if it came as text in JSON; 0 if it was kept as it is
    */
   public record Receipt(String id, long revision, String feed, int strippedBytes) {
     static Receipt of(AcceptedArticle article) {

@@ -84,23 +84,40 @@ class RawArticleValidatorTest {
     assertThat(written.content())
         .contains("<p>Kept.</p>", "ld+json'>{}</script>", "datePublished", "<img src=data:,>")
         .doesNotContain("xxx", "yyy", "zzz", "AAA", "<svg");
-    assertThat(accepted.strippedBytes()).isGreaterThan(1500);
+    assertThat(accepted.strippedBytes()).isEqualTo(page.length() - written.content().length());
     assertThat(accepted.id()).isEqualTo(written.id());
+  }
+
+  @Test
+  void stripsTheStateOfAnApplicationOnlyIfThePageIsStillTooLarge() {
+    String state = "<script id='__NEXT_DATA__' type='application/json'>{%s}</script><p>Kept.</p>";
+    String small = "<style>" + "x".repeat(900) + "</style>" + state.formatted("1");
+    assertThat(content(accept("'contentType':'text/html'", small))).isEqualTo(state.formatted("1"));
+    String large = state.formatted("x".repeat(2000));
+    assertThat(content(accept("'contentType':'text/html'", large))).isEqualTo("<p>Kept.</p>");
+  }
+
+  private static String content(AcceptedArticle accepted) {
+    return ContractJson.readRaw(accepted.json(), 1000).content();
   }
 
   @Test
   void stripsBytesOfAnyCharsetAndKeepsTheOthers() {
     byte[] page =
         ("<script>" + "x".repeat(1200) + "</script><p>甲烷减排</p>").getBytes(Charset.forName("GBK"));
-    RawArticle written =
-        ContractJson.readRaw(
-            validator
-                .accept(
-                    new PushedDocument(
-                        page, "text/html; charset=gbk", "f", null, "g", null, null, null, null))
-                .json(),
-            1000);
+    PushedDocument pushed =
+        new PushedDocument(page, "text/html; charset=gbk", "f", null, "g", null, null, null, null);
+    AcceptedArticle accepted = validator.accept(pushed);
+    RawArticle written = ContractJson.readRaw(accepted.json(), 1000);
     assertThat(new String(written.contentBytes(), Charset.forName("GBK"))).isEqualTo("<p>甲烷减排</p>");
+    assertThat(accepted.strippedBytes()).isEqualTo(1200 + "<script></script>".length());
+  }
+
+  @Test
+  void countsTheStrippedBytesOfThePageAndNotOfItsJson() {
+    AcceptedArticle accepted =
+        accept("'contentType':'text/html'", "<style>" + "\"甲".repeat(400) + "</style><p>Kept.</p>");
+    assertThat(accepted.strippedBytes()).isEqualTo(400 * 4 + "<style></style>".length());
   }
 
   @Test

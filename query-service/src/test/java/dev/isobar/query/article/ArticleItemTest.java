@@ -1,8 +1,10 @@
 package dev.isobar.query.article;
 
 import static dev.isobar.query.ArticleBuilder.article;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.ContractJson;
 import dev.isobar.query.ArticleBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,19 @@ class ArticleItemTest {
     assertThat(item.source().publisher()).isEqualTo("Reuters");
     assertThat(item.fetchedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
     assertThat(item.revision()).isEqualTo(item.fetchedAt().toEpochMilli());
+  }
+
+  @Test
+  void saysThatDayAndMonthMayBeExchanged() {
+    ArticleBuilder dated = article("a").published("2024-05-09");
+    assertThat(json(dated)).doesNotContain("uncertain");
+    dated.uncertain();
+    assertThat(json(dated)).contains("\"precision\":\"day\"", "\"uncertain\":true");
+    assertThat(ArticleItem.of(dated.build()).at()).isEqualTo(Instant.parse("2024-05-09T00:00:00Z"));
+  }
+
+  private static String json(ArticleBuilder article) {
+    return new String(ContractJson.write(ArticleItem.of(article.build())), UTF_8);
   }
 
   @Test

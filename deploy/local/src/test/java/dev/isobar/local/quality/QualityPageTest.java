@@ -82,6 +82,15 @@ class QualityPageTest {
     assertThat(goal.shown()).isEqualTo("at most 1,536");
   }
 
+  /** The page in the repository may be older than the template in its figures only. */
+  @Test
+  void thePageInTheRepositoryHasTheTextOfTheTemplate() throws Exception {
+    String template =
+        Files.readString(Path.of("src/main/resources/quality/page.md")).replace("{{limit}}", "");
+    List<String> text = template.lines().filter(line -> !line.contains("{{")).toList();
+    assertThat(Files.readAllLines(Path.of("../../docs/quality.md"))).containsSubsequence(text);
+  }
+
   @Test
   void everyGoalBelongsToAStage() {
     assertThat(Goal.keys()).allMatch(key -> Stages.names().contains(key.split("\t")[0]));
