@@ -115,10 +115,12 @@ final class VisibleDateReader {
       before = previous.length() <= 30 ? previous : "";
     }
     int stop = text.indexOf('\n', end);
+    String after =
+        text.substring(Math.min(end, text.length()), Math.max(stop < 0 ? text.length() : stop, end));
     return DateLabels.of(
         before,
-        text.substring(
-            Math.min(end, text.length()), Math.min(stop < 0 ? text.length() : stop, end + 60)));
+        after.substring(0, Math.min(after.length(), 60)),
+        DateLabels.isProse(before, after));
   }
 
   /** Returns the roles of the lines in which marked elements with few words begin. */
@@ -208,7 +210,9 @@ final class VisibleDateReader {
       ParsedDate date, String line, String label, int start, int first, int last, int roles) {
     String stated =
         line.substring(Math.max(0, first - 20), Math.min(line.length(), last + 9)).strip();
-    Meaning meaning = DateLabels.of(label, line.substring(last));
+    String after = line.substring(last);
+    Meaning meaning =
+        DateLabels.of(label, after, DateLabels.isProse(line.substring(0, first), after));
     if (!isPlausible(date) || meaning == Meaning.OTHER) {
       return;
     }
