@@ -62,7 +62,7 @@ final class BylineReader {
     List<String> named = new ArrayList<>();
     List<String> bylines = new ArrayList<>();
     for (PageMark mark : page.marks) {
-      if (page.isAside(mark.start())) {
+      if (page.isAside(mark)) {
         continue;
       }
       String words = page.textOf(mark);

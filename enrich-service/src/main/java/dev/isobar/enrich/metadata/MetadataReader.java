@@ -56,7 +56,7 @@ public final class MetadataReader {
     List<String> addresses = new ArrayList<>(List.of(page.canonical(), ogUrl));
     addresses.add(raw.url() == null ? "" : raw.url());
     JsonLdReader.read(page.jsonLd, OwnPage.of(addresses, titles), candidates);
-    MetaTagReader.read(page.metas, candidates);
+    MetaTagReader.read(page, candidates);
     new HeadingReader(page, headline, candidates).read();
     new BylineReader(page, headline, candidates).read();
     new VisibleDateReader(page, headline, candidates).read();

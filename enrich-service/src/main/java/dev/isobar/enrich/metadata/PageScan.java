@@ -4,8 +4,10 @@ import dev.isobar.enrich.text.Titles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,6 +51,10 @@ final class PageScan implements NodeFilter {
   final List<PageMark> headings = new ArrayList<>();
   private final List<int[]> asides = new ArrayList<>();
   private final List<int[]> beside = new ArrayList<>();
+
+  /** The elements of both, with their places, also those within another one. */
+  private final Map<Element, PageMark> others = new HashMap<>();
+
   private final StringBuilder text = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
   private String canonical = "";
@@ -143,6 +149,9 @@ final class PageScan implements NodeFilter {
     PageMark mark = new PageMark(last.element(), last.roles(), last.start(), text.length());
     if (isHeading(mark.tag())) {
       headings.add(mark);
+    }
+    if (mark.is(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) {
+      others.put(mark.element(), mark);
     }
     if (mark.is(ElementRoles.ASIDE)) {
       asides.removeIf(inner -> inner[0] >= mark.start());
@@ -249,6 +258,23 @@ final class PageScan implements NodeFilter {
     return isIn(asides, at) || isIn(beside, at);
   }
 
+  /**
+   * Returns whether an element belongs to comments, a sidebar, a menu or the like. One without
+   * text, such as {@code meta}, has no place of its own, so that the elements around it count.
+   */
+  boolean isAside(PageMark mark) {
+    return mark.start() < mark.end() ? isAside(mark.start()) : isAside(mark.element());
+  }
+
+  boolean isAside(Element element) {
+    for (Element up = element; up != null && !others.isEmpty(); up = up.parent()) {
+      if (others.containsKey(up)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns whether a place belongs to comments, a menu or a list of other articles. */
   boolean isOther(int at) {
     return isIn(asides, at);
@@ -270,12 +296,20 @@ final class PageScan implements NodeFilter {
   void keep(Headline headline) {
     int at = headline.start();
     asides.removeIf(aside -> at >= aside[0] && at < aside[1]);
-    beside.removeIf(
-        box ->
-            at >= box[0] && at < box[1]
-                || box[1] - box[0] <= SMALL_BOX
-                    && box[0] > at - BEFORE_HEADLINE
-                    && box[0] < headline.end() + BEHIND_HEADLINE);
+    beside.removeIf(box -> at >= box[0] && at < box[1] || isBox(box[0], box[1], headline));
+    others
+        .values()
+        .removeIf(
+            other ->
+                at >= other.start() && at < other.end()
+                    || !other.is(ElementRoles.ASIDE)
+                        && isBox(other.start(), other.end(), headline));
+  }
+
+  private static boolean isBox(int start, int end, Headline headline) {
+    return end - start <= SMALL_BOX
+        && start > headline.start() - BEFORE_HEADLINE
+        && start < headline.end() + BEHIND_HEADLINE;
   }
 
   String canonical() {

@@ -84,7 +84,7 @@ final class VisibleDateReader {
 
   private void attribute(PageMark mark) {
     if (mark.start() >= comments
-        || page.isAside(mark.start())
+        || page.isAside(mark)
         || statements.size() > MAX_STATEMENTS) {
       return;
     }
