@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads the dates that a page shows: {@code time} elements, microdata, elements whose class speaks
@@ -35,12 +34,6 @@ final class VisibleDateReader {
   /** Days before which a web page was not written. */
   private static final LocalDate FIRST_PAGE = LocalDate.of(1994, 1, 1);
 
-  private static final Pattern COMMENTS =
-      Pattern.compile(
-          "(?iu)(?:\\d+\\s+)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios|coment[áa]rios|commenti|reacties|评论|網友評論|网友评论|最新评论|相关阅读|相关新闻|related"
-              + " (?:articles|posts|stories|news)|more (?:stories|news|articles).*|leave a"
-              + " (?:reply|comment)|you (?:may|might) also like)(?:\\W.*)?");
-
   private record Statement(
       Optional<ParsedDate> date, String stated, int at, double confidence, String evidence) {}
 
@@ -58,7 +51,7 @@ final class VisibleDateReader {
     this.text = page.text();
     this.from = headline == null ? 0 : headline.start() - BEFORE_HEADLINE;
     this.to = headline == null ? 0 : headline.end() + BEHIND_HEADLINE;
-    this.comments = comments(headline == null ? 0 : headline.end());
+    this.comments = CommentsHeading.start(page, headline);
   }
 
   void read() {
@@ -68,18 +61,6 @@ final class VisibleDateReader {
     }
     lines(roles);
     add();
-  }
-
-  /** Returns where the comments begin, or the end of the text. */
-  private int comments(int headline) {
-    for (PageMark mark : page.headings) {
-      if (mark.start() > headline
-          && !mark.tag().equals("h1")
-          && COMMENTS.matcher(page.textOf(mark)).matches()) {
-        return mark.start();
-      }
-    }
-    return text.length() + 1;
   }
 
   private void attribute(PageMark mark) {
