@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class BylineParser {
   private static final int LONGEST = 400;
 
+  /** Number of authors that are read; more are a list of something else. */
+  private static final int MOST = 50;
+
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?iu)^(?:(?:view|see|read) (?:all|more)(?: \\p{L}+){0,2}"
@@ -64,7 +67,10 @@ final class BylineParser {
   static List<String> clean(List<String> stated) {
     Set<String> names = new LinkedHashSet<>();
     for (String entry : stated) {
-      if (entry != null && !entry.isBlank() && entry.length() <= LONGEST) {
+      if (entry != null
+          && !entry.isBlank()
+          && entry.length() <= LONGEST
+          && names.size() < MOST) {
         read(entry, names);
       }
     }
@@ -74,7 +80,7 @@ final class BylineParser {
   /** Returns one name per entry; "Mensah, Ama" is one person. */
   static List<String> people(List<String> stated) {
     Set<String> names = new LinkedHashSet<>();
-    for (String entry : stated) {
+    for (String entry : stated.subList(0, Math.min(MOST, stated.size()))) {
       String plain = PlainText.of(entry);
       for (String part : plain.indexOf(';') > 0 ? plain.split("\\s*;\\s*") : new String[] {plain}) {
         Matcher m = REVERSED.matcher(part);
@@ -93,6 +99,7 @@ final class BylineParser {
   /** Returns the names of organisations as stated. */
   static List<String> organisations(List<String> stated) {
     return stated.stream()
+        .limit(MOST)
         .map(PlainText::of)
         .filter(n -> !n.isEmpty() && n.length() <= 80 && !n.startsWith("http"))
         .distinct()
@@ -204,7 +211,7 @@ final class BylineParser {
   private static List<String> distinct(Set<String> names) {
     List<String> distinct = new ArrayList<>();
     for (String name : names) {
-      if (distinct.stream().noneMatch(name::equalsIgnoreCase)) {
+      if (distinct.size() < MOST && distinct.stream().noneMatch(name::equalsIgnoreCase)) {
         distinct.add(name);
       }
     }

@@ -127,7 +127,7 @@ public final class MetadataReader {
 
   private static void url(String url, LocalDate latest, MetadataCandidates candidates) {
     UrlDate.of(url, latest)
-        .ifPresent(day -> candidates.dates.add(new ScoredValue<>(day, 0.7, "url: " + url)));
+        .ifPresent(day -> candidates.date(new ScoredValue<>(day, 0.7, "url: " + url)));
   }
 
   /** Adds the values stated by the feed. They are seldom wrong, but often generic. */

@@ -154,11 +154,9 @@ final class PageScan implements NodeFilter {
       others.put(mark.element(), mark);
     }
     if (mark.is(ElementRoles.ASIDE)) {
-      asides.removeIf(inner -> inner[0] >= mark.start());
-      asides.add(new int[] {mark.start(), mark.end()});
+      add(asides, mark);
     } else if (mark.is(ElementRoles.BESIDE_ARTICLE)) {
-      beside.removeIf(inner -> inner[0] >= mark.start());
-      beside.add(new int[] {mark.start(), mark.end()});
+      add(beside, mark);
     }
     if ((mark.roles() & ~(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) != 0
         || isMarked(mark.element(), mark.tag())) {
@@ -166,6 +164,14 @@ final class PageScan implements NodeFilter {
         marks.add(mark);
       }
     }
+  }
+
+  /** Adds a range in place of those within it, which are the last ones. */
+  private static void add(List<int[]> ranges, PageMark mark) {
+    while (!ranges.isEmpty() && ranges.get(ranges.size() - 1)[0] >= mark.start()) {
+      ranges.remove(ranges.size() - 1);
+    }
+    ranges.add(new int[] {mark.start(), mark.end()});
   }
 
   private static boolean isHeading(String tag) {
@@ -280,13 +286,19 @@ final class PageScan implements NodeFilter {
     return isIn(asides, at);
   }
 
+  /** Searches the ranges, which are in order and do not overlap, in halves. */
   private static boolean isIn(List<int[]> ranges, int at) {
-    for (int[] range : ranges) {
-      if (at >= range[0] && at < range[1]) {
-        return true;
+    int low = 0;
+    int high = ranges.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (ranges.get(middle)[0] <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low > 0 && at < ranges.get(low - 1)[1];
   }
 
   /**
