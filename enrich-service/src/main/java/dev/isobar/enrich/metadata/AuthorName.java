@@ -57,9 +57,14 @@ final class AuthorName {
 
   private static final Pattern AGENCY =
       Pattern.compile(
-          "(?<!\\p{L})(?:" + AGENCIES + "|dpa|apa|afp)(?![\\p{L}])|(?i:^(?:" + AGENCIES + "|bloomberg \\w+)$)");
+          "(?<!\\p{L})(?:"
+              + AGENCIES
+              + "|dpa|apa|afp)(?![\\p{L}])|(?i:^(?:"
+              + AGENCIES
+              + "|bloomberg \\w+)$)");
 
-  private static final Pattern TWO_WORDS = Pattern.compile("(?u)(\\p{Lu}[\\p{L}'’\\-]+)\\s+\\p{Lu}\\p{Ll}+");
+  private static final Pattern TWO_WORDS =
+      Pattern.compile("(?u)(\\p{Lu}[\\p{L}'’\\-]+)\\s+\\p{Lu}\\p{Ll}+");
 
   private static final Pattern KOREAN_OFFICE =
       Pattern.compile("\\s*(?:기자|특파원|논설위원|선임기자|인턴기자)(?:\\s.*)?$");

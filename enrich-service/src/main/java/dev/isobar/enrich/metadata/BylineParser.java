@@ -28,9 +28,11 @@ final class BylineParser {
               + " (?:artikel|beitrag|gastbeitrag|kommentar) von|eine analyse"
               + " von|(?:skriven|skrevet) av|published|posted|from"
               + " the|credit|name)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
+
   /** Short words that are also names: in small letters or with a colon. */
   private static final Pattern PARTICLE =
-      Pattern.compile("^(?:(?:di|da|story|words)\\s+(?=\\S)|(?iu:di|da|story|words)\\s*[:：/]\\s*(?=\\S))");
+      Pattern.compile(
+          "^(?:(?:di|da|story|words)\\s+(?=\\S)|(?iu:di|da|story|words)\\s*[:：/]\\s*(?=\\S))");
 
   /** The same in languages in which bylines begin with a capital: "Von Ama Mensah". */
   private static final Pattern CAPITAL_PARTICLE =
@@ -67,10 +69,7 @@ final class BylineParser {
   static List<String> clean(List<String> stated) {
     Set<String> names = new LinkedHashSet<>();
     for (String entry : stated) {
-      if (entry != null
-          && !entry.isBlank()
-          && entry.length() <= LONGEST
-          && names.size() < MOST) {
+      if (entry != null && !entry.isBlank() && entry.length() <= LONGEST && names.size() < MOST) {
         read(entry, names);
       }
     }
@@ -200,7 +199,8 @@ final class BylineParser {
   private static String withoutParticle(String text) {
     for (Pattern particle : List.of(PARTICLE, CAPITAL_PARTICLE)) {
       String rest = particle.matcher(text).replaceFirst("");
-      if (!rest.equals(text) && (rest.strip().indexOf(' ') > 0 || AuthorName.isOrganisation(rest))) {
+      if (!rest.equals(text)
+          && (rest.strip().indexOf(' ') > 0 || AuthorName.isOrganisation(rest))) {
         return rest;
       }
     }

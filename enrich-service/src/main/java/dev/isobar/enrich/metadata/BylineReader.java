@@ -103,7 +103,8 @@ final class BylineReader {
   }
 
   private void authors(List<String> found, double confidence, String evidence) {
-    List<String> counted = evidence.equals("byline") && !found.isEmpty() ? found.subList(0, 1) : found;
+    List<String> counted =
+        evidence.equals("byline") && !found.isEmpty() ? found.subList(0, 1) : found;
     candidates.authors(counted, far.contains(found) ? FAR : confidence, evidence);
   }
 

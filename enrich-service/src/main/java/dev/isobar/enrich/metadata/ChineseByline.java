@@ -39,7 +39,8 @@ final class ChineseByline {
 
   /** What follows names behind a label without a separator: what they did, or a place too. */
   private static final Pattern SIGNS =
-      Pattern.compile("(?:\\s*\\p{IsHan}{2,6}?)?(?:$|[)）】\\]]|发自|报道|报导|摄|整理|电(?!话)|讯).*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:\\s*\\p{IsHan}{2,6}?)?(?:$|[)）】\\]]|发自|报道|报导|摄|整理|电(?!话)|讯).*", Pattern.DOTALL);
 
   private static final Pattern SEPARATED = Pattern.compile("(?s).*[:/|丨\\s]");
 

@@ -76,7 +76,8 @@ final class DateLabels {
 
   /** What may stand between a label with a capital and its date: a time of day. */
   private static final Pattern CLOCK =
-      Pattern.compile("(?iu)[\\s:：,]*(?:\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s[A-Z]{2,4})?)?[\\s,]*(?:on\\s+)?");
+      Pattern.compile(
+          "(?iu)[\\s:：,]*(?:\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s[A-Z]{2,4})?)?[\\s,]*(?:on\\s+)?");
 
   /** What stands before a label in prose: nothing, a separator, "This article was first". */
   private static final Pattern BEFORE_LABEL =

@@ -93,8 +93,7 @@ final class DateParser {
   record Found(ParsedDate date, int start, int end) {}
 
   /** One way to write a date, and its reading; empty if there is no such day. */
-  private record Form(
-      Pattern pattern, BiFunction<String, Matcher, Optional<Found>> reading) {}
+  private record Form(Pattern pattern, BiFunction<String, Matcher, Optional<Found>> reading) {}
 
   private static final List<Form> FORMS =
       List.of(
@@ -104,12 +103,9 @@ final class DateParser {
                   at(text, m, FIRST_YEAR_OF_REPUBLIC - 1 + num(m, 1), num(m, 2), num(m, 3))),
           new Form(YEAR_FIRST, DateParser::numbers),
           new Form(COMPACT, DateParser::numbers),
-          new Form(
-              MONTH_NAME, (text, m) -> named(text, m, num(m, 3), m.group(1), num(m, 2))),
-          new Form(
-              DAY_MONTH_NAME, (text, m) -> named(text, m, num(m, 3), m.group(2), num(m, 1))),
-          new Form(
-              YEAR_MONTH_NAME, (text, m) -> named(text, m, num(m, 1), m.group(2), num(m, 3))),
+          new Form(MONTH_NAME, (text, m) -> named(text, m, num(m, 3), m.group(1), num(m, 2))),
+          new Form(DAY_MONTH_NAME, (text, m) -> named(text, m, num(m, 3), m.group(2), num(m, 1))),
+          new Form(YEAR_MONTH_NAME, (text, m) -> named(text, m, num(m, 1), m.group(2), num(m, 3))),
           new Form(UNIX, DateParser::unix),
           new Form(
               SHORT_YEAR_NAME,

@@ -64,9 +64,7 @@ final class VisibleDateReader {
   }
 
   private void attribute(PageMark mark) {
-    if (mark.start() >= comments
-        || page.isAside(mark)
-        || statements.size() > MAX_STATEMENTS) {
+    if (mark.start() >= comments || page.isAside(mark) || statements.size() > MAX_STATEMENTS) {
       return;
     }
     DateElement element = DateElement.of(mark, page.textOf(mark)).orElse(null);
@@ -97,7 +95,8 @@ final class VisibleDateReader {
     }
     int stop = text.indexOf('\n', end);
     String after =
-        text.substring(Math.min(end, text.length()), Math.max(stop < 0 ? text.length() : stop, end));
+        text.substring(
+            Math.min(end, text.length()), Math.max(stop < 0 ? text.length() : stop, end));
     return DateLabels.of(
         before,
         after.substring(0, Math.min(after.length(), 60)),

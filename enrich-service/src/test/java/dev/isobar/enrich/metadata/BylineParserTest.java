@@ -116,7 +116,8 @@ class BylineParserTest {
         .containsExactly("Ines van der Falk", "Tom Oduya");
     assertThat(BylineParser.people(List.of("Jane Doe, John Roe")))
         .containsExactly("Jane Doe", "John Roe");
-    assertThat(BylineParser.people(List.of("Mill Falk, Ines B."))).containsExactly("Ines B. Mill Falk");
+    assertThat(BylineParser.people(List.of("Mill Falk, Ines B.")))
+        .containsExactly("Ines B. Mill Falk");
     assertThat(BylineParser.people(List.of("Ines Falk"))).containsExactly("Ines Falk");
     assertThat(BylineParser.people(List.of("Ines Falk, Editor"))).containsExactly("Ines Falk");
   }

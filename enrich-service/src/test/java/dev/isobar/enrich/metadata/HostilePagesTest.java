@@ -37,8 +37,7 @@ class HostilePagesTest {
     for (int i = 0; i < MANY; i++) {
       page.append(statement.replace("%d", "" + i));
     }
-    Metadata read =
-        Assertions.assertTimeoutPreemptively(LIMIT, () -> SmallPages.body(H + page));
+    Metadata read = Assertions.assertTimeoutPreemptively(LIMIT, () -> SmallPages.body(H + page));
     assertThat(read.title()).isNotEmpty();
     assertThat(read.authors()).hasSizeLessThanOrEqualTo(50);
   }
@@ -53,7 +52,11 @@ class HostilePagesTest {
                 SmallPages.read(
                     null,
                     "en",
-                    "<title>" + title + "</title><meta property='og:title' content='" + title + "'>",
+                    "<title>"
+                        + title
+                        + "</title><meta property='og:title' content='"
+                        + title
+                        + "'>",
                     H));
     assertThat(read.title()).isEqualTo("Tidal mill starts turning again");
   }
