@@ -4,10 +4,8 @@ import dev.isobar.enrich.text.Titles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,9 +31,6 @@ final class PageScan implements NodeFilter {
               .split(" "));
   private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
 
-  /** Greatest length of a box with date and author, in characters. */
-  private static final int SMALL_BOX = 300;
-
   private static final int BEFORE_HEADLINE = 500;
   private static final int BEHIND_HEADLINE = 1_500;
 
@@ -49,12 +44,7 @@ final class PageScan implements NodeFilter {
   final List<Element> scripts = new ArrayList<>();
   final List<PageMark> marks = new ArrayList<>();
   final List<PageMark> headings = new ArrayList<>();
-  private final List<int[]> asides = new ArrayList<>();
-  private final List<int[]> beside = new ArrayList<>();
-
-  /** The elements of both, with their places, also those within another one. */
-  private final Map<Element, PageMark> others = new HashMap<>();
-
+  private final Asides asides = new Asides();
   private final StringBuilder text = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
   private String canonical = "";
@@ -150,28 +140,13 @@ final class PageScan implements NodeFilter {
     if (isHeading(mark.tag())) {
       headings.add(mark);
     }
-    if (mark.is(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) {
-      others.put(mark.element(), mark);
-    }
-    if (mark.is(ElementRoles.ASIDE)) {
-      add(asides, mark);
-    } else if (mark.is(ElementRoles.BESIDE_ARTICLE)) {
-      add(beside, mark);
-    }
+    asides.add(mark);
     if ((mark.roles() & ~(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) != 0
         || isMarked(mark.element(), mark.tag())) {
       if (marks.size() < MAX_MARKS) {
         marks.add(mark);
       }
     }
-  }
-
-  /** Adds a range in place of those within it, which are the last ones. */
-  private static void add(List<int[]> ranges, PageMark mark) {
-    while (!ranges.isEmpty() && ranges.get(ranges.size() - 1)[0] >= mark.start()) {
-      ranges.remove(ranges.size() - 1);
-    }
-    ranges.add(new int[] {mark.start(), mark.end()});
   }
 
   private static boolean isHeading(String tag) {
@@ -261,67 +236,29 @@ final class PageScan implements NodeFilter {
 
   /** Returns whether a place in the text belongs to comments, a sidebar, a menu or the like. */
   boolean isAside(int at) {
-    return isIn(asides, at) || isIn(beside, at);
+    return asides.contain(at);
   }
 
   /**
-   * Returns whether an element belongs to comments, a sidebar, a menu or the like. One without
-   * text, such as {@code meta}, has no place of its own, so that the elements around it count.
+   * Returns whether an element belongs to them. One without text, such as {@code meta}, has no place
+   * of its own, so that the elements around it count.
    */
   boolean isAside(PageMark mark) {
-    return mark.start() < mark.end() ? isAside(mark.start()) : isAside(mark.element());
+    return mark.start() < mark.end() ? asides.contain(mark.start()) : isAside(mark.element());
   }
 
   boolean isAside(Element element) {
-    for (Element up = element; up != null && !others.isEmpty(); up = up.parent()) {
-      if (others.containsKey(up)) {
-        return true;
-      }
-    }
-    return false;
+    return asides.contain(element);
   }
 
   /** Returns whether a place belongs to comments, a menu or a list of other articles. */
   boolean isOther(int at) {
-    return isIn(asides, at);
+    return asides.containAsOther(at);
   }
 
-  /** Searches the ranges, which are in order and do not overlap, in halves. */
-  private static boolean isIn(List<int[]> ranges, int at) {
-    int low = 0;
-    int high = ranges.size();
-    while (low < high) {
-      int middle = (low + high) / 2;
-      if (ranges.get(middle)[0] <= at) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 && at < ranges.get(low - 1)[1];
-  }
-
-  /**
-   * Counts as the article what contains the headline, whatever its name, and small boxes near it,
-   * which hold date and author.
-   */
+  /** Counts as the article what contains the headline, and small boxes near it. */
   void keep(Headline headline) {
-    int at = headline.start();
-    asides.removeIf(aside -> at >= aside[0] && at < aside[1]);
-    beside.removeIf(box -> at >= box[0] && at < box[1] || isBox(box[0], box[1], headline));
-    others
-        .values()
-        .removeIf(
-            other ->
-                at >= other.start() && at < other.end()
-                    || !other.is(ElementRoles.ASIDE)
-                        && isBox(other.start(), other.end(), headline));
-  }
-
-  private static boolean isBox(int start, int end, Headline headline) {
-    return end - start <= SMALL_BOX
-        && start > headline.start() - BEFORE_HEADLINE
-        && start < headline.end() + BEHIND_HEADLINE;
+    asides.keep(headline);
   }
 
   String canonical() {
