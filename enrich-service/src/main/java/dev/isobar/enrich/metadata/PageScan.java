@@ -31,7 +31,9 @@ final class PageScan implements NodeFilter {
               .split(" "));
   private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
 
+  /** How far around the headline a title may be shown, in characters. */
   private static final int BEFORE_HEADLINE = 500;
+
   private static final int BEHIND_HEADLINE = 1_500;
 
   /** Number of marks after which no more are kept; the article's own come first. */
@@ -240,8 +242,8 @@ final class PageScan implements NodeFilter {
   }
 
   /**
-   * Returns whether an element belongs to them. One without text, such as {@code meta}, has no place
-   * of its own, so that the elements around it count.
+   * Returns whether an element belongs to them. One without text, such as {@code meta}, has no
+   * place of its own, so that the elements around it count.
    */
   boolean isAside(PageMark mark) {
     return mark.start() < mark.end() ? asides.contain(mark.start()) : isAside(mark.element());
