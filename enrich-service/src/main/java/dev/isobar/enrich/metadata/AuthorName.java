@@ -49,9 +49,22 @@ final class AuthorName {
   /** Words of the names of organisations, desks and agencies. */
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?iu)(?<!\\p{L})(?:staff|team|desk|newsroom|newswire|editors|redaktion|onlineredaktion|redaction|r[ée]daction|redazione|redacci[óo]n|reda[çc][ãa]o|redactie|redakcja|redaksi|redakce|agenc(?:y|ies)|agence|agencia|agentur|press|media|news|magazine|network|times|daily|weekly|tribune|herald|gazette|journal|broadcasting|channel|tv|radio|online|group|inc|ltd|llc|gmbh|corp|company|foundation|institute|association|council|ministry|department|office|committee|commission|university|center|centre|organi[sz]ation|society|union|club|board|reuters|afp|dpa|apa|ansa|efe|lusa|tass|xinhua|pti|ians|ani|bloomberg|associated"
-              + " press|ap|wires?|services?|contributors?|correspondents|reporters|writers|guests?|developer|getty\\w*|istock\\w*|shutterstock|alamy|unsplash|pexels|imago|stock|agenturen)(?!\\p{L})"
+          "(?iu)(?<!\\p{L})(?:staff|team|desk|newsroom|newswire|editors|redaktion|onlineredaktion|redaction|r[ée]daction|redazione|redacci[óo]n|reda[çc][ãa]o|redactie|redakcja|redaksi|redakce|agenc(?:y|ies)|agence|ag[êe]ncia|agentur|press|media|news|magazine|network|times|daily|weekly|tribune|herald|gazette|journal|broadcasting|channel|tv|radio|online|group|inc|ltd|llc|gmbh|corp|company|foundation|institute|association|council|ministry|department|office|committee|commission|university|center|centre|organi[sz]ation|society|union|club|board|reuters|xinhua|wires?|services?|contributors?|correspondents|reporters|writers|guests?|developer|getty\\w*|istock\\w*|shutterstock|alamy|unsplash|pexels|imago|stock|agenturen)(?!\\p{L})"
               + "|(?:社|网|網|报|報|报社|台|频道|中心|编辑部|新闻|杂志|集团|公司|委员会|研究院|大学|办公室|工作室|周刊|日报|客户端|公众号|편집국|뉴스)$|\\.(?:com|org|net|de|at|ch|fr|uk|cn|it|es|nl|info|eu)$");
+
+  /** Agencies whose names are also given names; one that stands alone counts in any case. */
+  private static final String AGENCIES = "AFP|DPA|APA|ANSA|EFE|LUSA|TASS|PTI|IANS|ANI|AP|BLOOMBERG";
+
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "(?<!\\p{L})(?:"
+              + AGENCIES
+              + "|dpa|apa|afp)(?![\\p{L}])|(?i:^(?:"
+              + AGENCIES
+              + "|bloomberg \\w+)$)");
+
+  private static final Pattern TWO_WORDS =
+      Pattern.compile("(?u)(\\p{Lu}[\\p{L}'’\\-]+)\\s+\\p{Lu}\\p{Ll}+");
 
   private static final Pattern KOREAN_OFFICE =
       Pattern.compile("\\s*(?:기자|특파원|논설위원|선임기자|인턴기자)(?:\\s.*)?$");
@@ -112,10 +125,17 @@ final class AuthorName {
     return ROLE.matcher(words).find();
   }
 
-  /** Returns whether the words name an organisation, an agency or a desk. */
+  /**
+   * Returns whether the words name an organisation, an agency or a desk. "Wolfgang Stock" is a
+   * person: two words, of which the first is a given name.
+   */
   static boolean isOrganisation(String name) {
-    Matcher m = ORGANISATION.matcher(name);
-    return m.find();
+    if (AGENCY.matcher(name).find()) {
+      return true;
+    }
+    Matcher two = TWO_WORDS.matcher(name);
+    return ORGANISATION.matcher(name).find()
+        && !(two.matches() && GivenNames.contains(two.group(1)));
   }
 
   /** Returns whether a name looks like that of a person: two to five words with capitals. */

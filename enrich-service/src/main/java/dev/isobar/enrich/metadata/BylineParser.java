@@ -11,20 +11,33 @@ import java.util.regex.Pattern;
 final class BylineParser {
   private static final int LONGEST = 400;
 
+  /** Number of authors that are read; more are a list of something else. */
+  private static final int MOST = 50;
+
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?iu)^(?:(?:view|see|read) (?:all|more)(?: \\p{L}+){0,2}"
               + " (?:by|from|of)|(?:(?:article|story|text|words|report|reported|reporting|written|posted|published|submitted|created|edited|authored|opinion|analysis|commentary|review|interview|photographs?|produced|compiled|uploaded|added)(?:"
               + " and \\p{L}+)?"
-              + " )?by|authors?|autor(?:in|es|en)?|auteurs?|autore|författare|forfatter|schrijver|автор|от|yazar|penulis|oleh|von|por|par|door|av|af|przez|napsal|tekst(?:"
-              + " door)?|text|texte|texto|testo|words|di|da|a cura"
+              + " )?by|authors?|autor(?:in|es|en)?|auteurs?|autore|författare|forfatter|schrijver|автор|от|yazar|penulis|oleh|przez|napsal|tekst(?:"
+              + " door)?|text|texte|texto|testo|a cura"
               + " di|(?:[ée]crit|publi[ée]|post[ée]|propos recueillis)"
               + " par|(?:escrito|publicado|postado) por|(?:scritto|pubblicato)"
               + " da|(?:geschreven|geplaatst)"
               + " door|(?:geschrieben|verfasst|erstellt|ver[öo]ffentlicht) von|ein"
               + " (?:artikel|beitrag|gastbeitrag|kommentar) von|eine analyse"
               + " von|(?:skriven|skrevet) av|published|posted|from"
-              + " the|story|credit|name)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
+              + " the|credit|name)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
+
+  /** Short words that are also names: in small letters or with a colon. */
+  private static final Pattern PARTICLE =
+      Pattern.compile(
+          "^(?:(?:di|da|story|words)\\s+(?=\\S)|(?iu:di|da|story|words)\\s*[:：/]\\s*(?=\\S))");
+
+  /** The same in languages in which bylines begin with a capital: "Von Ama Mensah". */
+  private static final Pattern CAPITAL_PARTICLE =
+      Pattern.compile("(?iu)^(?:von|por|par|door|av|af)(?:\\s*[:：/]\\s*|\\s+)(?=\\S)");
+
   private static final Pattern PHOTO =
       Pattern.compile(
           "(?iu)^(?:photos?(?:graph(?:y|s)?)?|foto(?:s|graf(?:ie)?)?|images?|bilder?|illustrations?|video|pictures?|graphics?|摄影|图)(?:\\s+(?:by|von|par|di|credit))?\\s*[:：/"
@@ -34,7 +47,13 @@ final class BylineParser {
   private static final Pattern STRONG_BETWEEN =
       Pattern.compile(
           "(?iu)\\s*(?:[;|、•·∙‧●▪\\n"
-              + "]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\sy\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\si\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
+              + "]|\\s[–—\\-]\\s|\\s&\\s|\\sand\\s|\\sund\\s|\\set\\s|\\soch\\s|\\sog\\s|\\sen\\s|\\scon\\s|\\swith\\s|\\svia\\s|\\s+/\\s*|(?<=\\p{L}{2})/(?=\\p{L}{2}))\\s*");
+
+  /** "And" in Spanish and Catalan between full names; within one it joins family names. */
+  private static final Pattern AND_BETWEEN =
+      Pattern.compile(
+          "(?<=[\\p{L}.'’\\-]{1,30}\\s\\p{Lu}[\\p{L}.'’\\-]{1,30})\\s[yi]\\s(?=\\p{Lu}[\\p{L}.'’\\-]*\\s+(?:\\p{Ll}{1,3}\\s+){0,2}\\p{Lu})");
+
   private static final Pattern COMMA =
       Pattern.compile("\\s*[,，](?!\\s*(?:jr|sr|ii|iii|iv)\\b)\\s*", Pattern.CASE_INSENSITIVE);
   private static final Pattern REVERSED =
@@ -50,7 +69,7 @@ final class BylineParser {
   static List<String> clean(List<String> stated) {
     Set<String> names = new LinkedHashSet<>();
     for (String entry : stated) {
-      if (entry != null && !entry.isBlank() && entry.length() <= LONGEST) {
+      if (entry != null && !entry.isBlank() && entry.length() <= LONGEST && names.size() < MOST) {
         read(entry, names);
       }
     }
@@ -60,11 +79,13 @@ final class BylineParser {
   /** Returns one name per entry; "Mensah, Ama" is one person. */
   static List<String> people(List<String> stated) {
     Set<String> names = new LinkedHashSet<>();
-    for (String entry : stated) {
+    for (String entry : stated.subList(0, Math.min(MOST, stated.size()))) {
       String plain = PlainText.of(entry);
       for (String part : plain.indexOf(';') > 0 ? plain.split("\\s*;\\s*") : new String[] {plain}) {
         Matcher m = REVERSED.matcher(part);
-        if (m.matches() && !AuthorName.isRole(m.group(2))) {
+        if (m.matches()
+            && !AuthorName.isRole(m.group(2))
+            && !(isFull(m.group(1)) && isFull(m.group(2)))) {
           names.add(m.group(2).strip() + " " + m.group(1).strip());
         } else if (part.length() <= LONGEST) {
           read(part, names);
@@ -77,6 +98,7 @@ final class BylineParser {
   /** Returns the names of organisations as stated. */
   static List<String> organisations(List<String> stated) {
     return stated.stream()
+        .limit(MOST)
         .map(PlainText::of)
         .filter(n -> !n.isEmpty() && n.length() <= 80 && !n.startsWith("http"))
         .distinct()
@@ -102,10 +124,17 @@ final class BylineParser {
     }
     text = withoutLabel(text);
     for (String part : STRONG_BETWEEN.split(text)) {
-      if (!PHOTO.matcher(part).matches()) {
-        people(withoutLabel(part), names);
+      for (String one : AND_BETWEEN.split(part)) {
+        if (!PHOTO.matcher(one).matches()) {
+          people(withoutLabel(one), names);
+        }
       }
     }
+  }
+
+  /** Returns whether words are at least two with capitals, without initials and particles. */
+  private static boolean isFull(String words) {
+    return words.strip().matches("(?u)\\p{Lu}[\\p{L}'’\\-]+(?:\\s+\\p{Lu}[\\p{L}'’\\-]+)+");
   }
 
   /** Reads a part with commas: several people, one person and an office, or "Mensah, Ama". */
@@ -157,7 +186,7 @@ final class BylineParser {
   private static String withoutLabel(String text) {
     String plain = text.strip();
     for (int time = 0; time < 3; time++) {
-      String next = BEFORE.matcher(plain).replaceFirst("");
+      String next = withoutParticle(BEFORE.matcher(plain).replaceFirst(""));
       if (next.equals(plain)) {
         return plain;
       }
@@ -166,11 +195,23 @@ final class BylineParser {
     return plain;
   }
 
+  /** Removes a particle from before a full name or an organisation. */
+  private static String withoutParticle(String text) {
+    for (Pattern particle : List.of(PARTICLE, CAPITAL_PARTICLE)) {
+      String rest = particle.matcher(text).replaceFirst("");
+      if (!rest.equals(text)
+          && (rest.strip().indexOf(' ') > 0 || AuthorName.isOrganisation(rest))) {
+        return rest;
+      }
+    }
+    return text;
+  }
+
   /** Leaves out names that differ only in case. */
   private static List<String> distinct(Set<String> names) {
     List<String> distinct = new ArrayList<>();
     for (String name : names) {
-      if (distinct.stream().noneMatch(name::equalsIgnoreCase)) {
+      if (distinct.size() < MOST && distinct.stream().noneMatch(name::equalsIgnoreCase)) {
         distinct.add(name);
       }
     }

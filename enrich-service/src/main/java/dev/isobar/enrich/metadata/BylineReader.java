@@ -1,6 +1,8 @@
 package dev.isobar.enrich.metadata;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +20,9 @@ final class BylineReader {
   private static final int BEFORE_HEADLINE = 400;
   private static final int BEHIND_HEADLINE = 700;
   private static final int MOST = 12;
+
+  /** The confidence in marked authors far from the headline, often those of comments. */
+  private static final double FAR = 0.3;
 
   /** Greatest length of a line that names authors and little else, in characters. */
   private static final int SHORT_LINE = 60;
@@ -48,12 +53,17 @@ final class BylineReader {
   private final Headline headline;
   private final MetadataCandidates candidates;
   private final String text;
+  private final int comments;
+
+  /** The kinds of marks of which the first stands far from the headline. */
+  private final Set<List<String>> far = Collections.newSetFromMap(new IdentityHashMap<>());
 
   BylineReader(PageScan page, Headline headline, MetadataCandidates candidates) {
     this.page = page;
     this.headline = headline;
     this.candidates = candidates;
     this.text = page.text();
+    this.comments = CommentsHeading.start(page, headline);
   }
 
   void read() {
@@ -62,7 +72,7 @@ final class BylineReader {
     List<String> named = new ArrayList<>();
     List<String> bylines = new ArrayList<>();
     for (PageMark mark : page.marks) {
-      if (page.isAside(mark.start())) {
+      if (mark.start() >= comments || page.isAside(mark)) {
         continue;
       }
       String words = page.textOf(mark);
@@ -71,7 +81,7 @@ final class BylineReader {
           || PageScan.isIn(mark.element(), IN_PICTURE)) {
         String content = mark.element().attr("content");
         if (isProperty(mark.element(), "author") && !content.isEmpty()) {
-          microdata.add(content);
+          add(microdata, content, mark);
         }
         continue;
       }
@@ -85,20 +95,29 @@ final class BylineReader {
         add(bylines, words, mark);
       }
     }
-    candidates.authors(microdata, 0.78, "microdata author");
-    candidates.authors(links, 0.66, "rel author");
-    candidates.authors(named, 0.62, "author element");
-    if (!bylines.isEmpty()) {
-      candidates.authors(bylines.subList(0, 1), 0.55, "byline");
-    }
+    authors(microdata, 0.78, "microdata author");
+    authors(links, 0.66, "rel author");
+    authors(named, 0.62, "author element");
+    authors(bylines, 0.55, "byline");
     lines();
   }
 
-  /** Adds the words if they stand as near to the headline as the first ones. */
+  private void authors(List<String> found, double confidence, String evidence) {
+    List<String> counted =
+        evidence.equals("byline") && !found.isEmpty() ? found.subList(0, 1) : found;
+    candidates.authors(counted, far.contains(found) ? FAR : confidence, evidence);
+  }
+
+  /** Adds the words if they stand near the headline; of those far from it, the first. */
   private void add(List<String> found, String words, PageMark mark) {
-    if (found.size() < MOST
-        && (found.isEmpty() || isNear(mark.start()))
-        && !found.contains(words)) {
+    boolean isNear = isNear(mark.start());
+    if (isNear && far.remove(found)) {
+      found.clear();
+    }
+    if (found.size() < MOST && (found.isEmpty() || isNear) && !found.contains(words)) {
+      if (!isNear) {
+        far.add(found);
+      }
       found.add(words);
     }
   }
@@ -111,7 +130,7 @@ final class BylineReader {
             : Math.min(text.length(), headline.end() + BEHIND_HEADLINE);
     String previous = "";
     int found = 0;
-    for (int start = 0; start < text.length() && found < MOST; ) {
+    for (int start = 0; start < Math.min(text.length(), comments) && found < MOST; ) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       if (end - start > 1

@@ -24,13 +24,25 @@ final class ChineseByline {
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s、，,;；/|丨&和]+");
   private static final Pattern END =
-      Pattern.compile("[)）】\\]。!！?？…《》<>\\n]|\\d{4}|发自|(?:报道|报导|摄|整理|电|讯)(?:$|\\s)");
+      Pattern.compile("[)）】\\]。!！?？…《》<>\\n]|\\d{4}|发自|(?:报道|报导|摄|整理|电|讯)(?:$|[\\s:：])");
 
   /** The most frequent family names; those of two characters are rare among authors. */
   private static final String SURNAMES =
       "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和藺張劉陳楊趙黃吳孫馬羅鄭謝韓馮許鄧蕭葉閻鍾薑範譚鄒陸龍錢湯賀賴龔龐蘭顏嚴溫魯韋聶叢齊莊塗時關淩費紀";
 
   private ChineseByline() {}
+
+  /** Words that follow "reporter" in prose and begin with a character of a family name. */
+  private static final Pattern PROSE =
+      Pattern.compile(
+          "发现|獲悉|获悉|了解|采访|採訪|求证|致电|看到|注意|查阅|查询|查看|近日|日前|今日|今天|昨天|时隔|关注|询问|联系|走访|探访|调查|来到|见到|得知|获得|介绍|表示|问及|搜索|登录|拨打|梳理|连线");
+
+  /** What follows names behind a label without a separator: what they did, or a place too. */
+  private static final Pattern SIGNS =
+      Pattern.compile(
+          "(?:\\s*\\p{IsHan}{2,6}?)?(?:$|[)）】\\]]|发自|报道|报导|摄|整理|电(?!话)|讯).*", Pattern.DOTALL);
+
+  private static final Pattern SEPARATED = Pattern.compile("(?s).*[:/|丨\\s]");
 
   private static final Pattern SIGNED =
       Pattern.compile("[（(]\\s*([\\p{IsHan}\\s、，,·]{2,40})\\s*[)）]\\s*$");
@@ -50,6 +62,7 @@ final class ChineseByline {
 
   static boolean isName(String words) {
     return HAN_NAME.matcher(words).matches()
+        && !PROSE.matcher(words).find()
         && (words.indexOf('·') > 0 || SURNAMES.indexOf(words.charAt(0)) >= 0);
   }
 
@@ -123,6 +136,9 @@ final class ChineseByline {
         words.length() < stated.length()
             && words.length() <= BRACKETED
             && ")）".indexOf(stated.charAt(words.length())) >= 0;
+    if (!SEPARATED.matcher(label).matches() && !isSigned(stated)) {
+      return;
+    }
     for (String part : joined(BETWEEN.split(words.strip()))) {
       String name = part.strip();
       if (isName(name)
@@ -135,6 +151,21 @@ final class ChineseByline {
         return;
       }
     }
+  }
+
+  /** Returns whether names are all that follows a label up to what signs it. */
+  private static boolean isSigned(String stated) {
+    int at = 0;
+    Matcher between = BETWEEN.matcher(stated);
+    while (between.find(at) && isName(stated.substring(at, between.start()))) {
+      at = between.end();
+    }
+    String rest = stated.substring(at);
+    Matcher name = END.matcher(rest);
+    int end = name.find() ? name.start() : rest.length();
+    return isName(rest.substring(0, end).strip())
+        ? SIGNS.matcher(rest.substring(end)).matches()
+        : at > 0 && SIGNS.matcher(rest).matches();
   }
 
   private static boolean isPenName(String name) {

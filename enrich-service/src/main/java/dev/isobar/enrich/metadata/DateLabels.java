@@ -68,18 +68,51 @@ final class DateLabels {
       Pattern.compile(
           "(?iu)\\A[\\s,.\\-–|（(]*(?:\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?\\s*[|丨（(]?\\s*(?:来源|來源|作者|编辑|責任編輯|责任编辑|浏览|阅读|点击|来自|稿源|发布|發佈|字号|字體|访问|查看|评论|【|by\\s|posted|published|von\\s|par\\s|por\\s)");
 
+  /** Words of which prose is full; they are labels only right before the date. */
+  private static final Pattern FREQUENT =
+      Pattern.compile("(?iu)(?:re-?)?(?:released|created|written|added|issued|filed).*");
+
+  private static final Pattern NO_WORDS = Pattern.compile("[\\s:：\\-–—|,.(]*");
+
+  /** What may stand between a label with a capital and its date: a time of day. */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?iu)[\\s:：,]*(?:\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?(?:\\s[A-Z]{2,4})?)?[\\s,]*(?:on\\s+)?");
+
+  /** What stands before a label in prose: nothing, a separator, "This article was first". */
+  private static final Pattern BEFORE_LABEL =
+      Pattern.compile(
+          "(?iu)(?:.*[|·•丨｜/▪●【\\[])?[\\s\\p{Punct}]*(?:(?:(?:this|the)\\s+)?(?:article|story|post|page|piece|entry|press"
+              + " release)\\s+(?:(?:was|is|has been)\\s+)?)?(?:(?:first|originally)\\s+)?");
+
   /** How far before a date its label may stand, in characters. */
   private static final int REACH = 42;
 
+  /** From this length on, what stands beside a date is prose, in characters. */
+  private static final int PROSE = 60;
+
   private DateLabels() {}
+
+  /** Returns whether the words beside a date are prose, by their length and their end. */
+  static boolean isProse(String before, String after) {
+    String end = after.isBlank() ? before.strip() : after.strip();
+    return before.length() + after.length() > PROSE
+        || !end.isEmpty() && ".!?。！？".indexOf(end.charAt(end.length() - 1)) >= 0;
+  }
+
+  /** The same as {@link #of(String, String, boolean)}, in a line that is no prose. */
+  static Meaning of(String before, String after) {
+    return of(before, after, false);
+  }
 
   /**
    * Returns the meaning of a date.
    *
    * @param before the words before it, up to the previous date
    * @param after the words behind it
+   * @param isProse whether the date stands in prose, where a label counts only at the start
    */
-  static Meaning of(String before, String after) {
+  static Meaning of(String before, String after, boolean isProse) {
     String near = before.substring(Math.max(0, before.length() - REACH));
     if (OTHER.matcher(near).find()) {
       return Meaning.OTHER;
@@ -88,7 +121,7 @@ final class DateLabels {
       return Meaning.PUBLISHED;
     }
     int updated = last(UPDATED, near);
-    int published = last(PUBLISHED, near);
+    int published = published(before, near, isProse);
     if (updated >= 0 || published >= 0) {
       return updated >= published ? Meaning.UPDATED : Meaning.PUBLISHED;
     }
@@ -99,6 +132,28 @@ final class DateLabels {
       return Meaning.PUBLISHED;
     }
     return last(LIKELY, near) >= 0 ? Meaning.LIKELY : Meaning.NONE;
+  }
+
+  /** Returns where the last label of publication begins, or -1. */
+  private static int published(String before, String near, boolean isProse) {
+    int at = -1;
+    Matcher m = PUBLISHED.matcher(near);
+    while (m.find()) {
+      String between = near.substring(m.end());
+      boolean direct = NO_WORDS.matcher(between).matches();
+      if ((direct || !FREQUENT.matcher(m.group()).matches())
+          && (!isProse || isLabel(before, before.length() - near.length() + m.start(), between))) {
+        at = m.start();
+      }
+    }
+    return at;
+  }
+
+  /** Returns whether a word in prose is a label: by its place, its colon or its capital. */
+  private static boolean isLabel(String before, int start, String between) {
+    return BEFORE_LABEL.matcher(before.substring(0, start)).matches()
+        || between.matches("\\s*[:：]\\s*|(?:时间|時間|日期)\\s*[:：]?\\s*")
+        || Character.isUpperCase(before.charAt(start)) && CLOCK.matcher(between).matches();
   }
 
   private static int last(Pattern label, String text) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,6 +92,30 @@ final class DateParser {
   /** A date with the place where it stands. */
   record Found(ParsedDate date, int start, int end) {}
 
+  /** One way to write a date, and its reading; empty if there is no such day. */
+  private record Form(Pattern pattern, BiFunction<String, Matcher, Optional<Found>> reading) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(
+              REPUBLIC,
+              (text, m) ->
+                  at(text, m, FIRST_YEAR_OF_REPUBLIC - 1 + num(m, 1), num(m, 2), num(m, 3))),
+          new Form(YEAR_FIRST, DateParser::numbers),
+          new Form(COMPACT, DateParser::numbers),
+          new Form(MONTH_NAME, (text, m) -> named(text, m, num(m, 3), m.group(1), num(m, 2))),
+          new Form(DAY_MONTH_NAME, (text, m) -> named(text, m, num(m, 3), m.group(2), num(m, 1))),
+          new Form(YEAR_MONTH_NAME, (text, m) -> named(text, m, num(m, 1), m.group(2), num(m, 3))),
+          new Form(UNIX, DateParser::unix),
+          new Form(
+              SHORT_YEAR_NAME,
+              (text, m) -> named(text, m, 2000 + num(m, 3), m.group(2), num(m, 1))),
+          new Form(FIGURES, (text, m) -> figures(text, m, num(m, 4))));
+
+  /** Short years last, because numbers of versions look the same. */
+  private static final Form SHORT_YEARS =
+      new Form(SHORT_FIGURES, (text, m) -> figures(text, m, 2000 + num(m, 4)));
+
   private DateParser() {}
 
   /** Returns the first date in a text, if any; two-digit years only as RFC 822 writes them. */
@@ -117,25 +143,27 @@ final class DateParser {
     if ((m = DOT_NET.matcher(text)).find()) {
       return epoch(m);
     }
-    if ((m = REPUBLIC.matcher(text)).find()) {
-      return at(text, m, FIRST_YEAR_OF_REPUBLIC - 1 + num(m, 1), num(m, 2), num(m, 3));
+    Found first = null;
+    for (Form form : FORMS) {
+      Found found = first(form, text);
+      first = found != null && (first == null || found.start() < first.start()) ? found : first;
     }
-    if ((m = YEAR_FIRST.matcher(text)).find()) {
-      return at(text, m, num(m, 1), num(m, 2), num(m, 3));
+    if (first == null && shortYears) {
+      first = first(SHORT_YEARS, text);
     }
-    if ((m = COMPACT.matcher(text)).find()) {
-      return at(text, m, num(m, 1), num(m, 2), num(m, 3));
+    return Optional.ofNullable(first);
+  }
+
+  /** Returns the first date of one form that exists, or null. */
+  private static Found first(Form form, String text) {
+    Matcher m = form.pattern().matcher(text);
+    for (int from = 0; from <= text.length() && m.find(from); from = m.start() + 1) {
+      Optional<Found> found = form.reading().apply(text, m);
+      if (found.isPresent()) {
+        return found.get();
+      }
     }
-    Optional<Found> named = named(text);
-    if (named.isPresent()) {
-      return named;
-    }
-    if ((m = FIGURES.matcher(text)).find()) {
-      return figures(text, m, num(m, 4));
-    }
-    return shortYears && (m = SHORT_FIGURES.matcher(text)).find()
-        ? figures(text, m, 2000 + num(m, 4))
-        : Optional.empty();
+    return null;
   }
 
   /** Reads 二〇二四年三月四日. */
@@ -162,33 +190,19 @@ final class DateParser {
         + (ten == numerals.length() - 1 ? 0 : DIGITS.indexOf(numerals.charAt(ten + 1)));
   }
 
-  private static Optional<Found> named(String text) {
-    for (Matcher m = MONTH_NAME.matcher(text); m.find(); m.region(m.start(2), text.length())) {
-      if (Months.number(m.group(1)) > 0) {
-        return at(text, m, num(m, 3), Months.number(m.group(1)), num(m, 2));
-      }
-    }
-    for (Matcher m = DAY_MONTH_NAME.matcher(text); m.find(); m.region(m.end(1), text.length())) {
-      if (Months.number(m.group(2)) > 0) {
-        return at(text, m, num(m, 3), Months.number(m.group(2)), num(m, 1));
-      }
-    }
-    Matcher m = YEAR_MONTH_NAME.matcher(text);
-    if (m.find() && Months.number(m.group(2)) > 0) {
-      return at(text, m, num(m, 1), Months.number(m.group(2)), num(m, 3));
-    }
-    m = UNIX.matcher(text);
-    if (m.find() && Months.number(m.group(1)) > 0) {
-      String zone = m.group(4) == null ? "" : m.group(4);
-      String rfc = m.group(2) + " " + m.group(1) + " " + m.group(5) + " " + m.group(3) + " " + zone;
-      int start = m.start();
-      int end = m.end();
-      return named(rfc).map(found -> new Found(found.date(), start, end));
-    }
-    m = SHORT_YEAR_NAME.matcher(text);
-    return m.find() && Months.number(m.group(2)) > 0
-        ? at(text, m, 2000 + num(m, 3), Months.number(m.group(2)), num(m, 1))
-        : Optional.empty();
+  private static Optional<Found> numbers(String text, Matcher m) {
+    return at(text, m, num(m, 1), num(m, 2), num(m, 3));
+  }
+
+  private static Optional<Found> unix(String text, Matcher m) {
+    String zone = m.group(4) == null ? "" : m.group(4);
+    String rfc = m.group(2) + " " + m.group(1) + " " + m.group(5) + " " + m.group(3) + " " + zone;
+    return find(rfc, false).map(found -> new Found(found.date(), m.start(), m.end()));
+  }
+
+  private static Optional<Found> named(String text, Matcher m, int year, String month, int day) {
+    int number = Months.number(month);
+    return number > 0 ? at(text, m, year, number, day) : Optional.empty();
   }
 
   /** Day first, as in most countries; a dot never separates a month from a day behind it. */

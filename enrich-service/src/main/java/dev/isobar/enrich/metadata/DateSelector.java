@@ -42,6 +42,12 @@ final class DateSelector {
   /** The confidence in a date of a change, if the page states no date of publication. */
   private static final double ONLY_UPDATED = 0.45;
 
+  /** Below this confidence a date is as likely another one of the page as its own. */
+  private static final double STRAY = 0.5;
+
+  /** Days by which the day in the address may precede the best date with nothing to agree. */
+  private static final int REPUBLISHED = 60;
+
   private static final double AGREEMENT_BONUS = 0.03;
   private static final double MAX_AGREEMENT_BONUS = 0.09;
 
@@ -65,7 +71,7 @@ final class DateSelector {
   List<ScoredValue<ParsedDate>> ranked(
       List<ScoredValue<ParsedDate>> dates, List<ScoredValue<ParsedDate>> updates) {
     List<ScoredValue<ParsedDate>> known = decided(dates, updates);
-    if (known.stream().allMatch(date -> date.confidence() < LEAST)) {
+    if (known.stream().allMatch(date -> date.confidence() < STRAY)) {
       for (ScoredValue<ParsedDate> update : decided(updates, dates)) {
         known.add(
             new ScoredValue<>(
@@ -147,8 +153,9 @@ final class DateSelector {
   }
 
   /**
-   * Prefers the day in the address to a later day that a system states: the page was published
-   * again, or the system states the day of another change.
+   * Prefers the day in the folders of the address to a later day that a system states: the page was
+   * published again, or the system states the day of another change. A day that is much earlier
+   * needs another statement.
    */
   private static void firstPublication(List<ScoredValue<ParsedDate>> ranked) {
     double best = ranked.stream().mapToDouble(ScoredValue::confidence).max().orElse(0);
@@ -160,7 +167,11 @@ final class DateSelector {
             .orElse(null);
     for (int i = 0; i < ranked.size(); i++) {
       ScoredValue<ParsedDate> date = ranked.get(i);
-      if (date.evidence().startsWith("url") && date.value().day().isBefore(day.minusDays(1))) {
+      LocalDate stated = date.value().day();
+      if (date.evidence().startsWith("url")
+          && stated.isBefore(day.minusDays(1))
+          && UrlDate.isFolder(date.evidence(), stated)
+          && (!stated.isBefore(day.minusDays(REPUBLISHED)) || isAgreed(date, ranked))) {
         ranked.set(
             i,
             new ScoredValue<>(
@@ -168,6 +179,15 @@ final class DateSelector {
         return;
       }
     }
+  }
+
+  private static boolean isAgreed(ScoredValue<ParsedDate> date, List<ScoredValue<ParsedDate>> all) {
+    return all.stream()
+        .anyMatch(
+            other ->
+                !kind(other).equals(kind(date))
+                    && Math.abs(other.value().day().toEpochDay() - date.value().day().toEpochDay())
+                        <= 1);
   }
 
   /**

@@ -172,12 +172,21 @@ final class ElementRoles {
       default:
         break;
     }
+    if (element.hasAttr("itemscope") && isOtherItem(element)) {
+      return ASIDE;
+    }
     String role = element.attr("role");
     return role.isEmpty()
         ? 0
         : role.matches("(?i)navigation|search|dialog")
             ? ASIDE
             : role.equalsIgnoreCase("complementary") ? BESIDE_ARTICLE : 0;
+  }
+
+  /** Returns whether microdata describes a comment or a review of the article. */
+  private static boolean isOtherItem(Element element) {
+    return element.attr("itemprop").matches("(?i)comments?|reviews?")
+        || element.attr("itemtype").matches("(?i).*/(?:User)?Comments?");
   }
 
   private static int byNames(String names) {

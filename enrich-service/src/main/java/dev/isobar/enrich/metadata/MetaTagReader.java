@@ -27,9 +27,10 @@ final class MetaTagReader {
     this.candidates = candidates;
   }
 
-  static void read(List<Element> metas, MetadataCandidates candidates) {
+  /** Reads the tags of a page, without those of its comments and of other articles. */
+  static void read(PageScan page, MetadataCandidates candidates) {
     MetaTagReader reader = new MetaTagReader(candidates);
-    metas.forEach(reader::read);
+    page.metas.stream().filter(meta -> !page.isAside(meta)).forEach(reader::read);
     reader.authors.forEach(
         (name, values) ->
             reader.authors(name, values, MetaNames.AUTHORS.get(name), "meta " + name));

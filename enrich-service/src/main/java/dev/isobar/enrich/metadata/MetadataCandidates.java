@@ -10,6 +10,12 @@ final class MetadataCandidates {
   /** Length at which a stated date is truncated in the evidence, in characters. */
   private static final int MAX_STATED = 80;
 
+  /** Longer texts are no title, in characters. */
+  private static final int LONGEST_TITLE = 500;
+
+  /** Number of candidates of a field that are kept, because they are compared in pairs. */
+  static final int MOST = 50;
+
   /** How much less an organisation counts as an author than a person. */
   private static final double ORGANISATION_DEDUCTION = 0.5;
 
@@ -21,8 +27,8 @@ final class MetadataCandidates {
 
   void title(String title, double confidence, String evidence) {
     String plain = PlainText.of(title);
-    if (!plain.isEmpty()) {
-      titles.add(new ScoredValue<>(plain, confidence, evidence));
+    if (!plain.isEmpty() && plain.length() <= LONGEST_TITLE) {
+      add(titles, new ScoredValue<>(plain, confidence, evidence));
     }
   }
 
@@ -31,8 +37,13 @@ final class MetadataCandidates {
     date(ParsedDate.parse(stated), stated, confidence, evidence);
   }
 
+  /** Adds a date of publication with its evidence. */
+  void date(ScoredValue<ParsedDate> date) {
+    add(dates, date);
+  }
+
   void date(Optional<ParsedDate> date, String stated, double confidence, String evidence) {
-    date.ifPresent(day -> dates.add(scored(day, stated, confidence, evidence)));
+    date.ifPresent(day -> add(dates, scored(day, stated, confidence, evidence)));
   }
 
   /** Adds a date of the last change, if the text states one. */
@@ -41,7 +52,7 @@ final class MetadataCandidates {
   }
 
   void update(Optional<ParsedDate> date, String stated, double confidence, String evidence) {
-    date.ifPresent(day -> updates.add(scored(day, stated, confidence, evidence)));
+    date.ifPresent(day -> add(updates, scored(day, stated, confidence, evidence)));
   }
 
   private static ScoredValue<ParsedDate> scored(
@@ -68,16 +79,30 @@ final class MetadataCandidates {
         "organisation, " + evidence);
   }
 
+  /** Adds a candidate; of more than {@link #MOST} it keeps the best, of equal ones the first. */
+  private static <T> void add(List<ScoredValue<T>> candidates, ScoredValue<T> candidate) {
+    candidates.add(candidate);
+    if (candidates.size() > MOST) {
+      int least = MOST;
+      for (int i = MOST - 1; i >= 0; i--) {
+        if (candidates.get(i).confidence() < candidates.get(least).confidence()) {
+          least = i;
+        }
+      }
+      candidates.remove(least);
+    }
+  }
+
   private void add(List<String> names, double confidence, String evidence) {
     if (!names.isEmpty()) {
-      authors.add(new ScoredValue<>(names, confidence, evidence));
+      add(authors, new ScoredValue<>(names, confidence, evidence));
     }
   }
 
   void publisher(String name, double confidence, String evidence) {
     String plain = PlainText.of(name);
     if (!plain.isEmpty()) {
-      publishers.add(new ScoredValue<>(plain, confidence, evidence));
+      add(publishers, new ScoredValue<>(plain, confidence, evidence));
     }
   }
 }

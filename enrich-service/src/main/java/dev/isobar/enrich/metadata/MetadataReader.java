@@ -56,7 +56,7 @@ public final class MetadataReader {
     List<String> addresses = new ArrayList<>(List.of(page.canonical(), ogUrl));
     addresses.add(raw.url() == null ? "" : raw.url());
     JsonLdReader.read(page.jsonLd, OwnPage.of(addresses, titles), candidates);
-    MetaTagReader.read(page.metas, candidates);
+    MetaTagReader.read(page, candidates);
     new HeadingReader(page, headline, candidates).read();
     new BylineReader(page, headline, candidates).read();
     new VisibleDateReader(page, headline, candidates).read();
@@ -127,7 +127,7 @@ public final class MetadataReader {
 
   private static void url(String url, LocalDate latest, MetadataCandidates candidates) {
     UrlDate.of(url, latest)
-        .ifPresent(day -> candidates.dates.add(new ScoredValue<>(day, 0.7, "url: " + url)));
+        .ifPresent(day -> candidates.date(new ScoredValue<>(day, 0.7, "url: " + url)));
   }
 
   /** Adds the values stated by the feed. They are seldom wrong, but often generic. */

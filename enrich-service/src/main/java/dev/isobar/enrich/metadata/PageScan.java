@@ -31,10 +31,9 @@ final class PageScan implements NodeFilter {
               .split(" "));
   private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
 
-  /** Greatest length of a box with date and author, in characters. */
-  private static final int SMALL_BOX = 300;
-
+  /** How far around the headline a title may be shown, in characters. */
   private static final int BEFORE_HEADLINE = 500;
+
   private static final int BEHIND_HEADLINE = 1_500;
 
   /** Number of marks after which no more are kept; the article's own come first. */
@@ -47,8 +46,7 @@ final class PageScan implements NodeFilter {
   final List<Element> scripts = new ArrayList<>();
   final List<PageMark> marks = new ArrayList<>();
   final List<PageMark> headings = new ArrayList<>();
-  private final List<int[]> asides = new ArrayList<>();
-  private final List<int[]> beside = new ArrayList<>();
+  private final Asides asides = new Asides();
   private final StringBuilder text = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
   private String canonical = "";
@@ -144,13 +142,7 @@ final class PageScan implements NodeFilter {
     if (isHeading(mark.tag())) {
       headings.add(mark);
     }
-    if (mark.is(ElementRoles.ASIDE)) {
-      asides.removeIf(inner -> inner[0] >= mark.start());
-      asides.add(new int[] {mark.start(), mark.end()});
-    } else if (mark.is(ElementRoles.BESIDE_ARTICLE)) {
-      beside.removeIf(inner -> inner[0] >= mark.start());
-      beside.add(new int[] {mark.start(), mark.end()});
-    }
+    asides.add(mark);
     if ((mark.roles() & ~(ElementRoles.ASIDE | ElementRoles.BESIDE_ARTICLE)) != 0
         || isMarked(mark.element(), mark.tag())) {
       if (marks.size() < MAX_MARKS) {
@@ -246,36 +238,29 @@ final class PageScan implements NodeFilter {
 
   /** Returns whether a place in the text belongs to comments, a sidebar, a menu or the like. */
   boolean isAside(int at) {
-    return isIn(asides, at) || isIn(beside, at);
+    return asides.contain(at);
+  }
+
+  /**
+   * Returns whether an element belongs to them. One without text, such as {@code meta}, has no
+   * place of its own, so that the elements around it count.
+   */
+  boolean isAside(PageMark mark) {
+    return mark.start() < mark.end() ? asides.contain(mark.start()) : isAside(mark.element());
+  }
+
+  boolean isAside(Element element) {
+    return asides.contain(element);
   }
 
   /** Returns whether a place belongs to comments, a menu or a list of other articles. */
   boolean isOther(int at) {
-    return isIn(asides, at);
+    return asides.containAsOther(at);
   }
 
-  private static boolean isIn(List<int[]> ranges, int at) {
-    for (int[] range : ranges) {
-      if (at >= range[0] && at < range[1]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Counts as the article what contains the headline, whatever its name, and small boxes near it,
-   * which hold date and author.
-   */
+  /** Counts as the article what contains the headline, and small boxes near it. */
   void keep(Headline headline) {
-    int at = headline.start();
-    asides.removeIf(aside -> at >= aside[0] && at < aside[1]);
-    beside.removeIf(
-        box ->
-            at >= box[0] && at < box[1]
-                || box[1] - box[0] <= SMALL_BOX
-                    && box[0] > at - BEFORE_HEADLINE
-                    && box[0] < headline.end() + BEHIND_HEADLINE);
+    asides.keep(headline);
   }
 
   String canonical() {

@@ -30,17 +30,36 @@ final class SiteName {
 
   private static final int MIN_CHINESE = 5;
 
+  /** What a tail may have beside the site's name, such as "News" or ".com", in letters. */
+  private static final int BESIDE_SITE = 12;
+
+  /** The same if a separator stands between, as in "| Rivers and mills | Mill Gazette". */
+  private static final int SECTIONS = 40;
+
+  /** Least length of a word in small letters that is no part of a name, such as "demands". */
+  private static final Pattern SMALL_WORD = Pattern.compile("(?<![\\p{L}.])\\p{Ll}{4,}(?!\\S*\\.)");
+
   private final Set<String> sites;
   private final Set<String> heads;
   private final String domain;
+  private final String shown;
 
-  private SiteName(Set<String> sites, Set<String> heads, String domain) {
+  private SiteName(Set<String> sites, Set<String> heads, String domain, String shown) {
     this.sites = sites;
     this.heads = heads;
     this.domain = domain;
+    this.shown = shown;
   }
 
-  static SiteName of(List<String> titles, List<String> publishers, String host) {
+  /**
+   * Returns the names of one page.
+   *
+   * @param titles the titles that the page states
+   * @param publishers the names that it states of itself
+   * @param host its host, or an empty string
+   * @param shown the headline that it shows, of which nothing is removed, or an empty string
+   */
+  static SiteName of(List<String> titles, List<String> publishers, String host, String shown) {
     Set<String> heads = plain(titles);
     Set<String> sites = plain(publishers);
     for (String title : titles) {
@@ -64,7 +83,7 @@ final class SiteName {
     }
     String domain = Titles.plain(label(host));
     sites.remove("");
-    return new SiteName(sites, heads, domain);
+    return new SiteName(sites, heads, domain, Titles.plain(shown));
   }
 
   /** Returns the part of a host that names its owner: "example" of "www.example.co.uk". */
@@ -96,7 +115,10 @@ final class SiteName {
       boolean known =
           !isColon(m)
               && isEnough(Titles.plain(head))
-              && (heads.contains(Titles.plain(head)) || isSite(tail) || isChannels(m, tail));
+              && !isShown(title, head)
+              && (isBareHyphen(title, m)
+                  ? isExactly(tail)
+                  : heads.contains(Titles.plain(head)) || isSite(tail, m) || isChannels(m, tail));
       if (known) {
         return head;
       }
@@ -111,7 +133,10 @@ final class SiteName {
       String tail = title.substring(m.end()).strip();
       String plain = Titles.plain(head);
       boolean exact = sites.contains(plain) || !domain.isEmpty() && plain.equals(domain);
-      if (isEnough(Titles.plain(tail)) && exact && (!isColon(m) || sites.contains(plain))) {
+      if (isEnough(Titles.plain(tail))
+          && exact
+          && !isShown(title, head)
+          && (!isColon(m) || sites.contains(plain))) {
         return tail;
       }
     }
@@ -130,10 +155,31 @@ final class SiteName {
       }
     }
     String last = parts.length == 0 ? "" : parts[parts.length - 1].strip();
-    return isSite(last) || SECTION.matcher(last).matches();
+    return isSite(last, separator) || SECTION.matcher(last).matches();
   }
 
-  private boolean isSite(String tail) {
+  /** Returns whether the place behind a beginning of a title lies within the shown headline. */
+  private boolean isShown(String title, String head) {
+    String plain = Titles.plain(title);
+    int start = isEnough(shown) ? plain.indexOf(shown) : -1;
+    int cut = Titles.plain(head).length();
+    return start >= 0 && cut > start && cut < start + shown.length();
+  }
+
+  /** Returns whether a separator is the hyphen of a word, as in "blog-post". */
+  private static boolean isBareHyphen(String title, Matcher m) {
+    return m.group().equals("-")
+        && m.start() > 0
+        && !HAN.matcher(title.substring(m.start() - 1, m.start())).matches()
+        && "”》？！".indexOf(title.charAt(m.start() - 1)) < 0;
+  }
+
+  private boolean isExactly(String tail) {
+    String plain = Titles.plain(tail);
+    return sites.contains(plain) || domain.length() > 2 && plain.equals(domain);
+  }
+
+  private boolean isSite(String tail, Matcher separator) {
     String plain = Titles.plain(tail);
     if (plain.isEmpty()) {
       return true;
@@ -146,12 +192,37 @@ final class SiteName {
     }
     for (String site : sites) {
       if (plain.equals(site)
-          || site.length() > 3 && plain.contains(site) && plain.length() <= site.length() + 40
-          || plain.length() > 3 && site.contains(plain)) {
+          || site.length() > 3 && isSiteAndMore(tail, plain, site, separator)
+          || plain.length() > 3 && isPartOf(site, plain)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether a tail is the site with a section, a channel or an ending beside it. */
+  private static boolean isSiteAndMore(String tail, String plain, String site, Matcher separator) {
+    int more = plain.length() - site.length();
+    if (plain.startsWith(site)) {
+      return more <= BESIDE_SITE && !SMALL_WORD.matcher(tail).find();
+    }
+    if (!plain.endsWith(site)) {
+      return false;
+    }
+    Matcher last = SEPARATOR.matcher(tail);
+    int end = 0;
+    while (last.find()) {
+      end = last.end();
+    }
+    boolean isApart = end > 0 && Titles.plain(tail.substring(end)).equals(site);
+    return isApart && separator.group().indexOf('-') < 0
+        ? more <= SECTIONS
+        : more <= BESIDE_SITE && (isApart || !SMALL_WORD.matcher(tail).find());
+  }
+
+  /** Returns whether a tail is the beginning of the site's name, or most of its end. */
+  private static boolean isPartOf(String site, String plain) {
+    return site.startsWith(plain) || site.endsWith(plain) && plain.length() * 2 >= site.length();
   }
 
   /** Returns whether a title is nothing but the name of the site. */

@@ -81,7 +81,7 @@ final class TextDateReader {
     for (ScoredValue<ParsedDate> known : candidates.dates) {
       LocalDate date = known.value().day();
       if (date.getMonthValue() == month && Math.abs(date.getDayOfMonth() - day) <= 1) {
-        candidates.dates.add(
+        candidates.date(
             new ScoredValue<>(known.value(), 0.95, "dateline: " + text + "; " + known.evidence()));
         return;
       }
@@ -89,7 +89,7 @@ final class TextDateReader {
     latest(month, day, null)
         .ifPresent(
             d ->
-                candidates.dates.add(
+                candidates.date(
                     new ScoredValue<>(new ParsedDate(d, null), 0.55, "dateline: " + text)));
   }
 
@@ -139,7 +139,7 @@ final class TextDateReader {
     latest(month, ParsedDate.num(m, english ? 3 : 6), weekday)
         .ifPresent(
             d ->
-                candidates.dates.add(
+                candidates.date(
                     new ScoredValue<>(
                         new ParsedDate(d, null), 0.6, "weekday and date: " + m.group())));
   }

@@ -71,7 +71,7 @@ final class TextMetadataReader {
           String source = m.group(1);
           candidates.publisher(source, 0.7, "source line");
           UrlDate.of(source, latest)
-              .ifPresent(d -> candidates.dates.add(new ScoredValue<>(d, 0.8, "url: " + source)));
+              .ifPresent(d -> candidates.date(new ScoredValue<>(d, 0.8, "url: " + source)));
         }
         if (removed.reason().equals("breadcrumb") && article.page() == null) {
           String[] breadcrumbs = BREADCRUMB_SEPARATOR.split(line);

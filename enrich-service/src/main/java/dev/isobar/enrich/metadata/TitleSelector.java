@@ -55,7 +55,8 @@ final class TitleSelector {
         SiteName.of(
             titles.stream().map(ScoredValue::value).toList(),
             publishers.stream().map(ScoredValue::value).toList(),
-            host);
+            host,
+            headline == null ? "" : headline.text());
     List<ScoredValue<String>> stripped = new ArrayList<>(titles.size());
     for (ScoredValue<String> title : titles) {
       String head = site.removed(title.value());

@@ -48,6 +48,15 @@ final class UrlDate {
           Pattern.compile(COMPACT_START + YEAR + MONTH + DAY + END),
           Pattern.compile(START + YEAR + "[/\\-_]?" + MONTH + "[/\\-_]?" + DAY + ARTICLE_NUMBER));
 
+  /** Forms of which the whole name of a folder is the day, or a file as t20241129_17.htm. */
+  private static final List<Pattern> FOLDERS =
+      List.of(
+          Pattern.compile("(?<=/)" + YEAR + "/" + SHORT_MONTH + "/" + SHORT_DAY + FOLDER_END),
+          Pattern.compile("(?<=/)" + YEAR + "(?:[\\-_]?)" + MONTH + "[/\\-_]" + DAY + "(?=/)"),
+          Pattern.compile("(?<=/)" + YEAR + "/" + MONTH + "-?" + DAY + "(?=/)"),
+          Pattern.compile("(?<=/)" + YEAR + MONTH + DAY + "(?=/)"),
+          Pattern.compile("(?<=/)t" + YEAR + MONTH + DAY + "(?=_)"));
+
   private UrlDate() {}
 
   /**
@@ -64,6 +73,20 @@ final class UrlDate {
     return url.find()
         ? FORMS.stream().flatMap(form -> first(form, url.group(1), latest).stream()).findFirst()
         : Optional.empty();
+  }
+
+  /**
+   * Returns whether folders of a URL state the day, as systems write it; the day in the name of an
+   * article may be that of an event.
+   *
+   * @param text a URL, or a line that contains one
+   */
+  static boolean isFolder(String text, LocalDate day) {
+    Matcher url = URL.matcher(text);
+    return url.find()
+        && FOLDERS.stream()
+            .flatMap(form -> first(form, url.group(1), day).stream())
+            .anyMatch(found -> found.day().equals(day));
   }
 
   private static Optional<ParsedDate> first(Pattern form, String path, LocalDate latest) {

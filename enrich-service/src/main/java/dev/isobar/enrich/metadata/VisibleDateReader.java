@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads the dates that a page shows: {@code time} elements, microdata, elements whose class speaks
@@ -35,12 +34,6 @@ final class VisibleDateReader {
   /** Days before which a web page was not written. */
   private static final LocalDate FIRST_PAGE = LocalDate.of(1994, 1, 1);
 
-  private static final Pattern COMMENTS =
-      Pattern.compile(
-          "(?iu)(?:\\d+\\s+)?(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios|coment[áa]rios|commenti|reacties|评论|網友評論|网友评论|最新评论|相关阅读|相关新闻|related"
-              + " (?:articles|posts|stories|news)|more (?:stories|news|articles).*|leave a"
-              + " (?:reply|comment)|you (?:may|might) also like)(?:\\W.*)?");
-
   private record Statement(
       Optional<ParsedDate> date, String stated, int at, double confidence, String evidence) {}
 
@@ -58,7 +51,7 @@ final class VisibleDateReader {
     this.text = page.text();
     this.from = headline == null ? 0 : headline.start() - BEFORE_HEADLINE;
     this.to = headline == null ? 0 : headline.end() + BEHIND_HEADLINE;
-    this.comments = comments(headline == null ? 0 : headline.end());
+    this.comments = CommentsHeading.start(page, headline);
   }
 
   void read() {
@@ -70,22 +63,8 @@ final class VisibleDateReader {
     add();
   }
 
-  /** Returns where the comments begin, or the end of the text. */
-  private int comments(int headline) {
-    for (PageMark mark : page.headings) {
-      if (mark.start() > headline
-          && !mark.tag().equals("h1")
-          && COMMENTS.matcher(page.textOf(mark)).matches()) {
-        return mark.start();
-      }
-    }
-    return text.length() + 1;
-  }
-
   private void attribute(PageMark mark) {
-    if (mark.start() >= comments
-        || page.isAside(mark.start())
-        || statements.size() > MAX_STATEMENTS) {
+    if (mark.start() >= comments || page.isAside(mark) || statements.size() > MAX_STATEMENTS) {
       return;
     }
     DateElement element = DateElement.of(mark, page.textOf(mark)).orElse(null);
@@ -115,10 +94,13 @@ final class VisibleDateReader {
       before = previous.length() <= 30 ? previous : "";
     }
     int stop = text.indexOf('\n', end);
+    String after =
+        text.substring(
+            Math.min(end, text.length()), Math.max(stop < 0 ? text.length() : stop, end));
     return DateLabels.of(
         before,
-        text.substring(
-            Math.min(end, text.length()), Math.min(stop < 0 ? text.length() : stop, end + 60)));
+        after.substring(0, Math.min(after.length(), 60)),
+        DateLabels.isProse(before, after));
   }
 
   /** Returns the roles of the lines in which marked elements with few words begin. */
@@ -208,7 +190,9 @@ final class VisibleDateReader {
       ParsedDate date, String line, String label, int start, int first, int last, int roles) {
     String stated =
         line.substring(Math.max(0, first - 20), Math.min(line.length(), last + 9)).strip();
-    Meaning meaning = DateLabels.of(label, line.substring(last));
+    String after = line.substring(last);
+    Meaning meaning =
+        DateLabels.of(label, after, DateLabels.isProse(line.substring(0, first), after));
     if (!isPlausible(date) || meaning == Meaning.OTHER) {
       return;
     }

@@ -38,6 +38,16 @@ class BylineParserTest {
         "Ines Falk for Mill Gazette | Ines Falk",
         "Ines van der Falk | Ines van der Falk",
         "Falk, Ines | Ines Falk",
+        "Di Wang | Di Wang",
+        "Da Chen and Av Shalom | Da Chen; Av Shalom",
+        "Words Falk Mill | Words Falk Mill",
+        "di Ines Falk | Ines Falk",
+        "Di: Ines Falk | Ines Falk",
+        "Story: Ines Falk | Ines Falk",
+        "von dpa | dpa",
+        "José Ortega y Gasset | José Ortega y Gasset",
+        "Santiago Ramón y Cajal, Inés Falk y Tom Oduya | Santiago Ramón y Cajal; Inés Falk; Tom Oduya",
+        "Ana de la Cruz y Luis del Río | Ana de la Cruz; Luis del Río",
         "Sammy Davis, Jr. | Sammy Davis, Jr.",
         "Ines Falk · 2 days ago · 850 words | Ines Falk",
         "Ines Falk – 4 March 2024 | Ines Falk",
@@ -104,6 +114,10 @@ class BylineParserTest {
         .containsExactly("Ines Falk", "Tom B. Oduya");
     assertThat(BylineParser.people(List.of("van der Falk, Ines; Oduya, Tom")))
         .containsExactly("Ines van der Falk", "Tom Oduya");
+    assertThat(BylineParser.people(List.of("Jane Doe, John Roe")))
+        .containsExactly("Jane Doe", "John Roe");
+    assertThat(BylineParser.people(List.of("Mill Falk, Ines B.")))
+        .containsExactly("Ines B. Mill Falk");
     assertThat(BylineParser.people(List.of("Ines Falk"))).containsExactly("Ines Falk");
     assertThat(BylineParser.people(List.of("Ines Falk, Editor"))).containsExactly("Ines Falk");
   }

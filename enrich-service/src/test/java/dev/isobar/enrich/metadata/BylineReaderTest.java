@@ -49,6 +49,29 @@ class BylineReaderTest {
     assertThat(SmallPages.body(H + other).authors()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<span class='author-name'>Ines Falk</span>",
+        "<a rel='author' href='/i'>Ines Falk</a>",
+        "<span itemprop='author'>Ines Falk</span>",
+        "<p>Posted by Ines Falk on 4 March 2024</p>"
+      })
+  void stopsAtTheComments(String comment) {
+    String text = "<p>{text}</p>".repeat(6);
+    assertThat(SmallPages.body(H + text + "<h3>3 comments</h3>" + comment).authors()).isEmpty();
+    assertThat(SmallPages.body(H + text + "<h3>The wheel</h3>" + comment).authors())
+        .containsExactly("Ines Falk");
+  }
+
+  @Test
+  void prefersALineAtTheHeadlineToFarMarks() {
+    String far = "<p>{text}</p>".repeat(6) + "<a rel='author' href='/t'>Tom Oduya</a>";
+    assertThat(SmallPages.body(H + "<p>By Ines Falk</p>" + far).authors())
+        .containsExactly("Ines Falk");
+    assertThat(SmallPages.body(H + far).authors()).containsExactly("Tom Oduya");
+  }
+
   @Test
   void readsSeveralAuthors() {
     assertThat(

@@ -84,6 +84,32 @@ class DateLabelsTest {
     assertThat(DateLabels.of("", " the mill stood still")).isEqualTo(Meaning.NONE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The company released its phone on ",
+        "The law was created in Accra on ",
+        "The mill was added to the list on "
+      })
+  void takesFrequentWordsOnlyRightBeforeTheDate(String before) {
+    assertThat(DateLabels.of(before, "")).isEqualTo(Meaning.LIKELY);
+    assertThat(DateLabels.of(before.replaceFirst("(released|created|added).*", "$1 on "), ""))
+        .isEqualTo(Meaning.PUBLISHED);
+  }
+
+  @Test
+  void acceptsALabelInProseOnlyAtTheStart() {
+    assertThat(DateLabels.of("The report was published on ", "", true)).isEqualTo(Meaning.LIKELY);
+    assertThat(DateLabels.of("Published on ", "", true)).isEqualTo(Meaning.PUBLISHED);
+    assertThat(DateLabels.of("This article was first published on ", "", true))
+        .isEqualTo(Meaning.PUBLISHED);
+    assertThat(DateLabels.of("Ines Falk | published on ", "", true)).isEqualTo(Meaning.PUBLISHED);
+    assertThat(DateLabels.of("来源：海角日报 发布时间：", "", true)).isEqualTo(Meaning.PUBLISHED);
+    assertThat(DateLabels.isProse("The report was published on ", ".")).isTrue();
+    assertThat(DateLabels.isProse("Published on ", "")).isFalse();
+    assertThat(DateLabels.isProse("x".repeat(61), "")).isTrue();
+  }
+
   @Test
   void looksOnlyAtNearWords() {
     assertThat(DateLabels.of("Published" + " ".repeat(60) + "x ", "")).isEqualTo(Meaning.NONE);

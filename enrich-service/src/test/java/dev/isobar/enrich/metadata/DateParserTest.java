@@ -155,6 +155,27 @@ class DateParserTest {
     assertThat(timed.withOtherOrder().time()).isEqualTo("2024-05-09T08:15Z");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4 March 2024, updated 2024-05-09 | 2024-03-04",
+        "04/03/2024 (last change: 9 May 2024) | 2024-03-04",
+        "4 March 2024 to May 9, 2024 | 2024-03-04",
+        "13.04.2024 20240509 | 2024-04-13",
+        "2024-02-30, 2024-03-04 | 2024-03-04",
+        "2024-13-45 4 March 2024 | 2024-03-04",
+        "February 30, 2024; March 4, 2024 | 2024-03-04",
+        "31.02.2024 04.03.2024 | 2024-03-04",
+        "version 1.2.24, 4 March 2024 | 2024-03-04",
+        "2024 rooms 12, 2024 March 4 | 2024-03-04"
+      })
+  void findsTheFirstDateThatExists(String stated, LocalDate day) {
+    assertThat(DateParser.firstWithShortYears(stated))
+        .map(found -> found.date().day())
+        .contains(day);
+  }
+
   @Test
   void ignoresLongTexts() {
     String long401 = "2024-03-04" + " ".repeat(391);

@@ -39,12 +39,38 @@ class DateSelectorTest {
   @Test
   void prefersTheDayInTheAddressToALaterOne() {
     String url = "https://m.example/2024/03/04/mill";
+    assertThat(SmallPages.day(read(url, published("2024-04-09T08:00:00Z"), "")))
+        .isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read(url, published("2024-09-09T08:00:00Z"), "")))
+        .isEqualTo("2024-09-09");
+    String shown = "<div>First published: 4 March 2024</div>";
+    assertThat(SmallPages.day(read(url, published("2024-09-09T08:00:00Z"), shown)))
         .isEqualTo("2024-03-04");
     assertThat(SmallPages.day(read(url, published("2023-09-09T08:00:00Z"), "")))
         .isEqualTo("2023-09-09");
     assertThat(read(url, published("2024-03-04T08:00:00Z"), "").published().value())
         .isEqualTo("2024-03-04T08:00:00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://m.example/what-happened-2001-09-11/",
+    "https://m.example/news/world-asia-20120404",
+    "https://m.example/flood-2024-09-01.html",
+    "https://m.example/2001/09/11/archive"
+  })
+  void doubtsAnEarlierDayInTheNameOfTheArticle(String url) {
+    assertThat(SmallPages.day(read(url, published("2024-09-09T08:00:00Z"), "")))
+        .isEqualTo("2024-09-09");
+  }
+
+  @Test
+  void prefersADateOfChangeToAStrayDate() {
+    String modified = "<meta property='article:modified_time' content='2024-05-09T08:00:00Z'>";
+    String table = "<p>{text}</p>".repeat(8) + "<table><tr><td>4 March 2019</td></tr></table>";
+    assertThat(SmallPages.day(read(null, modified, table))).isEqualTo("2024-05-09");
+    assertThat(SmallPages.day(read(null, modified, "<div>4 March 2019</div>" + table)))
+        .isEqualTo("2019-03-04");
   }
 
   @Test

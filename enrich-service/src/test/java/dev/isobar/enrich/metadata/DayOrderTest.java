@@ -36,6 +36,13 @@ class DayOrderTest {
   @ParameterizedTest
   @CsvSource({
     "en, a.com, 2024-05-09",
+    "en, a.ai, 2024-05-09",
+    "en, a.me, 2024-05-09",
+    "en, a.ly, 2024-05-09",
+    "en, a.to, 2024-05-09",
+    "en, a.io, 2024-05-09",
+    "en, a.tv, 2024-05-09",
+    "en, a.co, 2024-05-09",
     "en-CA, a.com, 2024-05-09",
     "'', a.org, 2024-09-05",
     "'', '', 2024-09-05"

@@ -11,7 +11,7 @@ class SiteNameTest {
   private static final String TITLE = "Tidal mill starts turning again";
 
   private static String removed(String title, String host, String... sites) {
-    return SiteName.of(List.of(title), List.of(sites), host).removed(title);
+    return SiteName.of(List.of(title), List.of(sites), host, "").removed(title);
   }
 
   @ParameterizedTest
@@ -55,17 +55,48 @@ class SiteNameTest {
     assertThat(removed("Mill - Mill Gazette", "", "Mill Gazette")).isEqualTo("Mill - Mill Gazette");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "Journalist killed - Reuters demands answers # Reuters # reuters.com",
+        "Moon landing - NASA prepares the rocket for it # NASA # nasa.gov",
+        "Moon landing - NASA prepares # NASA # nasa.gov",
+        "NASA: Moon rocket delayed # NASA # nasa.gov",
+        "The last blog-post # The Washington Post # washingtonpost.com",
+        "The end of the story-Washington # The Washington Post # washingtonpost.com"
+      })
+  void keepsWhatTheHeadlineShows(String title, String site, String host) {
+    List<String> sites = List.of(site);
+    assertThat(SiteName.of(List.of(title), sites, host, title).removed(title)).isEqualTo(title);
+    if (!title.startsWith(site)) {
+      assertThat(SiteName.of(List.of(title), sites, host, "").removed(title)).isEqualTo(title);
+    }
+    String more = title + " | " + site;
+    assertThat(SiteName.of(List.of(more), sites, host, title).removed(more)).isEqualTo(title);
+  }
+
+  @Test
+  void removesTheSiteWithSectionsAndEndings() {
+    assertThat(removed(TITLE + " | Rivers and their mills | Mill Gazette", "", "Mill Gazette"))
+        .isEqualTo(TITLE);
+    assertThat(removed(TITLE + " - Mill Gazette News", "", "Mill Gazette")).isEqualTo(TITLE);
+    assertThat(removed(TITLE + "-Mill Gazette", "", "Mill Gazette")).isEqualTo(TITLE);
+    assertThat(removed(TITLE + " - All that Mill Gazette knows about it", "", "Mill Gazette"))
+        .isEqualTo(TITLE + " - All that Mill Gazette knows about it");
+  }
+
   @Test
   void learnsTheSiteFromATitleThatOccursAlone() {
-    SiteName site = SiteName.of(List.of(TITLE + " | Wheelhouse", TITLE), List.of(), "");
+    SiteName site = SiteName.of(List.of(TITLE + " | Wheelhouse", TITLE), List.of(), "", "");
     assertThat(site.removed(TITLE + " | Wheelhouse")).isEqualTo(TITLE);
-    SiteName before = SiteName.of(List.of("Wheelhouse | " + TITLE, TITLE), List.of(), "");
+    SiteName before = SiteName.of(List.of("Wheelhouse | " + TITLE, TITLE), List.of(), "", "");
     assertThat(before.removed("Wheelhouse | " + TITLE)).isEqualTo(TITLE);
   }
 
   @Test
   void knowsTitlesThatAreOnlyTheSite() {
-    SiteName site = SiteName.of(List.of(TITLE), List.of("Mill Gazette"), "tidepost.example");
+    SiteName site = SiteName.of(List.of(TITLE), List.of("Mill Gazette"), "tidepost.example", "");
     assertThat(site.isSiteOnly("MILL GAZETTE")).isTrue();
     assertThat(site.isSiteOnly("Tidepost")).isTrue();
     assertThat(site.isSiteOnly(TITLE)).isFalse();

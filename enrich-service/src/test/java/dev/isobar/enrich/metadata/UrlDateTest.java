@@ -72,6 +72,26 @@ class UrlDateTest {
     assertThat(UrlDate.of(url, LATEST)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/2024/11/29/rice, true",
+    "https://a.example/2024/11/9/rice, false",
+    "https://a.example/2024-11-29/17.html, true",
+    "https://a.example/20241129/17.html, true",
+    "https://a.example/202411/29/content_20571.htm, true",
+    "https://a.example/202411/t20241129_17.htm, true",
+    "https://a.example/n1/2024/1129/c1001-40372.html, true",
+    "https://a.example/gn/2024/11-29/10145139.shtml, true",
+    "https://a.example/rice-2024-11-29/, false",
+    "https://a.example/rice-20241129/, false",
+    "https://a.example/2024-11-29-rice/, false",
+    "https://a.example/rice?date=2024-11-29, false",
+    "rice 2024/11/29, false"
+  })
+  void knowsDaysInFolders(String url, boolean isFolder) {
+    assertThat(UrlDate.isFolder(url, LocalDate.of(2024, 11, 29))).isEqualTo(isFolder);
+  }
+
   @Test
   void ignoresADayAfterTheFetching() {
     assertThat(UrlDate.of("https://a.example/2024/12/20/rice", LATEST)).isPresent();

@@ -51,6 +51,22 @@ class VisibleDateReaderTest {
     assertThat(SmallPages.body(H + html).published()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Apple released iOS 17.4 on March 5, 2023",
+        "The first report was published on March 5, 2023.",
+        "Volunteers from nine villages say that the plan was published on March 5, 2023"
+      })
+  void prefersItsOwnDateToThoseInProse(String prose) {
+    String own = "<div class='date'>4 March 2024</div>";
+    assertThat(SmallPages.day(SmallPages.body(H + "<p>" + prose + "</p>" + own)))
+        .isEqualTo("2024-03-04");
+    String byline = "<div class='info'>Rivers | 4 March 2024 | 850 words</div>";
+    assertThat(SmallPages.day(SmallPages.body(H + "<p>" + prose + "</p>" + byline)))
+        .isEqualTo("2024-03-04");
+  }
+
   @Test
   void stopsAtTheComments() {
     String comments = "<h3>3 comments</h3><div>Posted on 4 March 2024</div>";
