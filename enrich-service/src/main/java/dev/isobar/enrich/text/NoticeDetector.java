@@ -44,12 +44,14 @@ final class NoticeDetector {
   private final Document page;
   private final List<Block> blocks;
   private final String title;
+  private final ProseContainers containers;
   private final int pageWeight;
   private final Map<Element, Integer> weights = new IdentityHashMap<>();
 
   private NoticeDetector(Document page, List<Block> blocks) {
     this.page = page;
     this.blocks = blocks;
+    this.containers = new ProseContainers(blocks);
     this.title = Titles.plain(page.title());
     this.pageWeight = blocks.stream().mapToInt(Block::weight).sum();
   }
@@ -76,7 +78,8 @@ final class NoticeDetector {
     if ((words & (NoticeWords.PAYWALL | NoticeWords.NEWSLETTER)) == 0 || block.weight() < 30) {
       return;
     }
-    String notice = NoticePatterns.boxReason(text.replace('\n', ' '));
+    String notice =
+        NoticePatterns.boxReason(text.replace('\n', ' '), containers.isAmidProse(block));
     if ("paywall".equals(notice) || "newsletter".equals(notice)) {
       Element box = box(block, (int) Math.min(MAX_BOX, MAX_SHARE * pageWeight));
       if (box != null && !isBody(box)) {

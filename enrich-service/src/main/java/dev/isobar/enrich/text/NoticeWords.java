@@ -26,11 +26,11 @@ final class NoticeWords {
     add(
         words,
         NEWSLETTER,
-        "receiving this|unsubscribe|browser|mailing address|sign up|signing up|subscribe to|inbox|follow us|follow our|follow the|join us|join our|join the|download the|download our|newsletter|folgen sie|inscrivez|suscríbete|assine|inscreva|iscriviti|подпис|关注|扫码|扫描|二维码");
+        "receiving this|unsubscribe|browser|mailing address|sign up|signing up|subscribe to|inbox|follow us|follow our|follow the|join us|join our|download our|newsletter|folgen sie|inscrivez|suscríbete|assine|inscreva|iscriviti|подпис|关注|扫码|扫描|二维码");
     add(
         words,
         DISCLAIMER,
-        "声明|免责|风险提示|以上内容|转载|转发|引用|注明|未经|只代表|仅代表|不代表|不构成|侵权|网络|互联网|用户|the views|the opinions|not be published|not be reproduced|not be copied|reserved|prohibited|originally|first appeared|first published|first posted|affiliate|commission|vorbehalten|réservés|reservados|riservati|защищены");
+        "声明|免责|风险提示|以上内容|转载|转发|引用|注明|未经|只代表|仅代表|不代表|不构成|侵权|网络|互联网|用户|the views|the opinions|not be published|not be reproduced|not be copied|reserved|prohibited|originally|first appeared|first published|first posted|not necessarily|republished|affiliate|commission|vorbehalten|réservés|reservados|riservati|защищены");
     add(
         words,
         CREDIT,
