@@ -143,7 +143,7 @@ final class BlockParser implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (isSkipped(tag) || !readHidden && markup.isHidden(element)) {
+    if (isSkipped(tag) || isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {
@@ -185,6 +185,10 @@ final class BlockParser implements NodeFilter {
       removedElement = null;
     }
     return FilterResult.CONTINUE;
+  }
+
+  private boolean isHidden(Element element) {
+    return readHidden ? markup.isHiddenWindow(element) : markup.isHidden(element);
   }
 
   private boolean isSkipped(String tag) {
