@@ -26,7 +26,7 @@ final class NoticePatterns {
   /** What speaks to readers or of the page itself: pronouns, imperatives, "this article". */
   private static final Pattern TO_READERS =
       Pattern.compile(
-          "(?U)\\b(?:you|your|yours|our|us|we|wir|uns|unsere?[nmrs]?|deine?[nmrs]?|vous|votre|vos|notre|usted|nuestr[oa]s?|você|noss[oa]s?|нас|наш\\w*|this (?:article|story|post|content)|dieser (?:artikel|text|beitrag)|cet article|este artículo|suscríbete|assine|inscreva-se|iscriviti|подписывайтесь|schon abonnent|bereits abonnent|déjà abonné|già abbonato)\\b"
+          "(?U)\\b(?:you|your|yours|our|us|we|wir|uns|unsere?[nmrs]?|deine?[nmrs]?|vous|votre|vos|notre|usted|nuestr[oa]s?|você|noss[oa]s?|нас|наш\\w*|this (?:article|story|post|content)|dieser (?:artikel|text|beitrag)|cet article|este artículo|suscríbete|assine|inscreva-se|iscriviti|подписывайтесь|schon abonnent|bereits abonnent|déjà abonné|già abbonato|please|rechte vorbehalten|droits réservés|derechos reservados|direitos reservados|diritti riservati|права защищены)\\b"
               + "|(?:^|[.!?:] )(?:please |just )?(?:subscribe|sign|log|register|join|follow|download|unlock|get|continue|keep|click|tap|already|unsubscribe|view|jetzt|hier|folgen|abonnieren)\\b"
               + "|[您你]|(?<![申聘邀])请(?![求示])|我们|敬请|欢迎(?:大家)?(?:扫码)?关注|本(?:文|站|网|报|平台|公众)|以上(?:内容|文章|观点|言论|信息)|此文|该文|作者(?:本人|个人)|登录后|剩余内容|この記事|当サイト");
 
@@ -68,12 +68,12 @@ final class NoticePatterns {
   /** Said of a site only, so that one of them is enough in a short line to its readers. */
   private static final Pattern PAYWALL =
       Pattern.compile(
-          "(?:to (?:continue|keep) reading|already (?:an? )?(?:subscriber\\b|subscribed\\b|(?:(?:paying |registered )?member|registered)\\s*\\?)|subscribe (?:now|today|to (?:continue|read on|read (?:the|this)|unlock))|your (?:last|remaining) (?:\\w+ )?free|(?:last|next|remaining) free article|free articles? (?:this|of (?:this|the)|left|remaining|per|for) |(?:limit|number) of free (?:articles|stories)|(?:exclusive|available|reserved|only) (?:to|for) (?:(?:our |paying |registered |digital )?subscribers|(?:our |paying )members)\\b|(?:for|to) (?:our |paying |registered |digital )?subscribers only|subscribers?[ -](?:only|exclusive)|(?:sign|log) ?in to (?:read|continue|unlock)|register (?:for free )?to (?:read|continue)|unlock (?:this|more|the full) (?:article|story|content)|sign in or (?:create|register)"
+          "(?:to (?:continue|keep) reading|already (?:an? )?(?:subscriber\\b|subscribed\\b|(?:(?:paying |registered )?member|registered)\\s*\\?)|subscribe (?:now|today|to (?:continue|read on|read (?:the|this)|unlock))|your (?:last|remaining) (?:\\w+ )?free (?:article|stor|view|read)|start your free|(?:last|next|remaining) free article|free articles? (?:this|of (?:this|the)|left|remaining|per|for) |(?:limit|number) of free (?:articles|stories)|(?:exclusive|available|reserved|only) (?:to|for) (?:(?:our |paying |registered |digital )?subscribers|(?:our |paying )members)\\b|(?:for|to) (?:our |paying |registered |digital )?subscribers only|subscribers?[ -](?:only|exclusive)|(?:sign|log) ?in to (?:read|continue|unlock)|register (?:for free )?to (?:read|continue)|unlock (?:this|more|the full) (?:article|story|content)|sign in or (?:create|register)"
               + "|weiterlesen mit|artikel (?:ist )?(?:nur )?(?:exklusiv )?für abonnent|jetzt (?:abonnieren|weiterlesen|freischalten)|bereits abonnent|schon abonnent|réservée? aux abonnés|il vous reste .{0,12}de cet article|déjà abonné|(?:exclusiv[oa]|solo) para suscriptores|suscríbete (?:para|y|a|por)|(?:exclusiv[oa]|apenas) para assinantes|già abbonato|(?:riservat[oa] agli|solo per gli) abbonati|会員限定|有料会員|(?:登录|订阅|付费|购买|开通会员)后(?:可|即可|继续)?(?:查看|阅读|解锁)|(?:剩余|以下)内容.{0,12}(?:付费|会员|订阅)|(?:下载|打开).{0,8}(?:客户端|app).{0,6}(?:查看|阅读)(?:更多|全文|原文|完整)|^打开app)");
 
   private static final Pattern NEWSLETTER =
       Pattern.compile(
-          "(?:you(?:['’]re| are) receiving this (?:e-?mail|message|newsletter)|^unsubscribe\\b|unsubscribe from (?:this|our)|view (?:this|it)?.{0,10} in (?:your |a )?(?:web )?browser|our mailing address|sign(?:ing)? up (?:here )?(?:for|to) (?:our|the|get|receive)\\b.{0,90}(?:newsletter|email|e-mail|alerts|briefing|updates)|subscribe to (?:our|the)\\b.{0,70}(?:newsletter|channel|podcast|magazine)|follow us on "
+          "(?:you(?:['’]re| are) receiving this (?:e-?mail|message|newsletter)|^unsubscribe(?:$|[.!:]| (?:here|now|at|from|any|or)\\b)|(?:straight|direct(?:ly)?|delivered) (?:in|to|into) your inbox|unsubscribe from (?:this|our)|view (?:this|it)?.{0,10} in (?:your |a )?(?:web )?browser|our mailing address|sign(?:ing)? up (?:here )?(?:for|to) (?:our|the|get|receive)\\b.{0,90}(?:newsletter|email|e-mail|alerts|briefing|updates)|subscribe to (?:our|the)\\b.{0,70}(?:newsletter|channel|podcast|magazine)|follow us on "
               + NETWORKS
               + "\\b|(?:join|follow) (?:us|our).{0,30} on "
               + NETWORKS
@@ -87,7 +87,9 @@ final class NoticePatterns {
   /** Said in articles too, so that they only support another hit. */
   private static final Pattern SUPPORT =
       Pattern.compile(
-          "(?:unlimited (?:digital |online )?access|cancel (?:at )?any ?time|create (?:a free |an )account|free trial|(?:for|to) members only|members[ -]only|(?:straight|directly|delivered|in|to|into) (?:to |in )?your inbox|download the .{0,30}app\\b|(?:sign|log) ?in to view|(?:扫码|扫描).{0,12}(?:关注|下载|加群|二维码)|侵权.{0,30}(?:删除|联系))");
+          "(?:unlimited (?:digital |online )?access|cancel (?:at )?any ?time|create (?:a free |an )account|free trial|(?:for|to) members only|members[ -]only|(?:in|to|into) your inbox|download the .{0,30}app\\b|(?:sign|log) ?in to view|(?:扫码|扫描).{0,12}(?:关注|下载|加群|二维码)|侵权.{0,30}(?:删除|联系))");
+
+  private static final Pattern QUOTE = Pattern.compile("[“”„«»\"]");
 
   private NoticePatterns() {}
 
@@ -152,9 +154,9 @@ final class NoticePatterns {
     return hits.size() >= 2 ? reason : null;
   }
 
-  /** Returns whether a line is short, and speaks to readers or is no sentence. */
+  /** Returns whether a line is short, quotes nobody, and speaks to readers or is no sentence. */
   private static boolean isForReaders(String lower, String reason) {
-    if (lower.length() > ONE_SENTENCE) {
+    if (lower.length() > ONE_SENTENCE || QUOTE.matcher(lower).find()) {
       return false;
     }
     boolean isLabel = reason.equals("disclaimer") || Block.weigh(lower) <= LABEL;

@@ -22,7 +22,7 @@ final class NoticeWords {
     add(
         words,
         PAYWALL,
-        "continue reading|keep reading|already a|already subscribed|already registered|already member|subscribe now|subscribe today|subscribe to|subscribers|subscriber only|subscriber-|subscriber exclusive|members|free article|free articles|number of free|limit of free|your last|your remaining|unlimited|sign in to|signin to|log in to|login to|register to|register for|unlock|cancel any|cancel at any|sign in or|an account|free account|weiterlesen|abonn|freischalten|réserv|vous reste|suscr|assinantes|abbon|会員|登录后|订阅后|付费|购买后|会员|剩余内容|以下内容|下载|打开");
+        "continue reading|keep reading|already a|already subscribed|already registered|already member|subscribe now|subscribe today|subscribe to|subscribers|subscriber only|subscriber-|subscriber exclusive|members|free article|free articles|number of free|limit of free|your last|start your free|your remaining|unlimited|sign in to|signin to|log in to|login to|register to|register for|unlock|cancel any|cancel at any|sign in or|an account|free account|weiterlesen|abonn|freischalten|réserv|vous reste|suscr|assinantes|abbon|会員|登录后|订阅后|付费|购买后|会员|剩余内容|以下内容|下载|打开");
     add(
         words,
         NEWSLETTER,

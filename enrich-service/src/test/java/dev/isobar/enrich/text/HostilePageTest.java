@@ -34,7 +34,12 @@ class HostilePageTest {
       })
   void readsALargePageOfOneLine(String line) {
     String start = PROSE.formatted(1) + PROSE.formatted(2) + PROSE.formatted(3);
-    String page = start + line.repeat(SIZE / line.length());
+    String lines = line.repeat(SIZE / line.length());
+    read(start + lines);
+    read(start + "<div>".repeat(300) + lines);
+  }
+
+  private static void read(String page) {
     assertTimeoutPreemptively(
         LIMIT,
         () ->
