@@ -143,7 +143,7 @@ final class BlockParser implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (isSkipped(tag) || isHidden(element)) {
+    if (isSkipped(tag) || markup.isHidden(element, readHidden)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {
@@ -185,10 +185,6 @@ final class BlockParser implements NodeFilter {
       removedElement = null;
     }
     return FilterResult.CONTINUE;
-  }
-
-  private boolean isHidden(Element element) {
-    return readHidden ? markup.isHiddenWindow(element) : markup.isHidden(element);
   }
 
   private boolean isSkipped(String tag) {

@@ -81,12 +81,16 @@ final class MarkupBoilerplate {
     this.pageProse = prose.getOrDefault(page.body(), 0);
   }
 
-  /** Returns whether the element is invisible to readers. */
-  boolean isHidden(Element element) {
+  /**
+   * Returns whether the element is invisible to readers.
+   *
+   * @param windowsOnly whether only windows count that a script opens, such as a cookie notice
+   */
+  boolean isHidden(Element element, boolean windowsOnly) {
     if (element.attributesSize() == 0) {
       return false;
     }
-    return isInvisible(element) && !isHiddenBody(element);
+    return isInvisible(element) && (windowsOnly ? isWindow(element) : !isHiddenBody(element));
   }
 
   private static boolean isInvisible(Element element) {
@@ -111,11 +115,6 @@ final class MarkupBoilerplate {
     return element.normalName().equals("article")
         || element.attr("itemprop").equals("articleBody")
         || element.selectFirst("h1, article, [itemprop=articleBody]") != null;
-  }
-
-  /** Returns whether an element is hidden and named as a window that a script opens. */
-  boolean isHiddenWindow(Element element) {
-    return element.attributesSize() > 0 && isInvisible(element) && isWindow(element);
   }
 
   private static boolean isWindow(Element element) {

@@ -37,9 +37,10 @@ final class NoticeDetector {
   /** Headings about consent that are followed on a page; a real page has one or two. */
   private static final int MAX_HEADINGS = 20;
 
-  /** Longest title and shortest one that need not be marked up as a heading, in characters. */
-  private static final int LONGEST_TITLE = 300;
+  private static final int NOTICES =
+      NoticeWords.CONSENT | NoticeWords.PAYWALL | NoticeWords.NEWSLETTER;
 
+  /** Shortest title that need not be marked up as a heading, in characters. */
   private static final int SHORTEST_TITLE = 12;
 
   private static final Pattern CONSENT_HEADING =
@@ -66,23 +67,29 @@ final class NoticeDetector {
     findTitles(page);
   }
 
-  /** Marks the boxes of a page. */
+  /** Marks the boxes of a page; one without any words of notices costs next to nothing. */
   static void mark(Document page, List<Block> blocks) {
-    NoticeDetector detector = new NoticeDetector(page, blocks);
+    NoticeDetector detector = null;
     for (int i = 0; i < blocks.size(); i++) {
-      if (!blocks.get(i).isBoilerplate()) {
-        detector.mark(i);
+      Block block = blocks.get(i);
+      int words = block.isBoilerplate() ? 0 : words(block);
+      if (words != 0) {
+        detector = detector == null ? new NoticeDetector(page, blocks) : detector;
+        detector.mark(i, words);
       }
     }
   }
 
-  private void mark(int index) {
+  private static int words(Block block) {
+    int length = block.text().length();
+    return length < 6 || length > MAX_TEXT || block.linkDensity() > 0.9
+        ? 0
+        : NoticeWords.of(block.text().toLowerCase(Locale.ROOT)) & NOTICES;
+  }
+
+  private void mark(int index, int words) {
     Block block = blocks.get(index);
     String text = block.text();
-    if (text.length() < 6 || text.length() > MAX_TEXT || block.linkDensity() > 0.9) {
-      return;
-    }
-    int words = NoticeWords.of(text.toLowerCase(Locale.ROOT));
     if ((words & NoticeWords.CONSENT) != 0 && isConsent(index)) {
       return;
     }
@@ -211,8 +218,9 @@ final class NoticeDetector {
   /** Finds the elements around a title of the page: an h1, or what repeats the page's title. */
   private void findTitles(Document page) {
     page.getElementsByTag("h1").forEach(this::addAround);
+    int length = 2 * title.length() + SHORTEST_TITLE;
     for (Block block : blocks) {
-      if (block.text().length() <= LONGEST_TITLE
+      if (block.text().length() <= length
           && block.linkDensity() < 0.5
           && (block.kind() == Block.Kind.HEADING || block.text().length() >= SHORTEST_TITLE)
           && Titles.isTitle(block.text(), title)) {
