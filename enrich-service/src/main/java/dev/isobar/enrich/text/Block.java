@@ -15,6 +15,9 @@ import org.jsoup.nodes.Element;
 record Block(
     Element parent, String text, Kind kind, int weight, int linkWeight, String removalReason) {
 
+  /** Least weight of a paragraph, see {@link #weigh}. */
+  static final int MIN_PROSE = 80;
+
   private static final String SENTENCE_END = ".!?…。！？\"”’»」』";
 
   enum Kind {
@@ -37,11 +40,19 @@ record Block(
    * links.
    */
   boolean isProse() {
-    return removalReason == null && kind != Kind.HEADING && weight >= 80 && linkDensity() < 0.4;
+    return removalReason == null
+        && kind != Kind.HEADING
+        && weight >= MIN_PROSE
+        && linkDensity() < 0.4;
   }
 
   /** Returns whether the text ends like a sentence. */
   boolean endsLikeSentence() {
+    return endsLikeSentence(text);
+  }
+
+  /** Returns whether a line ends like a sentence. */
+  static boolean endsLikeSentence(String text) {
     return !text.isEmpty() && SENTENCE_END.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 

@@ -21,10 +21,12 @@ final class BlockClassifier {
   static List<Block> classify(Document page, Element main, List<Block> blocks) {
     List<Block> classified = new ArrayList<>(blocks.size());
     String title = Titles.plain(page.title());
+    ProseContainers containers = new ProseContainers(blocks);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       classified.add(
-          classify(isLinkedSentence(blocks, i) ? block.withoutLinks() : block, main, title));
+          classify(
+              isLinkedSentence(blocks, i) ? block.withoutLinks() : block, main, title, containers));
     }
     ArticleEndDetector.markRelatedNews(classified);
     aboveTitle(classified);
@@ -33,7 +35,8 @@ final class BlockClassifier {
     return classified;
   }
 
-  private static Block classify(Block block, Element main, String title) {
+  private static Block classify(
+      Block block, Element main, String title, ProseContainers containers) {
     if (block.isBoilerplate()) {
       return block;
     }
@@ -46,7 +49,9 @@ final class BlockClassifier {
     if (block.kind() == Block.Kind.HEADING && Titles.isTitle(block.text(), title)) {
       return block.removedAs("title");
     }
-    String reason = BoilerplatePatterns.removalReason(block.text().replace('\n', ' '), false);
+    String reason =
+        BoilerplatePatterns.removalReason(
+            block.text().replace('\n', ' '), false, containers.isAmidProse(block));
     return reason == null ? block : block.removedAs(reason);
   }
 

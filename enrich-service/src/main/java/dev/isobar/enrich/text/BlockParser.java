@@ -143,7 +143,7 @@ final class BlockParser implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String tag = element.normalName();
-    if (isSkipped(tag) || !readHidden && markup.isHidden(element)) {
+    if (isSkipped(tag) || markup.isHidden(element, readHidden)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (tag.equals("br")) {

@@ -65,16 +65,28 @@ final class BoilerplatePatterns {
   private BoilerplatePatterns() {}
 
   /**
-   * Returns the reason for removing a line, or null if the line may belong to the article.
+   * Returns the reason for removing a line of plain text, where all lines stand together, or null
+   * if the line may belong to the article.
    *
    * @param first whether the line is the first one of the text
    */
   static String removalReason(String line, boolean first) {
+    return removalReason(line, first, Block.weigh(line) >= Block.MIN_PROSE);
+  }
+
+  /**
+   * Returns the reason for removing a line, or null if the line may belong to the article.
+   *
+   * @param first whether the line is the first one of the text
+   * @param amidProse whether the line is a paragraph among others of the article, where one phrase
+   *     of a notice is not enough
+   */
+  static String removalReason(String line, boolean first, boolean amidProse) {
     if (line.length() > MAX_LENGTH) {
       return null;
     }
     String reason = isSentence(line) ? null : lineReason(line, first);
-    return reason != null ? reason : NoticePatterns.removalReason(line);
+    return reason != null ? reason : NoticePatterns.removalReason(line, amidProse);
   }
 
   private static String lineReason(String line, boolean first) {

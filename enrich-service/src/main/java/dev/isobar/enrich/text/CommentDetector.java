@@ -2,6 +2,7 @@ package dev.isobar.enrich.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Marks readers' comments by the heading above them, so that they never outweigh the article. */
@@ -12,25 +13,55 @@ final class CommentDetector {
   private static final int MAX_HEADING = 70;
 
   private static final String COMMENTS =
-      "(?:comments?|responses?|replies|reactions?|thoughts? on .*|kommentare?|antworten|leserkommentare|commentaires?|réactions?|comentarios?|respuestas?|comentários?|respostas?|commenti?|komentarz[ey]?|комментари[йяев]+|отзыв(?:а|ов|ы)?|reacties|kommentarer|条?(?:评论|回复|留言|跟帖)|コメント)";
+      "(?:comments?|kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|commenti?|komentarz[ey]?|комментари[йяев]+|отзыв(?:а|ов|ы)?|reacties|kommentarer|条?(?:评论|留言|跟帖)|コメント)";
+
+  /** Words that an article counts too, as in "7 Antworten zu den neuen Regeln". */
+  private static final String ANSWERS =
+      "(?:responses?|replies|reactions?|antworten|réactions?|respuestas?|respostas?|条?回复)";
+
+  private static final String NUMBER = "\\(?\\d[\\d.,]*\\)?";
   private static final Pattern HEADING =
       Pattern.compile(
-          "(?iu)[\\p{P}\\p{S}\\s]*(?:(?:\\(?\\d[\\d.,]*\\)?|no|one|show|view|all)\\s*"
+          "(?iu)[\\p{P}\\p{S}\\s]*(?:(?:"
+              + NUMBER
+              + "|no|one|show|view|all)\\s*(?:"
               + COMMENTS
-              + "(?: (?:on|to|zu|sur|a|en) .*)?|"
+              + "(?: (?:on|to|zu|sur|a|en) .*)?|thoughts? on .*|"
+              + ANSWERS
+              + ")|"
               + "(?:comments?|reader(?:s['’]?|['’]s)? (?:comments?|say|reactions?|opinions?)|leserkommentare|kommentare|commentaires|vos réactions|comentarios|comentários|commenti|комментарии|отзывы|komentarze|reacties|(?:网友|读者|最新|全部|热门|精彩)?(?:评论|留言|跟帖)(?:区|列表)?|コメント)\\s*(?:[(（:]?\\s*\\d*\\s*[)）]?)"
               + ")[\\p{P}\\p{S}\\s]*");
+
+  /** A heading that counts comments and says nothing else: "3 comments", "Kommentare (3)". */
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(?iu)[\\p{P}\\p{S}\\s]*(?:"
+              + NUMBER
+              + "\\s*"
+              + COMMENTS
+              + "|"
+              + COMMENTS
+              + "\\s*[(（:]?\\s*\\d+\\s*[)）]?)[\\p{P}\\p{S}\\s]*");
 
   /** Invitations to comment, which are a heading only where the markup says so. */
   private static final Pattern INVITATION =
       Pattern.compile(
           "(?iu)[\\p{P}\\p{S}\\s]*(?:join the (?:conversation|discussion)|leave a (?:reply|comment)|post a comment|what do you think\\?|(?:schreiben? sie|verfassen sie) (?:einen|ihren) kommentar|laissez? un commentaire|deja (?:un|tu) comentario|deixe (?:um|o seu|seu) comentário|lascia un commento|добавить (?:комментарий|отзыв)|发表评论)[\\p{P}\\p{S}\\s]*");
 
-  private CommentDetector() {}
+  private final List<Block> blocks;
+  private final BlockRanges ranges;
+  private final int[] nextProse;
 
-  static void mark(List<Block> blocks) {
+  private CommentDetector(Document page, List<Block> blocks) {
+    this.blocks = blocks;
+    this.ranges = new BlockRanges(page, blocks);
+    this.nextProse = nextProse(blocks);
+  }
+
+  static void mark(Document page, List<Block> blocks) {
+    CommentDetector detector = null;
     int before = 0;
-    Element body = null;
+    int body = -1;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (block.isBoilerplate()) {
@@ -41,51 +72,63 @@ final class CommentDetector {
           && block.linkDensity() < 0.5
           && !block.endsLikeSentence()
           && isHeading(block)) {
-        markBelow(i, body, blocks);
+        detector = detector == null ? new CommentDetector(page, blocks) : detector;
+        detector.markBelow(i, body);
       }
       if (block.isProse()) {
         before += block.weight();
-        body = MainElement.container(block.parent());
+        body = i;
       }
     }
   }
 
   /**
-   * Marks what follows a heading in the smallest element that holds text after it. A line that only
-   * invites to comment stands amid the article's paragraphs; a heading does not.
+   * Marks what follows a heading in the smallest element that holds text after it. Amid the
+   * article's paragraphs only a heading begins them that counts comments, and does nothing else, or
+   * that an invitation to comment follows.
+   *
+   * @param body the last paragraph before the heading
    */
-  private static void markBelow(int heading, Element body, List<Block> blocks) {
-    Element section = blocks.get(heading).parent();
-    while (section != null && !holdsProseAfter(section, heading, blocks)) {
-      section = section.parent();
-    }
-    boolean isHeading = blocks.get(heading).kind() == Block.Kind.HEADING;
-    if (section == null || !isHeading && MainElement.contains(section, body)) {
+  private void markBelow(int heading, int body) {
+    int next = nextProse[heading];
+    if (next < 0) {
       return;
     }
-    for (int i = heading; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      if (!block.isBoilerplate() && MainElement.contains(section, block.parent())) {
-        blocks.set(i, block.removedAs("comments"));
+    Block block = blocks.get(heading);
+    Element section = block.parent();
+    while (section != null && ranges.of(section).last() < next) {
+      section = section.parent();
+    }
+    boolean counts =
+        block.kind() == Block.Kind.HEADING
+            && (COUNT.matcher(block.text().strip()).matches()
+                || heading + 1 < blocks.size()
+                    && INVITATION.matcher(blocks.get(heading + 1).text().strip()).matches());
+    Element container = MainElement.container(blocks.get(body).parent());
+    if (section == null || !counts && MainElement.contains(section, container)) {
+      return;
+    }
+    for (int i = heading; i <= ranges.of(section).last(); i++) {
+      if (!blocks.get(i).isBoilerplate()) {
+        blocks.set(i, blocks.get(i).removedAs("comments"));
       }
     }
+  }
+
+  /** Returns the index of the next paragraph after each block, or -1. */
+  private static int[] nextProse(List<Block> blocks) {
+    int[] next = new int[blocks.size()];
+    int prose = -1;
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      next[i] = prose;
+      prose = blocks.get(i).isProse() ? i : prose;
+    }
+    return next;
   }
 
   private static boolean isHeading(Block block) {
     String text = block.text().strip();
     return HEADING.matcher(text).matches()
         || block.kind() == Block.Kind.HEADING && INVITATION.matcher(text).matches();
-  }
-
-  private static boolean holdsProseAfter(Element section, int heading, List<Block> blocks) {
-    for (int i = heading + 1; i < blocks.size(); i++) {
-      if (!MainElement.contains(section, blocks.get(i).parent())) {
-        return false;
-      }
-      if (blocks.get(i).isProse()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

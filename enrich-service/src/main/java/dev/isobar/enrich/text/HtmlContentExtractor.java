@@ -69,7 +69,7 @@ final class HtmlContentExtractor {
     List<Block> blocks = BlockParser.of(page, markup, readHidden);
     NoticeDetector.mark(page, blocks);
     OtherArticles.mark(page, blocks);
-    CommentDetector.mark(blocks);
+    CommentDetector.mark(page, blocks);
     ArticleEndDetector.markAfterFirstEntry(blocks);
     Element main = MainElement.of(page, blocks);
     List<Block> classified = BlockClassifier.classify(page, main, blocks);

@@ -23,7 +23,12 @@ final class LeadFinder {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?i)(?:^|[^a-z])(?:lead|lede|standfirst|intro(?:duction|text)?|excerpt|summary|sub-?(?:title|head(?:ing|line)?)|deck?|abstract|chapo|hero-text|vorspann|description|perex|ingress|sottotitolo|occhiello|bajada|entradilla|sumario)(?![a-z])");
+          "(?i)(?:^|[^a-z])(?:lead|lede|standfirst|intro(?:duction|text)?|excerpt|sub-?(?:title|head(?:ing|line)?)|de(?:k|ck)|chapo|hero-text|vorspann|perex|ingress|sottotitolo|occhiello|bajada|entradilla|sumario)(?![a-z])");
+
+  /** Names of a lead that other texts have too, so that they restore no furniture. */
+  private static final Pattern MAYBE_LEAD =
+      Pattern.compile("(?i)(?:^|[^a-z])(?:summary|abstract|description)(?![a-z])");
+
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?iu)[\\p{P}\\p{S}\\s]*(?:by|von|par|por|di|da|автор|记者|作者|文|来源|编辑|published|updated|posted|last|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|опубликовано)[\\s:：/].*");
@@ -84,20 +89,21 @@ final class LeadFinder {
   private boolean readsLikeLead(Block block) {
     switch (block.removalReason()) {
       case "outside":
-        return block.kind() != Block.Kind.ITEM
-                && (block.endsLikeSentence() || isNamedLead(block.parent()))
-            || isNamedLead(block.parent());
+        return block.kind() != Block.Kind.ITEM && block.endsLikeSentence()
+            || isNamed(LEAD, block.parent())
+            || isNamed(MAYBE_LEAD, block.parent());
       case "furniture", "aside":
-        return isNamedLead(block.parent());
+        return isNamed(LEAD, block.parent());
       default:
         return false;
     }
   }
 
-  private static boolean isNamedLead(Element element) {
+  private static boolean isNamed(Pattern names, Element element) {
     Element current = element;
     for (int up = 0; current != null && up < 2; up++, current = current.parent()) {
-      if (LEAD.matcher(current.className() + " " + current.id() + " " + current.attr("itemprop"))
+      if (names
+          .matcher(current.className() + " " + current.id() + " " + current.attr("itemprop"))
           .find()) {
         return true;
       }

@@ -40,6 +40,10 @@ final class MarkupBoilerplate {
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
+  /** Names of windows that a script opens over a page. */
+  private static final Pattern WINDOW =
+      Pattern.compile("(?i)cookie|consent|gdpr|modal|dialog|popup|pop-up|overlay|terms|privacy");
+
   /**
    * An element with more than this share of the page's text is not boilerplate, whatever its name.
    */
@@ -47,6 +51,9 @@ final class MarkupBoilerplate {
 
   /** Least share of a page's text in an article that is hidden until a script shows it. */
   private static final double MIN_HIDDEN_BODY = 0.5;
+
+  /** Least text outside links of an article that a page shows, in characters. */
+  private static final int MIN_ARTICLE = 250;
 
   /** Longest heading, in characters. */
   private static final int MAX_HEADING = 300;
@@ -74,25 +81,48 @@ final class MarkupBoilerplate {
     this.pageProse = prose.getOrDefault(page.body(), 0);
   }
 
-  /** Returns whether the element is invisible to readers. */
-  boolean isHidden(Element element) {
+  /**
+   * Returns whether the element is invisible to readers.
+   *
+   * @param windowsOnly whether only windows count that a script opens, such as a cookie notice
+   */
+  boolean isHidden(Element element, boolean windowsOnly) {
     if (element.attributesSize() == 0) {
       return false;
     }
-    boolean hidden =
-        element.hasAttr("hidden")
-            || element.hasAttr("style")
-                && INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
-    return hidden && !isHiddenBody(element);
+    return isInvisible(element) && (windowsOnly ? isWindow(element) : !isHiddenBody(element));
+  }
+
+  private static boolean isInvisible(Element element) {
+    return element.hasAttr("hidden")
+        || element.hasAttr("style")
+            && INVISIBLE.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find();
   }
 
   /**
-   * Some pages hide the article until a script shows it. Nothing else that is hidden holds most of
-   * a page's text.
+   * Some pages hide the article until a script shows it: an element that holds most of the text, of
+   * a page that shows no article besides or that marks the element as its article.
    */
   private boolean isHiddenBody(Element element) {
     int ownProse = prose.getOrDefault(element, 0);
-    return ownProse > 250 && ownProse > MIN_HIDDEN_BODY * pageProse;
+    return ownProse > MIN_ARTICLE
+        && ownProse > MIN_HIDDEN_BODY * pageProse
+        && !isWindow(element)
+        && (pageProse - ownProse < MIN_ARTICLE || isMarkedAsArticle(element));
+  }
+
+  private static boolean isMarkedAsArticle(Element element) {
+    return element.normalName().equals("article")
+        || element.attr("itemprop").equals("articleBody")
+        || element.selectFirst("h1, article, [itemprop=articleBody]") != null;
+  }
+
+  private static boolean isWindow(Element element) {
+    String role = element.attr("role").toLowerCase(Locale.ROOT);
+    return role.equals("dialog")
+        || role.equals("alertdialog")
+        || element.attr("aria-modal").equals("true")
+        || WINDOW.matcher(element.className() + " " + element.id()).find();
   }
 
   /** Returns whether a heading holds so much text that the page must have forgotten to close it. */

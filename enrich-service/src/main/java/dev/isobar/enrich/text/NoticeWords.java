@@ -22,15 +22,15 @@ final class NoticeWords {
     add(
         words,
         PAYWALL,
-        "continue reading|keep reading|already a|already subscribed|already registered|already member|subscribe now|subscribe today|subscribe to|subscribers|subscriber only|subscriber-|subscriber exclusive|members|free article|free articles|number of free|limit of free|your last|your remaining|unlimited|sign in to|signin to|log in to|login to|register to|register for|unlock|cancel any|cancel at any|sign in or|an account|free account|weiterlesen|abonn|freischalten|réserv|vous reste|suscr|assinantes|abbon|会員|登录后|订阅后|付费|购买后|会员|剩余内容|以下内容|下载|打开");
+        "continue reading|keep reading|already a|already subscribed|already registered|already member|subscribe now|subscribe today|subscribe to|subscribers|subscriber only|subscriber-|subscriber exclusive|members|free article|free articles|number of free|limit of free|your last|start your free|your remaining|unlimited|sign in to|signin to|log in to|login to|register to|register for|unlock|cancel any|cancel at any|sign in or|an account|free account|weiterlesen|abonn|freischalten|réserv|vous reste|suscr|assinantes|abbon|会員|登录后|订阅后|付费|购买后|会员|剩余内容|以下内容|下载|打开");
     add(
         words,
         NEWSLETTER,
-        "receiving this|unsubscribe|browser|mailing address|sign up|signing up|subscribe to|inbox|follow us|follow our|follow the|join us|join our|join the|download the|download our|newsletter|folgen sie|inscrivez|suscríbete|assine|inscreva|iscriviti|подпис|关注|扫码|扫描|二维码");
+        "receiving this|unsubscribe|browser|mailing address|sign up|signing up|subscribe to|inbox|follow us|follow our|follow the|join us|join our|download our|newsletter|folgen sie|inscrivez|suscríbete|assine|inscreva|iscriviti|подпис|关注|扫码|扫描|二维码");
     add(
         words,
         DISCLAIMER,
-        "声明|免责|风险提示|以上内容|转载|转发|引用|注明|未经|只代表|仅代表|不代表|不构成|侵权|网络|互联网|用户|the views|the opinions|not be published|not be reproduced|not be copied|reserved|prohibited|originally|first appeared|first published|first posted|affiliate|commission|vorbehalten|réservés|reservados|riservati|защищены");
+        "声明|免责|风险提示|以上内容|转载|转发|引用|注明|未经|只代表|仅代表|不代表|不构成|侵权|网络|互联网|用户|the views|the opinions|not be published|not be reproduced|not be copied|reserved|prohibited|originally|first appeared|first published|first posted|not necessarily|republished|affiliate|commission|vorbehalten|réservés|reservados|riservati|защищены");
     add(
         words,
         CREDIT,

@@ -6,8 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -47,12 +53,15 @@ final class StructuredBody {
 
   private static final Pattern TAG = Pattern.compile("<(?:p|br|div|h\\d|li|/p|a |strong|em)\\b");
 
+  private static final Pattern LIST_END = Pattern.compile("[\\s,]*\\]");
+
   private StructuredBody() {}
 
   /** Returns the body that replaces a text, or null if the text is better or there is no body. */
   static String insteadOf(String text, Document page) {
-    String body = longest(page);
-    if (body == null || body.length() < MIN_LENGTH) {
+    String described = own(page);
+    String body = described == null ? "" : cleaned(described);
+    if (body.length() < MIN_LENGTH) {
       return null;
     }
     String plainText = Titles.plain(text);
@@ -61,26 +70,63 @@ final class StructuredBody {
     boolean other =
         plainText.length() < MAX_OTHER * plainBody.length()
             && common(plainBody, plainText) < MIN_COMMON;
-    return incomplete || other ? cleaned(body) : null;
+    return incomplete || other ? body : null;
   }
 
-  private static String longest(Document page) {
-    String longest = null;
+  /**
+   * Returns the body of the page's own article: one with the address or the headline of the page,
+   * else the longest of those that do not name another page. Null if there is none.
+   */
+  private static String own(Document page) {
+    List<JsonNode> bodies = new ArrayList<>();
     for (Element script : page.select("script[type*=ld+json]")) {
       String data = script.data();
-      if (!data.contains("\"articleBody\"")) {
-        continue;
-      }
-      try {
-        String body = body(LENIENT.readTree(stripped(data)));
-        longest =
-            body != null && (longest == null || body.length() > longest.length()) ? body : longest;
-      } catch (JsonProcessingException e) {
-        // The page itself is read as if the description were not there.
-        continue;
+      if (data.contains("\"articleBody\"")) {
+        try {
+          collect(LENIENT.readTree(stripped(data)), bodies);
+        } catch (JsonProcessingException e) {
+          // The page itself is read as if the description were not there.
+          continue;
+        }
       }
     }
-    return longest;
+    if (bodies.isEmpty()) {
+      return null;
+    }
+    PageAddress address = new PageAddress(page);
+    String title = Titles.plain(page.title());
+    String heading = page.selectFirst("h1") == null ? "" : page.selectFirst("h1").text();
+    Map<Boolean, List<String>> byOwner = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+    for (JsonNode node : bodies) {
+      boolean own = isOwn(node, address, title, Titles.plain(heading));
+      if (own || !namesOther(node, address)) {
+        byOwner.get(own).add(node.path("articleBody").asText());
+      }
+    }
+    List<String> candidates = byOwner.get(!byOwner.get(true).isEmpty());
+    return candidates.stream().max(Comparator.comparingInt(String::length)).orElse(null);
+  }
+
+  private static boolean isOwn(
+      JsonNode node, PageAddress address, String title, String plainHeading) {
+    String headline = node.path("headline").asText(node.path("name").asText(""));
+    return addresses(node).stream().anyMatch(address::isOwn)
+        || address.isOwn(node.path("@id").asText(""))
+        || Titles.isTitle(headline, title)
+        || Titles.isTitle(headline, plainHeading);
+  }
+
+  private static boolean namesOther(JsonNode node, PageAddress address) {
+    return address.isKnown() && !addresses(node).isEmpty();
+  }
+
+  /** Returns the absolute addresses that a work states for itself. */
+  private static List<String> addresses(JsonNode node) {
+    JsonNode main = node.path("mainEntityOfPage");
+    return Stream.of(node.path("url"), main, main.path("@id"), main.path("url"))
+        .map(value -> value.asText(""))
+        .filter(value -> value.startsWith("http"))
+        .toList();
   }
 
   /** Returns the data without the CDATA section or comment that some pages put around it. */
@@ -90,25 +136,28 @@ final class StructuredBody {
         || data.startsWith("[CDATA[", start)) {
       start += data.startsWith("[CDATA[", start) ? 7 : 1;
     }
-    int end = Math.max(data.lastIndexOf('}'), data.lastIndexOf("}]") + 1);
-    return data.substring(Math.min(start, end + 1), end + 1);
+    int end = data.lastIndexOf('}') + 1;
+    if (start < end && data.charAt(start) == '[') {
+      Matcher list = LIST_END.matcher(data).region(end, data.length());
+      end = list.lookingAt() ? list.end() : end;
+    }
+    return data.substring(Math.min(start, end), end);
   }
 
-  private static String body(JsonNode root) {
+  private static void collect(JsonNode root, List<JsonNode> bodies) {
     Deque<JsonNode> queue = new ArrayDeque<>();
     queue.add(root);
-    String longest = null;
     for (int seen = 0; !queue.isEmpty() && seen < MAX_NODES; seen++) {
       JsonNode node = queue.remove();
-      String body = node.path("articleBody").asText("");
-      longest = longest == null || body.length() > longest.length() ? body : longest;
+      if (!node.path("articleBody").asText("").isEmpty()) {
+        bodies.add(node);
+      }
       for (JsonNode child : node) {
         if (child.isContainerNode()) {
           queue.add(child);
         }
       }
     }
-    return longest;
   }
 
   /** Returns the share of samples of the body that stand in the text. */

@@ -51,6 +51,26 @@ class ContentExtractorTest {
   }
 
   @Test
+  void keepsSentencesOfPlainTextThatUseWordsOfNotices() {
+    String text =
+        """
+        Finland is already a member of NATO.
+        Two million have already registered to vote, and the papers are only available to members of parliament.
+        The novel was first published in 1865 and gives readers unlimited access to the mind of its hero.
+        消费者只需扫描二维码即可付款。
+        法院认定平台侵权，判令其立即删除涉案视频并赔偿损失。""";
+    assertThat(text(text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void removesNoticesFromPlainText() {
+    assertThat(
+            text("The dam is built.\nSubscribe now to continue reading.\n转载请注明出处，未经授权不得转载。\nSign up for our newsletter")
+                .text())
+        .isEqualTo("The dam is built.");
+  }
+
+  @Test
   void readsHtmlDeclaredAsPlainText() {
     assertThat(text("<!DOCTYPE html><html><body><p>" + PARAGRAPH + "</p>").text())
         .isEqualTo(PARAGRAPH);
