@@ -154,8 +154,9 @@ class DashboardPagesIT {
   void theNumberOfAPairLeadsToTheArticlesThatItCounts() {
     try (Browser browser = Browser.desktop()) {
       Page page = browser.open("?page=network&days=all&min=1&view=table");
-      Locator number = page.locator("details.table tbody .figure").first();
-      int articles = Integer.parseInt(number.textContent().strip());
+      // The rarest pair: other tests send thousands of articles about the most frequent one.
+      Locator number = page.locator("details.table tbody .figure").last();
+      int articles = Integer.parseInt(number.textContent().replaceAll("\\D", ""));
       number.click();
       assertThat(page).hasURL(Pattern.compile("with-entity=.*with-entity="));
       assertThat(page.locator(".row")).hasCount(articles, PATIENT);
