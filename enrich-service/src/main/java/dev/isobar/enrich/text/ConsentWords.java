@@ -21,7 +21,7 @@ final class ConsentWords {
 
   private static final Pattern ACTION =
       Pattern.compile(
-          "(?iU)\\b(?:accept|agree|reject|decline|settings|preferences|opt[ -]out|withdraw|manage|choices|akzeptieren|zustimmen|ablehnen|klicken|\\w*einstellungen|widerrufen|accepter|refuser|paramètres|retirer|paramétrer|aceptar|rechazar|configur\\w+|ajustes|accetta\\w*|rifiuta\\w*|impostazioni|preferenze|aceitar|rejeitar|configurações|принять|настройки|accepteren|instellingen)\\b|接受|同意|拒绝|设置");
+          "(?iU)\\b(?:accept|agree|reject|decline|settings|preferences|opt[ -]out|withdraw|manage|choices|(?:switch|turn) (?:\\w+ )?off|disable|deaktivieren|ausschalten|désactiver|desactivar|disattivare|akzeptieren|zustimmen|ablehnen|klicken|\\w*einstellungen|widerrufen|accepter|refuser|paramètres|retirer|paramétrer|aceptar|rechazar|configur\\w+|ajustes|accetta\\w*|rifiuta\\w*|impostazioni|preferenze|aceitar|rejeitar|configurações|принять|настройки|accepteren|instellingen)\\b|接受|同意|拒绝|设置");
 
   private static final Pattern QUOTED = Pattern.compile("[\"“„«][^\"“”„«»]{1,400}[\"”“»]");
 

@@ -70,6 +70,21 @@ class ContentExtractorTest {
         .isEqualTo("The dam is built.");
   }
 
+  /**
+   * The heading says what the box is; its sentences say only that readers may turn something off.
+   */
+  @Test
+  void removesACentreOfPrivacyPreferences() {
+    String article = ("<p>" + PARAGRAPH + " Part %d.</p>").repeat(6).formatted(1, 2, 3, 4, 5, 6);
+    String box =
+        "<div><h2>Privacy preferences</h2><p>Visitors from some states can tell us not to sell their"
+            + " data. Cookies of third parties measure visits, and you may turn them off.</p></div>";
+    String text = html("<body><div><h1>Dam</h1>" + article + "</div>" + box).text();
+    assertThat(text)
+        .contains("Part 1.", "Part 6.")
+        .doesNotContain("tell us", "Privacy preferences");
+  }
+
   @Test
   void readsHtmlDeclaredAsPlainText() {
     assertThat(text("<!DOCTYPE html><html><body><p>" + PARAGRAPH + "</p>").text())
