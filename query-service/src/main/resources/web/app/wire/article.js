@@ -1,15 +1,13 @@
 import { html, nothing } from 'lit';
 import { IsobarElement } from '../element.js';
 import { t } from '../i18n.js';
-import { labelOf } from '../labels.js';
 import { go, href } from '../router.js';
-import { langOf, sourceName, sourceOf, when } from '../shared/articles.js';
-import { moment, number, percent, languageName } from '../shared/format.js';
-import { articlesWith, webAddress } from '../shared/links.js';
+import { webAddress } from '../shared/links.js';
 import { failed, loading } from '../shared/states.js';
 import { readArticle, sides } from './article-data.js';
+import { heading, removedTexts, side, tags } from './article-parts.js';
 import { KINDS } from './evidence.js';
-import { replaced, toggled } from './filters.js';
+import { replaced } from './filters.js';
 import { has, MAX_STARRED, onMarks, setMark } from './marks.js';
 import { textWithEvidence } from './text.js';
 import { placeTip, tip } from './tip.js';
@@ -146,47 +144,14 @@ class Article extends IsobarElement {
         @click=${(event) => this.point(event.target)}
         @keydown=${(event) => this.enterTip(event)}
       >
-        ${this.heading(article)} ${this.switches()}
+        ${heading(article, this.data.story)} ${this.switches()}
         ${both
-          ? html`<div class="sides">${both.map((side) => this.side(side, article))}</div>`
+          ? html`<div class="sides">${both.map((one) => side(one, article, this.kinds))}</div>`
           : textWithEvidence(article, 0, article.text.length, this.kinds)}
-        ${article.text ? nothing : html`<p class="muted">${t('article.empty')}</p>`} ${this.tags(article)}
-        ${this.removed(article)} ${tip(this.pointed?.evidence)}
+        ${article.text ? nothing : html`<p class="muted">${t('article.empty')}</p>`} ${tags(article)}
+        ${removedTexts(article)} ${tip(this.pointed?.evidence)}
       </article>
     `;
-  }
-
-  side([one, from, to], article) {
-    return html`<section>
-      ${one === article ? nothing : html`<h2 lang=${langOf(one)}>${one.title}</h2>`}
-      ${one === article
-        ? nothing
-        : html`<p class="muted"><a href=${href('wire', { article: one.id })}>${t('article.twinOf', sourceName(sourceOf(one)))}</a></p>`}
-      ${textWithEvidence(one, from, to, this.kinds)}
-    </section>`;
-  }
-
-  heading(article) {
-    const { story } = this.data;
-    return html`<header>
-      <h1 lang=${article.title ? langOf(article) : nothing} class=${article.title ? '' : 'untitled'}>${article.title || t('wire.untitled')}</h1>
-      <p class="byline">
-        <a href=${articlesWith({ source: sourceOf(article) })}>${sourceName(sourceOf(article))}</a>
-        ${article.authors.length ? html`<span>${t('article.by')} ${article.authors.join(', ')}</span>` : nothing}
-        ${article.published
-          ? html`<span title=${t('article.evidence', article.published.evidence, percent(article.published.confidence))}
-              >${t('article.publishedAt')} ${when(article)}</span
-            >`
-          : html`<span>${t('article.unknownDate')}</span>`}
-        <span>${t('article.received')} ${moment(article.fetchedAt)}</span>
-        <span>${languageName(article.language)}</span>
-        <span>${t('article.relevance')} ${percent(article.relevance)}</span>
-        <span>${t(`article.lane.${article.lane}`)}</span>
-        ${story && story.articles > 1
-          ? html`<a class="story" href=${href('stories', { id: story.id })}>${t('article.story', number(story.articles))}</a>`
-          : nothing}
-      </p>
-    </header>`;
   }
 
   switches() {
@@ -206,43 +171,6 @@ class Article extends IsobarElement {
         >`,
       )}
     </div>`;
-  }
-
-  tags(article) {
-    const counts = new Map();
-    for (const { entity, name } of article.mentions) {
-      counts.set(entity, { name, count: (counts.get(entity)?.count ?? 0) + 1 });
-    }
-    const entities = [...counts].sort((one, other) => other[1].count - one[1].count);
-    const only = (name, id) => articlesWith(toggled(new URLSearchParams(), name, id));
-    return html`<section class="tagged">
-      <h2>${t('article.topics')}</h2>
-      <p>
-        ${article.topics.map(
-          ({ id, score }) => html`<a class="chip" href=${only('topic', id)}>${labelOf(id)} <small>${percent(score)}</small></a> `,
-        )}
-      </p>
-      <h2>${t('article.mentions')}</h2>
-      <p>
-        ${entities.map(
-          ([id, { name, count }]) => html`<a class="chip ${id.split('/')[0]}" href=${only('entity', id)}
-              >${labelOf(id, name)} <small>${t('article.times', count)}</small></a
-            > `,
-        )}
-      </p>
-    </section>`;
-  }
-
-  removed({ removed }) {
-    if (removed.length === 0) {
-      return html`<p class="muted">${t('article.removedNone')}</p>`;
-    }
-    return html`<details class="removed">
-      <summary>${t('article.removed', removed.length)}</summary>
-      <ul>
-        ${removed.map(({ text, reason }) => html`<li><span class="chip">${reason}</span> <span>${text}</span></li>`)}
-      </ul>
-    </details>`;
   }
 
   /** Shows what the mark below the pointer or with the focus claims. */

@@ -1,9 +1,10 @@
 package dev.isobar.enrich.metadata;
 
+import dev.isobar.enrich.text.PageAddress;
 import dev.isobar.enrich.text.Titles;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,7 +19,9 @@ record OwnPage(Set<String> addresses, Set<String> titles) {
 
   static OwnPage of(Collection<String> addresses, Collection<String> titles) {
     Set<String> comparable = new HashSet<>();
-    addresses.forEach(address -> comparable.add(comparable(address)));
+    addresses.stream()
+        .filter(Objects::nonNull)
+        .forEach(address -> comparable.add(PageAddress.comparable(address)));
     Set<String> plain = new HashSet<>();
     titles.forEach(title -> plain.add(Titles.plain(title == null ? "" : title)));
     comparable.remove("");
@@ -27,7 +30,7 @@ record OwnPage(Set<String> addresses, Set<String> titles) {
   }
 
   boolean hasAddress(String address) {
-    return address != null && addresses.contains(comparable(address));
+    return address != null && addresses.contains(PageAddress.comparable(address));
   }
 
   /** Returns whether the page states this title, with or without more before or behind it. */
@@ -42,16 +45,5 @@ record OwnPage(Set<String> addresses, Set<String> titles) {
       }
     }
     return false;
-  }
-
-  /** Returns an address without scheme, "www.", fragment and slash at its end. */
-  private static String comparable(String address) {
-    if (address == null) {
-      return "";
-    }
-    String plain = address.strip().toLowerCase(Locale.ROOT);
-    int fragment = plain.indexOf('#');
-    plain = fragment < 0 ? plain : plain.substring(0, fragment);
-    return plain.replaceFirst("^https?://(?:(?:www|m|amp|mobile)\\.)*", "").replaceFirst("/+$", "");
   }
 }

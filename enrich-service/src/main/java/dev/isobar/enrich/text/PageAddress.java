@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
  * Knows the addresses that a page has for itself: where it was read from, its canonical one, and
  * the one that it is shared by.
  */
-final class PageAddress {
+public final class PageAddress {
   private final Set<String> own = new HashSet<>();
   private final Set<String> hosts = new HashSet<>();
 
@@ -79,7 +79,7 @@ final class PageAddress {
   }
 
   /** Returns an address without scheme, "www.", fragment and slash at its end. */
-  private static String comparable(String address) {
+  public static String comparable(String address) {
     String plain = address.strip().toLowerCase(Locale.ROOT);
     int fragment = plain.indexOf('#');
     plain = fragment < 0 ? plain : plain.substring(0, fragment);

@@ -4,6 +4,7 @@ import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.SchemaMigrator;
 import dev.isobar.query.store.Transactions;
 import dev.isobar.query.store.ViewSchema;
+import dev.isobar.query.work.RepeatingTask;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,8 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +35,8 @@ class AlertSender {
   private final AgroalDataSource database;
   private final boolean sends;
   private final Clock clock = Clock.systemUTC();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RepeatingTask task =
+      new RepeatingTask("alert-sender", "Alerts are not sent", INTERVAL, this::round);
 
   AlertSender(
       Alerts alerts,
@@ -57,36 +57,17 @@ class AlertSender {
 
   void start(@Observes StartupEvent event) {
     if (sends) {
-      Thread thread = new Thread(this::runUntilStopped, "alert-sender");
-      thread.setDaemon(true);
-      thread.start();
+      task.start();
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    stopped.countDown();
+    task.stop();
   }
 
-  private void runUntilStopped() {
-    try {
-      while (!stopped.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          round();
-        } catch (SQLException | RuntimeException e) {
-          warn("Alerts are not sent, retrying: %s", e);
-        } catch (Error e) {
-          // Without this thread nothing would be sent until the next start.
-          LOG.error("Alerts are not sent, retrying", e);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round() throws SQLException {
+  private Duration round() throws SQLException {
     if (!schema.isDeliveryReady() || !alerts.areRead()) {
-      return;
+      return INTERVAL;
     }
     Instant now = clock.instant();
     retention.run(now);
@@ -98,19 +79,16 @@ class AlertSender {
         due.stream().anyMatch(alert -> alerts.find(alert).isEmpty()) && alerts.areCurrent();
     for (String alert : due) {
       try {
-        if (stopped.getCount() > 0 && transaction.send(alert, now, current)) {
+        if (!task.isStopped() && transaction.send(alert, now, current)) {
           metrics.message();
         }
       } catch (RuntimeException e) {
         metrics.retried();
-        warn("Alert " + alert + " is not sent, retrying: %s", e);
+        if (!task.isStopped()) {
+          LOG.warnf("Alert %s is not sent, retrying: %s", alert, e.getMessage());
+        }
       }
     }
-  }
-
-  private void warn(String message, Exception e) {
-    if (stopped.getCount() > 0) {
-      LOG.warnf(message, e.getMessage());
-    }
+    return INTERVAL;
   }
 }

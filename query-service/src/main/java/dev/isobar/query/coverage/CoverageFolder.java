@@ -2,6 +2,7 @@ package dev.isobar.query.coverage;
 
 import dev.isobar.query.store.PendingLists;
 import dev.isobar.query.store.SchemaMigrator;
+import dev.isobar.query.work.RepeatingTask;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,9 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import java.time.Duration;
 
 /**
  * Folds the changes of counts in the background: as soon as there are many, because every reader
@@ -22,9 +21,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class CoverageFolder {
-  private static final Logger LOG = Logger.getLogger(CoverageFolder.class);
   private static final int MANY = 2_000;
-  private static final int LOOK_MILLIS = 500;
+  private static final Duration INTERVAL = Duration.ofMillis(500);
 
   /** An archive of many years costs so much per fold that it would fold all the time. */
   private static final int REST = 4;
@@ -33,7 +31,10 @@ public class CoverageFolder {
 
   private final AgroalDataSource database;
   private final SchemaMigrator schema;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RepeatingTask task =
+      new RepeatingTask("coverage-folder", "Counts are not folded", INTERVAL, this::look);
+
+  private int looks;
 
   CoverageFolder(AgroalDataSource database, SchemaMigrator schema) {
     this.database = database;
@@ -41,40 +42,31 @@ public class CoverageFolder {
   }
 
   void start(@Observes StartupEvent event) {
-    Thread thread = new Thread(this::foldUntilStopped, "coverage-folder");
-    thread.setDaemon(true);
-    thread.start();
+    task.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    stopped.countDown();
+    task.stop();
   }
 
-  private void foldUntilStopped() {
-    try {
-      long rest = LOOK_MILLIS;
-      for (int look = 1; !stopped.await(rest, TimeUnit.MILLISECONDS); look++) {
-        long worked = schema.isReady() ? fold(look % FEW_EVERY_LOOKS == 0 ? 1 : MANY) : 0;
-        rest = Math.max(LOOK_MILLIS, REST * worked);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private Duration look() throws SQLException {
+    looks++;
+    Duration worked =
+        schema.isReady() ? fold(looks % FEW_EVERY_LOOKS == 0 ? 1 : MANY) : Duration.ZERO;
+    Duration rest = worked.multipliedBy(REST);
+    return rest.compareTo(INTERVAL) > 0 ? rest : INTERVAL;
   }
 
-  /** Folds once if so many changes wait; returns how many milliseconds it took. */
-  private long fold(int atLeast) {
+  /** Folds once if so many changes wait; returns how long it took. */
+  private Duration fold(int atLeast) throws SQLException {
+    long start = System.nanoTime();
     try (Connection connection = database.getConnection()) {
-      long start = System.nanoTime();
       if (isWaiting(connection, atLeast) && fold(connection)) {
         vacuum(connection);
         PendingLists.fit(connection);
       }
-      return (System.nanoTime() - start) / 1_000_000;
-    } catch (SQLException | RuntimeException e) {
-      LOG.warnf("Counts are not folded, retrying: %s", e.getMessage());
-      return 0;
     }
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private static boolean isWaiting(Connection connection, int atLeast) throws SQLException {

@@ -3,14 +3,14 @@ package dev.isobar.query.retention;
 import dev.isobar.query.config.ViewConfig;
 import dev.isobar.query.store.Retention;
 import dev.isobar.query.store.SchemaMigrator;
+import dev.isobar.query.work.RepeatingTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,14 +20,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RetentionJob {
   private static final Logger LOG = Logger.getLogger(RetentionJob.class);
-  private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
-  private static final long MINUTE_MILLIS = TimeUnit.MINUTES.toMillis(1);
+  private static final Duration INTERVAL = Duration.ofHours(1);
+  private static final Duration RETRY = Duration.ofMinutes(1);
 
   private final Retention retention;
   private final ExpiryTransaction view;
   private final SchemaMigrator schema;
   private final boolean writes;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RepeatingTask task =
+      new RepeatingTask("view-retention", "Old articles are not deleted", RETRY, this::expire);
 
   RetentionJob(
       Retention retention, ExpiryTransaction view, SchemaMigrator schema, ViewConfig config) {
@@ -39,42 +40,32 @@ class RetentionJob {
 
   void start(@Observes StartupEvent event) {
     if (writes && retention.start().isPresent()) {
-      Thread thread = new Thread(this::runUntilStopped, "view-retention");
-      thread.setDaemon(true);
-      thread.start();
+      task.start();
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    stopped.countDown();
+    task.stop();
   }
 
-  private void runUntilStopped() {
-    try {
-      long pause = MINUTE_MILLIS;
-      while (!stopped.await(pause, TimeUnit.MILLISECONDS)) {
-        Instant start = retention.start().orElseThrow();
-        pause = schema.isReady() && expire(start) ? HOUR_MILLIS : MINUTE_MILLIS;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private Duration expire() throws SQLException {
+    if (!schema.isReady()) {
+      return RETRY;
     }
+    expire(retention.start().orElseThrow());
+    return INTERVAL;
   }
 
-  /** Deletes the articles before a time; returns false if it must be tried again soon. */
-  boolean expire(Instant start) {
+  /** Deletes the articles before a time. */
+  void expire(Instant start) throws SQLException {
     long deleted = 0;
     try {
       int some;
       do {
         some = view.deleteSome(start);
         deleted += some;
-      } while (some > 0 && stopped.getCount() > 0);
+      } while (some > 0 && !task.isStopped());
       view.dropPartitions(start);
-      return true;
-    } catch (SQLException | RuntimeException e) {
-      LOG.warnf("Old articles are not deleted, retrying: %s", e.getMessage());
-      return false;
     } finally {
       if (deleted > 0) {
         LOG.infof("Deleted %d articles from before %s", deleted, start);

@@ -2,6 +2,7 @@ package dev.isobar.query.webhook;
 
 import dev.isobar.query.config.DeliveryConfig;
 import dev.isobar.query.store.SchemaMigrator;
+import dev.isobar.query.work.RepeatingTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,7 +39,7 @@ class WebhookDispatcher {
   private final WebhookUpkeep upkeep;
   private final DeliveryConfig config;
   private final String replica = UUID.randomUUID().toString();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RepeatingTask task;
   private final Set<String> working = ConcurrentHashMap.newKeySet();
   private final ThreadPoolExecutor threads;
   private long tidied = System.nanoTime() - UPKEEP.toNanos();
@@ -58,6 +58,12 @@ class WebhookDispatcher {
     this.worker = worker;
     this.upkeep = upkeep;
     this.config = config;
+    this.task =
+        new RepeatingTask(
+            "webhook-dispatcher",
+            "Messages are not sent to webhooks",
+            config.interval(),
+            this::round);
     this.threads =
         new ThreadPoolExecutor(
             0, Math.max(1, config.maxWebhooks()), 30, TimeUnit.SECONDS, new SynchronousQueue<>());
@@ -90,14 +96,12 @@ class WebhookDispatcher {
   }
 
   void start() {
-    Thread thread = new Thread(this::runUntilStopped, "webhook-dispatcher");
-    thread.setDaemon(true);
-    thread.start();
+    task.start();
   }
 
   /** Lets the present attempts end; those that take too long are made again later. */
   void stop() {
-    stopped.countDown();
+    task.stop();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -109,28 +113,9 @@ class WebhookDispatcher {
     }
   }
 
-  private void runUntilStopped() {
-    try {
-      while (!stopped.await(config.interval().toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          round();
-        } catch (SQLException | RuntimeException e) {
-          if (stopped.getCount() > 0) {
-            LOG.warnf("Messages are not sent to webhooks, retrying: %s", e.getMessage());
-          }
-        } catch (Error e) {
-          // Without this thread nothing would be sent until the next start.
-          LOG.error("Messages are not sent to webhooks, retrying", e);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round() throws SQLException {
+  private Duration round() throws SQLException {
     if (!schema.isDeliveryReady() || !webhooks.hasBeenRead()) {
-      return;
+      return config.interval();
     }
     if (System.nanoTime() - tidied >= UPKEEP.toNanos()) {
       tidied = System.nanoTime();
@@ -144,6 +129,7 @@ class WebhookDispatcher {
     for (String webhook : store.lease(replica, idle, worker.lease())) {
       work(webhook);
     }
+    return config.interval();
   }
 
   private void work(String webhook) {
@@ -152,7 +138,7 @@ class WebhookDispatcher {
       threads.execute(
           () -> {
             try {
-              worker.work(replica, webhook, stopped);
+              worker.work(replica, webhook, task.stopped());
             } catch (RuntimeException e) {
               LOG.warnf("Webhook %s waits: %s", webhook, e.getMessage());
             } finally {

@@ -6,6 +6,7 @@ import dev.isobar.query.feed.HubAddress;
 import dev.isobar.query.rest.BadParameterException;
 import dev.isobar.query.rest.ProblemException;
 import dev.isobar.query.store.ViewLock;
+import dev.isobar.query.work.RepeatingTask;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -55,7 +55,7 @@ class FeedDistributor {
   private final AgroalDataSource database;
   private final Duration interval;
   private final Clock clock = Clock.systemUTC();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final RepeatingTask task;
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           THREADS,
@@ -88,45 +88,25 @@ class FeedDistributor {
     this.sender = sender;
     this.database = database;
     this.interval = config.interval();
+    this.task = new RepeatingTask("feed-distributor", "Feeds are not sent", interval, this::round);
     this.refused = new RefusedTopics(config.denyAfter(), interval);
     threads.allowCoreThreadTimeOut(true);
   }
 
   void start(@Observes StartupEvent event) {
     if (hub.hub().isPresent()) {
-      Thread thread = new Thread(this::runUntilStopped, "feed-distributor");
-      thread.setDaemon(true);
-      thread.start();
+      task.start();
     }
   }
 
   void stop(@Observes ShutdownEvent event) {
-    stopped.countDown();
+    task.stop();
     threads.shutdown();
   }
 
-  private void runUntilStopped() {
-    try {
-      while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          round();
-        } catch (SQLException | RuntimeException e) {
-          if (stopped.getCount() > 0) {
-            LOG.warnf("Feeds are not sent, retrying: %s", e.getMessage());
-          }
-        } catch (Error e) {
-          // Without this thread nothing would be sent until the next start.
-          LOG.error("Feeds are not sent, retrying", e);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void round() throws SQLException, InterruptedException {
+  private Duration round() throws SQLException, InterruptedException {
     if (subscriptions.all().isEmpty() && subscriptions.orphans().isEmpty()) {
-      return;
+      return interval;
     }
     try (Connection guard = database.getConnection()) {
       if (ViewLock.FEEDS.tryHold(guard)) {
@@ -142,6 +122,7 @@ class FeedDistributor {
         }
       }
     }
+    return interval;
   }
 
   private void tidy() {

@@ -1,0 +1,2 @@
+/** Runs the work that the service does by itself, beside requests and Kafka records. */
+package dev.isobar.query.work;
