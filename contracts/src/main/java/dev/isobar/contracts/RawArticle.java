@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param id the article id; null until it is derived, see {@link
  *     dev.isobar.contracts.identity.ArticleId}
  * @param publishedAt the time of publication in any format
+ * @param country the country of the source, ISO 3166-1 alpha-2; null if the feed does not say it
  * @param contentBase64 the article's bytes in base64, for feeds that do not know the charset
  * @param extensions fields that are not part of the contract, kept unchanged
  */
@@ -34,6 +35,7 @@ public record RawArticle(
     List<String> authors,
     String publishedAt,
     String language,
+    String country,
     Instant fetchedAt,
     String contentType,
     @JsonInclude(JsonInclude.Include.NON_NULL) String content,
@@ -49,6 +51,7 @@ public record RawArticle(
     Required.text("/feed", feed);
     Required.value("/fetchedAt", fetchedAt);
     Required.text("/contentType", contentType);
+    CountryCode.checkForm("/country", country);
     if ((content == null) == (contentBase64 == null)) {
       throw new ContractViolationException(
           "/content", "exactly one of content and contentBase64 is needed");
@@ -68,7 +71,20 @@ public record RawArticle(
   public static RawArticle of(
       String id, String feed, Instant fetchedAt, String contentType, String content) {
     return new RawArticle(
-        id, null, feed, null, null, null, null, null, fetchedAt, contentType, content, null, null);
+        id,
+        null,
+        feed,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        fetchedAt,
+        contentType,
+        content,
+        null,
+        null);
   }
 
   /** Returns the article with an id. */
@@ -91,6 +107,7 @@ public record RawArticle(
         authors,
         publishedAt,
         language,
+        country,
         fetchedAt,
         contentType,
         content,
