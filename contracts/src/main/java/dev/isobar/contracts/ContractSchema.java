@@ -60,9 +60,6 @@ public enum ContractSchema {
       return new ContractViolationException(
           "/content", "exactly one of content (a string) and contentBase64 (a string) is needed");
     }
-    if ("pattern".equals(error.getKeyword()) && at.endsWith("/country")) {
-      return new ContractViolationException(at, CountryCode.REFUSAL);
-    }
     return new ContractViolationException(at, error.getMessage().replaceFirst("^\\S*: ", ""));
   }
 }

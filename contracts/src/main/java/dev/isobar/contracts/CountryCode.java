@@ -16,11 +16,11 @@ public final class CountryCode {
 
   /** Returns whether a country has the code. UK and EU are reserved, but no country's. */
   public static boolean isAssigned(String code) {
-    return ASSIGNED.contains(code);
+    return code != null && ASSIGNED.contains(code);
   }
 
   /**
-   * Checks the form of a code, as the schemas do: a country may be younger than this Java.
+   * Checks the form of a code, as the schema does: a country may be younger than this Java.
    *
    * @param code null if the country is unknown
    * @throws ContractViolationException if it is not two capital letters

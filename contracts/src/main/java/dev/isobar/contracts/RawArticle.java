@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  * Holds one article as delivered by a feed: RawArticle v1 of {@code
  * schemas/raw-article.v1.schema.json}.
  *
- * <p>The feed's own statements (title, authors, publishedAt, language) may be wrong and count as
- * evidence. Exactly one of {@code content} and {@code contentBase64} is present.
+ * <p>The feed's own statements (title, authors, publishedAt, language, country) may be wrong and
+ * count as evidence. Exactly one of {@code content} and {@code contentBase64} is present.
  *
  * @param id the article id; null until it is derived, see {@link
  *     dev.isobar.contracts.identity.ArticleId}
  * @param publishedAt the time of publication in any format
- * @param country the country of the source, ISO 3166-1 alpha-2; null if the feed does not say it
+ * @param country the country of the source, ISO 3166-1 alpha-2; null if the feed does not say it.
+ *     Before the field existed, producers could send another one of this name
  * @param contentBase64 the article's bytes in base64, for feeds that do not know the charset
  * @param extensions fields that are not part of the contract, kept unchanged
  */
@@ -51,7 +52,6 @@ public record RawArticle(
     Required.text("/feed", feed);
     Required.value("/fetchedAt", fetchedAt);
     Required.text("/contentType", contentType);
-    CountryCode.checkForm("/country", country);
     if ((content == null) == (contentBase64 == null)) {
       throw new ContractViolationException(
           "/content", "exactly one of content and contentBase64 is needed");

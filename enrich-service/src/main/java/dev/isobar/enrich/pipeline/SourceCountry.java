@@ -45,7 +45,7 @@ final class SourceCountry {
 
   /** Returns the country, ISO 3166-1 alpha-2; null if nothing says it. */
   static String of(RawArticle article) {
-    return article.country() != null ? article.country() : ofAddress(article.url());
+    return CountryCode.isAssigned(article.country()) ? article.country() : ofAddress(article.url());
   }
 
   /** Returns the country whose domain the address has; null if it has no country's. */

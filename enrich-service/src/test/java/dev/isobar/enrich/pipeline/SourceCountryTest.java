@@ -60,6 +60,8 @@ class SourceCountryTest {
     assertThat(SourceCountry.of(article("https://example.co.uk/a", "CN"))).isEqualTo("CN");
     assertThat(SourceCountry.of(article("https://example.co.uk/a", null))).isEqualTo("GB");
     assertThat(SourceCountry.of(article(null, null))).isNull();
+    assertThat(SourceCountry.of(article("https://example.co.uk/a", "China"))).isEqualTo("GB");
+    assertThat(SourceCountry.of(article(null, "cn"))).isNull();
   }
 
   private static RawArticle article(String url, String country) {

@@ -157,7 +157,7 @@ public final class RawArticleValidator {
     }
   }
 
-  /** The contract knows the form only, because an old consumer must read a new country. */
+  /** The contract is lenient: producers may have had a field of this name before. */
   private static void checkCountry(String code) {
     if (code != null && !CountryCode.isAssigned(code)) {
       throw new ContractViolationException(
