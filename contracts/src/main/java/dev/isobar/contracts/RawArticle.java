@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
  * Holds one article as delivered by a feed: RawArticle v1 of {@code
  * schemas/raw-article.v1.schema.json}.
  *
- * <p>The feed's own statements (title, authors, publishedAt, language) may be wrong and count as
- * evidence. Exactly one of {@code content} and {@code contentBase64} is present.
+ * <p>The feed's own statements (title, authors, publishedAt, language, country) may be wrong and
+ * count as evidence. Exactly one of {@code content} and {@code contentBase64} is present.
  *
  * @param id the article id; null until it is derived, see {@link
  *     dev.isobar.contracts.identity.ArticleId}
  * @param publishedAt the time of publication in any format
+ * @param country the country of the source, ISO 3166-1 alpha-2; null if the feed does not say it.
+ *     Before the field existed, producers could send another one of this name
  * @param contentBase64 the article's bytes in base64, for feeds that do not know the charset
  * @param extensions fields that are not part of the contract, kept unchanged
  */
@@ -34,6 +36,7 @@ public record RawArticle(
     List<String> authors,
     String publishedAt,
     String language,
+    String country,
     Instant fetchedAt,
     String contentType,
     @JsonInclude(JsonInclude.Include.NON_NULL) String content,
@@ -68,7 +71,20 @@ public record RawArticle(
   public static RawArticle of(
       String id, String feed, Instant fetchedAt, String contentType, String content) {
     return new RawArticle(
-        id, null, feed, null, null, null, null, null, fetchedAt, contentType, content, null, null);
+        id,
+        null,
+        feed,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        fetchedAt,
+        contentType,
+        content,
+        null,
+        null);
   }
 
   /** Returns the article with an id. */
@@ -91,6 +107,7 @@ public record RawArticle(
         authors,
         publishedAt,
         language,
+        country,
         fetchedAt,
         contentType,
         content,

@@ -44,12 +44,23 @@ class RecordsTest {
         ContractJson.readRaw(
             ("{\"id\":\"mine\",\"url\":\"https://example.org/a\",\"feed\":\"f\",\"guid\":\"g\","
                     + "\"title\":\"T\",\"authors\":[\"A\"],\"publishedAt\":\"today\","
-                    + "\"language\":\"en\",\"fetchedAt\":\"2024-01-01T00:00:00Z\","
+                    + "\"language\":\"en\",\"country\":\"CN\",\"fetchedAt\":\"2024-01-01T00:00:00Z\","
                     + "\"contentType\":\"text/plain\",\"content\":\"c\",\"x\":1}")
                 .getBytes(UTF_8),
             10_000);
     assertThat(raw.withId("other")).usingRecursiveComparison().ignoringFields("id").isEqualTo(raw);
     assertThat(raw.withId("other").id()).isEqualTo("other");
+  }
+
+  @Test
+  void aCountryIsAddedAndNothingElseChanges() throws IOException {
+    assertThat(ContractJson.mapper().readValue("{\"feed\":\"f\"}", Source.class))
+        .isEqualTo(new Source("f", null, null));
+    assertThat(new String(ContractJson.write(new Source("f", null, null)), UTF_8))
+        .isEqualTo("{\"feed\":\"f\",\"publisher\":null}");
+    assertThat(new String(ContractJson.write(raw(List.of(), "YQ==")), UTF_8))
+        .doesNotContain("country");
+    assertThat(full().source().country()).isEqualTo("US");
   }
 
   @Test
@@ -149,6 +160,7 @@ class RecordsTest {
         null,
         null,
         authors,
+        null,
         null,
         null,
         Instant.EPOCH,

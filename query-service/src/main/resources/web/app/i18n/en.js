@@ -42,6 +42,7 @@ export const en = {
     topic: 'Topics',
     source: 'Sources',
     articleLanguage: 'Language',
+    country: 'Country of the source',
     time: 'Published',
     from: 'From',
     to: 'To',

@@ -40,6 +40,7 @@ export const zh = {
     topic: '主题',
     source: '来源',
     articleLanguage: '语言',
+    country: '来源国家或地区',
     time: '发布时间',
     from: '从',
     to: '到',

@@ -66,7 +66,7 @@ class Topic extends IsobarElement {
       </section>
       <div class="columns">
         <div>${this.panels.newestArticles()} ${this.panels.facet('source', t('nav.sources'))}
-          ${this.panels.facet('language', t('part.languages'))}</div>
+          ${this.panels.facet('language', t('part.languages'))} ${this.panels.facet('country', t('part.countries'))}</div>
         <div>${this.panels.storyList()} ${this.panels.facet('entity', t('nav.entity'))}
           ${this.panels.facet('topic', t('topics.together'), topic)}</div>
       </div>

@@ -34,7 +34,8 @@ class TopicsPage extends PageElement {
   willUpdate(changed) {
     if (changed.has('route') && !this.route.params.get('id')) {
       const { params } = this.route;
-      this.list.ask(['entity', 'source', 'language', 'days'].map((name) => params.getAll(name)).join(), { keep: true });
+      const asked = ['entity', 'source', 'language', 'country', 'days'].map((name) => params.getAll(name)).join();
+      this.list.ask(asked, { keep: true });
       this.rising.ask('rising');
       this.trends.ask(params.get('days') ?? '', { keep: true });
     }

@@ -75,6 +75,15 @@ export function languageName(code) {
   }
 }
 
+/** The name of a country such as `CN`, in the language of the interface. */
+export function countryName(code) {
+  try {
+    return format('country', (locale) => new Intl.DisplayNames(locale, { type: 'region' })).of(code.toUpperCase());
+  } catch {
+    return code;
+  }
+}
+
 /** The words of an id: `climate-diplomacy` and `place/new-york` as `climate diplomacy` and `new york`. */
 export function words(id) {
   return id.slice(id.indexOf('/') + 1).replaceAll('-', ' ');

@@ -2,7 +2,7 @@ import { href } from '../router.js';
 
 /**
  * The address of the articles that a number counts: the wire with these filters (`topic`, `entity`,
- * `source`, `language`, `from`, `to`, `q`, `story`).
+ * `source`, `language`, `country`, `from`, `to`, `q`, `story`).
  */
 export function articlesWith(filters) {
   return href('wire', filters);

@@ -7,7 +7,7 @@ import { canFollow, withZone } from './filters.js';
 import { marked } from './marks.js';
 
 const PAGE = 50;
-const FACETS = { facet: ['topic', 'entity', 'source', 'language'], limit: 60 };
+const FACETS = { facet: ['topic', 'entity', 'source', 'language', 'country'], limit: 60 };
 const FACETS_MILLIS = 30000;
 const RETRY_MILLIS = 5000;
 /** How long articles are collected, so that the list is drawn a few times a second at most. */

@@ -8,6 +8,7 @@ const FILTERS = [
   'with-entity',
   'source',
   'language',
+  'country',
   'from',
   'to',
   'q',

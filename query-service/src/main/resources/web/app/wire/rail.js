@@ -3,7 +3,7 @@ import { t } from '../i18n.js';
 import { labelOf } from '../labels.js';
 import { go, href } from '../router.js';
 import { sourceName } from '../shared/articles.js';
-import { languageName, number } from '../shared/format.js';
+import { countryName, languageName, number } from '../shared/format.js';
 import { articlesWith } from '../shared/links.js';
 import { replaced, toggled } from './filters.js';
 
@@ -21,6 +21,7 @@ const GROUPS = [
   })),
   { title: 'wire.source', name: 'source', facet: 'source', label: (item) => sourceName(item.id) },
   { title: 'wire.articleLanguage', name: 'language', facet: 'language', label: (item) => languageName(item.id) },
+  { title: 'wire.country', name: 'country', facet: 'country', label: (item) => countryName(item.id) },
 ];
 
 /**
@@ -65,6 +66,9 @@ function nameOf(name, value) {
   }
   if (name === 'language') {
     return languageName(value);
+  }
+  if (name === 'country') {
+    return countryName(value);
   }
   if (name === 'from' || name === 'to') {
     return `${t(`wire.${name}`)} ${value}`;

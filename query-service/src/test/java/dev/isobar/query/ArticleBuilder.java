@@ -56,6 +56,12 @@ public final class ArticleBuilder {
     return this;
   }
 
+  /** The country of the source. */
+  public ArticleBuilder country(String country) {
+    ((ObjectNode) json.get("source")).put("country", country);
+    return this;
+  }
+
   public ArticleBuilder fetchedAt(String moment) {
     json.put("revision", Instant.parse(moment).toEpochMilli());
     return with("fetchedAt", moment).with("enrichedAt", moment);

@@ -185,6 +185,19 @@ class CanonicalLinkTest {
   private static RawArticle article(String url, String type, String content, String base64) {
     String text = content == null ? null : content;
     return new RawArticle(
-        null, url, "feed", null, null, null, null, null, Instant.EPOCH, type, text, base64, null);
+        null,
+        url,
+        "feed",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Instant.EPOCH,
+        type,
+        text,
+        base64,
+        null);
   }
 }

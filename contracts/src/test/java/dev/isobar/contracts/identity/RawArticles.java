@@ -40,6 +40,7 @@ final class RawArticles {
         null,
         null,
         null,
+        null,
         Instant.EPOCH,
         type,
         content,

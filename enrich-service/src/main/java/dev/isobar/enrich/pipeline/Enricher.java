@@ -121,7 +121,7 @@ public final class Enricher {
         identity.id(),
         raw.revision(),
         raw.url(),
-        new Source(raw.feed(), metadata.publisher()),
+        new Source(raw.feed(), metadata.publisher(), SourceCountry.of(raw)),
         raw.fetchedAt(),
         clock.instant(),
         taxonomy.version(),

@@ -139,6 +139,7 @@ class DateSelectorTest {
             null,
             stated,
             "en",
+            null,
             SmallPages.FETCHED,
             "text/plain",
             "The mill at the mouth of the river grinds again.",

@@ -79,6 +79,7 @@ final class SmallPages {
             null,
             null,
             null,
+            null,
             FETCHED,
             "text/html",
             html,

@@ -48,7 +48,20 @@ class EnricherPropertyTest {
     String base64 = java.util.Base64.getEncoder().encodeToString(bytes);
     check(
         new RawArticle(
-            "a", null, "f", null, null, null, null, null, Instant.EPOCH, type, null, base64, null),
+            "a",
+            null,
+            "f",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Instant.EPOCH,
+            type,
+            null,
+            base64,
+            null),
         RequestedLane.QUICK);
   }
 

@@ -79,12 +79,13 @@ class SeedsTest {
   }
 
   @Test
-  void copiesUnknownFieldsUnlessTheirNameIsTaken() {
+  void addsTheCountryAndCopiesUnknownFieldsUnlessTheirNameIsTaken() {
     RawArticle raw =
         new RawArticle(
             "a",
-            null,
+            "https://example.co.uk/a",
             "f",
+            null,
             null,
             null,
             null,
@@ -96,6 +97,7 @@ class SeedsTest {
             null,
             Map.of("desk", "climate", "text", "not yours", "relevance", 7));
     EnrichedArticle article = ENRICHER.enrich(raw, RequestedLane.AUTO);
+    assertThat(article.source().country()).isEqualTo("GB");
     assertThat(article.extensions()).containsOnlyKeys("desk");
     assertThat(article.text()).isEqualTo("Text.");
   }

@@ -53,6 +53,7 @@ final class HtmlReduction {
         article.authors(),
         article.publishedAt(),
         article.language(),
+        article.country(),
         article.fetchedAt(),
         article.contentType(),
         content,

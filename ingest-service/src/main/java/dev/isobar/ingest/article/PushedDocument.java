@@ -22,6 +22,7 @@ public record PushedDocument(
     String guid,
     String title,
     String language,
+    String country,
     String publishedAt,
     String fetchedAt) {
 
@@ -44,6 +45,7 @@ public record PushedDocument(
     putIfPresent(json, "guid", guid);
     putIfPresent(json, "title", title);
     putIfPresent(json, "language", language);
+    putIfPresent(json, "country", country);
     putIfPresent(json, "publishedAt", publishedAt);
     json.put("fetchedAt", fetchedAt == null ? now.toString() : fetchedAt);
     json.put("contentType", contentType);

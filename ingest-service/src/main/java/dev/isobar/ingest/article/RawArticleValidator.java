@@ -3,6 +3,7 @@ package dev.isobar.ingest.article;
 import dev.isobar.contracts.BinaryDetector;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
+import dev.isobar.contracts.CountryCode;
 import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.contracts.identity.CanonicalUrl;
@@ -62,6 +63,7 @@ public final class RawArticleValidator {
     }
     RawArticle raw = json.length > maxBytes ? readLarge(json, limit) : contract(json, limit);
     checkFetchedAt(raw.fetchedAt());
+    checkCountry(raw.country());
     return raw;
   }
 
@@ -137,6 +139,7 @@ public final class RawArticleValidator {
         raw.authors(),
         raw.publishedAt(),
         raw.language(),
+        raw.country(),
         raw.fetchedAt(),
         raw.contentType(),
         raw.content(),
@@ -151,6 +154,14 @@ public final class RawArticleValidator {
           "/fetchedAt",
           "is %s, but must not be after %s: correct the clock of the sender"
               .formatted(fetchedAt, latest));
+    }
+  }
+
+  /** The contract is lenient: producers may have had a field of this name before. */
+  private static void checkCountry(String code) {
+    if (code != null && !CountryCode.isAssigned(code)) {
+      throw new ContractViolationException(
+          "/country", CountryCode.REFUSAL + "; omit it if the country is unknown");
     }
   }
 

@@ -32,6 +32,7 @@ final class DocumentHeaders {
         headerOrParameter(request, "Isobar-Guid", "guid"),
         headerOrParameter(request, "Isobar-Title", "title"),
         headerOrParameter(request, "Isobar-Language", "language"),
+        headerOrParameter(request, "Isobar-Country", "country"),
         headerOrParameter(request, "Isobar-Published-At", "publishedAt"),
         headerOrParameter(request, FETCHED_AT, "fetchedAt"));
   }

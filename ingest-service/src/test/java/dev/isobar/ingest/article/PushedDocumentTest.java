@@ -91,13 +91,13 @@ class PushedDocumentTest {
     assertThatThrownBy(
             () ->
                 new PushedDocument(
-                    new byte[1], "text/plain", " ", null, null, null, null, null, null))
+                    new byte[1], "text/plain", " ", null, null, null, null, null, null, null))
         .hasMessageContaining("/feed is required")
         .hasMessageContaining("Isobar-Feed");
     assertThatThrownBy(
             () ->
                 new PushedDocument(
-                    new byte[0], "text/plain", "f", null, null, null, null, null, null))
+                    new byte[0], "text/plain", "f", null, null, null, null, null, null, null))
         .hasMessageContaining("is empty");
   }
 
@@ -113,6 +113,7 @@ class PushedDocumentTest {
                 "g-1",
                 "Title",
                 "zh-CN",
+                "CN",
                 "12 March",
                 "2026-03-01T11:00:00Z"));
     RawArticle raw = ContractJson.readRaw(accepted.json(), 1 << 20);
@@ -121,6 +122,7 @@ class PushedDocumentTest {
     assertThat(raw.guid()).isEqualTo("g-1");
     assertThat(raw.title()).isEqualTo("Title");
     assertThat(raw.language()).isEqualTo("zh-CN");
+    assertThat(raw.country()).isEqualTo("CN");
     assertThat(raw.publishedAt()).isEqualTo("12 March");
     assertThat(raw.fetchedAt()).isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
     assertThat(accepted.revision()).isEqualTo(raw.fetchedAt().toEpochMilli());
@@ -132,19 +134,19 @@ class PushedDocumentTest {
     assertThatThrownBy(
             () ->
                 new PushedDocument(
-                    new byte[1], "text/plain", null, null, null, null, null, null, null))
+                    new byte[1], "text/plain", null, null, null, null, null, null, null, null))
         .hasMessageContaining("/feed is required");
   }
 
   private RawArticle accepted(byte[] bytes, String contentType) {
     AcceptedArticle accepted =
         validator.accept(
-            new PushedDocument(bytes, contentType, "f", null, null, null, null, null, null));
+            new PushedDocument(bytes, contentType, "f", null, null, null, null, null, null, null));
     return ContractJson.readRaw(accepted.json(), 1 << 20);
   }
 
   private static PushedDocument document(String url, String fetchedAt) {
     return new PushedDocument(
-        new byte[] {'x'}, "text/plain", "f", url, null, null, null, null, fetchedAt);
+        new byte[] {'x'}, "text/plain", "f", url, null, null, null, null, null, fetchedAt);
   }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RawArticleValidatorTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -54,6 +56,29 @@ class RawArticleValidatorTest {
         .isInstanceOfSatisfying(
             ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/fetchedAt"))
         .hasMessageContaining("must not be after");
+  }
+
+  @Test
+  void keepsTheCountryOfTheSource() {
+    AcceptedArticle named = accept("'id':'mine','country':'CN'");
+    assertThat(ContractJson.readRaw(named.json(), 1000).country()).isEqualTo("CN");
+    AcceptedArticle page =
+        accept(
+            "'contentType':'text/html','country':'CN'", "<style>" + "x".repeat(900) + "</style>");
+    assertThat(page.strippedBytes()).isPositive();
+    assertThat(ContractJson.readRaw(page.json(), 1000).country()).isEqualTo("CN");
+    assertThat(named.id())
+        .as("the country is no part of the id")
+        .isEqualTo(accept("'id':'mine'").id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"China", "cn", "UK", "EU", "ZZ", ""})
+  void refusesACountryThatIsNone(String country) {
+    assertThatThrownBy(() -> accept("'country':'" + country + "'"))
+        .isInstanceOfSatisfying(
+            ContractViolationException.class, e -> assertThat(e.pointer()).isEqualTo("/country"))
+        .hasMessageContaining("write two capital letters, such as CN");
   }
 
   @Test
@@ -106,7 +131,8 @@ class RawArticleValidatorTest {
     byte[] page =
         ("<script>" + "x".repeat(1200) + "</script><p>甲烷减排</p>").getBytes(Charset.forName("GBK"));
     PushedDocument pushed =
-        new PushedDocument(page, "text/html; charset=gbk", "f", null, "g", null, null, null, null);
+        new PushedDocument(
+            page, "text/html; charset=gbk", "f", null, "g", null, null, null, null, null);
     AcceptedArticle accepted = validator.accept(pushed);
     RawArticle written = ContractJson.readRaw(accepted.json(), 1000);
     assertThat(new String(written.contentBytes(), Charset.forName("GBK"))).isEqualTo("<p>甲烷减排</p>");

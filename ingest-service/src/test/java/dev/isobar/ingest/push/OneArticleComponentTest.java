@@ -100,7 +100,7 @@ class OneArticleComponentTest {
         push.post(
             "/articles?feed=pages&url=https%3A%2F%2Fexample.org%2F"
                 + guid()
-                + "&title=%E6%A0%87%E9%A2%98&language=zh&publishedAt=today",
+                + "&title=%E6%A0%87%E9%A2%98&language=zh&country=CN&publishedAt=today",
             "text/html; charset=gbk",
             page);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -109,8 +109,23 @@ class OneArticleComponentTest {
     assertThat(raw.contentType()).isEqualTo("text/html; charset=gbk");
     assertThat(raw.title()).isEqualTo("标题");
     assertThat(raw.language()).isEqualTo("zh");
+    assertThat(raw.country()).isEqualTo("CN");
     assertThat(raw.publishedAt()).isEqualTo("today");
     assertThat(raw.fetchedAt()).isNotNull();
+  }
+
+  @Test
+  void namesTheWrongCountry() throws Exception {
+    HttpResponse<String> answer =
+        push.post(
+            "/articles?feed=pages",
+            "text/plain",
+            "methane".getBytes(UTF_8),
+            "Isobar-Country",
+            "China");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(Pushing.json(answer).at("/errors/0/pointer").asText()).isEqualTo("/country");
+    assertThat(answer.body()).contains("write two capital letters");
   }
 
   @Test

@@ -35,7 +35,8 @@ public final class ArticleCsv {
                       .map(ArticleItem.EntityItem::id)
                       .collect(Collectors.joining(";"))),
           new Column<>("snippet", ArticleItem::snippet),
-          new Column<>("story", ArticleItem::story));
+          new Column<>("story", ArticleItem::story),
+          new Column<>("country", item -> item.source().country()));
 
   private ArticleCsv() {}
 }

@@ -10,8 +10,10 @@ import dev.isobar.query.search.SearchQuery;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param entities entity ids, for example {@code person/john-podesta}
  * @param allEntities entity ids; an article matches if it mentions each of them
  * @param languages main languages, for example {@code zh}
+ * @param countries countries of sources, for example {@code CN}
  * @param sources feeds or publishers
  * @param time the range of the time of an article
  * @param mentioned the days that an article speaks about; null for any
@@ -33,6 +36,7 @@ public record ArticleFilter(
     Set<String> entities,
     Set<String> allEntities,
     Set<String> languages,
+    Set<String> countries,
     Set<String> sources,
     TimeRange time,
     MentionedDays mentioned,
@@ -41,6 +45,9 @@ public record ArticleFilter(
 
   /** The parameter with entities that an article mentions all of. */
   private static final String WITH_ENTITY = "with-entity";
+
+  private static final String COUNTRY = "country";
+  private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Za-z]{2}");
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS = parameters("q", "mentions-from", "mentions-to");
@@ -57,6 +64,7 @@ public record ArticleFilter(
     entities = Set.copyOf(entities);
     allEntities = Set.copyOf(allEntities);
     languages = Set.copyOf(languages);
+    countries = Set.copyOf(countries);
     sources = Set.copyOf(sources);
   }
 
@@ -84,10 +92,13 @@ public record ArticleFilter(
       case ENTITY -> new ArticleFilter(none, any, none, none, time, null);
       case LANGUAGE -> new ArticleFilter(none, none, any, none, time, null);
       case SOURCE -> new ArticleFilter(none, none, none, any, time, null);
+      case COUNTRY ->
+          new ArticleFilter(
+              none, none, none, none, any, none, time, null, null, MutedArticles.NONE);
     };
   }
 
-  /** Creates a filter without mentioned days, which mutes no articles. */
+  /** Creates a filter without countries and mentioned days, which mutes no articles. */
   public ArticleFilter(
       Set<String> topics,
       Set<String> entities,
@@ -95,19 +106,38 @@ public record ArticleFilter(
       Set<String> sources,
       TimeRange time,
       SearchQuery query) {
-    this(topics, entities, Set.of(), languages, sources, time, null, query, MutedArticles.NONE);
+    this(
+        topics,
+        entities,
+        Set.of(),
+        languages,
+        Set.of(),
+        sources,
+        time,
+        null,
+        query,
+        MutedArticles.NONE);
   }
 
   /** Returns the filter with another range of time. */
   public ArticleFilter in(TimeRange other) {
     return new ArticleFilter(
-        topics, entities, allEntities, languages, sources, other, mentioned, query, muted);
+        topics,
+        entities,
+        allEntities,
+        languages,
+        countries,
+        sources,
+        other,
+        mentioned,
+        query,
+        muted);
   }
 
   private static Set<String> parameters(String... more) {
     Set<String> names = new HashSet<>(MutedArticles.PARAMETERS);
     names.addAll(TimeRange.PARAMETERS);
-    names.addAll(Set.of("topic", "entity", WITH_ENTITY, "language", "source", "expand"));
+    names.addAll(Set.of("topic", "entity", WITH_ENTITY, "language", COUNTRY, "source", "expand"));
     names.addAll(List.of(more));
     return Set.copyOf(names);
   }
@@ -135,6 +165,7 @@ public record ArticleFilter(
         texts("entity", parameters),
         texts(WITH_ENTITY, parameters),
         texts("language", parameters),
+        countries(parameters),
         texts("source", parameters),
         time,
         MentionedDays.parse(parameters),
@@ -148,6 +179,7 @@ public record ArticleFilter(
         && entities.isEmpty()
         && allEntities.isEmpty()
         && languages.isEmpty()
+        && countries.isEmpty()
         && sources.isEmpty()
         && query == null
         && !needsDocument();
@@ -175,6 +207,7 @@ public record ArticleFilter(
   public boolean matches(EnrichedArticle article, Supplier<IndexedText> words) {
     return time.contains(article)
         && (languages.isEmpty() || languages.contains(PostgresText.text(article.language())))
+        && (countries.isEmpty() || isFromCountry(article))
         && (sources.isEmpty() || isFrom(sources, article))
         && (topics.isEmpty() || article.topics().stream().anyMatch(this::matchesTopic))
         && (mentioned == null || mentioned.matches(article))
@@ -191,6 +224,11 @@ public record ArticleFilter(
         || (publisher != null && sources.contains(PostgresText.text(publisher)));
   }
 
+  private boolean isFromCountry(EnrichedArticle article) {
+    String country = article.source().country();
+    return country != null && countries.contains(country);
+  }
+
   private boolean matchesTopic(Topic topic) {
     return topics.contains(PostgresText.text(topic.id()))
         || topic.broader().stream().map(PostgresText::text).anyMatch(topics::contains);
@@ -204,6 +242,15 @@ public record ArticleFilter(
 
   private boolean matchesEntity(Mention mention) {
     return entities.contains(PostgresText.text(mention.entity()));
+  }
+
+  private static Set<String> countries(QueryParameters parameters) {
+    Set<String> codes = parameters.list(COUNTRY).stream().collect(Collectors.toSet());
+    if (!codes.stream().allMatch(code -> COUNTRY_CODE.matcher(code).matches())) {
+      throw new BadParameterException(
+          COUNTRY, "country is not an ISO 3166-1 code: send two letters, such as CN");
+    }
+    return codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   private static Set<String> texts(String name, QueryParameters parameters) {

@@ -19,6 +19,7 @@ final class ArticleKeys {
   private static final char TOPIC = 't';
   private static final char ENTITY = 'e';
   private static final char LANGUAGE = 'l';
+  private static final char COUNTRY = 'c';
   private static final char SOURCE = 's';
   private static final char MENTIONED = 'd';
 
@@ -34,13 +35,16 @@ final class ArticleKeys {
         .toArray();
   }
 
-  /** Returns the hashes of topics, entities, language, sources and days. */
+  /** Returns the hashes of topics, entities, language, country, sources and days. */
   static LongStream labels(EnrichedArticle article) {
     LongStream.Builder hashes = LongStream.builder();
     hashes.add(hash(LANGUAGE, article.language()));
     hashes.add(hash(SOURCE, article.source().feed()));
     if (article.source().publisher() != null) {
       hashes.add(hash(SOURCE, article.source().publisher()));
+    }
+    if (article.source().country() != null) {
+      hashes.add(hash(COUNTRY, article.source().country()));
     }
     for (Topic topic : article.topics()) {
       hashes.add(hash(TOPIC, topic.id()));
@@ -63,6 +67,7 @@ final class ArticleKeys {
     add(required, ENTITY, filter.entities());
     filter.allEntities().forEach(entity -> add(required, ENTITY, Set.of(entity)));
     add(required, LANGUAGE, filter.languages());
+    add(required, COUNTRY, filter.countries());
     add(required, SOURCE, filter.sources());
     if (filter.mentioned() != null) {
       add(required, MENTIONED, filter.mentioned().terms());

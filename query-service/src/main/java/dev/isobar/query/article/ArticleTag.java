@@ -15,12 +15,14 @@ import java.util.Map;
  */
 public record ArticleTag(Kind kind, String value) {
 
-  /** What articles are counted by. Each article has exactly one language. */
+  /** What articles are counted by. Each has exactly one language, and at most one country. */
   public enum Kind {
     TOPIC,
     ENTITY,
     SOURCE,
-    LANGUAGE;
+    LANGUAGE,
+    /** The country of the source, not one that the article is about. */
+    COUNTRY;
 
     /** Returns the name in the database and in answers. */
     public String word() {
@@ -44,6 +46,9 @@ public record ArticleTag(Kind kind, String value) {
     if (article.source().publisher() != null) {
       weights.put(tag(Kind.SOURCE, article.source().publisher()), 0);
     }
+    if (article.source().country() != null) {
+      weights.put(tag(Kind.COUNTRY, article.source().country()), 0);
+    }
     for (Topic topic : article.topics()) {
       weights.put(tag(Kind.TOPIC, topic.id()), 1);
       topic.broader().forEach(broader -> weights.putIfAbsent(tag(Kind.TOPIC, broader), 0));
@@ -64,6 +69,7 @@ public record ArticleTag(Kind kind, String value) {
     accepted.add(filter.entities().stream().map(entity -> tag(Kind.ENTITY, entity)).toList());
     filter.allEntities().forEach(entity -> accepted.add(List.of(tag(Kind.ENTITY, entity))));
     accepted.add(filter.languages().stream().map(code -> tag(Kind.LANGUAGE, code)).toList());
+    accepted.add(filter.countries().stream().map(code -> tag(Kind.COUNTRY, code)).toList());
     accepted.add(filter.sources().stream().map(source -> tag(Kind.SOURCE, source)).toList());
     accepted.removeIf(List::isEmpty);
     return accepted;

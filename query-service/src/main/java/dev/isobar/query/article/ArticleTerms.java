@@ -9,7 +9,8 @@ import java.util.stream.LongStream;
 
 /**
  * Holds the terms of one article as hashes of 64 bits: its words, topics, entities, language,
- * sources and days. They are those from which {@link ArticleKeys} makes the keys of the view.
+ * country, sources and days. They are those from which {@link ArticleKeys} makes the keys of the
+ * view.
  */
 public final class ArticleTerms {
   private final HashSet64 hashes = new HashSet64();

@@ -1,2 +1,5 @@
-/** Counts articles by topic, entity, source and language, from counts kept beside the articles. */
+/**
+ * Counts articles by topic, entity, source, language and country, from counts kept beside the
+ * articles.
+ */
 package dev.isobar.query.coverage;

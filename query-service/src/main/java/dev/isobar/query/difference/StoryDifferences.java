@@ -1,28 +1,33 @@
 package dev.isobar.query.difference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * Holds what only the sources of one language say in a story.
+ * Holds what only the sources of one language or country say in a story.
  *
  * @param articles how many articles the story has
  * @param compared how many of them, the earliest ones, were compared
- * @param by what makes a side: {@code language}
- * @param sides the languages, that with the most articles first; nothing differs if there is one
+ * @param by what makes a side: {@code language} or {@code country}
+ * @param sides the languages or countries, that with the most articles first; nothing differs if
+ *     there is one
  */
 @JsonPropertyOrder(alphabetic = false)
 record StoryDifferences(String id, int articles, int compared, String by, List<Side> sides) {
 
   /**
-   * Holds what only the sources of one language say, in each list what most texts say first.
+   * Holds what only the sources of one side say, in each list what most texts say first.
    *
-   * @param articles how many articles are in this language
+   * @param language null if countries are compared
+   * @param country of the sources; null if languages are compared
+   * @param articles how many articles are on this side
    * @param texts how many of them do not copy or translate another one
    */
   @JsonPropertyOrder(alphabetic = false)
   record Side(
-      String language,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String language,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String country,
       int articles,
       int texts,
       List<String> sources,
@@ -32,7 +37,13 @@ record StoryDifferences(String id, int articles, int compared, String by, List<S
       List<Difference> instruments,
       List<Difference> dates,
       List<Difference> numbers,
-      List<Difference> quotes) {}
+      List<Difference> quotes) {
+
+    /** Returns the language or the country. */
+    String name() {
+      return language == null ? country : language;
+    }
+  }
 
   /**
    * Holds one thing that only one side says.

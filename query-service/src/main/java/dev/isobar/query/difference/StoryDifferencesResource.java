@@ -13,15 +13,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Says what only the sources of one language say in a story. */
+/** Says what only the sources of one language or country say in a story. */
 @Path("/stories")
 public class StoryDifferencesResource {
-  private static final List<String> SIDES = List.of("language");
+  private static final String BY = "by";
 
   private final SnapshotReader snapshot;
   private final ArticleQueries articles;
@@ -46,14 +45,17 @@ public class StoryDifferencesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam("id") String id, @Context UriInfo uri) {
     QueryParameters parameters = new QueryParameters(uri.getQueryParameters());
-    parameters.rejectUnknown(Set.of("by"));
-    parameters.choice("by", SIDES, "language");
+    parameters.rejectUnknown(Set.of(BY));
+    SideKind by = SideKind.of(parameters.choice(BY, SideKind.words(), SideKind.LANGUAGE.word()));
     var present = snapshot.read(() -> articles.presentId(id).flatMap(stories::storyOf));
     Optional<String> story = present.value();
     if (story.isPresent() && !story.get().equals(id)) {
-      return ListResponse.movedTo(story.get(), "differences", present.cursor());
+      String below = "differences" + (by == SideKind.LANGUAGE ? "" : "?by=" + by.word());
+      return ListResponse.movedTo(story.get(), below, present.cursor());
     }
     return answers.answerOne(
-        () -> stories.find(id).map(LanguageComparison::of), "The view has no story " + id, "");
+        () -> stories.find(id).map(told -> SideComparison.of(told, by)),
+        "The view has no story " + id,
+        "");
   }
 }

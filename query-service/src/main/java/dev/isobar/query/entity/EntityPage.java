@@ -21,6 +21,7 @@ import java.util.List;
  * @param names how the newest {@value EntityPageQueries#MAX_READ} articles of the time call it
  * @param trend how many articles mention it over time
  * @param related the entities with the most common articles
+ * @param countries of sources
  * @param basedOn from which articles of the time the lists after {@code trend} were counted
  * @param newest the address of the articles that mention it
  */
@@ -41,6 +42,7 @@ public record EntityPage(
     List<Shared> topics,
     List<Shared> sources,
     List<Shared> languages,
+    List<Shared> countries,
     BasedOn basedOn,
     String newest) {
 

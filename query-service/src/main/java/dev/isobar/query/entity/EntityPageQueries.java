@@ -98,6 +98,7 @@ public class EntityPageQueries {
         most(counts, Kind.TOPIC),
         most(counts, Kind.SOURCE),
         most(counts, Kind.LANGUAGE),
+        most(counts, Kind.COUNTRY),
         counts.basedOn(),
         "/articles?entity=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
   }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Holds how many articles of a query have one value of a facet.
  *
- * @param facet {@code topic}, {@code entity}, {@code source}, {@code language} or {@code day}
+ * @param facet {@code topic}, {@code entity}, {@code source}, {@code language}, {@code country} or
+ *     {@code day}
  * @param id the value, for a day its date
  * @param name the name of an entity; null for other facets
  * @param share of the articles that were counted

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Says what the feeds of {@code /articles} show. */
 public final class ArticleFeeds {
   private static final List<String> NAMED =
-      List.of("q", "topic", "entity", "with-entity", "source", "language");
+      List.of("q", "topic", "entity", "with-entity", "source", "language", "country");
 
   private ArticleFeeds() {}
 

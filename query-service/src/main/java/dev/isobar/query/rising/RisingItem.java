@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Holds something that is reported about more than usual.
  *
- * @param id a topic, an entity, a source or a language
+ * @param id a topic, an entity, a source, a language or a country
  * @param name the name of an entity; null for others
  * @param articles the number of articles in the present window
  * @param share of all articles of the window

@@ -1,6 +1,5 @@
 package dev.isobar.query.trend;
 
-import dev.isobar.query.article.ArticleTag.Kind;
 import dev.isobar.query.article.TagPairs;
 import dev.isobar.query.article.TagPairs.Pair;
 import dev.isobar.query.article.TagPairs.Pairs;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Splits trends by language. Counts of pairs are not stored (decision 32), so the newest articles
- * are counted; of all articles in a language, the stored counts are used.
+ * Splits trends by language or country. Counts of pairs are not stored (decision 32), so the newest
+ * articles are counted; of all articles of a language or country, the stored counts are used.
  */
 @ApplicationScoped
 class SplitQueries {
@@ -34,8 +33,8 @@ class SplitQueries {
   }
 
   /**
-   * Returns the points of each id and language, one after the other. Buckets of which not all
-   * articles could be counted are left out.
+   * Returns the points of each id and language or country, one after the other. Buckets of which
+   * not all articles could be counted are left out.
    */
   ListPage<SplitPoint> read(TrendRequest request) {
     TrendBuckets buckets = request.buckets();
@@ -43,38 +42,39 @@ class SplitQueries {
     Integer[] hours = Arrays.copyOfRange(buckets.hours(), first, buckets.size() + 1);
     Integer[] days = Arrays.copyOfRange(buckets.hoursOfDays(), first, buckets.size() + 1);
     boolean hourly = request.interval() == TrendInterval.HOUR;
-    Pairs counted = pairs.withLanguage(request.dimension(), request.ids(), request.time());
+    Pairs counted = pairs.with(request.split(), request.dimension(), request.ids(), request.time());
     Map<String, Map<String, long[]>> counts = new TreeMap<>();
     for (Pair pair : counted.counts()) {
       int bucket = bucket(pair.wholeDay() ? days : hours, pair.hour());
       if (bucket >= 0 && bucket < hours.length - 1 && !(hourly && pair.wholeDay())) {
         counts.computeIfAbsent(pair.value(), id -> new TreeMap<>())
-                .computeIfAbsent(pair.language(), language -> new long[hours.length - 1])[bucket] +=
+                .computeIfAbsent(pair.other(), part -> new long[hours.length - 1])[bucket] +=
             pair.articles();
       }
     }
     Limits limits = new Limits(hours, hourly ? null : days);
     long[] all = series.ofAll(limits);
-    List<String> languages =
+    List<String> parts =
         counts.values().stream().flatMap(of -> of.keySet().stream()).distinct().toList();
-    Map<String, long[]> allOf = series.of(Kind.LANGUAGE, languages, limits);
+    Map<String, long[]> allOf = series.of(request.split(), parts, limits);
     int complete = counted.basedOn().exact() ? 0 : complete(buckets, counted.oldest());
     List<SplitPoint> points = new ArrayList<>();
     counts.forEach(
         (id, ofId) ->
             ofId.forEach(
-                (language, articles) -> {
-                  long[] inLanguage = allOf.getOrDefault(language, new long[all.length]);
+                (part, articles) -> {
+                  long[] inPart = allOf.getOrDefault(part, new long[all.length]);
                   for (int i = complete; i < articles.length; i++) {
                     ZonedDateTime start = buckets.start(first + i);
                     points.add(
-                        new SplitPoint(
+                        SplitPoint.of(
+                            request.split(),
                             id,
-                            language,
+                            part,
                             DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(start),
                             articles[i],
-                            inLanguage[i],
-                            TrendPoint.share(articles[i], inLanguage[i]),
+                            inPart[i],
+                            TrendPoint.share(articles[i], inPart[i]),
                             TrendPoint.silence(all[i])));
                   }
                 }));

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Holds the count of one bucket.
  *
- * @param id a topic, an entity, a source or a language
+ * @param id a topic, an entity, a source, a language or a country
  * @param start the start of the bucket in the reader's time zone
  * @param articles the number of articles with {@code id}
  * @param all the number of all articles; 0 means that nothing came in

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param from the start of the first bucket
  * @param before the end of the range, excluded
  * @param limit how many of the most frequent
- * @param split whether the articles of each language are counted apart
+ * @param split whose values are counted apart, a language or a country; null if none is
  */
 public record TrendRequest(
     Kind dimension,
@@ -28,11 +28,11 @@ public record TrendRequest(
     ZonedDateTime from,
     ZonedDateTime before,
     int limit,
-    boolean split) {
+    Kind split) {
   static final Set<String> PARAMETERS =
       Set.of("dimension", "interval", "id", "from", "to", "tz", "limit", "split");
 
-  /** The parameters of trends of all languages together. */
+  /** The parameters of trends of all languages and countries together. */
   public static final Set<String> UNSPLIT =
       Set.of("dimension", "interval", "id", "from", "to", "tz", "limit");
 
@@ -43,7 +43,7 @@ public record TrendRequest(
   private static final int MAX_LIMIT = 50;
   private static final int MAX_BUCKETS = 1_000;
   private static final int MAX_SPLIT = 10;
-  private static final String LANGUAGE = "language";
+  private static final List<String> SPLITS = List.of(Kind.LANGUAGE.word(), Kind.COUNTRY.word());
 
   /**
    * Reads the parameters.
@@ -57,12 +57,13 @@ public record TrendRequest(
                 "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic"));
     List<String> ids = List.copyOf(parameters.list("id", MAX_LIMIT));
     int limit = parameters.limit(LIMIT, MAX_LIMIT);
-    boolean split = parameters.choice("split", List.of(LANGUAGE), null) != null;
-    if (split && (ids.isEmpty() || ids.size() > MAX_SPLIT)) {
+    String split = parameters.choice("split", SPLITS, null);
+    if (split != null && (ids.isEmpty() || ids.size() > MAX_SPLIT)) {
       throw new BadParameterException(
           "id", "id is needed with split: send 1 to " + MAX_SPLIT + " values");
     }
-    return of(dimension, ids, limit, split, parameters, clock.instant());
+    return of(
+        dimension, ids, limit, split == null ? null : Kind.of(split), parameters, clock.instant());
   }
 
   /**
@@ -73,14 +74,14 @@ public record TrendRequest(
    * @throws BadParameterException if one is invalid; the message names the remedy
    */
   public static TrendRequest ofEntity(String id, QueryParameters parameters, Instant last) {
-    return of(Kind.ENTITY, List.of(id), 1, false, parameters, last);
+    return of(Kind.ENTITY, List.of(id), 1, null, parameters, last);
   }
 
   private static TrendRequest of(
       Kind dimension,
       List<String> ids,
       int limit,
-      boolean split,
+      Kind split,
       QueryParameters parameters,
       Instant last) {
     ZoneId zone = TimeRange.zone(parameters);

@@ -36,8 +36,8 @@ public class TrendsResource {
     parameters.rejectUnknown(TrendRequest.PARAMETERS, QueryParameters.CSV);
     TrendRequest request = TrendRequest.parse(parameters, clock);
     String state = "." + request.before().toEpochSecond();
-    return request.split()
-        ? listing.answer(() -> splits.read(request), SplitPoint.COLUMNS, state)
+    return request.split() != null
+        ? listing.answer(() -> splits.read(request), SplitPoint.columns(request.split()), state)
         : listing.answer(() -> new ListPage<>(view.read(request), null), TrendPoint.COLUMNS, state);
   }
 }

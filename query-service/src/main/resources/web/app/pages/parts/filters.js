@@ -3,9 +3,9 @@ import { timeZone } from '../../api.js';
 import { labelOf } from '../../labels.js';
 import { go, href } from '../../router.js';
 import { t } from '../../i18n.js';
-import { languageName } from '../../shared/format.js';
+import { countryName, languageName } from '../../shared/format.js';
 
-const LISTS = ['topic', 'entity', 'with-entity', 'source', 'language'];
+const LISTS = ['topic', 'entity', 'with-entity', 'source', 'language', 'country'];
 
 /** Parameters with some of them replaced; null removes one. */
 export function change(params, changes) {
@@ -54,6 +54,9 @@ export function filterChips(page, params) {
 function nameOf({ name, value }) {
   if (name === 'language') {
     return languageName(value);
+  }
+  if (name === 'country') {
+    return countryName(value);
   }
   return ['topic', 'entity', 'with-entity'].includes(name) ? labelOf(value) : value;
 }

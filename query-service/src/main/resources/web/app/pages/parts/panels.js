@@ -4,7 +4,7 @@ import { labelOf } from '../../labels.js';
 import { href } from '../../router.js';
 import { t } from '../../i18n.js';
 import { articleList } from '../../shared/articles.js';
-import { clock, day, languageName, number } from '../../shared/format.js';
+import { clock, countryName, day, languageName, number } from '../../shared/format.js';
 import { articlesWith } from '../../shared/links.js';
 import { basedOn, count } from './figures.js';
 import { Reading, shown } from './reading.js';
@@ -51,7 +51,7 @@ export class ArticlePanels {
     </section>`;
   }
 
-  /** The most frequent values of a facet: `topic`, `entity`, `source` or `language`. */
+  /** The most frequent values of a facet: `topic`, `entity`, `source`, `language` or `country`. */
   facet(name, title, without = null) {
     return html`<section class="panel">
       <h2>${title}</h2>
@@ -83,6 +83,8 @@ export function facetName(facet, { id, name }) {
   switch (facet) {
     case 'language':
       return languageName(id);
+    case 'country':
+      return countryName(id);
     case 'source':
       return sourceName(id);
     default:

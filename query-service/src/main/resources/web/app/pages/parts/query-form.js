@@ -4,7 +4,7 @@
 export const NEW = '*';
 
 /** Fields with lists of values, separated by commas. */
-export const LISTS = ['topic', 'entity', 'with-entity', 'source', 'language', 'mute-word', 'mute-source'];
+export const LISTS = ['topic', 'entity', 'with-entity', 'source', 'language', 'country', 'mute-word', 'mute-source'];
 
 /** All fields that the form has; a query may have others, which it keeps. */
 export const FIELDS = ['q', ...LISTS];

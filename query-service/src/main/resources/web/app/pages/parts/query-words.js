@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { apiUrl } from '../../api.js';
 import { labelOf } from '../../labels.js';
 import { t } from '../../i18n.js';
-import { languageName } from '../../shared/format.js';
+import { countryName, languageName } from '../../shared/format.js';
 import { articlesWith } from '../../shared/links.js';
 import { listOf } from './query-form.js';
 
@@ -14,7 +14,13 @@ export function feedLinks(id) {
 
 /** The parameters of a saved query, in words. */
 export function parameterList(parameters) {
-  const names = { topic: (id) => labelOf(id), entity: (id) => labelOf(id), 'with-entity': (id) => labelOf(id), language: languageName };
+  const names = {
+    topic: (id) => labelOf(id),
+    entity: (id) => labelOf(id),
+    'with-entity': (id) => labelOf(id),
+    language: languageName,
+    country: countryName,
+  };
   return html`<ul class="chips">${Object.entries(parameters).flatMap(([name, value]) =>
     listOf(value).map((one) => html`<li><span class="chip"><span class="muted">${t(`queries.field.${name}`).replace('queries.field.', '')}</span>
       ${(names[name] ?? String)(one)}</span></li>`))}</ul>`;

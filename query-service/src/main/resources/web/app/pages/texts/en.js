@@ -22,6 +22,7 @@ export const en = {
     topic: 'Topic',
     language: 'Language',
     languages: 'Languages',
+    countries: 'Countries of the sources',
     sources: 'Sources',
     sort: 'Order',
     any: 'All',

@@ -20,6 +20,7 @@ export const zh = {
     topic: '主题',
     language: '语言',
     languages: '语言',
+    countries: '来源国家或地区',
     sources: '来源',
     sort: '排序',
     any: '全部',

@@ -30,6 +30,7 @@ class ArticleFilterComponentTest {
           article("f-a")
               .feed("filter-service")
               .publisher("Reuters")
+              .country("QA")
               .published("2024-05-07")
               .text("Methane emissions fell in California's cities. 1.5°C")
               .topic("methane", "greenhouse-gases")
@@ -45,6 +46,7 @@ class ArticleFilterComponentTest {
           article("f-c")
               .feed("filter-other")
               .publisher("Nul\0Press")
+              .country("MN")
               .fetchedAt("2024-05-09T10:00:00.123456789Z")
               .text("The methane of the cities; emissions rose. 低碳")
               .topic("low-carbon-cities", "adaptation")
@@ -95,6 +97,12 @@ class ArticleFilterComponentTest {
           with-entity=person/john-podesta&with-entity=place/nowhere   |
           with-entity=place/china&q=emissions&entity=person/john-podesta | f-c
           language=zh&source=filter-service                              | f-b
+          country=QA                                                  | f-a
+          country=qa&country=MN                                       | f-c f-a
+          country=MN&topic=methane&language=en                        | f-c
+          country=QA&topic=climate-diplomacy                          |
+          country=QA&country=LA&q=emissions                           | f-a
+          country=LA                                                  |
           from=2024-05-08&source=filter-service                          |
           from=2024-05-07&to=2024-05-07&source=filter-service            | f-b f-a
           to=2024-05-09T10:00:00.123Z&source=filter-other             | f-c

@@ -21,6 +21,7 @@ class ArticleFilterTest {
       article("talks")
           .feed("wire")
           .publisher("Reuters")
+          .country("DE")
           .published("2024-05-07")
           .with("title", "Methane talks")
           .text("Negotiators met in Bonn.")
@@ -53,6 +54,11 @@ class ArticleFilterTest {
           language=en                                             | true
           language=zh                                             | false
           language=zh&language=en                                 | true
+          country=DE                                              | true
+          country=de                                              | true
+          country=CN                                              | false
+          country=CN&country=DE                                   | true
+          country=DE&language=zh                                  | false
           q=methane bonn                                          | true
           q=methane berlin                                        | false
           from=2024-05-07                                         | true
@@ -102,6 +108,15 @@ class ArticleFilterTest {
     assertThat(
             ArticleFilter.parse(new QueryParameters(parameters("source=Reuters"))).matches(unnamed))
         .isFalse();
+  }
+
+  @Test
+  void anArticleWithoutCountryIsFromNone() {
+    EnrichedArticle unnamed = article("unnamed").feed("wire").build();
+    ArticleFilter german = ArticleFilter.parse(new QueryParameters(parameters("country=DE")));
+    assertThat(german.isTimeOnly()).isFalse();
+    assertThat(german.in(TimeRange.ALL)).isEqualTo(german);
+    assertThat(german.matches(unnamed)).isFalse();
   }
 
   @Test
@@ -169,6 +184,8 @@ class ArticleFilterTest {
           from=-999999999-01-01                                   | from | 0001 to 9999
           tz=Beijing                                              | tz   | Asia/Shanghai
           q=a&q=b                                                 | q    | 2 times
+          country=Germany                                         | country | two letters, such as CN
+          country=D1                                              | country | two letters, such as CN
           q=!                                                     | q    | at least one letter or digit
           """)
   void namesTheWrongParameter(String query, String parameter, String remedy) {
@@ -188,6 +205,8 @@ class ArticleFilterTest {
       refused(name, List.of("x", " "), "is empty");
       refused(name, Collections.singletonList(null), "is empty");
     }
+    refused("country", List.of("DE", " "), "is empty");
+    refused("country", Collections.nCopies(101, "DE"), "at most 100 values");
   }
 
   private static void refused(String name, List<String> values, String why) {

@@ -162,7 +162,7 @@ class ArticleListComponentTest {
           /articles?limit=1&limit=2                 | limit | 2 times
           /articles?after=nonsense                  | after | next
           /articles?after=MTo                       | after | next
-          /articles?colour=red                      | colour | use after, bom, entity
+          /articles?colour=red                      | colour | use after, bom, country
           /articles?q=%21                           | q | at least one letter or digit
           /articles?topic=                          | topic | empty
           /articles?from=yesterday                  | from | 2024-05-07

@@ -44,6 +44,8 @@ class CoverageComponentTest {
           "from=2024-02-29T13:30:00Z&to=2024-02-29T14:00:00Z",
           "source=coverage-1",
           "language=zh&topic=coverage-t2",
+          "country=QN",
+          "country=QM&country=QO&from=2024-01-01",
           "entity=person/coverage-3&from=2024-01-01",
           "topic=coverage-t1&topic=coverage-none",
           "topic=coverage-none",
@@ -79,6 +81,11 @@ class CoverageComponentTest {
         assertThat(listed("/entities", "articles", "mentions", filter))
             .as("entities, %s, round %s", filter, round)
             .isEqualTo(counted(Kind.ENTITY, filter));
+        if (!filter.contains("text=")) {
+          assertThat(countries(filter))
+              .as("countries, %s, round %s", filter, round)
+              .isEqualTo(counted(Kind.COUNTRY, filter));
+        }
       }
     }
   }
@@ -97,6 +104,9 @@ class CoverageComponentTest {
     for (int i = random.nextInt(4); i >= 0; i--) {
       int entity = random.nextInt(8);
       article.mention("person/coverage-" + entity, "Coverage " + entity, "form " + entity);
+    }
+    if (random.nextInt(3) > 0) {
+      article.country("Q" + (char) ('M' + random.nextInt(3)));
     }
     if (number % 10 == 0) {
       article.alias("coverage-%03d".formatted(number + 1));
@@ -176,6 +186,26 @@ class CoverageComponentTest {
       }
       after = page.getString("next");
     } while (after != null);
+    return counts;
+  }
+
+  /** Those of other tests have none of these codes, which no country has. */
+  private static Map<String, List<Long>> countries(String filter) {
+    Map<String, List<Long>> counts = new TreeMap<>();
+    given()
+        .queryParams(parameters(filter))
+        .queryParam("facet", "country")
+        .queryParam("limit", 100)
+        .get("/articles/facets")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .<Map<String, Object>>getList("items")
+        .stream()
+        .filter(item -> List.of("QM", "QN", "QO").contains((String) item.get("id")))
+        .forEach(
+            item -> counts.put((String) item.get("id"), List.of(number(item, "articles"), 0L)));
     return counts;
   }
 

@@ -48,18 +48,20 @@ class FacetsComponentTest {
   @ParameterizedTest
   @ValueSource(strings = {"from=1903-01-01&to=1903-12-31", "source=facets&tz=UTC", "q=facetword"})
   void storedCountsAndThoseOfArticlesAreTheSame(String query) {
-    assertThat(counts(query + "&facet=topic&facet=language&facet=day&facet=entity"))
+    assertThat(counts(query + "&facet=topic&facet=language&facet=country&facet=day&facet=entity"))
         .isEqualTo(
-            Map.of(
-                "topic facet-a", 3,
-                "topic facet-b", 1,
-                "entity person/facet-x", 3,
-                "entity person/facet-y", 1,
-                "language en", 3,
-                "language zh", 1,
-                "day 1903-05-20", 1,
-                "day 1903-05-08", 2,
-                "day 1903-05-07", 1));
+            Map.ofEntries(
+                Map.entry("topic facet-a", 3),
+                Map.entry("topic facet-b", 1),
+                Map.entry("entity person/facet-x", 3),
+                Map.entry("entity person/facet-y", 1),
+                Map.entry("language en", 3),
+                Map.entry("language zh", 1),
+                Map.entry("country IS", 3),
+                Map.entry("country CL", 1),
+                Map.entry("day 1903-05-20", 1),
+                Map.entry("day 1903-05-08", 2),
+                Map.entry("day 1903-05-07", 1)));
   }
 
   @ParameterizedTest
@@ -80,8 +82,8 @@ class FacetsComponentTest {
         .header("Isobar-Based-On", "3;exact=?1")
         .body("basedOn.articles", equalTo(3))
         .body("basedOn.exact", equalTo(true))
-        .body("items.facet", contains("topic", "entity", "source", "language", "day"))
-        .body("items.id", contains("facet-a", "person/facet-x", "facets", "en", "1903-05-20"))
+        .body("items.facet", contains("topic", "entity", "source", "language", "country", "day"))
+        .body("items.id", contains("facet-a", "person/facet-x", "facets", "en", "IS", "1903-05-20"))
         .body("items[1].name", equalTo("Facet X"))
         .body("items[3].share", equalTo(0.6667f));
   }
@@ -120,7 +122,12 @@ class FacetsComponentTest {
   private void send(
       String id, String published, String language, String topic, String entity, String text) {
     ArticleBuilder article =
-        article(id).feed("facets").published(published).language(language).topic(topic);
+        article(id)
+            .feed("facets")
+            .country(language.equals("en") ? "IS" : "CL")
+            .published(published)
+            .language(language)
+            .topic(topic);
     String name = entity.endsWith("x") ? "Facet X" : "Facet Y";
     service.send(article.mention(entity, name, name).text("The facetword and " + text));
   }

@@ -22,7 +22,7 @@ final class Articles {
         id,
         revision,
         null,
-        new Source("test", null),
+        new Source("test", null, null),
         Instant.ofEpochMilli(revision),
         Instant.ofEpochMilli(revision),
         "taxonomy-1",

@@ -47,6 +47,7 @@ class QueryIndexPropertyTest {
   private static final List<String> TOPICS = List.of("methane", "coal", "energy-transition");
   private static final List<String> ENTITIES = List.of("person/a", "place/b", "organisation/c");
   private static final List<String> LANGUAGES = List.of("en", "zh");
+  private static final List<String> COUNTRIES = List.of("CN", "DE", "US");
   private static final List<String> SOURCES = List.of("wire", "desk", "Press");
   private static final List<String> DAYS = List.of("2026-01-01", "2026-01-31", "2026-02-15");
 
@@ -103,6 +104,7 @@ class QueryIndexPropertyTest {
     some(random, parameters, "entity", ENTITIES, 5);
     some(random, parameters, "with-entity", ENTITIES, 5);
     some(random, parameters, "language", LANGUAGES, 6);
+    some(random, parameters, "country", COUNTRIES, 6);
     some(random, parameters, "source", SOURCES, 5);
     some(random, parameters, "mute-source", SOURCES, 8);
     some(random, parameters, "mute-word", WORDS, 6);
@@ -144,6 +146,9 @@ class QueryIndexPropertyTest {
             .fetchedAt(any(random, DAYS) + "T10:00:00Z");
     if (random.nextBoolean()) {
       article.publisher(any(random, SOURCES));
+    }
+    if (random.nextBoolean()) {
+      article.country(any(random, COUNTRIES));
     }
     if (random.nextBoolean()) {
       article.topic(any(random, TOPICS), any(random, TOPICS));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trends by language, and what was silent. No other test has March 2016. */
+/** Trends by language and country, and what was silent. No other test has March 2016. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(DatabaseResource.class)
@@ -44,6 +44,9 @@ class SplitComponentTest {
               .feed("split-" + random.nextInt(2))
               .language(random.nextBoolean() ? "en" : "zh")
               .published(random.nextInt(4) == 0 ? at.substring(0, 10) : at);
+      if (i % 5 > 0) {
+        article.country(i % 5 > 2 ? "NP" : "BT");
+      }
       article.topic("split-x", "split-wide");
       service.sendSoon(random.nextBoolean() ? article : article.topic("split-y"));
     }
@@ -58,18 +61,24 @@ class SplitComponentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UTC", "Asia/Shanghai", "America/New_York"})
-  void theCountsAreThoseOfTheLists(String zone) {
+  @CsvSource({
+    "UTC, language, en",
+    "Asia/Shanghai, language, en",
+    "America/New_York, language, en",
+    "America/New_York, country, BT"
+  })
+  void theCountsAreThoseOfTheLists(String zone, String by, String first) {
     JsonPath split =
-        trends("id=split-y&id=split-wide&split=language&from=2016-03-01&to=2016-03-04&tz=" + zone);
+        trends(
+            "id=split-y&id=split-wide&from=2016-03-01&to=2016-03-04&split=" + by + "&tz=" + zone);
     List<Map<String, Object>> items = split.getList("items");
     assertThat(items).hasSize(2 * 2 * 4);
     for (Map<String, Object> item : items) {
       String day = LocalDate.parse(((String) item.get("start")).substring(0, 10)).toString();
       String query = "tz=" + zone + "&from=" + day + "&to=" + day;
-      String language = "&language=" + item.get("language");
-      int all = articles(query + language);
-      int articles = articles(query + language + "&topic=" + item.get("id"));
+      String part = "&" + by + "=" + item.get(by);
+      int all = articles(query + part);
+      int articles = articles(query + part + "&topic=" + item.get("id"));
       assertThat(item.get("articles")).isEqualTo(articles);
       assertThat(item.get("all")).isEqualTo(all);
       if (all > 0) {
@@ -81,7 +90,8 @@ class SplitComponentTest {
     assertThat(split.getInt("basedOn.articles"))
         .isEqualTo(articles("from=2016-03-01&to=2016-03-04&topic=split-wide&tz=" + zone));
     assertThat(items.get(0).get("id")).isEqualTo("split-wide");
-    assertThat(items.get(0).get("language")).isEqualTo("en");
+    assertThat(items.get(0).get(by)).isEqualTo(first);
+    assertThat(items.get(0)).hasSize(7);
   }
 
   @Test
@@ -116,10 +126,15 @@ class SplitComponentTest {
         .statusCode(200)
         .header("Isobar-Based-On", equalTo("0;exact=?1"))
         .body(equalTo("id,language,start,articles,all,share,silent\r\n"));
+    given()
+        .accept("text/csv")
+        .get("/trends?id=split-none&split=country")
+        .then()
+        .body(equalTo("id,country,start,articles,all,share,silent\r\n"));
   }
 
   @ParameterizedTest
-  @CsvSource({"split=language, id", "split=country&id=split-x, split"})
+  @CsvSource({"split=language, id", "split=source&id=split-x, split"})
   void namesTheWrongParameter(String query, String parameter) {
     given()
         .get("/trends?" + query)

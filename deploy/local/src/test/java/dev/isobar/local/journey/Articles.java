@@ -28,6 +28,7 @@ final class Articles {
         List.of(),
         null,
         null,
+        null,
         FETCHED.plusSeconds(number),
         "text/plain",
         text,

@@ -107,6 +107,7 @@ class DashboardHostileTextIT {
         List.of("Author " + text),
         null,
         null,
+        null,
         Instant.parse("2024-09-12T00:00:00Z").plusSeconds(number),
         "text/plain",
         "BEIJING, Sept. 6, 2024 - John Podesta discussed methane hostilecorpus "

@@ -371,6 +371,7 @@ class DashboardWebhooksIT {
         List.of(),
         null,
         null,
+        null,
         Instant.now(),
         "text/plain",
         "John Podesta and Liu Zhenmin discussed methane in Beijing. This is a report of " + feed,

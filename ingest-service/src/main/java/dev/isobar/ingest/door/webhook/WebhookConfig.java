@@ -52,6 +52,9 @@ public interface WebhookConfig {
     /** No default. The language as a BCP 47 tag. */
     Optional<String> language();
 
+    /** No default. The country of the source, ISO 3166-1 alpha-2. */
+    Optional<String> country();
+
     /**
      * No default. A secret that the sender shares. Calls then need the secret instead of an API
      * key; calls without it get 401.

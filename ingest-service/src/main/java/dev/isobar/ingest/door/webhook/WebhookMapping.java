@@ -45,6 +45,7 @@ final class WebhookMapping {
     field(name, AUTHORS, config.authors());
     field(name, "publishedAt", config.publishedAt());
     field(name, "language", config.language());
+    field(name, "country", config.country());
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param title the name for people
  * @param publisher the name of the publisher
  * @param language the language of the entries that state none, as a BCP 47 tag
- * @param country ISO 3166-1 alpha-2
+ * @param country ISO 3166-1 alpha-2, for its articles
  * @param timeZone the zone of dates without offset, for example {@code Asia/Shanghai}; null: UTC
  * @param interval the longest time between two polls; null: {@code isobar.feeds.interval}
  * @param headers request headers that are not secret

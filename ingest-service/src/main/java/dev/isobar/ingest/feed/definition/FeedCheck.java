@@ -1,5 +1,6 @@
 package dev.isobar.ingest.feed.definition;
 
+import dev.isobar.contracts.CountryCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -105,9 +106,8 @@ public final class FeedCheck {
     if (feed.language() != null && !isLanguage(feed.language())) {
       add(findings, "/language", "is not a BCP 47 tag: write for example en or zh-CN");
     }
-    if (feed.country() != null
-        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(feed.country())) {
-      add(findings, "/country", "is not an ISO 3166-1 code: write two capital letters, such as CN");
+    if (feed.country() != null && !CountryCode.isAssigned(feed.country())) {
+      add(findings, "/country", CountryCode.REFUSAL);
     }
     if (feed.timeZone() != null) {
       try {

@@ -82,6 +82,7 @@ public final class ArticleOfEntry {
         authors(entry),
         publishedAt(entry, decision),
         language(feed, document, entry),
+        feed.country(),
         now,
         content.type(),
         content.text(),

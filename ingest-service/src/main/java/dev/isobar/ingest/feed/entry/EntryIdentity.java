@@ -26,6 +26,7 @@ public record EntryIdentity(String url, String guid) {
             null,
             null,
             null,
+            null,
             Instant.EPOCH,
             "text/plain",
             "",

@@ -25,7 +25,16 @@ class WebhookMappingTest {
   void mapsEachItemOfTheArray() throws Exception {
     WebhookMapping mapping =
         mapping(
-            "items", "/data/items", "content", "/body/html", "title", "/headline", "guid", "/nr");
+            "items",
+            "/data/items",
+            "content",
+            "/body/html",
+            "title",
+            "/headline",
+            "guid",
+            "/nr",
+            "country",
+            "/place");
 
     List<byte[]> articles =
         map(
@@ -33,7 +42,7 @@ class WebhookMappingTest {
             json(
                 """
                 {"data": {"items": [
-                  {"nr": 7, "headline": "One", "body": {"html": "<p>a"}},
+                  {"nr": 7, "headline": "One", "place": "NO", "body": {"html": "<p>a"}},
                   {"nr": 8, "headline": " ", "body": {"html": "<p>b"}}]}}"""));
 
     assertThat(articles).hasSize(2);
@@ -41,10 +50,12 @@ class WebhookMappingTest {
     assertThat(first.guid()).isEqualTo("7");
     assertThat(first.title()).isEqualTo("One");
     assertThat(first.content()).isEqualTo("<p>a");
+    assertThat(first.country()).isEqualTo("NO");
     assertThat(first.feed()).isEqualTo("cms");
     assertThat(first.contentType()).isEqualTo("text/html");
     assertThat(first.fetchedAt()).isEqualTo(NOW);
     assertThat(raw(articles.get(1)).title()).isNull();
+    assertThat(raw(articles.get(1)).country()).isNull();
   }
 
   @Test

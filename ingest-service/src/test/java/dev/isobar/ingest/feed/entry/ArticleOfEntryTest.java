@@ -12,6 +12,7 @@ import dev.isobar.contracts.RawArticle;
 import dev.isobar.contracts.identity.ArticleId;
 import dev.isobar.ingest.feed.definition.ExtractionHints;
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.feed.definition.FeedJson;
 import dev.isobar.ingest.feed.definition.FeedRules;
 import dev.isobar.ingest.feed.document.FeedDocument;
 import dev.isobar.ingest.feed.document.FeedEntry;
@@ -43,6 +44,17 @@ class ArticleOfEntryTest {
     assertThat(article.contentType()).isEqualTo("text/html");
     assertThat(article.content()).isEqualTo(article(0).summary());
     assertThat(ArticleId.of(article)).isEqualTo(decide(article(0)).identity().articleId("f"));
+  }
+
+  @Test
+  void theCountryIsThatOfTheFeed() {
+    Feed feed =
+        FeedJson.read(
+            "{\"id\":\"f\",\"url\":\"https://news.example/feed.xml\",\"country\":\"NO\"}"
+                .getBytes(UTF_8));
+
+    assertThat(of(feed, article(0), null).country()).isEqualTo("NO");
+    assertThat(of(Entries.FEED, article(0), null).country()).isNull();
   }
 
   @Test

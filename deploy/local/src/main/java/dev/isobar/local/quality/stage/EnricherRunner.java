@@ -42,6 +42,7 @@ public record EnricherRunner(Enricher enricher) {
         null,
         null,
         language,
+        null,
         fetched,
         "text/plain",
         content,
@@ -57,6 +58,19 @@ public record EnricherRunner(Enricher enricher) {
   static RawArticle page(String id, String url, byte[] html) {
     String base64 = Base64.getEncoder().encodeToString(html);
     return new RawArticle(
-        id, url, FEED, null, null, null, null, null, FETCHED, "text/html", null, base64, null);
+        id,
+        url,
+        FEED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        FETCHED,
+        "text/html",
+        null,
+        base64,
+        null);
   }
 }

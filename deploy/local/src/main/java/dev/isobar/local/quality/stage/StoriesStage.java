@@ -92,6 +92,7 @@ final class StoriesStage implements Stage {
         null,
         dated ? now.toString() : null,
         null,
+        null,
         now,
         "text/plain",
         text.text(),

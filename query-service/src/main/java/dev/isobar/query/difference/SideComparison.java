@@ -14,20 +14,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares what the articles of a story say, by their languages. */
-final class LanguageComparison {
+/** Compares what the articles of a story say, by their languages or by the countries of sources. */
+final class SideComparison {
   /** How many things of a kind a side lists. */
   private static final int MAX_DIFFERENCES = 20;
 
   private static final int MAX_SENTENCE = 400;
   private static final int BEFORE_PLACE = 150;
 
-  private final Map<String, Articles> byLanguage = new LinkedHashMap<>();
+  private final SideKind by;
+  private final Map<String, Articles> bySide = new LinkedHashMap<>();
 
-  /** Holds the articles of one language. */
+  /** Holds the articles of one side; what those on no side say is no difference either. */
   private static final class Articles {
     private final SideFacts facts = new SideFacts();
     private final Set<String> sources = new TreeSet<>();
@@ -35,22 +37,24 @@ final class LanguageComparison {
     private int count;
   }
 
-  private LanguageComparison() {}
+  private SideComparison(SideKind by) {
+    this.by = by;
+  }
 
-  /** Returns the differences. A story in one language has none. */
-  static StoryDifferences of(Told story) {
-    LanguageComparison comparison = new LanguageComparison();
+  /** Returns the differences. A story with one side has none. */
+  static StoryDifferences of(Told story, SideKind by) {
+    SideComparison comparison = new SideComparison(by);
     boolean several =
-        story.members().stream().map(EnrichedArticle::language).distinct().count() > 1;
+        story.members().stream().map(by::of).filter(Objects::nonNull).distinct().count() > 1;
     for (int i = 0; i < story.members().size(); i++) {
       comparison.add(story.members().get(i), story.texts().get(i), several);
     }
     return new StoryDifferences(
-        story.id(), story.articles(), story.members().size(), "language", comparison.sides());
+        story.id(), story.articles(), story.members().size(), by.word(), comparison.sides());
   }
 
   private void add(EnrichedArticle article, int text, boolean compared) {
-    Articles side = byLanguage.computeIfAbsent(article.language(), language -> new Articles());
+    Articles side = bySide.computeIfAbsent(by.of(article), name -> new Articles());
     if (compared) {
       side.facts.add(article, text);
     }
@@ -61,22 +65,25 @@ final class LanguageComparison {
 
   private List<Side> sides() {
     List<Side> sides = new ArrayList<>();
-    byLanguage.forEach(
-        (language, articles) -> {
+    bySide.forEach(
+        (name, articles) -> {
           List<SideFacts> others =
-              byLanguage.values().stream()
+              bySide.values().stream()
                   .filter(other -> other != articles)
                   .map(other -> other.facts)
                   .toList();
-          sides.add(side(language, articles, others));
+          if (name != null) {
+            sides.add(side(name, articles, others));
+          }
         });
-    sides.sort(Comparator.comparing(Side::articles).reversed().thenComparing(Side::language));
+    sides.sort(Comparator.comparing(Side::articles).reversed().thenComparing(Side::name));
     return sides;
   }
 
-  private static Side side(String language, Articles side, List<SideFacts> others) {
+  private Side side(String name, Articles side, List<SideFacts> others) {
     return new Side(
-        language,
+        by == SideKind.LANGUAGE ? name : null,
+        by == SideKind.COUNTRY ? name : null,
         side.count,
         side.texts.size(),
         List.copyOf(side.sources),

@@ -17,21 +17,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LanguageComparisonTest {
+class SideComparisonTest {
   private static Side side(String language, ArticleBuilder... articles) {
     List<Integer> texts = IntStream.range(0, articles.length).boxed().toList();
     return side(language, texts, articles);
   }
 
   private static Side side(String language, List<Integer> texts, ArticleBuilder... articles) {
+    return sides(SideKind.LANGUAGE, texts, articles).stream()
+        .filter(side -> side.language().equals(language))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Side> sides(SideKind by, List<Integer> texts, ArticleBuilder... articles) {
     List<EnrichedArticle> built = new ArrayList<>();
     for (ArticleBuilder one : articles) {
       built.add(one.build());
     }
-    return LanguageComparison.of(new Told("story", articles.length, built, texts)).sides().stream()
-        .filter(side -> side.language().equals(language))
-        .findFirst()
-        .orElseThrow();
+    return SideComparison.of(new Told("story", articles.length, built, texts), by).sides();
   }
 
   private static List<String> values(List<Difference> differences) {
@@ -40,6 +44,28 @@ class LanguageComparisonTest {
 
   private static ArticleBuilder chinese(String id) {
     return article(id).language("zh");
+  }
+
+  @Test
+  void countriesDifferWithinALanguage() {
+    ArticleBuilder british =
+        article("gb")
+            .country("GB")
+            .mention("person/a", "A", "A")
+            .mention("person/b", "B", "B")
+            .mention("person/c", "C", "C");
+    ArticleBuilder american = article("us").country("US").mention("person/a", "A", "A");
+    ArticleBuilder unknown = article("unknown").mention("person/b", "B", "B");
+    List<Side> sides = sides(SideKind.COUNTRY, List.of(0, 1, 2), british, american, unknown);
+    assertThat(sides).extracting(Side::country).containsExactly("GB", "US");
+    assertThat(sides).extracting(Side::language).containsOnlyNulls();
+    // B may be named by sources of several countries.
+    assertThat(values(sides.get(0).people())).containsExactly("person/c");
+    assertThat(sides.get(1).people()).isEmpty();
+    assertThat(sides(SideKind.COUNTRY, List.of(0, 1), british, unknown))
+        .singleElement()
+        .satisfies(side -> assertThat(side.people()).isEmpty());
+    assertThat(sides(SideKind.COUNTRY, List.of(0), unknown)).isEmpty();
   }
 
   @Test
@@ -151,12 +177,12 @@ class LanguageComparisonTest {
   @Test
   void theSamplesDifferInWhomTheyName() {
     List<EnrichedArticle> seeds =
-        ClasspathText.read(LanguageComparisonTest.class, "seeds.ndjson")
+        ClasspathText.read(SideComparisonTest.class, "seeds.ndjson")
             .lines()
             .map(line -> ContractJson.readEnriched(line.getBytes(UTF_8), Integer.MAX_VALUE))
             .toList();
     StoryDifferences differences =
-        LanguageComparison.of(new Told("002", 3, seeds, List.of(0, 1, 2)));
+        SideComparison.of(new Told("002", 3, seeds, List.of(0, 1, 2)), SideKind.LANGUAGE);
     assertThat(differences.sides()).extracting(Side::language).containsExactly("en", "zh");
     Side en = differences.sides().get(0);
     Side zh = differences.sides().get(1);
