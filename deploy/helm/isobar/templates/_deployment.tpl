@@ -1,6 +1,6 @@
 {{/*
 The Deployment of a service. Takes a dict: root, component (its name), service (its image), port, replicas ("" where an
-autoscaler decides), grace (seconds that a pod gets to stop), settings (its values) and environment (YAML of a list).
+autoscaler decides), grace (seconds that a pod gets to stop), ready (seconds that a new pod is watched before the next one), settings (its values) and environment (YAML of a list).
 */}}
 {{- define "isobar.deployment" -}}
 {{- $root := .root -}}
@@ -13,7 +13,7 @@ spec:
   {{- with .replicas }}
   replicas: {{ . }}
   {{- end }}
-  minReadySeconds: 10
+  minReadySeconds: {{ .ready | default 10 }}
   revisionHistoryLimit: 5
   strategy:
     rollingUpdate: {maxSurge: 1, maxUnavailable: 0}
@@ -76,7 +76,7 @@ spec:
           ports:
             - {name: http, containerPort: {{ .port }}}
           env:
-            {{- include "isobar.environment" $root | nindent 12 }}
+            {{- include "isobar.environment" . | nindent 12 }}
             {{- .environment | nindent 12 }}
             {{- with $settings.extraEnv }}
             {{- toYaml . | nindent 12 }}

@@ -1,10 +1,10 @@
-{{/* Environment variables that all three services have. They are settings of docs/configuration.md. */}}
+{{/* Environment variables that all three services have: root and service. They are settings of docs/configuration.md. */}}
 {{- define "isobar.environment" -}}
-{{- $values := .Values -}}
+{{- $values := .root.Values -}}
 - {name: QUARKUS_HTTP_HOST, value: 0.0.0.0}
-- {name: KAFKA_BOOTSTRAP_SERVERS, value: {{ include "isobar.bootstrapServers" . | quote }}}
+- {name: KAFKA_BOOTSTRAP_SERVERS, value: {{ include "isobar.bootstrapServers" .root | quote }}}
 {{- include "isobar.kafkaSecurity" . }}
-{{- if not $values.kafka.topics.create }}
+{{- if ne (include "isobar.topicsManagedBy" .root) "services" }}
 - {name: ISOBAR_TOPICS_CREATE, value: "false"}
 {{- end }}
 {{- with $values.tracing.endpoint }}
@@ -16,33 +16,34 @@
 {{- end }}
 {{- end -}}
 
-{{/* How the services log in to Kafka. The kubelet fills in $(...) before the service starts. */}}
+{{/* How a service logs in to Kafka: root and service. The kubelet fills in $(...) before the service starts. */}}
 {{- define "isobar.kafkaSecurity" -}}
-{{- $kafka := .Values.kafka -}}
-{{- if not .Values.trial.enabled }}
-- {name: KAFKA_SECURITY_PROTOCOL, value: {{ $kafka.securityProtocol }}}
-{{- if hasPrefix "SASL_" $kafka.securityProtocol }}
+{{- $sasl := .root.Values.kafka.sasl -}}
+{{- $login := include "isobar.kafkaLogin" . | fromYaml -}}
+{{- if not .root.Values.trial.enabled }}
+- {name: KAFKA_SECURITY_PROTOCOL, value: {{ $login.protocol }}}
+{{- if hasPrefix "SASL_" $login.protocol }}
 - name: BROKER_USERNAME
-  valueFrom: {secretKeyRef: {name: {{ $kafka.sasl.existingSecret }}, key: username}}
+  valueFrom: {secretKeyRef: {name: {{ $sasl.existingSecret }}, key: username}}
 - name: BROKER_PASSWORD
-  valueFrom: {secretKeyRef: {name: {{ $kafka.sasl.existingSecret }}, key: password}}
-- {name: KAFKA_SASL_MECHANISM, value: {{ $kafka.sasl.mechanism }}}
+  valueFrom: {secretKeyRef: {name: {{ $sasl.existingSecret }}, key: password}}
+- {name: KAFKA_SASL_MECHANISM, value: {{ $sasl.mechanism }}}
 - name: KAFKA_SASL_JAAS_CONFIG
   value: >-
-    org.apache.kafka.common.security.{{ ternary "plain.Plain" "scram.Scram" (eq $kafka.sasl.mechanism "PLAIN") }}LoginModule
+    org.apache.kafka.common.security.{{ ternary "plain.Plain" "scram.Scram" (eq $sasl.mechanism "PLAIN") }}LoginModule
     required username="$(BROKER_USERNAME)" password="$(BROKER_PASSWORD)";
 {{- end }}
-{{- with $kafka.tls.caSecret }}
+{{- with $login.ca }}
 - {name: KAFKA_SSL_TRUSTSTORE_TYPE, value: PEM}
 - name: KAFKA_SSL_TRUSTSTORE_CERTIFICATES
-  valueFrom: {secretKeyRef: {name: {{ . }}, key: ca.crt}}
+  valueFrom: {secretKeyRef: {name: {{ .name }}, key: {{ .key }}}}
 {{- end }}
-{{- with $kafka.tls.clientSecret }}
+{{- with $login.client }}
 - {name: KAFKA_SSL_KEYSTORE_TYPE, value: PEM}
 - name: KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN
-  valueFrom: {secretKeyRef: {name: {{ . }}, key: tls.crt}}
+  valueFrom: {secretKeyRef: {name: {{ .name }}, key: {{ .certificate }}}}
 - name: KAFKA_SSL_KEYSTORE_KEY
-  valueFrom: {secretKeyRef: {name: {{ . }}, key: tls.key}}
+  valueFrom: {secretKeyRef: {name: {{ .name }}, key: {{ .key }}}}
 {{- end }}
 {{- end }}
 {{- end -}}

@@ -54,15 +54,21 @@ annotations:
 
 {{/* Where Kafka and PostgreSQL are. */}}
 {{- define "isobar.bootstrapServers" -}}
-{{- if .Values.trial.enabled }}{{ include "isobar.brokerHost" . }}:9092{{ else }}{{ .Values.kafka.bootstrapServers }}{{ end -}}
+{{- if .Values.trial.enabled }}{{ include "isobar.brokerHost" . }}:9092
+{{- else if .Values.operators.kafka.enabled }}{{ include "isobar.kafkaCluster" . }}-kafka-bootstrap.{{ .Release.Namespace }}.svc:9093
+{{- else }}{{ .Values.kafka.bootstrapServers }}{{ end -}}
 {{- end -}}
 {{/* KEDA resolves names in a namespace of its own. */}}
 {{- define "isobar.brokerHost" -}}
 {{ include "isobar.name" . }}-broker.{{ .Release.Namespace }}.svc
 {{- end -}}
 {{- define "isobar.databaseUrl" -}}
-{{- if .Values.trial.enabled }}jdbc:postgresql://{{ include "isobar.name" . }}-database:5432/isobar{{ else }}{{ .Values.database.url }}{{ end -}}
+{{- if .Values.trial.enabled }}jdbc:postgresql://{{ include "isobar.name" . }}-database:5432/isobar
+{{- else if .Values.operators.database.enabled }}jdbc:postgresql://{{ include "isobar.databaseCluster" . }}-rw:5432/isobar?sslmode=require
+{{- else }}{{ .Values.database.url }}{{ end -}}
 {{- end -}}
 {{- define "isobar.databaseSecret" -}}
-{{- if .Values.trial.enabled }}{{ include "isobar.name" . }}-database{{ else }}{{ .Values.database.existingSecret }}{{ end -}}
+{{- if .Values.trial.enabled }}{{ include "isobar.name" . }}-database
+{{- else if .Values.operators.database.enabled }}{{ include "isobar.databaseCluster" . }}-app
+{{- else }}{{ .Values.database.existingSecret }}{{ end -}}
 {{- end -}}

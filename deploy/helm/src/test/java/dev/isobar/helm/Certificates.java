@@ -9,17 +9,23 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Certificates of an authority made for one test, for a broker and for a client. */
+/** Certificates of an authority made for one test, for a broker and for clients. */
 final class Certificates {
   static final String PASSWORD = "changeit";
   private final Path folder;
 
-  /** Makes them with the JDK's keytool. */
-  Certificates(Path folder) throws IOException, InterruptedException {
+  /**
+   * Makes them with the JDK's keytool.
+   *
+   * @param clients the names in the certificates of clients
+   */
+  Certificates(Path folder, String... clients) throws IOException, InterruptedException {
     this.folder = folder;
     keytool("-genkeypair", "authority", "-dname", "CN=authority", "-ext", "bc:c");
     issue("broker", "san=ip:127.0.0.1,dns:localhost");
-    issue("client", "eku=clientAuth");
+    for (String client : clients) {
+      issue(client, "eku=clientAuth");
+    }
     keytool("-exportcert", "authority", "-rfc", "-file", path("authority.pem"));
   }
 
@@ -28,15 +34,15 @@ final class Certificates {
     return Files.readString(folder.resolve("authority.pem"));
   }
 
-  /** Returns the certificate of the client, as PEM. */
-  String client() throws IOException {
-    return Files.readString(folder.resolve("client.pem"));
+  /** Returns the certificate of a client, as PEM. */
+  String client(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".pem"));
   }
 
-  /** Returns the private key of the client, as PEM (PKCS 8). */
-  String clientKey() throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(folder.resolve("client.p12").toFile(), password());
-    byte[] key = store.getKey("client", password()).getEncoded();
+  /** Returns the private key of a client, as PEM (PKCS 8). */
+  String clientKey(String name) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), password());
+    byte[] key = store.getKey(name, password()).getEncoded();
     return "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
         + "\n-----END PRIVATE KEY-----\n";

@@ -1,14 +1,25 @@
 package dev.isobar.helm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.embedded.EmbeddedBroker;
 import dev.isobar.embedded.Ports;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * A real broker that asks clients to log in: by name and password over TLS on one port, by their
@@ -21,9 +32,32 @@ final class SecureBroker implements AutoCloseable {
   private final int certificatePort = Ports.free();
   private final EmbeddedBroker broker;
 
+  /** Starts one where clients may do everything. */
   SecureBroker(Path folder, Certificates certificates) throws Exception {
-    broker = EmbeddedBroker.start(folder, 0, settings -> secure(settings, certificates));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    this(folder, certificates, Map.of());
+  }
+
+  /** Starts one where clients may do only what {@link #allow} says. */
+  static SecureBroker withRights(Path folder, Certificates certificates) throws Exception {
+    return new SecureBroker(
+        folder,
+        certificates,
+        Map.of(
+            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+            "super.users", "User:ANONYMOUS"));
+  }
+
+  private SecureBroker(Path folder, Certificates certificates, Map<String, String> more)
+      throws Exception {
+    broker =
+        EmbeddedBroker.start(
+            folder,
+            0,
+            settings -> {
+              secure(settings, certificates);
+              settings.putAll(more);
+            });
+    try (Admin admin = admin()) {
       ScramCredentialInfo credential = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096);
       admin
           .alterUserScramCredentials(
@@ -54,6 +88,63 @@ final class SecureBroker implements AutoCloseable {
     settings.put(
         "listener.name.password.scram-sha-512.sasl.jaas.config",
         "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+  }
+
+  /** Makes what Strimzi makes of a KafkaTopic, with one copy. */
+  void create(JsonNode topic) throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    topic
+        .at("/spec/config")
+        .properties()
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+    try (Admin admin = admin()) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(
+                          topic.at("/spec/topicName").asText(),
+                          topic.at("/spec/partitions").asInt(),
+                          (short) 1)
+                      .configs(settings)))
+          .all()
+          .get();
+    }
+  }
+
+  /** Gives the rights of a KafkaUser to the client whose certificate has its name. */
+  void allow(JsonNode user) throws Exception {
+    String principal = "User:CN=" + user.at("/metadata/name").asText();
+    List<AclBinding> rights = new ArrayList<>();
+    for (JsonNode acl : user.at("/spec/authorization/acls")) {
+      JsonNode resource = acl.path("resource");
+      ResourcePattern pattern =
+          new ResourcePattern(
+              ResourceType.fromString(resource.path("type").asText()),
+              resource.path("name").asText(),
+              PatternType.LITERAL);
+      for (JsonNode operation : acl.path("operations")) {
+        rights.add(
+            new AclBinding(
+                pattern,
+                new AccessControlEntry(
+                    principal,
+                    "*",
+                    AclOperation.fromString(operation.asText()),
+                    AclPermissionType.ALLOW)));
+      }
+    }
+    try (Admin admin = admin()) {
+      admin.createAcls(rights).all().get();
+    }
+  }
+
+  /** Returns the address where clients need not log in and may do everything. */
+  String forEverything() {
+    return broker.bootstrapServers();
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
   }
 
   /** Returns the address where clients log in with name and password. */
