@@ -3,6 +3,7 @@ package dev.isobar.query.canary;
 import static dev.isobar.query.ArticleBuilder.article;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -25,6 +26,7 @@ import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,16 @@ class CanaryComponentTest {
 
   @Inject AgroalDataSource database;
   @Inject MeterRegistry metrics;
+
+  @BeforeEach
+  void save() {
+    given()
+        .contentType("application/json")
+        .body("{\"name\": \"Canaries\", \"parameters\": {\"source\": \"can-feed\"}}")
+        .put("/queries/can-query")
+        .then()
+        .statusCode(anyOf(equalTo(200), equalTo(201)));
+  }
 
   @AfterEach
   void close() {
@@ -71,14 +83,15 @@ class CanaryComponentTest {
         "/articles?source=can-feed",
         "/articles?q=canarybird",
         "/articles?topic=can-topic",
-        "/sources?source=can-feed",
+        "/sources?from=2026-01-01&to=2026-01-03",
         "/topics?source=can-feed",
         "/entities?source=can-feed",
         "/stories?source=can-feed",
-        "/timeline?source=can-feed",
-        "/trends?topic=can-topic",
+        "/timeline?from=2026-01-01&to=2026-01-03",
+        "/trends?dimension=topic&id=can-topic&from=2026-01-01&to=2026-01-03",
         "/articles/feed.atom?source=can-feed",
-        "/labels?q=Canarybird"
+        "/articles/facets?source=can-feed",
+        "/queries/can-query/articles"
       })
   void nobodySeesIt(String path) {
     String before = given().get(path).then().statusCode(200).extract().body().asString();
