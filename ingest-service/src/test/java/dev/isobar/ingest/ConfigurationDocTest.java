@@ -1,17 +1,18 @@
 package dev.isobar.ingest;
 
+import dev.isobar.ingest.canary.CanaryConfig;
 import dev.isobar.ingest.config.ApiConfig;
 import dev.isobar.ingest.config.ArticleConfig;
 import dev.isobar.ingest.config.DeadLettersConfig;
 import dev.isobar.ingest.door.folder.FolderConfig;
 import dev.isobar.ingest.door.webhook.WebhookConfig;
-import dev.isobar.ingest.feed.health.ViewLookupConfig;
 import dev.isobar.ingest.feed.poll.PollConfig;
 import dev.isobar.ingest.feed.registry.FeedsConfig;
 import dev.isobar.ingest.feed.websub.http.WebSubConfig;
 import dev.isobar.ingest.fetch.FetchConfig;
 import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
+import dev.isobar.ingest.view.ViewLookupConfig;
 import dev.isobar.messaging.TopicsConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class ConfigurationDocTest {
         PushConfig.class,
         PollConfig.class,
         ViewLookupConfig.class,
+        CanaryConfig.class,
         FolderConfig.class,
         WebhookConfig.class,
         ReplayConfig.class,

@@ -77,10 +77,14 @@ final class Chart {
     Files.writeString(file, YAML.writeValueAsString(values));
   }
 
-  /** Returns the pod templates of the objects. */
+  /** Returns the pods and the pod templates of the objects. */
   static Stream<JsonNode> pods(List<JsonNode> objects) {
     return objects.stream()
-        .map(object -> object.at("/spec/template/spec"))
+        .map(
+            object ->
+                object.path("kind").asText().equals("Pod")
+                    ? object.path("spec")
+                    : object.at("/spec/template/spec"))
         .filter(JsonNode::isObject);
   }
 

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.channel;
 
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.pipeline.EnricherHolder;
 import dev.isobar.enrich.work.TimeLimitedExecutor;
@@ -66,10 +67,16 @@ class RawArticlesConsumer {
     }
   }
 
+  /** A canary is no article: without news there must be an alarm. */
+  private static boolean isCanary(ProcessingResult result) {
+    return Canary.of(result.from()).isPresent();
+  }
+
   private void count(List<ProcessingResult> results) {
     load.batch(results.size());
     for (ProcessingResult result : results) {
-      String outcome = result.isEnriched() ? "enriched" : "dead-letter";
+      String outcome =
+          !result.isEnriched() ? "dead-letter" : isCanary(result) ? "canary" : "enriched";
       metrics
           .counter(
               "isobar.articles",

@@ -7,6 +7,7 @@ import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.CloudEventHeaders;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.contracts.channel.ReplayHistory;
@@ -35,7 +36,7 @@ public final class RawRecordProcessor implements RecordProcessor {
   /**
    * Creates a processor.
    *
-   * @param sample receives the id of every enriched article, and the article
+   * @param sample receives the id of every enriched article, and the article; no canaries
    */
   public RawRecordProcessor(
       EnricherHolder enricher,
@@ -60,7 +61,9 @@ public final class RawRecordProcessor implements RecordProcessor {
       RawArticle raw = ContractJson.readRaw(record.value(), limits.maxBytes());
       EnrichedArticle article = enricher.get().enrich(raw, RequestedLane.QUICK);
       byte[] json = ContractJson.write(article);
-      sample.accept(article.id(), raw);
+      if (Canary.of(record).isEmpty()) {
+        sample.accept(article.id(), raw);
+      }
       return json.length > settings.maxEnrichedBytes()
           ? dead(record, ProcessingResult.TOO_LARGE, tooLarge(json.length))
           : ProcessingResult.enriched(record, event(record, article, json), lane(article));
@@ -117,6 +120,7 @@ public final class RawRecordProcessor implements RecordProcessor {
       }
     }
     ReplayLane.copy(from.headers(), event.headers());
+    Canary.copy(from.headers(), event.headers());
     // query-service may reject the event, and its dead letter needs the history too.
     ReplayHistory.copy(from.headers(), event.headers());
     return event;

@@ -9,6 +9,7 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Lane;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.RawArticle;
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
@@ -70,6 +71,28 @@ class DeepLaneConsumerComponentTest {
         .extracting(Mention::entity)
         .containsExactly("person/margaret-okonkwo", "person/margaret-okonkwo");
     assertThat(counted("isobar.articles", "lane", "deep")).isEqualTo(chosen + 1);
+  }
+
+  /** Both events have the mark: without it the article would be shown. */
+  @Test
+  void canariesKeepTheirMarkAndAreNotCounted() {
+    double counted = counted("isobar.articles", "outcome", "enriched");
+    double canaries = counted("isobar.articles", "outcome", "canary");
+    Canary canary = Canary.at(Instant.now());
+    byte[] article =
+        ContractJson.write(
+            RawArticle.of(Canary.id(7), "canaries", canary.sentAt(), "text/plain", RELEVANT));
+    ProducerRecord<byte[], byte[]> raw =
+        new ProducerRecord<>(KafkaTopics.RAW, bytes(Canary.id(7)), article);
+    canary.add(raw.headers());
+    kafka.send(List.of(raw));
+    List<ConsumerRecord<byte[], byte[]>> events =
+        kafka.await(
+            KafkaTopics.ENRICHED, 2, event -> Canary.of(event).filter(canary::equals).isPresent());
+    assertThat(events).extracting(event -> read(event).lane()).contains(Lane.QUICK, Lane.DEEP);
+    assertThat(events).extracting(event -> read(event).id()).containsOnly(Canary.id(7));
+    assertThat(counted("isobar.articles", "outcome", "canary")).isEqualTo(canaries + 1);
+    assertThat(counted("isobar.articles", "outcome", "enriched")).isEqualTo(counted);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.isobar.ingest.article;
 
+import dev.isobar.contracts.channel.Canary;
+
 /**
  * Holds a valid article for the raw Kafka topic.
  *
@@ -10,16 +12,28 @@ package dev.isobar.ingest.article;
  * @param fromArchive whether it came by the replay lane: it is no news
  * @param strippedBytes how many bytes of a large page were left out, counted in the page itself and
  *     not in its JSON or base64, see {@link HtmlReduction}; mostly 0
+ * @param canary the mark of a canary, which nobody sees; null for an article
  */
 public record AcceptedArticle(
-    String id, long revision, String feed, byte[] json, boolean fromArchive, int strippedBytes) {
+    String id,
+    long revision,
+    String feed,
+    byte[] json,
+    boolean fromArchive,
+    int strippedBytes,
+    Canary canary) {
   /** Creates a live article. */
   public AcceptedArticle(String id, long revision, String feed, byte[] json) {
-    this(id, revision, feed, json, false, 0);
+    this(id, revision, feed, json, false, 0, null);
   }
 
   /** Returns the same article as one of an archive. */
   public AcceptedArticle ofArchive() {
-    return new AcceptedArticle(id, revision, feed, json, true, strippedBytes);
+    return new AcceptedArticle(id, revision, feed, json, true, strippedBytes, canary);
+  }
+
+  /** Returns the same article as a canary. */
+  public AcceptedArticle as(Canary mark) {
+    return new AcceptedArticle(id, revision, feed, json, fromArchive, strippedBytes, mark);
   }
 }

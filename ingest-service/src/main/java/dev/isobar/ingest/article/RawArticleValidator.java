@@ -102,7 +102,7 @@ public final class RawArticleValidator {
     if (written.length > maxBytes) {
       throw ContractJson.tooLarge(written.length, maxBytes);
     }
-    return new AcceptedArticle(id, raw.revision(), raw.feed(), written, false, stripped);
+    return new AcceptedArticle(id, raw.revision(), raw.feed(), written, false, stripped, null);
   }
 
   /**

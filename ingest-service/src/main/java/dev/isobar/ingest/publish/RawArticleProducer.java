@@ -106,6 +106,9 @@ public class RawArticleProducer {
     if (article.fromArchive()) {
       ReplayLane.add(headers);
     }
+    if (article.canary() != null) {
+      article.canary().add(headers);
+    }
     if (tracingOff) {
       // Otherwise the connector writes a span of the same trace here, as a child of the request's.
       trace.describe(headers);

@@ -13,6 +13,7 @@ final class AllowedMethods {
           .path("/feeds/[^/]+/(changes|health|entries)/?", "GET, HEAD, OPTIONS")
           .path("/feeds/[^/]+/trial/?", "POST, OPTIONS")
           .path("/websub/[^/]+", "GET, HEAD, POST, OPTIONS")
+          .path("/canaries/?", "POST, OPTIONS")
           .path("/dead-letters/?", "GET, HEAD, OPTIONS")
           .path("/dead-letters/replay", "POST, OPTIONS")
           .path("/dead-letters/[^/]+/[^/]+/[^/]+/replay", "POST, OPTIONS")

@@ -25,6 +25,7 @@ public final class FeedServer implements AutoCloseable {
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
+  private volatile String key;
 
   public FeedServer() {
     try {
@@ -51,6 +52,11 @@ public final class FeedServer implements AutoCloseable {
   /** Serves a path again that failed. */
   public void repair(String path) {
     failures.remove(path);
+  }
+
+  /** Answers 401 from now on without this key. */
+  public void requireKey(String newKey) {
+    key = newKey;
   }
 
   /** Delays the answers of a path until the latch is open. */
@@ -95,6 +101,10 @@ public final class FeedServer implements AutoCloseable {
       }
     }
     status = failures.getOrDefault(path, status);
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    if (key != null && !("Bearer " + key).equals(authorization)) {
+      status = 401;
+    }
     requests.add(path + " " + status);
     await(held.get(path));
     if (status == 200) {

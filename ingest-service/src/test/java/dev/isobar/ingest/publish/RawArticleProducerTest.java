@@ -3,6 +3,7 @@ package dev.isobar.ingest.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.ingest.article.AcceptedArticle;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Clock;
@@ -66,6 +67,17 @@ class RawArticleProducerTest {
             headers(
                 emitter.sent.get(0).getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow()))
         .containsEntry("isobar-lane", "replay");
+  }
+
+  @Test
+  void marksCanaries() {
+    Canary canary =
+        new Canary("0123e4f0-9f5c-4a3b-8d2e-1b2c3d4e5f60", Instant.ofEpochMilli(1767225600123L));
+    channel.publish(ARTICLE.as(canary), TraceContext.NONE);
+    assertThat(
+            headers(
+                emitter.sent.get(0).getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow()))
+        .containsEntry("isobar-canary", "0123e4f0-9f5c-4a3b-8d2e-1b2c3d4e5f60/1767225600123");
   }
 
   @Test

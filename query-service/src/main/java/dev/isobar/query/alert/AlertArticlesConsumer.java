@@ -2,6 +2,7 @@ package dev.isobar.query.alert;
 
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.ReplayLane;
 import dev.isobar.messaging.Backoff;
 import dev.isobar.query.alert.AlertMatches.Accepted;
@@ -114,7 +115,7 @@ class AlertArticlesConsumer {
   private List<Accepted> read(ConsumerRecords<byte[], byte[]> records) {
     List<Accepted> articles = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      if (record.value() != null) {
+      if (record.value() != null && Canary.of(record).isEmpty()) {
         try {
           EnrichedArticle article = ContractJson.readEnriched(record.value(), Integer.MAX_VALUE);
           if (!removed.contains(article)) {

@@ -3,6 +3,7 @@ package dev.isobar.query.live;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.ContractViolationException;
 import dev.isobar.contracts.EnrichedArticle;
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.query.removal.RemovalMarker;
 import dev.isobar.query.removal.RemovedIds;
 import jakarta.inject.Singleton;
@@ -21,8 +22,8 @@ class LiveArticleParser {
   }
 
   /**
-   * Returns null for an article that was taken down, and for a record that is not an enriched
-   * article; the projection dead-letters that one.
+   * Returns null for an article that was taken down, for a canary, and for a record that is not an
+   * enriched article; the projection dead-letters that one.
    */
   LiveArticle parse(ConsumerRecord<byte[], byte[]> record) {
     try {
@@ -32,6 +33,9 @@ class LiveArticleParser {
         // removal itself.
         removed.add(id);
         return LiveArticle.removal(record.partition(), record.offset(), id);
+      }
+      if (Canary.of(record).isPresent()) {
+        return null;
       }
       EnrichedArticle article = ContractJson.readEnriched(record.value(), Integer.MAX_VALUE);
       return removed.contains(article)

@@ -1,5 +1,6 @@
 package dev.isobar.query.projection;
 
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ArticleJoiner;
 import dev.isobar.query.article.ArticleTime;
@@ -8,6 +9,7 @@ import dev.isobar.query.article.ContentWriter;
 import dev.isobar.query.article.ExpiredArticles;
 import dev.isobar.query.article.ReceivedArticle;
 import dev.isobar.query.article.RemovedArticles;
+import dev.isobar.query.canary.CanaryRows;
 import dev.isobar.query.store.ArticlePartitions;
 import dev.isobar.query.store.ConsumerOffsets;
 import dev.isobar.query.store.Retention;
@@ -53,8 +55,12 @@ public class ProjectionTransaction {
     this.offsets = new ConsumerOffsets(KafkaTopics.ENRICHED);
   }
 
-  /** Holds the articles of one transaction and the offsets before and after it. */
-  record Batch(List<ReceivedArticle> articles, Map<Integer, Long> from, Map<Integer, Long> to) {}
+  /** Holds the articles and canaries of one transaction, and the offsets before and after it. */
+  record Batch(
+      List<ReceivedArticle> articles,
+      List<Canary> canaries,
+      Map<Integer, Long> from,
+      Map<Integer, Long> to) {}
 
   /** Thrown if another consumer has written these partitions or an operator has reset them. */
   static final class OffsetsMovedException extends Exception {
@@ -142,6 +148,7 @@ public class ProjectionTransaction {
       throw new OffsetsMovedException(batch.from(), found);
     }
     int applied = writeRows(connection, batch.articles());
+    CanaryRows.insert(connection, batch.canaries());
     offsets.store(connection, batch.to());
     return applied;
   }

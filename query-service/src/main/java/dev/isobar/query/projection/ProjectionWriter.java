@@ -1,5 +1,6 @@
 package dev.isobar.query.projection;
 
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.DeadLetter;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.article.ReceivedArticle;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Writes records to the view. Each becomes a row, is superseded by a newer revision, or becomes a
- * dead letter. If the database refuses a record, the others of its batch are still written.
+ * dead letter. A canary becomes a row that is no article. If the database refuses a record, the
+ * others of its batch are still written.
  */
 @ApplicationScoped
 class ProjectionWriter {
@@ -77,28 +80,30 @@ class ProjectionWriter {
     long start = System.nanoTime();
     Letters letters = new Letters();
     List<Read> read = new ArrayList<>(records.size());
+    List<Canary> canaries = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (RemovalMarker.is(record)) {
         continue;
       }
       try {
-        read.add(new Read(record, ReceivedArticle.read(record.value(), maxBytes)));
+        ReceivedArticle article = ReceivedArticle.read(record.value(), maxBytes);
+        Optional<Canary> canary = Canary.of(record);
+        canary.ifPresentOrElse(canaries::add, () -> read.add(new Read(record, article)));
       } catch (UnreadableArticleException e) {
         letters.add(record, e.reason(), e.getMessage());
       }
     }
     int refused = letters.size();
-    int taken = apply(read, from, to, letters);
+    int taken = apply(new Batch(articles(read), canaries, from, to), read, letters);
     int readable = read.size() - (letters.size() - refused);
     outcomes.applied(taken, readable, Duration.ofNanos(System.nanoTime() - start));
     letters.count();
   }
 
-  private int apply(
-      List<Read> read, Map<Integer, Long> from, Map<Integer, Long> to, Letters letters)
+  private int apply(Batch batch, List<Read> read, Letters letters)
       throws SQLException, OffsetsMovedException {
     try {
-      return transaction.apply(new Batch(articles(read), from, to), letters::send);
+      return transaction.apply(batch, letters::send);
     } catch (SQLException e) {
       if (!RejectedRowFinder.isForGood(e)) {
         throw e;
@@ -111,7 +116,8 @@ class ProjectionWriter {
         RejectedRowFinder.find(read, some -> transaction.rehearse(articles(some)));
     refused.forEach((one, why) -> letters.add(one.record(), "not-storable", why.getMessage()));
     List<Read> storable = read.stream().filter(one -> !refused.containsKey(one)).toList();
-    return transaction.apply(new Batch(articles(storable), from, to), letters::send);
+    return transaction.apply(
+        new Batch(articles(storable), batch.canaries(), batch.from(), batch.to()), letters::send);
   }
 
   private static List<ReceivedArticle> articles(List<Read> read) {

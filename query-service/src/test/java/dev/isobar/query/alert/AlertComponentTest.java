@@ -14,6 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.contracts.identity.ArticleIdentity;
 import dev.isobar.query.ArticleBuilder;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,20 @@ class AlertComponentTest {
         .hasEntrySatisfying("story", story -> assertThat(story).isNotNull());
     // The view has them when the message is there.
     given().get("/articles/al-together-4").then().statusCode(200);
+  }
+
+  @Test
+  void canariesAreToldToNobody() throws Exception {
+    alert("canaries", "al-canaries", "");
+    ArticleBuilder canary = fresh(Canary.id(0), "al-canaries");
+    RecordHeaders mark = new RecordHeaders();
+    Canary.at(Instant.now()).add(mark);
+    service.send(canary, mark.lastHeader(Canary.HEADER));
+    service.send(fresh("al-no-canary", "al-canaries"));
+    awaitTold("canaries", List.of(List.of("al-no-canary")));
+    settled();
+    assertThat(told("canaries")).containsExactly(List.of("al-no-canary"));
+    assertThat(count(tables, "alert_hit WHERE article = '" + Canary.id(0) + "'")).isZero();
   }
 
   @Test

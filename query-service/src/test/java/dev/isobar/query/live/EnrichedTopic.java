@@ -3,10 +3,12 @@ package dev.isobar.query.live;
 import dev.isobar.contracts.ContractJson;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Sha256;
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.testing.KafkaTestClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,14 @@ final class EnrichedTopic implements AutoCloseable {
 
   void send(String key, byte[] value) {
     kafka.send(KafkaTopics.ENRICHED, key, value);
+  }
+
+  /** Sends a canary, which nobody may see. */
+  void sendCanary(EnrichedArticle article) {
+    ProducerRecord<byte[], byte[]> canary =
+        new ProducerRecord<>(KafkaTopics.ENRICHED, utf8(article.id()), ContractJson.write(article));
+    Canary.at(Instant.now()).add(canary.headers());
+    kafka.send(List.of(canary));
   }
 
   /** Sends the tombstone that follows a removal. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.query.cursor.StreamCursor;
 import dev.isobar.testing.Polling;
 import dev.isobar.testing.SseEvent;
@@ -76,6 +77,18 @@ class LiveComponentTest {
     assertThat(event.json().get("id").asText()).isEqualTo(id);
     assertThat(event.json().get("text").asText()).isEqualTo("one\ntwo\n\n甲烷 \uD83C\uDF0D");
     assertThat(event.id()).isEqualTo(topic.end().toString());
+  }
+
+  @Test
+  void canariesAreNotShown() {
+    String before = topic.end().toString();
+    EventStream stream = open("");
+    topic.sendCanary(Articles.article(Canary.id(1), 1, "methane", "canary"));
+    String id = id();
+    topic.send(Articles.article(id, 1, "methane", "article"));
+    assertThat(stream.nextId()).isEqualTo(id);
+    // Nor to those who read what they have missed.
+    assertThat(connect("?since=" + before).nextId()).isEqualTo(id);
   }
 
   @Test

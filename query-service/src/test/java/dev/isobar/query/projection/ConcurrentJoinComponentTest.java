@@ -159,7 +159,7 @@ class ConcurrentJoinComponentTest {
     }
     for (boolean written = false; !written; ) {
       try {
-        transaction.apply(new Batch(articles, Map.of(), Map.of()), () -> {});
+        transaction.apply(new Batch(articles, List.of(), Map.of(), Map.of()), () -> {});
         written = true;
       } catch (SQLException e) {
         assertThat(RejectedRowFinder.isForGood(e)).as(e.getMessage()).isFalse();

@@ -10,6 +10,7 @@ import dev.isobar.ingest.Pushing;
 import dev.isobar.ingest.feed.LoopbackAllowed;
 import dev.isobar.ingest.feed.ServedFeed;
 import dev.isobar.ingest.feed.definition.Feed;
+import dev.isobar.ingest.view.ViewLookup;
 import dev.isobar.testing.BrokerResource;
 import dev.isobar.testing.KafkaTestClient;
 import dev.isobar.testing.Polling;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isobar.ingest.feed.FeedServer;
+import dev.isobar.ingest.view.ViewLookup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,6 +45,21 @@ class ViewClientTest {
         .isEqualTo("https://news.example/wire/articles/a");
   }
 
+  /** As with isobar.api.readers-need-key. */
+  @Test
+  void sendsTheKeyOfReaders() {
+    server.serve("/revisions", "application/json", "{\"items\":[]}");
+    server.requireKey("s3cret");
+    assertFails(
+        client(server.url(""), null), "401: set isobar.feeds.view.key to a key that may read");
+    ViewLookup settings = new ViewLookup(server.url(""));
+    assertFails(new ViewClient(settings.withKey("other")), "answers 401");
+    assertFails(new ViewClient(settings.withKey("a\nb")), "isobar.feeds.view.key has characters");
+    // Files of secrets often end with a new line.
+    assertThat(new ViewClient(settings.withKey("s3cret\n")).revisions(List.of("a")).join())
+        .isEmpty();
+  }
+
   @Test
   void saysWhyItDoesNotKnow() throws IOException {
     assertFails(client(null, null), "isobar.feeds.view.url is not set");
@@ -66,6 +82,9 @@ class ViewClientTest {
   private static ViewClient client(String url, String publicUrl) {
     return new ViewClient(
         new ViewLookup(
-            Optional.ofNullable(url), Optional.ofNullable(publicUrl), Duration.ofMillis(500)));
+            Optional.ofNullable(url),
+            Optional.empty(),
+            Optional.ofNullable(publicUrl),
+            Duration.ofMillis(500)));
   }
 }
