@@ -114,8 +114,12 @@ final class Comparison {
   }
 
   private long deadLetters() throws IOException, InterruptedException {
-    String page = get(ingest + "/dead-letters?limit=500&feed=" + feed);
-    return Pattern.compile("\"bytes\":").matcher(page).results().count();
+    long letters = 0;
+    for (String topic : new String[] {"raw", "enriched"}) {
+      String page = get(ingest + "/dead-letters?limit=500&topic=" + topic + "&feed=" + feed);
+      letters += Pattern.compile("\"bytes\":").matcher(page).results().count();
+    }
+    return letters;
   }
 
   /** Returns how many accepted articles the live stream has not told; 0 without a stream. */
