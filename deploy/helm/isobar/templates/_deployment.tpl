@@ -84,10 +84,11 @@ spec:
           # The pod stops after the Services have forgotten it.
           lifecycle:
             preStop: {exec: {command: [sleep, "5"]}}
+          # Five minutes: a start took more than two where many pods started on a busy node.
           startupProbe:
             httpGet: {path: /q/health/started, port: http}
             periodSeconds: 2
-            failureThreshold: 60
+            failureThreshold: 150
           # Fails only when a restart helps. It does not ask the broker or the database.
           livenessProbe:
             httpGet: {path: /q/health/live, port: http}
