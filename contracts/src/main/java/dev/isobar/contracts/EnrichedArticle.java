@@ -21,7 +21,8 @@ import java.util.Map;
  * @param published the publication date, or null if unknown; never the time of fetching
  * @param updated the date of the last change that the page states, later than the publication; null
  *     if it states none
- * @param language ISO 639-1 code of the main language; {@code und} if the text has no letters
+ * @param language ISO 639-1 code of the main language; {@code und} if the text has no letters or no
+ *     sign of a known language
  * @param fingerprint the name of the hash, a colon and its bytes in base64; null for an empty text
  * @param candidates the alternative values of title, date, authors and publisher if there are
  *     several; at most {@value #MAX_CANDIDATES}

@@ -50,4 +50,37 @@ final class CharacterMatcher {
   int skipMeasure(int i) {
     return is(i, "个", "個") ? i + 1 : i;
   }
+
+  /** Returns whether an ASCII digit or a digit in Han characters is at {@code i}. */
+  boolean isDigit(int i) {
+    return isAsciiDigit(i) || isOneOf(i, "〇零一二三四五六七八九");
+  }
+
+  boolean isAsciiDigit(int i) {
+    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+  }
+
+  boolean isAsciiLetter(int i) {
+    return i >= 0
+        && i < text.length()
+        && (text.charAt(i) | 0x20) >= 'a'
+        && (text.charAt(i) | 0x20) <= 'z';
+  }
+
+  /** Returns whether the text ends at {@code i}, or a space or punctuation mark is there. */
+  boolean isBoundary(int i) {
+    return i < 0 || i >= text.length() || !Character.isLetterOrDigit(text.charAt(i));
+  }
+
+  /**
+   * Returns the offset at which the second part of a range begins, or -1 if no connecting word is
+   * at {@code i}.
+   */
+  int connector(int i) {
+    int j = skipSpaces(i);
+    if (!isOneOf(j, "到至和与與-–—~～")) {
+      return -1;
+    }
+    return skipSpaces(isOneOf(j, "-–—") && isOneOf(j + 1, "-–—") ? j + 2 : j + 1);
+  }
 }

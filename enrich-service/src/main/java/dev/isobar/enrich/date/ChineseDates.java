@@ -1,28 +1,41 @@
 package dev.isobar.enrich.date;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 
 /**
  * Reads Chinese dates, simplified and traditional, and ranges of two dates: {@code 9月4日至6日}, {@code
  * 从周一到周五}. Positions are characters, not tokens.
  */
 final class ChineseDates {
-  private static final String STARTS =
-      "0123456789〇零一二三四五六七八九十两正今去前昨明后後本上下这這星周週礼禮同最过過近未从從自初年月廿当當康雍乾民";
+  /** Characters that a date can begin with. */
+  private static final BitSet STARTS = new BitSet();
 
+  static {
+    ("0123456789〇零一二三四五六七八九十百两兩正今去前昨明后後本上下这這星周週礼禮同最过過近未从從自初年月廿卅当當第首大除"
+            + "康雍乾民农農阴陰旧舊夏腊臘冬闰閏甲乙丙丁戊己庚辛壬癸")
+        .chars()
+        .forEach(STARTS::set);
+  }
+
+  private final String text;
   private final CharacterMatcher t;
   private final LocalDate today;
   private final ChineseCalendarDates calendar;
+  private final ChineseLunarDates lunarDates;
   private final ChineseWeekdays weekdays;
   private final ChinesePeriods periods;
   private final ChineseNamedDays namedDays;
   private final ChineseRelativeDates relativeDates;
 
-  ChineseDates(String text, LocalDate today) {
+  ChineseDates(String text, DayMonthOrder order, LocalDate today) {
     ChineseNumbers numbers = new ChineseNumbers(text);
+    this.text = text;
     this.t = new CharacterMatcher(text);
     this.today = today;
-    this.calendar = new ChineseCalendarDates(t, numbers, today);
+    TaiwanYears taiwanYears = new TaiwanYears(text, t, numbers);
+    this.calendar = new ChineseCalendarDates(t, numbers, taiwanYears, order, today);
+    this.lunarDates = new ChineseLunarDates(t, numbers, today);
     this.weekdays = new ChineseWeekdays(t, today);
     this.periods = new ChinesePeriods(t, numbers, calendar, weekdays, today);
     this.namedDays = new ChineseNamedDays(t, today);
@@ -31,14 +44,19 @@ final class ChineseDates {
 
   /** Returns whether a date can begin with the character at {@code i}. */
   boolean mayStart(int i) {
-    return t.isOneOf(i, STARTS);
+    return STARTS.get(text.charAt(i));
   }
 
   /** Returns the match that begins at character {@code i}, or null. */
   DateMatch at(int i) {
     int a = t.is(i, "从", "從") || t.is(i, "自") ? i + 1 : i;
-    DateMatch range = range(a);
-    return range != null ? range : a > i ? null : single(i);
+    DateMatch lunar = lunarDates.at(a);
+    if (lunar != null) {
+      return lunar;
+    }
+    DateMatch single = single(a);
+    DateMatch range = range(a, single);
+    return range != null ? range : a > i ? null : single;
   }
 
   private DateMatch single(int i) {
@@ -47,61 +65,76 @@ final class ChineseDates {
     match = match == null ? weekdays.at(i) : match;
     match = match == null ? relativeDates.at(i) : match;
     if (match != null) {
-      return match;
+      return periods.edgeOrWhole(match);
     }
     PartialDate date = calendar.at(i, false);
     DateMatch day = date == null ? null : date.resolve(today);
     return day == null || date.day() == 0 ? day : day.endingAt(weekdays.skipWeekday(day.next()));
   }
 
-  private DateMatch range(int i) {
+  /** Returns the range that begins at {@code i}; of two readings, the longer one. */
+  private DateMatch range(int i, DateMatch single) {
     PartialDate first = calendar.at(i, true);
-    return first == null ? rangeOfDays(i) : rangeOfNumbers(first);
+    DateMatch numbers = first == null ? null : rangeOfNumbers(first);
+    DateMatch days = single == null ? null : rangeOfDays(single);
+    return numbers == null || days != null && days.next() > numbers.next() ? days : numbers;
   }
 
   /** Reads a range of two numeric dates; each may omit a part that the other one states. */
   private DateMatch rangeOfNumbers(PartialDate first) {
-    int j = connector(first.next());
+    int j = t.connector(first.next());
     PartialDate second = j < 0 ? null : calendar.at(j, true);
-    if (second == null
-        || first.month() == 0 && second.month() == 0 && (first.day() != 0 || second.day() != 0)) {
+    if (second == null || isDuration(second.next())) {
       return null;
     }
     if (first.year() != 0 && first.month() == 0 && second.year() <= first.year()) {
       return null;
     }
     DateMatch range = PartialDate.range(first, second, today);
-    int end = close(second.next());
-    boolean joinedByAnd = t.isOneOf(t.skipSpaces(first.next()), "和与與");
-    return range == null || joinedByAnd && end == second.next() ? null : range.endingAt(end);
+    return range == null ? null : closed(first.next(), range);
   }
 
-  /** Reads {@code 周一到周五} and {@code 昨天至9月6日}. */
-  private DateMatch rangeOfDays(int i) {
-    DateMatch first = single(i);
-    int j = first == null ? -1 : connector(first.next());
+  /** Reads {@code 周一到周五}, {@code 昨天至9月6日} and {@code 5月底至6月初}. */
+  private DateMatch rangeOfDays(DateMatch first) {
+    int j = t.connector(first.next());
     if (j < 0) {
       return null;
     }
-    PartialDate second = calendar.at(j, false);
-    DateMatch last = second == null ? single(j) : second.resolve(today);
-    if (last != null
-        && second != null
-        && second.year() == 0
-        && last.from().isBefore(first.from())) {
-      int year = first.from().getYear();
-      last = new PartialDate(last.next(), year, second.month(), second.day()).resolve(today);
+    DateMatch last = periods.thirdOfSameMonth(j, first.from());
+    last = last == null ? single(j) : last;
+    if (last == null) {
+      return null;
     }
-    return last == null ? null : DateMatch.days(close(last.next()), first.from(), last.from());
+    LocalDate to = last.to();
+    if (lacksYear(j)) {
+      to = to.plusYears((long) first.from().getYear() - last.from().getYear());
+      to = to.isBefore(first.from()) ? to.plusYears(1) : to;
+    }
+    DateMatch range = DateMatch.days(last.next(), first.from(), to);
+    return range == null ? null : closed(first.next(), range);
+  }
+
+  /** Returns whether a month without a year begins at {@code i}. */
+  private boolean lacksYear(int i) {
+    PartialDate date = calendar.at(i, false);
+    return date != null && date.year() == 0 && date.month() != 0;
+  }
+
+  /** Returns whether two days are a number of days: {@code 3日至5日内}. */
+  private boolean isDuration(int i) {
+    return t.isOneOf(i, "内內游遊");
   }
 
   /**
-   * Returns the offset at which the second date of a range begins, or -1 if no connecting word
-   * follows.
+   * Returns the range with the words that close it, or null if "and" joins two dates that nothing
+   * closes.
+   *
+   * @param connector the offset of the connecting word
    */
-  private int connector(int i) {
-    int j = t.skipSpaces(i);
-    return t.isOneOf(j, "到至和与與-–—~～") ? t.skipSpaces(j + 1) : -1;
+  private DateMatch closed(int connector, DateMatch range) {
+    int end = close(range.next());
+    boolean joinedByAnd = t.isOneOf(t.skipSpaces(connector), "和与與");
+    return joinedByAnd && end == range.next() ? null : range.endingAt(end);
   }
 
   /** Returns the offset after {@code 之间} or {@code 期间}, or {@code i} if neither follows. */

@@ -38,7 +38,7 @@ final class ChineseNumbers {
    */
   Number year(int i, int era) {
     if (era > 0) {
-      Number number = text.startsWith("元", i) ? new Number(1, i + 1) : small(i);
+      Number number = text.startsWith("元", i) ? new Number(1, i + 1) : count(i);
       return number.next() < 0 ? NONE : new Number(era + number.value(), number.next());
     }
     Number digits = digits(i);
@@ -55,6 +55,25 @@ final class ChineseNumbers {
       value = value * 10 + han(text.charAt(j++));
     }
     return j == i + 4 ? new Number(value, j) : j == i + 2 ? new Number(century(value), j) : NONE;
+  }
+
+  /**
+   * Reads a number of years up to 366: {@code 113}, {@code 三}, {@code 一一三}, {@code 一百一十三}, {@code
+   * 一百零三}.
+   */
+  Number count(int i) {
+    boolean hasOne = text.startsWith("一百", i);
+    if (hasOne || text.startsWith("百", i)) {
+      int j = hasOne ? i + 2 : i + 1;
+      boolean zero = digit(j) == 0;
+      Number rest = small(zero ? j + 1 : j);
+      boolean hasRest = rest.next() > 0 && digits(j).next() < 0;
+      return hasRest ? new Number(100 + rest.value(), rest.next()) : new Number(100, j);
+    }
+    boolean threeDigits = digit(i) > 0 && digit(i + 1) >= 0 && digit(i + 2) >= 0;
+    return threeDigits && digit(i + 3) < 0
+        ? new Number(100 * digit(i) + 10 * digit(i + 1) + digit(i + 2), i + 3)
+        : small(i);
   }
 
   private static int century(int year) {
@@ -85,12 +104,13 @@ final class ChineseNumbers {
     if (c == '两' || c == '兩') {
       return new Number(2, i + 1);
     }
-    if (c == '廿') {
+    if (c == '廿' || c == '卅') {
+      int tens = c == '廿' ? 20 : 30;
       int one = digit(i + 1);
-      return one > 0 ? new Number(20 + one, i + 2) : new Number(20, i + 1);
+      return one > 0 ? new Number(tens + one, i + 2) : new Number(tens, i + 1);
     }
     int tens = c == '十' ? 1 : digit(i);
-    int j = c == '十' ? i + 1 : i + 1;
+    int j = i + 1;
     if (tens < 0) {
       return NONE;
     }

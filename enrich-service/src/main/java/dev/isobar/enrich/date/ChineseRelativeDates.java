@@ -19,6 +19,10 @@ final class ChineseRelativeDates {
 
   /** Returns the match that begins at character {@code i}, or null. */
   DateMatch at(int i) {
+    if (t.is(i, "前") && t.isOneOf(i - 1, "元紀纪國国")) {
+      // "公元前221年" is a year before Christ.
+      return null;
+    }
     int sign = 0;
     int j = i;
     if (t.is(i, "过去", "過去") || t.is(i, "最近")) {
@@ -39,7 +43,7 @@ final class ChineseRelativeDates {
       return null;
     }
     int k = t.skipMeasure(count.next());
-    if (sign == 0 && t.is(k, "世纪") && !t.is(k - 1, "个")) {
+    if (sign == 0 && t.is(k, "世纪", "世紀") && !t.is(k - 1, "个", "個")) {
       return century(k + 2, count.value());
     }
     if (t.is(k, "年代") && count.value() % 10 == 0 && count.value() >= 20) {

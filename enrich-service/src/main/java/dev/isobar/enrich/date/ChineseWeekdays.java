@@ -74,7 +74,7 @@ final class ChineseWeekdays {
     if (t.is(i, "年度")) {
       return Unit.YEAR.whole(i + 2, today, offset);
     }
-    return t.is(i, "世纪") ? Unit.CENTURY.whole(i + 2, today, offset) : null;
+    return t.is(i, "世纪", "世紀") ? Unit.CENTURY.whole(i + 2, today, offset) : null;
   }
 
   /** Returns the weekday named at {@code i}, as in {@code 周三}, or null. */

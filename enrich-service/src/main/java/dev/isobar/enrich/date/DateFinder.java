@@ -11,8 +11,8 @@ import java.util.List;
  * Finds English and Chinese dates in a text and resolves each to a day or a range of days.
  *
  * <p>A date with missing parts resolves to the candidate nearest to the reference day. A weekday
- * resolves to the last one, unless the sentence refers to the future. A range between two months or
- * years ends where the second one begins, as in Microsoft Recognizers-Text.
+ * resolves to the last one, unless the sentence refers to the future. A range includes both ends: a
+ * range between two years ends on 31 December of the second one.
  */
 public final class DateFinder {
   private static final int HAN_DISTANCE = 16;
@@ -23,10 +23,24 @@ public final class DateFinder {
    * @param today the reference day for relative dates
    */
   public List<DateMention> find(String text, LocalDate today) {
+    return find(text, today, false);
+  }
+
+  /**
+   * Returns the dates of a text in order.
+   *
+   * @param original the text; dates keep its characters
+   * @param today the reference day for relative dates
+   * @param dayFirst whether the source writes the day before the month in figures, which decides if
+   *     the text does not
+   */
+  public List<DateMention> find(String original, LocalDate today, boolean dayFirst) {
     List<DateMention> dates = new ArrayList<>();
+    String text = DateCharacters.usual(original);
     DateTokens tokens = new DateTokens(text);
-    EnglishDates english = new EnglishDates(tokens, today);
-    ChineseDates chinese = new ChineseDates(text, today);
+    DayMonthOrder order = new DayMonthOrder(tokens, dayFirst);
+    EnglishDates english = new EnglishDates(text, tokens, order, today);
+    ChineseDates chinese = new ChineseDates(text, order, today);
     int i = 0;
     int chineseFrom = 0;
     while (i < tokens.size()) {
@@ -35,7 +49,7 @@ public final class DateFinder {
       if (start >= chineseFrom && chinese.mayStart(start) && nearHan(text, start)) {
         match = applySafely(() -> chinese.at(start));
         if (match != null) {
-          add(dates, text, start, match.next(), match);
+          add(dates, original, start, match.next(), match);
           chineseFrom = match.next();
         }
       }
@@ -46,7 +60,7 @@ public final class DateFinder {
       int at = i;
       match = applySafely(() -> english.at(at));
       if (match != null && match.next() > i) {
-        add(dates, text, start, tokens.end(match.next() - 1), match);
+        add(dates, original, start, tokens.end(match.next() - 1), match);
         i = match.next();
       } else {
         i++;

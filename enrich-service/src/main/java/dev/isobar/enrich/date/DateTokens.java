@@ -134,6 +134,12 @@ final class DateTokens {
     return left >= 0 && right < size && ends[left] == starts[right];
   }
 
+  /** Returns whether the token is a dash that is longer than a hyphen. */
+  boolean isLongDash(int token) {
+    char c = token < size ? text.charAt(starts[token]) : 0;
+    return c == '–' || c == '—';
+  }
+
   private int number(int from, int to) {
     int end = to;
     String kind = EMPTY;

@@ -4,10 +4,15 @@ package dev.isobar.enrich.date;
 final class EnglishCalendarDates {
   private final DateTokens t;
   private final EnglishWords words;
+  private final NumberContext context;
+  private final DayMonthOrder order;
 
-  EnglishCalendarDates(DateTokens tokens, EnglishWords words) {
+  EnglishCalendarDates(
+      DateTokens tokens, EnglishWords words, NumberContext context, DayMonthOrder order) {
     this.t = tokens;
     this.words = words;
+    this.context = context;
+    this.order = order;
   }
 
   /** Returns the date that begins at token {@code i}, or null. */
@@ -40,35 +45,55 @@ final class EnglishCalendarDates {
       return null;
     }
     if (hasThird && (t.length(i + 4) == 4 || t.length(i + 4) == 2)) {
-      int year = year(i + 4);
-      return a > 12 ? valid(i + 5, year, b, a) : valid(i + 5, year, a, b);
+      boolean needsContext = t.length(i + 4) == 2 && !t.is(i + 1, "/");
+      return context.isCode(i) || needsContext && !context.isDateWithShortYear(i)
+          ? null
+          : ordered(i + 5, year(i + 4), a, b, t.is(i + 1, "."));
     }
     if (t.length(i + 2) == 4 && !t.is(i + 1, ".")) {
-      return a <= 12 ? valid(i + 3, b, a, 0) : null;
+      boolean law = t.is(i + 1, "/") && (t.is(i - 1, ")") || context.isReference(i));
+      return a <= 12 && !law ? valid(i + 3, b, a, 0) : null;
     }
     return t.is(i + 1, "/") && t.length(i + 2) <= 2 ? shortDate(i, a, b) : null;
   }
 
   /** Reads {@code 11/20} and {@code 22/04}; {@code 24/7} and {@code 1/3} are not dates. */
   private PartialDate shortDate(int i, int a, int b) {
-    if (t.is(i + 3, "/") && t.touch(i + 2, i + 3) || a == 24 && b == 7) {
+    if (t.is(i + 3, "/") && t.touch(i + 2, i + 3)
+        || a == 24 && b == 7
+        || !context.isShortDate(i, a, b)) {
       return null;
     }
     EnglishWords.Number year = t.is(i + 3, ",") ? words.year(i + 4) : EnglishWords.NONE;
     int next = year == EnglishWords.NONE ? i + 3 : year.next();
     int yearOrZero = Math.max(0, year.value());
-    return a > 12 ? valid(next, yearOrZero, b, a) : valid(next, yearOrZero, a, b);
+    return ordered(next, yearOrZero, a, b, false);
+  }
+
+  /**
+   * Returns the date of two numbers in the order of the text.
+   *
+   * @param dayFirst the order if neither the text nor the source decides
+   */
+  private PartialDate ordered(int next, int year, int a, int b, boolean dayFirst) {
+    boolean isDayFirst = a > 12 || b <= 12 && order.isDayFirst(dayFirst);
+    return isDayFirst ? valid(next, year, b, a) : valid(next, year, a, b);
   }
 
   private PartialDate yearFirst(int i, int year) {
     boolean hasSeparator = t.isAny(i + 1, "/", "-", ".") && t.touch(i, i + 1);
     int j = hasSeparator ? i + 2 : i + 1;
-    if (year < 1000 || year > 2199) {
+    if (year < 1000 || year > 2199 || hasSeparator && isCode(i)) {
       return null;
     }
     Integer month = Months.ENGLISH.get(t.word(j));
     int b = t.number(j);
     int k = hasSeparator && t.word(j + 1).equals(t.word(i + 1)) ? j + 2 : j + 1;
+    boolean continues =
+        hasSeparator && !t.is(i + 1, "-") && t.is(k + 1, t.word(i + 1)) && t.number(k + 2) >= 0;
+    if (continues && t.touch(k, k + 1)) {
+      return null;
+    }
     if (month != null) {
       int day = t.length(k) <= 2 && k > j + 1 ? t.number(k) : -1;
       return day > 0 ? valid(k + 1, year, month, day) : valid(j + 1, year, month, 0);
@@ -85,6 +110,16 @@ final class EnglishCalendarDates {
     return hasSeparator && b >= 1 && b <= 12 && t.length(j) <= 2 && !t.is(i + 1, ".")
         ? valid(j + 1, year, b, 0)
         : null;
+  }
+
+  /** Returns whether the number is a version or a law: {@code v2024.3.1}, {@code 2003/04/EC}. */
+  private boolean isCode(int i) {
+    return context.isReference(i)
+        || t.is(i + 3, "/")
+            && t.is(i + 1, "/")
+            && t.number(i + 4) < 0
+            && !Months.ENGLISH.containsKey(t.word(i + 4))
+        || t.touch(i - 1, i) && t.is(i - 1, "v");
   }
 
   private PartialDate monthFirst(int i) {

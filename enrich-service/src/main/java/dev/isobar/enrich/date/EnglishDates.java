@@ -10,6 +10,8 @@ final class EnglishDates {
   private final EnglishCalendarDates calendar;
   private final EnglishPeriods periods;
   private final EnglishDayRules relative;
+  private final EnglishYearRanges yearRanges;
+  private final NumberContext context;
 
   /**
    * Caches the last matches by token, because the rules for ranges ask for the same few tokens
@@ -19,11 +21,13 @@ final class EnglishDates {
 
   private final DateMatch[] cachedMatches = new DateMatch[cachedTokens.length];
 
-  EnglishDates(DateTokens tokens, LocalDate today) {
+  EnglishDates(String text, DateTokens tokens, DayMonthOrder order, LocalDate today) {
     this.t = tokens;
     this.today = today;
     this.words = new EnglishWords(tokens);
-    this.calendar = new EnglishCalendarDates(tokens, words);
+    this.context = new NumberContext(tokens, text);
+    this.yearRanges = new EnglishYearRanges(tokens, context);
+    this.calendar = new EnglishCalendarDates(tokens, words, context, order);
     this.periods = new EnglishPeriods(tokens, words, calendar, today);
     this.relative = new EnglishDayRules(tokens, words, calendar, periods, today);
   }
@@ -63,6 +67,7 @@ final class EnglishDates {
 
   private DateMatch single(int i, DateMatch relativeMatch) {
     DateMatch match = relativeMatch;
+    match = match == null ? EnglishLunarDates.at(t, words, i, today) : match;
     match = match == null ? periods.at(i) : match;
     PartialDate date = match == null ? calendar.at(i) : null;
     match = date != null ? date.resolve(today) : match;
@@ -98,7 +103,8 @@ final class EnglishDates {
         || year.value() < 1900
         || t.isOrdinal(i)
         || t.isAny(i - 1, "$", "#", ".", "/", "€", "£") && t.touch(i - 1, i)
-        || t.isAny(year.next(), "%", ":", "/")
+        || t.isAny(year.next(), "%", "/")
+        || context.isNoYear(i, year.next())
         || t.is(year.next(), ".")
             && t.number(year.next() + 1) >= 0
             && t.touch(year.next(), year.next() + 1)
@@ -113,6 +119,10 @@ final class EnglishDates {
   private DateMatch range(int i) {
     boolean between = t.is(i, "between");
     boolean hasPreposition = between || t.isAny(i, "from", "in");
+    DateMatch years = yearRanges.at(hasPreposition ? i + 1 : i);
+    if (years != null) {
+      return years;
+    }
     int a = hasPreposition ? i + 1 : i;
     a =
         t.is(a, "the")
@@ -128,7 +138,10 @@ final class EnglishDates {
           j < 0
               ? null
               : rangeEnd(t.is(j, "the") ? j + 1 : j, first.month() != 0 || first.day() != 0);
-      if (second != null && makesRange(first, second, hasPreposition, t.is(j - 1, "-"))) {
+      boolean counted = second != null && second.month() == 0 && isCounted(a, first, second);
+      if (second != null
+          && !counted
+          && makesRange(first, second, hasPreposition, t.is(j - 1, "-"))) {
         DateMatch range = PartialDate.range(first, second, today);
         if (range != null) {
           return range;
@@ -136,6 +149,16 @@ final class EnglishDates {
       }
     }
     return mixed(a, hasPreposition, between);
+  }
+
+  /**
+   * Returns whether two years are quantities: {@code 2000 to 2100 tonnes}, {@code No. 1995-2003}.
+   */
+  private boolean isCounted(int i, PartialDate first, PartialDate second) {
+    return first.month() == 0
+        && first.day() == 0
+        && t.number(i) >= 0
+        && (context.isCounted(i, second.next()) || context.isReference(i));
   }
 
   /** Returns whether two dates form a range: two bare numbers may be a score or a size. */
@@ -179,6 +202,9 @@ final class EnglishDates {
 
   /** Returns the first token of the second end, or -1 if no connecting word follows. */
   private int connector(int i, boolean between) {
+    if (t.is(i, "up") && t.is(i + 1, "to") || t.is(i, "through") && t.is(i + 1, "to")) {
+      return i + 2;
+    }
     if (t.isAny(i, "to", "till", "until", "through", "thru", "-") || between && t.is(i, "and")) {
       return t.is(i + 1, "-") ? i + 2 : i + 1;
     }
@@ -211,8 +237,9 @@ final class EnglishDates {
     if (second == null) {
       return null;
     }
-    boolean edge = t.isAny(t.is(j, "the") ? j + 1 : j, "end", "middle");
-    LocalDate to = edge ? second.to() : second.from();
+    // "The end of 2008" is the first day of 2009 where a range begins, and the last of 2008 here.
+    boolean end = t.is(t.is(j, "the") ? j + 1 : j, "end") && second.from().equals(second.to());
+    LocalDate to = end ? second.to().minusDays(1) : second.to();
     boolean inNextYear = to.isBefore(first.from()) && to.plusYears(1).isAfter(first.from());
     return DateMatch.days(second.next(), first.from(), inNextYear ? to.plusYears(1) : to);
   }

@@ -50,6 +50,9 @@ final class EnglishPeriodParts {
     boolean isFirst = part.equals("early") || part.equals("beginning") || part.equals("start");
     boolean isMiddle = part.startsWith("mid");
     LocalDate a = period.from();
+    if (days > 366) {
+      return PeriodThirds.ofYears(period, isFirst, isMiddle);
+    }
     if (days > 360) {
       return ofYear(period, isFirst, isMiddle);
     }

@@ -22,6 +22,7 @@ final class EnglishPeriods {
   private final DateTokens t;
   private final EnglishWords words;
   private final EnglishCalendarDates calendar;
+  private final EnglishNumberedPeriods numbered;
   private final LocalDate today;
 
   EnglishPeriods(
@@ -29,6 +30,7 @@ final class EnglishPeriods {
     this.t = tokens;
     this.words = words;
     this.calendar = calendar;
+    this.numbered = new EnglishNumberedPeriods(tokens, words, this, today);
     this.today = today;
   }
 
@@ -43,7 +45,7 @@ final class EnglishPeriods {
     DateMatch match = part(j);
     match = match == null ? modified(j) : match;
     match = match == null ? counted(j) : match;
-    match = match == null ? numbered(j) : match;
+    match = match == null ? numbered.at(j) : match;
     return match == null ? weekOf(i, j) : match;
   }
 
@@ -116,66 +118,6 @@ final class EnglishPeriods {
   }
 
   /**
-   * Reads {@code Q1 2019}, {@code 1990s}, {@code 21st century}, {@code week 23} and {@code CY
-   * 2018}.
-   */
-  private DateMatch numbered(int i) {
-    int number = t.number(i + 1);
-    if (t.isAny(i, "q", "h")
-        && number >= 1
-        && number <= (t.is(i, "q") ? 4 : 2)
-        && t.touch(i, i + 1)) {
-      int j = t.isAny(i + 2, "-", "of", "/", ",") ? i + 3 : i + 2;
-      EnglishWords.Number year = words.year(j);
-      return quarterOrHalf(
-          year.next() > 0 ? year.next() : i + 2,
-          year.value() > 0 ? year.value() : today.getYear(),
-          t.word(i),
-          number);
-    }
-    EnglishWords.Number year = words.year(i);
-    if (year != EnglishWords.NONE) {
-      int j = t.is(year.next(), "-") ? year.next() + 1 : year.next();
-      int n = t.number(j + 1);
-      if (t.isAny(j, "q", "h") && n >= 1 && n <= (t.is(j, "q") ? 4 : 2) && t.touch(j, j + 1)) {
-        return quarterOrHalf(j + 2, year.value(), t.word(j), n);
-      }
-      if (t.is(year.next(), "s") && year.value() % 10 == 0) {
-        return Unit.DECADE.whole(year.next() + 1, LocalDate.of(year.value(), 1, 1), 0);
-      }
-    }
-    if (t.length(i) == 2
-        && t.number(i) >= 20
-        && t.number(i) % 10 == 0
-        && t.is(i + 1, "s")
-        && t.touch(i, i + 1)) {
-      return Unit.DECADE.whole(i + 2, LocalDate.of(1900 + t.number(i), 1, 1), 0);
-    }
-    Integer decade = EnglishWords.DECADES.get(t.word(i));
-    if (decade != null && t.is(i - 1, "the")) {
-      return Unit.DECADE.whole(i + 1, LocalDate.of(1900 + 10 * decade, 1, 1), 0);
-    }
-    EnglishWords.Number ordinal = words.ordinal(i);
-    if (ordinal.value() > 0 && ordinal.value() < 22 && t.is(ordinal.next(), "century")) {
-      return Unit.CENTURY.whole(
-          ordinal.next() + 1, LocalDate.of(100 * ordinal.value() - 100 + 1, 1, 1), 0);
-    }
-    if (t.isAny(i, "year", "cy") && words.year(i + 1) != EnglishWords.NONE) {
-      return DateMatch.year(i + 2, words.year(i + 1).value());
-    }
-    if (t.is(i, "cy") && t.length(i + 1) == 2 && number >= 0) {
-      return DateMatch.year(i + 2, 2000 + number);
-    }
-    if (t.is(i, "week") && number >= 1 && number <= 53) {
-      DateMatch period = t.is(i + 2, "of") ? year(i + 3) : null;
-      LocalDate start = period == null ? LocalDate.of(today.getYear(), 1, 1) : period.from();
-      return DateMatch.week(
-          period == null ? i + 2 : period.next(), firstWeek(start).plusWeeks(number - 1L));
-    }
-    return null;
-  }
-
-  /**
    * Returns the Monday of the week that contains the fourth day of the period, because ISO 8601
    * assigns a week to the period of its Thursday.
    */
@@ -183,28 +125,28 @@ final class EnglishPeriods {
     return DateMatch.monday(start.withDayOfMonth(4));
   }
 
-  private static DateMatch quarterOrHalf(int next, int year, String kind, int number) {
-    int months = kind.equals("q") ? 3 : 6;
-    LocalDate from = LocalDate.of(year, 1, 1).plusMonths((long) months * (number - 1));
-    return DateMatch.until(next, from, from.plusMonths(months));
-  }
-
   /**
    * Reads {@code first week of 2015}, {@code last four months of 2021} and {@code third quarter of
    * 2024}.
    */
   private DateMatch part(int i) {
-    boolean last = t.is(i, "last");
+    boolean last = t.isAny(i, "last", "final");
     EnglishWords.Number position = last ? new EnglishWords.Number(0, i + 1) : words.ordinal(i);
     if (position == EnglishWords.NONE) {
       return null;
+    }
+    if (t.is(position.next(), "-") && t.isAny(position.next() + 1, "quarter", "half")) {
+      position = new EnglishWords.Number(position.value(), position.next() + 1);
     }
     EnglishWords.Number count = words.cardinal(position.next());
     boolean several = count.value() > 0 && Unit.english(t.word(count.next())) != null;
     int j = several ? count.next() : position.next();
     Unit unit = t.is(j, "half") ? Unit.HALF : Unit.english(t.word(j));
-    if (unit == null || !t.isAny(j + 1, "of", "in")) {
+    if (unit == null) {
       return null;
+    }
+    if (!t.isAny(j + 1, "of", "in")) {
+      return several ? null : partAlone(i, j, unit, position.value());
     }
     DateMatch period = year(t.is(j + 2, "the") && !t.is(j + 3, "year") ? j + 3 : j + 2);
     if (period == null) {
@@ -217,6 +159,31 @@ final class EnglishPeriods {
     return period == null
         ? null
         : part(period, unit, last, several ? count.value() : 1, position.value());
+  }
+
+  /**
+   * Reads the end of {@code third quarter 2024}, {@code first half this year} and {@code in the
+   * third quarter}; a half without a year is also one of a match.
+   *
+   * @param j the token of the unit
+   */
+  private DateMatch partAlone(int i, int j, Unit unit, int position) {
+    int most = unit == Unit.QUARTER ? 4 : unit == Unit.HALF ? 2 : 0;
+    if (position < 1 || position > most) {
+      return null;
+    }
+    DateMatch year = year(t.is(j + 1, ",") ? j + 2 : j + 1);
+    int month = 12 / most * (position - 1) + 1;
+    if (year == null
+        && unit == Unit.QUARTER
+        && (t.is(j - 1, "-") || t.isAny(i - 1, "the", "in", "for", "our", "its"))) {
+      year = DateMatch.year(j + 1, Unit.yearOf(today, month));
+    }
+    if (year == null || t.is(j + 1, "the")) {
+      return null;
+    }
+    LocalDate from = LocalDate.of(year.from().getYear(), month, 1);
+    return DateMatch.until(year.next(), from, from.plusMonths(12L / most));
   }
 
   /**

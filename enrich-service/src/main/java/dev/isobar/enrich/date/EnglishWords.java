@@ -115,7 +115,7 @@ final class EnglishWords {
     Map<String, Integer> kinds = new HashMap<>();
     for (String modifier :
         ("from between the this last next past previous coming upcoming following current same in for"
-                + " within a an couple early mid late earlier later")
+                + " within a an couple early mid late earlier later final")
             .split(" ")) {
       kinds.put(modifier, DateTokens.MODIFIER);
     }
@@ -131,7 +131,7 @@ final class EnglishWords {
       kinds.put(part, DateTokens.PART);
     }
     for (String date :
-        ("today tomorrow yesterday tmrw tmr otd eoy year q h w cy week day weekend christmas easter"
+        ("today tomorrow yesterday tmrw tmr otd eoy year q h w cy cw kw wk week day weekend christmas easter"
                 + " thanksgiving halloween independence earth labor labour black world international"
                 + " saint st valentine new")
             .split(" ")) {

@@ -33,11 +33,11 @@ record PartialDate(int next, int year, int month, int day) {
 
   /**
    * Returns the last day of a range that ends with this date. If the date is a month or a year,
-   * that is its first day.
+   * that is its last day, because ranges include both ends.
    */
   LocalDate end(LocalDate today) {
     DateMatch match = resolve(today);
-    return match == null ? null : match.from();
+    return match == null ? null : match.to();
   }
 
   private LocalDate day(LocalDate today) {
@@ -111,6 +111,12 @@ record PartialDate(int next, int year, int month, int day) {
       b = b.with(a.after(b) ? a.year + 1 : a.year, b.month);
     }
     DateMatch first = a.resolve(today);
+    if (first != null && b.month == 0 && b.day != 0) {
+      LocalDate last = b.day > a.day ? first.from().plusDays((long) b.day - a.day) : null;
+      return last == null || last.getDayOfMonth() != b.day
+          ? null
+          : DateMatch.days(to.next, first.from(), last);
+    }
     return first == null ? null : DateMatch.days(to.next, first.from(), b.end(today));
   }
 

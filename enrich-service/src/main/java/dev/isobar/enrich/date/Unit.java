@@ -94,6 +94,16 @@ enum Unit {
         : DateMatch.until(next, plus(today, count), today);
   }
 
+  /**
+   * Returns the year of a quarter or half that is named without one: this year, or the last year if
+   * the period would begin more than six months ahead.
+   *
+   * @param month the first month of the period
+   */
+  static int yearOf(LocalDate today, int month) {
+    return month - today.getMonthValue() > 6 ? today.getYear() - 1 : today.getYear();
+  }
+
   private static LocalDate business(LocalDate day, long count) {
     LocalDate at = day;
     for (long left = Math.min(Math.abs(count), 1000); left > 0; ) {

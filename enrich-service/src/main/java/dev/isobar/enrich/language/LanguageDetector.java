@@ -2,6 +2,7 @@ package dev.isobar.enrich.language;
 
 import dev.isobar.contracts.Segment;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ public final class LanguageDetector {
    * Holds the languages of a text.
    *
    * @param main the ISO 639-1 code of the language of most of the text, or {@code und} if the text
-   *     has no letters. If two languages have similar shares, the first one is the main language,
-   *     because the second half is usually its translation.
+   *     has no letters or its language is unknown. If two languages have similar shares, the first
+   *     one is the main language, because the second half is usually its translation.
    */
   public record DetectedLanguages(String main, List<Segment> segments) {
     public DetectedLanguages {
@@ -30,15 +31,21 @@ public final class LanguageDetector {
   /** Returns the main language of a text and its segments in order. */
   public DetectedLanguages of(String text) {
     List<ScriptRuns.Run> runs = ScriptRuns.of(text);
-    String latin = null;
+    Map<Script, String> languages = new EnumMap<>(Script.class);
     List<Segment> segments = new ArrayList<>();
     Map<String, Double> words = new HashMap<>();
     double total = 0;
     for (ScriptRuns.Run run : runs) {
       String language = run.script().language();
       if (language == null) {
-        latin = latin == null ? StopwordLanguageDetector.of(text, runs) : latin;
-        language = latin;
+        language = languages.get(run.script());
+      }
+      if (language == null) {
+        language =
+            run.script() == Script.LATIN
+                ? FunctionWordDetector.of(text, runs)
+                : LetterDetector.of(text, runs, run.script());
+        languages.put(run.script(), language);
       }
       add(segments, text, run, language);
       words.merge(language, run.words(), Double::sum);

@@ -9,17 +9,21 @@ import dev.isobar.contracts.text.HanText;
  * character.
  */
 enum Script {
-  /** Used by several languages; {@link StopwordLanguageDetector} distinguishes them. */
+  /** Used by several languages; {@link FunctionWordDetector} distinguishes them. */
   LATIN(null, 5.5),
   /** An English word corresponds to about 1.6 Han characters. */
   HAN("zh", 1.6),
   KANA("ja", 2),
   HANGUL("ko", 2.5),
-  CYRILLIC("ru", 6),
+  /**
+   * Used by several languages, like Arabic and Devanagari; {@link LetterDetector} distinguishes
+   * them.
+   */
+  CYRILLIC(null, 6),
   GREEK("el", 6),
-  ARABIC("ar", 5),
+  ARABIC(null, 5),
   HEBREW("he", 5),
-  DEVANAGARI("hi", 5),
+  DEVANAGARI(null, 5),
   THAI("th", 6);
 
   private final String language;
@@ -68,7 +72,10 @@ enum Script {
     if (c >= 0x590 && c <= 0x5FF) {
       return HEBREW;
     }
-    if (c >= 0x600 && c <= 0x6FF) {
+    if (c >= 0x620 && c <= 0x6D5 && c != 0x640 && (c < 0x660 || c > 0x66D)
+        || c >= 0x750 && c <= 0x77F
+        || c >= 0xFB50 && c <= 0xFDFF
+        || c >= 0xFE70 && c <= 0xFEFC) {
       return ARABIC;
     }
     if (c >= 0x900 && c <= 0x97F) {

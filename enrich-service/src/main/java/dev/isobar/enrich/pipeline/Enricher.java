@@ -11,6 +11,7 @@ import dev.isobar.contracts.Topic;
 import dev.isobar.contracts.Translation;
 import dev.isobar.contracts.identity.ArticleIdentity;
 import dev.isobar.enrich.date.DateFinder;
+import dev.isobar.enrich.date.SourceDayOrder;
 import dev.isobar.enrich.fingerprint.Fingerprint;
 import dev.isobar.enrich.happening.HappeningExtractor;
 import dev.isobar.enrich.happening.TranslatedHappeningMerger;
@@ -107,7 +108,11 @@ public final class Enricher {
     Metadata metadata = metadataReader.read(raw, article);
     NormalizedText normalized = NormalizedText.of(text);
     List<Mention> mentions = gazetteerMatcher.find(normalized, languages.segments());
-    List<DateMention> dates = dateFinder.find(text, metadata.referenceDay(raw.fetchedAt()));
+    List<DateMention> dates =
+        dateFinder.find(
+            text,
+            metadata.referenceDay(raw.fetchedAt()),
+            SourceDayOrder.isDayFirst(raw.language(), raw.url(), languages.main()));
     List<Translation> translations = parallelTextDetector.of(text, languages, mentions, dates);
     List<Topic> topics =
         topicTagger.tag(metadata.title(), normalized, languages.segments(), mentions, translations);

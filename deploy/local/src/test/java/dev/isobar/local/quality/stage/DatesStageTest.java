@@ -25,6 +25,46 @@ class DatesStageTest {
   }
 
   @Test
+  void aRangeOfPeriodsIncludesItsLastOne() {
+    DateMention years =
+        new DateMention("2014-18", 0, 7, LocalDate.of(2014, 1, 1), LocalDate.of(2018, 12, 31));
+    DatesStage.Range set = new DatesStage.Range("2014-01-01", "2018-01-01", 12);
+    assertThat(set.isSameAs(years)).isFalse();
+    assertThat(set.withLastPeriod().isSameAs(years)).isTrue();
+    assertThat(new DatesStage.Range("2014-01-01", "2018-01-01").withLastPeriod().isSameAs(years))
+        .isFalse();
+  }
+
+  @Test
+  void recognisesRangesOfPeriods() throws Exception {
+    assertThat(lastPeriod("from 2014 to 2018", "(2014-01-01,2018-01-01,P4Y)")).isEqualTo(12);
+    assertThat(lastPeriod("3月和5月之间", "(XXXX-03-01,XXXX-05-01,P2M)")).isEqualTo(1);
+    assertThat(lastPeriod("from 2017-q1 to 2018-q1", "(2017-01-01,2018-01-01,P12M)")).isEqualTo(3);
+    assertThat(lastPeriod("the last 2 years", "(2014-01-01,2016-01-01,P2Y)")).isZero();
+    assertThat(lastPeriod("from 2007 to the end of 2008", "(2007-01-01,2009-01-01,P24M)")).isZero();
+    assertThat(lastPeriod("from May 1 to May 4", "(2014-05-01,2014-05-04,P3D)")).isZero();
+  }
+
+  private static int lastPeriod(String text, String timex) throws Exception {
+    JsonNode specification =
+        new ObjectMapper()
+            .readTree(
+                """
+                [{"Input": "x", "Context": {"ReferenceDateTime": "2024-05-01T00:00:00"}, "Results": [
+                   {"Text": "%s", "TypeName": "datetimeV2.daterange", "Resolution": {"values": [
+                     {"type": "daterange", "timex": "%s", "start": "2014-01-01", "end": "2018-01-01"}]}}]}]
+                """
+                    .formatted(text, timex));
+    return DatesStage.cases(specification)
+        .get(0)
+        .expressions()
+        .get(0)
+        .iterator()
+        .next()
+        .lastPeriod();
+  }
+
+  @Test
   void takesOnlyCasesThatAreAllDays() throws Exception {
     JsonNode specification =
         new ObjectMapper()
