@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Creates the id of an entity that the taxonomy does not list. It depends on the name alone, so
@@ -21,12 +20,6 @@ import java.util.Set;
 final class EntityIdGenerator {
   private static final int MAX_CACHED = 10_000;
   private static final int MAX_CHARACTERS = 16;
-
-  /** Family names of two characters; all others have one. */
-  private static final Set<String> DOUBLE_SURNAMES =
-      Set.of(
-          "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "长孙", "宇文", "端木",
-          "独孤", "南宫", "轩辕", "申屠", "呼延");
 
   private static final int MAX_CHINESE_NAME_LENGTH = 4;
 
@@ -49,9 +42,15 @@ final class EntityIdGenerator {
 
   private EntityIdGenerator() {}
 
-  /** Returns {@code type/slug}, or an empty string if the name has no letter or digit. */
+  /**
+   * Returns {@code type/slug} of the name without titles and forms, see {@link BareName}; an empty
+   * string if the name has no letter or digit, or is a single Chinese character.
+   */
   static String of(Type type, String name) {
-    String slug = type == Type.PERSON ? person(name) : Slug.of(latinSpelling(name));
+    String bare = BareName.of(type, name);
+    boolean tooShort = bare.isEmpty() || bare.length() == 1 && HanText.isHan(bare.charAt(0));
+    String slug =
+        tooShort ? "" : type == Type.PERSON ? person(bare) : Slug.of(latinSpelling(bare));
     return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
   }
 
@@ -73,8 +72,8 @@ final class EntityIdGenerator {
     if (!isChinesePerson(name)) {
       return Slug.of(withoutInitials(latinSpelling(name)));
     }
-    int surname = DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
-    String[] syllables = Slug.of(latinSpelling(name)).split("-");
+    int surname = RunOnNames.DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
+    String[] syllables = syllables(name);
     if (syllables.length != name.length()) {
       return String.join("-", syllables);
     }
@@ -83,6 +82,11 @@ final class EntityIdGenerator {
       slug.append(i == surname ? "-" : "").append(syllables[i]);
     }
     return slug.toString();
+  }
+
+  /** Returns the pinyin syllables of a name in Chinese characters, in lower case without tones. */
+  static String[] syllables(String name) {
+    return Slug.of(latinSpelling(name)).split("-");
   }
 
   /** Returns whether a person's name is Chinese; a dot between its parts marks a Western name. */

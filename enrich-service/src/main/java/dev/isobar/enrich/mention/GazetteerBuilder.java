@@ -7,12 +7,16 @@ import dev.isobar.enrich.taxonomy.Entity;
 import dev.isobar.enrich.taxonomy.Lexicon;
 import dev.isobar.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds the lexicon of the names of all entities. */
 final class GazetteerBuilder {
@@ -28,15 +32,19 @@ final class GazetteerBuilder {
   static Lexicon<GazetteerEntry> lexicon(Taxonomy taxonomy) {
     Lexicon.Builder<GazetteerEntry> names = new Lexicon.Builder<>();
     Map<String, List<Entity>> bearers = new TreeMap<>();
+    Set<String> listed = listed(taxonomy);
     for (Entity entity : taxonomy.entities()) {
       Set<String> restricted = new HashSet<>(entity.cautious());
       restricted.addAll(entity.weak());
       add(names, entity, LabelType.NAME, List.copyOf(entity.labels().values()), restricted);
+      Set<String> familyNames = familyNames(entity);
+      restricted.addAll(familyNames);
       add(names, entity, LabelType.ALIAS, entity.aliases(), restricted);
       add(names, entity, LabelType.NOISE, entity.noise(), Set.of());
       Set<String> weak = Set.copyOf(entity.weak());
-      Set<String> cautious = Set.copyOf(entity.cautious());
-      add(names, entity, LabelType.CAUTIOUS, entity.cautious(), weak);
+      Set<String> cautious = new HashSet<>(entity.cautious());
+      cautious.addAll(familyNames);
+      add(names, entity, LabelType.CAUTIOUS, List.copyOf(cautious), weak);
       add(names, entity, LabelType.WEAK, entity.weak(), cautious);
       add(
           names,
@@ -45,7 +53,9 @@ final class GazetteerBuilder {
           entity.weak().stream().filter(cautious::contains).toList(),
           Set.of());
       add(names, entity, LabelType.NEGATIVE, entity.negativeLabels(), Set.of());
+      add(names, entity, LabelType.NEGATIVE, plurals(entity.negativeLabels()), Set.of());
       if (entity.type() == Type.PERSON) {
+        addSpellings(names, entity, listed);
         entity.labels().values().stream()
             .map(name -> surname(taxonomy, entity, name))
             .flatMap(Optional::stream)
@@ -54,9 +64,64 @@ final class GazetteerBuilder {
             .forEach(s -> bearers.computeIfAbsent(s, key -> new ArrayList<>()).add(entity));
       }
     }
+    Entity none = nothing();
+    taxonomy.nameContextWords().phrases().stream()
+        .flatMap(phrase -> Stream.concat(Stream.of(phrase), plurals(List.of(phrase)).stream()))
+        .forEach(phrase -> names.add(phrase, new GazetteerEntry(none, LabelType.NEGATIVE)));
     bearers.forEach(
         (s, all) -> names.add(s, new GazetteerEntry(List.copyOf(all), LabelType.SURNAME)));
     return names.build();
+  }
+
+  /** Returns an entity for phrases that name no entity at all, such as "Brussels sprout". */
+  private static Entity nothing() {
+    List<String> no = List.of();
+    return new Entity("place/none", Type.PLACE, "none", Map.of(), no, no, no, no, no, no, false);
+  }
+
+  /** Returns all names of the taxonomy in lower case. */
+  private static Set<String> listed(Taxonomy taxonomy) {
+    return taxonomy.entities().stream()
+        .flatMap(
+            e ->
+                Stream.of(e.labels().values(), e.aliases(), e.weak(), e.cautious())
+                    .flatMap(Collection::stream))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** Adds derived spellings, except those that are the name of another entity. */
+  private static void addSpellings(
+      Lexicon.Builder<GazetteerEntry> names, Entity person, Set<String> listed) {
+    PersonSpellings.of(person)
+        .forEach(
+            (spelling, sure) -> {
+              if (!listed.contains(spelling.toLowerCase(Locale.ROOT))) {
+                LabelType kind = sure ? LabelType.ALIAS : LabelType.WEAK;
+                names.add(spelling, new GazetteerEntry(person, kind));
+              }
+            });
+  }
+
+  /**
+   * Returns the aliases that are only the end of a person's full name, such as "von der Leyen": in
+   * "Otto von der Leyen" they mean somebody else.
+   */
+  private static Set<String> familyNames(Entity entity) {
+    String name = entity.labels().getOrDefault("en", "");
+    return entity.type() == Type.PERSON
+        ? entity.aliases().stream()
+            .filter(alias -> name.endsWith(" " + alias))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /** Returns the plurals of English phrases: "guinea pigs" is no more a country than "guinea pig". */
+  private static List<String> plurals(List<String> phrases) {
+    return phrases.stream()
+        .filter(phrase -> phrase.matches("[\\p{L} '-]*[ -]\\p{Ll}+") && !phrase.endsWith("s"))
+        .map(phrase -> phrase + (phrase.matches(".*(ch|sh|x|z)") ? "es" : "s"))
+        .toList();
   }
 
   private static void add(

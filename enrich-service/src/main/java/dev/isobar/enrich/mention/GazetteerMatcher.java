@@ -22,8 +22,6 @@ public final class GazetteerMatcher {
   /** Largest number of mentions; only lists of names have more. */
   static final int MAX_MENTIONS = 5_000;
 
-  private static final int MAX_ACRONYM_LENGTH = 3;
-
   private record Match(int start, int end, GazetteerEntry name) implements LexiconMatch {}
 
   private record DisambiguatedMatch(Match match, Entity entity) {}
@@ -49,19 +47,19 @@ public final class GazetteerMatcher {
    */
   public List<Mention> find(NormalizedText normalized, List<Segment> segments) {
     String text = normalized.text();
-    TokenContext context = new TokenContext(text, taxonomy.personNameWords());
-    CompoundNameFilter compoundNameFilter =
-        new CompoundNameFilter(text, taxonomy.compoundNameWords());
+    TokenContext context =
+        new TokenContext(
+            text, taxonomy.personNameWords(), taxonomy.nameContextWords().particles());
+    NameFilter filter = new NameFilter(text, taxonomy, context);
     List<Match> matches = new ArrayList<>();
     lexicon.scan(
         normalized,
         (start, end, name) -> {
-          if (name.kind() == LabelType.NEGATIVE
-              || isPossibleName(name, start, end, context)
-                  && !compoundNameFilter.isPartOfLongerWord(name.entity(), start, end)) {
+          if (name.kind() == LabelType.NEGATIVE || filter.isPossible(name, start, end)) {
             matches.add(new Match(start, end, name));
           }
         });
+    matches.removeIf(match -> filter.isPersonElsewhere(match.name(), match.start(), match.end()));
     matches.sort(LexiconMatch.LONGEST_FIRST);
     List<List<Match>> positions = longest(matches);
     Map<String, Integer> unambiguous = unambiguous(positions);
@@ -74,14 +72,6 @@ public final class GazetteerMatcher {
       }
     }
     return surnameSpellMatcher.addTo(mentions, text, context, unambiguous.keySet());
-  }
-
-  private static boolean isPossibleName(
-      GazetteerEntry name, int start, int end, TokenContext context) {
-    if (name.kind().cautious) {
-      return !context.isPartOfLongerName(start, end);
-    }
-    return end - start > MAX_ACRONYM_LENGTH || !context.isBetweenCapitals(start, end);
   }
 
   /** Groups the matches by position, without those that overlap an earlier or longer one. */

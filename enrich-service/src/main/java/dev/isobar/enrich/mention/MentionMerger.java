@@ -4,9 +4,11 @@ import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.ner.NerSpan;
+import dev.isobar.enrich.taxonomy.PersonNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -45,7 +47,8 @@ final class MentionMerger {
   }
 
   /** Returns the resulting names in text order, without overlaps. */
-  List<MentionCandidate> resolve(List<Mention> known, List<NerSpan> recognised) {
+  List<MentionCandidate> resolve(
+      String text, List<Mention> known, List<NerSpan> recognised) {
     List<MentionCandidate> names = new ArrayList<>();
     int next = 0;
     int freeFrom = 0;
@@ -61,7 +64,7 @@ final class MentionMerger {
       if (span.start() < freeFrom) {
         continue;
       }
-      MentionCandidate replacement = replacement(span, known.subList(next, to));
+      MentionCandidate replacement = replacement(text, span, known.subList(next, to));
       if (replacement != null) {
         names.add(replacement);
         freeFrom = replacement.end();
@@ -74,7 +77,7 @@ final class MentionMerger {
   }
 
   /** Returns the name that replaces the known ones inside the span, or null if those remain. */
-  private MentionCandidate replacement(NerSpan span, List<Mention> inside) {
+  private MentionCandidate replacement(String text, NerSpan span, List<Mention> inside) {
     if (inside.isEmpty()) {
       return span.confidence() < MIN_UNKNOWN ? null : unknown(span);
     }
@@ -93,12 +96,48 @@ final class MentionMerger {
       boolean prefixed = HanText.hasHan(last.text()) && last.end() == span.end();
       return prefixed && inside.size() == 1 ? known(span, last) : null;
     }
-    return isSamePerson(span, inside) || isChain(span, inside) ? known(span, last) : unknown(span);
+    if (isListOfPersons(span, inside)) {
+      return null;
+    }
+    return isSamePerson(text, span, inside) || isChain(span, inside)
+        ? known(span, last)
+        : unknown(span);
   }
 
-  /** Returns whether the span contains one known person, as in "Special Envoy Podesta". */
-  private static boolean isSamePerson(NerSpan span, List<Mention> inside) {
-    return span.type() == Type.PERSON && inside.size() == 1 && inside.get(0).type() == Type.PERSON;
+  /** Returns whether the span is a list of known persons without separators. */
+  private static boolean isListOfPersons(NerSpan span, List<Mention> inside) {
+    return span.type() == Type.PERSON
+        && inside.size() > 1
+        && inside.stream().allMatch(mention -> mention.type() == Type.PERSON);
+  }
+
+  /**
+   * Returns whether the span is one known person with a title, as in "Special Envoy Podesta" and
+   * 习近平主席, but not "Otto von der Leyen", "John Kerry Jr" or 王毅夫, which are others.
+   */
+  private static boolean isSamePerson(String text, NerSpan span, List<Mention> inside) {
+    Mention known = inside.get(0);
+    if (span.type() != Type.PERSON || inside.size() != 1 || known.type() != Type.PERSON) {
+      return false;
+    }
+    String before = text.substring(span.start(), known.start()).strip();
+    String after = text.substring(known.end(), span.end()).strip();
+    if (HanText.hasHan(known.text())) {
+      return !before.endsWith("·") && (after.isEmpty() || BareName.beginsWithHanTitle(after));
+    }
+    String word = before.substring(before.lastIndexOf(' ') + 1);
+    boolean titled =
+        word.isEmpty()
+            || BareName.isTitleWord(word)
+            || Character.isLowerCase(word.charAt(0)) && known.text().indexOf(' ') > 0
+            || known.text().indexOf(' ') > 0 && !isGivenName(before);
+    return titled && (after.isEmpty() || !Character.isUpperCase(after.charAt(0)));
+  }
+
+  /** Returns whether the first word is a given name. */
+  private static boolean isGivenName(String words) {
+    String first = words.split(" ", 2)[0];
+    return PersonNames.bundled().given().contains(first.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -193,7 +193,14 @@ final class NameCoreference {
   }
 
   private ResolvedEntity newEntity(MentionCandidate name, String surface) {
-    String id = EntityIdGenerator.of(name.type(), surface);
+    Entity country = taxonomy.entity(CountryWords.abbreviated(surface));
+    if (country != null && name.type() == Type.PLACE) {
+      return new ResolvedEntity(country.id(), name.type(), country.name(), NAME);
+    }
+    String id = 
+        CountryWords.isPeople(name.type(), surface)
+            ? ""
+            : EntityIdGenerator.of(name.type(), surface);
     if (id.isEmpty()) {
       return null;
     }

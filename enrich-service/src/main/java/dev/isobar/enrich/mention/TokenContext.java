@@ -3,11 +3,13 @@ package dev.isobar.enrich.mention;
 import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.PersonNameWords;
 import java.util.Locale;
+import java.util.Set;
 
 /** Answers questions about the words next to a range that decide whether it is a name. */
 final class TokenContext {
   private final String text;
   private final PersonNameWords words;
+  private final Set<String> particles;
 
   /** Caches the last range and its answer, because dozens of people share a family name. */
   private int lastStart = -1;
@@ -15,9 +17,15 @@ final class TokenContext {
   private int lastEnd;
   private boolean lastLonger;
 
-  TokenContext(String text, PersonNameWords words) {
+  /**
+   * Creates the context of a text.
+   *
+   * @param particles lower-case words inside family names, such as "von"
+   */
+  TokenContext(String text, PersonNameWords words, Set<String> particles) {
     this.text = text;
     this.words = words;
+    this.particles = particles;
   }
 
   /**
@@ -26,13 +34,25 @@ final class TokenContext {
    */
   boolean isPartOfLongerName(int start, int end) {
     if (start != lastStart || end != lastEnd) {
-      String before = wordBefore(start);
+      String before = wordBefore(particlesStart(start));
       boolean partBefore = isCapitalised(before) && isNamePart(before.toLowerCase(Locale.ROOT));
       lastLonger = partBefore || isCapitalised(wordAfter(end));
       lastStart = start;
       lastEnd = end;
     }
     return lastLonger;
+  }
+
+  /**
+   * Returns the start of the particles before a family name, as in "Otto von der Leyen"; the start
+   * itself if there are none.
+   */
+  private int particlesStart(int start) {
+    int at = start;
+    for (String word = wordBefore(at); particles.contains(word); word = wordBefore(at)) {
+      at -= word.length() + 1;
+    }
+    return at;
   }
 
   private boolean isNamePart(String before) {
@@ -52,7 +72,8 @@ final class TokenContext {
     return isInCapitals(wordBefore(start)) && isInCapitals(wordAfter(end));
   }
 
-  private static boolean isCapitalised(String word) {
+  /** Returns whether a word begins with a capital letter. */
+  static boolean isCapitalised(String word) {
     return !word.isEmpty() && Character.isUpperCase(word.charAt(0));
   }
 
@@ -62,7 +83,7 @@ final class TokenContext {
 
   /** Returns the word before, if exactly one space separates it, else an empty string. */
   String wordBefore(int start) {
-    if (start < 2 || text.charAt(start - 1) != ' ') {
+    if (start < 2 || !isSpace(text.charAt(start - 1))) {
       return "";
     }
     int end = start - 1;
@@ -75,7 +96,8 @@ final class TokenContext {
     return text.substring(wordStart(end), end);
   }
 
-  private int wordStart(int end) {
+  /** Returns the first offset of the word that ends at an offset. */
+  int wordStart(int end) {
     int begin = end;
     while (begin > 0 && isNameCharacter(text.charAt(begin - 1))) {
       begin--;
@@ -83,9 +105,10 @@ final class TokenContext {
     return begin;
   }
 
-  private String wordAfter(int end) {
+  /** Returns the word after, if exactly one space separates it, else an empty string. */
+  String wordAfter(int end) {
     int begin = end + 1;
-    if (begin >= text.length() || text.charAt(end) != ' ') {
+    if (begin >= text.length() || !isSpace(text.charAt(end))) {
       return "";
     }
     int stop = begin;
@@ -93,6 +116,10 @@ final class TokenContext {
       stop++;
     }
     return text.substring(begin, stop);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00A0';
   }
 
   private static boolean isNameCharacter(char c) {

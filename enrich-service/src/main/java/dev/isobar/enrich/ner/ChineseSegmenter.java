@@ -127,6 +127,22 @@ final class ChineseSegmenter {
   }
 
   /**
+   * Returns the letter of a word's class; 0 if the dictionary does not have the word. Traditional
+   * characters are not converted.
+   */
+  char kind(String word) {
+    long key = 0;
+    for (int i = 0; i < word.length(); i++) {
+      if (!isHan(word.charAt(i))) {
+        return 0;
+      }
+      key = key * HASH_MULTIPLIER + word.charAt(i);
+    }
+    int slot = slot(key);
+    return word.isEmpty() || keys[slot] != key ? 0 : CLASSES.charAt(classes[slot]);
+  }
+
+  /**
    * Returns the features of a part of a text, one for each UTF-16 unit: {@code FIRST + 4 * class +
    * position}, or 0 if the unit is not a Han character. The position is 0 at the start of a word, 1
    * inside it, 2 at its end and 3 for a word of one character.

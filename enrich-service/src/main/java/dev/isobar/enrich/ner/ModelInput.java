@@ -17,6 +17,9 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
   /** Largest number of pieces in one window; the models were trained on up to 192. */
   static final int MAX_PIECES = 126;
 
+  /** Marks at which a long sentence may be parted. */
+  private static final String BREAKS = ",;:!?.，；：、。！？）)";
+
   /** Collects words until a window is full. */
   static final class Builder {
     private final WordPieceTokenizer vocabulary;
@@ -30,6 +33,9 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
     private final int[] ends = new int[MAX_PIECES];
     private int pieces;
     private int words;
+
+    /** Number of words up to the last punctuation mark. */
+    private int lastBreak;
 
     /**
      * Creates a builder.
@@ -53,10 +59,13 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
         String word = text.substring(tokens.start(i), tokens.end(i));
         int[] wordPieces = vocabulary.pieces(word);
         if (pieces + wordPieces.length > MAX_PIECES) {
-          windows.add(build());
+          windows.add(buildUpToBreak());
         }
         int feature = features == null ? 0 : features[tokens.start(i) - from];
         add(wordPieces, feature > 0 ? feature : WordShape.of(word), tokens.start(i), tokens.end(i));
+        if (word.length() == 1 && BREAKS.indexOf(word.charAt(0)) >= 0) {
+          lastBreak = words;
+        }
       }
       if (words > 0) {
         windows.add(build());
@@ -74,6 +83,35 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
       }
     }
 
+    /**
+     * Returns the window up to the last punctuation mark in its second half, so that the end of a
+     * window does not cut a name; the words after it begin the next window.
+     */
+    private ModelInput buildUpToBreak() {
+      int all = words;
+      int allPieces = pieces;
+      if (lastBreak > words / 2 && lastBreak < words) {
+        words = lastBreak;
+        pieces = first[lastBreak] - 1;
+      }
+      int from = words;
+      int fromPiece = pieces;
+      // build() writes the closing piece behind the window's last one.
+      int[] nextIds = Arrays.copyOfRange(ids, fromPiece + 1, allPieces + 1);
+      int[] nextShapes = Arrays.copyOfRange(shapes, fromPiece + 1, allPieces + 1);
+      ModelInput window = build();
+      words = all - from;
+      pieces = allPieces - fromPiece;
+      System.arraycopy(starts, from, starts, 0, words);
+      System.arraycopy(ends, from, ends, 0, words);
+      for (int word = 0; word < words; word++) {
+        first[word] = first[from + word] - fromPiece;
+      }
+      System.arraycopy(nextIds, 0, ids, 1, pieces);
+      System.arraycopy(nextShapes, 0, shapes, 1, pieces);
+      return window;
+    }
+
     private ModelInput build() {
       ids[0] = opening;
       ids[pieces + 1] = closing;
@@ -87,6 +125,7 @@ record ModelInput(int[] ids, int[] shapes, int[] first, int[] starts, int[] ends
               Arrays.copyOf(ends, words));
       pieces = 0;
       words = 0;
+      lastBreak = 0;
       return window;
     }
   }

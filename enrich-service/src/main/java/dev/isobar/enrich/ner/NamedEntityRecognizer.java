@@ -50,7 +50,7 @@ public final class NamedEntityRecognizer implements AutoCloseable {
     try (InputStream pieces = open(folder + "vocab.txt");
         InputStream model = open(folder + "model.onnx")) {
       WordPieceTokenizer vocabulary = WordPieceTokenizer.read(pieces);
-      ChineseSegmenter dictionary = language.equals(CHINESE) ? ChineseSegmenter.load() : null;
+      ChineseSegmenter dictionary = language.equals(CHINESE) ? ChineseWords.dictionary() : null;
       return new NamedEntityRecognizer(
           vocabulary, dictionary, new OnnxTagger(model.readAllBytes(), vocabulary.id("[PAD]")));
     } catch (IOException | OrtException | LinkageError cause) {

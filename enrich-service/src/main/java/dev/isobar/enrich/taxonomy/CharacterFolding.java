@@ -16,6 +16,9 @@ final class CharacterFolding {
   /** Stands for a paragraph break; no label extends across it. */
   static final char BREAK = '\n';
 
+  /** Stands for a character that no label contains and that parts no words. */
+  static final char NOTHING = 0xFFFF;
+
   private CharacterFolding() {}
 
   static char fold(char c) {
@@ -59,6 +62,12 @@ final class CharacterFolding {
     }
     for (char c : "·•‧・∙".toCharArray()) {
       table[c] = '·';
+    }
+    for (char c = 0x300; c < 0x370; c++) {
+      table[c] = NOTHING;
+    }
+    for (char c : "\u00AD\u200C\u200D\u200E\u200F\u2060\uFEFF".toCharArray()) {
+      table[c] = NOTHING;
     }
     for (int c = 0; c < table.length; c++) {
       char simplified = SimplifiedChinese.of((char) c);

@@ -71,7 +71,10 @@ public final class NormalizedText {
       char c = CharacterFolding.fold(text.charAt(i));
       offsets[length] = i;
       if (c != ' ' && c != '\n') {
-        normalized[length++] = c;
+        // Accents that are characters of their own and soft hyphens would hide names.
+        if (c != CharacterFolding.NOTHING) {
+          normalized[length++] = c;
+        }
         i++;
         continue;
       }
@@ -113,10 +116,15 @@ public final class NormalizedText {
   }
 
   /**
-   * Returns the offset in the original text at which a label ends that ends before the position.
+   * Returns the offset in the original text at which a label ends that ends before the position. An
+   * accent that follows as a character of its own belongs to the label.
    */
   int endOffset(int position) {
-    return offsets[position - 1] + 1;
+    int end = offsets[position - 1] + 1;
+    while (end < text.length() && CharacterFolding.fold(text.charAt(end)) == CharacterFolding.NOTHING) {
+      end++;
+    }
+    return end;
   }
 
   /** Returns whether the characters before and after a position belong to one word. */

@@ -34,7 +34,8 @@ public final class Taxonomy {
           "places.yaml",
           "places/regions.yaml",
           "places/cities.yaml",
-          "places/china.yaml");
+          "places/china.yaml",
+          "places/historical.yaml");
 
   private final Map<String, Concept> concepts;
   private final Map<String, Entity> entities;
@@ -168,6 +169,11 @@ public final class Taxonomy {
   /** Returns the words that make a name a part of a longer one. */
   public CompoundNameWords compoundNameWords() {
     return words.compounds();
+  }
+
+  /** Returns the words beside a name that tell what it means. */
+  public NameContextWords nameContextWords() {
+    return words.contexts();
   }
 
   /** Returns the triggers of events by kind. */

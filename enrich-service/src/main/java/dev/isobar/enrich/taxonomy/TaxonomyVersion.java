@@ -30,6 +30,7 @@ final class TaxonomyVersion {
           .flatMap(list -> list.stream().sorted())
           .forEach(word -> add(digest, word));
       add(digest, new TreeMap<>(compounds.continuations()).toString());
+      add(digest, words.contexts().toString());
       add(digest, words.happenings().toString());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {

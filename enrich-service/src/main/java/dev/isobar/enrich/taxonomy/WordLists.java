@@ -10,9 +10,12 @@ import java.util.TreeMap;
  * @param happenings the triggers of events by kind, such as "met with" for a meeting
  */
 record WordLists(
-    PersonNameWords people, CompoundNameWords compounds, Map<String, List<String>> happenings) {
+    PersonNameWords people,
+    CompoundNameWords compounds,
+    NameContextWords contexts,
+    Map<String, List<String>> happenings) {
   static final WordLists EMPTY =
-      new WordLists(PersonNameWords.EMPTY, CompoundNameWords.EMPTY, Map.of());
+      new WordLists(PersonNameWords.EMPTY, CompoundNameWords.EMPTY, NameContextWords.EMPTY, Map.of());
 
   WordLists {
     happenings = new TreeMap<>(happenings);
@@ -20,6 +23,6 @@ record WordLists(
 
   static WordLists read(TaxonomyFile file) {
     return new WordLists(
-        PersonNameWords.read(file), CompoundNameWords.read(file), file.lists("happenings"));
+        PersonNameWords.read(file), CompoundNameWords.read(file), NameContextWords.read(file), file.lists("happenings"));
   }
 }

@@ -209,6 +209,50 @@ class EntityLinkerTest {
   }
 
   @Test
+  void longerNameOfAnotherPersonHasItsOwnId() {
+    text = "Ursula von der Leyen spoke. Greta von der Leyen and John Kerry Fox left.";
+    recognise("Greta von der Leyen", Type.PERSON);
+    recognise("John Kerry Fox", Type.PERSON);
+    assertThat(linked("Greta von der Leyen").entity()).isEqualTo("person/greta-von-der-leyen");
+    assertThat(linked("John Kerry Fox").entity()).isEqualTo("person/john-kerry-fox");
+    text = "刘鹤轩来了。";
+    seen.clear();
+    recognise("刘鹤轩", Type.PERSON);
+    assertThat(linked("刘鹤轩").entity()).isEqualTo("person/liu-hexuan");
+  }
+
+  @Test
+  void titleBesideAKnownPersonAddsNothing() {
+    text = "Special Envoy John Kerry and President Xi Jinping came. 习近平主席来了。";
+    recognise("Special Envoy John Kerry", Type.PERSON);
+    recognise("President Xi Jinping", Type.PERSON);
+    recognise("习近平主席", Type.PERSON);
+    assertThat(entities("Special Envoy John Kerry")).containsOnly("person/john-kerry");
+    assertThat(entities("President Xi Jinping", "习近平主席")).containsOnly("person/xi-jinping");
+  }
+
+  @Test
+  void listOfKnownPersonsIsNotOnePerson() {
+    text = "习近平李强赵乐际出席。";
+    recognise("习近平李强赵乐际", Type.PERSON);
+    assertThat(entities("习近平", "李强", "赵乐际"))
+        .containsExactly("person/xi-jinping", "person/li-qiang", "person/zhao-leji");
+  }
+
+  @Test
+  void adjectivesAndPeoplesAreNoNames() {
+    text = "Chinese and European Londoners met 华人. Tim Finn and 美 too.";
+    recognise("Chinese", Type.PLACE);
+    recognise("European", Type.ORGANISATION);
+    recognise("Londoners", Type.PERSON);
+    recognise("华人", Type.PLACE);
+    recognise("Tim Finn", Type.PERSON);
+    recognise("美", Type.PLACE);
+    assertThat(link()).extracting(Mention::text).containsExactly("Tim Finn", "美");
+    assertThat(linked("美").entity()).isEqualTo("place/united-states");
+  }
+
+  @Test
   void omitsADoubtfulOrEmptyName() {
     text = "Perhaps Oddly spoke to ☃☃☃ today.";
     seen.add(new NerSpan(8, 13, Type.PERSON, 0.2));

@@ -4,10 +4,12 @@ import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.local.quality.data.DataSets;
 import dev.isobar.local.quality.data.TaggedSentence;
+import dev.isobar.local.quality.metric.Calibration;
 import dev.isobar.local.quality.metric.ConfusionCounts;
 import dev.isobar.local.quality.metric.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Measures names of people, organisations and places; words and type must both be right. */
+/**
+ * Measures names of people, organisations and places; words and type must both be right. Also
+ * measures how far the confidence of a mention is from the share of right ones.
+ */
 public final class NamesStage implements Stage {
   /** The number of sentences per article; each is a paragraph. */
   private static final int TOGETHER = 15;
@@ -47,16 +52,19 @@ public final class NamesStage implements Stage {
         sets.cut(TaggedSentence.read(Files.readAllLines(sets.at(file, what))));
     Map<String, ConfusionCounts> kinds = new LinkedHashMap<>();
     List.of("PER", "ORG", "LOC").forEach(kind -> kinds.put(kind, new ConfusionCounts()));
+    Calibration calibration = new Calibration();
     for (int i = 0; i < sentences.size(); i += TOGETHER) {
       List<TaggedSentence> group = sentences.subList(i, Math.min(sentences.size(), i + TOGETHER));
       String text = group.stream().map(TaggedSentence::text).collect(Collectors.joining("\n\n"));
-      count(
-          group,
+      EnrichedArticle article =
           reading.deep(
-              EnricherRunner.text(name() + "-" + i, text, language, EnricherRunner.FETCHED)),
-          kinds);
+              EnricherRunner.text(name() + "-" + i, text, language, EnricherRunner.FETCHED));
+      count(group, article, kinds);
+      calibrate(group, article, calibration);
     }
-    return figures(kinds, sentences.size());
+    List<Figure> figures = new ArrayList<>(figures(kinds, sentences.size()));
+    figures.addAll(calibration.figures());
+    return figures;
   }
 
   /** Counts names. Names in a sentence that was removed from the text count as missed. */
@@ -79,10 +87,31 @@ public final class NamesStage implements Stage {
     }
   }
 
+  /** Compares the confidence of each mention with whether words and type are right. */
+  public static void calibrate(
+      List<TaggedSentence> group, EnrichedArticle article, Calibration calibration) {
+    int at = 0;
+    for (TaggedSentence sentence : group) {
+      int start = article.text().indexOf(sentence.text(), at);
+      if (start >= 0) {
+        int end = start + sentence.text().length();
+        at = end;
+        article.mentions().stream()
+            .filter(m -> KINDS.containsKey(m.type()) && m.start() >= start && m.end() <= end)
+            .forEach(m -> calibration.add(m.confidence(), sentence.names().contains(name(m, start))));
+      }
+    }
+  }
+
+  private static TaggedSentence.Name name(Mention mention, int start) {
+    return new TaggedSentence.Name(
+        mention.start() - start, mention.end() - start, KINDS.get(mention.type()));
+  }
+
   private static Set<TaggedSentence.Name> within(List<Mention> mentions, int start, int end) {
     return mentions.stream()
         .filter(m -> KINDS.containsKey(m.type()) && m.start() >= start && m.end() <= end)
-        .map(m -> new TaggedSentence.Name(m.start() - start, m.end() - start, KINDS.get(m.type())))
+        .map(m -> name(m, start))
         .collect(Collectors.toSet());
   }
 
