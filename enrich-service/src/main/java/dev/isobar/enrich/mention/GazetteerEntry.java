@@ -22,7 +22,11 @@ record GazetteerEntry(List<Entity> bearers, LabelType kind) {
   enum LabelType {
     NAME("gazetteer:name", 0.98, true, false),
     ALIAS("gazetteer:alias", 0.95, true, false),
-    NOISE("gazetteer:noise", 0.85, true, false),
+    /**
+     * Is an error of translation: counts only if the text also contains an unambiguous name of the
+     * entity, or an entity or topic of its context.
+     */
+    NOISE("gazetteer:noise", 0.85, false, false),
     /** Does not count next to another capitalised word. */
     CAUTIOUS("gazetteer:cautious", 0.85, true, true),
     /**

@@ -29,11 +29,13 @@ public final class GazetteerMatcher {
   private final Taxonomy taxonomy;
   private final Lexicon<GazetteerEntry> lexicon;
   private final MisspeltSurname surnameSpellMatcher;
+  private final TopicSigns topicSigns;
 
   public GazetteerMatcher(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.lexicon = GazetteerBuilder.lexicon(taxonomy);
     this.surnameSpellMatcher = new MisspeltSurname(taxonomy);
+    this.topicSigns = new TopicSigns(taxonomy);
   }
 
   /** Returns the mentions in text order, without overlaps. */
@@ -63,10 +65,11 @@ public final class GazetteerMatcher {
     matches.sort(LexiconMatch.LONGEST_FIRST);
     List<List<Match>> positions = longest(matches);
     Map<String, Integer> unambiguous = unambiguous(positions);
+    Map<String, Integer> signs = signs(normalized, positions, unambiguous);
     Map<GazetteerEntry, List<Entity>> named = new IdentityHashMap<>();
     List<Mention> mentions = new ArrayList<>();
     for (List<Match> candidates : positions) {
-      DisambiguatedMatch best = best(candidates, unambiguous, named);
+      DisambiguatedMatch best = best(candidates, signs, named);
       if (best != null && mentions.size() < MAX_MENTIONS) {
         mentions.add(mention(text, best));
       }
@@ -101,6 +104,19 @@ public final class GazetteerMatcher {
       }
     }
     return unambiguous;
+  }
+
+  /**
+   * Returns the signs that support an ambiguous name: the entities that the text names
+   * unambiguously and, if there may be an error of translation, the topics that it names.
+   */
+  private Map<String, Integer> signs(
+      NormalizedText text, List<List<Match>> positions, Map<String, Integer> unambiguous) {
+    boolean noise =
+        positions.stream()
+            .flatMap(List::stream)
+            .anyMatch(match -> match.name().kind() == LabelType.NOISE);
+    return noise ? topicSigns.addTo(unambiguous, text) : unambiguous;
   }
 
   /**
@@ -174,9 +190,14 @@ public final class GazetteerMatcher {
   private static int support(Entity entity, Map<String, Integer> unambiguous) {
     int support = 10 * unambiguous.getOrDefault(entity.id(), 0);
     for (String id : entity.context()) {
-      support += unambiguous.getOrDefault(id, 0);
+      support += id.indexOf('+') < 0 ? unambiguous.getOrDefault(id, 0) : all(id, unambiguous);
     }
     return support;
+  }
+
+  /** Returns 1 if the text has all signs of a context like {@code place/china+topic/methane}. */
+  private static int all(String context, Map<String, Integer> unambiguous) {
+    return unambiguous.keySet().containsAll(List.of(context.split("\\+"))) ? 1 : 0;
   }
 
   private static Mention mention(String text, DisambiguatedMatch disambiguated) {

@@ -161,7 +161,12 @@ final class ChineseSegmenter {
     return features;
   }
 
-  private void segment(String text, int from, int to, byte[] features, int shift) {
+  /** Returns the total cost of the words of a text that consists of Han characters. */
+  int cost(String text) {
+    return segment(text, 0, text.length(), new byte[text.length()], 0);
+  }
+
+  private int segment(String text, int from, int to, byte[] features, int shift) {
     int length = to - from;
     int[] best = new int[length + 1];
     byte[] ends = new byte[length];
@@ -187,6 +192,7 @@ final class ChineseSegmenter {
         features[shift + at + n] = (byte) (FIRST + 4 * kinds[at] + position);
       }
     }
+    return best[0];
   }
 
   /**

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param altLabels synonyms
  * @param cues words that hint at the concept and rarely suffice alone
  * @param negativeLabels phrases that contain a label but mean something else ("energy drink")
- * @param noise machine-translation errors for a label ("cycle economy")
+ * @param noise machine-translation errors for a label ("cycle economy"), which count only beside a
+ *     sure sign of the same thing
  * @param relevance how likely a text about the concept is about climate, from 0 to 1
  */
 public record Concept(

@@ -16,8 +16,10 @@ import java.util.Map;
  * @param weak names that count only if the text also contains an unambiguous name of the entity or
  *     an entity of its context
  * @param negativeLabels phrases that contain a name but mean something else
- * @param noise machine-translation errors for a name ("Podista")
- * @param context ids of related entities, which decide between entities with the same name
+ * @param noise machine-translation errors for a name ("Podista"), which count only beside another
+ *     name of the entity or something of its context
+ * @param context ids of related entities, which decide between entities with the same name; for
+ *     noise also topics ({@code topic/methane}) and several ids joined by {@code +}
  * @param country whether it is a country or a larger region; such a place usually is a participant
  *     rather than a location
  */

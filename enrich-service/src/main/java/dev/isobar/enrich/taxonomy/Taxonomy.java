@@ -66,7 +66,9 @@ public final class Taxonomy {
     }
     CldrPlaces.addTo(entities, notPlaces);
     TaxonomyFile concepts = TaxonomyFile.onClasspath("concepts.yaml");
-    WordLists words = WordLists.read(TaxonomyFile.onClasspath("words.yaml"));
+    WordLists words =
+        WordLists.read(
+            TaxonomyFile.onClasspath("words.yaml"), TaxonomyFile.onClasspath("senses.yaml"));
     return of(concepts, entities, words);
   }
 
@@ -179,6 +181,16 @@ public final class Taxonomy {
   /** Returns the triggers of events by kind. */
   public Map<String, List<String>> happeningTriggers() {
     return words.happenings();
+  }
+
+  /** Returns the other meanings that labels of concepts can have. */
+  public List<OtherSense> senses() {
+    return words.senses();
+  }
+
+  /** Returns the words by which literal translation replaces a word of a label. */
+  public Map<String, List<String>> literalTranslations() {
+    return words.literal();
   }
 
   /** Returns the ids of all concepts above a concept, nearest first. */

@@ -102,6 +102,16 @@ final class TaxonomyFile {
         fields.flag("country"));
   }
 
+  /** Returns the other meanings of labels. */
+  List<OtherSense> senses() {
+    Map<String, List<String>> classes = lists("classes");
+    List<OtherSense> senses = new ArrayList<>();
+    for (JsonNode node : root.path("senses")) {
+      senses.add(OtherSense.read(new YamlFields(name, id(node), node), classes));
+    }
+    return senses;
+  }
+
   /**
    * Returns the list of strings under a key at the top of the file, such as the titles before
    * names.

@@ -32,6 +32,8 @@ final class TaxonomyVersion {
       add(digest, new TreeMap<>(compounds.continuations()).toString());
       add(digest, words.contexts().toString());
       add(digest, words.happenings().toString());
+      words.senses().forEach(sense -> add(digest, sense.toString()));
+      add(digest, words.literal().toString());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

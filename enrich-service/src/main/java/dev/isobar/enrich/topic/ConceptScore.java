@@ -19,6 +19,9 @@ final class ConceptScore {
 
   private static final int MAX_REPEATS = 8;
 
+  /** Least number of different hints without a strong label. */
+  private static final int MIN_HINTS_ALONE = 2;
+
   /** Largest total weight of hints, with strong labels and without. */
   private static final double MAX_HINTS = 1.5;
 
@@ -29,6 +32,7 @@ final class ConceptScore {
 
   private final Concept concept;
   private final Set<String> labels = new HashSet<>();
+  private final Set<String> hints = new HashSet<>();
   private final List<Span> evidence = new ArrayList<>();
   private int repeats;
   private double strong;
@@ -40,12 +44,17 @@ final class ConceptScore {
     this.concept = concept;
   }
 
-  /** Adds one label; {@code weight} is reduced if the label repeats. */
-  void add(String label, double weight, boolean hint, Span span) {
-    boolean repeated = !labels.add(label);
+  /**
+   * Adds one label; {@code weight} is reduced if the label repeats.
+   *
+   * @param place tells where the label stands, because one in the title counts as another one
+   */
+  void add(String place, String label, double weight, boolean hint, Span span) {
+    boolean repeated = !labels.add(place + label);
     if (!repeated || repeats++ < MAX_REPEATS) {
       double counted = repeated ? weight * REPEAT_WEIGHT : weight;
       if (hint) {
+        hints.add(label);
         hinted += counted;
       } else {
         strong += counted;
@@ -58,6 +67,7 @@ final class ConceptScore {
   void addNarrower(ConceptScore narrower, double share) {
     strongNarrower += narrower.strong * share;
     hintedNarrower += narrower.hinted * share;
+    hints.addAll(narrower.hints);
     narrower.evidence.forEach(this::addEvidence);
   }
 
@@ -76,7 +86,11 @@ final class ConceptScore {
     return strong + strongNarrower + hints(strong + strongNarrower, hinted + hintedNarrower);
   }
 
-  private static double hints(double strong, double hinted) {
+  /** Returns the weight of hints; a single one without a strong label counts nothing. */
+  private double hints(double strong, double hinted) {
+    if (strong == 0 && hints.size() < MIN_HINTS_ALONE) {
+      return 0;
+    }
     return Math.min(hinted, strong > 0 ? MAX_HINTS : MAX_HINTS_ALONE);
   }
 

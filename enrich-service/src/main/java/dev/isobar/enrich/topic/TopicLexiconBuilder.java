@@ -3,7 +3,11 @@ package dev.isobar.enrich.topic;
 import dev.isobar.contracts.text.HanText;
 import dev.isobar.enrich.taxonomy.Concept;
 import dev.isobar.enrich.taxonomy.Lexicon;
+import dev.isobar.enrich.taxonomy.NormalizedText;
+import dev.isobar.enrich.taxonomy.OtherSense;
 import dev.isobar.enrich.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,21 +22,62 @@ final class TopicLexiconBuilder {
   /** Returns the lexicon of a taxonomy. */
   static Lexicon<TopicLabel> build(Taxonomy taxonomy) {
     Lexicon.Builder<TopicLabel> builder = new Lexicon.Builder<>();
+    Set<String> correct = new HashSet<>();
     for (Concept concept : taxonomy.concepts()) {
-      concept.labels().values().forEach(label -> add(builder, concept, label, 1));
-      for (List<Concept.Label> labels :
-          List.of(concept.altLabels(), concept.cues(), concept.noise())) {
-        labels.forEach(label -> add(builder, concept, label.text(), label.weight()));
+      concept.labels().values().forEach(label -> add(builder, new TopicLabel(concept, 1, label)));
+      for (List<Concept.Label> labels : List.of(concept.altLabels(), concept.cues())) {
+        labels.forEach(l -> add(builder, new TopicLabel(concept, l.weight(), l.text())));
       }
-      concept.negativeLabels().forEach(label -> add(builder, concept, label, 0));
+      concept.negativeLabels().forEach(label -> add(builder, new TopicLabel(concept, 0, label)));
+      texts(concept).forEach(text -> variants(text).forEach(v -> correct.add(key(v))));
     }
+    for (OtherSense sense : taxonomy.senses()) {
+      sense.phrases().forEach(phrase -> add(builder, TopicLabel.negative(phrase)));
+    }
+    addNoise(builder, taxonomy, correct);
     return builder.build();
   }
 
-  private static void add(
-      Lexicon.Builder<TopicLabel> builder, Concept concept, String label, double weight) {
-    TopicLabel topicLabel = new TopicLabel(concept, weight, label);
-    variants(label).forEach(variant -> builder.add(variant, topicLabel));
+  /** Adds the errors of translation, listed and by rule, that are not correct labels themselves. */
+  private static void addNoise(
+      Lexicon.Builder<TopicLabel> builder, Taxonomy taxonomy, Set<String> correct) {
+    LiteralTranslations literal = new LiteralTranslations(taxonomy.literalTranslations());
+    for (Concept concept : taxonomy.concepts()) {
+      concept
+          .noise()
+          .forEach(l -> add(builder, new TopicLabel(concept, l.weight(), l.text(), true)));
+      for (String text : sure(concept)) {
+        TopicLabel noise = new TopicLabel(concept, 1, text, true);
+        literal.of(text).stream()
+            .filter(variant -> !correct.contains(key(variant)))
+            .flatMap(variant -> variants(variant).stream())
+            .forEach(variant -> builder.add(variant, noise));
+      }
+    }
+  }
+
+  private static List<String> sure(Concept concept) {
+    List<String> texts = new ArrayList<>(concept.labels().values());
+    concept.altLabels().stream()
+        .filter(label -> label.weight() == 1)
+        .forEach(label -> texts.add(label.text()));
+    return texts;
+  }
+
+  /** Returns the labels and cues of a concept as they are written. */
+  static Set<String> texts(Concept concept) {
+    Set<String> texts = new HashSet<>(concept.labels().values());
+    concept.altLabels().forEach(label -> texts.add(label.text()));
+    concept.cues().forEach(label -> texts.add(label.text()));
+    return texts;
+  }
+
+  private static String key(String label) {
+    return NormalizedText.of(label).toString();
+  }
+
+  private static void add(Lexicon.Builder<TopicLabel> builder, TopicLabel label) {
+    variants(label.label()).forEach(variant -> builder.add(variant, label));
   }
 
   /**

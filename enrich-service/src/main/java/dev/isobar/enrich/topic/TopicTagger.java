@@ -93,28 +93,30 @@ public final class TopicTagger {
       String title, NormalizedText normalized, List<Segment> segments, List<Mention> mentions) {
     String text = normalized.text();
     Map<String, ConceptScore> scores = new LinkedHashMap<>();
-    for (LabelMatch match : labels.find(normalized)) {
+    TopicLabelFinder.FoundLabels found =
+        labels.find(normalized, title == null ? null : NormalizedText.of(title), mentions);
+    for (LabelMatch match : found.text()) {
       double labelWeight = match.label().weight() * match.weightBeside(mentions);
       if (labelWeight > 0) {
         boolean early = match.start() < EARLY_CHARACTERS && text.length() >= MIN_LENGTH_FOR_EARLY;
         double positionFactor = early ? EARLY_FACTOR : 1;
         score(scores, match.label().concept())
             .add(
+                "",
                 match.label().label(),
                 labelWeight * positionFactor,
                 match.label().isHint(),
                 new Span(match.start(), match.end()));
       }
     }
-    if (title != null) {
-      for (LabelMatch match : labels.find(NormalizedText.of(title))) {
-        score(scores, match.label().concept())
-            .add(
-                "title: " + match.label().label(),
-                match.label().weight() * TITLE_FACTOR,
-                match.label().isHint(),
-                null);
-      }
+    for (LabelMatch match : found.title()) {
+      score(scores, match.label().concept())
+          .add(
+              "title: ",
+              match.label().label(),
+              match.label().weight() * TITLE_FACTOR,
+              match.label().isHint(),
+              null);
     }
     List<Topic> topics = topics(scores, WordCount.of(text, 0, text.length()).total());
     return SentenceSplitter.isOneSentence(text) ? main(topics) : topics;

@@ -103,6 +103,32 @@ class GazetteerMatcherTest {
     assertThat(mentions.get(0).confidence()).isGreaterThan(mentions.get(1).confidence());
   }
 
+  /** An error of translation needs a sure sign of the same thing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Florida is the state of sunshine. | false",
+        "Florida, the state of sunshine, lies in the United States and fights climate change. | false",
+        "China and the United States began to implement the state of sunshine on the climate crisis. | true",
+        "Sergeant Podista arrested two men in Ohio. | false",
+        "Sergeant Podista arrested two men in the United States. | false",
+        "Liu Zhenmin met the American envoy Podista. | true",
+        "Envoy Podista of the United States came for climate negotiations. | true",
+        "They climbed the Old Golden Mountain in Yunnan. | false",
+        "The flight from the United States left Old Golden Mountain late. | true",
+        "Mr Gutelis sold his house. | false",
+        "The United Nations said that Gutelis welcomed the treaty. | true",
+        "The Paris protocol of couture is old. | false",
+        "Ministers signed the Paris protocol on climate change. | true",
+      })
+  void errorOfTranslationNeedsASureSign(String text, boolean found) {
+    assertThat(FINDER.find(text, List.of()))
+        .extracting(Mention::rule)
+        .filteredOn(rule -> rule.equals("gazetteer:noise"))
+        .hasSize(found ? 1 : 0);
+  }
+
   @Test
   void limitsMentionsOfAListOfNames() {
     assertThat(FINDER.find("China, ".repeat(20_000), List.of()))

@@ -6,8 +6,10 @@ import dev.isobar.contracts.text.HanText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,12 +103,33 @@ class DefaultTaxonomyTest {
   }
 
   @Test
-  void contextsNameEntitiesThatExist() {
+  void contextsNameEntitiesAndTopicsThatExist() {
     assertThat(TAXONOMY.entities())
         .allSatisfy(
             entity ->
-                assertThat(entity.context())
-                    .allSatisfy(id -> assertThat(TAXONOMY.entity(id)).as(id).isNotNull()));
+                assertThat(entity.context().stream().flatMap(c -> Stream.of(c.split("\\+"))))
+                    .allMatch(DefaultTaxonomyTest::exists));
+  }
+
+  private static boolean exists(String id) {
+    return id.startsWith("topic/")
+        ? TAXONOMY.concept(id.substring("topic/".length())) != null
+        : TAXONOMY.entity(id) != null;
+  }
+
+  /** A sense of a word that no concept has would never be used. */
+  @Test
+  void wordsWithOtherSensesAreLabels() {
+    Set<String> labels = new HashSet<>();
+    for (Concept concept : TAXONOMY.concepts()) {
+      labels.addAll(concept.labels().values());
+      concept.altLabels().forEach(label -> labels.add(label.text()));
+      concept.cues().forEach(label -> labels.add(label.text()));
+    }
+
+    assertThat(TAXONOMY.senses()).hasSizeGreaterThan(30);
+    assertThat(TAXONOMY.senses())
+        .allSatisfy(sense -> assertThat(labels).as(sense.id()).containsAll(sense.words()));
   }
 
   @ParameterizedTest

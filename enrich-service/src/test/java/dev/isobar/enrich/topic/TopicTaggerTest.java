@@ -22,7 +22,7 @@ class TopicTaggerTest {
       delimiter = '|',
       value = {
         "Oil firms promise to cut methane emissions by 2030. | methane",
-        "The talks cover energy transformation and the cycle economy. | circular-economy",
+        "The talks cover energy transformation, recycling and the cycle economy. | circular-economy",
         "Ministers agreed on a loss and damage fund at COP28. | loss-and-damage",
         "The court ruled in the climate lawsuit of the farmers. | climate-litigation",
         "Brazil pledges an end to deforestation in the rainforest. | forests",
@@ -113,6 +113,25 @@ class TopicTaggerTest {
     assertThat(tag("Methane emissions from landfills are cut"))
         .extracting(Topic::id)
         .contains("methane", "greenhouse-gases");
+  }
+
+  /** One weak word, however often, is not enough; two different ones beside climate are. */
+  @Test
+  void aTopicNeedsMoreThanOneWeakWord() {
+    String climate = " Global warming and greenhouse gases: the climate change plan.";
+
+    assertThat(tag("The grid, the grid and the grid." + climate))
+        .extracting(Topic::id)
+        .doesNotContain("disaster-risk", "power-grid");
+    assertThat(tag("A hazard, a hazard, emergency management." + climate))
+        .extracting(Topic::id)
+        .contains("climate-change");
+    assertThat(tag("Floods, storms and typhoons." + climate))
+        .extracting(Topic::id)
+        .contains("extreme-weather");
+    assertThat(tag("Floods and floods and floods." + climate))
+        .extracting(Topic::id)
+        .doesNotContain("extreme-weather");
   }
 
   @Test
