@@ -17,7 +17,7 @@ final class Comparison {
       Pattern.compile("\"id\":\"([0-9a-f]{32})\",\"revision\":(\\d+)");
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
   private static final int PAGE = 1000;
-  private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(90);
+  private static final Duration WITHOUT_CHANGE = Duration.ofMinutes(2);
   private static final long PAUSE_MILLIS = 3000;
 
   private final Services services = new Services();
@@ -32,24 +32,24 @@ final class Comparison {
   }
 
   /**
-   * Prints the figures when the view has all, or has not grown for 90 s.
+   * Prints the figures when the view has all, or has not changed for two minutes.
    *
    * @return whether each article is once in the view, in its newest revision, or a dead letter
    */
   boolean run() throws IOException, InterruptedException {
     Map<String, Long> accepted = Receipts.newest(Load.file(feed, "accepted"));
     long start = System.nanoTime();
-    long grown = start;
-    int missing = Integer.MAX_VALUE;
+    long changed = start;
+    Map<String, Long> before = Map.of();
     while (true) {
-      int now = missing(accepted) + unseen(accepted);
-      if (now < missing) {
-        missing = now;
-        grown = System.nanoTime();
+      Map<String, Long> view = view(new ArrayList<>());
+      if (!view.equals(before)) {
+        before = view;
+        changed = System.nanoTime();
       }
       long deadLetters = deadLetters();
-      boolean all = missing <= deadLetters;
-      if (all || System.nanoTime() - grown > WITHOUT_PROGRESS.toNanos()) {
+      boolean all = missing(accepted, view) <= deadLetters && unseen(accepted) == 0;
+      if (all || System.nanoTime() - changed > WITHOUT_CHANGE.toNanos()) {
         return report(accepted, deadLetters, start);
       }
       Thread.sleep(PAUSE_MILLIS);
@@ -82,12 +82,10 @@ final class Comparison {
   }
 
   /** Returns how many articles the view lacks, or has in an old revision. */
-  private int missing(Map<String, Long> accepted) throws IOException, InterruptedException {
-    Map<String, Long> view = view(new ArrayList<>());
-    return (int)
-        accepted.entrySet().stream()
-            .filter(each -> view.getOrDefault(each.getKey(), 0L) < each.getValue())
-            .count();
+  private static long missing(Map<String, Long> accepted, Map<String, Long> view) {
+    return accepted.entrySet().stream()
+        .filter(each -> view.getOrDefault(each.getKey(), 0L) < each.getValue())
+        .count();
   }
 
   private Map<String, Long> view(List<String> listed) throws IOException, InterruptedException {
