@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reduces a name to what identifies it: without honorifics and titles ("Dr. Jane Okonkwo",
- * 王小明先生), without the kind of a province or state ("Sichuan Province", 四川省) and without the legal
- * form of a company ("Acme Corp.", 华夏有限公司).
+ * Reduces a name to what identifies it: without honorifics and titles ("Dr. Jane Okonkwo", 王小明先生),
+ * without the kind of a province or state ("Sichuan Province", 四川省) and without the legal form of a
+ * company ("Acme Corp.", 华夏有限公司).
  */
 final class BareName {
   private static final Set<String> TITLES =

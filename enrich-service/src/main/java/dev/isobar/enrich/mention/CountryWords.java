@@ -86,7 +86,8 @@ final class CountryWords {
   static boolean isPeople(Type type, String name) {
     if (HanText.hasHan(name)) {
       String simplified = NormalizedText.of(name).toString();
-      return HAN_PEOPLES.contains(simplified) || simplified.matches("..{1,6}国人|[中美英法德韩泰外俄]国人|..{1,3}[洲亚]人");
+      return HAN_PEOPLES.contains(simplified)
+          || simplified.matches("..{1,6}国人|[中美英法德韩泰外俄]国人|..{1,3}[洲亚]人");
     }
     if (type == Type.PERSON && name.indexOf('-') < 0 && !name.endsWith("s")) {
       return false;

@@ -49,8 +49,7 @@ final class EntityIdGenerator {
   static String of(Type type, String name) {
     String bare = BareName.of(type, name);
     boolean tooShort = bare.isEmpty() || bare.length() == 1 && HanText.isHan(bare.charAt(0));
-    String slug =
-        tooShort ? "" : type == Type.PERSON ? person(bare) : Slug.of(latinSpelling(bare));
+    String slug = tooShort ? "" : type == Type.PERSON ? person(bare) : Slug.of(latinSpelling(bare));
     return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
   }
 
@@ -72,7 +71,8 @@ final class EntityIdGenerator {
     if (!isChinesePerson(name)) {
       return Slug.of(withoutInitials(latinSpelling(name)));
     }
-    int surname = RunOnNames.DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
+    int surname =
+        RunOnNames.DOUBLE_SURNAMES.contains(name.substring(0, 2)) && name.length() > 2 ? 2 : 1;
     String[] syllables = syllables(name);
     if (syllables.length != name.length()) {
       return String.join("-", syllables);

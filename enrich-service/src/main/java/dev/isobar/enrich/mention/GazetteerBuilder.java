@@ -116,7 +116,9 @@ final class GazetteerBuilder {
         : Set.of();
   }
 
-  /** Returns the plurals of English phrases: "guinea pigs" is no more a country than "guinea pig". */
+  /**
+   * Returns the plurals of English phrases: "guinea pigs" is no more a country than "guinea pig".
+   */
   private static List<String> plurals(List<String> phrases) {
     return phrases.stream()
         .filter(phrase -> phrase.matches("[\\p{L} '-]*[ -]\\p{Ll}+") && !phrase.endsWith("s"))

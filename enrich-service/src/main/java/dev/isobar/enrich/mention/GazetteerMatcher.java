@@ -50,8 +50,7 @@ public final class GazetteerMatcher {
   public List<Mention> find(NormalizedText normalized, List<Segment> segments) {
     String text = normalized.text();
     TokenContext context =
-        new TokenContext(
-            text, taxonomy.personNameWords(), taxonomy.nameContextWords().particles());
+        new TokenContext(text, taxonomy.personNameWords(), taxonomy.nameContextWords().particles());
     NameFilter filter = new NameFilter(text, taxonomy, context);
     List<Match> matches = new ArrayList<>();
     lexicon.scan(

@@ -47,8 +47,7 @@ final class MentionMerger {
   }
 
   /** Returns the resulting names in text order, without overlaps. */
-  List<MentionCandidate> resolve(
-      String text, List<Mention> known, List<NerSpan> recognised) {
+  List<MentionCandidate> resolve(String text, List<Mention> known, List<NerSpan> recognised) {
     List<MentionCandidate> names = new ArrayList<>();
     int next = 0;
     int freeFrom = 0;

@@ -197,7 +197,7 @@ final class NameCoreference {
     if (country != null && name.type() == Type.PLACE) {
       return new ResolvedEntity(country.id(), name.type(), country.name(), NAME);
     }
-    String id = 
+    String id =
         CountryWords.isPeople(name.type(), surface)
             ? ""
             : EntityIdGenerator.of(name.type(), surface);

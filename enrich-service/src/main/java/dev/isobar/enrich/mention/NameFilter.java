@@ -55,9 +55,7 @@ final class NameFilter {
               && (name.kind() != LabelType.SURNAME && name.kind() != LabelType.CAUTIOUS
                   || !otherMeaning.isPartOfCompound(start, end))
               && !namesake.isNamesake(start, end);
-      case PLACE ->
-          !otherMeaning.isThingAfter(end)
-              && !otherMeaning.isOtherPlace(start, end);
+      case PLACE -> !otherMeaning.isThingAfter(end) && !otherMeaning.isOtherPlace(start, end);
       default -> true;
     };
   }

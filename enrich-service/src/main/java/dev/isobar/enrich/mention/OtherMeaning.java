@@ -14,11 +14,29 @@ final class OtherMeaning {
   /** Lower-case words after a hyphen that say something about the name before it. */
   private static final Set<String> ENDINGS =
       Set.of(
-          "era", "style", "like", "type", "friendly", "free", "bound", "born", "sceptic", "skeptic",
-          "critic", "ally", "esque", "time", "aide", "and", "to", "s");
+          "era",
+          "style",
+          "like",
+          "type",
+          "friendly",
+          "free",
+          "bound",
+          "born",
+          "sceptic",
+          "skeptic",
+          "critic",
+          "ally",
+          "esque",
+          "time",
+          "aide",
+          "and",
+          "to",
+          "s");
 
   private static final Set<String> PRONOUNS =
-      Set.of("i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "the", "god", "all");
+      Set.of(
+          "i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "the", "god",
+          "all");
 
   private static final Set<String> JOINING = Set.of("and", "or", "to", "until", "through");
 
@@ -104,10 +122,8 @@ final class OtherMeaning {
         || isDigitBefore(start)
         || isDigitAfter(end)
         || words.monthPrepositions().contains(before) && !words.speechVerbs().contains(after)
-        || JOINING.contains(after)
-            && isMonth(context.wordAfter(end + 1 + after.length()))
-        || JOINING.contains(before)
-            && isMonth(context.wordBefore(start - 1 - before.length()));
+        || JOINING.contains(after) && isMonth(context.wordAfter(end + 1 + after.length()))
+        || JOINING.contains(before) && isMonth(context.wordBefore(start - 1 - before.length()));
   }
 
   private boolean isMonth(String word) {
@@ -148,8 +164,8 @@ final class OtherMeaning {
   }
 
   /**
-   * Returns whether a town is a namesake of the listed place, as in "Paris, Texas", or a word before
-   * it makes another place of it, as in "Port Sudan".
+   * Returns whether a town is a namesake of the listed place, as in "Paris, Texas", or a word
+   * before it makes another place of it, as in "Port Sudan".
    */
   boolean isOtherPlace(int start, int end) {
     String before = context.wordBefore(start);

@@ -9,8 +9,7 @@ import java.util.Map;
 /**
  * Decides whether the one-word name of a place or an organisation is that of a person here: a given
  * name as in "Sydney Marlow", a family name as in "Peter Jordan" or "Ms Jordan". A person who is
- * introduced so bears the name alone from there on, except behind a preposition of
- * place.
+ * introduced so bears the name alone from there on, except behind a preposition of place.
  */
 final class PersonOrPlace {
   private static final int MIN_LENGTH = 3;
@@ -120,8 +119,7 @@ final class PersonOrPlace {
     int stop = end + 1 + family.length();
     if (!TokenContext.isCapitalised(family)
         || TokenContext.isCapitalised(context.wordAfter(stop))
-        || TokenContext.isCapitalised(context.wordBefore(start))
-            && !context.followsTitle(start)) {
+        || TokenContext.isCapitalised(context.wordBefore(start)) && !context.followsTitle(start)) {
       return false;
     }
     String lower = family.toLowerCase(Locale.ROOT).replaceAll("'s$", "");
