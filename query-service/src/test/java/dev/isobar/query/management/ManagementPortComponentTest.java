@@ -48,7 +48,7 @@ class ManagementPortComponentTest {
   void probesAndMetricsAreOnIt() {
     Polling.until("readiness", () -> given().port(port).get("/q/health/ready").statusCode() == 200);
     given().port(port).get("/q/health/live").then().statusCode(200);
-    given().port(port).get("/q/metrics").then().body(containsString("isobar_view_lag"));
+    given().port(port).get("/q/metrics").then().body(containsString("jvm_memory_used_bytes"));
     given().get("/q/health/ready").then().statusCode(404);
     given().get("/q/metrics").then().statusCode(404);
   }
