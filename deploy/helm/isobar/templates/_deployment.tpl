@@ -5,6 +5,7 @@ autoscaler decides), grace (seconds that a pod gets to stop), ready (seconds tha
 {{- define "isobar.deployment" -}}
 {{- $root := .root -}}
 {{- $settings := .settings -}}
+{{- $probes := ternary "management" "http" (gt (int $root.Values.managementPort) 0) -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -75,6 +76,9 @@ spec:
             {{- include "isobar.containerSecurity" . | nindent 12 }}
           ports:
             - {name: http, containerPort: {{ .port }}}
+            {{- with $root.Values.managementPort }}
+            - {name: management, containerPort: {{ . }}}
+            {{- end }}
           env:
             {{- include "isobar.environment" . | nindent 12 }}
             {{- .environment | nindent 12 }}
@@ -86,16 +90,16 @@ spec:
             preStop: {exec: {command: [sleep, "5"]}}
           # Five minutes: a start took more than two where many pods started on a busy node.
           startupProbe:
-            httpGet: {path: /q/health/started, port: http}
+            httpGet: {path: /q/health/started, port: {{ $probes }}}
             periodSeconds: 2
             failureThreshold: 150
           # Fails only when a restart helps. It does not ask the broker or the database.
           livenessProbe:
-            httpGet: {path: /q/health/live, port: http}
+            httpGet: {path: /q/health/live, port: {{ $probes }}}
             periodSeconds: 10
             timeoutSeconds: 5
           readinessProbe:
-            httpGet: {path: /q/health/ready, port: http}
+            httpGet: {path: /q/health/ready, port: {{ $probes }}}
             periodSeconds: 5
             timeoutSeconds: 5
           resources:
@@ -147,6 +151,9 @@ spec:
     {{- include "isobar.selector" . | nindent 4 }}
   ports:
     - {name: http, port: {{ .port }}, targetPort: http}
+    {{- with .root.Values.managementPort }}
+    - {name: management, port: {{ . }}, targetPort: management}
+    {{- end }}
 {{- end -}}
 
 {{/* At most one pod at a time is evicted, and broken ones always. */}}

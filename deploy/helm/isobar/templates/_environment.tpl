@@ -7,6 +7,9 @@
 {{- if ne (include "isobar.topicsManagedBy" .root) "services" }}
 - {name: ISOBAR_TOPICS_CREATE, value: "false"}
 {{- end }}
+{{- with $values.managementPort }}
+- {name: ISOBAR_MANAGEMENT_PORT, value: {{ . | quote }}}
+{{- end }}
 {{- with $values.tracing.endpoint }}
 - {name: QUARKUS_OTEL_SDK_DISABLED, value: "false"}
 - {name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }}}

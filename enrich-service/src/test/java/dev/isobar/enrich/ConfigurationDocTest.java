@@ -5,6 +5,7 @@ import dev.isobar.enrich.config.ArticleConfig;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.taxonomyapi.TaxonomyConfig;
 import dev.isobar.messaging.TopicsConfig;
+import dev.isobar.messaging.management.ManagementConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class ConfigurationDocTest {
         ArticleConfig.class,
         EnrichConfig.class,
         TaxonomyConfig.class,
+        ManagementConfig.class,
         TopicsConfig.class);
   }
 }

@@ -14,6 +14,7 @@ import dev.isobar.ingest.publish.ReplayConfig;
 import dev.isobar.ingest.push.PushConfig;
 import dev.isobar.ingest.view.ViewLookupConfig;
 import dev.isobar.messaging.TopicsConfig;
+import dev.isobar.messaging.management.ManagementConfig;
 import dev.isobar.testing.ConfigurationDoc;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class ConfigurationDocTest {
         ArticleConfig.class,
         FeedsConfig.class,
         DeadLettersConfig.class,
+        ManagementConfig.class,
         TopicsConfig.class,
         PushConfig.class,
         PollConfig.class,

@@ -3,6 +3,7 @@ package dev.isobar.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isobar.messaging.TopicsConfig;
+import dev.isobar.messaging.management.ManagementConfig;
 import dev.isobar.query.config.AlertsConfig;
 import dev.isobar.query.config.ApiConfig;
 import dev.isobar.query.config.DashboardConfig;
@@ -32,6 +33,7 @@ class ConfigurationDocTest {
         DeliveryConfig.class,
         DashboardConfig.class,
         PagingConfig.class,
+        ManagementConfig.class,
         TopicsConfig.class,
         ViewConfig.class,
         WebSubConfig.class,

@@ -92,6 +92,7 @@ class KafkaSecurityIT {
           kafka: %s
           database: {url: "%s", existingSecret: database}
           access: {existingSecret: key}
+          managementPort: 0
           """
               .formatted(kafka.strip(), database.jdbcUrl()));
       Map<String, String> secrets = new HashMap<>(kafkaSecrets);

@@ -15,6 +15,12 @@ public interface DashboardConfig {
   Optional<URI> ingestUrl();
 
   /**
+   * Default: none. The address where ingest-service has {@code /q/health}, if it has {@code
+   * isobar.management.port}. Without it, that of {@code isobar.dashboard.ingest-url}.
+   */
+  Optional<URI> ingestHealthUrl();
+
+  /**
    * Default: none. A key of ingest-service with the role {@code reader}, if it needs one. What it
    * may read of feeds is then shown to everyone who may read this service.
    */

@@ -76,7 +76,8 @@ class IngestClient {
 
   private IngestStatus ask(URI base) {
     try {
-      CompletableFuture<HttpResponse<String>> ready = send(base, "/q/health/ready");
+      CompletableFuture<HttpResponse<String>> ready =
+          send(config.ingestHealthUrl().orElse(base), "/q/health/ready");
       Map<String, CompletableFuture<HttpResponse<String>>> letters = new TreeMap<>();
       for (String topic : List.of("raw", "enriched")) {
         letters.put(

@@ -62,6 +62,14 @@ class IngestClientTest {
   }
 
   @Test
+  void asksForHealthOnThePortOfManagement() {
+    int port = server.getAddress().getPort();
+    client(Optional.of(port), URI.create("http://127.0.0.1:" + port + "/management"), null)
+        .status();
+    assertThat(requests).contains("/management/q/health/ready").doesNotContain("/q/health/ready");
+  }
+
+  @Test
   void tellsOfFeedsAndDeadLetters() {
     IngestStatus status = client("secret").status();
     assertThat(status.state()).isEqualTo("reached");
@@ -208,11 +216,20 @@ class IngestClientTest {
   }
 
   private static IngestClient client(Optional<Integer> port, String key) {
+    return client(port, null, key);
+  }
+
+  private static IngestClient client(Optional<Integer> port, URI healthUrl, String key) {
     return new IngestClient(
         new DashboardConfig() {
           @Override
           public Optional<URI> ingestUrl() {
             return port.map(one -> URI.create("http://127.0.0.1:" + one + "/"));
+          }
+
+          @Override
+          public Optional<URI> ingestHealthUrl() {
+            return Optional.ofNullable(healthUrl);
           }
 
           @Override

@@ -1,0 +1,2 @@
+/** Serves health and metrics on a port of their own. */
+package dev.isobar.messaging.management;
