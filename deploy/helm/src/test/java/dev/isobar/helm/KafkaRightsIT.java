@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.embedded.EmbeddedDatabase;
 import dev.isobar.testing.PackagedService;
 import dev.isobar.testing.Polling;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -52,7 +54,7 @@ class KafkaRightsIT {
             SERVICES.stream().map(KafkaRightsIT::user).toArray(String[]::new));
     try (SecureBroker broker = SecureBroker.withRights(folder("broker"), certificates);
         EmbeddedDatabase database = EmbeddedDatabase.startForTests(folder("db"), 0)) {
-      List<JsonNode> objects = objects(database);
+      List<JsonNode> objects = objects(database.jdbcUrl(), "");
       for (JsonNode object : objects) {
         switch (object.path("kind").asText()) {
           case "KafkaTopic" -> broker.create(object);
@@ -78,6 +80,30 @@ class KafkaRightsIT {
       assertThat(visible(broker, certificates, "query"))
           .contains("isobar.articles.enriched", "isobar.stories")
           .doesNotContain("isobar.articles.raw", "isobar.feeds");
+    }
+  }
+
+  /** With kafka.topics.managedBy=services the first one makes all. */
+  @Test
+  void aServiceMayMakeTheTopicsIfItIsToldTo() throws Exception {
+    Certificates certificates = new Certificates(folder("create"), user("ingest"));
+    try (SecureBroker broker = SecureBroker.withRights(folder("create-broker"), certificates)) {
+      List<JsonNode> objects =
+          objects("jdbc:postgresql://db/isobar", "kafka: {topics: {managedBy: services}}");
+      for (JsonNode object : objects) {
+        if (object.path("kind").asText().equals("KafkaUser")) {
+          broker.allow(object);
+        }
+      }
+      Map<String, String> secrets = new HashMap<>();
+      secrets.put("key/api-key", "a key");
+      addLogin(secrets, certificates, "ingest");
+      try (PackagedService ingest = service("ingest", broker, objects, secrets)) {
+        ingest.start().awaitReady();
+        Polling.eventually(
+            () -> broker.topics(),
+            names -> names.containsAll(KafkaTopics.all().stream().map(NewTopic::name).toList()));
+      }
     }
   }
 
@@ -151,7 +177,7 @@ class KafkaRightsIT {
     }
   }
 
-  private static List<JsonNode> objects(EmbeddedDatabase database) throws Exception {
+  private static List<JsonNode> objects(String database, String more) throws Exception {
     Path values = folder.resolve("values.yaml");
     Files.writeString(
         values,
@@ -159,8 +185,9 @@ class KafkaRightsIT {
         operators: {kafka: {enabled: true}}
         database: {url: "%s", existingSecret: database}
         access: {existingSecret: key}
+        %s
         """
-            .formatted(database.jdbcUrl()));
+            .formatted(database, more));
     return Chart.objects(values);
   }
 
@@ -170,12 +197,17 @@ class KafkaRightsIT {
     secrets.put("database/username", database.user());
     secrets.put("database/password", database.password());
     secrets.put("key/api-key", "a key");
-    secrets.put("news-isobar-kafka-cluster-ca-cert/ca.crt", certificates.authority());
     for (String service : SERVICES) {
-      secrets.put(user(service) + "/user.crt", certificates.client(user(service)));
-      secrets.put(user(service) + "/user.key", certificates.clientKey(user(service)));
+      addLogin(secrets, certificates, service);
     }
     return secrets;
+  }
+
+  private static void addLogin(
+      Map<String, String> secrets, Certificates certificates, String service) throws Exception {
+    secrets.put("news-isobar-kafka-cluster-ca-cert/ca.crt", certificates.authority());
+    secrets.put(user(service) + "/user.crt", certificates.client(user(service)));
+    secrets.put(user(service) + "/user.key", certificates.clientKey(user(service)));
   }
 
   private static PackagedService service(

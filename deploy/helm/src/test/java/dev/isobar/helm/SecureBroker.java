@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -121,7 +122,9 @@ final class SecureBroker implements AutoCloseable {
           new ResourcePattern(
               ResourceType.fromString(resource.path("type").asText()),
               resource.path("name").asText(),
-              PatternType.LITERAL);
+              resource.path("patternType").asText().equals("prefix")
+                  ? PatternType.PREFIXED
+                  : PatternType.LITERAL);
       for (JsonNode operation : acl.path("operations")) {
         rights.add(
             new AclBinding(
@@ -135,6 +138,13 @@ final class SecureBroker implements AutoCloseable {
     }
     try (Admin admin = admin()) {
       admin.createAcls(rights).all().get();
+    }
+  }
+
+  /** Returns the names of all Kafka topics. */
+  Set<String> topics() throws Exception {
+    try (Admin admin = admin()) {
+      return admin.listTopics().names().get();
     }
   }
 
