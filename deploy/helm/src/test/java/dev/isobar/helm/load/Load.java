@@ -6,12 +6,13 @@ import java.net.Socket;
 import java.nio.file.Path;
 
 /**
- * The program that {@code deploy/helm/test/on-cluster} runs in a pod: it pushes articles, listens to
- * a live stream, and compares what was accepted with the view. It needs nothing but a JVM of 17 or
- * later, so that the image of a service can run it.
+ * The program that {@code deploy/helm/test/on-cluster} runs in a pod: it pushes articles, listens
+ * to a live stream, and compares what was accepted with the view. It needs nothing but a JVM of 17
+ * or later, so that the image of a service can run it.
  *
  * <p>Each run keeps its files in the current folder, named after the feed: FEED.accepted and
- * FEED.live; the files FEED.stop and FEED.stop-live end it. The environment variable API_KEY has the key of the services.
+ * FEED.live; the files FEED.stop and FEED.stop-live end it. The environment variable API_KEY has
+ * the key of the services.
  */
 public final class Load {
   private static final int REACH_MILLIS = 3000;

@@ -148,7 +148,8 @@ final class Push {
 
   private void report() {
     System.out.printf(
-        "accepted=%d again=%d longest-ms=%d%n", accepted.get(), failures.get(), longestMillis.get());
+        "accepted=%d again=%d longest-ms=%d%n",
+        accepted.get(), failures.get(), longestMillis.get());
   }
 
   private interface Work {
