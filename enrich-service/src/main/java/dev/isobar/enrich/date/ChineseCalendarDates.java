@@ -45,9 +45,12 @@ final class ChineseCalendarDates {
     ChineseNumbers.Number year = numbers.year(era > 0 ? i + 2 : i, era);
     int j = year.next() < 0 ? i : t.skipSpaces(year.next());
     if (year.next() >= 0 && t.is(j, "年")) {
-      return isBeforeChrist(i) || t.is(j, "年代")
-          ? null
-          : monthDay(j + 1, year.value(), j + 1, inRange);
+      if (isBeforeChrist(i) || t.is(j, "年代")) {
+        return null;
+      }
+      PartialDate date = monthDay(j + 1, year.value(), j + 1, inRange);
+      boolean isShort = era == 0 && year.next() == i + 2;
+      return isShort && date.month() == 0 && !inRange && isNumberOfYears(i, j + 1) ? null : date;
     }
     PartialDate relative = relativeYear(i);
     if (relative != null) {
@@ -63,6 +66,21 @@ final class ChineseCalendarDates {
       return new PartialDate(year.next(), year.value(), 0, 0);
     }
     return followsYear(i) ? null : monthDay(i, 0, -1, inRange);
+  }
+
+  /**
+   * Returns whether two digits with 年 are a number of years, as in {@code 运行了20年}, {@code 50年来} and
+   * {@code 三五年}. A year of two digits begins with a zero or stands where a date stands.
+   */
+  private boolean isNumberOfYears(int start, int end) {
+    if (t.isOneOf(start, "0零〇")) {
+      return false;
+    }
+    boolean stands = t.isBoundary(start - 1) || t.isOneOf(start - 1, "在于於自从從至到截");
+    return !stands
+        || !t.isAsciiDigit(start)
+        || t.isOneOf(end, "来來间間后後前的历歷以之内內多期寿壽时時左老不就才仍")
+        || t.isBoundary(end);
   }
 
   private boolean isBeforeChrist(int i) {
@@ -103,7 +121,11 @@ final class ChineseCalendarDates {
     int at = t.skipSpaces(i);
     ChineseNumbers.Number month = numbers.small(at);
     int j = month.next() < 0 ? at : t.skipSpaces(month.next());
-    if (month.next() >= 0 && t.is(j, "月") && month.value() >= 1 && month.value() <= 12) {
+    if (month.next() >= 0
+        && t.is(j, "月")
+        && month.value() >= 1
+        && month.value() <= 12
+        && !t.isOneOf(j + 1, "龄齡")) {
       return day(j + 1, year, month.value(), j + 1, inRange);
     }
     int offset = t.is(at, "上月") ? -1 : t.is(at, "下月") ? 1 : 0;
@@ -137,6 +159,7 @@ final class ChineseCalendarDates {
         return null;
       }
       if (han
+          || month != 0 && isListed(day.next())
           || inRange
               && dayFollows(day.next())
               && !(month == 0 && t.isOneOf(at - 1, BEFORE_COUNTS))) {
@@ -144,6 +167,12 @@ final class ChineseCalendarDates {
       }
     }
     return fallbackEnd < 0 ? null : new PartialDate(fallbackEnd, year, month, 0);
+  }
+
+  /** Returns whether another day of the same month follows, as in {@code 11月12、13日}. */
+  private boolean isListed(int i) {
+    ChineseNumbers.Number day = t.is(i, "、") ? numbers.small(i + 1) : ChineseNumbers.NONE;
+    return day.next() > 0 && day.value() <= 31 && t.isOneOf(day.next(), "日号號、");
   }
 
   /** Returns whether a connecting word, a number and 日 follow. */
@@ -169,7 +198,8 @@ final class ChineseCalendarDates {
     return t.is(end, "日")
         ? t.isOneOf(end + 1, "内內游遊均龄齡元") || t.is(end + 1, "之内", "之內")
         : t.isOneOf(
-            end + 1, "线線楼樓馆館台臺机機站院令文店铺鋪井矿礦炉爐船舰艦车車国國省县縣航房厅廳门門井坑塔坝壩桥橋海电電风風颱柴汽种種选選球位仓倉码碼锅鍋油公法议議提");
+                end + 1, "线線楼樓馆館台臺机機站院令文店铺鋪井矿礦炉爐船舰艦车車国國省县縣航房厅廳门門井坑塔坝壩桥橋海电電风風颱柴汽种種选選球位仓倉码碼锅鍋油法议議提")
+            || t.is(end + 1, "公路");
   }
 
   /** Reads {@code 2020/12/1}, {@code 1/2/2020} (day first) and {@code 12/1}. */

@@ -60,6 +60,10 @@ final class ChineseDates {
   }
 
   private DateMatch single(int i) {
+    PartialDate inMonth = t.isOneOf(i, "上下本") ? calendar.at(i, false) : null;
+    if (inMonth != null && inMonth.day() != 0) {
+      return inMonth.resolve(today);
+    }
     DateMatch match = periods.at(i);
     match = match == null ? namedDays.at(i) : match;
     match = match == null ? weekdays.at(i) : match;

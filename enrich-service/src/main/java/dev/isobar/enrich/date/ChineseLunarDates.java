@@ -11,6 +11,9 @@ final class ChineseLunarDates {
   private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
   private static final String BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
+  /** Length of a year, a word for the calendar and a month, such as 二〇二四年的农历闰十二月. */
+  private static final int LONGEST_PREFIX = 13;
+
   /** Stands for the last day of a month, which has 29 or 30 days. */
   private static final int LAST_DAY = 30;
 
@@ -59,6 +62,9 @@ final class ChineseLunarDates {
   }
 
   private DateMatch single(int i) {
+    if (!hasMonth(i)) {
+      return null;
+    }
     Prefix prefix = prefix(i);
     int j = prefix.next();
     if (t.is(j, "除夕") || t.is(j, "大年三十") || t.is(j, "大年夜") || t.is(j, "年三十") && !t.isDigit(j - 1)) {
@@ -79,6 +85,19 @@ final class ChineseLunarDates {
     return day == null
         ? match(month.next(), prefix.year(), month.value(), month.leap(), 0)
         : match(day.next(), prefix.year(), month.value(), month.leap(), day.value());
+  }
+
+  /**
+   * Returns whether 月 or the last evening of the year is near enough; this rules out most
+   * characters.
+   */
+  private boolean hasMonth(int i) {
+    for (int j = i; j < i + LONGEST_PREFIX; j++) {
+      if (t.isOneOf(j, "月夕") || t.is(j, "大年") || t.is(j, "年三")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a year that no rule reads, as of an emperor, precedes. */

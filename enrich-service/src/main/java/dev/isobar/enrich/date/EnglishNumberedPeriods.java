@@ -83,9 +83,11 @@ final class EnglishNumberedPeriods {
     if (year == EnglishWords.NONE && isShort && !t.is(i, "-")) {
       year = new EnglishWords.Number(2000 + t.number(j), j + 1);
     }
-    return year == EnglishWords.NONE
-        ? quarterOrHalf(i, today.getYear(), kind, number)
-        : quarterOrHalf(year.next(), year.value(), kind, number);
+    if (year == EnglishWords.NONE) {
+      // "H2" alone is hydrogen.
+      return kind.equals("q") ? quarterOrHalf(i, today.getYear(), kind, number) : null;
+    }
+    return quarterOrHalf(year.next(), year.value(), kind, number);
   }
 
   private static DateMatch quarterOrHalf(int next, int year, String kind, int number) {

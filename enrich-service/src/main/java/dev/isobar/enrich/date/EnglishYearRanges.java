@@ -1,5 +1,7 @@
 package dev.isobar.enrich.date;
 
+import java.time.LocalDate;
+
 /**
  * Reads two years joined by a mark of which the second is short, or that follow one another: {@code
  * 2021-22}, {@code 2022/23}, {@code 2024/2025}, {@code 1999–2003} is left to {@link EnglishDates}.
@@ -29,8 +31,7 @@ final class EnglishYearRanges {
     int to = second(i, from);
     return to <= from || context.isCounted(i, i + 3)
         ? null
-        : DateMatch.days(
-            i + 3, java.time.LocalDate.of(from, 1, 1), java.time.LocalDate.of(to, 12, 31));
+        : DateMatch.days(i + 3, LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31));
   }
 
   /** Returns the second year, or -1 if the number may be a month. */

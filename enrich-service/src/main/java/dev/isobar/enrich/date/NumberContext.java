@@ -1,5 +1,6 @@
 package dev.isobar.enrich.date;
 
+import dev.isobar.contracts.text.HanText;
 import java.util.Set;
 
 /**
@@ -149,7 +150,7 @@ final class NumberContext {
   }
 
   private boolean isHan(int at) {
-    return at < text.length() && dev.isobar.contracts.text.HanText.isHan(text.charAt(at));
+    return at < text.length() && HanText.isHan(text.charAt(at));
   }
 
   /** Returns whether a word before the number makes it a reference: {@code Section 2020}. */
@@ -215,7 +216,7 @@ final class NumberContext {
     if ("美港欧歐日韩韓台".indexOf(text.charAt(at)) >= 0) {
       return at + 1 < text.length() && "元圆圓".indexOf(text.charAt(at + 1)) >= 0;
     }
-    return "吨噸人名元个個家公千米亩畝户戶辆輛件条條项項多余餘万萬亿億度次册冊头頭只隻株棵座处處例起份篇款种種平立兆瓦英里位组組套批间間所艘架根块塊张張页頁号號字克升桶倍分秒小天周週点點股票套棟栋层層"
+    return "年吨噸人名元个個家公千米亩畝户戶辆輛件条條项項多余餘万萬亿億度次册冊头頭只隻株棵座处處例起份篇款种種平立兆瓦英里位组組套批间間所艘架根块塊张張页頁号號字克升桶倍分秒小天周週点點股票套棟栋层層"
             .indexOf(text.charAt(at))
         >= 0;
   }

@@ -105,7 +105,7 @@ final class TaiwanYears {
   private boolean hasFullDate() {
     for (int i = text.indexOf('年'); i >= 0; i = text.indexOf('年', i + 1)) {
       int start = t.is(i - 1, " ") ? i - 4 : i - 3;
-      ChineseNumbers.Number year = numbers.digits(start);
+      ChineseNumbers.Number year = start < 0 ? ChineseNumbers.NONE : numbers.digits(start);
       if (year.value() >= 100
           && year.value() <= LAST
           && !isOther(start, i + 1)

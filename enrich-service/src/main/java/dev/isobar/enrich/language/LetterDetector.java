@@ -1,8 +1,10 @@
 package dev.isobar.enrich.language;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,6 +54,9 @@ final class LetterDetector {
               "hi|ड़ढ़|के में है की का और से को ने पर यह हैं कि भी इस नहीं एक",
               "mr|ळ|आहे आणि या च्या मध्ये होते ते हे असून केला केली व आहेत त्या",
               "ne|ँ|छ र को मा छन् गरेको लागि भएको यो पनि गर्ने तथा थियो"));
+
+  /** All letters that decide something, by script. */
+  private static final Map<Script, String> LETTERS = letters();
 
   private LetterDetector() {}
 
@@ -113,7 +118,7 @@ final class LetterDetector {
           letters[lower & 0x7FF]++;
         }
       } else if (start >= 0) {
-        words.merge(text.substring(start, i).toLowerCase(java.util.Locale.ROOT), 1, Integer::sum);
+        words.merge(text.substring(start, i).toLowerCase(Locale.ROOT), 1, Integer::sum);
         start = -1;
       }
     }
@@ -137,10 +142,8 @@ final class LetterDetector {
     return score;
   }
 
-  private static final Map<Script, String> LETTERS = letters();
-
   private static Map<Script, String> letters() {
-    Map<Script, String> letters = new java.util.EnumMap<>(Script.class);
+    Map<Script, String> letters = new EnumMap<>(Script.class);
     SIGNS.forEach(
         (script, all) -> {
           StringBuilder distinct = new StringBuilder();

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks each kind of date with wordings of this project ({@code dates/kinds.txt}). */
+/**
+ * Checks each kind of date with wordings of this project ({@code dates/kinds.txt}), and each rule
+ * ({@code dates/rules.txt}).
+ */
 class DateKindsTest {
   /** Wednesday; the reference day of lines without one. */
   private static final LocalDate TODAY = LocalDate.of(2024, 11, 20);
@@ -23,8 +26,12 @@ class DateKindsTest {
   record Wording(String kind, LocalDate today, String text, String dates) {}
 
   static Stream<Wording> wordings() throws IOException {
+    return Stream.concat(wordings("/dates/kinds.txt"), wordings("/dates/rules.txt"));
+  }
+
+  private static Stream<Wording> wordings(String file) throws IOException {
     List<Wording> wordings = new ArrayList<>();
-    try (InputStream table = DateKindsTest.class.getResourceAsStream("/dates/kinds.txt")) {
+    try (InputStream table = DateKindsTest.class.getResourceAsStream(file)) {
       String kind = "";
       for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         if (line.startsWith("#")) {

@@ -36,12 +36,12 @@ class LanguageKindsTest {
       delimiter = '|',
       value = {
         "ru | Выбросы метана",
-        "ru | Климат в России",
+        "und | Климат в России",
         "uk | Викиди та їх джерела",
         "und | Климат",
         "ar | مؤتمر المناخ في دبي",
         "fa | گزارش تازه از تهران",
-        "und | Klimagipfel Zürich Köln",
+        "de | Klimagipfel Zürich Köln",
         "en | Café de Flore reopens",
         "en | Net zero",
         "sw | Kwa nini hali ya hewa"
