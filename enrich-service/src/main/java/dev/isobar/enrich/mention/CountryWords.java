@@ -79,6 +79,16 @@ final class CountryWords {
     return country == null ? "" : "place/" + country;
   }
 
+  /** Returns whether a name consists of two to four such characters: 中美, 中日韩. */
+  static boolean isList(String name) {
+    return name.length() > 1
+        && name.length() <= 4
+        && NormalizedText.of(name)
+            .toString()
+            .chars()
+            .allMatch(c -> COUNTRIES.containsKey((char) c));
+  }
+
   /**
    * Returns whether a name is an adjective or the inhabitants of a country. A person may be called
    * Finn or German.
@@ -86,7 +96,8 @@ final class CountryWords {
   static boolean isPeople(Type type, String name) {
     if (HanText.hasHan(name)) {
       String simplified = NormalizedText.of(name).toString();
-      return HAN_PEOPLES.contains(simplified) || simplified.matches("..{1,6}国人|[中美英法德韩泰外俄]国人|..{1,3}[洲亚]人");
+      return HAN_PEOPLES.contains(simplified)
+          || simplified.matches("..{1,6}国人|[中美英法德韩泰外俄]国人|..{1,3}[洲亚]人");
     }
     if (type == Type.PERSON && name.indexOf('-') < 0 && !name.endsWith("s")) {
       return false;

@@ -31,7 +31,9 @@ public final class EntityLinker {
    * @param recognised the names from the recognisers, in text order
    */
   public List<Mention> link(String text, List<Mention> known, List<NerSpan> recognised) {
-    List<MentionCandidate> names = EntityTypeVote.of(text, spanMerger.resolve(text, known, RecognisedNames.of(text, recognised)));
+    List<MentionCandidate> names =
+        EntityTypeVote.of(
+            text, spanMerger.resolve(text, known, RecognisedNames.of(text, recognised)));
     NameCoreference entities = new NameCoreference(text, taxonomy, names);
     List<Mention> mentions = new ArrayList<>();
     for (MentionCandidate name : names) {
@@ -40,7 +42,9 @@ public final class EntityLinker {
         mentions.add(mention);
       }
     }
-    return RepeatedMentionFinder.addTo(mentions, text);
+    return RepeatedMentionFinder.addTo(mentions, text).stream()
+        .map(MentionConfidence::calibrated)
+        .toList();
   }
 
   private Mention mention(String text, MentionCandidate name, NameCoreference entities) {

@@ -48,8 +48,7 @@ public final class GazetteerMatcher {
   public List<Mention> find(NormalizedText normalized, List<Segment> segments) {
     String text = normalized.text();
     TokenContext context =
-        new TokenContext(
-            text, taxonomy.personNameWords(), taxonomy.nameContextWords().particles());
+        new TokenContext(text, taxonomy.personNameWords(), taxonomy.nameContextWords().particles());
     NameFilter filter = new NameFilter(text, taxonomy, context);
     List<Match> matches = new ArrayList<>();
     lexicon.scan(
@@ -59,7 +58,7 @@ public final class GazetteerMatcher {
             matches.add(new Match(start, end, name));
           }
         });
-    matches.removeIf(match -> filter.isPersonElsewhere(match.name(), match.start(), match.end()));
+    matches.removeIf(match -> filter.isSomebodyElse(match.name(), match.start(), match.end()));
     matches.sort(LexiconMatch.LONGEST_FIRST);
     List<List<Match>> positions = longest(matches);
     Map<String, Integer> unambiguous = unambiguous(positions);
@@ -182,14 +181,16 @@ public final class GazetteerMatcher {
   private static Mention mention(String text, DisambiguatedMatch disambiguated) {
     Match match = disambiguated.match();
     Entity entity = disambiguated.entity();
+    String words = text.substring(match.start(), match.end());
+    LabelType kind = match.name().kind();
     return new Mention(
         entity.id(),
         entity.type(),
         entity.name(),
-        text.substring(match.start(), match.end()),
+        words,
         match.start(),
         match.end(),
-        match.name().kind().rule,
-        match.name().kind().confidence);
+        kind.rule,
+        MentionConfidence.ofListed(kind, entity.type(), words));
   }
 }

@@ -1,6 +1,7 @@
 package dev.isobar.enrich.mention;
 
 import dev.isobar.enrich.taxonomy.NameContextWords;
+import dev.isobar.enrich.taxonomy.PersonNames;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,11 +15,39 @@ final class OtherMeaning {
   /** Lower-case words after a hyphen that say something about the name before it. */
   private static final Set<String> ENDINGS =
       Set.of(
-          "era", "style", "like", "type", "friendly", "free", "bound", "born", "sceptic", "skeptic",
-          "critic", "ally", "esque", "time", "aide", "and", "to", "s");
+          "era",
+          "style",
+          "like",
+          "type",
+          "friendly",
+          "free",
+          "bound",
+          "born",
+          "sceptic",
+          "skeptic",
+          "critic",
+          "ally",
+          "esque",
+          "time",
+          "aide",
+          "and",
+          "to",
+          "s");
 
   private static final Set<String> PRONOUNS =
-      Set.of("i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "the", "god", "all");
+      Set.of(
+          "i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "the", "god",
+          "all");
+
+  /** Words that are also family names in pinyin, but nearly always the word. */
+  private static final Set<String> SMALL_WORDS =
+      Set.of("he", "she", "so", "an", "to", "you", "do", "go", "me", "we", "no", "hey");
+
+  /** Verbs after a person's name at the start of a sentence, besides those of speech. */
+  private static final Set<String> VERBS =
+      Set.of(
+          "is", "was", "has", "had", "will", "would", "met", "and", "also", "did", "does", "led",
+          "won", "went", "came", "took", "made", "gave", "left", "leads", "wants", "who", "may");
 
   private static final Set<String> JOINING = Set.of("and", "or", "to", "until", "through");
 
@@ -104,10 +133,8 @@ final class OtherMeaning {
         || isDigitBefore(start)
         || isDigitAfter(end)
         || words.monthPrepositions().contains(before) && !words.speechVerbs().contains(after)
-        || JOINING.contains(after)
-            && isMonth(context.wordAfter(end + 1 + after.length()))
-        || JOINING.contains(before)
-            && isMonth(context.wordBefore(start - 1 - before.length()));
+        || JOINING.contains(after) && isMonth(context.wordAfter(end + 1 + after.length()))
+        || JOINING.contains(before) && isMonth(context.wordBefore(start - 1 - before.length()));
   }
 
   private boolean isMonth(String word) {
@@ -133,6 +160,33 @@ final class OtherMeaning {
     return at > end && !age && at < text.length() && Character.isDigit(text.charAt(at));
   }
 
+  /**
+   * Returns whether a family name at the start of a sentence is rather an ordinary word: "He" and
+   * "Power plants", but not "Power said" nor "Power, who".
+   */
+  boolean isOrdinaryWord(int start, int end, PersonNames names) {
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (SMALL_WORDS.contains(word)) {
+      return !context.followsTitle(start);
+    }
+    if (!names.familyWords().contains(word) || !beginsSentence(start)) {
+      return false;
+    }
+    String after = context.wordAfter(end);
+    return !after.isEmpty()
+        && !after.endsWith("ed")
+        && !VERBS.contains(after)
+        && !words.speechVerbs().contains(after);
+  }
+
+  private boolean beginsSentence(int start) {
+    int at = start - 1;
+    while (at >= 0 && " \u00A0\"“'‘(".indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    return at < 0 || ".!?;:\n。！？".indexOf(text.charAt(at)) >= 0;
+  }
+
   /** Returns whether an animal, a plant or a thing follows that is named after a place. */
   boolean isThingAfter(int end) {
     String after = context.wordAfter(end).toLowerCase(Locale.ROOT);
@@ -148,8 +202,8 @@ final class OtherMeaning {
   }
 
   /**
-   * Returns whether a town is a namesake of the listed place, as in "Paris, Texas", or a word before
-   * it makes another place of it, as in "Port Sudan".
+   * Returns whether a town is a namesake of the listed place, as in "Paris, Texas", or a word
+   * before it makes another place of it, as in "Port Sudan".
    */
   boolean isOtherPlace(int start, int end) {
     String before = context.wordBefore(start);

@@ -9,8 +9,7 @@ import java.util.Map;
 /**
  * Decides whether the one-word name of a place or an organisation is that of a person here: a given
  * name as in "Sydney Marlow", a family name as in "Peter Jordan" or "Ms Jordan". A person who is
- * introduced so bears the name alone from there on, except behind a preposition of
- * place.
+ * introduced so bears the name alone from there on, except behind a preposition of place.
  */
 final class PersonOrPlace {
   private static final int MIN_LENGTH = 3;
@@ -46,7 +45,7 @@ final class PersonOrPlace {
   /** Returns whether a person of the text has this name and nothing says that a place is meant. */
   boolean isPersonElsewhere(int start, int end) {
     Integer introduced = persons.get(text.substring(start, end));
-    return introduced != null && introduced < start && !followsPreposition(start);
+    return introduced != null && introduced < start && !isPlaceHere(start, end);
   }
 
   /** Returns whether any place or organisation turned out to be a person. */
@@ -120,8 +119,7 @@ final class PersonOrPlace {
     int stop = end + 1 + family.length();
     if (!TokenContext.isCapitalised(family)
         || TokenContext.isCapitalised(context.wordAfter(stop))
-        || TokenContext.isCapitalised(context.wordBefore(start))
-            && !context.followsTitle(start)) {
+        || TokenContext.isCapitalised(context.wordBefore(start)) && !context.followsTitle(start)) {
       return false;
     }
     String lower = family.toLowerCase(Locale.ROOT).replaceAll("'s$", "");
@@ -140,6 +138,20 @@ final class PersonOrPlace {
 
   private boolean isPlural(int end) {
     return text.charAt(end - 1) == 's';
+  }
+
+  /** Returns whether a preposition precedes, or a place and a comma, as in "Amman, Jordan." */
+  private boolean isPlaceHere(int start, int end) {
+    return followsPreposition(start)
+        || start > 3
+            && text.startsWith(", ", start - 2)
+            && (end == text.length() || ".,;)".indexOf(text.charAt(end)) >= 0)
+            && !isAgeAfter(end)
+            && TokenContext.isCapitalised(lastWord(start - 2));
+  }
+
+  private String lastWord(int end) {
+    return text.substring(context.wordStart(end), end);
   }
 
   private boolean followsPreposition(int start) {

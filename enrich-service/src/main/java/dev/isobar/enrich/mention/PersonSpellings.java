@@ -9,16 +9,16 @@ import java.util.Map;
 
 /**
  * Derives the other spellings of a listed person's full name. Of "Xie Zhenhua" they are "Zhenhua
- * Xie", "Xie, Zhenhua", "Xie Zhen-hua" and "Zhen-hua Xie"; of "Yoon Suk-yeol" also "Yoon Sukyeol"; of
- * 约翰·波德斯塔 the forms with another sign or none between the parts. Hyphens and spaces, accents and
- * tones need no spelling of their own, because {@link
- * dev.isobar.enrich.taxonomy.NormalizedText} does not distinguish them.
+ * Xie", "Xie, Zhenhua", "Xie Zhen-hua" and "Zhen-hua Xie"; of "Yoon Suk-yeol" also "Yoon Sukyeol";
+ * of 约翰·波德斯塔 the forms with another sign or none between the parts. Hyphens and spaces, accents and
+ * tones need no spelling of their own, because {@link dev.isobar.enrich.taxonomy.NormalizedText}
+ * does not distinguish them.
  */
 final class PersonSpellings {
   private static final int MAX_HAN_NAME = 5;
 
   /** Least number of characters of a transcribed name whose parts are written together. */
-  private static final int MIN_JOINED = 5;
+  private static final int MIN_JOINED = 4;
 
   private PersonSpellings() {}
 
@@ -85,7 +85,9 @@ final class PersonSpellings {
     spellings.put(first + ", " + second, sure);
   }
 
-  /** Returns the number of syllables of the family name; 0 if the words are no pinyin of the name. */
+  /**
+   * Returns the number of syllables of the family name; 0 if the words are no pinyin of the name.
+   */
   private static int familySyllables(List<String> syllables, String first, String second) {
     for (int i = 1; i < syllables.size(); i++) {
       if (String.join("", syllables.subList(0, i)).equals(first)

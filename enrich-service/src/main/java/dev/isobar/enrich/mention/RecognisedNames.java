@@ -9,15 +9,16 @@ import java.util.List;
 
 /**
  * Corrects what the Chinese recogniser often mistakes for one person: several names written without
- * separators, teams and companies with a transcribed name, works in 《》 and ordinary words that begin
- * with a family name, such as 高温.
+ * separators, teams and companies with a transcribed name, works in 《》 and ordinary words that
+ * begin with a family name, such as 高温.
  */
 final class RecognisedNames {
   /** At or above it, the recogniser's opinion about an ordinary word counts. */
   private static final double MAX_WORD = 0.97;
 
   private static final List<String> ORGANISATIONS = List.of("队", "俱乐部", "公司", "集团", "银行", "航空公司");
-  private static final List<String> NOT_ORGANISATIONS = List.of("队友", "队员", "队长", "队伍", "队列", "集团军");
+  private static final List<String> NOT_ORGANISATIONS =
+      List.of("队友", "队员", "队长", "队伍", "队列", "集团军");
 
   private RecognisedNames() {}
 
@@ -27,11 +28,21 @@ final class RecognisedNames {
     for (NerSpan span : recognised) {
       if (span.type() == Type.PERSON && isHan(text, span)) {
         addPersons(text, span, names);
+      } else if (span.type() == Type.PLACE
+          && CountryWords.isList(text.substring(span.start(), span.end()))) {
+        addCountries(span, names);
       } else {
         names.add(span);
       }
     }
     return names;
+  }
+
+  /** Adds each character of 中美 as a name of its own. */
+  private static void addCountries(NerSpan span, List<NerSpan> names) {
+    for (int at = span.start(); at < span.end(); at++) {
+      names.add(new NerSpan(at, at + 1, span.type(), span.confidence()));
+    }
   }
 
   private static boolean isHan(String text, NerSpan span) {

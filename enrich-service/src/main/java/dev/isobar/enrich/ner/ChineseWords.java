@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 
 /** Tells ordinary Chinese words from names, with the dictionary of the Chinese recogniser. */
 public final class ChineseWords {
-  /** Classes of names: person, place, organisation, other name; and of what the list cannot tell. */
+  /**
+   * Classes of names: person, place, organisation, other name; and of what the list cannot tell.
+   */
   private static final String NAMES = "uspoz";
 
   private ChineseWords() {}

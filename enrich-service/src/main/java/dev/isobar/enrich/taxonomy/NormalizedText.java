@@ -121,7 +121,8 @@ public final class NormalizedText {
    */
   int endOffset(int position) {
     int end = offsets[position - 1] + 1;
-    while (end < text.length() && CharacterFolding.fold(text.charAt(end)) == CharacterFolding.NOTHING) {
+    while (end < text.length()
+        && CharacterFolding.fold(text.charAt(end)) == CharacterFolding.NOTHING) {
       end++;
     }
     return end;

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Holds frequent names of persons in lower case, from the bundled {@code person-names.txt}: they tell
- * a person from a place of the same name, as in "Sydney Marlow" and "Peter Jordan".
+ * Holds frequent names of persons in lower case, from the bundled {@code person-names.txt}: they
+ * tell a person from a place of the same name, as in "Sydney Marlow" and "Peter Jordan".
  *
  * @param given given names that are neither usual words nor places
  * @param family family names that are no usual words
- * @param familyWords family names that are also usual words, such as "bell"; they need a further sign
+ * @param familyWords family names that are also usual words, such as "bell"; they need a further
+ *     sign
  */
 public record PersonNames(Set<String> given, Set<String> family, Set<String> familyWords) {
   private static final String RESOURCE = "/taxonomy/person-names.txt";

@@ -15,7 +15,8 @@ record WordLists(
     NameContextWords contexts,
     Map<String, List<String>> happenings) {
   static final WordLists EMPTY =
-      new WordLists(PersonNameWords.EMPTY, CompoundNameWords.EMPTY, NameContextWords.EMPTY, Map.of());
+      new WordLists(
+          PersonNameWords.EMPTY, CompoundNameWords.EMPTY, NameContextWords.EMPTY, Map.of());
 
   WordLists {
     happenings = new TreeMap<>(happenings);
@@ -23,6 +24,9 @@ record WordLists(
 
   static WordLists read(TaxonomyFile file) {
     return new WordLists(
-        PersonNameWords.read(file), CompoundNameWords.read(file), NameContextWords.read(file), file.lists("happenings"));
+        PersonNameWords.read(file),
+        CompoundNameWords.read(file),
+        NameContextWords.read(file),
+        file.lists("happenings"));
   }
 }

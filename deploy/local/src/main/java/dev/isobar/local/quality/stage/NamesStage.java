@@ -98,7 +98,8 @@ public final class NamesStage implements Stage {
         at = end;
         article.mentions().stream()
             .filter(m -> KINDS.containsKey(m.type()) && m.start() >= start && m.end() <= end)
-            .forEach(m -> calibration.add(m.confidence(), sentence.names().contains(name(m, start))));
+            .forEach(
+                m -> calibration.add(m.confidence(), sentence.names().contains(name(m, start))));
       }
     }
   }
