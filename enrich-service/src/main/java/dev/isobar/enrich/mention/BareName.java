@@ -49,7 +49,7 @@ final class BareName {
       List.of(
           "总书记", "副总统", "副主席", "副总理", "副部长", "秘书长", "发言人", "参议员", "众议员", "董事长", "总经理", "先生", "女士",
           "小姐", "同志", "总统", "主席", "总理", "首相", "部长", "大使", "特使", "博士", "教授", "院士", "省长", "市长", "州长",
-          "议员", "总裁", "主任", "局长", "司长", "处长", "书记", "将军", "上将", "国王", "女王", "记者", "老师", "医生", "法官");
+          "议员", "总裁", "主任", "局长", "司长", "处长", "书记", "将军", "上将", "国王", "女王", "外长", "防长", "财长");
 
   private static final List<String> HAN_PLACE_FORMS = List.of("特别行政区", "自治区", "省", "市");
 
@@ -84,6 +84,11 @@ final class BareName {
   /** Returns whether Chinese characters begin with a title. */
   static boolean beginsWithHanTitle(String text) {
     return HAN_TITLES.stream().anyMatch(text::startsWith);
+  }
+
+  /** Returns whether Chinese characters end with a title. */
+  static boolean endsWithHanTitle(String text) {
+    return HAN_TITLES.stream().anyMatch(text::endsWith);
   }
 
   /** Returns whether a word is a title or belongs to one: "Prime", "Minister". */

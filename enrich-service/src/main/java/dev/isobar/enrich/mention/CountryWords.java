@@ -79,6 +79,16 @@ final class CountryWords {
     return country == null ? "" : "place/" + country;
   }
 
+  /** Returns whether a name consists of two to four such characters: 中美, 中日韩. */
+  static boolean isList(String name) {
+    return name.length() > 1
+        && name.length() <= 4
+        && NormalizedText.of(name)
+            .toString()
+            .chars()
+            .allMatch(c -> COUNTRIES.containsKey((char) c));
+  }
+
   /**
    * Returns whether a name is an adjective or the inhabitants of a country. A person may be called
    * Finn or German.

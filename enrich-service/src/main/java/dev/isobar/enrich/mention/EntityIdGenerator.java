@@ -49,7 +49,7 @@ final class EntityIdGenerator {
   static String of(Type type, String name) {
     String bare = BareName.of(type, name);
     boolean tooShort = bare.isEmpty() || bare.length() == 1 && HanText.isHan(bare.charAt(0));
-    String slug = tooShort ? "" : type == Type.PERSON ? person(bare) : Slug.of(latinSpelling(bare));
+    String slug = tooShort ? "" : type == Type.PERSON ? person(bare) : other(type, bare);
     return slug.isEmpty() ? "" : type.name().toLowerCase(Locale.ROOT) + "/" + slug;
   }
 
@@ -65,6 +65,16 @@ final class EntityIdGenerator {
         .limit(MAX_CHARACTERS)
         .forEach(c -> id.append('-').append(Integer.toHexString(c)));
     return id.toString();
+  }
+
+  /** Returns the slug; the syllables of a Chinese place are one word, as in its English name. */
+  private static String other(Type type, String name) {
+    String slug = Slug.of(latinSpelling(name));
+    boolean chinesePlace =
+        type == Type.PLACE
+            && name.length() <= MAX_CHINESE_NAME_LENGTH
+            && name.chars().allMatch(c -> HanText.isHan((char) c));
+    return chinesePlace ? slug.replace("-", "") : slug;
   }
 
   private static String person(String name) {

@@ -42,7 +42,9 @@ public final class EntityLinker {
         mentions.add(mention);
       }
     }
-    return RepeatedMentionFinder.addTo(mentions, text);
+    return RepeatedMentionFinder.addTo(mentions, text).stream()
+        .map(MentionConfidence::calibrated)
+        .toList();
   }
 
   private Mention mention(String text, MentionCandidate name, NameCoreference entities) {

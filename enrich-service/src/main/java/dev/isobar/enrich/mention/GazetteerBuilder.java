@@ -39,6 +39,8 @@ final class GazetteerBuilder {
       add(names, entity, LabelType.NAME, List.copyOf(entity.labels().values()), restricted);
       Set<String> familyNames = familyNames(entity);
       restricted.addAll(familyNames);
+      Set<String> acronyms = shortAcronyms(entity, taxonomy.nameContextWords().acronyms());
+      restricted.addAll(acronyms);
       add(names, entity, LabelType.ALIAS, entity.aliases(), restricted);
       add(names, entity, LabelType.NOISE, entity.noise(), Set.of());
       Set<String> weak = Set.copyOf(entity.weak());
@@ -46,6 +48,7 @@ final class GazetteerBuilder {
       cautious.addAll(familyNames);
       add(names, entity, LabelType.CAUTIOUS, List.copyOf(cautious), weak);
       add(names, entity, LabelType.WEAK, entity.weak(), cautious);
+      add(names, entity, LabelType.WEAK, List.copyOf(acronyms), weak);
       add(
           names,
           entity,
@@ -114,6 +117,22 @@ final class GazetteerBuilder {
             .filter(alias -> name.endsWith(" " + alias))
             .collect(Collectors.toSet())
         : Set.of();
+  }
+
+  /**
+   * Returns the acronyms of two or three letters that mean many things, such as "GCF"; they need
+   * the full name or a related entity in the text, unless everybody knows them or there is no other
+   * name.
+   */
+  private static Set<String> shortAcronyms(Entity entity, Set<String> wellKnown) {
+    return entity.type() == Type.PERSON
+        ? Set.of()
+        : entity.aliases().stream()
+            .filter(alias -> alias.matches("[A-Z][A-Z0-9]{1,2}"))
+            .filter(alias -> !wellKnown.contains(alias.toLowerCase(Locale.ROOT)))
+            .filter(alias -> !entity.labels().containsValue(alias))
+            .filter(alias -> !entity.cautious().contains(alias))
+            .collect(Collectors.toSet());
   }
 
   /**

@@ -60,7 +60,7 @@ public final class GazetteerMatcher {
             matches.add(new Match(start, end, name));
           }
         });
-    matches.removeIf(match -> filter.isPersonElsewhere(match.name(), match.start(), match.end()));
+    matches.removeIf(match -> filter.isSomebodyElse(match.name(), match.start(), match.end()));
     matches.sort(LexiconMatch.LONGEST_FIRST);
     List<List<Match>> positions = longest(matches);
     Map<String, Integer> unambiguous = unambiguous(positions);
@@ -202,14 +202,16 @@ public final class GazetteerMatcher {
   private static Mention mention(String text, DisambiguatedMatch disambiguated) {
     Match match = disambiguated.match();
     Entity entity = disambiguated.entity();
+    String words = text.substring(match.start(), match.end());
+    LabelType kind = match.name().kind();
     return new Mention(
         entity.id(),
         entity.type(),
         entity.name(),
-        text.substring(match.start(), match.end()),
+        words,
         match.start(),
         match.end(),
-        match.name().kind().rule,
-        match.name().kind().confidence);
+        kind.rule,
+        MentionConfidence.ofListed(kind, entity.type(), words));
   }
 }

@@ -3,6 +3,7 @@ package dev.isobar.enrich.mention;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Mention.Type;
 import dev.isobar.contracts.text.HanText;
+import dev.isobar.enrich.mention.GazetteerEntry.LabelType;
 import dev.isobar.enrich.ner.NerSpan;
 import dev.isobar.enrich.taxonomy.PersonNames;
 import java.util.ArrayList;
@@ -112,12 +113,16 @@ final class MentionMerger {
 
   /**
    * Returns whether the span is one known person with a title, as in "Special Envoy Podesta" and
-   * 习近平主席, but not "Otto von der Leyen", "John Kerry Jr" or 王毅夫, which are others.
+   * 习近平主席, but not "Otto von der Leyen", "John Kerry Jr" or 王毅夫, which are others. A misspelt known
+   * name is known with its given name.
    */
   private static boolean isSamePerson(String text, NerSpan span, List<Mention> inside) {
     Mention known = inside.get(0);
     if (span.type() != Type.PERSON || inside.size() != 1 || known.type() != Type.PERSON) {
       return false;
+    }
+    if (known.rule().equals(LabelType.NOISE.rule)) {
+      return true;
     }
     String before = text.substring(span.start(), known.start()).strip();
     String after = text.substring(known.end(), span.end()).strip();

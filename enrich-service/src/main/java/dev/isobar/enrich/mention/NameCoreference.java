@@ -45,11 +45,13 @@ final class NameCoreference {
   private final Map<String, ResolvedEntity> namesakes = new HashMap<>();
   private final MisspeltFullName spelling = new MisspeltFullName();
   private final HomophoneCheck homophones;
+  private final Namesake occupations;
 
   NameCoreference(String text, Taxonomy taxonomy, List<MentionCandidate> names) {
     this.text = text;
     this.taxonomy = taxonomy;
     this.homophones = new HomophoneCheck(taxonomy, known(names));
+    this.occupations = new Namesake(text, taxonomy.nameContextWords().occupations());
     addNamesakes(names);
     names.forEach(this::addFullName);
     MentionCandidate before = null;
@@ -204,6 +206,13 @@ final class NameCoreference {
     if (id.isEmpty()) {
       return null;
     }
+    if (name.type() == Type.PERSON && taxonomy.entity(id) != null && isNamesake(name)) {
+      // A Latin name gives no other id than that of the listed person.
+      return HanText.hasHan(surface)
+          ? new ResolvedEntity(
+              EntityIdGenerator.ofCharacters(id, surface), name.type(), surface, NAME)
+          : null;
+    }
     List<String> words = new ArrayList<>(List.of(words(surface)));
     if (name.type() == Type.PERSON && words.size() == 2 && taxonomy.entity(id) == null) {
       String reversedId = EntityIdGenerator.of(Type.PERSON, words.get(1) + " " + words.get(0));
@@ -211,6 +220,11 @@ final class NameCoreference {
       id = familyFirst && taxonomy.entity(reversedId) != null ? reversedId : id;
     }
     return new ResolvedEntity(homophones.distinctId(id, surface), name.type(), surface, NAME);
+  }
+
+  private boolean isNamesake(MentionCandidate name) {
+    return occupations.isNamesake(name.start(), name.end())
+        || occupations.isNamesakeAgain(name.start(), name.end());
   }
 
   private String surface(MentionCandidate name) {

@@ -54,7 +54,9 @@ final class NameFilter {
           !otherMeaning.isMonthOrVerb(start, end)
               && (name.kind() != LabelType.SURNAME && name.kind() != LabelType.CAUTIOUS
                   || !otherMeaning.isPartOfCompound(start, end))
-              && !namesake.isNamesake(start, end);
+              && !namesake.isNamesake(start, end)
+              && (name.kind() != LabelType.SURNAME && name.kind() != LabelType.CAUTIOUS
+                  || !otherMeaning.isOrdinaryWord(start, end, PersonNames.bundled()));
       case PLACE -> !otherMeaning.isThingAfter(end) && !otherMeaning.isOtherPlace(start, end);
       default -> true;
     };
@@ -62,10 +64,14 @@ final class NameFilter {
 
   /**
    * Returns whether a label of a place or an organisation is the name of a person whom the text
-   * introduces elsewhere. All labels must have been asked about before.
+   * introduces elsewhere, or that of a listed person the name of a namesake. All labels must have
+   * been asked about before.
    */
-  boolean isPersonElsewhere(GazetteerEntry name, int start, int end) {
+  boolean isSomebodyElse(GazetteerEntry name, int start, int end) {
     Type type = name.kind() == LabelType.NEGATIVE ? Type.INSTRUMENT : name.entity().type();
+    if (type == Type.PERSON) {
+      return namesake.isNamesakeAgain(start, end);
+    }
     return personOrPlace.hasPersons()
         && (type == Type.PLACE || type == Type.ORGANISATION)
         && personOrPlace.isPersonElsewhere(start, end);

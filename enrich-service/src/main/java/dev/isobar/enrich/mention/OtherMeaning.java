@@ -1,6 +1,7 @@
 package dev.isobar.enrich.mention;
 
 import dev.isobar.enrich.taxonomy.NameContextWords;
+import dev.isobar.enrich.taxonomy.PersonNames;
 import java.util.Locale;
 import java.util.Set;
 
@@ -37,6 +38,16 @@ final class OtherMeaning {
       Set.of(
           "i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "the", "god",
           "all");
+
+  /** Words that are also family names in pinyin, but nearly always the word. */
+  private static final Set<String> SMALL_WORDS =
+      Set.of("he", "she", "so", "an", "to", "you", "do", "go", "me", "we", "no", "hey");
+
+  /** Verbs after a person's name at the start of a sentence, besides those of speech. */
+  private static final Set<String> VERBS =
+      Set.of(
+          "is", "was", "has", "had", "will", "would", "met", "and", "also", "did", "does", "led",
+          "won", "went", "came", "took", "made", "gave", "left", "leads", "wants", "who", "may");
 
   private static final Set<String> JOINING = Set.of("and", "or", "to", "until", "through");
 
@@ -147,6 +158,33 @@ final class OtherMeaning {
     // "May, 61, said" is a person.
     boolean age = at > end && text.charAt(end) == ',' && letters(at).length() == 2;
     return at > end && !age && at < text.length() && Character.isDigit(text.charAt(at));
+  }
+
+  /**
+   * Returns whether a family name at the start of a sentence is rather an ordinary word: "He" and
+   * "Power plants", but not "Power said" nor "Power, who".
+   */
+  boolean isOrdinaryWord(int start, int end, PersonNames names) {
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (SMALL_WORDS.contains(word)) {
+      return !context.followsTitle(start);
+    }
+    if (!names.familyWords().contains(word) || !beginsSentence(start)) {
+      return false;
+    }
+    String after = context.wordAfter(end);
+    return !after.isEmpty()
+        && !after.endsWith("ed")
+        && !VERBS.contains(after)
+        && !words.speechVerbs().contains(after);
+  }
+
+  private boolean beginsSentence(int start) {
+    int at = start - 1;
+    while (at >= 0 && " \u00A0\"“'‘(".indexOf(text.charAt(at)) >= 0) {
+      at--;
+    }
+    return at < 0 || ".!?;:\n。！？".indexOf(text.charAt(at)) >= 0;
   }
 
   /** Returns whether an animal, a plant or a thing follows that is named after a place. */

@@ -45,7 +45,7 @@ final class PersonOrPlace {
   /** Returns whether a person of the text has this name and nothing says that a place is meant. */
   boolean isPersonElsewhere(int start, int end) {
     Integer introduced = persons.get(text.substring(start, end));
-    return introduced != null && introduced < start && !followsPreposition(start);
+    return introduced != null && introduced < start && !isPlaceHere(start, end);
   }
 
   /** Returns whether any place or organisation turned out to be a person. */
@@ -138,6 +138,20 @@ final class PersonOrPlace {
 
   private boolean isPlural(int end) {
     return text.charAt(end - 1) == 's';
+  }
+
+  /** Returns whether a preposition precedes, or a place and a comma, as in "Amman, Jordan." */
+  private boolean isPlaceHere(int start, int end) {
+    return followsPreposition(start)
+        || start > 3
+            && text.startsWith(", ", start - 2)
+            && (end == text.length() || ".,;)".indexOf(text.charAt(end)) >= 0)
+            && !isAgeAfter(end)
+            && TokenContext.isCapitalised(lastWord(start - 2));
+  }
+
+  private String lastWord(int end) {
+    return text.substring(context.wordStart(end), end);
   }
 
   private boolean followsPreposition(int start) {

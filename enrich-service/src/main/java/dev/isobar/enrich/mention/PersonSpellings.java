@@ -18,7 +18,7 @@ final class PersonSpellings {
   private static final int MAX_HAN_NAME = 5;
 
   /** Least number of characters of a transcribed name whose parts are written together. */
-  private static final int MIN_JOINED = 5;
+  private static final int MIN_JOINED = 4;
 
   private PersonSpellings() {}
 

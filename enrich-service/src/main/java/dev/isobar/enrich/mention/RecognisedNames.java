@@ -28,11 +28,21 @@ final class RecognisedNames {
     for (NerSpan span : recognised) {
       if (span.type() == Type.PERSON && isHan(text, span)) {
         addPersons(text, span, names);
+      } else if (span.type() == Type.PLACE
+          && CountryWords.isList(text.substring(span.start(), span.end()))) {
+        addCountries(span, names);
       } else {
         names.add(span);
       }
     }
     return names;
+  }
+
+  /** Adds each character of 中美 as a name of its own. */
+  private static void addCountries(NerSpan span, List<NerSpan> names) {
+    for (int at = span.start(); at < span.end(); at++) {
+      names.add(new NerSpan(at, at + 1, span.type(), span.confidence()));
+    }
   }
 
   private static boolean isHan(String text, NerSpan span) {

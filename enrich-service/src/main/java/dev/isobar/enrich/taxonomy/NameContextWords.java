@@ -18,6 +18,7 @@ import java.util.Set;
  * @param placeModifiers words that make another place of one: "Port Sudan", "Lake Geneva"
  * @param namedAfterPlaces animals, plants and things, in the singular, named after places: "pig"
  * @param occupations occupations of persons that the taxonomy does not list, in both languages
+ * @param acronyms short acronyms that need no context, in lower case
  * @param phrases words that hold the name of a place and mean an animal, a dish or a thing
  */
 public record NameContextWords(
@@ -33,7 +34,8 @@ public record NameContextWords(
     Set<String> placeModifiers,
     Set<String> namedAfterPlaces,
     Set<String> occupations,
-    Set<String> phrases) {
+    Set<String> phrases,
+    Set<String> acronyms) {
   static final NameContextWords EMPTY = read(TaxonomyFile.of("(none)", "{}"));
 
   static NameContextWords read(TaxonomyFile file) {
@@ -50,7 +52,8 @@ public record NameContextWords(
         set(file, "placeModifiers"),
         set(file, "namedAfterPlaces"),
         set(file, "occupations"),
-        set(file, "thingsNamedAfterPlaces"));
+        set(file, "thingsNamedAfterPlaces"),
+        set(file, "wellKnownAcronyms"));
   }
 
   private static Set<String> set(TaxonomyFile file, String key) {
@@ -74,7 +77,8 @@ public record NameContextWords(
                 placeModifiers,
                 namedAfterPlaces,
                 occupations,
-                phrases)
+                phrases,
+                acronyms)
             .map(words -> words.stream().sorted().toList().toString())
             .toList());
   }

@@ -232,6 +232,16 @@ class EntityLinkerTest {
   }
 
   @Test
+  void namesakeOfAListedPersonHasAnotherId() {
+    text = "记者李强报道。李强说，Reporter Wang Yi wrote.";
+    recognise("者李强", 1, Type.PERSON);
+    recognise("。李强", 1, Type.PERSON);
+    recognise("Wang Yi", Type.PERSON);
+    assertThat(entities("李强")).hasSize(2).containsOnly("person/li-qiang-674e-5f3a");
+    assertThat(entities("Wang Yi")).isEmpty();
+  }
+
+  @Test
   void listOfKnownPersonsIsNotOnePerson() {
     text = "习近平李强赵乐际出席。";
     recognise("习近平李强赵乐际", Type.PERSON);

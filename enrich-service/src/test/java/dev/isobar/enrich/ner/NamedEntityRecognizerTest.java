@@ -88,6 +88,20 @@ class NamedEntityRecognizerTest {
   }
 
   @Test
+  void aLongLineIsPartedOutsideOfNames() {
+    String text = "Margaret Okonkwo flew to Paris with a friend, ".repeat(50);
+    assertThat(english.find(text, whole(text)))
+        .extracting(name -> text.substring(name.start(), name.end()))
+        .hasSizeGreaterThan(90)
+        .doesNotContain("Margaret", "Okonkwo");
+    String han = "记者张晓红昨天从北京前往柏林采访会议，".repeat(40);
+    assertThat(chinese.find(han, whole(han)))
+        .extracting(name -> han.substring(name.start(), name.end()))
+        .hasSizeGreaterThan(110)
+        .doesNotContain("张", "张晓", "晓红", "红");
+  }
+
+  @Test
   void namesALanguageWithoutRecogniser() {
     assertThatThrownBy(() -> NamedEntityRecognizer.load("xx"))
         .isInstanceOf(IllegalStateException.class)
