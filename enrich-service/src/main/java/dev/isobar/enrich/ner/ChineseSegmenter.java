@@ -1,5 +1,6 @@
 package dev.isobar.enrich.ner;
 
+import dev.isobar.contracts.text.SimplifiedChinese;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -159,6 +160,15 @@ final class ChineseSegmenter {
       }
     }
     return features;
+  }
+
+  /** Returns whether a part of a text, Simplified or Traditional, is a word of the dictionary. */
+  boolean isWord(String text, int from, int to) {
+    long key = 0;
+    for (int i = from; i < to; i++) {
+      key = key * HASH_MULTIPLIER + SimplifiedChinese.of(text.charAt(i));
+    }
+    return keys[slot(key)] == key;
   }
 
   /** Returns the total cost of the words of a text that consists of Han characters. */

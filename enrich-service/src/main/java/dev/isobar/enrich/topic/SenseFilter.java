@@ -27,7 +27,10 @@ final class SenseFilter {
   /** Weight of the signs that the rest of a text needs to decide about a sentence without any. */
   private static final double MIN_WEIGHT_ELSEWHERE = 2;
 
-  private record Sign(int sense, double weight, String text) {}
+  /** Identifies a word that speaks for or against a meaning. */
+  private record Word(int sense, String text) {}
+
+  private record Sign(Word word, double weight) {}
 
   private final List<OtherSense> senses;
   private final List<Set<String>> families = new ArrayList<>();
@@ -43,10 +46,10 @@ final class SenseFilter {
         byWord.computeIfAbsent(word, key -> new BitSet()).set(i);
       }
       for (Concept.Label sign : sense.signs()) {
-        add(builder, new Sign(i, sign.weight(), sign.text()));
+        add(builder, new Sign(new Word(i, sign.text()), sign.weight()));
       }
       for (String word : sense.real()) {
-        add(builder, new Sign(i, -1, word));
+        add(builder, new Sign(new Word(i, word), -1));
       }
       families.add(family(taxonomy, Set.copyOf(sense.words())));
     }
@@ -54,7 +57,7 @@ final class SenseFilter {
   }
 
   private static void add(Lexicon.Builder<Sign> builder, Sign sign) {
-    TopicLexiconBuilder.variants(sign.text()).forEach(variant -> builder.add(variant, sign));
+    TopicLexiconBuilder.variants(sign.word().text()).forEach(variant -> builder.add(variant, sign));
   }
 
   /** Returns the ids of the concepts that have one of the words, and of those below and above. */
@@ -94,7 +97,7 @@ final class SenseFilter {
     if (active.isEmpty()) {
       return parts.stream().map(Part::matches).toList();
     }
-    SenseEvidence whole = new SenseEvidence();
+    SenseEvidence whole = new SenseEvidence(senses.size());
     List<SentenceEvidence> read = parts.stream().map(part -> read(part, active, whole)).toList();
     List<List<LabelMatch>> kept = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
@@ -109,12 +112,12 @@ final class SenseFilter {
 
   private SentenceEvidence read(Part part, BitSet active, SenseEvidence whole) {
     SentenceEvidence evidence =
-        new SentenceEvidence(SentenceSplitter.split(part.text().text()), whole);
+        new SentenceEvidence(SentenceSplitter.split(part.text().text()), senses.size(), whole);
     signs.scan(
         part.text(),
         (start, end, sign) -> {
-          if (active.get(sign.sense())) {
-            evidence.add(start, sign.sense(), sign.weight(), sign.text());
+          if (active.get(sign.word().sense())) {
+            evidence.add(start, sign.word().sense(), sign.weight(), sign.word());
           }
         });
     for (LabelMatch match : part.matches()) {
@@ -122,7 +125,7 @@ final class SenseFilter {
       if (label.isSure()) {
         for (int i = active.nextSetBit(0); i >= 0; i = active.nextSetBit(i + 1)) {
           if (speaksForTopic(i, label)) {
-            evidence.add(match.start(), i, -1, label.label());
+            evidence.add(match.start(), i, -1, new Word(i, label.label()));
           }
         }
       }
@@ -167,24 +170,28 @@ final class SenseFilter {
 
   /** Holds the evidence of each sentence that has any. */
   private static final class SentenceEvidence {
-    private static final SenseEvidence NONE = new SenseEvidence();
-
     private final List<Span> sentences;
+    private final int senses;
     private final SenseEvidence whole;
+    private final SenseEvidence none;
     private final Map<Integer, SenseEvidence> bySentence = new HashMap<>();
 
-    SentenceEvidence(List<Span> sentences, SenseEvidence whole) {
+    SentenceEvidence(List<Span> sentences, int senses, SenseEvidence whole) {
       this.sentences = sentences;
+      this.senses = senses;
       this.whole = whole;
+      this.none = new SenseEvidence(senses);
     }
 
-    void add(int at, int sense, double weight, String text) {
-      bySentence.computeIfAbsent(sentence(at), key -> new SenseEvidence()).add(sense, weight, text);
-      whole.add(sense, weight, text);
+    void add(int at, int sense, double weight, Object key) {
+      bySentence
+          .computeIfAbsent(sentence(at), index -> new SenseEvidence(senses))
+          .add(sense, weight, key);
+      whole.add(sense, weight, key);
     }
 
     SenseEvidence at(int at) {
-      return bySentence.getOrDefault(sentence(at), NONE);
+      return bySentence.getOrDefault(sentence(at), none);
     }
 
     /** Returns the index of the last sentence that begins at or before an offset. */

@@ -24,7 +24,8 @@ class GazetteerMatcherTest {
         "China's envoy, U.S.-China talks | China=china U.S.=united-states China=china",
         "the COP 29 Presidency | COP 29 Presidency=cop29-presidency",
         // machine translation
-        "Envoy Podista on the state of sunshine | Podista=john-podesta state of sunshine=sunnylands-statement",
+        "Envoy Podista on the state of sunshine |",
+        "China and the United States: envoy Podista at climate talks on the state of sunshine | China=china United States=united-states Podista=john-podesta state of sunshine=sunnylands-statement",
         // negative labels
         "the Paris Agreement | Paris Agreement=paris-agreement",
         "落实《巴黎协定》 | 巴黎协定=paris-agreement",

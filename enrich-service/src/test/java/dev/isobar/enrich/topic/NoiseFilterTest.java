@@ -33,7 +33,7 @@ class NoiseFilterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Methane warms the planet, said the big discharge country; the discharge country must act. | methane | discharge country",
+        "Methane warms the planet, said the big discharge country; the discharge country must act. | greenhouse-gases | discharge country",
         "Recycling helps the loop economy, and the loop economy reuses materials. | circular-economy | loop economy",
         "The ministers of both sides signed for climate action and a weather negotiation. | climate-diplomacy | weather negotiation",
         "At the climate summit a weather envoy of the island spoke of the common plan. | climate-diplomacy | weather envoy",
@@ -54,7 +54,7 @@ class NoiseFilterTest {
   void aTreatyIsASureSign() {
     String noise = " The weather envoy spoke, and the weather envoy left.";
 
-    assertThat(topics("Kyoto Protocol." + noise)).contains("climate-diplomacy");
+    assertThat(topics("Minamata Convention." + noise)).contains("climate-diplomacy");
     assertThat(topics("Magna Carta." + noise)).isEmpty();
   }
 
