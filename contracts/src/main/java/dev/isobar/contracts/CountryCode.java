@@ -20,6 +20,14 @@ public final class CountryCode {
   }
 
   /**
+   * Returns whether articles can have the code: that of a country, or one that ISO leaves to its
+   * users (AA, QM to QZ, XA to XZ, ZZ), such as XK of Kosovo.
+   */
+  public static boolean isUsable(String code) {
+    return isAssigned(code) || code != null && code.matches("AA|Q[M-Z]|X[A-Z]|ZZ");
+  }
+
+  /**
    * Checks the form of a code, as the schema does: a country may be younger than this Java.
    *
    * @param code null if the country is unknown

@@ -69,7 +69,7 @@ class Entity extends IsobarElement {
           <div>${this.related(detail)} ${this.counted('topic', t('entities.onWhat'), detail.topics, detail)}
             ${this.counted('source', t('nav.sources'), detail.sources, detail)}
             ${this.counted('language', t('part.languages'), detail.languages, detail)}
-            ${detail.countries.length ? this.counted('country', t('part.countries'), detail.countries, detail) : nothing}</div>
+            ${detail.countries?.length ? this.counted('country', t('part.countries'), detail.countries, detail) : nothing}</div>
         </div>`)}
     </div>`;
   }

@@ -1,5 +1,6 @@
 package dev.isobar.enrich.channel;
 
+import dev.isobar.contracts.channel.Canary;
 import dev.isobar.contracts.channel.KafkaTopics;
 import dev.isobar.enrich.config.EnrichConfig;
 import dev.isobar.enrich.pipeline.EnricherHolder;
@@ -68,6 +69,9 @@ class DeepLaneConsumer {
 
   private void count(List<ProcessingResult> results) {
     for (ProcessingResult result : results) {
+      if (Canary.of(result.from()).isPresent()) {
+        continue; // It is no article.
+      }
       metrics.counter("isobar.articles.deep", "outcome", result.reason()).increment();
     }
   }

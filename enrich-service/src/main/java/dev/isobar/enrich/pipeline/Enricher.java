@@ -34,7 +34,7 @@ import java.util.List;
 /** Turns a raw article into an enriched one, step by step. Thread-safe. */
 public final class Enricher {
   /** Version of the enrichment; increases whenever the result for the same article may change. */
-  public static final String VERSION = "0.5.0";
+  public static final String VERSION = "0.6.0";
 
   private final ContentExtractor contentExtractor = new ContentExtractor();
   private final LanguageDetector languageDetector = new LanguageDetector();

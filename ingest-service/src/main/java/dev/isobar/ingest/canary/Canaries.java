@@ -52,11 +52,23 @@ class Canaries {
       CanaryConfig config,
       ViewLookupConfig view,
       Clock clock) {
+    check(config);
     this.producer = producer;
     this.metrics = metrics;
     this.config = config;
     this.view = new ViewConnection(view);
     this.clock = clock;
+  }
+
+  private static void check(CanaryConfig config) {
+    if (config.every().filter(every -> every.toMillis() < 1).isPresent()) {
+      throw new IllegalArgumentException(
+          "isobar.canary.every must be positive, such as PT1M; leave it out to send none");
+    }
+    if (config.late().compareTo(config.lost()) > 0) {
+      throw new IllegalArgumentException(
+          "isobar.canary.late must not be longer than isobar.canary.lost: a canary is late first");
+    }
   }
 
   void start(@Observes StartupEvent event) {
@@ -129,6 +141,7 @@ class Canaries {
     if (flight.age().compareTo(config.lost()) >= 0) {
       metrics.count(Outcome.LOST);
       LOG.warnf("Canary %s is not in the view: %s", flight.canary(), why);
+      flight.way().completeExceptionally(new LateCanaryException(why));
       return;
     }
     Duration pause = flight.age().compareTo(LONG) < 0 ? SOON : LATER;
@@ -136,6 +149,7 @@ class Canaries {
       thread.schedule(() -> look(flight), pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debugf("Canary %s is not followed, because the service stops", flight.canary());
+      flight.way().completeExceptionally(new LateCanaryException("ingest-service stops."));
     }
   }
 

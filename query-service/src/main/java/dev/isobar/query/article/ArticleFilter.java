@@ -1,5 +1,6 @@
 package dev.isobar.query.article;
 
+import dev.isobar.contracts.CountryCode;
 import dev.isobar.contracts.EnrichedArticle;
 import dev.isobar.contracts.Mention;
 import dev.isobar.contracts.Topic;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +47,6 @@ public record ArticleFilter(
   private static final String WITH_ENTITY = "with-entity";
 
   private static final String COUNTRY = "country";
-  private static final Pattern COUNTRY_CODE = Pattern.compile("[A-Za-z]{2}");
 
   /** The parameters that {@link #parse} reads. */
   public static final Set<String> PARAMETERS = parameters("q", "mentions-from", "mentions-to");
@@ -165,7 +164,7 @@ public record ArticleFilter(
         texts("entity", parameters),
         texts(WITH_ENTITY, parameters),
         texts("language", parameters),
-        countries(parameters),
+        countries(COUNTRY, parameters.list(COUNTRY)),
         texts("source", parameters),
         time,
         MentionedDays.parse(parameters),
@@ -244,13 +243,22 @@ public record ArticleFilter(
     return entities.contains(PostgresText.text(mention.entity()));
   }
 
-  private static Set<String> countries(QueryParameters parameters) {
-    Set<String> codes = parameters.list(COUNTRY).stream().collect(Collectors.toSet());
-    if (!codes.stream().allMatch(code -> COUNTRY_CODE.matcher(code).matches())) {
+  /**
+   * Returns codes of countries in capital letters.
+   *
+   * @throws BadParameterException at {@code parameter} if no article can have one of them
+   */
+  public static Set<String> countries(String parameter, Collection<String> codes) {
+    Set<String> countries =
+        codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    if (!countries.stream().allMatch(CountryCode::isUsable)) {
       throw new BadParameterException(
-          COUNTRY, "country is not an ISO 3166-1 code: send two letters, such as CN");
+          parameter,
+          parameter
+              + " is not an ISO 3166-1 code: send two letters, such as CN, or GB for the United"
+              + " Kingdom");
     }
-    return codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    return countries;
   }
 
   private static Set<String> texts(String name, QueryParameters parameters) {

@@ -1,6 +1,7 @@
 package dev.isobar.query.canary;
 
 import dev.isobar.contracts.ContractJson;
+import dev.isobar.query.article.PostgresText;
 import dev.isobar.query.rest.ProblemResponse;
 import dev.isobar.query.rest.QueryParameters;
 import dev.isobar.query.store.SnapshotReader;
@@ -52,7 +53,7 @@ public class CanaryResource {
             .createNativeQuery(
                 "SELECT number, sent_at, visible_at FROM canary WHERE number = :number",
                 Object[].class)
-            .setParameter("number", number)
+            .setParameter("number", PostgresText.text(number))
             .getResultList();
     return rows.stream()
         .map(row -> new SeenCanary((String) row[0], (Instant) row[1], (Instant) row[2]))

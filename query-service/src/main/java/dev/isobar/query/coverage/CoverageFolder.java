@@ -59,14 +59,14 @@ public class CoverageFolder {
 
   /** Folds once if so many changes wait; returns how long it took. */
   private Duration fold(int atLeast) throws SQLException {
-    long start = System.nanoTime();
     try (Connection connection = database.getConnection()) {
+      long start = System.nanoTime();
       if (isWaiting(connection, atLeast) && fold(connection)) {
         vacuum(connection);
         PendingLists.fit(connection);
       }
+      return Duration.ofNanos(System.nanoTime() - start);
     }
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private static boolean isWaiting(Connection connection, int atLeast) throws SQLException {

@@ -89,9 +89,23 @@ public class CoverageSeries {
 
   /** Returns the number of all articles in each bucket. */
   public long[] ofAll(Limits limits) {
-    long[] all = new long[limits.size()];
     // Each article has exactly one language.
-    for (long[] counts : read(Kind.LANGUAGE, List.of(), true, limits).values()) {
+    return sum(Kind.LANGUAGE, limits);
+  }
+
+  /**
+   * Returns in each bucket the number of articles that may have a tag of the kind: for countries,
+   * which earlier versions did not know, those that have one; else all.
+   *
+   * @param all see {@link #ofAll}
+   */
+  public long[] ofKnown(Kind kind, Limits limits, long[] all) {
+    return kind == Kind.COUNTRY ? sum(kind, limits) : all;
+  }
+
+  private long[] sum(Kind kind, Limits limits) {
+    long[] all = new long[limits.size()];
+    for (long[] counts : read(kind, List.of(), true, limits).values()) {
       for (int i = 0; i < all.length; i++) {
         all[i] += counts[i];
       }

@@ -46,12 +46,13 @@ class RisingQueries {
     RisingWindows windows = request.windows();
     Limits limits = windows.limits();
     long[] all = series.ofAll(limits);
+    long[] known = series.ofKnown(request.dimension(), limits, all);
     int now = RisingWindows.bucket(0);
     // Weeks in which nothing came in say nothing.
     int[] past =
         IntStream.rangeClosed(1, RisingWindows.PAST_WEEKS)
             .map(RisingWindows::bucket)
-            .filter(bucket -> all[bucket] > 0)
+            .filter(bucket -> known[bucket] > 0)
             .toArray();
     if (all[now] == 0 || past.length < Baseline.MIN_VALUES) {
       return new ListPage<>(List.of(), null);

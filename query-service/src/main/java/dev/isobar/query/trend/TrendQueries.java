@@ -34,6 +34,7 @@ public class TrendQueries {
     Limits limits = new Limits(buckets.hours(), hourly ? null : buckets.hoursOfDays());
     Map<String, long[]> counts = series.of(request.dimension(), ids, limits);
     long[] all = series.ofAll(limits);
+    long[] known = series.ofKnown(request.dimension(), limits, all);
     List<TrendPoint> points = new ArrayList<>();
     for (String id : ids) {
       long[] articles = counts.getOrDefault(id, new long[buckets.size()]);
@@ -41,7 +42,7 @@ public class TrendQueries {
         // Times in which nothing came in say nothing about an id.
         long[] past =
             buckets.past(i).stream()
-                .filter(bucket -> all[bucket] > 0)
+                .filter(bucket -> known[bucket] > 0)
                 .mapToLong(bucket -> articles[bucket])
                 .toArray();
         String start = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(buckets.start(i));

@@ -1,5 +1,6 @@
 package dev.isobar.query.trend;
 
+import dev.isobar.query.article.ArticleFilter;
 import dev.isobar.query.article.ArticleTag.Kind;
 import dev.isobar.query.article.TimeRange;
 import dev.isobar.query.rest.BadParameterException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -55,7 +57,7 @@ public record TrendRequest(
         Kind.of(
             parameters.choice(
                 "dimension", Arrays.stream(Kind.values()).map(Kind::word).toList(), "topic"));
-    List<String> ids = List.copyOf(parameters.list("id", MAX_LIMIT));
+    List<String> ids = List.copyOf(ids(dimension, parameters));
     int limit = parameters.limit(LIMIT, MAX_LIMIT);
     String split = parameters.choice("split", SPLITS, null);
     if (split != null && (ids.isEmpty() || ids.size() > MAX_SPLIT)) {
@@ -75,6 +77,11 @@ public record TrendRequest(
    */
   public static TrendRequest ofEntity(String id, QueryParameters parameters, Instant last) {
     return of(Kind.ENTITY, List.of(id), 1, null, parameters, last);
+  }
+
+  private static Collection<String> ids(Kind dimension, QueryParameters parameters) {
+    Collection<String> ids = parameters.list("id", MAX_LIMIT);
+    return dimension == Kind.COUNTRY ? ArticleFilter.countries("id", ids) : ids;
   }
 
   private static TrendRequest of(

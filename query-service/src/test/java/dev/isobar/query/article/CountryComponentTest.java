@@ -144,6 +144,26 @@ class CountryComponentTest {
         .body("detail", containsString("send two letters, such as CN"));
   }
 
+  /** Articles from the United Kingdom have GB, so UK would silently find nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/articles?country=UK", "/articles?country=eu", "/topics?country=YY"})
+  void codesThatNoArticleHasAreRefused(String path) {
+    given().get(path).then().statusCode(400).body("detail", containsString("GB"));
+  }
+
+  @Test
+  void trendsTakeSmallLettersToo() {
+    assertThat(
+            read("/trends?dimension=country&id=fj&from=1907-03-01&to=1907-03-02")
+                .getList("items.articles"))
+        .isEqualTo(trend("1907-03-01", "1907-03-02"));
+    given()
+        .get("/trends?dimension=country&id=UK")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("id"));
+  }
+
   private static List<Integer> trend(String from, String to) {
     return read("/trends?dimension=country&id=FJ&from=" + from + "&to=" + to)
         .getList("items.articles");
