@@ -81,7 +81,7 @@ class RisingQueries {
             .toList();
     long allPast = Arrays.stream(past).mapToLong(bucket -> all[bucket]).sum();
     int silent = (int) Arrays.stream(series.ofAll(windows.hours())).filter(n -> n == 0).count();
-    Map<String, EntityNames.Name> known =
+    Map<String, EntityNames.Name> named =
         request.dimension() == Kind.ENTITY
             ? names.of(rising.stream().map(Rise::id).toList())
             : Map.of();
@@ -91,7 +91,7 @@ class RisingQueries {
                 rise ->
                     new RisingItem(
                         rise.id(),
-                        known.containsKey(rise.id()) ? known.get(rise.id()).text() : null,
+                        named.containsKey(rise.id()) ? named.get(rise.id()).text() : null,
                         rise.articles(),
                         rounded((double) rise.articles() / all[now], 10_000),
                         rounded(rise.baseline().mean(), 100),
