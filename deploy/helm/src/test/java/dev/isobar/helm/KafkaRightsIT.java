@@ -185,6 +185,8 @@ class KafkaRightsIT {
         operators: {kafka: {enabled: true}}
         database: {url: "%s", existingSecret: database}
         access: {existingSecret: key}
+        # The services share this machine.
+        managementPort: 0
         %s
         """
             .formatted(database, more));
